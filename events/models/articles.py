@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 from django.db import models
 from django.db.models.functions import Now
 
@@ -52,6 +54,14 @@ class ArticleText(models.Model):
             models.CheckConstraint(
                 name="article_text_published_precision",
                 condition=models.Q(published_precision__in=["minute", "day"]),
+            ),
+            models.CheckConstraint(
+                name="article_text_published_range",
+                condition=models.Q(published=None)
+                | models.Q(
+                    published__gte=datetime(1990, 1, 1, tzinfo=UTC),
+                    published__lte=models.F("recorded_at") + timedelta(hours=48),
+                ),
             ),
         ]
         indexes = [models.Index(fields=["sha256"], name="article_text_sha256")]

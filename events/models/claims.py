@@ -87,7 +87,7 @@ class Report(models.Model):
 
 
 class Citation(models.Model):
-    """Where an imported or a person's report comes from when its text is not held. `source` None: `publisher` names it."""
+    """Where an imported or a person's report comes from; its text is not held. `source` None: `publisher` names it."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="citations")
     source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -106,8 +106,8 @@ class Citation(models.Model):
 class Claim(models.Model):
     """Somebody says a value of a field. `slot` is what it competes for: an actor, a unit and scope, a theme, or ''.
 
-    `asserts` False (a person only) empties the slot; `withdraws` takes back a person's earlier claim. Claimant actor and
-    side both None: the outlet or author speaks. `citation` names the one source of an imported claim where it is known.
+    `asserts` False (a person only) empties the slot; `withdraws` takes back a person's earlier claim. Claimant actor
+    and side both None: the outlet or author speaks. `citation` names the one source of an imported claim if known.
     """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="claims")
@@ -188,7 +188,9 @@ class Claim(models.Model):
                     basis=Basis.SPAN,
                     span_text__isnull=False,
                     span_in__isnull=False,
+                    span_start__isnull=False,
                     span_start__gte=0,
+                    span_end__isnull=False,
                     span_end__gt=models.F("span_start"),
                     quote__isnull=False,
                 )

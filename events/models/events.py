@@ -1,4 +1,4 @@
-"""What happened: the event row, derived from standing claims, and the index tables that make filters and charts fast."""
+"""What happened: the event row, derived from standing claims, and the index tables that make filters fast."""
 
 from __future__ import annotations
 
