@@ -284,9 +284,9 @@ def test_append_only_tables_refuse_update_and_delete(table: str) -> None:
     put(article_text(), meeting())
     corrected(Event.objects.get(), field=ClaimField.PLACE, asserts=False)
     for statement in (f"UPDATE events_{table} SET id = id", f"DELETE FROM events_{table}"):
-        with pytest.raises((IntegrityError, InternalError), match="append-only"), transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute(statement)
+        refused = pytest.raises((IntegrityError, InternalError), match="append-only")
+        with refused, transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
 
 
 def raw_claim(row: ReportRow, text: Any, **changes: Any) -> None:

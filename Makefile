@@ -1,0 +1,37 @@
+# From a bare machine: `make up` runs the dashboard, `make test` the tests. Both set up what they need below .venv.
+SHELL := /bin/sh
+PYTHON ?= python3
+PY := .venv/bin/python
+.PHONY: setup setup-dev up demo test test-quick check lint bench lock clean-venv
+
+setup:
+	@sh scripts/setup.sh run "$(PYTHON)"
+
+setup-dev:
+	@sh scripts/setup.sh dev "$(PYTHON)"
+
+up: setup
+	@exec $(PY) manage.py up
+
+demo: setup
+	@ISC_DEMO=1 ISC_HOME="$${ISC_HOME:-var-demo}" exec $(PY) manage.py up
+
+test: setup-dev
+	@exec $(PY) -m pytest
+
+test-quick: setup-dev
+	@exec $(PY) -m pytest -m "not slow and not e2e and not faults"
+
+lint: setup-dev
+	@$(PY) -m ruff check . && $(PY) -m mypy && $(PY) manage.py makemigrations --check --dry-run
+
+check: lint test
+
+bench: setup-dev
+	@exec $(PY) -m benchmarks
+
+lock: setup-dev
+	@$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		pyproject.toml -o requirements/run.txt
+	@$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--group dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt

@@ -1,0 +1,42 @@
+"""A pytest plugin (`-p tests.cluster`): a throw-away PostgreSQL and Redis before Django's settings load.
+
+With DATABASE_URL and REDIS_URL set, those are used instead. A running `make up` is never touched: the data folder is a
+temporary one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from config import embedded
+
+_started: list[object] = []
+
+
+def _start() -> None:
+    os.environ.setdefault("SECRET_KEY", "tests-" + "0123456789abcdef" * 4)
+    os.environ.setdefault("PUBLIC_READ", "true")
+    if os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL"):
+        return
+    home = Path(tempfile.mkdtemp(prefix="isc-tests-"))
+    services = embedded.Services(home, say=lambda line: None, durable=False)
+    services.start()
+    os.environ.update(embedded.planned_urls(home), ISC_HOME=str(home), ISC_EMBEDDED="true")
+    _started.extend([services, home])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the services and remove their folder."""
+    if _started:
+        services, home = _started
+        _started.clear()
+        services.supervisor.stop()  # type: ignore[attr-defined]
+        shutil.rmtree(str(home), ignore_errors=True)
+
+
+_start()
