@@ -191,6 +191,16 @@ def label(word: StrEnum) -> Promise:
     return LABELS[type(word)][word.value]
 
 
+def side_group(side: str) -> str:
+    """Whose word a side's is: `iq` or `sy` for those who speak for a capital, `third` for all others.
+
+    A faction never speaks for Baghdad, nor the SDF for Damascus.
+    """
+    if side in (Side.IQ, Side.KRG):
+        return "iq"
+    return "sy" if side in (Side.SY, Side.SY_FORMER) else "third"
+
+
 def choices(words: type[StrEnum]) -> list[tuple[str, Promise | str]]:
     """Django choices of an enumeration; a word that is never shown stands for itself."""
     names = LABELS.get(words, {})
