@@ -20,11 +20,10 @@ class FeedKind(StrEnum):
 
     RSS = "rss"
     ATOM = "atom"
-    JSON = "json"
 
 
 class State(StrEnum):
-    """How far an entry got. The last four are ends; `failed` is tried again, `quarantined` only by hand."""
+    """How far an entry got. The last four are ends; a quarantined entry is tried again only by hand."""
 
     NEW = "new"
     FETCHED = "fetched"
@@ -85,7 +84,6 @@ class Entry(models.Model):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="entries")
     url = models.TextField()
     url_sha256 = models.BinaryField(max_length=32)
-    guid_sha256 = models.BinaryField(max_length=32, null=True)
     title = models.TextField(blank=True)
     summary = models.TextField(blank=True)
     published = models.DateTimeField(null=True, blank=True)
@@ -106,7 +104,6 @@ class Entry(models.Model):
         constraints = [
             models.CheckConstraint(name="entry_state_word", condition=Q(state__in=[s.value for s in State])),
             models.UniqueConstraint(name="entry_url_once", fields=["source", "url_sha256"]),
-            models.UniqueConstraint(name="entry_guid_once", fields=["source", "guid_sha256"]),
         ]
         indexes = [
             models.Index(

@@ -1,0 +1,149 @@
+"""Polling a feed: what it announces becomes entries; every way out writes the feed's row."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from ingest import http
+from ingest.dedupe import url_key
+from ingest.feeds import FeedEntry, FeedProblem, ParsedFeed, parse
+from ingest.models import Entry, Feed, State
+
+BREAKER = 5
+"""Failures in a row after which a feed is only probed."""
+FIRST_PROBE, LAST_PROBE = timedelta(minutes=15), timedelta(hours=6)
+END_STATES = (State.CODED, State.IRRELEVANT, State.DUPLICATE)
+POLL_LIMIT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What one poll found: ids of entries to fetch, and a failure or oddities in words."""
+
+    entries: tuple[int, ...] = ()
+    error: str = ""
+    problems: tuple[str, ...] = field(default=())
+
+
+def due_feeds() -> list[int]:
+    """Ids of enabled feeds that are due and not being polled, the longest waiting first."""
+    rows = Feed.objects.filter(enabled=True, next_check_at__lte=Now())
+    rows = rows.filter(Q(lease_until=None) | Q(lease_until__lt=Now()))
+    return list(rows.order_by("next_check_at").values_list("pk", flat=True)[:POLL_LIMIT])
+
+
+def collect(feed_id: int, now: dt.datetime) -> Collected:
+    """Poll one feed, if nobody else does."""
+    if not _claim(feed_id):
+        return Collected()
+    feed = Feed.objects.select_related("source").get(pk=feed_id)
+    try:
+        answer = http.get(
+            feed.url,
+            etag=feed.etag,
+            last_modified=feed.last_modified,
+            contact=settings.FETCH_CONTACT,
+            allow=settings.FETCH_ALLOW,
+        )
+        if isinstance(answer, http.NotModified):
+            return _succeed(feed, ())
+        digest = hashlib.sha256(answer.body).digest()
+        if feed.body_sha256 is not None and bytes(feed.body_sha256) == digest:
+            return _succeed(feed, ())
+        parsed = parse(answer.body, answer.content_type, now)
+    except http.HttpStatus as error:
+        return _fail(feed, str(error), error.retry_after)
+    except (http.FetchError, FeedProblem) as error:
+        return _fail(feed, str(error), None)
+    feed.etag, feed.last_modified, feed.body_sha256 = answer.etag, answer.last_modified, digest
+    return _store(feed, parsed)
+
+
+def _claim(feed_id: int) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            UPDATE ingest_feed SET lease_until = now() + make_interval(secs => %s), last_checked_at = now()
+            WHERE id = %s AND enabled AND (lease_until IS NULL OR lease_until < now()) RETURNING id
+            """,
+            [settings.LEASE_SECONDS, feed_id],
+        )
+        return cursor.fetchone() is not None
+
+
+def _store(feed: Feed, parsed: ParsedFeed) -> Collected:
+    """Make entries of what is new, and of known addresses whose title changed."""
+    with transaction.atomic():
+        keys = {url_key(e.url): e for e in parsed.entries}
+        known = {bytes(e.url_sha256): e for e in Entry.objects.filter(source=feed.source, url_sha256__in=list(keys))}
+        Entry.objects.bulk_create(
+            [_entry(feed, key, e) for key, e in keys.items() if key not in known], ignore_conflicts=True
+        )
+        for key, entry in known.items():
+            fresh = keys[key]
+            if entry.state in END_STATES and fresh.title and entry.title and fresh.title != entry.title:
+                Entry.objects.filter(pk=entry.pk, state=entry.state).update(
+                    state=State.NEW, title=fresh.title, attempts=0, next_try_at=Now(), queued_at=None
+                )
+        waiting = Entry.objects.filter(source=feed.source, url_sha256__in=list(keys), state=State.NEW, lease_until=None)
+        ids = tuple(waiting.order_by("-id").values_list("pk", flat=True))
+        return _succeed(feed, ids, parsed.problems)
+
+
+def _entry(feed: Feed, key: bytes, e: FeedEntry) -> Entry:
+    return Entry(
+        feed=feed,
+        source=feed.source,
+        url=e.url,
+        url_sha256=key,
+        title=e.title,
+        summary=e.summary,
+        published=e.published,
+        lang=feed.lang,
+    )
+
+
+def _succeed(feed: Feed, ids: tuple[int, ...], problems: tuple[str, ...] = ()) -> Collected:
+    Feed.objects.filter(pk=feed.pk).update(
+        etag=feed.etag,
+        last_modified=feed.last_modified,
+        body_sha256=feed.body_sha256,
+        failures=0,
+        opened_at=None,
+        lease_until=None,
+        last_success_at=Now(),
+        last_error="; ".join(problems),
+        last_error_at=Now() if problems else None,
+        next_check_at=Now() + feed.interval,
+    )
+    return Collected(ids, problems=problems)
+
+
+def _fail(feed: Feed, reason: str, retry_after: float | None) -> Collected:
+    failures = feed.failures + 1
+    wait = feed.interval if failures < BREAKER else probe_pause(failures)
+    if retry_after is not None:
+        wait = max(wait, timedelta(seconds=retry_after))
+    opening = {"opened_at": Now()} if failures == BREAKER else {}
+    Feed.objects.filter(pk=feed.pk).update(
+        failures=failures,
+        lease_until=None,
+        last_error=reason,
+        last_error_at=Now(),
+        next_check_at=Now() + wait,
+        **opening,
+    )
+    return Collected(error=reason)
+
+
+def probe_pause(failures: int) -> timedelta:
+    """How long an open breaker waits: 15 minutes, doubling with each failure, up to 6 hours."""
+    return min(FIRST_PROBE * 2 ** min(failures - BREAKER, 10), LAST_PROBE)
