@@ -1,0 +1,305 @@
+"""Names to actors, offices and places: one automaton over all names, with rules for what a name may mean. PURE.
+
+Names are matched in the folded text, longest first, at word boundaries; Arabic names may carry one of و ف ب ل ك.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from events.codebook import PRECISION_OF_KIND, DatePrecision, PlaceKind, PlacePrecision, Side
+from events.reports import BORDER_PLACE, PlaceMention
+from events.tenure import Tenure, holder_on, parse_partial
+from ingest.coding.arabic import key
+
+DATA = Path(__file__).parent.parent.parent / "events" / "data"
+
+_CLITICS = re.compile(r"(?:^|[^\w])(?:[وف]?[بلك]?)$")
+_WORD = re.compile(r"\w")
+
+GOVERNMENTS = {"iq": "iq_gov", "sy": "sy_gov"}
+"""A state that acts is its government of the day."""
+FALL_OF_ASSAD = date(2024, 12, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor as the coder knows it."""
+
+    id: str
+    kind: str
+    side: Side
+    name_en: str
+    parent: str | None
+    start: date | None
+    end: date | None
+    sides: tuple[Tenure[str], ...] = ()
+
+    def active(self, day: date) -> bool:
+        """Whether it exists on a day."""
+        return not ((self.start and day < self.start) or (self.end and day >= self.end))
+
+    def side_on(self, day: date) -> Side:
+        """Its side on a day."""
+        held = holder_on(self.sides, day)[0]
+        return Side(held) if held else self.side
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post and who held it when."""
+
+    id: str
+    org: str
+    title_en: str
+    holders: tuple[Tenure[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as the coder knows it."""
+
+    id: str
+    kind: PlaceKind
+    country: str
+    name_en: str
+    lat: float
+    lon: float
+    border_pair: str
+    parents: tuple[str, ...]
+    crossing: str | None
+
+    def mention(self) -> PlaceMention:
+        """The place as a report names it."""
+        precision = PlacePrecision.BORDER if self.id == BORDER_PLACE else PRECISION_OF_KIND[self.kind]
+        return PlaceMention(self.id, self.name_en, self.lat, self.lon, precision)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What one name may mean: ids by kind. `weak`: needs a second cue; `acronym`: only in capitals."""
+
+    actors: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    weak_actors: frozenset[str] = frozenset()
+    weak_places: frozenset[str] = frozenset()
+    metonym: bool = False
+    acronym: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found at [start, end) of a folded text."""
+
+    start: int
+    end: int
+    name: Name
+
+
+@dataclass(slots=True)
+class _Meanings:
+    actors: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    weak_actors: set[str] = field(default_factory=set)
+    weak_places: set[str] = field(default_factory=set)
+    metonym: bool = False
+    acronym: bool = True
+
+
+class Lexicon:
+    """All names, and what they mean."""
+
+    def __init__(
+        self,
+        actors: dict[str, Actor],
+        offices: dict[str, Office],
+        places: dict[str, Place],
+        names: dict[str, Name],
+        version: str,
+    ) -> None:
+        self.actors, self.offices, self.places, self.version = actors, offices, places, version
+        self.offices_of: dict[str, list[tuple[Office, Tenure[str]]]] = defaultdict(list)
+        for office in offices.values():
+            for tenure in office.holders:
+                self.offices_of[tenure.value].append((office, tenure))
+        self._patterns = list(names)
+        self._names = [names[p] for p in self._patterns]
+        self._automaton = AhoCorasick(
+            self._patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
+
+    @classmethod
+    def from_records(
+        cls,
+        actors: Iterable[Mapping[str, Any]],
+        offices: Iterable[Mapping[str, Any]],
+        places: Iterable[Mapping[str, Any]],
+    ) -> Lexicon:
+        """Build from rows shaped like those of the shipped files (docs in events/data/README.md)."""
+        rows = [list(actors), list(offices), list(places)]
+        digest = hashlib.sha256(json.dumps(rows, sort_keys=True, ensure_ascii=False, default=str).encode())
+        meanings: dict[str, _Meanings] = defaultdict(_Meanings)
+        for row in rows[0]:
+            _add_names(meanings, row, "actors")
+        for row in rows[1]:
+            for text in {row["title_ar"] if row.get("title_ar") else "", row["title_en"]} | _all(row, "aliases"):
+                if text:
+                    meanings[key(text)].offices.add(row["id"])
+                    meanings[key(text)].acronym &= _is_acronym(text)
+        for row in rows[2]:
+            _add_names(meanings, row, "places")
+        return cls(
+            {r["id"]: _actor(r) for r in rows[0]},
+            {r["id"]: _office(r) for r in rows[1]},
+            {r["id"]: _place(r) for r in rows[2]},
+            {p: _name(m) for p, m in _with_contractions(meanings).items() if len(p) > 1},
+            digest.hexdigest()[:16],
+        )
+
+    def find(self, text: str, original_is_upper: Mapping[int, bool] | None = None) -> list[Hit]:
+        """Names in a folded text, leftmost-longest, at word boundaries. One linear scan."""
+        hits = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if end < len(text) and _WORD.match(text, end):
+                continue
+            if start and _WORD.match(text, start - 1) and not _CLITICS.search(text, max(0, start - 4), start):
+                continue
+            hits.append(Hit(start, end, self._names[index]))
+        return hits
+
+    def government(self, country: str, day: date) -> str:
+        """The government of a country actor on a day: of Syria, the one of that day; of others the country itself."""
+        if country == "sy" and day < FALL_OF_ASSAD:
+            return "sy_former_regime"
+        body = GOVERNMENTS.get(country, country)
+        return body if body in self.actors else country
+
+    def office_of(self, person: str, day: date) -> Office | None:
+        """The office that a person holds on a day: the latest begun."""
+        held = [(t.start or date.min, o.id, o) for o, t in self.offices_of.get(person, ()) if t.holds(day) is True]
+        return max(held)[2] if held else None
+
+    def holder(self, office: str, day: date) -> str | None:
+        """Who holds an office on a day, if that is sure or only one can be meant."""
+        return holder_on(self.offices[office].holders, day)[0]
+
+    def contains(self, place: str) -> set[str]:
+        """The place and everything that contains it."""
+        found: set[str] = set()
+        todo = [place]
+        while todo:
+            code = todo.pop()
+            if code in self.places and code not in found:
+                found.add(code)
+                todo += self.places[code].parents
+        return found
+
+
+def _all(row: Mapping[str, Any], prefix: str) -> set[str]:
+    return {t for lang in ("ar", "en") for t in row.get(f"{prefix}_{lang}", ())}
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isascii() and text.replace(".", "").isalpha() and text.upper() == text and len(text) <= 6
+
+
+def _add_names(meanings: dict[str, _Meanings], row: Mapping[str, Any], kind: str) -> None:
+    metonyms, weak = _all(row, "metonyms"), _all(row, "weak_aliases")
+    for text in {row["name_en"], row.get("name_ar") or ""} | _all(row, "aliases") | weak | metonyms:
+        if not text:
+            continue
+        meaning = meanings[key(text)]
+        getattr(meaning, kind).add(row["id"])
+        if text in weak:
+            getattr(meaning, f"weak_{kind}").add(row["id"])
+        meaning.metonym |= text in metonyms
+        meaning.acronym &= _is_acronym(text)
+
+
+def _with_contractions(meanings: dict[str, _Meanings]) -> dict[str, _Meanings]:
+    """ل before the article swallows its alef: «للعراق». The contracted form is a name too."""
+    return {**{"لل" + p[2:]: m for p, m in meanings.items() if p.startswith("ال") and len(p) > 4}, **meanings}
+
+
+def _name(m: _Meanings) -> Name:
+    return Name(
+        tuple(sorted(m.actors)),
+        tuple(sorted(m.offices)),
+        tuple(sorted(m.places)),
+        frozenset(m.weak_actors),
+        frozenset(m.weak_places),
+        m.metonym,
+        m.acronym,
+    )
+
+
+def _tenure(value: str, row: Mapping[str, Any]) -> Tenure[str]:
+    start, start_precision = _partial(row.get("from"))
+    end, end_precision = _partial(row.get("to"))
+    return Tenure(value, start, start_precision, end, end_precision)
+
+
+def _partial(text: object) -> tuple[date | None, DatePrecision]:
+    return parse_partial(str(text)) if text else (None, DatePrecision.DAY)
+
+
+def _actor(row: Mapping[str, Any]) -> Actor:
+    active = row.get("active") or {}
+    return Actor(
+        row["id"],
+        row["kind"],
+        Side(row["side"]),
+        row["name_en"],
+        row.get("parent"),
+        _partial(active.get("from"))[0],
+        _partial(active.get("to"))[0],
+        tuple(_tenure(h["side"], h) for h in row.get("holdings", ())),
+    )
+
+
+def _office(row: Mapping[str, Any]) -> Office:
+    return Office(row["id"], row["org"], row["title_en"], tuple(_tenure(h["person"], h) for h in row["holders"]))
+
+
+def _place(row: Mapping[str, Any]) -> Place:
+    return Place(
+        row["id"],
+        PlaceKind(row["kind"]),
+        row.get("country") or "",
+        row["name_en"],
+        row["lat"],
+        row["lon"],
+        row.get("border_pair") or "",
+        tuple(row.get("parents", ())),
+        row.get("crossing"),
+    )
+
+
+def _load(name: str) -> Any:
+    with open(DATA / name, encoding="utf-8") as file:
+        return yaml.load(file, Loader=yaml.CSafeLoader)
+
+
+@functools.cache
+def shipped() -> Lexicon:
+    """The lexicon of the shipped files."""
+    people, holdings = _load("actors.yaml"), defaultdict(list)
+    for row in _load("holdings.yaml")["holdings"]:
+        if "actor" in row:
+            holdings[row["actor"]].append(row)
+    actors = [{**a, "holdings": holdings[a["id"]]} for a in people["actors"]]
+    return Lexicon.from_records(actors, people["offices"], _load("places.yaml")["places"])

@@ -1,0 +1,75 @@
+"""Title and body as sentences with their place in the original. PURE."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from events.codebook import SpanIn
+from events.reports import Span
+from ingest.coding.arabic import Folded, fold
+
+_END = re.compile(
+    r"(?:(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bMaj)(?<!\bNo)(?<!\bد)(?<!\bم)"
+    r"[.!?؟]+[\"'”»)\]]*(?=\s)|\n+)"
+)
+MAX_SENTENCE = 1_200
+"""Characters after which a sentence is cut: texts without full stops stay bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as [start, end) of the folded text; `paragraph` counts from 0, the title is sentence -1 of its own."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One of an article's two strings with its folded form and sentences."""
+
+    where: SpanIn
+    original: str
+    folded: Folded
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def plain(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    def span(self, field: str, start: int, end: int) -> Span:
+        """A span of the original for a folded stretch."""
+        first, last = self.folded.span(start, end)
+        return Span(field, first, last, self.original[first:last], self.where)
+
+
+def read(where: SpanIn, original: str) -> Text:
+    """Fold and split a string."""
+    folded = fold(original)
+    return Text(where, original, folded, tuple(_sentences(folded.text)))
+
+
+def _sentences(text: str) -> list[Sentence]:
+    found: list[Sentence] = []
+    start = paragraph = 0
+    for end in _END.finditer(text):
+        found += _cut(text, start, end.end(), paragraph)
+        paragraph += "\n" in end.group()
+        start = end.end()
+    return found + _cut(text, start, len(text), paragraph)
+
+
+def _cut(text: str, start: int, end: int, paragraph: int) -> list[Sentence]:
+    """One sentence, or several where it is too long; none where it is blank."""
+    found = []
+    while end - start > MAX_SENTENCE:
+        cut = text.rfind(" ", start, start + MAX_SENTENCE)
+        cut = cut if cut > start else start + MAX_SENTENCE
+        found.append(Sentence(start, cut, paragraph))
+        start = cut
+    if text[start:end].strip():
+        found.append(Sentence(start, end, paragraph))
+    return found
