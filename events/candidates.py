@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.db import connection
 
-from events.codebook import BAGHDAD, DateBasis, DatePrecision, EventType, Family, Modality, Part
+from events.codebook import BAGHDAD, ActorKind, DateBasis, DatePrecision, EventType, Family, Modality, Part
 from events.derivation import role_on
 from events.indexing import place_keys
 from events.matching import SLACK, Facts, Match, best_match, window
@@ -36,6 +36,13 @@ def report_facts(
         place=_folded(place),
         places=frozenset(place_keys(place)) if place else frozenset(),
         actors=frozenset(_with_offices(taking_part, report.date)),
+        cast=frozenset(
+            _cast_name(actors.get(p.actor or ""), p.name, p.side)
+            for p in report.participants
+            if p.part is not Part.MENTIONED
+        ),
+        ends=frozenset(places[p.id].pk for p in (report.origin, report.destination) if p and p.id in places),
+        undated=report.background and report.date_basis is DateBasis.PUBLISHED,
     )
 
 
@@ -44,9 +51,10 @@ def event_facts(event: Event) -> Facts:
     assert event.date is not None
     precision, basis = DatePrecision(event.date_precision), DateBasis(event.date_basis)
     first, last = window(event.date, event.date_end, precision, basis, None)
+    taking_part = [who for who in event.participations.all() if who.part != Part.MENTIONED]
     actors: set[int] = set()
-    for who in event.participations.all():
-        if who.part != Part.MENTIONED and who.actor_id:
+    for who in taking_part:
+        if who.actor_id:
             actors |= {who.actor_id} | ({who.role.office.org_id} if who.role else set())
     return Facts(
         type=EventType(event.type),
@@ -56,7 +64,17 @@ def event_facts(event: Event) -> Facts:
         place=_folded(event.place),
         places=frozenset(place_keys(event.place)) if event.place else frozenset(),
         actors=frozenset(actors),
+        cast=frozenset(_cast_name(who.actor, who.name, who.side) for who in taking_part),
+        ends=frozenset(key for key in (event.origin_id, event.destination_id) if key),
     )
+
+
+def _cast_name(actor: Actor | None, name: str, side: str) -> str:
+    """A body stands for its side: one capital's outlets name its ministry, the other's its government."""
+    if actor is None:
+        return f"?{name}"
+    own = (ActorKind.PERSON, ActorKind.POPULATION_GROUP)
+    return actor.code if actor.kind in own else f"side {side}"
 
 
 def find_match(facts: Facts, exclude: Iterable[int] = ()) -> Match | None:
@@ -70,7 +88,7 @@ def find_match(facts: Facts, exclude: Iterable[int] = ()) -> Match | None:
         )
         .exclude(pk__in=list(exclude))
         .select_related("place")
-        .prefetch_related("participations__role__office")
+        .prefetch_related("participations__role__office", "participations__actor")
         .order_by("pk")
     )
     return best_match(facts, ((e.pk, event_facts(e)) for e in events))

@@ -33,7 +33,9 @@ _OPEN = frozenset({Modality.PLANNED, Modality.ONGOING, Modality.DONE})
 class Facts:
     """What matching compares. `places` holds the place and all that contain it (crossing ends folded); ids are keys.
 
-    `place` is None when nobody says where. `actors` leaves out the merely mentioned.
+    `place` is None when nobody says where. `actors` leaves out the merely mentioned. `cast` is for telling candidates
+    apart: persons and groups as they are, bodies as their side, the unknown by name. `ends` are origin and destination.
+    `undated`: background without a day, which needs more than people to be told from other happenings of its month.
     """
 
     type: EventType
@@ -43,6 +45,9 @@ class Facts:
     place: int | None
     places: frozenset[int]
     actors: frozenset[int]
+    cast: frozenset[str] = frozenset()
+    ends: frozenset[int] = frozenset()
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def same_happening(report: Facts, candidate: Facts) -> tuple[str, ...] | None:
     if not compatible_places(report, candidate):
         return None
     shared = report.actors & candidate.actors
-    if not shared:
+    if not shared or (report.undated and not _anchored(report, candidate)):
         return None
     known_place = report.place is not None and candidate.place is not None
     return (
@@ -114,6 +119,12 @@ def same_happening(report: Facts, candidate: Facts) -> tuple[str, ...] | None:
         "place" if known_place else "place unsaid",
         f"{len(shared)} shared participants",
     )
+
+
+def _anchored(report: Facts, candidate: Facts) -> bool:
+    """Whether place, origin or destination tie an undated report to the candidate: people alone are not enough."""
+    same_place = report.place is not None and report.place == candidate.place
+    return same_place or bool(report.ends & candidate.ends)
 
 
 def best_match(report: Facts, candidates: Iterable[tuple[int, Facts]]) -> Match | None:
@@ -135,8 +146,8 @@ def best_match(report: Facts, candidates: Iterable[tuple[int, Facts]]) -> Match 
 
 def _closeness(report: Facts, candidate: Facts) -> tuple[bool, bool, bool, float]:
     """Order among fitting candidates: the same modality, type and place first, then the share of participants."""
-    union = report.actors | candidate.actors
-    overlap = len(report.actors & candidate.actors) / len(union)
+    union = report.cast | candidate.cast
+    overlap = len(report.cast & candidate.cast) / len(union) if union else 0.0
     return (
         report.modality is candidate.modality,
         report.type is candidate.type,

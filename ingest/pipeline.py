@@ -2,8 +2,8 @@
 
     Entry(new) ──fetch──▶ Page, Entry(fetched) ──extract──▶ Article, Entry(extracted) ──code──▶ Reports, Entry(coded)
 
-No network inside a transaction. A failure is stored on the entry's row with its reason. Messages may be lost or doubled;
-a step claims its entry first, and leaves alone what somebody else holds.
+No network inside a transaction. A failure is stored on the entry's row with its reason. Messages may be lost or
+doubled: a step claims its entry first, and leaves alone what somebody else holds.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ from ingest.coding.dates import calendar
 _NUMBER = r"\d{1,3}(?:[,٬]\d{3})+|\d+(?:\.\d+)?"
 _APPROX = r"نحو|حوالي|قرابه|زهاء|ما يقارب|ما يقرب من|about|around|nearly|some|approximately|almost|roughly|close to"
 _AT_LEAST = (
-    r"اكثر من|ما لا يقل عن|لا يقل عن|ما يزيد علي|ما يزيد عن|يزيد عن|more than|over|at least|no fewer than|upwards of"
+    r"اكثر من|ما لا يقل عن|لا يقل عن|ما يزيد علي|ما يزيد عن|يزيد عن|more than|at least|no fewer than|upwards of"
+    r"|(?<!hand )(?<!handed )(?<!hands )(?<!handing )(?<!took )(?<!taken )over"
 )
 _AT_MOST = r"لا يزيد عن|ما لا يزيد عن|لا يتجاوز|حتي|up to|at most|fewer than|less than|as many as"
 _CUMULATIVE = re.compile(

@@ -8,109 +8,181 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('events', '0006_no_done_act_in_the_future'),
+        ("events", "0006_no_done_act_in_the_future"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.URLField(max_length=2048, unique=True)),
-                ('kind', models.CharField(choices=[('rss', 'rss'), ('atom', 'atom')], default=ingest.models.FeedKind['RSS'], max_length=10)),
-                ('section', models.CharField(blank=True, max_length=200)),
-                ('lang', models.CharField(blank=True, max_length=8)),
-                ('enabled', models.BooleanField(default=False)),
-                ('interval', models.DurationField(default=datetime.timedelta(seconds=900), help_text='Time between two polls.')),
-                ('reported', models.CharField(blank=True, help_text='What others reported of this address.', max_length=30)),
-                ('note', models.TextField(blank=True)),
-                ('etag', models.CharField(blank=True, editable=False, max_length=500)),
-                ('last_modified', models.CharField(blank=True, editable=False, max_length=200)),
-                ('body_sha256', models.BinaryField(max_length=32, null=True)),
-                ('failures', models.PositiveIntegerField(default=0, editable=False)),
-                ('opened_at', models.DateTimeField(editable=False, help_text='Since when the breaker is open.', null=True)),
-                ('next_check_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('lease_until', models.DateTimeField(editable=False, null=True)),
-                ('last_checked_at', models.DateTimeField(editable=False, null=True)),
-                ('last_success_at', models.DateTimeField(editable=False, null=True)),
-                ('last_error', models.TextField(blank=True, editable=False)),
-                ('last_error_at', models.DateTimeField(editable=False, null=True)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='feeds', to='events.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("url", models.URLField(max_length=2048, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("rss", "rss"), ("atom", "atom")], default=ingest.models.FeedKind["RSS"], max_length=10
+                    ),
+                ),
+                ("section", models.CharField(blank=True, max_length=200)),
+                ("lang", models.CharField(blank=True, max_length=8)),
+                ("enabled", models.BooleanField(default=False)),
+                (
+                    "interval",
+                    models.DurationField(default=datetime.timedelta(seconds=900), help_text="Time between two polls."),
+                ),
+                (
+                    "reported",
+                    models.CharField(blank=True, help_text="What others reported of this address.", max_length=30),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("etag", models.CharField(blank=True, editable=False, max_length=500)),
+                ("last_modified", models.CharField(blank=True, editable=False, max_length=200)),
+                ("body_sha256", models.BinaryField(max_length=32, null=True)),
+                ("failures", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "opened_at",
+                    models.DateTimeField(editable=False, help_text="Since when the breaker is open.", null=True),
+                ),
+                ("next_check_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("lease_until", models.DateTimeField(editable=False, null=True)),
+                ("last_checked_at", models.DateTimeField(editable=False, null=True)),
+                ("last_success_at", models.DateTimeField(editable=False, null=True)),
+                ("last_error", models.TextField(blank=True, editable=False)),
+                ("last_error_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="feeds", to="events.source"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['source__name_en', 'url'],
+                "ordering": ["source__name_en", "url"],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.TextField()),
-                ('url_sha256', models.BinaryField(max_length=32)),
-                ('title', models.TextField(blank=True)),
-                ('summary', models.TextField(blank=True)),
-                ('published', models.DateTimeField(blank=True, null=True)),
-                ('published_precision', models.CharField(default='minute', max_length=6)),
-                ('lang', models.CharField(blank=True, max_length=8)),
-                ('state', models.CharField(choices=[('new', 'new'), ('fetched', 'fetched'), ('extracted', 'extracted'), ('coded', 'coded'), ('irrelevant', 'irrelevant'), ('duplicate', 'duplicate'), ('quarantined', 'quarantined')], default=ingest.models.State['NEW'], max_length=12)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('lease_until', models.DateTimeField(null=True)),
-                ('queued_at', models.DateTimeField(null=True)),
-                ('next_try_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('reason', models.TextField(blank=True, help_text='Why the last step failed, or why it ended here.')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='events.article')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='events.source')),
-                ('feed', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='ingest.feed')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("url", models.TextField()),
+                ("url_sha256", models.BinaryField(max_length=32)),
+                ("title", models.TextField(blank=True)),
+                ("summary", models.TextField(blank=True)),
+                ("published", models.DateTimeField(blank=True, null=True)),
+                ("published_precision", models.CharField(default="minute", max_length=6)),
+                ("lang", models.CharField(blank=True, max_length=8)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "new"),
+                            ("fetched", "fetched"),
+                            ("extracted", "extracted"),
+                            ("coded", "coded"),
+                            ("irrelevant", "irrelevant"),
+                            ("duplicate", "duplicate"),
+                            ("quarantined", "quarantined"),
+                        ],
+                        default=ingest.models.State["NEW"],
+                        max_length=12,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("lease_until", models.DateTimeField(null=True)),
+                ("queued_at", models.DateTimeField(null=True)),
+                ("next_try_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("reason", models.TextField(blank=True, help_text="Why the last step failed, or why it ended here.")),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("updated_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="events.article",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="events.source"
+                    ),
+                ),
+                (
+                    "feed",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="ingest.feed",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'entries',
+                "verbose_name_plural": "entries",
             },
         ),
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('final_url', models.TextField()),
-                ('http_status', models.PositiveSmallIntegerField()),
-                ('content_type', models.CharField(blank=True, max_length=200)),
-                ('body', models.BinaryField()),
-                ('fetched_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('expires_at', models.DateTimeField()),
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='page', to='ingest.entry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("final_url", models.TextField()),
+                ("http_status", models.PositiveSmallIntegerField()),
+                ("content_type", models.CharField(blank=True, max_length=200)),
+                ("body", models.BinaryField()),
+                ("fetched_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("expires_at", models.DateTimeField()),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="page", to="ingest.entry"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='feed',
-            index=models.Index(condition=models.Q(('enabled', True)), fields=['next_check_at'], name='feed_due'),
+            model_name="feed",
+            index=models.Index(condition=models.Q(("enabled", True)), fields=["next_check_at"], name="feed_due"),
         ),
         migrations.AddConstraint(
-            model_name='feed',
-            constraint=models.CheckConstraint(condition=models.Q(('interval__gte', datetime.timedelta(seconds=60))), name='feed_interval_sane'),
+            model_name="feed",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("interval__gte", datetime.timedelta(seconds=60))), name="feed_interval_sane"
+            ),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(condition=models.Q(('state__in', ['new', 'fetched', 'extracted'])), fields=['next_try_at'], name='entry_open'),
+            model_name="entry",
+            index=models.Index(
+                condition=models.Q(("state__in", ["new", "fetched", "extracted"])),
+                fields=["next_try_at"],
+                name="entry_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['-id'], name='entry_newest'),
+            model_name="entry",
+            index=models.Index(fields=["-id"], name="entry_newest"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['new', 'fetched', 'extracted', 'coded', 'irrelevant', 'duplicate', 'quarantined'])), name='entry_state_word'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["new", "fetched", "extracted", "coded", "irrelevant", "duplicate", "quarantined"])
+                ),
+                name="entry_state_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('source', 'url_sha256'), name='entry_url_once'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(fields=("source", "url_sha256"), name="entry_url_once"),
         ),
         migrations.AddIndex(
-            model_name='page',
-            index=models.Index(fields=['expires_at'], name='page_expiry'),
+            model_name="page",
+            index=models.Index(fields=["expires_at"], name="page_expiry"),
         ),
     ]
