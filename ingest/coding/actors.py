@@ -48,10 +48,6 @@ class Names:
     def mentions(self, text: Text) -> list[Mention]:
         """All names of one string that can be resolved."""
         hits = self.lexicon.find(text.plain)
-        for hit in hits:
-            strong = [a for a in hit.name.actors if a not in hit.name.weak_actors]
-            if len(strong) == 1 and not hit.name.acronym:
-                self.introduced.add(strong[0])
         found: list[Mention] = []
         title: Hit | None = None
         for n, hit in enumerate(hits):
@@ -64,6 +60,13 @@ class Names:
                 found.append(replace(mention, title=title.start) if title is not None and touched else mention)
             title = hit if hit.name.offices and mention is None else None
         return found
+
+    def introduce(self, text: Text) -> None:
+        """Note who is named in full: his surname alone counts anywhere, the headline above it included."""
+        for hit in self.lexicon.find(text.plain):
+            strong = [a for a in hit.name.actors if a not in hit.name.weak_actors]
+            if len(strong) == 1 and not hit.name.acronym:
+                self.introduced.add(strong[0])
 
     def _resolve(self, text: Text, hit: Hit, following: Hit | None, before: Mention | None) -> Mention | None:
         if hit.name.offices:

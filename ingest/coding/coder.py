@@ -66,6 +66,8 @@ def code_article(
         return NOTHING
     day = publication_day(published)
     names = Names(lexicon, day or UNDATED)
+    for t in texts:
+        names.introduce(t)
     mentions = [names.mentions(t) for t in texts]
     return _Article(texts, mentions, day, lexicon).code()
 

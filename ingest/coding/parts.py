@@ -37,6 +37,8 @@ _UNNAMED_SIDE = {
     "kurdish": Side.SDF,
 }
 _SPEECH_REACH = 90
+_NEVER_ACTING = ("population_group", "camp_or_facility")
+_SUBJECT_GAP = re.compile(r",?(?:\s+(?!(?:his|her|whose|its|office|ministry|spokes)\w*)[\w'-]+){0,2},?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Casting:
         other = cues().other
         for mention in draft.mentions:
             actor = self.actor_of(mention)
-            if actor is None or mention.kind == "population_group" or self.side(actor) is Side.ISIS:
+            if actor is None or mention.kind in _NEVER_ACTING or self.side(actor) is Side.ISIS:
                 continue
             before = draft.before(mention.head)
             if other["fall_of"].search(before):
@@ -201,7 +203,8 @@ class Casting:
         said = self.saying
         if said is None or self.happening.type is EventType.STATEMENT:
             return False
-        return said.claimant.actor is not None and said.claimant.actor == self.actor_of(mention)
+        own_act = self.happening.type is EventType.JOINT_OPERATION and mention.kind != "person"
+        return said.draft is draft and said.start == mention.start and not own_act
 
     def _with_speaker(self, found: list[Who]) -> list[Who]:
         """Who only announces is mentioned."""
@@ -230,7 +233,7 @@ class Casting:
             unnamed = _UNNAMED.search(draft.text.plain, end, min(draft.sentence.end, end + 40))
             mention = near[0] if near else None
         else:
-            near = [m for m in draft.mentions if 0 <= start - m.end <= _SPEECH_REACH and self._speaks(m)]
+            near = [m for m in draft.mentions if self._speaks(m) and _right_before(draft, m.end, start)]
             unnamed = _UNNAMED.search(draft.text.plain, max(draft.sentence.start, start - 60), start)
             mention = near[-1] if near else None
         if unnamed is not None and (mention is None or unnamed.start() < mention.start):
@@ -246,6 +249,11 @@ class Casting:
 
     def _speaks(self, mention: Mention) -> bool:
         return mention.kind == "person" or (mention.kind == "government_body" and not mention.adjective)
+
+
+def _right_before(draft: Draft, end: int, verb: int) -> bool:
+    """Whether an English name is the subject of a verb: at most two words between them."""
+    return 0 <= verb - end <= 40 and bool(_SUBJECT_GAP.fullmatch(draft.text.plain, end, verb))
 
 
 def participant(who: Who, lexicon: Lexicon, day: dt.date) -> ParticipantMention:

@@ -53,8 +53,14 @@ def find_places(happening: Happening, lexicon: Lexicon) -> dict[str, Where]:
     moving = happening.type.family is Family.MOVEMENT
     ends = {id(w) for w in found.values()} if moving else set()
     local = [w for w in named if w.place.kind in _RANK and (id(w) not in ends or w.place.kind is PlaceKind.CROSSING)]
-    if local:
+    start = found.get("origin")
+    if (
+        moving
+        and start is not None
+        and start.place.kind in _RANK
+        and not any(w.place.kind is PlaceKind.CROSSING for w in local)
+    ):
+        found["place"] = start
+    elif local:
         found["place"] = min(enumerate(local), key=lambda nw: (_RANK[nw[1].place.kind], nw[0]))[1]
-    elif moving and "origin" in found and found["origin"].place.kind is not PlaceKind.COUNTRY:
-        found["place"] = found["origin"]
     return found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from events.codebook import EventType, Family, Part, Side
+from events.codebook import BORDER_PLACE, EventType, Family, Part, Side
 from events.reports import ParticipantMention
 from ingest.coding.actors import Mention
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Happening
-from ingest.coding.lexicon import Hit, Lexicon
+from ingest.coding.lexicon import Hit, Lexicon, Place
 from ingest.coding.text import Text
 
 _COUNTRY_OF_SIDE = {
@@ -31,12 +31,17 @@ def names_both(hits: Iterable[Hit], lexicon: Lexicon) -> bool:
             found.add(_COUNTRY_OF_SIDE.get(lexicon.actors[actor].side, ""))
         for place in hit.name.places:
             entry = lexicon.places[place]
-            found |= _BOTH if entry.border_pair == "IQ-SY" else {entry.country}
+            found |= _BOTH if _on_the_line(entry) else {entry.country}
         for office in hit.name.offices:
             found.add(_COUNTRY_OF_SIDE.get(lexicon.actors[lexicon.offices[office].org].side, ""))
         if found >= _BOTH:
             return True
     return False
+
+
+def _on_the_line(place: Place) -> bool:
+    """The border itself and its crossings touch both countries."""
+    return place.border_pair == "IQ-SY" or place.id == BORDER_PLACE
 
 
 def is_discarded(texts: Sequence[Text]) -> bool:
@@ -67,5 +72,5 @@ def _countries(mention: Mention, lexicon: Lexicon) -> set[str]:
         found |= {country} if country else set()
     if mention.place:
         entry = lexicon.places[mention.place]
-        found |= _BOTH if entry.border_pair == "IQ-SY" or entry.id == "border_iq_sy" else {entry.country}
+        found |= _BOTH if _on_the_line(entry) else {entry.country}
     return found
