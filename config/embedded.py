@@ -220,7 +220,8 @@ class Services:
 
     def _make_roles(self) -> None:
         with self._superuser() as connection:
-            if connection.execute("SELECT FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+            made = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
+            if made is not None:
                 return
             for statement in role_statements(DATABASE):
                 connection.execute(statement.encode())
