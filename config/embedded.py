@@ -111,7 +111,7 @@ def ensure(home: Path, *, database: bool = True, redis: bool = True) -> None:
         except AlreadyRunning:
             time.sleep(0.3)
             continue
-        atexit.register(services.supervisor.stop)
+        atexit.register(services.stop)
         services.start()
         return
     raise EmbeddedError(f"another process holds {home}/lock, but its services do not answer; see {home}/log")
@@ -165,6 +165,12 @@ class Services:
             self._start_postgres()
         if wants_redis:
             self._start_redis()
+
+    def stop(self, together: int = 0) -> None:
+        """Stop the servers and whatever was added to the supervisor; give the data folder back."""
+        self.announce("")
+        self.supervisor.stop(together)
+        self._lock.close()
 
     def _start_postgres(self) -> None:
         programs, data = postgres_programs(), self.home / "pg"
@@ -227,6 +233,7 @@ class Services:
                 connection.execute(statement.encode())
             if not self._durable:
                 connection.execute("ALTER ROLE owner CREATEDB")
+                connection.execute("GRANT app_web, app_worker TO owner")
 
     def _start_redis(self) -> None:
         folder = self.home / "redis"
@@ -248,7 +255,7 @@ class Services:
         end = time.monotonic() + START_SECONDS
         while not answers():
             if not child.alive or time.monotonic() > end:
-                self.supervisor.stop()
+                self.stop()
                 raise EmbeddedError(f"{name} does not start; the reason stands at the end of {child.log}")
             time.sleep(0.05)
         self._say(f"{name} answers")

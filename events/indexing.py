@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db import connection
+from django.db import connection, transaction
 
 from events.codebook import KEY_CODES, ROLLED_UP, TYPE_CODE, Dim, EventType, Part, Side
 from events.models import Event, EventKey, Participation, Place
@@ -100,7 +100,7 @@ def apply_months(months: Months) -> None:
 
 def recount_months() -> int:
     """Write `month_count` afresh from `event_key`; returns how many rows had to change."""
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE events_monthcount IN SHARE ROW EXCLUSIVE MODE")
         cursor.execute(
             """

@@ -76,56 +76,58 @@ _PLACE = [
 
 def place_kind(entries: Iterable[Entry]) -> Kind:
     """The gazetteer with names and containment."""
+    return Kind("place", {e["id"]: _place_content(e) for e in entries}, _places_present, _write_places)
 
-    def content(e: Entry) -> Content:
-        return {
-            "name_en": e["name_en"],
-            "name_ar": e.get("name_ar") or "",
-            "note": e.get("note") or "",
-            "kind": e["kind"],
-            "country": e.get("country") or "",
-            "lat": float(e["lat"]),
-            "lon": float(e["lon"]),
-            "coord_source": (e.get("coord_source") or "")[:200],
-            "coord_uncertainty_km": e.get("coord_uncertainty_km") and float(e["coord_uncertainty_km"]),
-            "geonames_id": e.get("geonames_id"),
-            "border_pair": e.get("border_pair") or "",
-            "parents": sorted(e.get("parents", [])),
-            "crossing": e.get("crossing"),
-            "aliases": alias_content(e),
+
+def _place_content(e: Entry) -> Content:
+    return {
+        "name_en": e["name_en"],
+        "name_ar": e.get("name_ar") or "",
+        "note": e.get("note") or "",
+        "kind": e["kind"],
+        "country": e.get("country") or "",
+        "lat": float(e["lat"]),
+        "lon": float(e["lon"]),
+        "coord_source": (e.get("coord_source") or "")[:200],
+        "coord_uncertainty_km": e.get("coord_uncertainty_km") and float(e["coord_uncertainty_km"]),
+        "geonames_id": e.get("geonames_id"),
+        "border_pair": e.get("border_pair") or "",
+        "parents": sorted(e.get("parents", [])),
+        "crossing": e.get("crossing"),
+        "aliases": alias_content(e),
+    }
+
+
+def _places_present() -> Mapping[str, Content]:
+    rows = Place.objects.select_related("crossing").prefetch_related("parents", "aliases")
+    return {
+        p.code: {
+            **columns_of(p, _PLACE),
+            "parents": sorted(q.code for q in p.parents.all()),
+            "crossing": p.crossing.code if p.crossing else None,
+            "aliases": alias_rows(p.aliases.all()),
         }
+        for p in rows
+    }
 
-    def present() -> Mapping[str, Content]:
-        rows = Place.objects.select_related("crossing").prefetch_related("parents", "aliases")
-        return {
-            p.code: {
-                **columns_of(p, _PLACE),
-                "parents": sorted(q.code for q in p.parents.all()),
-                "crossing": p.crossing.code if p.crossing else None,
-                "aliases": alias_rows(p.aliases.all()),
-            }
-            for p in rows
-        }
 
-    def write(todo: Mapping[str, Content]) -> None:
-        if not todo:
-            return
-        rows = put_rows(Place, todo, _PLACE)
-        keys = dict(Place.objects.values_list("code", "pk"))
-        through = Place.parents.through
-        through.objects.filter(from_place__in=rows.values()).delete()
-        through.objects.bulk_create(
-            through(from_place_id=rows[c].pk, to_place_id=keys[p])
-            for c, content in todo.items()
-            for p in content["parents"]
-        )
-        for code, content in todo.items():
-            rows[code].crossing_id = keys[content["crossing"]] if content["crossing"] else None
-        Place.objects.bulk_update(rows.values(), ["crossing"])
-        write_aliases("place", rows, todo)
-        refresh_ancestors()
-
-    return Kind("place", {e["id"]: content(e) for e in entries}, present, write)
+def _write_places(todo: Mapping[str, Content]) -> None:
+    if not todo:
+        return
+    rows = put_rows(Place, todo, _PLACE)
+    keys = dict(Place.objects.values_list("code", "pk"))
+    through = Place.parents.through
+    through.objects.filter(from_place__in=rows.values()).delete()
+    through.objects.bulk_create(
+        through(from_place_id=rows[c].pk, to_place_id=keys[p])
+        for c, content in todo.items()
+        for p in content["parents"]
+    )
+    for code, content in todo.items():
+        rows[code].crossing_id = keys[content["crossing"]] if content["crossing"] else None
+    Place.objects.bulk_update(rows.values(), ["crossing"])
+    write_aliases("place", rows, todo)
+    refresh_ancestors()
 
 
 def refresh_ancestors() -> None:

@@ -39,7 +39,7 @@ _ENCODING_ATTRIBUTE = re.compile(r"""(<\?xml[^>]{0,200}?)\sencoding\s*=\s*(?:"[^
 _ENTITY = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]{0,500}\[", re.I)
 _FEED_ROOT = re.compile(rb"<\s*(?:[a-z]+:)?(?:rss|feed|rdf)\b", re.I)
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html)\b", re.I)
-_NUMERIC_REFERENCE = re.compile(r"&#(x[0-9a-fA-F]{1,8}|[0-9]{1,10});")
+_NUMERIC_REFERENCE = re.compile(r"&#(x[0-9a-fA-F]+|[0-9]+);")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -140,7 +140,7 @@ def _without_bad_references(text: str) -> str:
 
     def replace(found: re.Match[str]) -> str:
         digits = found.group(1)
-        number = int(digits[1:], 16) if digits[0] == "x" else int(digits)
+        number = int(digits[1:9], 16) if digits[0] == "x" else int(digits[:9])
         bad = number == 0 or 0xD800 <= number <= 0xDFFF or number > 0x10FFFF
         return "\ufffd" if bad else found.group(0)
 
@@ -155,8 +155,9 @@ def _entry(raw: Any, now: dt.datetime, problems: list[str]) -> FeedEntry | None:
     if not url.startswith(("http://", "https://")):
         problems.append("some entries have no web address")
         return None
-    published = _time(raw.get("published_parsed") or raw.get("updated_parsed"), now)
-    if published is None and (raw.get("published") or raw.get("updated")):
+    given = [name for name in ("published", "updated") if dict.__contains__(raw, name)]
+    published = next((when for name in given if (when := _time(raw.get(f"{name}_parsed"), now))), None)
+    if published is None and given:
         problems.append("some entries have a date that cannot be believed")
     return FeedEntry(
         url=url,

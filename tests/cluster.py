@@ -35,7 +35,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if _started:
         services, home = _started
         _started.clear()
-        services.supervisor.stop()  # type: ignore[attr-defined]
+        services.stop()  # type: ignore[attr-defined]
         shutil.rmtree(str(home), ignore_errors=True)
 
 

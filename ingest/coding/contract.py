@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from events.codebook import BAGHDAD, SpanIn
-from events.reports import PlaceMention, Report
+from events.reports import Count, ParticipantMention, PlaceMention, Report, Span
 from ingest.coding.coder import code_article
 from ingest.coding.lexicon import Lexicon
 
@@ -78,29 +78,8 @@ def report_json(report: Report) -> dict[str, Any]:
         "place": _place(report.place),
         "origin": _place(report.origin),
         "destination": _place(report.destination),
-        "participants": [
-            {
-                "actor": p.actor,
-                "name": p.name,
-                "name_en": p.name_en,
-                "part": p.part.value,
-                "side": p.side.value,
-                "role_en": p.role_en,
-            }
-            for p in report.participants
-        ],
-        "counts": [
-            {
-                "value": _number(c.value),
-                "high": _number(c.high),
-                "unit": c.unit.value,
-                "kind": c.kind.value,
-                "scope": c.scope.value,
-                "of": c.of,
-                "claimant": c.claimant,
-            }
-            for c in report.counts
-        ],
+        "participants": [_participant(p) for p in report.participants],
+        "counts": [_count(c) for c in report.counts],
         "claimant": report.claimant
         and {
             "actor": report.claimant.actor,
@@ -109,17 +88,23 @@ def report_json(report: Report) -> dict[str, Any]:
         },
         "status": report.status.value if report.status else None,
         "office": report.office,
-        "spans": [
-            {
-                "field": s.field,
-                "start": s.start,
-                "end": s.end,
-                "text": s.text,
-                "in": "title" if s.where is SpanIn.TITLE else "text",
-            }
-            for s in report.spans
-        ],
+        "spans": [_span(s) for s in report.spans],
     }
+
+
+def _participant(p: ParticipantMention) -> dict[str, Any]:
+    names = {"actor": p.actor, "name": p.name, "name_en": p.name_en}
+    return {**names, "part": p.part.value, "side": p.side.value, "role_en": p.role_en}
+
+
+def _count(c: Count) -> dict[str, Any]:
+    words = {"unit": c.unit.value, "kind": c.kind.value, "scope": c.scope.value}
+    return {"value": _number(c.value), "high": _number(c.high), **words, "of": c.of, "claimant": c.claimant}
+
+
+def _span(s: Span) -> dict[str, Any]:
+    where = "title" if s.where is SpanIn.TITLE else "text"
+    return {"field": s.field, "start": s.start, "end": s.end, "text": s.text, "in": where}
 
 
 def _place(mention: PlaceMention | None) -> dict[str, Any] | None:

@@ -77,7 +77,10 @@ def _patterns() -> _Patterns:
             _named,
         ),
         (rf"(?<!\w)(?P<m>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? (?P<y>(?:19|20)\d\d)(?!\w))?", _named),
-        (rf"(?<!\w)(?P<m>{month})(?: ?/ ?(?P<m2>{month}))?,?(?: من)?(?: عام)? (?P<y>(?:19|20)\d\d)(?!\w)", _month),
+        (
+            rf"(?<!\w)(?<!\d )(?P<m>{month})(?: ?/ ?(?P<m2>{month}))?,?(?: من)?(?: عام)? (?P<y>(?:19|20)\d\d)(?!\w)",
+            _month,
+        ),
         (
             r"(?<!\w)(?:و|ف)?(?:اول امس|اول من امس|قبل امس|قبل يومين|the day before yesterday|two days ago|2 days ago)"
             r"(?!\w)",

@@ -59,8 +59,7 @@ class Command(BaseCommand):
             for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
                 signal.signal(number, signal.SIG_IGN)
             connection.close()
-            services.supervisor.stop(together=3)
-            services.announce("")
+            services.stop(together=3)
         self.say("stopped")
 
     def say(self, line: str) -> None:

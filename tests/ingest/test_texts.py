@@ -1,0 +1,119 @@
+"""Cleaning, extraction, and the one form of a URL."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.cleaning import clean_line, clean_text
+from ingest.dedupe import canonical_url, text_key
+from ingest.extraction import ExtractionProblem, extract, language, parse_time
+
+NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+PARAGRAPH = "شهدت العاصمة دمشق اجتماعا بين وفد عراقي والإدارة السورية بحث أمن الحدود المشتركة بين البلدين. " * 3
+PAGE = f"""<html><head><title>عنوان آخر</title><meta property="og:title" content="لقاء في دمشق">
+<meta property="article:published_time" content="2025-12-26T09:00:00+03:00">
+<link rel="canonical" href="https://a.example/x">
+</head><body><nav>القائمة</nav>
+<article><h1>لقاء في دمشق</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></article></body></html>"""
+
+
+def test_an_article_is_found_on_its_page() -> None:
+    found = extract(PAGE.encode(), "text/html; charset=utf-8", NOW)
+    assert found.title == "لقاء في دمشق"
+    assert "شهدت العاصمة" in found.text and "القائمة" not in found.text
+    assert found.published == dt.datetime(2025, 12, 26, 6, 0, tzinfo=dt.UTC)
+    assert (found.lang, found.canonical_url) == ("ar", "https://a.example/x")
+
+
+def test_a_legacy_page_is_read_in_its_own_character_set() -> None:
+    assert "شهدت العاصمة" in extract(PAGE.encode("windows-1256"), "text/html; charset=utf-8", NOW).text
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"%PDF-1.7 x", b"<html><body><form>login</form></body></html>", b"<p>" * 30_000 + b"x"]
+)
+def test_a_page_without_an_article_is_a_named_problem(body: bytes) -> None:
+    with pytest.raises(ExtractionProblem):
+        extract(body, "text/html", NOW)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "precision"),
+    [
+        ("2025-12-26", "2025-12-25T21:00:00+00:00", "day"),
+        ("2025-12-26T09:00:00Z", "2025-12-26T09:00:00+00:00", "minute"),
+        ("2025-12-26T09:00:00+03:00", "2025-12-26T06:00:00+00:00", "minute"),
+        ("2025-12-26 09:00", "2025-12-26T06:00:00+00:00", "minute"),
+    ],
+)
+def test_times_are_aware_and_without_zone_of_baghdad(text: str, expected: str, precision: str) -> None:
+    when, how = parse_time(text, NOW)
+    assert when is not None and when.astimezone(dt.UTC).isoformat() == expected
+    assert how == precision
+
+
+@pytest.mark.parametrize("text", ["0025-12-26", "2099-01-01", "2025-13-40", "soon", ""])
+def test_a_time_that_cannot_be_believed_is_none(text: str) -> None:
+    assert parse_time(text, NOW)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("شهدت العاصمة السورية دمشق اجتماعا بين وفد عراقي والإدارة السورية", "ar"),
+        ("The two ministers met in Baghdad today", "en"),
+        ("12", "und"),
+    ],
+)
+def test_language(text: str, lang: str) -> None:
+    assert language(text) == lang
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u202e", "\u2066", "\u061c", "\u200f", "\u200b", "\ufeff", "\x00", "\x1b", "\ud800", "\u00ad"]
+)
+def test_marks_that_only_deceive_are_dropped(mark: str) -> None:
+    assert clean_text(f"بغداد{mark} دمشق") == "بغداد دمشق"
+
+
+def test_a_flood_of_marks_costs_no_time() -> None:
+    began = time.perf_counter()
+    cleaned = clean_text("a" + "\u0301\u0323" * 200_000)
+    assert time.perf_counter() - began < 2
+    assert len(cleaned) < 10
+
+
+@given(st.text(max_size=200))
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    once = clean_text(text)
+    assert clean_text(once) == once
+    assert "\n" not in clean_line(text)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://a.example/news/1",
+        "https://www.a.example/news/1/",
+        "https://a.example:443/news/1?utm_source=x&fbclid=2",
+        "https://a.example/news/1#top",
+        "https://a.example/amp/news/1",
+        "HTTPS://A.example/news/1",
+    ],
+)
+def test_one_article_has_one_address(url: str) -> None:
+    assert canonical_url(url) == "https://a.example/news/1"
+
+
+def test_other_pages_keep_their_own() -> None:
+    assert canonical_url("https://a.example/?p=1") != canonical_url("https://a.example/?p=2")
+
+
+def test_the_same_words_are_the_same_text() -> None:
+    assert text_key("t", "one two.\nthree") == text_key("t", "one  two three")
+    assert text_key("t", "one two") != text_key("t", "one three")
