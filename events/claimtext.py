@@ -23,12 +23,11 @@ from events.codebook import (
     Scope,
     Side,
     Theme,
-    Unit,
 )
 from events.highlighting import Piece
 from events.labels import label, side_group
 from events.models import Citation, Claim, Source
-from events.wording import amount, arabic, date_text
+from events.wording import amount, arabic, counted, date_text
 
 FIELD_NAMES: Mapping[ClaimField, Promise] = {
     ClaimField.TYPE: gettext_lazy("Type"),
@@ -168,8 +167,7 @@ def _participant_text(claim: Claim, language: str) -> str:
 
 
 def _count_text(claim: Claim) -> str:
-    text = amount(claim.v_low, claim.v_high, claim.v_kind)
-    text = f"{text} {label(Unit(claim.v_unit))}"
+    text = counted(amount(claim.v_low, claim.v_high, claim.v_kind), claim.v_unit)
     if claim.v_of_id:
         return _("of these %(number)s") % {"number": text}
     return text if claim.v_scope == Scope.BATCH else f"{text} ({label(Scope(claim.v_scope))})"

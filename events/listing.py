@@ -11,13 +11,13 @@ from typing import Any
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from events.codebook import EventStatus, EventType, Family, Modality, Part, Scope, Side, StatusBy, Unit
+from events.codebook import EventStatus, EventType, Family, Modality, Part, Scope, Side, StatusBy
 from events.filterform import Cursor
 from events.filters import Filters
 from events.labels import label, side_group
 from events.models import Event, Figure, Participation
 from events.querysets import EventQuerySet
-from events.wording import amount, arabic, date_text, month_text, weekday
+from events.wording import amount, arabic, counted, date_text, month_text, weekday
 
 PAGE_SIZE = 50
 """Events on one page of a list."""
@@ -114,5 +114,5 @@ def figure_text(figures: Sequence[Figure] | Any) -> str:
     if not rows:
         return ""
     best = next((f for f in rows if f.scope == Scope.BATCH), rows[0])
-    text = f"{amount(best.best, None, best.kind)} {label(Unit(best.unit))}"
+    text = counted(amount(best.best, None, best.kind), best.unit)
     return text if best.scope == Scope.BATCH else f"{text} ({label(Scope(best.scope))})"

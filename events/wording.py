@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from django.utils.translation import get_language, gettext
 
-from events.codebook import CountKind, DatePrecision, Origin
+from events.codebook import CountKind, DatePrecision, Unit
+from events.labels import label
 
 MONTHS_EN = (
     "January",
@@ -44,8 +45,6 @@ _WEEKDAYS_AR = ("الاثنين", "الثلاثاء", "الأربعاء", "ال�
 
 _HIGH, _MIDDLE = 0.85, 0.6
 """Where a confidence is called high and moderate."""
-
-_MARKS = {CountKind.APPROX: "≈ ", CountKind.AT_LEAST: "≥ ", CountKind.AT_MOST: "≤ "}
 
 
 def arabic() -> bool:
@@ -105,9 +104,14 @@ def number(value: Decimal | int | float | None) -> str:
 
 
 def amount(value: Decimal, high: Decimal | None, kind: str | None) -> str:
-    """A number with how it was given: "≥ 100", "≈ 2,000", "20–30"."""
-    mark = _MARKS.get(CountKind(kind), "") if kind else ""
-    return f"{mark}{number(value)}" + (f"–{number(high)}" if high is not None and high != value else "")
+    """A number with how it was given: "at least 100", "about 2,000", "20–30"."""
+    text = number(value) + (f"–{number(high)}" if high is not None and high != value else "")
+    return text if kind in (None, CountKind.EXACT) else f"{label(CountKind(kind))} {text}"
+
+
+def counted(amount_text: str, unit: str) -> str:
+    """A number of something: "1,905 soldiers"; in Arabic the noun comes first, as its form depends on the number."""
+    return gettext("%(amount)s %(unit)s") % {"amount": amount_text, "unit": label(Unit(unit))}
 
 
 def confidence_word(value: float) -> str:
@@ -120,12 +124,3 @@ def confidence_word(value: float) -> str:
 def percent(value: float) -> str:
     """0.87 → "87%"."""
     return f"{round(value * 100)}%"
-
-
-def origin_word(origin: str) -> str:
-    """Who made a report, in a word for the reader."""
-    return {
-        Origin.MACHINE: gettext("read by the program"),
-        Origin.IMPORT: gettext("shipped chronology"),
-        Origin.PERSON: gettext("entered by an editor"),
-    }[Origin(origin)]
