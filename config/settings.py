@@ -51,6 +51,7 @@ try:
     LOG_LEVEL = env.str("LOG_LEVEL", "INFO").upper()
     STATIC_ROOT = Path(env.str("STATIC_ROOT", str(ISC_HOME / "static")))
     CONN_MAX_AGE = env.int("CONN_MAX_AGE", 60)
+    HASHED_STATIC = env.bool("HASHED_STATIC", True)
 except EnvError as error:
     raise ImproperlyConfigured(f"environment: {error}") from error
 if not SECRET_KEY:
@@ -137,7 +138,11 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if HASHED_STATIC
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
 }
 
 CONTENT_SECURITY_POLICY = {

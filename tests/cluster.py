@@ -21,10 +21,12 @@ _started: list[object] = []
 def _start() -> None:
     os.environ.setdefault("SECRET_KEY", "tests-" + "0123456789abcdef" * 4)
     os.environ.setdefault("PUBLIC_READ", "true")
+    os.environ.setdefault("HASHED_STATIC", "false")
     if os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL"):
         return
     home = Path(tempfile.mkdtemp(prefix="isc-tests-"))
     services = embedded.Services(home, say=lambda line: None, durable=False)
+    (home / "static").mkdir()
     services.start()
     os.environ.update(embedded.planned_urls(home), ISC_HOME=str(home), ISC_EMBEDDED="true")
     _started.extend([services, home])
