@@ -78,7 +78,10 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A stretch of a quoted text; `fields` are the classes of what it proves, `label` their names where they begin."""
+    """A stretch of a quoted text; `fields` are the classes of what it proves, `label` their names where they end.
+
+    The names stand behind the words: in front they would cut an Arabic word whose prefix is no part of the span.
+    """
 
     text: str
     fields: str = ""
@@ -244,7 +247,7 @@ def shown(cut: Iterable[Piece], lines: Mapping[int, ClaimLine], anchors: bool = 
     found = []
     for piece in cut:
         fields = dict.fromkeys(lines[k].field for k in piece.keys if k in lines)
-        names = dict.fromkeys(lines[k].field_name for k in piece.opens if k in lines)
+        names = dict.fromkeys(lines[k].field_name for k in piece.closes if k in lines)
         first = next((k for k in piece.opens if k in lines), None)
         anchor = f"c{first}" if anchors and first is not None else ""
         found.append(Shown(piece.text, " ".join(f"k-{f}" for f in fields), " · ".join(names), anchor))

@@ -13,6 +13,7 @@ from events.claimtext import ClaimLine, Shown, citation_name, claim_line, shown,
 from events.codebook import (
     BAGHDAD,
     ActorKind,
+    Basis,
     ClaimField,
     EventStatus,
     Flag,
@@ -36,6 +37,9 @@ SENTENCES = 3
 """Sentences shown of one report: those that prove most. The whole text is on the article's page."""
 
 _GROUPS = ("iq", "sy", "third")
+
+_NOT_COMPARED = (ClaimField.TITLE, ClaimField.NOTE, ClaimField.TYPE, ClaimField.MODALITY)
+"""What the accounts of two sides are not set side by side for; all of it stands in the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,14 @@ class Evidence:
     reprint: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one speaker says in one outlet: `line` names them, `values` are (field, values)."""
+
+    line: ClaimLine
+    values: tuple[tuple[str, tuple[ClaimLine, ...]], ...]
+
+
 @dataclass(slots=True)
 class Dossier:
     """The page of one event."""
@@ -95,7 +107,7 @@ class Dossier:
     fulfilled_by: Event | None = None
     people: list[Person] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
-    accounts: list[tuple[str, str, list[ClaimLine]]] = field(default_factory=list)
+    accounts: list[tuple[str, list[Saying]]] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     ledger: list[tuple[str, list[ClaimLine]]] = field(default_factory=list)
     themes: list[tuple[str, str]] = field(default_factory=list)
@@ -195,21 +207,31 @@ def _number(figure: Figure, said: list[ClaimLine]) -> Number:
     )
 
 
-def _accounts(claims: Sequence[Claim], lines: Mapping[int, ClaimLine]) -> list[tuple[str, str, list[ClaimLine]]]:
-    """What each capital and others say, each value once; nothing at all when no side is quoted."""
-    said: dict[str, dict[tuple[str, str, str], ClaimLine]] = {g: {} for g in _GROUPS}
+def _accounts(claims: Sequence[Claim], lines: Mapping[int, ClaimLine]) -> list[tuple[str, list[Saying]]]:
+    """What each capital and others say, by speaker and outlet; nothing at all when no side is quoted."""
+    said: dict[str, dict[tuple[str, str], list[ClaimLine]]] = {group: defaultdict(list) for group in _GROUPS}
     for claim in claims:
         line = lines[claim.pk]
         account = claim.field == ClaimField.NOTE and ":" in claim.slot
-        if account or (line.group and claim.field not in (ClaimField.TITLE, ClaimField.NOTE)):
-            said[line.group or "third"].setdefault((line.field_name, line.value, line.who), line)
+        if account or (line.group and _compared(claim)):
+            said[line.group or "third"][line.who, line.outlet or line.url].append(line)
     if not any(said.values()):
         return []
+    return [(group, [_saying(rows) for rows in said[group].values()]) for group in _GROUPS]
+
+
+def _compared(claim: Claim) -> bool:
+    """Whether a coded value is the speaker's own: not the day of publication, nor those only mentioned."""
+    return claim.field not in _NOT_COMPARED and claim.v_part != Part.MENTIONED and claim.basis != Basis.PUBLISHED
+
+
+def _saying(rows: Sequence[ClaimLine]) -> Saying:
+    """Accounts in words first, then the coded values in the order of the codebook."""
     order = {name: n for n, name in enumerate(ClaimField)}
-    return [
-        (g, g, sorted(said[g].values(), key=lambda x: (x.field != ClaimField.NOTE, order[ClaimField(x.field)])))
-        for g in _GROUPS
-    ]
+    by_field: dict[str, dict[str, ClaimLine]] = defaultdict(dict)
+    for line in sorted(rows, key=lambda x: (x.field != ClaimField.NOTE, order[ClaimField(x.field)], x.id)):
+        by_field[line.field_name].setdefault(line.value, line)
+    return Saying(rows[0], tuple((name, tuple(values.values())) for name, values in by_field.items()))
 
 
 def _ledger(claims: Sequence[Claim], lines: Mapping[int, ClaimLine]) -> list[tuple[str, list[ClaimLine]]]:

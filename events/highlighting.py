@@ -20,11 +20,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text; `keys` of the marks that cover it, `opens` those that begin with it."""
+    """A stretch of text; `keys` of the marks that cover it, `opens` and `closes` those that begin and end with it."""
 
     text: str
     keys: tuple[int, ...] = ()
     opens: tuple[int, ...] = ()
+    closes: tuple[int, ...] = ()
 
 
 def pieces(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> list[Piece]:
@@ -39,7 +40,8 @@ def pieces(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
     for left, right in zip(cuts, cuts[1:], strict=False):
         keys = tuple(dict.fromkeys(m.key for m in inside if m.start <= left and m.end >= right))
         opens = tuple(dict.fromkeys(m.key for m in inside if m.start == left))
-        found.append(Piece(text[left:right], keys, opens))
+        closes = tuple(dict.fromkeys(m.key for m in inside if m.end == right))
+        found.append(Piece(text[left:right], keys, opens, closes))
     return found
 
 
