@@ -14,7 +14,7 @@ from events.models import Report as ReportRow
 from events.resolution import correct, record
 from tests.reporting import article_text, editor, handover, meeting, registry, source
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 def together(*jobs: Callable[[], object]) -> None:

@@ -14,7 +14,7 @@ from events.models import Actor, Claim, Event, EventKey, Holding, Place, Report,
 from events.shipped import Shipped, ShippedError, check, read
 from ingest.models import Feed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 
 
 def load() -> str:
@@ -30,7 +30,6 @@ def files() -> Shipped:
 
 
 def test_everything_is_there_once(files: Shipped) -> None:
-    load()
     counts = [m.objects.count() for m in (Actor, Place, Source, Role, Holding, Event, Report, Claim, Feed)]
     assert counts[:3] == [len(files.actors), len(files.places), len(files.sources)]
     assert counts[5] == len(files.events) == 183
@@ -41,7 +40,6 @@ def test_everything_is_there_once(files: Shipped) -> None:
 
 
 def test_a_persons_change_is_kept_and_named() -> None:
-    load()
     Actor.objects.filter(code="p_shatri").update(name_en="Hamid Rashid al-Shatri")
     Feed.objects.filter(enabled=True).order_by("pk").first().delete()  # type: ignore[union-attr]
     told = load()
@@ -51,7 +49,6 @@ def test_a_persons_change_is_kept_and_named() -> None:
 
 
 def test_an_actor_gives_his_meetings() -> None:
-    load()
     key = Actor.objects.get(code="p_shatri").pk
     found = EventKey.objects.filter(dim=Dim.ACTOR, key=key, listed=True).values_list("event__type", "event__date")
     assert ("meeting", Event.objects.get(title_en__contains="first official Iraqi visit").date) in list(found)
@@ -59,7 +56,6 @@ def test_an_actor_gives_his_meetings() -> None:
 
 
 def test_a_place_changes_hands_on_its_day() -> None:
-    load()
     camp = Actor.objects.prefetch_related("holdings").get(code="hol_camp")
     event = Event.objects.filter(date__isnull=False).first()
     assert event is not None
@@ -69,7 +65,6 @@ def test_a_place_changes_hands_on_its_day() -> None:
 
 
 def test_claims_of_the_sides_are_kept_with_their_claimant() -> None:
-    load()
     notes = Claim.objects.filter(field="note", claimant_side="IQ", citation__isnull=False)
     assert notes.count() > 30
     assert Claim.objects.filter(field="count", claimant_actor__code="iq_joc", v_low=1905).exists()

@@ -9,24 +9,13 @@ import re
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 
 from events.models import Article, Event
 from events.resolution import record, reject
 from tests.reporting import article_text, editor, meeting
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> Any:
-    """The shipped data once for this module; each test's own changes are rolled back."""
-    with django_db_blocker.unblock():
-        call_command("load_shipped", stdout=io.StringIO())
-    yield
-    with django_db_blocker.unblock():
-        call_command("flush", interactive=False, verbosity=0)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from ingest import pipeline
 from ingest.coding import lexicon
 from tests.reporting import registry
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 GOOD = {
     "id": "a",

@@ -103,6 +103,7 @@ def test_no_text_breaks_the_coder_and_every_span_is_exact(body: str, title: str)
     check_reports(code_article(title, body, DAY, None, shipped()).reports, title, body)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flood", ["\u064e", "ـ", "العراق سوريا ", "1,", "(((", "met Iraq Syria "])
 def test_a_flood_costs_no_more_than_a_second_for_100_kb(flood: str) -> None:
     body = (flood * (100_000 // len(flood)))[:100_000]
