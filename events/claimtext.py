@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from events.codebook import (
     Basis,
@@ -102,11 +102,12 @@ def with_context(claims: QuerySet[Claim]) -> QuerySet[Claim]:
 
 
 def claim_line(claim: Claim, citations: Iterable[Citation] = (), adopted: bool = False) -> ClaimLine:
-    """The line of one claim; `citations` are its report's, used when the claim names none."""
+    """The line of one claim; `citations` are its report's. A claim that names none rests on all of them together."""
     value, lang = value_text(claim)
     source = _source(claim)
     side = speaking_side(claim, source)
-    cited = claim.citation or next(iter(citations), None)
+    others = list(citations)
+    cited = claim.citation or (others[0] if len(others) == 1 else None)
     return ClaimLine(
         id=claim.pk,
         field=claim.field,
@@ -120,7 +121,7 @@ def claim_line(claim: Claim, citations: Iterable[Citation] = (), adopted: bool =
         basis=claim.basis,
         basis_text=_basis_text(claim),
         quote=claim.quote or "",
-        outlet=_outlet(claim, source, cited),
+        outlet=_outlet(claim, source, cited) or _together(len(others)),
         url=_url(claim, cited),
         article=_article(claim),
         adopted=adopted,
@@ -210,6 +211,10 @@ def _outlet(claim: Claim, source: Source | None, cited: Citation | None) -> str:
     if source is not None:
         return str(source.name_in("ar" if arabic() else "en"))
     return citation_name(cited) if cited else ""
+
+
+def _together(n: int) -> str:
+    return ngettext("the %(n)s cited source", "the %(n)s cited sources together", n) % {"n": n} if n > 1 else ""
 
 
 def citation_name(citation: Citation) -> str:

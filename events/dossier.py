@@ -109,7 +109,7 @@ class Dossier:
     numbers: list[Number] = field(default_factory=list)
     accounts: list[tuple[str, list[Saying]]] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
-    ledger: list[tuple[str, list[ClaimLine]]] = field(default_factory=list)
+    ledger: list[tuple[str, list[ClaimLine], bool]] = field(default_factory=list)
     themes: list[tuple[str, str]] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
     batches: list[tuple[str, str, bool]] = field(default_factory=list)
@@ -234,14 +234,14 @@ def _saying(rows: Sequence[ClaimLine]) -> Saying:
     return Saying(rows[0], tuple((name, tuple(values.values())) for name, values in by_field.items()))
 
 
-def _ledger(claims: Sequence[Claim], lines: Mapping[int, ClaimLine]) -> list[tuple[str, list[ClaimLine]]]:
-    """Every value with its basis, by field, what stands first."""
+def _ledger(claims: Sequence[Claim], lines: Mapping[int, ClaimLine]) -> list[tuple[str, list[ClaimLine], bool]]:
+    """Every value with its basis, by field, what stands first; True where something else was said too."""
     by_field: dict[str, list[ClaimLine]] = defaultdict(list)
     for claim in claims:
         if claim.field != ClaimField.NOTE:
             by_field[claim.field].append(lines[claim.pk])
     return [
-        (rows[0].field_name, sorted(rows, key=lambda x: (not x.adopted, x.id)))
+        (rows[0].field_name, sorted(rows, key=lambda x: (not x.adopted, x.id)), not all(x.adopted for x in rows))
         for rows in (by_field[name] for name in ClaimField if name in by_field)
     ]
 

@@ -58,6 +58,7 @@ class Profile:
     holdings: tuple[tuple[str, str, str], ...]
     filters: Filters
     page: Page
+    older: str
     total: Total
 
 
@@ -68,6 +69,7 @@ def profile(actor: Actor, today: date) -> Profile:
     names = (actor.name_ar, actor.name_en) if arabic() else (actor.name_en, actor.name_ar)
     roles = Role.objects.select_related("office__org", "person")
     parent = actor.parent
+    page = page_of(filters)
     return Profile(
         actor=actor,
         name=actor.name_in(language),
@@ -85,7 +87,8 @@ def profile(actor: Actor, today: date) -> Profile:
             for h in actor.holdings.all()
         ),
         filters=filters,
-        page=page_of(filters),
+        page=page,
+        older=filters.query(after=page.next) if page.next else "",
         total=total(filters),
     )
 

@@ -13,15 +13,27 @@ function changed(event) {
   form.requestSubmit();
 }
 
-// A date field reports a change with every key; it is applied when the reader leaves it.
+// Two days in the wrong order are a message at the field, not a page of errors.
+function inOrder() {
+  const [first, last] = [form.elements.from, form.elements.to];
+  const wrong = Boolean(first.value && last.value && first.value > last.value);
+  last.setCustomValidity(wrong ? form.dataset.wrongOrder : "");
+  return !wrong;
+}
+
+// A date field reports a change with every key; it is applied when the reader leaves both.
 function left(event) {
   const field = event.target;
-  if (wide.matches && field.type === "date" && field.value !== field.defaultValue) form.requestSubmit();
+  if (field.type !== "date" || !inOrder()) return;
+  const stays = event.relatedTarget && event.relatedTarget.type === "date";
+  const changed = [form.elements.from, form.elements.to].some((day) => day.value !== day.defaultValue);
+  if (wide.matches && changed && !stays) form.requestSubmit();
 }
 
 if (form) {
   form.addEventListener("submit", leaveOutEmpty);
   form.addEventListener("change", changed);
+  form.addEventListener("input", inOrder);
   form.addEventListener("focusout", left);
   window.addEventListener("pageshow", () => {
     for (const field of form.elements) field.disabled = false;

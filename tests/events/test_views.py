@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from events.codebook import EventStatus, EventType, Modality, Part, Scope, Side
-from events.models import Article, Event, Office, Role, Series
+from events.models import Article, Citation, Event, Office, Report, Role, Series
 from events.resolution import correct, record, reject
 from tests.builders import cite, claim, event, said, soldiers
 from tests.reporting import BODY, article_text, editor, handover, meeting, registry, source, span
@@ -348,3 +348,11 @@ def test_the_role_of_a_mentioned_person_is_no_filter(client: Client) -> None:
     shown = event(people=(("p_sharaa", Part.MENTIONED),))
     assert path_of(shown) not in page(client, "/actors/p_sharaa/")
     assert "Mentioned" in page(client, path_of(shown))
+
+
+def test_a_value_without_a_citation_of_its_own_rests_on_all_that_are_cited(client: Client) -> None:
+    shown = event()
+    report = Report.objects.get(dataset="tests", assignments__event=shown)
+    assert "the 2 cited sources together" not in page(client, path_of(shown))
+    Citation.objects.create(report=report, publisher="Second outlet", url="https://second.example/x")
+    assert "the 2 cited sources together" in page(client, path_of(shown))
