@@ -198,7 +198,7 @@ class EventAdmin(admin.ModelAdmin):
 
     def view_on_site(self, event: Event) -> str:
         """The event's page."""
-        return reverse("event", args=[event.public_id])
+        return reverse("events:event", args=[event.public_id])
 
 
 def _value(claim: Claim) -> str:
