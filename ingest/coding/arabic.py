@@ -11,18 +11,26 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_DELETED = re.compile(
-    "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
-    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
-)
+_MARKS = "".join(
+    chr(c)
+    for first, last in (
+        (0x64B, 0x65F), (0x640, 0x640), (0x670, 0x670), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2060),
+        (0x2066, 0x2069), (0xFEFF, 0xFEFF), (0xAD, 0xAD), (0x61C, 0x61C), (0x300, 0x36F), (0x610, 0x61A),
+        (0x6D6, 0x6DC), (0x6DF, 0x6E8), (0x6EA, 0x6ED),
+    )
+    for c in range(first, last + 1)
+)  # fmt: skip
+_DELETED = re.compile(f"[{_MARKS}]")
+_PLAIN = re.compile("[\x00-\x7f\u0621-\u063f\u0641-\u064a\u0660-\u0669\u00ab\u00bb\u060c\u061b\u061f\u2010-\u201f…]*")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _CENSORED = re.compile("(?<=[\u0621-\u064a])1(?=[\u0621-\u064a])")
 _FOLDS = (
-    ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"),
-    ("ک", "ك"), ("ی", "ي"), ("ە", "ه"), ("٬", ","), ("٫", "."), ("’", "'"), ("‘", "'"), ("\u00a0", " "),
+    ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"), ("’", "'"), ("‘", "'"),
 )  # fmt: skip
-_DIGITS = tuple((c, str(n % 10)) for n, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"))
-_ANY_ARABIC = re.compile("[\u0600-\u06ff]")
+_RARE_FOLDS = (
+    ("ٱ", "ا"), ("ک", "ك"), ("ی", "ي"), ("ە", "ه"), ("٬", ","), ("٫", "."), ("\u00a0", " "), ("\u202f", " "),
+    ("\u2009", " "), *((c, str(n % 10)) for n, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +52,35 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Lower case; no marks, tatweel, bidi or zero-width characters; alef, ya, ta marbuta, digits made one."""
-    if _PRESENTATION.search(text):
-        return _fold_expanding(text)
-    gaps: tuple[int, ...] = ()
-    if _DELETED.search(text):
-        found = [m.start() for m in _DELETED.finditer(text)]
-        gaps = tuple(position - n for n, position in enumerate(found))
-        text = _DELETED.sub("", text)
-    return Folded(fold_letters(text), gaps)
+    if text.isascii():
+        return Folded(text.lower(), ())
+    plain = _PLAIN.match(text)
+    if plain is None or plain.end() < len(text):
+        if _PRESENTATION.search(text):
+            return _fold_expanding(text)
+        if _DELETED.search(text):
+            found = [m.start() for m in _DELETED.finditer(text)]
+            gaps = tuple(position - n for n, position in enumerate(found))
+            return Folded(fold_letters(_DELETED.sub("", text)), gaps)
+    return Folded(fold_letters(text), ())
 
 
 def fold_letters(text: str) -> str:
     """The part of folding that keeps every character's place."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    if _ANY_ARABIC.search(lowered):
-        for old, new in (*_FOLDS, *_DIGITS):
-            if old in lowered:
-                lowered = lowered.replace(old, new)
-        lowered = _CENSORED.sub("ا", lowered)
-    else:
-        lowered = lowered.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
-    return lowered
+    lowered = lower_in_place(text)
+    for old, new in _FOLDS:
+        lowered = lowered.replace(old, new)
+    for old, new in _RARE_FOLDS:
+        if old in lowered:
+            lowered = lowered.replace(old, new)
+    return _CENSORED.sub("ا", lowered) if "1" in lowered else lowered
+
+
+def lower_in_place(text: str) -> str:
+    """Lower case of ASCII letters; of others only where the length stays."""
+    if text.isascii():
+        return text.lower()
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def _fold_expanding(text: str) -> Folded:

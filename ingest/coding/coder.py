@@ -1,11 +1,12 @@
 """Reads one article: asks the questions in order and builds the reports, each value with its span. PURE.
 
-fold and split ─▶ names ─▶ both countries? ─▶ triggers ─▶ happenings ─▶ parts, place, day, counts ─▶ in scope?
+fold ─▶ both countries? ─▶ words, names ─▶ clauses ─▶ acts ─▶ happenings ─▶ parts, place, day, counts ─▶ in scope?
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,32 +17,54 @@ from events.codebook import (
     DatePrecision,
     EventType,
     Family,
-    Flag,
     Modality,
     Part,
+    Side,
     SpanIn,
     Theme,
+    Unit,
 )
-from events.reports import Count, PlaceMention, Report, Span
-from ingest.coding.actors import Mention, Names, within
-from ingest.coding.counts import find_numbers
+from events.reports import Count, Report, Span
+from events.tenure import period_start
+from ingest.coding.actors import Names
+from ingest.coding.arabic import fold
+from ingest.coding.claimants import Saying, find_saying
+from ingest.coding.confidence import article_confidence, report_confidence
+from ingest.coding.counts import Number, find_numbers
 from ingest.coding.cues import cues
-from ingest.coding.dates import Day
-from ingest.coding.event_types import Draft, Happening, find_drafts, gather
+from ingest.coding.dating import RECENT, date_of
+from ingest.coding.event_types import TALKS, Draft, Happening, find_drafts, gather
 from ingest.coding.lexicon import Lexicon
-from ingest.coding.parts import TALKS, Casting, Who, participant
+from ingest.coding.parts import Casting, Who, participant
 from ingest.coding.places import Where, find_places
-from ingest.coding.relevance import concerns_both, is_discarded, names_both
-from ingest.coding.text import Text, read
+from ingest.coding.reading import Clause, clauses, is_discarded
+from ingest.coding.relevance import concerns_both, countries
+from ingest.coding.text import Text, split
+from ingest.coding.words import words
 
-CODER_VERSION = "1"
+CODER_VERSION = "2"
 MAX_TEXT = 200_000
 """Characters of a text that are read; news does not need more."""
 UNDATED = dt.date(2025, 6, 1)
 """Holders of offices are looked up on this day where nothing tells when an article appeared."""
-RECENT = dt.timedelta(days=4)
-"""An event dated further back than this, told in passing, is background."""
-_CLOSING = ("اغلاق", "اغلق", "غلق", "يغلق", "تغلق", "clos", "shut", "تعليق", "علقت", "suspend")
+_STATED = frozenset(
+    (
+        Theme.BORDER_SECURITY,
+        Theme.COUNTER_ISIS,
+        Theme.DETAINEES,
+        Theme.REFUGEES,
+        Theme.DRUGS,
+        Theme.ARMS,
+        Theme.INTELLIGENCE,
+        Theme.SOVEREIGNTY,
+        Theme.MINORITIES,
+    )
+)
+"""What a position must be about to be an event of this file."""
+
+
+_UNDONE = frozenset((EventType.CROSSING_STATUS, EventType.INCIDENT, EventType.BORDER_OPERATION, EventType.BORDER_MEASURE))
+"""Types that may be told without anyone who does it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +76,29 @@ class CodedArticle:
     reports: tuple[Report, ...]
 
 
-NOTHING = CodedArticle(False, 0.95, ())
+NOTHING = CodedArticle(False, 0.01, ())
 
 
 def code_article(
     title: str | None, text: str, published: dt.datetime | dt.date | None, lang: str | None, lexicon: Lexicon
 ) -> CodedArticle:
     """Code an article. `published` without zone means Baghdad; offsets are those of `title` and `text` as given."""
-    texts = [read(SpanIn.TITLE, title or ""), read(SpanIn.BODY, text[:MAX_TEXT])]
-    hits = [hit for t in texts for hit in lexicon.find(t.plain)]
-    if not names_both(hits, lexicon) or is_discarded(texts):
+    originals = (title or "", text[:MAX_TEXT])
+    folded = [fold(original) for original in originals]
+    hits = lexicon.find_if_both([f.text for f in folded])
+    if hits is None:
+        return NOTHING
+    texts = [split(w, o, f) for w, o, f in zip((SpanIn.TITLE, SpanIn.BODY), originals, folded, strict=True)]
+    if is_discarded(texts):
         return NOTHING
     day = publication_day(published)
     names = Names(lexicon, day or UNDATED)
-    for t in texts:
-        names.introduce(t)
-    mentions = [names.mentions(t) for t in texts]
-    return _Article(texts, mentions, day, lexicon).code()
+    for found in hits:
+        names.introduce(found)
+    names.settle(texts[1])
+    known = [words().find(f.text) for f in folded]
+    mentions = [names.mentions(t, h, w) for t, h, w in zip(texts, hits, known, strict=True)]
+    return _Article(clauses(texts, known, mentions, day or UNDATED), day, lexicon).code()
 
 
 def publication_day(published: dt.datetime | dt.date | None) -> dt.date | None:
@@ -83,235 +112,293 @@ def publication_day(published: dt.datetime | dt.date | None) -> dt.date | None:
 class _Article:
     """One article while it is being read."""
 
-    def __init__(
-        self, texts: Sequence[Text], mentions: Sequence[Sequence[Mention]], day: dt.date | None, lexicon: Lexicon
-    ) -> None:
-        self.texts, self.mentions, self.lexicon = texts, mentions, lexicon
-        self.published = day
+    def __init__(self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon) -> None:
+        self.clauses, self.lexicon, self.published = told, lexicon, day
         self.day = day or UNDATED
-        self.owned: list[tuple[Text, int, int, Happening | None]] = []
+        self.owners: dict[int, Happening] = {}
+        self.couple: Sequence[Who] | None = None
+        self.crossing: Where | None = None
+        self.concerned: set[EventType] = set()
 
     def code(self) -> CodedArticle:
-        drafts = find_drafts(self.texts, self.mentions, self.day)
-        happenings = gather(_without_restatements(drafts))
-        self.owned = _owners(self.texts, happenings, self.mentions)
+        """All questions, in order."""
+        happenings = gather(find_drafts(self.clauses))
         main = self._main(happenings)
-        reports: list[Report] = []
-        for happening in happenings:
+        kept: list[tuple[Happening, Report]] = []
+        for _ in range(2):
+            self._own(happenings)
+            kept = self._reports(happenings, main)
+            if len(kept) == len(happenings):
+                break
+            happenings = [h for h, _ in kept]
+            main = self._main(happenings)
+        reports = self._in_company([r for _, r in kept])
+        relevant = any(not r.background for r in reports)
+        return CodedArticle(relevant, article_confidence(reports, relevant), tuple(reports) if relevant else ())
+
+    def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
+        """A report of each happening that stands; one told aside without a day, of the main one's family, only
+        elaborates it."""
+        self.couple, self.crossing = None, None
+        found: list[tuple[Happening, Report]] = []
+        families = {h.type.family for h in main if h.type is not EventType.STATEMENT}
+        for happening in sorted(happenings, key=lambda h: h not in main):
             report = self._report(happening, happening in main)
-            if report is not None:
-                reports.append(report)
-        kept = self._with_appointments(reports)
-        relevant = any(not r.background for r in kept)
-        confidence = max((r.confidence for r in kept if not r.background), default=0.9)
-        return CodedArticle(relevant, confidence, tuple(kept) if relevant else ())
+            if report is None:
+                continue
+            aside = happening not in main and happening.type is not EventType.STATEMENT
+            aside = aside and report.date_basis is DateBasis.PUBLISHED
+            if aside and happening.type.family in families and report.modality is not Modality.PLANNED:
+                continue
+            if happening in main and any(_same_move(report, other) for _, other in found):
+                continue
+            found.append((happening, report))
+        return sorted(found, key=lambda pair: happenings.index(pair[0]))
+
+    def _own(self, happenings: Sequence[Happening]) -> None:
+        """Each clause belongs to the happening it tells of, or to the one it follows on."""
+        self.owners = {}
+        drafts: dict[int, list[tuple[int, Happening]]] = {}
+        for happening in happenings:
+            for draft in happening.drafts:
+                drafts.setdefault(id(draft.clause), []).append((draft.start, happening))
+        owner: Happening | None = None
+        speakers = {
+            m.actor: h
+            for h in happenings
+            if h.type is EventType.STATEMENT
+            for m in h.first.mentions
+            if m.kind == "person"
+        }
+        for clause in self.clauses:
+            here = drafts.get(id(clause))
+            speaking = [speakers[m.actor] for m in clause.mentions if m.actor in speakers]
+            if speaking:
+                owner = speaking[0]
+            elif here:
+                talks = [p for p in here if p[1].type in TALKS or p[1].type is EventType.STATEMENT]
+                owner = max(talks, key=lambda p: p[0])[1] if talks else min(here, key=lambda p: p[0])[1]
+            elif clause.has("background") and clause.days:
+                owner = None
+            if owner is not None:
+                self.owners[id(clause)] = owner
 
     def _main(self, happenings: Sequence[Happening]) -> list[Happening]:
-        """What title or lead tell of; a statement only when they tell of nothing else."""
+        """What title or lead tell of; a statement only when nothing of these days is told as an act."""
         lead = [h for h in happenings if h.lead]
         acts = [h for h in lead if h.type is not EventType.STATEMENT]
-        return acts or lead or list(happenings[:1])
+        fresh = [h for h in happenings if h.type is not EventType.STATEMENT and self._fresh(h)]
+        court = [h for h in lead if h.first.clause.has("court")]
+        return acts or court or fresh[:1] or lead
 
-    def _with_appointments(self, reports: Sequence[Report]) -> list[Report]:
-        """A change of office counts beside an event of the two countries, not alone."""
-        others = any(r.type is not EventType.APPOINTMENT and not r.background for r in reports)
+    def _fresh(self, happening: Happening) -> bool:
+        days = [d for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
+        return any(abs(d.date - self.day) <= RECENT for d in days) and happening.first.modality is Modality.DONE
+
+    def _in_company(self, reports: Sequence[Report]) -> list[Report]:
+        """A change of office counts where the text brings the two countries together, not alone."""
+        others = any(r.type is not EventType.APPOINTMENT for r in reports)
+        others = others or any({"IQ", "SY"} <= countries(c, self.lexicon) for c in self.clauses)
         return [r for r in reports if r.type is not EventType.APPOINTMENT or others]
 
+    def _follow(self, happening: Happening) -> list[Clause]:
+        """The clauses that belong to a happening, in order."""
+        return [c for c in self.clauses if self.owners.get(id(c)) is happening]
+
     def _report(self, happening: Happening, main: bool) -> Report | None:
-        places = find_places(happening, self.lexicon)
+        if happening.type is EventType.STATEMENT and not main and not _interviewed(happening):
+            return None
+        follow = self._follow(happening)
+        places = find_places(happening, follow, self.lexicon)
         country = places["place"].place.country if "place" in places else ""
-        casting = Casting(happening, self.lexicon, self.day, with_mentioned=main)
-        cast = casting.cast(country)
+        told = [d.clause for d in happening.body]
+        saying = find_saying(told + [c for c in follow if c not in told], self.lexicon, self.day)
+        if happening.type is EventType.CROSSING_STATUS and "place" not in places and self.crossing is not None:
+            word = next(iter(happening.first.clause.of("crossing")), None)
+            if word is not None:
+                places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
+        casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple)
+        cast = casting.cast(country, main)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
-        if not any(p.part is not Part.MENTIONED for p in people):
+        if not any(p.part is not Part.MENTIONED for p in people) and not ("place" in places and happening.type in _UNDONE):
             return None
-        if happening.type in TALKS and len({p.side for p in people if p.part is not Part.MENTIONED}) < 2:
+        sides = {p.side for p in people if p.part is not Part.MENTIONED}
+        if happening.type in TALKS and len(sides) < 2 and not self._visits(happening, sides, country):
             return None
-        nearby = [m for d in happening.drafts for m in self._paragraph(d)]
-        if happening.type is not EventType.APPOINTMENT and not concerns_both(happening, people, nearby, self.lexicon):
+        if happening.type is EventType.JOINT_OPERATION and len(sides) < 2:
             return None
-        return self._build(happening, main, places, casting, cast)
+        nearby = told + [c for c in follow if c.paragraph == told[0].paragraph and not c.titular]
+        if happening.type.family is Family.MOVEMENT:
+            nearby = [c for c in self.clauses if c.titular is told[0].titular and c.paragraph == told[0].paragraph]
+        if happening.type is EventType.STATEMENT and main and not self._on_the_file(told):
+            return None
+        again = not main and happening.type in self.concerned
+        if happening.type is not EventType.APPOINTMENT and not again:
+            if not concerns_both(happening, people, places, nearby, self.lexicon):
+                return None
+            self.concerned.add(happening.type)
+        if main and happening.type is EventType.CROSSING_STATUS:
+            self.crossing = places.get("place")
+        if main and happening.type in TALKS and self.couple is None:
+            self.couple = [w for w in cast if w.part is not Part.MENTIONED]
+        return _Build(self, happening, main, follow, cast, saying).report(places)
 
-    def _paragraph(self, draft: Draft) -> list[Mention]:
-        """The names of the paragraph that a draft stands in: a movement of people is often told over its sentences."""
-        if draft.text.where is SpanIn.TITLE or draft.type.family is not Family.MOVEMENT:
-            return list(draft.mentions)
-        same = [s for s in draft.text.sentences if s.paragraph == draft.sentence.paragraph]
-        return within(self.mentions[1], same[0].start, same[-1].end)
+    def _visits(self, happening: Happening, sides: set[Side], country: str) -> bool:
+        """A visit to the other country, its hosts unnamed, is a meeting all the same."""
+        away = {Side.IQ: "SY", Side.KRG: "SY", Side.SY: "IQ", Side.SDF: "IQ"}
+        goes = happening.first.clause.has("visit", "delegation", "receive")
+        return happening.type is EventType.MEETING and goes and any(away.get(s) == country for s in sides)
 
-    def _build(
-        self, happening: Happening, main: bool, places: dict[str, Where], casting: Casting, cast: Sequence[Who]
-    ) -> Report:
-        first = happening.first
-        spans = [first.text.span("type", first.start, first.end)]
-        modality = self._modality(happening, spans)
-        dating = self._date(happening, main)
-        if dating.span is not None:
-            spans.append(dating.span)
-        mentioned = {name: self._place(name, places[name], spans) for name in places}
-        spans += [w.span(f"participants.{n}") for n, w in enumerate(cast)]
-        counts = self._counts(happening, modality, spans)
-        themes = self._themes(happening, main, spans)
-        said = casting.saying
-        if said is not None:
-            spans.append(said.draft.text.span("claimant", said.start, said.end))
+    def _on_the_file(self, told: Sequence[Clause]) -> bool:
+        """A position is an event where it speaks of both countries and of security."""
+        themes = {t for c in told for t, p in cues().themes.items() if p.search(c.plain)}
+        both = {c for clause in told for c in countries(clause, self.lexicon)}
+        return bool(themes & _STATED) and both >= {"IQ", "SY"}
+
+
+class _Build:
+    """Builds the report of one happening."""
+
+    def __init__(
+        self, article: _Article, happening: Happening, main: bool, follow: Sequence[Clause], cast: Sequence[Who],
+        saying: Saying | None,
+    ) -> None:  # fmt: skip
+        self.lexicon, self.day, self.published = article.lexicon, article.day, article.published
+        self.happening, self.main, self.follow = happening, main, follow
+        self.cast, self.saying = cast, saying
+        self.spans: list[Span] = []
+
+    def report(self, places: dict[str, object]) -> Report | None:
+        first = self.happening.first
+        self._span("type", first.clause, first.start, first.end)
+        modality = self._modality(first)
+        dating = date_of(self.happening, self.follow, self.published, modality, self.main)
+        if dating is None:
+            return None
+        if dating.clause is not None:
+            self._span("date", dating.clause, dating.start, dating.end)
+        mentioned = {}
+        for name, where in places.items():
+            self._span(name, where.clause, where.start, where.end)  # type: ignore[attr-defined]
+            mentioned[name] = where.place.mention()  # type: ignore[attr-defined]
+        self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
+        counts = self._counts(modality)
+        themes = self._themes()
+        if self.saying is not None:
+            self._span("claimant", self.saying.clause, self.saying.start, self.saying.end)
         report = Report(
-            type=happening.type,
+            type=self.happening.type,
             modality=modality,
-            confidence=self._confidence(happening, main, dating.background),
+            confidence=report_confidence(self.happening, self.main, dating, len(self.cast), mentioned),
             spans=(),
             background=dating.background,
             date=dating.date,
             date_basis=dating.basis,
             date_precision=dating.precision,
+            end_date=dating.end_date,
             place=mentioned.get("place"),
             origin=mentioned.get("origin"),
             destination=mentioned.get("destination"),
-            participants=tuple(participant(w, self.lexicon, self.day) for w in cast),
+            participants=tuple(participant(w, self.lexicon, self.day) for w in self.cast),
             counts=counts,
             themes=themes,
-            claimant=said.claimant if said else None,
+            claimant=self.saying.claimant if self.saying else None,
             flags=dating.flags,
         )
-        return replace(self._special(report, happening, cast, spans), spans=tuple(spans))
+        return replace(self._special(report), spans=tuple(self.spans))
 
-    def _modality(self, happening: Happening, spans: list[Span]) -> Modality:
-        first = happening.first
-        if first.modality_at is not None:
-            spans.append(first.text.span("modality", *first.modality_at))
-        else:
-            spans.append(first.text.span("modality", first.start, first.end))
+    def _span(self, field: str, clause: Clause, start: int, end: int) -> None:
+        self.spans.append(clause.text.span(field, start, end))
+
+    def _modality(self, first: Draft) -> Modality:
+        if first.modality is Modality.DONE and self.main:
+            for clause in [first.clause, *self.follow]:
+                denial = next((w for w in clause.words if "denied" in w.classes), None)
+                if denial is not None and _REPORTED.search(clause.plain) and clause.order - first.clause.order <= 2:
+                    self._span("modality", clause, denial.start, denial.end)
+                    return Modality.DENIED
+        at = first.modality_at or (first.start, first.end)
+        self._span("modality", first.clause, *at)
         return first.modality
 
-    def _date(self, happening: Happening, main: bool) -> _Dating:
-        """The event's own day: the one said nearest to its trigger; else the publication's, or its month."""
-        for draft in sorted(happening.drafts, key=lambda d: d.text.where is SpanIn.TITLE):
-            said = _nearest(draft)
-            if said is not None:
-                span = draft.text.span("date", said.start, said.end)
-                old = self.published is not None and said.date < self.published - RECENT
-                background = old and not main
-                flags = (Flag.DATE_CONFLICT,) if said.conflict else ()
-                return _Dating(said.date, DateBasis.TEXT, said.precision, background, span, flags)
-        if self.published is None:
-            return _Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main, None)
-        if main or any(cues().other["same_day"].search(d.words) for d in happening.drafts):
-            return _Dating(self.published, DateBasis.PUBLISHED, DatePrecision.DAY, False, None)
-        month = self.published.replace(day=1)
-        return _Dating(month, DateBasis.PUBLISHED, DatePrecision.MONTH, True, None)
-
-    def _place(self, name: str, where: Where, spans: list[Span]) -> PlaceMention:
-        spans.append(where.draft.text.span(name, where.mention.start, where.mention.end))
-        return where.place.mention()
-
-    def _counts(self, happening: Happening, modality: Modality, spans: list[Span]) -> tuple[Count, ...]:
-        """The numbers of the sentences that tell of it; a number repeated is one count."""
-        if happening.type in TALKS or happening.type in (EventType.STATEMENT, EventType.APPOINTMENT):
+    def _counts(self, modality: Modality) -> tuple[Count, ...]:
+        """The numbers of the clauses that tell of it; a number repeated is one count."""
+        kind = self.happening.type
+        if kind in TALKS or kind in (EventType.STATEMENT, EventType.APPOINTMENT):
             return ()
         found: dict[tuple[object, ...], Count] = {}
-        for draft in happening.drafts:
-            numbers = find_numbers(
-                draft.text.plain, draft.sentence.start, draft.sentence.end, modality is Modality.PLANNED
-            )
-            for number in numbers:
-                key = (number.value, number.unit, number.scope)
-                if key in found:
+        told = [d.clause for d in self.happening.drafts]
+        order = [c for c in [*self.follow, *told] if not c.titular] + [c for c in told if c.titular]
+        for clause in dict.fromkeys(order):
+            for number in find_numbers(clause.text.plain, clause.start, clause.end, modality is Modality.PLANNED):
+                number = _in_context(number, kind)
+                key = (number.value, number.unit)
+                if key in found or (clause.titular and _rounded(number, found.values())):
                     continue
-                total = next((n for n, c in enumerate(found.values()) if c.of is None), None) if number.part else None
-                spans.append(draft.text.span(f"counts.{len(found)}", number.start, number.end))
-                found[key] = Count(number.value, number.unit, number.kind, number.scope, of=total)
+                totals = [n for n, c in enumerate(found.values()) if c.of is None]
+                self._span(f"counts.{len(found)}", clause, number.start, number.end)
+                of = totals[-1] if number.part and totals else None
+                said = self.saying.claimant.actor if self.saying else None
+                found[key] = Count(number.value, number.unit, number.kind, number.scope, number.high, of, said)
         return tuple(found.values())
 
-    def _themes(self, happening: Happening, main: bool, spans: list[Span]) -> tuple[Theme, ...]:
-        """What the sentences of it, and those that follow on it, are about."""
+    def _themes(self) -> tuple[Theme, ...]:
+        """What the clauses of it, and those that follow on it, are about."""
         found: list[Theme] = []
-        if not main and happening.type is not EventType.STATEMENT:
+        if not self.main and self.happening.type is not EventType.STATEMENT:
             return ()
-        for draft in self._following(happening):
+        for clause in self.follow:
             for theme, pattern in cues().themes.items():
-                match = pattern.search(draft[0].plain, draft[1], draft[2])
+                match = pattern.search(clause.text.plain, clause.start, clause.end)
                 if match and theme not in found:
-                    spans.append(draft[0].span(f"themes.{len(found)}", *match.span()))
+                    self._span(f"themes.{len(found)}", clause, *match.span())
                     found.append(theme)
         return tuple(found)
 
-    def _following(self, happening: Happening) -> list[tuple[Text, int, int]]:
-        """Sentences that belong to a happening: its own, and the next ones until another one starts."""
-        return [(text, start, end) for text, start, end, owner in self.owned if owner is happening]
-
-    def _special(self, report: Report, happening: Happening, cast: Sequence[Who], spans: list[Span]) -> Report:
+    def _special(self, report: Report) -> Report:
         """What only some types carry: the new status of a crossing, the office of an appointment."""
-        first = happening.first
+        first = self.happening.first
         if report.type is EventType.CROSSING_STATUS:
-            trigger = first.text.plain[first.start : first.end]
-            status = CrossingState.CLOSED if any(w in trigger for w in _CLOSING) else CrossingState.OPEN
-            spans.append(first.text.span("status", first.start, first.end))
+            trigger = next(w for w in first.clause.words if w.start == first.start)
+            partly = next((w for d in self.happening.drafts for w in d.clause.words if "partly" in w.classes), None)
+            status = CrossingState.CLOSED if "close" in trigger.classes else CrossingState.OPEN
+            self._span("status", first.clause, first.start, first.end)
+            if partly is not None:
+                status = CrossingState.PARTIAL
             return replace(report, status=status)
-        if report.type is EventType.APPOINTMENT and cast:
-            office = self.lexicon.office_of(cast[0].actor, self.day)
+        if report.type is EventType.APPOINTMENT and self.cast:
+            actor, office = self.cast[0].actor, None
+            if actor is not None:
+                office = self.lexicon.office_of(actor, self.day)
+            elif self.cast[0].office:
+                office = self.lexicon.offices[self.cast[0].office]
             if office is not None:
-                spans.append(cast[0].span("office"))
+                self.spans.append(self.cast[0].span("office"))
                 return replace(report, office=office.title_en)
         return report
 
-    def _confidence(self, happening: Happening, main: bool, background: bool) -> float:
-        if background:
-            return 0.5
-        return 0.8 if main and len(happening.drafts) > 1 else 0.65 if main else 0.55
+
+_REPORTED = re.compile(r"انباء|شايعات|ما تداول|ما نشر|ما ذكر|ما اشيع|معلومات|تقارير|صحه|reports|rumou?rs|claims|allegations|circulat")
 
 
-@dataclass(frozen=True, slots=True)
-class _Dating:
-    date: dt.date | None
-    basis: DateBasis
-    precision: DatePrecision
-    background: bool
-    span: Span | None
-    flags: tuple[Flag, ...] = ()
+def _same_move(report: Report, other: Report) -> bool:
+    """Two movements of one group on one day are one."""
+    targets = [{p.actor for p in r.participants if p.part is Part.TARGET} for r in (report, other)]
+    moved = report.type.family is Family.MOVEMENT and other.type.family is Family.MOVEMENT
+    return moved and bool(targets[0] & targets[1]) and (report.date == other.date or report.date_basis is DateBasis.PUBLISHED)
 
 
-def _nearest(draft: Draft) -> Day | None:
-    """The day said nearest to the trigger."""
-    return min(draft.days, key=lambda d: min(abs(d.start - draft.end), abs(draft.start - d.end)), default=None)
+def _interviewed(happening: Happening) -> bool:
+    """A position told aside counts where an interview or an address is reported."""
+    return any("interview" in w.classes for w in happening.first.clause.words)
 
 
-def _without_restatements(drafts: Sequence[Draft]) -> list[Draft]:
-    """A statement beside an act in one sentence is that act's, unless it names another speaker of its own."""
-    kept = []
-    for draft in drafts:
-        if draft.type is EventType.STATEMENT and not any(
-            m.kind == "person" and m.start > draft.start for m in draft.mentions
-        ):
-            continue
-        kept.append(draft)
-    return kept
+def _in_context(number: Number, kind: EventType) -> Number:
+    """People and suspects moved as detainees are detainees."""
+    held = kind in (EventType.DETAINEE_TRANSFER,) and number.unit in (Unit.PEOPLE, Unit.ARRESTED)
+    return replace(number, unit=Unit.DETAINEES) if held else number
 
 
-def _owners(
-    texts: Sequence[Text], happenings: Sequence[Happening], mentions: Sequence[Sequence[Mention]]
-) -> list[tuple[Text, int, int, Happening | None]]:
-    """Each sentence with the talk or statement it follows on; what a statement's speaker adds belongs to it."""
-    found: list[tuple[Text, int, int, Happening | None]] = []
-    owner: Happening | None = None
-    speakers = {
-        m.actor: h
-        for h in happenings
-        if h.type is EventType.STATEMENT
-        for m in h.first.mentions
-        if m.kind == "person" and m.start > h.first.start
-    }
-    for text, names in zip(texts, mentions, strict=True):
-        for sentence in text.sentences:
-            here = [(d.start, h) for h in happenings for d in h.drafts if d.text is text and d.sentence is sentence]
-            talking = [(at, h) for at, h in here if h.type in TALKS or h.type is EventType.STATEMENT]
-            speaking = [
-                speakers[m.actor] for m in names if m.actor in speakers and sentence.start <= m.start < sentence.end
-            ]
-            if speaking:
-                owner = speaking[0]
-            elif talking:
-                owner = max(talking, key=lambda pair: pair[0])[1]
-            elif here:
-                owner = here[0][1]
-            found.append((text, sentence.start, sentence.end, owner))
-    return found
+def _rounded(number: Number, counts: Sequence[Count]) -> bool:
+    """Whether a headline's number only rounds one of the text."""
+    return any(c.unit is number.unit and abs(c.value - number.value) <= 0.06 * c.value for c in counts)

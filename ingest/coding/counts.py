@@ -15,11 +15,15 @@ _AT_LEAST = (
     r"اكثر من|ما لا يقل عن|لا يقل عن|ما يزيد علي|ما يزيد عن|يزيد عن|more than|at least|no fewer than|upwards of"
     r"|(?<!hand )(?<!handed )(?<!hands )(?<!handing )(?<!took )(?<!taken )over"
 )
-_AT_MOST = r"لا يزيد عن|ما لا يزيد عن|لا يتجاوز|حتي|up to|at most|fewer than|less than|as many as"
+_AT_MOST = r"ما يصل الي|يصل الي|لا يزيد عن|ما لا يزيد عن|لا يتجاوز|حتي|up to|at most|fewer than|less than|as many as"
 _CUMULATIVE = re.compile(
     r"(?:الاجمالي|اجمالي|بلغ (?:ال)?عدد|منذ|حتي الان|ليصل|total|so far|since|altogether|to date|bringing)"
 )
-_STOCK = re.compile(r"(?:لا يزال|ما زال|ما يزال|لا تزال|يضم|تضم|remain|still (?:in|hold|held)|houses|holds)")
+_STOCK = re.compile(
+    r"(?:لا يزال|ما زال|ما يزال|لا تزال|مازال|يقيم في|يقطن|(?:مخيم|سجن)\S* (?:\S+ )?(?:ال\S+ )?(?:الذي |التي )?(?:يضم|تضم|ياوي|يوجد)|remain"
+    r"|still (?:in|hold|held)|(?:camp|prison)[^.]{0,24}(?:houses|holds|home to))"
+)
+_PLANNED = re.compile(r"(?:خطه|قد ت\w+|قد ي\w+|يعتزم|تعتزم|من المقرر|من المتوقع|المستهدف|سي\w{3,}|ستشمل|سيتم|plan(?:s|ned)? |could |may |will |expected|set to)[^.]{0,30}$")
 _NOT_A_COUNT = re.compile(
     r"^\s*(?:عام|سنه|دولار|دينار|بالميه|%|ساعه|متر|year|years|percent|dollars|metres|meters|hours|days|يوم|ايام)"
 )
@@ -36,6 +40,7 @@ class Number:
     kind: CountKind
     scope: Scope
     part: bool
+    high: float | None = None
 
 
 @functools.cache
@@ -55,18 +60,116 @@ def _pattern() -> re.Pattern[str]:
 
 def find_numbers(text: str, start: int, end: int, planned: bool) -> list[Number]:
     """Numbers with a unit in a stretch; ages, dates, money, distances and hours are not counted."""
-    found = []
+    found = _pairs(text, start, end) + _casualties(text, start, end, planned)
     for match in _pattern().finditer(text, start, end):
         name = str(match.lastgroup)
         value, kind = _value(match)
         if value is None or _NOT_A_COUNT.match(text[match.end("digits") if match["digits"] else match.end() :][:14]):
             continue
         unit = Unit.KILOGRAMS if name == "tonnes" else Unit(name)
+        if unit is Unit.KM and not _BARRIER.search(text, start, end):
+            continue
+        unit = _by_fate(text, start, match, end, unit)
         value = value * 1000 if name == "tonnes" else value
         around = text[max(start, match.start() - 40) : match.start()]
-        part = bool(re.search(r"(?:بينهم|من بينهم|منهم|بينها|including|among them|of them|of whom)[^.]{0,25}$", around))
+        part = _is_part(around)
+        if any(p.start < match.end() and match.start() < p.end for p in found):
+            continue
+        high = _HIGH.search(text, max(start, match.start() - 24), match.end()) if match["digits"] else None
+        if high is not None and float(high["b"].replace(",", "")) == value:
+            low, first = float(high["a"].replace(",", "")), high.start()
+            found.append(Number(first, match.end(), low, unit, CountKind.APPROX, _scope(around, planned), part, value))
+            continue
         found.append(Number(match.start(), match.end(), value, unit, kind, _scope(around, planned), part))
+    return sorted(found, key=lambda n: n.start)
+
+
+_HIGH = re.compile(r"(?:بين |between |from |من )?(?<!\d)(?P<a>\d[\d,]*)(?: ?(?:و|الي|-|–|to|and) ?)(?P<b>\d[\d,]*)")
+_PAIR = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(?:(?P<people>شخصين|شخصان|مواطنين اثنين|عنصرين|عنصران)|(?P<vehicles>عجلتين|عجلتان|سيارتين|سيارتان|حافلتين|مركبتين|شاحنتين|شاحنتان)"
+    r"|(?P<arrested>(?:مهرب|مطلوب|متهم|متسلل|مسلح|ارهابي)(?:ان|ين اثنين|ين اثنان))|(?P<soldiers>جنديين|جنديان)|(?P<officers>ضابطين|ضابطان)"
+    r"|(?P<families>عايلتين|عايلتان|اسرتين)|(?P<detainees>معتقلان|سجينين|سجينان|معتقلين اثنين)|(?P<killed>قتيلين|قتيلان)|(?P<wounded>جريحين|جريحان)"
+    r"|(?P<tonnes>طنين)|(?P<flights>رحلتين جويتين|طايرتين))(?!\w)"
+)
+
+
+_BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
+_ARREST = r"القبض علي|القاء القبض علي|اعتقال|اعتقلت|اعتقل|توقيف|اوقفت|احتجاز|احتجزت|ضبط|arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|captur(?:ed|ing|es)|apprehend(?:ed|ing)|arrest of|capture of|nabb(?:ed|ing)"
+_KILL = r"مقتل|قتل|قتلت|استشهاد|استشهد|تصفيه|kill(?:ed|ing|s)?|death of|deaths of"
+_WOUND = r"اصابه|اصيب|جرح|جرحت|wound(?:ed|ing|s)?|injur(?:ed|ing|ies to|y of)"
+_FATES = (
+    (Unit.ARRESTED, re.compile(rf"(?<!\w)[وبل]?(?:{_ARREST})(?: (?:علي|of|the|نحو|اكثر من|more than|about|at least|ما لا يقل عن))*\s*$")),
+    (Unit.KILLED, re.compile(rf"(?<!\w)[وبل]?(?:{_KILL})(?: (?:of|the|نحو|اكثر من|more than|about|at least|ما لا يقل عن))*\s*$")),
+    (Unit.WOUNDED, re.compile(rf"(?<!\w)[وبل]?(?:{_WOUND})(?: (?:of|the|نحو|اكثر من|more than|about|at least|ما لا يقل عن))*\s*$")),
+)
+_FATED = (
+    (Unit.ARRESTED, re.compile(r"(?: [\w-]+){0,4} (?:were|was|have been|had been) (?:also )?(?:arrested|detained|captured|apprehended)")),
+    (Unit.KILLED, re.compile(r"(?: [\w-]+){0,4} (?:were|was|have been|had been) (?:also )?killed")),
+    (Unit.WOUNDED, re.compile(r"(?: [\w-]+){0,4} (?:were|was|have been|had been) (?:also )?(?:wounded|injured)")),
+)
+_PERSONS = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.OFFICERS, Unit.ARRESTED, Unit.DETAINEES))
+
+
+def _by_fate(text: str, start: int, match: re.Match[str], end: int, unit: Unit) -> Unit:
+    """«اعتقال خمسة أشخاص» counts arrested, «مقتل جنديين» killed: what befell them names the unit."""
+    if unit not in _PERSONS:
+        return unit
+    before = text[max(start, match.start() - 40) : match.start()]
+    for fate, pattern in _FATES:
+        if pattern.search(before):
+            return fate
+    for fate, pattern in _FATED:
+        if pattern.match(text, match.end(), min(end, match.end() + 60)):
+            return fate
+    return unit
+
+
+def _casualties(text: str, start: int, end: int, planned: bool) -> list[Number]:
+    """«إصابة 3 من عناصر الدورية», «القبض على ثلاثة من أخطر …», "killing two": numbers whose unit is their fate."""
+    found = []
+    for match in _fate_pattern().finditer(text, start, end):
+        name = str(next(n for n in ("arrested", "killed", "wounded") if match[n]))
+        value, kind = _value(match)
+        if value is None or value > 10_000 or _NOT_A_COUNT.match(text[match.end() : match.end() + 14]):
+            continue
+        if _MATERIAL.match(text, match.end(), min(end, match.end() + 20)):
+            continue
+        around = text[max(start, match.start() - 40) : match.start()]
+        at = match.end(name)
+        at += len(text[at : match.end()]) - len(text[at : match.end()].lstrip())
+        found.append(Number(at, match.end(), value, Unit(name), kind, _scope(around, planned), False))
     return found
+
+
+_MATERIAL = re.compile(r" ?(?:الف|مليون|كيلو|كغ|طن|حبه|قطعه|قطع|عجل|مركب|kilo|kg|tonne|ton|pill|million|thousand|weapon|vehicle|rifle|%|سلاح|بندقيه|بنادق|لغم|صاروخ)")
+
+
+@functools.cache
+def _fate_pattern() -> re.Pattern[str]:
+    table = calendar()
+    words = "|".join(sorted(map(re.escape, table["numbers"]), key=len, reverse=True))
+    vague = "|".join(sorted(map(re.escape, table["vague"]), key=len, reverse=True))
+    spelled = rf"(?:{words})(?:(?: و?|-| and )(?:{words}))*"
+    fates = rf"(?P<arrested>{_ARREST})|(?P<killed>{_KILL})|(?P<wounded>{_WOUND})"
+    return re.compile(
+        rf"(?<!\w)[وبل]?(?:{fates}) (?:(?P<at_least>{_AT_LEAST}) |(?P<at_most>{_AT_MOST}) |(?P<approx>{_APPROX}) )?"
+        rf"(?:(?P<digits>\d{{1,4}})(?P<thousand>(?!x)x)?|(?P<vague>{vague})|(?P<spelled>{spelled}))(?!\w|[.,/-]\d)"
+    )
+
+
+def _pairs(text: str, start: int, end: int) -> list[Number]:
+    """Duals: «شخصين», «عجلتين», «مهربين اثنين»."""
+    found = []
+    for match in _PAIR.finditer(text, start, end):
+        name = str(match.lastgroup)
+        unit, value = (Unit.KILOGRAMS, 2000.0) if name == "tonnes" else (Unit(name), 2.0)
+        around = text[max(start, match.start() - 40) : match.start()]
+        found.append(Number(match.start(), match.end(), value, unit, CountKind.EXACT, _scope(around, False), _is_part(around)))
+    return found
+
+
+def _is_part(around: str) -> bool:
+    return bool(re.search(r"(?:بينهم|بينهن|من بينهم|منهم|بينها|منها|including|among them|of them|of whom|among)[^.]{0,25}$", around))
 
 
 def _value(match: re.Match[str]) -> tuple[float | None, CountKind]:
@@ -104,7 +207,7 @@ def _spelled(text: str) -> float | None:
 
 
 def _scope(around: str, planned: bool) -> Scope:
-    if planned:
+    if planned or _PLANNED.search(around):
         return Scope.PLANNED
     if _STOCK.search(around):
         return Scope.STOCK

@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import yaml
+from hijridate import Hijri
 
 from events.codebook import DatePrecision
 from events.tenure import period_start
@@ -20,13 +21,17 @@ _FILE = Path(__file__).parent / "patterns" / "calendar.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day said at [start, end) of a folded text. `conflict`: its two month names contradict each other."""
+    """A day said at [start, end) of a folded text. `conflict`: its two month names contradict each other; not `own`:
+    since or until when; `last`: the last day of a range."""
 
     start: int
     end: int
     date: date
     precision: DatePrecision = DatePrecision.DAY
     conflict: bool = False
+    own: bool = True
+    last: date | None = None
+    weekday: bool = False
 
 
 @functools.cache
@@ -51,6 +56,8 @@ def find_days(text: str, published: date, start: int = 0, end: int | None = None
     """All days said in a stretch, left to right; a day inside a longer expression is part of it."""
     found: list[Day] = []
     taken: list[tuple[int, int]] = []
+    if not _hint().search(text, start, len(text) if end is None else end):
+        return found
     for pattern, resolve in _patterns().rules:
         for match in pattern.finditer(text, start, len(text) if end is None else end):
             if any(a < match.end() and match.start() < b for a, b in taken):
@@ -59,7 +66,44 @@ def find_days(text: str, published: date, start: int = 0, end: int | None = None
             if day is not None:
                 taken.append(match.span())
                 found.append(day)
-    return sorted(found, key=lambda d: d.start)
+    return _settled(text, start, sorted(found, key=lambda d: d.start))
+
+
+@functools.cache
+def _hint() -> re.Pattern[str]:
+    """Something that may be a day: most stretches have none."""
+    table = calendar()
+    names = {n for row in (*table["months"].values(), *table["weekdays"].values()) for n in row}
+    words = "|".join(sorted(map(re.escape, {n for n in names if len(n) > 3}), key=len, reverse=True))
+    return re.compile(rf"\d|{words}|امس|اليوم|غد|قبل|منذ|اسبوع|شهر|عام|today|day|night|morning|week|month|year|may|اب |mar|jan|feb")
+
+
+_SINCE = re.compile(r"(?:منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the )?$")
+_SECOND_NIGHT = re.compile(r"(?:علي|الي) (?:يوم )?$")
+_FROM_TO = re.compile(r"\s*(?:الي|حتي|و|لغايه|[-–—]|to|until|through|and)\s*(?:يوم |the )?$")
+_RANGE_BEFORE = re.compile(r"(?:من|بين|خلال الفتره من|from|between)\s+(?:يوم |the )?$")
+
+
+def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
+    """A weekday beside a full date says nothing of its own; two days joined by «إلى» are a range."""
+    kept: list[Day] = []
+    for day in days:
+        before = text[max(start, day.start - 24) : day.start]
+        previous = kept[-1] if kept else None
+        if previous is not None and day.start - previous.end <= 4 and not text[previous.end : day.start].strip(" ،,()-:"):
+            weekday_first = previous.weekday and not day.weekday
+            kept[-1] = replace(day if weekday_first else previous, start=previous.start, end=day.end)
+            continue
+        if previous is not None and day.start - previous.end <= 12:
+            if previous.weekday and day.weekday and _SECOND_NIGHT.fullmatch(text[previous.end : day.start].lstrip()):
+                continue
+            joins = _FROM_TO.fullmatch(text[previous.end : day.start])
+            opened = _RANGE_BEFORE.search(text[max(start, previous.start - 24) : previous.start])
+            if joins and opened and previous.date < day.date:
+                kept[-1] = replace(previous, end=day.end, last=day.date, own=True)
+                continue
+        kept.append(replace(day, own=not _SINCE.search(before)))
+    return kept
 
 
 @functools.cache
@@ -70,6 +114,8 @@ def _patterns() -> _Patterns:
     weekday = "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True))
     rules: list[tuple[str, Callable[[re.Match[str], date], Day | None]]] = [
         (r"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])", _numeric),
+        (r"(?<![\w/])(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\w/])", _numeric),
+        (r"(?<![\w.])(?P<d>\d{1,2})[.-](?P<m>\d{1,2})[.-](?P<y>(?:19|20)\d\d)(?![\w.]\d)", _numeric),
         (r"(?<![\w/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\w/])", _numeric),
         (
             rf"(?<!\w)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: من)?(?: of)? (?:شهر )?(?P<m>{month})"
@@ -82,7 +128,7 @@ def _patterns() -> _Patterns:
             _month,
         ),
         (
-            r"(?<!\w)(?:و|ف)?(?:اول امس|اول من امس|قبل امس|قبل يومين|the day before yesterday|two days ago|2 days ago)"
+            r"(?<!\w)(?:و|ف)?(?:اول امس|اول من امس|امس الاول|قبل امس|قبل يومين|the day before yesterday|two days ago|2 days ago)"
             r"(?!\w)",
             _ago(2),
         ),
@@ -94,17 +140,75 @@ def _patterns() -> _Patterns:
         ),
         (
             r"(?<!\w)(?:ال|ل|ب)?(?:يوم |نهار |مساء |صباح |فجر |ليل |ظهر |عصر |ليله |امس )?(?:يوم )?"
-            rf"(?P<w>{weekday})(?P<next> (?:المقبل|القادم))?(?: الماضي)?(?!\w)",
+            rf"(?P<w>{weekday})(?P<next> (?:المقبل|القادم))?(?P<past> (?:الماضي|الفايت))?(?!\w)",
             _weekday,
         ),
-        (rf"(?<!\w)(?P<next>next )?(?:late |early )?(?:on )?(?:last )?(?P<w>{weekday})(?!\w)", _weekday),
+        (rf"(?<!\w)(?P<next>next )?(?:late |early )?(?:on )?(?P<past>last )?(?P<w>{weekday})(?P<next2> next week)?(?!\w)", _weekday),
         (r"(?<!\w)(?:هذا )?(?:اليوم|today|tonight|this morning|this evening)(?!\w)(?! (?:ذاته|نفسه))", _ago(0)),
         (r"(?<!\w)(?:غدا|يوم غد|tomorrow)(?!\w)", _ago(-1)),
+        (
+            rf"(?<!\w)(?P<d>{'|'.join(sorted(map(re.escape, _ORDINALS), key=len, reverse=True))})(?: من| of)? (?:شهر )?(?P<m>{month})"
+            rf"(?: ?[/(] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
+            _ordinal,
+        ),
+        (
+            rf"(?<!\w)(?P<d>\d{{1,2}}) (?:من )?(?P<h>{'|'.join(_HIJRI)}),? (?P<y>1[34]\d\d)(?:ه|هـ)?(?!\w)",
+            _hijri,
+        ),
+        (
+            r"(?<!\w)(?:قبل|منذ) (?:(?P<n>\d+|ثلاثه|اربعه|خمسه|سته|سبعه|عشره|ثلاث|اربع|خمس|عده) )?(?P<u>اسبوعين|اسابيع|اسبوع|شهرين|اشهر|شهر|عامين|عام|سنوات|سنتين|سنه)(?!\w| ?\d| من)"
+            r"|(?<!\w)(?P<n2>\d+|a|an|one|two|three|four|five|six|several) (?P<u2>weeks?|months?|years?) ago(?!\w)",
+            _periods_ago,
+        ),
+        (r"(?<!\w)(?:الاسبوع (?:المقبل|القادم)|next week)(?!\w)", _next(DatePrecision.WEEK)),
+        (r"(?<!\w)(?:الشهر (?:المقبل|القادم)|next month)(?!\w)", _next(DatePrecision.MONTH)),
+        (r"(?<!\w)(?:هذا الاسبوع|الاسبوع (?:الجاري|الحالي)|(?:earlier )?this week)(?!\w)", _this(DatePrecision.WEEK)),
+        (r"(?<!\w)(?:هذا الشهر|الشهر (?:الجاري|الحالي)|(?:earlier |later )?this month)(?!\w)", _this(DatePrecision.MONTH)),
         (r"(?<!\w)(?:الاسبوع الماضي|last week)(?!\w)", _last(DatePrecision.WEEK)),
         (r"(?<!\w)(?:الشهر الماضي|last month)(?!\w)", _last(DatePrecision.MONTH)),
         (r"(?<!\w)(?:العام الماضي|السنه الماضيه|last year)(?!\w)", _last(DatePrecision.YEAR)),
     ]  # fmt: skip
     return _Patterns(months, weekdays, tuple((re.compile(p), f) for p, f in rules))
+
+
+_ORDINALS = {
+    **{w: n for n, w in enumerate(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي عشر", "الثاني عشر", "الثالث عشر", "الرابع عشر", "الخامس عشر", "السادس عشر", "السابع عشر", "الثامن عشر", "التاسع عشر", "العشرين", "الحادي والعشرين", "الثاني والعشرين", "الثالث والعشرين", "الرابع والعشرين", "الخامس والعشرين", "السادس والعشرين", "السابع والعشرين", "الثامن والعشرين", "التاسع والعشرين", "الثلاثين", "الحادي والثلاثين"), 1)},
+    "العشرون": 20,
+}
+_HIJRI = ("محرم", "صفر", "ربيع الاول", "ربيع الثاني", "ربيع الاخر", "جمادي الاولي", "جمادي الاخره", "جمادي الثانيه", "رجب", "شعبان", "رمضان", "شوال", "ذي القعده", "ذو القعده", "ذي الحجه", "ذو الحجه")
+_HIJRI_MONTH = dict(zip(_HIJRI, (1, 2, 3, 4, 4, 5, 6, 6, 7, 8, 9, 10, 11, 11, 12, 12), strict=True))
+
+
+def _ordinal(match: re.Match[str], published: date) -> Day | None:
+    month = _patterns().months[match["m"]]
+    year = int(match["y"]) if match["y"] else _year_of(month, published)
+    return _make(match, year, month, _ORDINALS[match["d"]])
+
+
+def _hijri(match: re.Match[str], published: date) -> Day | None:
+    try:
+        day = Hijri(int(match["y"]), _HIJRI_MONTH[match["h"]], int(match["d"])).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return Day(match.start(), match.end(), date(day.year, day.month, day.day))
+
+
+_PERIODS = {"اسبوع": 7, "اسابيع": 7, "week": 7, "weeks": 7, "شهر": 30, "اشهر": 30, "month": 30, "months": 30}
+
+
+def _periods_ago(match: re.Match[str], published: date) -> Day | None:
+    """Weeks ago name the week, months ago the month, years ago the year."""
+    unit = match["u"] or match["u2"]
+    word = match["n"] or match["n2"] or ("2" if unit.endswith("ين") else "1")
+    if unit.endswith("ين"):
+        unit = {"اسبوعين": "اسبوع", "شهرين": "شهر"}.get(unit, "عام")
+    number = int(word) if word.isdigit() else {"a": 1, "an": 1, "عده": 3, "several": 3}.get(word) or int(calendar()["numbers"].get(word, 1))
+    days = _PERIODS.get(unit, 365) * number
+    precision = {7: DatePrecision.WEEK, 30: DatePrecision.MONTH}.get(_PERIODS.get(unit, 365), DatePrecision.YEAR)
+    if days > 36_500:
+        return None
+    own = not match.group().startswith("منذ")
+    return Day(match.start(), match.end(), period_start(published - timedelta(days=days), precision), precision, own=own)
 
 
 def _make(match: re.Match[str], year: int, month: int, day: int, conflict: bool = False) -> Day | None:
@@ -158,10 +262,25 @@ def _days_ago(match: re.Match[str], published: date) -> Day | None:
 
 
 def _weekday(match: re.Match[str], published: date) -> Day | None:
-    wanted = _patterns().weekdays[match["w"]]
-    if match.groupdict().get("next"):
+    wanted, groups = _patterns().weekdays[match["w"]], match.groupdict()
+    back = (published.weekday() - wanted) % 7
+    if groups.get("next") or groups.get("next2"):
         return Day(match.start(), match.end(), published + timedelta(days=(wanted - published.weekday() - 1) % 7 + 1))
-    return Day(match.start(), match.end(), published - timedelta(days=(published.weekday() - wanted) % 7))
+    if groups.get("past") and back == 0:
+        back = 7
+    return Day(match.start(), match.end(), published - timedelta(days=back), weekday=True)
+
+
+def _this(precision: DatePrecision) -> Callable[[re.Match[str], date], Day | None]:
+    return lambda match, published: Day(match.start(), match.end(), period_start(published, precision), precision)
+
+
+def _next(precision: DatePrecision) -> Callable[[re.Match[str], date], Day | None]:
+    def resolve(match: re.Match[str], published: date) -> Day | None:
+        within = period_start(published, precision) + timedelta(days=7 if precision is DatePrecision.WEEK else 32)
+        return Day(match.start(), match.end(), period_start(within, precision), precision)
+
+    return resolve
 
 
 def _last(precision: DatePrecision) -> Callable[[re.Match[str], date], Day | None]:

@@ -1,47 +1,77 @@
-"""What happened: triggers in sentences become drafts, and drafts of one happening are gathered. PURE."""
+"""What happened: words that announce an act, with what must stand beside them, become drafts; drafts of one
+happening are gathered. PURE."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from events.codebook import EventType, Modality, SpanIn
-from ingest.coding.actors import Mention, within
-from ingest.coding.cues import Trigger, cues
-from ingest.coding.dates import Day, find_days
+from events.codebook import DatePrecision, EventType, Modality
+from ingest.coding.actors import Mention
+from ingest.coding.dates import Day
 from ingest.coding.modality import read_modality
-from ingest.coding.text import Sentence, Text
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
 
-LEAD_SENTENCES = 2
-"""A news report tells its main event in the title or the first sentences of the body."""
 SAME_HAPPENING = dt.timedelta(days=3)
 """Further apart, two dated sentences of one type tell of two happenings."""
+TALKS = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
+MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
+GROUPS = (
+    "pop_isis_detainees",
+    "pop_crossing_staff",
+    "pop_camp_families",
+    "pop_sy_soldiers",
+    "pop_refugees",
+    "pop_migrants",
+    "pop_suspects",
+)
+_MOVED = GROUPS[1:6]
+_WALLS = frozenset(("topic", "discuss"))
+_REACH = 110
+"""Characters within which what an act needs must stand from its word."""
+_IN_PURPOSE = re.compile(r"(?:^|[\s(])(?:ل|لل|من اجل|بهدف|بغيه|بغرض|لغرض)$")
+_INFINITIVE = re.compile(r"\bto\s+(?:also\s+|fully\s+|jointly\s+)?$")
+_SUBORDINATE = re.compile(
+    r"(?:(?:بعد|عقب|اثر|منذ|بعيد)(?: ان| ايام من| يوم من| يومين من| ساعات من| اشهر من| اسبوع من)?(?: تم| جري)?|(?:days?|hours?|weeks?|months?|shortly|long) after|after|following|since|in the wake of)"
+    r"\s+(?:the |a |an |his |her |its |their |had |being |\w+ing )?(?:\S+ ){0,2}?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A trigger at [start, end) in a sentence, with the names and days of that sentence."""
+    """An act told at [start, end) of a clause."""
 
     type: EventType
-    text: Text
-    sentence: Sentence
+    clause: Clause
     start: int
     end: int
     modality: Modality
     modality_at: tuple[int, int] | None
-    mentions: tuple[Mention, ...]
-    days: tuple[Day, ...]
-    lead: bool
+    subordinate: bool = False
+    joint: bool = False
 
     @property
-    def words(self) -> str:
-        """The folded sentence."""
-        return self.text.plain[self.sentence.start : self.sentence.end]
+    def text(self):  # type: ignore[no-untyped-def]
+        """The text it stands in."""
+        return self.clause.text
 
-    def before(self, at: int, length: int = 60) -> str:
-        """What stands before a position, within the sentence."""
-        return self.text.plain[max(self.sentence.start, at - length) : at]
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names of the clause."""
+        return self.clause.mentions
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The days of the clause."""
+        return self.clause.days
+
+    @property
+    def lead(self) -> bool:
+        """Whether title or lead tell it."""
+        return self.clause.lead
 
 
 @dataclass(slots=True)
@@ -53,80 +83,328 @@ class Happening:
 
     @property
     def lead(self) -> bool:
-        """Whether title or lead tell of it."""
-        return any(d.lead for d in self.drafts)
+        """Whether title or lead tell of it as news."""
+        return any(d.lead and not d.subordinate for d in self.drafts)
+
+    @property
+    def body(self) -> list[Draft]:
+        """Its drafts in the body, else those of the title."""
+        return [d for d in self.drafts if not d.clause.titular] or self.drafts
 
     @property
     def first(self) -> Draft:
         """The draft that proves the type: of the body's, if there is one, else of the title's."""
-        return next((d for d in self.drafts if d.text.where is SpanIn.BODY), self.drafts[0])
+        return self.body[0]
 
 
-def find_drafts(texts: Sequence[Text], mentions: Sequence[Sequence[Mention]], published: dt.date) -> list[Draft]:
-    """All triggers of an article in reading order: per sentence the first type that fits, and those marked `also`."""
-    drafts: list[Draft] = []
-    for text, names in zip(texts, mentions, strict=True):
-        for n, sentence in enumerate(text.sentences):
-            lead = text.where is SpanIn.TITLE or n < LEAD_SENTENCES
-            inside = tuple(within(names, sentence.start, sentence.end))
-            taken = False
-            for trigger in cues().triggers:
-                if taken and not trigger.also:
-                    continue
-                at = _fires(trigger, text, sentence, inside)
-                if at is None:
-                    continue
-                taken = True
-                drafts.append(_draft(trigger.type, text, sentence, at, inside, published, lead))
-    return drafts
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A type, the classes of its words, and what must stand beside one."""
+
+    type: EventType
+    words: tuple[str, ...]
+    fits: Callable[[Clause, Word], bool]
 
 
-def _draft(
-    kind: EventType,
-    text: Text,
-    sentence: Sentence,
-    at: tuple[int, int],
-    inside: tuple[Mention, ...],
-    published: dt.date,
-    lead: bool,
-) -> Draft:
-    modality, modality_at = read_modality(text.plain, sentence.start, sentence.end, at)
-    days = tuple(find_days(text.plain, published, sentence.start, sentence.end))
-    return Draft(kind, text, sentence, at[0], at[1], modality, modality_at, inside, days, lead)
+def near(clause: Clause, word: Word, *classes: str, reach: int = _REACH) -> Word | None:
+    """The word of these classes nearest to another, other than itself, and no subject of talk in between."""
+    wall = next((w.start for w in clause.words if w.start >= word.end and w.classes & _WALLS), clause.end)
+    found = [
+        w
+        for w in clause.words
+        if w is not word
+        and w.start <= wall
+        and w.classes.intersection(classes)
+        and max(w.start - word.end, word.start - w.end) <= reach
+    ]
+    return min(found, key=lambda w: abs(w.start - word.start), default=None)
 
 
-def _fires(trigger: Trigger, text: Text, sentence: Sentence, inside: Sequence[Mention]) -> tuple[int, int] | None:
-    """Where a trigger stands in a sentence that has what it needs, else None."""
-    found = trigger.pattern.search(text.plain, sentence.start, sentence.end)
-    if found is None:
+def _moved(clause: Clause, word: Word) -> bool:
+    if near(clause, word, *_MOVED) is not None:
+        return True
+    camp = clause.has("facility") or any((m.place or "").startswith("camp_") for m in clause.mentions)
+    iraqis = any(m.actor == "iq" and m.adjective for m in clause.mentions)
+    return camp and iraqis and bool(_DIGITS.search(clause.plain))
+
+
+_DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
+
+
+def _detained(clause: Clause, word: Word) -> bool:
+    return near(clause, word, "pop_isis_detainees") is not None or (
+        "hand_over" in word.classes and near(clause, word, "pop_suspects") is not None
+    )
+
+
+def _border(clause: Clause, word: Word) -> bool:
+    return border_of(clause) is not None or "infiltration" in word.classes
+
+
+def _persons(clause: Clause) -> list[Mention]:
+    return [m for m in clause.mentions if m.kind == "person"]
+
+
+def _talkers(clause: Clause) -> bool:
+    return any(m.actor and not m.adjective and m.kind != "population_group" for m in clause.mentions) or any(
+        m.unknown for m in clause.mentions
+    )
+
+
+def _visits(clause: Clause, word: Word) -> bool:
+    """A visit needs a visitor who talks: a person, a delegation; troops and convoys arrive otherwise."""
+    return bool(_persons(clause) or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
+
+
+_FOREIGN = frozenset(("c_ir", "c_tr", "c_jo", "c_kw", "c_sa", "c_lb", "c_il"))
+
+
+def border_of(clause: Clause) -> tuple[int, int] | None:
+    """Where the clause speaks of the border between Iraq and Syria; a border with anyone else is none."""
+    for mention in clause.mentions:
+        if mention.place == "border_iq_sy" and not _other_border(clause, mention.end):
+            return mention.start, mention.end
+    for word in clause.of("border"):
+        if _other_border(clause, word.end):
+            continue
+        return word.start, word.end
+    return None
+
+
+_OTHER_BORDER = re.compile(
+    r"(?: \S+){0,2}? ?(?:مع |with |between \w+ and |بين \S+ و)(?:the )?(?P<c>ايران|تركيا|الاردن|الكويت|السعوديه|لبنان|اسراييل|iran|turkey|turkiye|jordan"
+    r"|kuwait|saudi|lebanon|israel)|(?: ال)?(?: ?ال?\S+)? (?:ال)?(?:اللبناني|التركي|الايراني|الاردني|الكويتي|السعودي|لبناني|تركي|ايراني|اردني)"
+)
+_OTHER_BEFORE = re.compile(
+    r"(?:turkish|iranian|jordanian|lebanese|kuwaiti|saudi|iran|iraq.iran|iranian.iraqi|syria.turkey|syrian.lebanese|syrian.turkish|iraqi.iranian|iraqi.turkish|lebanon.syria|syria.lebanon)(?:'s)? $"
+)
+
+
+def _other_border(clause: Clause, end: int) -> bool:
+    ahead = clause.after(end, 40)
+    match = _OTHER_BORDER.match(ahead)
+    if match and not re.search(r"سوري|العراق|syria|iraq", ahead[: match.end() + 12]):
+        return True
+    return bool(_OTHER_BEFORE.search(clause.before(end, 40).rsplit(" ", 1)[0] + " "))
+
+
+def _joint(clause: Clause, word: Word) -> bool:
+    """Another side's part is named: «عملية مشتركة», «بالتنسيق مع», on information of."""
+    return near(clause, word, "joint_act", "coordination", reach=200) is not None or (
+        "joint_act" in word.classes and near(clause, word, "op", "illicit", reach=200) is not None
+    )
+
+
+def _handover(clause: Clause, word: Word) -> bool:
+    """A base taken over or handed over."""
+    return near(clause, word, "base", reach=70) is not None or any(
+        m.place and m.place.startswith("base_") for m in clause.mentions
+    )
+
+
+def _measures(clause: Clause, word: Word) -> bool:
+    if "takeover" in word.classes:
+        return _handover(clause, word)
+    return border_of(clause) is not None or any(m.place and m.place.startswith("x_") for m in clause.mentions)
+
+
+def _at_border_or_camp(clause: Clause, word: Word) -> bool:
+    if "infiltration" in word.classes:
+        return True
+    facility = any(m.place and m.place.startswith(("camp_", "prison_", "x_")) for m in clause.mentions)
+    return border_of(clause) is not None or facility or near(clause, word, "facility", reach=80) is not None
+
+
+def _crossing(clause: Clause, word: Word) -> bool:
+    named = [m for m in clause.mentions if m.place and m.place.startswith("x_")]
+    close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
+    return (close or near(clause, word, "crossing", reach=45) is not None) and not near(
+        clause, word, "embassy", reach=30
+    )
+
+
+def _embassy(clause: Clause, word: Word) -> bool:
+    return near(clause, word, "embassy", reach=45) is not None
+
+
+def _office(clause: Clause, word: Word) -> bool:
+    return bool(_persons(clause)) and near(clause, word, "ambassador", reach=50) is None
+
+
+def _drugs_or_arms(clause: Clause, word: Word) -> bool:
+    return (near(clause, word, "illicit", reach=140) is not None or "patrol" in word.classes) and _border(clause, word)
+
+
+def _states(clause: Clause, word: Word) -> bool:
+    """A position: of the lead's speaker, or of an interview or address that the text reports."""
+    if "interview" in word.classes:
+        return any(m.kind == "person" and -30 <= m.head - word.end <= 60 for m in clause.mentions)
+    return clause.lead and _talkers(clause)
+
+
+RULES = (
+    Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: True),
+    Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), _embassy),
+    Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", reach=50) is not None),
+    Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", reach=90) is not None),
+    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
+    Rule(EventType.CROSSING_STATUS, ("open", "close"), _crossing),
+    Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
+    Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
+    Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
+    Rule(EventType.REPATRIATION, ("return",), _moved),
+    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None),
+    Rule(EventType.BORDER_OPERATION, ("op",), _drugs_or_arms),
+    Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: _drugs_or_arms(c, w) and not c.has("attack")),
+    Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
+    Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),
+    Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
+    Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
+    Rule(EventType.REFUGE, ("refuge",), _moved),
+    Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
+    Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None),
+    Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: True),
+    Rule(EventType.CALL, ("call",), lambda c, w: _talkers(c)),
+    Rule(EventType.MEETING, ("meet",), lambda c, w: _talkers(c)),
+    Rule(EventType.MEETING, ("receive",), lambda c, w: bool(_persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
+    Rule(EventType.MEETING, ("visit",), _visits),
+    Rule(EventType.MEETING, ("discuss",), lambda c, w: len(_persons(c)) > 1 or (_talkers(c) and c.has("counterpart"))),
+    Rule(EventType.APPOINTMENT, ("appoint",), _office),
+    Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None),
+    Rule(EventType.STATEMENT, ("interview", "say", "tour", "demand"), lambda c, w: _states(c, w)),
+)  # fmt: skip
+_BESIDE = frozenset((EventType.APPOINTMENT, EventType.STATEMENT, EventType.AMNESTY))
+"""Types that may stand beside another one in a clause."""
+
+
+def find_drafts(clauses: Sequence[Clause]) -> list[Draft]:
+    """All acts of an article in reading order."""
+    return [draft for clause in clauses for draft in drafts_of(clause)]
+
+
+def drafts_of(clause: Clause) -> list[Draft]:
+    """The acts that one clause tells: the first that is no topic and stands on its own, and those that may stand beside."""
+    candidates = [
+        (word, rule)
+        for word in clause.words
+        for rule in RULES
+        if word.classes.intersection(rule.words) and rule.fits(clause, word)
+    ]
+    if not candidates:
+        return []
+    wishes, zones = wish_zones(clause), topic_zones(clause, [w for w, r in candidates if r.type in TALKS])
+    drafts = []
+    for word, rule in candidates:
+        talk = rule.type in TALKS
+        closed = wishes if talk else wishes + zones
+        if rule.type is not EventType.STATEMENT and any(a <= word.stem < b for a, b in closed):
+            if not _RELATIVE.search(clause.before(word.start, 20)):
+                continue
+        drafts.append(_draft(clause, word, rule.type))
+    return _chosen([d for d in drafts if d is not None])
+
+
+def wish_zones(clause: Clause) -> list[tuple[int, int]]:
+    """Stretches that name wishes, warnings and purposes, where no act is told."""
+    return [(word.end, clause.end) for word in clause.of("demand")][:1]
+
+
+def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
+    """Stretches behind a talk that name its subjects; with whom one talks about them still stands outside."""
+    zones = []
+    for word in clause.of("topic", "discuss", "demand"):
+        spoken = any("say" in w.classes and w.end <= word.start for w in clause.words)
+        if not spoken and not any(w.start <= word.start for w in talks):
+            continue
+        start = word.end
+        if "discuss" in word.classes:
+            partner = _PARTNER.match(clause.after(word.end, 60))
+            start = word.end + partner.end() + _NAME if partner else word.end
+        zones.append((start, clause.end))
+    return zones
+
+
+_RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
+"""A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
+_PARTNER = re.compile(r"\s+(?:\S+ ){0,4}?(?:مع|with)\s")
+_NAME = 60
+
+
+def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
+    plain = clause.text.plain
+    modality, at = read_modality(clause, word)
+    before = clause.before(word.start, 48)
+    if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
         return None
-    words = text.plain[sentence.start : sentence.end]
-    if trigger.unless is not None and trigger.unless.search(words):
-        return None
-    return found.span() if _has(trigger.needs, words, inside) else None
+    purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
+    if plain[word.stem] < "\u0600":
+        purpose = bool(_INFINITIVE.search(before))
+    if purpose and modality is Modality.DONE and kind is not EventType.STATEMENT:
+        earlier = any(w.classes & _VERBS for w in clause.words if w.end <= word.start)
+        if earlier or plain[word.stem] > "\u0600":
+            return None
+        modality, at = Modality.PLANNED, (word.start, word.end)
+    subordinate = bool(_SUBORDINATE.search(before)) or bool(_RELATIVE.search(clause.before(word.start, 24)))
+    return Draft(kind, clause, word.start, word.end, modality, at, subordinate)
 
 
-def _has(needs: str, words: str, inside: Sequence[Mention]) -> bool:
-    known = cues()
-    if needs == "group":
-        return any(p.search(words) for name, p in known.groups.items() if name != "pop_suspects")
-    if needs == "detainees":
-        return bool(known.groups["pop_isis_detainees"].search(words) or known.groups["pop_suspects"].search(words))
-    if needs == "border":
-        return bool(known.other["border"].search(words)) or any(m.place == "border_iq_sy" for m in inside)
-    if needs == "crossing":
-        return bool(known.other["crossing"].search(words))
-    if needs == "office":
-        return any(m.kind == "person" for m in inside)
-    return True
+_VERBS = frozenset(("say", "meet", "receive", "visit", "discuss", "call", "move", "return", "op", "demand", "order"))
+
+
+def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
+    """One act per clause: those on their own before subordinate ones, the more telling type before the plainer."""
+    kept: list[Draft] = []
+    plain = [d for d in drafts if d.type not in _BESIDE]
+    own = [d for d in plain if not d.subordinate] or plain
+    if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
+        return [d for d in drafts if d.type is EventType.STATEMENT][:1]
+    if own:
+        first = min(own, key=lambda d: d.start)
+        rivals = [d for d in own if d.type in _STRONGER.get(first.type, ())]
+        kept.append(min(rivals, key=lambda d: d.start) if rivals else _best_at(own, first))
+    seen = {d.type for d in kept}
+    for draft in drafts:
+        if draft.type in _BESIDE and draft.type not in seen:
+            if draft.type is EventType.STATEMENT and kept and not _interview(draft):
+                continue
+            kept.append(draft)
+            seen.add(draft.type)
+    return kept
+
+
+def _in_court(draft: Draft) -> bool:
+    return draft.type is EventType.STATEMENT and draft.clause.has("court")
+
+
+def _interview(draft: Draft) -> bool:
+    return not draft.clause.lead and any(w.start == draft.start and "interview" in w.classes for w in draft.clause.words)
+
+
+def _best_at(drafts: Sequence[Draft], first: Draft) -> Draft:
+    """Of several types at one word, the first rule's."""
+    order = {rule.type: n for n, rule in reversed(list(enumerate(RULES)))}
+    return min((d for d in drafts if d.start == first.start), key=lambda d: order[d.type])
+
+
+_STRONGER: dict[EventType, tuple[EventType, ...]] = {
+    EventType.MEETING: (EventType.CALL,),
+    EventType.BORDER_OPERATION: (EventType.JOINT_OPERATION,),
+    EventType.REPATRIATION: (EventType.DETAINEE_TRANSFER, EventType.BORDER_MEASURE),
+    EventType.REFUGE: (EventType.REPATRIATION, EventType.DETAINEE_TRANSFER),
+    EventType.INTELLIGENCE_SHARING: (EventType.JOINT_OPERATION,),
+    EventType.INCIDENT: (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION),
+    EventType.BORDER_MEASURE: (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION),
+}
 
 
 def gather(drafts: Sequence[Draft]) -> list[Happening]:
-    """Drafts of one type are one happening unless their days are too far apart."""
+    """Drafts of one type are one happening unless their days are too far apart; a headline only backs the body."""
     found: list[Happening] = []
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: d.clause.titular):
+        if draft.clause.titular and _told_otherwise(draft, found):
+            continue
         for happening in found:
-            if happening.type is draft.type and not _apart(happening, draft):
+            if happening.type is draft.type and _alike(happening, draft) and not _apart(happening, draft):
                 happening.drafts.append(draft)
                 break
         else:
@@ -134,7 +412,27 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
     return found
 
 
+_UNDONE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
+
+
+def _alike(happening: Happening, draft: Draft) -> bool:
+    """One is not done what the other is: a planned visit is told beside one that took place. Words without a cue may
+    mean either."""
+    theirs = happening.first.modality
+    if draft.modality in _UNDONE:
+        return draft.clause.titular or theirs is draft.modality
+    past = [d for d in draft.days if d.own and d.precision is DatePrecision.DAY]
+    dated = any(d.own for x in happening.drafts for d in x.days)
+    return not (theirs in _UNDONE and past and dated and draft.clause.start != happening.first.clause.start)
+
+
+def _told_otherwise(draft: Draft, found: Sequence[Happening]) -> bool:
+    lead = [h for h in found if h.lead]
+    return bool(lead) and not any(h.type is draft.type for h in lead)
+
+
 def _apart(happening: Happening, draft: Draft) -> bool:
-    mine = [d.date for d in draft.days]
-    theirs = [d.date for other in happening.drafts for d in other.days]
-    return bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > SAME_HAPPENING
+    mine = [d.date for d in draft.days if d.own]
+    theirs = [d.date for other in happening.drafts for d in other.days if d.own]
+    far = bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > SAME_HAPPENING
+    return far or (bool(mine and theirs) and not set(mine) & set(theirs) and draft.clause.has("background"))

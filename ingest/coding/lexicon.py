@@ -8,9 +8,8 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -23,11 +22,22 @@ from events.codebook import PRECISION_OF_KIND, DatePrecision, PlaceKind, PlacePr
 from events.reports import BORDER_PLACE, PlaceMention
 from events.tenure import Tenure, holder_on, parse_partial
 from ingest.coding.arabic import key
+from ingest.coding.words import read_yaml
 
 DATA = Path(__file__).parent.parent.parent / "events" / "data"
 
-_CLITICS = re.compile(r"(?:^|[^\w])(?:[وف]?[بلك]?)$")
-_WORD = re.compile(r"\w")
+_CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"))
+IRAQ, SYRIA = 1, 2
+BOTH = IRAQ | SYRIA
+_BIT_OF_SIDE = {
+    Side.IQ: IRAQ,
+    Side.KRG: IRAQ,
+    Side.IQ_FACTION: IRAQ,
+    Side.SY: SYRIA,
+    Side.SY_FORMER: SYRIA,
+    Side.SDF: SYRIA,
+}
+_BIT_OF_COUNTRY = {"IQ": IRAQ, "SY": SYRIA}
 
 GOVERNMENTS = {"iq": "iq_gov", "sy": "sy_gov"}
 """A state that acts is its government of the day."""
@@ -136,10 +146,12 @@ class Lexicon:
         for office in offices.values():
             for tenure in office.holders:
                 self.offices_of[tenure.value].append((office, tenure))
-        self._patterns = list(names)
-        self._names = [names[p] for p in self._patterns]
+        self.first_names: dict[str, frozenset[str]] = {}
+        self.patterns = list(names)
+        self._names = [names[p] for p in self.patterns]
+        self._bits = [self._touches(n) for n in self._names]
         self._automaton = AhoCorasick(
-            self._patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+            self.patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
         )
 
     @classmethod
@@ -162,24 +174,66 @@ class Lexicon:
                     meanings[key(text)].acronym &= _is_acronym(text)
         for row in rows[2]:
             _add_names(meanings, row, "places")
-        return cls(
+        known = {row["id"] for row in rows[0]}
+        for country, forms in read_yaml("nations.yaml")["adjectives"].items():
+            for text in forms["ar"] + forms["en"] if country in known else ():
+                meaning = meanings[text]
+                meaning.weak_actors |= {country} - meaning.actors
+                meaning.actors.add(country)
+                meaning.acronym = False
+        first_names = _surnames(meanings, [row for row in rows[0] if row["kind"] == "person"])
+        lexicon = cls(
             {r["id"]: _actor(r) for r in rows[0]},
             {r["id"]: _office(r) for r in rows[1]},
             {r["id"]: _place(r) for r in rows[2]},
-            {p: _name(m) for p, m in _with_contractions(meanings).items() if len(p) > 1},
+            {p: _name(m) for p, m in _spellings(_with_contractions(meanings)).items() if len(p) > 1},
             digest.hexdigest()[:16],
         )
+        lexicon.first_names = first_names
+        return lexicon
 
-    def find(self, text: str, original_is_upper: Mapping[int, bool] | None = None) -> list[Hit]:
+    def find(self, text: str) -> list[Hit]:
         """Names in a folded text, leftmost-longest, at word boundaries. One linear scan."""
-        hits = []
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if end < len(text) and _WORD.match(text, end):
-                continue
-            if start and _WORD.match(text, start - 1) and not _CLITICS.search(text, max(0, start - 4), start):
-                continue
-            hits.append(Hit(start, end, self._names[index]))
-        return hits
+        return [
+            Hit(start, end, self._names[index])
+            for index, start, end in self._automaton.find_matches_as_indexes(text)
+            if _bounded(text, start, end)
+        ]
+
+    def find_if_both(self, texts: Sequence[str]) -> list[list[Hit]] | None:
+        """The names in several folded texts if anything of Iraq and anything of Syria is among them, else None: the
+        early question, answered from the scan alone."""
+        scans = [self._automaton.find_matches_as_indexes(text) for text in texts]
+        found, bits = 0, self._bits
+        for text, scan in zip(texts, scans, strict=True):
+            for index, start, end in scan:
+                if bits[index] & ~found and _bounded(text, start, end):
+                    found |= bits[index]
+            if found == BOTH:
+                break
+        if found != BOTH:
+            return None
+        names = self._names
+        return [
+            [Hit(start, end, names[index]) for index, start, end in scan if _bounded(text, start, end)]
+            for text, scan in zip(texts, scans, strict=True)
+        ]
+
+    def _touches(self, name: Name) -> int:
+        """Which of the two countries a name brings in; weak names of persons and places bring none."""
+        found = 0
+        for actor in name.actors:
+            weak = actor in name.weak_actors and self.actors[actor].kind != "country"
+            found |= 0 if weak else _BIT_OF_SIDE.get(self.actors[actor].side, 0)
+        for place in name.places:
+            entry = self.places[place]
+            if entry.border_pair == "IQ-SY" or place == BORDER_PLACE:
+                found |= 0 if place in name.weak_places else BOTH
+            elif place not in name.weak_places:
+                found |= _BIT_OF_COUNTRY.get(entry.country, 0)
+        for office in name.offices:
+            found |= _BIT_OF_SIDE.get(self.actors[self.offices[office].org].side, 0)
+        return found
 
     def government(self, country: str, day: date) -> str:
         """The government of a country actor on a day: of Syria, the one of that day; of others the country itself."""
@@ -209,6 +263,16 @@ class Lexicon:
         return found
 
 
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Whether a name stands at word boundaries; Arabic clitics may be written together with it."""
+    if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        return False
+    first = start
+    while first > 0 and start - first < 3 and (text[first - 1].isalnum() or text[first - 1] == "_"):
+        first -= 1
+    return text[first:start] in _CLITICS
+
+
 def _all(row: Mapping[str, Any], prefix: str) -> set[str]:
     return {t for lang in ("ar", "en") for t in row.get(f"{prefix}_{lang}", ())}
 
@@ -233,6 +297,35 @@ def _add_names(meanings: dict[str, _Meanings], row: Mapping[str, Any], kind: str
 def _with_contractions(meanings: dict[str, _Meanings]) -> dict[str, _Meanings]:
     """ل before the article swallows its alef: «للعراق». The contracted form is a name too."""
     return {**{"لل" + p[2:]: m for p, m in meanings.items() if p.startswith("ال") and len(p) > 4}, **meanings}
+
+
+def _surnames(meanings: dict[str, _Meanings], people: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """Every person's last name is a weak name of his; who has which first name decides."""
+    first_names = {}
+    for row in people:
+        known: set[str] = set()
+        for name in {row["name_en"], row.get("name_ar") or ""} | _all(row, "aliases"):
+            parts = key(name).split()
+            if len(parts) < 2:
+                continue
+            known.add(parts[0])
+            last = parts[-1]
+            if len(last) > 3 and (last not in meanings or row["id"] not in meanings[last].actors):
+                if last in meanings and (meanings[last].places or meanings[last].offices):
+                    continue
+                meaning = meanings[last]
+                meaning.actors.add(row["id"])
+                meaning.weak_actors.add(row["id"])
+                meaning.acronym = False
+        first_names[row["id"]] = frozenset(known)
+    return first_names
+
+
+def _spellings(meanings: dict[str, _Meanings]) -> dict[str, _Meanings]:
+    """«كوردستان» beside «كردستان», «ديموقراطية» beside «ديمقراطية»."""
+    pairs = (("كرد", "كورد"), ("ديمقراط", "ديموقراط"))
+    added = {p.replace(a, b): m for p, m in meanings.items() for a, b in pairs if a in p}
+    return {**added, **meanings}
 
 
 def _name(m: _Meanings) -> Name:

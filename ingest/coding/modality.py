@@ -1,25 +1,61 @@
-"""Planned, under way, done, called off or denied: the words around a trigger tell. PURE."""
+"""Planned, under way, done, called off or denied: the words around an act tell. PURE."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from events.codebook import Modality
-from ingest.coding.cues import cues
+from ingest.coding.words import Word
 
-_REACH = {Modality.DENIED: 60, Modality.CANCELLED: 30, Modality.PLANNED: 60, Modality.ONGOING: 25}
-"""Characters before a trigger within which a cue bears on it."""
-_AFTER = 45
-_NEXT = re.compile(r"(?:المقبل|المقبله|القادم|القادمه|next (?:week|month|\w+day)|tomorrow|غدا)(?!\w)")
+if TYPE_CHECKING:
+    from ingest.coding.reading import Clause
+
+_BEFORE = {
+    "denied": (Modality.DENIED, 90),
+    "cancelled": (Modality.CANCELLED, 40),
+    "planned": (Modality.PLANNED, 60),
+    "ongoing": (Modality.ONGOING, 25),
+}
+"""Classes of words before an act that bear on it, and within how many characters."""
+_NEGATED = 14
+_CANCELLED_AFTER = 70
+_AFTER = 70
+_COMING = frozenset(
+    "المقبل المقبله القادم القادمه المرتقبه المرتقب المزمع مرتقبه next week next month tomorrow later this month"
+    " soon in the coming days in the coming weeks coming days".split()
+)
 
 
-def read_modality(text: str, start: int, end: int, trigger: tuple[int, int]) -> tuple[Modality, tuple[int, int] | None]:
-    """The modality of a trigger in the sentence [start, end), and where its cue stands (None: no cue, it is done)."""
-    for modality, reach in _REACH.items():
-        pattern = cues().modality[modality]
-        first = max(start, trigger[0] - reach)
-        found = list(pattern.finditer(text, first, trigger[1]))
-        if found:
-            return modality, found[-1].span()
-    coming = _NEXT.search(text, trigger[1], min(end, trigger[1] + _AFTER))
-    return (Modality.PLANNED, coming.span()) if coming else (Modality.DONE, None)
+def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None]:
+    """The modality of an act, and where its cue stands (None: no cue, it is done)."""
+    earlier = [w for w in clause.words if w.end <= act.start]
+    plain = clause.text.plain
+    for name, (modality, reach) in _BEFORE.items():
+        cue = next((w for w in reversed(earlier) if name in w.classes and act.start - w.end <= reach), None)
+        if name == "denied" and cue is None:
+            cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
+        if name == "cancelled" and cue is None:
+            later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER]
+            cue = next((w for w in later if name in w.classes and _called_off(plain, w)), None)
+        if cue is not None:
+            return modality, (cue.start, cue.end)
+    if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and plain[act.stem : act.end] not in _NO_FUTURE:
+        return Modality.PLANNED, (act.start, act.end)
+    for word in clause.words:
+        coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER
+        if coming and any(part in _COMING for part in plain[word.start : word.end].split()):
+            return Modality.PLANNED, (word.start, word.end)
+    later = _FUTURE.search(plain, act.end, min(clause.end, act.end + 45))
+    if later and act.nominal and not any(0 <= w.start - act.end and w.end <= later.start() and "say" in w.classes for w in clause.words):
+        return Modality.PLANNED, later.span("f")
+    return Modality.DONE, None
+
+
+def _called_off(plain: str, cue: Word) -> bool:
+    """English: «the visit was cancelled»; Arabic: «كانت مقررة … قد أُجّلت»."""
+    return plain[cue.start] < "\u0600" or plain[max(0, cue.start - 5) : cue.start].strip() in ("قد", "تم", "تقرر", "جري")
+
+
+_FUTURE = re.compile(r"(?<!\w)[وف]?(?P<f>س[يتن]\w{3,})(?!\w)")
+_NO_FUTURE = frozenset(("ستار",))

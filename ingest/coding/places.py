@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from events.codebook import EventType, Family, PlaceKind
-from ingest.coding.actors import Mention
-from ingest.coding.event_types import Draft, Happening
+from events.codebook import BORDER_PLACE, EventType, Family, PlaceKind
+from ingest.coding.event_types import MOVEMENTS, Happening, border_of
 from ingest.coding.lexicon import Lexicon, Place
+from ingest.coding.reading import Clause
 
-_FROM = re.compile(r"(?:^|\W)(?:من|قادم\w* من|from)\s+(?:the )?$")
-_TO = re.compile(r"(?:^|\W)(?:الي|نحو|صوب|to|into|towards)\s+(?:the )?$|(?<!\w)ل$")
+_FROM = re.compile(r"(?:^|\W)(?:من|قادم\w* من|مغادر\w*|غادر\w*|from|left|leaving|leave|out of)\s+(?:the )?(?:\S+ ){0,1}?$")
+_TO = re.compile(
+    r"(?:^|\W)(?:الي|نحو|صوب|باتجاه|في اتجاه|to|into|towards?|reached|for)\s+(?:the )?(?:\S+ ){0,1}?$|(?<!\w)ل$"
+    r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|in|inside)\s+(?:the )?$"
+)
+_VIA = re.compile(r"(?:^|\W)(?:عبر|via|through)\s+(?:the )?(?:\S+ ){0,2}?$")
 _RANK = {
     PlaceKind.CROSSING: 0,
     PlaceKind.CAMP: 1,
@@ -24,6 +29,11 @@ _RANK = {
     PlaceKind.ADMIN1: 4,
     PlaceKind.REGION: 5,
 }
+_OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
+_SEATS = frozenset(("baghdad", "damascus", "washington"))
+
+
+_QUOTES = re.compile(r"[\"«»“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +41,105 @@ class Where:
     """A place and where it is named."""
 
     place: Place
-    draft: Draft
-    mention: Mention
+    clause: Clause
+    start: int
+    end: int
 
 
-def find_places(happening: Happening, lexicon: Lexicon) -> dict[str, Where]:
-    """`place`, and for movements `origin` and `destination`, as far as the sentences tell."""
-    named = [
-        Where(lexicon.places[m.place], d, m) for d in happening.drafts for m in d.mentions if m.place in lexicon.places
-    ]
-    found: dict[str, Where] = {}
+def find_places(happening: Happening, follow: Sequence[Clause], lexicon: Lexicon) -> dict[str, Where]:
+    """`place`, and for movements `origin` and `destination`, as far as the clauses tell."""
     if happening.type is EventType.CALL:
-        return found
-    if happening.type.family is Family.MOVEMENT and happening.type is not EventType.AMNESTY:
-        for where in named:
-            before = where.draft.before(where.mention.start, 16)
-            if _FROM.search(before):
-                found.setdefault("origin", where)
-            elif _TO.search(before):
-                found.setdefault("destination", where)
-    moving = happening.type.family is Family.MOVEMENT
-    ends = {id(w) for w in found.values()} if moving else set()
-    local = [w for w in named if w.place.kind in _RANK and (id(w) not in ends or w.place.kind is PlaceKind.CROSSING)]
-    start = found.get("origin")
-    if (
-        moving
-        and start is not None
-        and start.place.kind in _RANK
-        and not any(w.place.kind is PlaceKind.CROSSING for w in local)
-    ):
-        found["place"] = start
-    elif local:
-        found["place"] = min(enumerate(local), key=lambda nw: (_RANK[nw[1].place.kind], nw[0]))[1]
+        return {}
+    told = list(dict.fromkeys(d.clause for d in happening.body))
+    titles = [d.clause for d in happening.drafts if d.clause not in told]
+    named = _named(told, lexicon)
+    found: dict[str, Where] = {}
+    if happening.type in MOVEMENTS:
+        _ends(named, found)
+        _ends(_named(titles, lexicon), found)
+    at = _placed(happening, named, found)
+    border = happening.type in _OPERATIONS and any(border_of(c) for c in told)
+    if at is None or (border and _RANK[at.place.kind] > 3):
+        later = _placed(happening, _named([c for c in follow if not c.has("background")], lexicon), found)
+        exact = later is not None and happening.type.family is Family.OPERATIONS and _RANK[later.place.kind] <= 3
+        at = later if exact and happening.type is not EventType.BORDER_MEASURE else at
+    if at is None and not border:
+        at = _placed(happening, _named(titles, lexicon), found)
+    if at is not None:
+        found["place"] = at
+    if "place" not in found and happening.type in _OPERATIONS:
+        _border(happening, lexicon, found)
+    if happening.type in MOVEMENTS:
+        place = found.get("place")
+        if place is not None and place.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON):
+            found.setdefault("origin", place)
+        _better_end(_named(follow, lexicon), found)
     return found
+
+
+def _placed(happening: Happening, named: Sequence[Where], found: dict[str, Where]) -> Where | None:
+    """The place among those named: of a movement the crossing, else where it began; else the most exact."""
+    local = _local(happening, named, found)
+    if happening.type in MOVEMENTS:
+        crossings = [w for w in local if w.place.kind is PlaceKind.CROSSING or _VIA.search(_before(w))]
+        if crossings or found.get("origin"):
+            return crossings[0] if crossings else found["origin"]
+    return min(enumerate(local), key=lambda nw: (_rank(happening, nw[1]), nw[0]))[1] if local else None
+
+
+def _named(clauses: Sequence[Clause], lexicon: Lexicon) -> list[Where]:
+    return [
+        Where(lexicon.places[m.place], c, m.start, m.end) for c in clauses for m in c.mentions if m.place in lexicon.places
+    ]
+
+
+def _better_end(named: Sequence[Where], found: dict[str, Where]) -> None:
+    """Where they are taken may be told exactly only later: «إلى العراق», then «إلى مخيم الجدعة»."""
+    known = found.get("destination")
+    if known is not None and known.place.kind in _RANK:
+        return
+    for where in named:
+        if where.place.kind in _RANK and _TO.search(_before(where)) and where.place.id != found.get("origin", where).place.id:
+            if known is None or where.place.country == known.place.country:
+                found["destination"] = where
+                return
+
+
+def _before(where: Where) -> str:
+    return _QUOTES.sub("", where.clause.before(where.start, 36))
+
+
+def _ends(named: Sequence[Where], found: dict[str, Where]) -> None:
+    for where in named:
+        before = _before(where)
+        if _FROM.search(before):
+            found.setdefault("origin", where)
+        elif _TO.search(before):
+            found.setdefault("destination", where)
+
+
+def _local(happening: Happening, named: Sequence[Where], ends: dict[str, Where]) -> list[Where]:
+    """Places where it may have happened: no whole countries, no ends of a movement, no capital that only speaks."""
+    taken = {id(w) for w in ends.values()}
+    local = [w for w in named if w.place.kind in _RANK and (id(w) not in taken or w.place.kind is PlaceKind.CROSSING)]
+    if happening.type.family is Family.OPERATIONS or happening.type in MOVEMENTS:
+        local = [w for w in local if w.place.id != BORDER_PLACE]
+        local = [w for w in local if w.place.id not in _SEATS or re.search(r"(?:في|مدينه|\bin|near) (?:the )?$", _before(w))]
+    return local
+
+
+def _rank(happening: Happening, where: Where) -> tuple[int, int]:
+    """A talk is where its own sentence says; anything else at the most exact place."""
+    if happening.type in (EventType.MEETING, EventType.AGREEMENT, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS):
+        towns = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN)
+        return (0 if where.place.kind in towns else 1 + _RANK[where.place.kind], 0)
+    return (_RANK[where.place.kind], 0)
+
+
+def _border(happening: Happening, lexicon: Lexicon, found: dict[str, Where]) -> None:
+    """Unsaid, an operation is on the line between the two."""
+    for draft in happening.body:
+        at = border_of(draft.clause)
+        if at is not None and BORDER_PLACE in lexicon.places:
+            found["place"] = Where(lexicon.places[BORDER_PLACE], draft.clause, *at)
+            return

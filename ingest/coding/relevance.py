@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from events.codebook import BORDER_PLACE, EventType, Family, Part, Side
+from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
-from ingest.coding.actors import Mention
 from ingest.coding.cues import cues
-from ingest.coding.event_types import Happening
-from ingest.coding.lexicon import Hit, Lexicon, Place
-from ingest.coding.text import Text
+from ingest.coding.event_types import Happening, border_of
+from ingest.coding.lexicon import Lexicon, Place
+from ingest.coding.places import Where
+from ingest.coding.reading import Clause
 
 _COUNTRY_OF_SIDE = {
     Side.IQ: "IQ",
@@ -21,56 +21,59 @@ _COUNTRY_OF_SIDE = {
     Side.SDF: "SY",
 }
 _BOTH = {"IQ", "SY"}
-
-
-def names_both(hits: Iterable[Hit], lexicon: Lexicon) -> bool:
-    """The early question, answered from the scan alone: is anything of Iraq and anything of Syria named at all?"""
-    found: set[str] = set()
-    for hit in hits:
-        for actor in hit.name.actors:
-            found.add(_COUNTRY_OF_SIDE.get(lexicon.actors[actor].side, ""))
-        for place in hit.name.places:
-            entry = lexicon.places[place]
-            found |= _BOTH if _on_the_line(entry) else {entry.country}
-        for office in hit.name.offices:
-            found.add(_COUNTRY_OF_SIDE.get(lexicon.actors[lexicon.offices[office].org].side, ""))
-        if found >= _BOTH:
-            return True
-    return False
-
-
-def _on_the_line(place: Place) -> bool:
-    """The border itself and its crossings touch both countries."""
-    return place.border_pair == "IQ-SY" or place.id == BORDER_PLACE
-
-
-def is_discarded(texts: Sequence[Text]) -> bool:
-    """Sport, weather, entertainment in the title or lead."""
-    head = [t.plain[:300] for t in texts]
-    return any(p.search(part) for p in cues().discard for part in head)
+_ON_FILE = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE, EventType.AMNESTY))
 
 
 def concerns_both(
-    happening: Happening, people: Sequence[ParticipantMention], nearby: Iterable[Mention], lexicon: Lexicon
+    happening: Happening,
+    people: Sequence[ParticipantMention],
+    places: dict[str, Where],
+    nearby: Iterable[Clause],
+    lexicon: Lexicon,
 ) -> bool:
     """Whether an Iraqi and a Syrian part stand in the event itself: by who takes part, or whose ground it touches."""
+    kind = happening.type
     acting = {_COUNTRY_OF_SIDE[p.side] for p in people if p.side in _COUNTRY_OF_SIDE and p.part is not Part.MENTIONED}
     if acting >= _BOTH:
         return True
-    touched = {c for m in nearby for c in _countries(m, lexicon)}
-    if happening.type in (EventType.MEETING, EventType.CALL, EventType.AGREEMENT):
-        return bool(acting) and touched >= _BOTH and len({p.side for p in people}) > 1
-    if happening.type.family is Family.CONTEXT and happening.type is not EventType.INCIDENT:
+    nearby = list(nearby)
+    if kind is EventType.INCIDENT and any(w.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) for w in places.values()):
+        return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
+    touched = {c for clause in nearby for c in countries(clause, lexicon)}
+    ground = {c for w in places.values() for c in _ground(w.place)}
+    if kind in (EventType.MEETING, EventType.CALL, EventType.AGREEMENT, EventType.DIPLOMATIC_STATUS):
+        if not acting >= _BOTH and not _on_security(nearby):
+            return False
+        others = len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
+        return bool(acting) and others and touched | ground | acting >= _BOTH
+    if kind.family is Family.CONTEXT and kind is not EventType.INCIDENT:
         return False
-    return bool(acting or people) and touched | acting >= _BOTH
+    if kind.family is Family.OPERATIONS or kind is EventType.INCIDENT:
+        border = any(border_of(d.clause) for d in happening.drafts)
+        joint = kind is EventType.JOINT_OPERATION and bool(acting)
+        return touched | ground | acting >= _BOTH and (border or joint or ground | acting >= _BOTH)
+    return bool(acting or people) and touched | ground | acting >= _BOTH
 
 
-def _countries(mention: Mention, lexicon: Lexicon) -> set[str]:
+_SECURITY = frozenset((Theme.BORDER_SECURITY, Theme.COUNTER_ISIS, Theme.DETAINEES, Theme.DRUGS, Theme.ARMS, Theme.INTELLIGENCE))
+
+
+def _on_security(clauses: Iterable[Clause]) -> bool:
+    return any(p.search(c.plain) for c in clauses for t, p in cues().themes.items() if t in _SECURITY)
+
+
+def countries(clause: Clause, lexicon: Lexicon) -> set[str]:
+    """Which of the two countries the names of a clause bring in, adjectives included."""
     found: set[str] = set()
-    if mention.actor:
-        country = _COUNTRY_OF_SIDE.get(lexicon.actors[mention.actor].side)
-        found |= {country} if country else set()
-    if mention.place:
-        entry = lexicon.places[mention.place]
-        found |= _BOTH if _on_the_line(entry) else {entry.country}
+    for mention in clause.mentions:
+        if mention.actor:
+            country = _COUNTRY_OF_SIDE.get(lexicon.actors[mention.actor].side)
+            found |= {country} if country else set()
+        if mention.place:
+            found |= _ground(lexicon.places[mention.place])
     return found
+
+
+def _ground(place: Place) -> set[str]:
+    """The border itself and its crossings touch both countries."""
+    return _BOTH if place.border_pair == "IQ-SY" or place.id == BORDER_PLACE else {place.country} & _BOTH

@@ -10,8 +10,8 @@ from events.reports import Span
 from ingest.coding.arabic import Folded, fold
 
 _END = re.compile(
-    r"(?:(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bMaj)(?<!\bNo)(?<!\bد)(?<!\bم)"
-    r"[.!?؟]+[\"'”»)\]]*(?=\s)|\n+)"
+    r"(?:(?<!\bmr)(?<!\bdr)(?<!\bst)(?<!\bgen)(?<!\blt)(?<!\bcol)(?<!\bmaj)(?<!\bbrig)(?<!\bno)(?<!\bد)(?<!\bم)"
+    r"(?<!\.[a-z])(?<!\b[a-z])[.!?؟]+[\"'”»)\]]*(?=\s)|\n+)"
 )
 MAX_SENTENCE = 1_200
 """Characters after which a sentence is cut: texts without full stops stay bounded."""
@@ -48,7 +48,11 @@ class Text:
 
 def read(where: SpanIn, original: str) -> Text:
     """Fold and split a string."""
-    folded = fold(original)
+    return split(where, original, fold(original))
+
+
+def split(where: SpanIn, original: str, folded: Folded) -> Text:
+    """Split a string that is folded already."""
     return Text(where, original, folded, tuple(_sentences(folded.text)))
 
 

@@ -54,7 +54,7 @@ def summary(title: str, text: str, day: dt.date = DAY) -> list[tuple[object, ...
         (
             "الشطري يزور دمشق الأسبوع المقبل",
             "من المقرر أن يزور رئيس جهاز المخابرات العراقي حميد الشطري دمشق للقاء الرئيس السوري أحمد الشرع.",
-            ("meeting", "planned", "2025-09-12", "damascus", {"p_shatri": "participant", "p_sharaa": "host"}),
+            ("meeting", "planned", "2025-09-15", "damascus", {"p_shatri": "participant", "p_sharaa": "host"}),
         ),
     ],
     ids=["call", "meeting", "crossing", "planned visit"],

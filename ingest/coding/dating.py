@@ -1,0 +1,136 @@
+"""The day a happening took place: its own, not the dateline's, the background's or the announcement's. PURE."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from events.codebook import DateBasis, DatePrecision, EventType, Flag, Modality
+from events.tenure import period_start
+from ingest.coding.cues import cues
+from ingest.coding.dates import Day
+from ingest.coding.event_types import Draft, Happening
+from ingest.coding.reading import Clause
+
+RECENT = dt.timedelta(days=4)
+"""An event dated further back than this, told in passing, is background."""
+_CAUGHT = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
+_DUE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
+_SAID_REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A day with what proves it: [start, end) of a clause's text, or nothing where it is the publication's."""
+
+    date: dt.date | None
+    basis: DateBasis
+    precision: DatePrecision
+    background: bool
+    clause: Clause | None = None
+    start: int = 0
+    end: int = 0
+    end_date: dt.date | None = None
+    flags: tuple[Flag, ...] = ()
+
+
+def date_of(
+    happening: Happening, follow: Sequence[Clause], published: dt.date | None, modality: Modality, main: bool
+) -> Dating:
+    """The event's own day; else the announcement's; else the publication's, or its month where it is told aside."""
+    recalled = not main and happening.first.clause.has("background")
+    own, announced = _days(happening, follow)
+    if modality is Modality.PLANNED and published is not None:
+        coming = [(c, d) for c, d in own if d.date >= published or d.precision is not DatePrecision.DAY]
+        due = coming or [(c, _next(d)) for c, d in own if d.weekday]
+        if due:
+            return _said(*due[0], published, background=False)
+        return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
+    if own:
+        return _said(*own[0], published, background=_old(own[0][1], published, main) or recalled)
+    if announced:
+        clause, day = announced[0]
+        if happening.type in _CAUGHT and day.precision is DatePrecision.DAY and modality is Modality.DONE:
+            day = Day(day.start, day.end, period_start(day.date, DatePrecision.WEEK), DatePrecision.WEEK, day.conflict)
+            return _said(clause, day, published, background=recalled)
+        return _said(clause, day, published, background=_old(day, published, main) or recalled)
+    if published is None:
+        return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
+    same_day = any(cues().other["same_day"].search(d.clause.plain) for d in happening.drafts)
+    if modality in _DUE and modality is not Modality.DENIED:
+        return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
+    if main or same_day:
+        return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
+    return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, True)
+
+
+def _next(day: Day) -> Day:
+    """A bare weekday of something planned is the coming one."""
+    return Day(day.start, day.end, day.date + dt.timedelta(days=7))
+
+
+def _old(day: Day, published: dt.date | None, main: bool) -> bool:
+    last = day.last or day.date
+    if day.precision is not DatePrecision.DAY:
+        return not main
+    return published is not None and last < published - RECENT and not main
+
+
+def _said(clause: Clause, day: Day, published: dt.date | None, *, background: bool) -> Dating:
+    flags = (Flag.DATE_CONFLICT,) if day.conflict else ()
+    return Dating(
+        day.date, DateBasis.TEXT, day.precision, background, clause, day.start, day.end, day.last, flags
+    )
+
+
+def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Clause, Day]], list[tuple[Clause, Day]]]:
+    """Days of the act itself, nearest to its words first, and those on which it was only told."""
+    own: list[tuple[Clause, Day]] = []
+    announced: list[tuple[Clause, Day]] = []
+    for draft in [*(d for d in happening.drafts if not d.clause.titular), *(d for d in happening.drafts if d.clause.titular)]:
+        for day in _near(draft):
+            (announced if _announcing(draft.clause, day) else own).append((draft.clause, day))
+    if not own:
+        told = {id(d.clause) for d in happening.drafts}
+        own += list(_further(happening, [c for c in follow if id(c) not in told]))
+    exact = [pair for pair in own if pair[1].precision is DatePrecision.DAY]
+    return exact or own, announced
+
+
+def _near(draft: Draft) -> list[Day]:
+    days = [d for d in draft.clause.days if d.own]
+    return sorted(days, key=lambda d: min(abs(d.start - draft.end), abs(draft.start - d.end)))
+
+
+def _announcing(clause: Clause, day: Day) -> bool:
+    """«أعلنت الوزارة، الثلاثاء، ضبط …», "said on Tuesday that": the day of telling, not of the act."""
+    if day.precision is not DatePrecision.DAY or _HOUR.search(clause.before(day.start, 8)):
+        return False
+    for word in clause.words:
+        if "say" not in word.classes:
+            continue
+        if 0 <= day.start - word.end <= _SAID_REACH:
+            between = clause.text.plain[word.end : day.start]
+            acts = any(w.classes & _ACTS for w in clause.words if word.end <= w.start < day.start)
+            if not _THAT.search(between) and not acts:
+                return True
+        if 0 <= word.start - day.end <= 12:
+            return True
+    return False
+
+
+_ACTS = frozenset(("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack"))
+_THAT = re.compile(r"(?:^|\s)(?:ان|انه|انها|بان|that)(?:\s|$)|:")
+_HOUR = re.compile(r"فجر $|ليل $|ليله $")
+
+
+def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[Clause, Day]]:
+    """Days in what follows on it: of the act where its own words come again, never of who said what."""
+    for clause in follow:
+        if clause.has("background"):
+            continue
+        for day in clause.days:
+            if day.own and not _announcing(clause, day) and day.precision is DatePrecision.DAY and day.date.year > 2000:
+                yield clause, day

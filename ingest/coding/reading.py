@@ -1,0 +1,146 @@
+"""An article as clauses: stretches of a sentence with their words, names and days. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from events.codebook import SpanIn
+from ingest.coding.actors import Mention
+from ingest.coding.cues import cues
+from ingest.coding.dates import Day, find_days
+from ingest.coding.text import Sentence, Text
+from ingest.coding.words import Word
+
+LEAD_SENTENCES = 2
+"""A news report tells its main event in the title or the first sentences of the body."""
+_SHORT = 45
+"""A first line shorter than this is a dateline, a byline or the agency's name."""
+_BREAK = re.compile(
+    r"؛ |; |[،,] (?:فيما|بينما|في حين|كما ان|كما|الي ذلك) |,? (?:while|whereas|meanwhile),? "
+    r"|[،,] و(?=(?:اكد|اعلن|شدد|اضاف|اوضح|اشار|قال|ذكر|بين|لفت|جدد|كشف|دعا)ت?(?: |وا ))|[،,] (?:and )?(?=(?:adding|stressing|noting|saying) )"
+)
+_DATELINE = re.compile(
+    r"\s*(?:[^\s.]+(?: [^\s.:]+){0,5}?\s*)?(?:[،,/]\s*[^.()«\"\n]{1,30})?\s*(?:[(\[/][^()\n]{2,30}[)\]/]\s*[-–—:/]*|[-–—:]{1,2}(?=\s)|/(?=\s))\s*"
+)
+_AGENCY = re.compile(
+    r"واع|سانا|وكال|شفق|رووداو|الشرق الاوسط|فرانس برس|رويترز|ا ف ب|اف ب|الاناضول|عنب|نورث|السومري|بغداد اليوم|الجزير|العربي|سكاي|شينخوا|"
+    r"reuters|afp|ap\b|ina\b|sana\b|shafaq|rudaw|kurdistan|anadolu|enab|north press|xinhua|upi|dpa"
+    r"|بغداد|دمشق|بيروت|عمان|اربيل|الحسكه|القايم|نينوي|الانبار|دير الزور|baghdad|damascus|beirut|amman|erbil|qamishli|washington|hasakah|mosul|anbar"
+)
+_URGENT = re.compile(r"\s*(?:عاجل|breaking|urgent)\s*[|:/-]\s*")
+_BOILERPLATE = re.compile(
+    r"^\W*(?:اقرا ايضا|اقرا المزيد|اقرا ايضًا|شاهد|تابعوا|تابعونا|لمتابعه|للمزيد|صوره|الصوره|اعلان\b|محرر|تحرير|المصدر:|read more|read also|related|photo|file photo|"
+    r"image|advertisement|subscribe|sign up|follow us|editing by|reporting by|\(?©|copyright|listen|watch|more on|see also)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch [start, end) of a sentence that tells one thing. `order` counts the sentences of its text."""
+
+    text: Text
+    start: int
+    end: int
+    order: int
+    paragraph: int
+    lead: bool
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...]
+    days: tuple[Day, ...]
+
+    @property
+    def plain(self) -> str:
+        """The folded clause."""
+        return self.text.plain[self.start : self.end]
+
+    @property
+    def titular(self) -> bool:
+        """Whether it is the headline."""
+        return self.text.where is SpanIn.TITLE
+
+    def has(self, *classes: str) -> bool:
+        """Whether a word of one of the classes stands in it."""
+        return any(w.classes.intersection(classes) for w in self.words)
+
+    def of(self, *classes: str) -> list[Word]:
+        """The words of these classes, in order."""
+        return [w for w in self.words if w.classes.intersection(classes)]
+
+    def before(self, at: int, length: int = 60) -> str:
+        """What stands before a position, within the clause."""
+        return self.text.plain[max(self.start, at - length) : at]
+
+    def after(self, at: int, length: int = 60) -> str:
+        """What stands behind a position, within the clause."""
+        return self.text.plain[at : min(self.end, at + length)]
+
+
+def clauses(
+    texts: Sequence[Text],
+    words: Sequence[Sequence[Word]],
+    mentions: Sequence[Sequence[Mention]],
+    published: date,
+) -> list[Clause]:
+    """All clauses of an article, the headline's first."""
+    found: list[Clause] = []
+    for text, known, named in zip(texts, words, mentions, strict=True):
+        content = 0
+        for order, sentence in enumerate(text.sentences):
+            start = _content(text.plain, sentence, order)
+            if start >= sentence.end or _BOILERPLATE.match(text.plain, start, sentence.end):
+                continue
+            if text.where is SpanIn.BODY and content == 0 and sentence.end - start < _SHORT and not _told(known, start, sentence.end):
+                continue
+            content += 1
+            lead = text.where is SpanIn.TITLE or content <= LEAD_SENTENCES
+            for first, last in _parts(text.plain, start, sentence.end):
+                found.append(
+                    Clause(
+                        text, first, last, order, sentence.paragraph, lead,
+                        tuple(_inside(known, first, last)), tuple(_inside(named, first, last)),
+                        tuple(find_days(text.plain, published, first, last)),
+                    )
+                )  # fmt: skip
+    return found
+
+
+def _told(words: Sequence[Word], start: int, end: int) -> bool:
+    return bool(_inside(words, start, end))
+
+
+def _content(text: str, sentence: Sentence, order: int) -> int:
+    """Where a sentence starts once its dateline is taken off: «بغداد/ واع -», "BAGHDAD, Dec 19 (Reuters) -"."""
+    urgent = _URGENT.match(text, sentence.start, sentence.end)
+    if urgent:
+        return urgent.end()
+    if order > 2:
+        return sentence.start
+    match = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 80))
+    if match and match.end() > sentence.start and _AGENCY.search(match.group()):
+        return match.end()
+    return sentence.start
+
+
+def _parts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    for match in _BREAK.finditer(text, start, end):
+        if match.start() - start > 20 and end - match.end() > 15:
+            yield start, match.start()
+            start = match.end()
+    yield start, end
+
+
+_Placed = TypeVar("_Placed", Word, Mention)
+
+
+def _inside(items: Sequence[_Placed], start: int, end: int) -> list[_Placed]:
+    return [i for i in items if start <= i.start and i.end <= end]
+
+
+def is_discarded(texts: Sequence[Text]) -> bool:
+    """Sport, weather, entertainment in the title or lead."""
+    head = [t.plain[:300] for t in texts]
+    return any(p.search(part) for p in cues().discard for part in head)
