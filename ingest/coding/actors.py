@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from events.codebook import Side
+from events.codebook import BORDER_PLACE, Side
 from ingest.coding.cues import cues
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.text import Text
@@ -46,7 +46,7 @@ _UNKNOWN_EN = re.compile(
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 _NOT_A_NAME = re.compile(
-    r"(?:في|من|الي|علي|عن|مع|ان|الذي|التي|خلال|اليوم|امس|بعد|قبل|حول|بشان|ضمن|هذا|هذه|ذلك|كما|لدي|عبر|نظيره|وفد|الخارجيه"
+    r"(?:في|من|الي|علي|عن|مع|ان|الذي|التي|خلال|اليوم|امس|بعد|قبل|حول|بشان|ضمن|هذا|هذه|ذلك|كما|لدي|عبر|نظيره|قوات|خاصه|الركن|الاول|وفد|الخارجيه"
     r"|الداخليه|الدفاع|ونظيره|السوري|العراقي|ب\w*ان|قال|اكد|اعلن|يوم|صباح|مساء|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)$"
 )
 
@@ -296,6 +296,8 @@ class Names:
         if not places:
             return None
         strong = [p for p in places if p not in hit.name.weak_places]
+        if not strong and places == (BORDER_PLACE,):
+            return BORDER_PLACE
         before = _QUOTES.sub("", text.plain[max(0, hit.start - _CONTEXT) : hit.start])
         if strong:
             district = [p for p in places if self.lexicon.places[p].kind == "admin2"]
@@ -315,7 +317,7 @@ _HOMES = {
     Side.SY: ("سانا", "دمشق", "دير الزور", "damascus", "sana", "deir ez"),
 }
 _QUOTES = re.compile(r"[\"«»“”]")
-_DISTRICT = re.compile(r"(?:قضاء|district of)\s+$")
+_DISTRICT = re.compile(r"(?:قضاء|ريف|district of)\s+$")
 _TOWN = re.compile(r"(?:قضاء|مدينه|ناحيه|بلده|منطقه|قاعده)\s+$")
 _COMMON = frozenset(("بلد", "الجلاء", "الكسره", "البصيره", "الدير", "جلاء"))
 """Names of towns that are common words."""

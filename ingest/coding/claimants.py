@@ -58,11 +58,15 @@ class Saying:
 
 def find_saying(clauses: Sequence[Clause], lexicon: Lexicon, day: dt.date) -> Saying | None:
     """The first authority quoted in these clauses."""
+    headline = next((c for c in clauses if c.titular), None)
     for clause in clauses:
         for verb in clause.of("say", "denied"):
             said = _speaker(clause, verb, lexicon, day)
             if said is not None:
                 return said
+    for mention in headline.mentions if headline else ():
+        if _speaks(mention) and headline.text.plain[mention.end : mention.end + 2].strip() == ":":  # type: ignore[union-attr]
+            return _said(headline, mention, lexicon, day)  # type: ignore[arg-type]
     return None
 
 
@@ -110,7 +114,13 @@ def _speaks(mention: Mention) -> bool:
 def _reaches(clause: Clause, verb: Word, mention: Mention) -> bool:
     """Only titles, courtesies and days between an Arabic verb and its speaker."""
     between = clause.text.plain[verb.end : mention.head]
-    return len(between) <= 3 or bool(_GAP_AR.fullmatch(between)) or len(between.split()) <= 3 and "ان" not in between.split()
+    if len(between) <= 3 or _GAP_AR.fullmatch(between):
+        return True
+    finite = not verb.nominal and verb.classes.isdisjoint(_BY)
+    return finite and len(between.split()) <= 3 and "ان" not in between.split()
+
+
+_BY = frozenset(("subordinate",))
 
 
 def _subject_before(clause: Clause, verb: Word) -> Mention | None:

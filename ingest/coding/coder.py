@@ -19,6 +19,7 @@ from events.codebook import (
     Family,
     Modality,
     Part,
+    PlaceKind,
     Side,
     SpanIn,
     Theme,
@@ -40,7 +41,7 @@ from ingest.coding.places import Where, find_places
 from ingest.coding.reading import Clause, clauses, is_discarded
 from ingest.coding.relevance import concerns_both, countries
 from ingest.coding.text import Text, split
-from ingest.coding.words import words
+from ingest.coding.words import Word, words
 
 CODER_VERSION = "2"
 MAX_TEXT = 200_000
@@ -63,8 +64,12 @@ _STATED = frozenset(
 """What a position must be about to be an event of this file."""
 
 
-_UNDONE = frozenset((EventType.CROSSING_STATUS, EventType.INCIDENT, EventType.BORDER_OPERATION, EventType.BORDER_MEASURE))
+_UNDONE = frozenset((EventType.DIPLOMATIC_STATUS, EventType.CROSSING_STATUS, EventType.INCIDENT, EventType.BORDER_OPERATION, EventType.BORDER_MEASURE))
 """Types that may be told without anyone who does it."""
+
+
+_ELABORATED = frozenset((Family.OPERATIONS, Family.MOVEMENT))
+"""Families of which a second act without a day of its own only elaborates the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +151,14 @@ class _Article:
             report = self._report(happening, happening in main)
             if report is None:
                 continue
+            if happening not in main and report.modality is Modality.DENIED and report.date_basis is DateBasis.PUBLISHED:
+                continue
             aside = happening not in main and happening.type is not EventType.STATEMENT
             aside = aside and report.date_basis is DateBasis.PUBLISHED
+            again = any(h.type.family is happening.type.family and h in main for h, _ in found)
+            if again and happening.type.family in _ELABORATED and report.date_basis is DateBasis.PUBLISHED:
+                if report.modality is Modality.DONE:
+                    continue
             if aside and happening.type.family in families and report.modality is not Modality.PLANNED:
                 continue
             if happening in main and any(_same_move(report, other) for _, other in found):
@@ -212,11 +223,14 @@ class _Article:
         places = find_places(happening, follow, self.lexicon)
         country = places["place"].place.country if "place" in places else ""
         told = [d.clause for d in happening.body]
-        saying = find_saying(told + [c for c in follow if c not in told], self.lexicon, self.day)
+        titles = [c for c in self.clauses if c.titular] if main else []
+        saying = find_saying(told + [c for c in follow if c not in told] + titles, self.lexicon, self.day)
         if happening.type is EventType.CROSSING_STATUS and "place" not in places and self.crossing is not None:
             word = next(iter(happening.first.clause.of("crossing")), None)
             if word is not None:
                 places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
+        if happening.type is EventType.REPATRIATION:
+            self._from_camp(happening, places)
         casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple)
         cast = casting.cast(country, main)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
@@ -229,7 +243,11 @@ class _Article:
             return None
         nearby = told + [c for c in follow if c.paragraph == told[0].paragraph and not c.titular]
         if happening.type.family is Family.MOVEMENT:
-            nearby = [c for c in self.clauses if c.titular is told[0].titular and c.paragraph == told[0].paragraph]
+            nearby = [
+                c
+                for c in self.clauses
+                if (c.titular is told[0].titular and c.paragraph == told[0].paragraph) or c.lead
+            ]
         if happening.type is EventType.STATEMENT and main and not self._on_the_file(told):
             return None
         again = not main and happening.type in self.concerned
@@ -242,6 +260,21 @@ class _Article:
         if main and happening.type in TALKS and self.couple is None:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]
         return _Build(self, happening, main, follow, cast, saying).report(places)
+
+    def _from_camp(self, happening: Happening, places: dict[str, Where]) -> None:
+        """Camp families leave the camp that the text names, wherever it names it."""
+        families = any(w.classes & {"pop_camp_families"} for d in happening.drafts for w in d.clause.words)
+        if "origin" in places or not (families or any(d.clause.has("facility") for d in happening.drafts)):
+            return
+        for clause in self.clauses:
+            for mention in clause.mentions:
+                entry = self.lexicon.places.get(mention.place or "")
+                if entry is not None and entry.kind is PlaceKind.CAMP and entry.country == "SY":
+                    places["origin"] = Where(entry, clause, mention.start, mention.end)
+                    known = places.get("place")
+                    if known is None or known.place.kind is not PlaceKind.CROSSING:
+                        places["place"] = places["origin"]
+                    return
 
     def _visits(self, happening: Happening, sides: set[Side], country: str) -> bool:
         """A visit to the other country, its hosts unnamed, is a meeting all the same."""
@@ -360,7 +393,7 @@ class _Build:
         first = self.happening.first
         if report.type is EventType.CROSSING_STATUS:
             trigger = next(w for w in first.clause.words if w.start == first.start)
-            partly = next((w for d in self.happening.drafts for w in d.clause.words if "partly" in w.classes), None)
+            partly = next((w for d in self.happening.drafts for w in d.clause.words if _limits(d.clause, w)), None)
             status = CrossingState.CLOSED if "close" in trigger.classes else CrossingState.OPEN
             self._span("status", first.clause, first.start, first.end)
             if partly is not None:
@@ -381,6 +414,14 @@ class _Build:
 _REPORTED = re.compile(r"انباء|شايعات|ما تداول|ما نشر|ما ذكر|ما اشيع|معلومات|تقارير|صحه|reports|rumou?rs|claims|allegations|circulat")
 
 
+def _limits(clause: Clause, word: Word) -> bool:
+    """«جزئياً», "for trucks only", unless it tells of the time before."""
+    return "partly" in word.classes and not _BEFORE.search(clause.before(word.start, 12))
+
+
+_BEFORE = re.compile(r"(?:بعد|after|following)(?: \S+)? $")
+
+
 def _same_move(report: Report, other: Report) -> bool:
     """Two movements of one group on one day are one."""
     targets = [{p.actor for p in r.participants if p.part is Part.TARGET} for r in (report, other)]
@@ -396,6 +437,8 @@ def _interviewed(happening: Happening) -> bool:
 def _in_context(number: Number, kind: EventType) -> Number:
     """People and suspects moved as detainees are detainees."""
     held = kind in (EventType.DETAINEE_TRANSFER,) and number.unit in (Unit.PEOPLE, Unit.ARRESTED)
+    if kind is EventType.BORDER_MEASURE and number.unit is Unit.PEOPLE:
+        return replace(number, unit=Unit.SOLDIERS)
     return replace(number, unit=Unit.DETAINEES) if held else number
 
 

@@ -12,7 +12,7 @@ from ingest.coding.dates import calendar
 _NUMBER = r"\d{1,3}(?:[,٬]\d{3})+|\d+(?:\.\d+)?"
 _APPROX = r"نحو|حوالي|قرابه|زهاء|ما يقارب|ما يقرب من|about|around|nearly|some|approximately|almost|roughly|close to"
 _AT_LEAST = (
-    r"اكثر من|ما لا يقل عن|لا يقل عن|ما يزيد علي|ما يزيد عن|يزيد عن|more than|at least|no fewer than|upwards of"
+    r"اكثر من|ما لا يقل عن|لا يقل عن|ما يزيد علي|ما يزيد عن|يزيد عن|تجاوز|تجاوزت|يتجاوز|يفوق|تخطي|more than|at least|no fewer than|upwards of"
     r"|(?<!hand )(?<!handed )(?<!hands )(?<!handing )(?<!took )(?<!taken )over"
 )
 _AT_MOST = r"ما يصل الي|يصل الي|لا يزيد عن|ما لا يزيد عن|لا يتجاوز|حتي|up to|at most|fewer than|less than|as many as"
@@ -54,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<at_least>{_AT_LEAST}) |(?P<at_most>{_AT_MOST}) |(?<!\w)[وبل]?(?P<approx>{_APPROX}) )?"
         rf"(?<![\w.,/-])[وبل]?(?:(?P<digits>{_NUMBER})(?P<thousand> (?:الف|الاف|thousand)| (?:مليون|million))?"
         rf"|(?P<vague>{vague})|(?P<spelled>{spelled}))(?!\w|[/-]\d)"
-        rf"(?: (?:من|of|الف|the))?(?: (?:ال)?(?!(?:{_NUMBER}))[^\W\d]+){{0,2}}? (?:ال|لل|من ال)?(?:{units})(?!\w)"
+        rf"(?: (?:من|of|الف|the))?(?: (?:ال)?(?!(?:{_NUMBER})|(?:بينهم|منهم|بينها|ان|و\w|including|among|and|from|in|to|who)\b)[^\W\d]+){{0,2}}? (?:ال|لل|من ال)?(?:{units})(?!\w)"
     )
 
 
@@ -67,7 +67,7 @@ def find_numbers(text: str, start: int, end: int, planned: bool) -> list[Number]
         if value is None or _NOT_A_COUNT.match(text[match.end("digits") if match["digits"] else match.end() :][:14]):
             continue
         unit = Unit.KILOGRAMS if name == "tonnes" else Unit(name)
-        if unit is Unit.KM and not _BARRIER.search(text, start, end):
+        if unit is Unit.KM and (not _BARRIER.search(text, start, end) or _OUT_OF.search(text[max(start, match.start() - 24) : match.start()])):
             continue
         unit = _by_fate(text, start, match, end, unit)
         value = value * 1000 if name == "tonnes" else value
@@ -75,12 +75,13 @@ def find_numbers(text: str, start: int, end: int, planned: bool) -> list[Number]
         part = _is_part(around)
         if any(p.start < match.end() and match.start() < p.end for p in found):
             continue
+        scope = Scope.CUMULATIVE if unit is Unit.KM and not planned else _scope(around, planned)
         high = _HIGH.search(text, max(start, match.start() - 24), match.end()) if match["digits"] else None
         if high is not None and float(high["b"].replace(",", "")) == value:
             low, first = float(high["a"].replace(",", "")), high.start()
             found.append(Number(first, match.end(), low, unit, CountKind.APPROX, _scope(around, planned), part, value))
             continue
-        found.append(Number(match.start(), match.end(), value, unit, kind, _scope(around, planned), part))
+        found.append(Number(match.start(), match.end(), value, unit, kind, scope, part))
     return sorted(found, key=lambda n: n.start)
 
 
@@ -94,6 +95,7 @@ _PAIR = re.compile(
 
 
 _BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
+_OUT_OF = re.compile(r"(?:من اصل|من مجموع|out of|of the|of a total)[^.]{0,12}$")
 _ARREST = r"القبض علي|القاء القبض علي|اعتقال|اعتقلت|اعتقل|توقيف|اوقفت|احتجاز|احتجزت|ضبط|arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|captur(?:ed|ing|es)|apprehend(?:ed|ing)|arrest of|capture of|nabb(?:ed|ing)"
 _KILL = r"مقتل|قتل|قتلت|استشهاد|استشهد|تصفيه|kill(?:ed|ing|s)?|death of|deaths of"
 _WOUND = r"اصابه|اصيب|جرح|جرحت|wound(?:ed|ing|s)?|injur(?:ed|ing|ies to|y of)"

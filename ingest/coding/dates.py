@@ -160,6 +160,11 @@ def _patterns() -> _Patterns:
             r"|(?<!\w)(?P<n2>\d+|a|an|one|two|three|four|five|six|several) (?P<u2>weeks?|months?|years?) ago(?!\w)",
             _periods_ago,
         ),
+        (
+            rf"(?<!\w)(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |in |early |mid-|late |during |since )(?:شهر |the month of )?(?P<m>{month})(?: ?[/(] ?(?P<m2>{month})\)?)?"
+            r"(?P<w> (?:الجاري|الحالي|الماضي|المقبل|القادم))?(?!\w| ?\d)",
+            _bare_month,
+        ),
         (r"(?<!\w)(?:الاسبوع (?:المقبل|القادم)|next week)(?!\w)", _next(DatePrecision.WEEK)),
         (r"(?<!\w)(?:الشهر (?:المقبل|القادم)|next month)(?!\w)", _next(DatePrecision.MONTH)),
         (r"(?<!\w)(?:هذا الاسبوع|الاسبوع (?:الجاري|الحالي)|(?:earlier )?this week)(?!\w)", _this(DatePrecision.WEEK)),
@@ -191,6 +196,14 @@ def _hijri(match: re.Match[str], published: date) -> Day | None:
     except (ValueError, OverflowError):
         return None
     return Day(match.start(), match.end(), date(day.year, day.month, day.day))
+
+
+def _bare_month(match: re.Match[str], published: date) -> Day | None:
+    month = _patterns().months[match["m"]]
+    if match["m"] in ("may", "mar", "اب") and not match.group().startswith(("in ", "شهر", "early", "late", "mid")):
+        return None
+    year = _year_of(month, published)
+    return Day(match.start(), match.end(), date(year, month, 1), DatePrecision.MONTH)
 
 
 _PERIODS = {"اسبوع": 7, "اسابيع": 7, "week": 7, "weeks": 7, "شهر": 30, "اشهر": 30, "month": 30, "months": 30}

@@ -48,6 +48,8 @@ def date_of(
         if due:
             return _said(*due[0], published, background=False)
         return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
+    if happening.type is EventType.STATEMENT and announced:
+        own = announced
     if own:
         return _said(*own[0], published, background=_old(own[0][1], published, main) or recalled)
     if announced:
@@ -95,8 +97,15 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
     if not own:
         told = {id(d.clause) for d in happening.drafts}
         own += list(_further(happening, [c for c in follow if id(c) not in told]))
-    exact = [pair for pair in own if pair[1].precision is DatePrecision.DAY]
-    return exact or own, announced
+    first = [pair for pair in own if pair[0] is own[0][0]]
+    exact = [pair for pair in (first if own else ()) if pair[1].precision is DatePrecision.DAY]
+    near = own and own[0][1].precision is not DatePrecision.DAY and _beside(happening, own[0])
+    return (own if near or not exact else exact), announced
+
+
+def _beside(happening: Happening, pair: tuple[Clause, Day]) -> bool:
+    """Whether a month or week stands right beside the act's own words."""
+    return any(d.clause is pair[0] and 0 <= pair[1].start - d.end <= 60 for d in happening.drafts)
 
 
 def _near(draft: Draft) -> list[Day]:

@@ -4,6 +4,7 @@ happening are gathered. PURE."""
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from ingest.coding.actors import Mention
 from ingest.coding.dates import Day
 from ingest.coding.modality import read_modality
 from ingest.coding.reading import Clause
-from ingest.coding.words import Word
+from ingest.coding.words import Word, read_yaml
 
 SAME_HAPPENING = dt.timedelta(days=3)
 """Further apart, two dated sentences of one type tell of two happenings."""
@@ -146,6 +147,8 @@ def _persons(clause: Clause) -> list[Mention]:
 
 
 def _talkers(clause: Clause) -> bool:
+    if clause.has("couple"):
+        return True
     return any(m.actor and not m.adjective and m.kind != "population_group" for m in clause.mentions) or any(
         m.unknown for m in clause.mentions
     )
@@ -162,7 +165,7 @@ _FOREIGN = frozenset(("c_ir", "c_tr", "c_jo", "c_kw", "c_sa", "c_lb", "c_il"))
 def border_of(clause: Clause) -> tuple[int, int] | None:
     """Where the clause speaks of the border between Iraq and Syria; a border with anyone else is none."""
     for mention in clause.mentions:
-        if mention.place == "border_iq_sy" and not _other_border(clause, mention.end):
+        if mention.place == "border_iq_sy" and not _other_border(clause, mention.end) and not _far(clause, mention):
             return mention.start, mention.end
     for word in clause.of("border"):
         if _other_border(clause, word.end):
@@ -171,21 +174,33 @@ def border_of(clause: Clause) -> tuple[int, int] | None:
     return None
 
 
-_OTHER_BORDER = re.compile(
-    r"(?: \S+){0,2}? ?(?:مع |with |between \w+ and |بين \S+ و)(?:the )?(?P<c>ايران|تركيا|الاردن|الكويت|السعوديه|لبنان|اسراييل|iran|turkey|turkiye|jordan"
-    r"|kuwait|saudi|lebanon|israel)|(?: ال)?(?: ?ال?\S+)? (?:ال)?(?:اللبناني|التركي|الايراني|الاردني|الكويتي|السعودي|لبناني|تركي|ايراني|اردني)"
+def _far(clause: Clause, mention: Mention) -> bool:
+    """«الحدود مع العراق» in a sentence on Iran or Turkey is theirs."""
+    plain = clause.text.plain[mention.start : mention.end]
+    half = bool(re.search("سوري|syria", plain)) is not bool(re.search("عراق|iraq", plain))
+    theirs = any((m.place or "") in _FOREIGN or m.actor in ("ir", "tr", "jo", "kw", "sa") for m in clause.mentions)
+    return half and theirs and not re.search("سوري|syria" if "عراق" in plain or "iraq" in plain else "عراق|iraq", clause.plain)
+
+
+_OTHERS = re.compile(
+    r"ايران|تركي|اردن|كويت|سعودي|لبنان|اسراييل|iran|turk|jordan|kuwait|saudi|leban|israel"
 )
-_OTHER_BEFORE = re.compile(
-    r"(?:turkish|iranian|jordanian|lebanese|kuwaiti|saudi|iran|iraq.iran|iranian.iraqi|syria.turkey|syrian.lebanese|syrian.turkish|iraqi.iranian|iraqi.turkish|lebanon.syria|syria.lebanon)(?:'s)? $"
-)
+_OURS = re.compile(r"(?:مع|بين|with|between)\s+(?:ال)?(?:سوري|عراق|العراق|syria|iraq)")
+_SPAN_END = re.compile(r"[،,.؛;:()]| (?:في|عند|قرب|ضمن|من جهه|at|in|near|on) ")
+_HYPHENED = re.compile(r"(?:turk\w+|iran\w*|jordan\w*|leban\w+|kuwait\w*|saudi\w*)(?:'s)?(?:[-– ](?:iraq\w*|syria\w*))? $")
 
 
 def _other_border(clause: Clause, end: int) -> bool:
-    ahead = clause.after(end, 40)
-    match = _OTHER_BORDER.match(ahead)
-    if match and not re.search(r"سوري|العراق|syria|iraq", ahead[: match.end() + 12]):
-        return True
-    return bool(_OTHER_BEFORE.search(clause.before(end, 40).rsplit(" ", 1)[0] + " "))
+    """Whether the words around name another country's border: «الحدود الأردنية السورية», "the Turkish border"."""
+    ahead = clause.after(end, 36)
+    cut = _SPAN_END.search(ahead)
+    ahead = ahead[: cut.start()] if cut else ahead
+    other = _OTHERS.search(ahead)
+    if other is not None:
+        ours = _OURS.search(ahead)
+        return ours is None or ours.start() > other.start()
+    before = clause.before(end, 48).rsplit(" ", 1)[0] + " "
+    return bool(_HYPHENED.search(before))
 
 
 def _joint(clause: Clause, word: Word) -> bool:
@@ -193,6 +208,11 @@ def _joint(clause: Clause, word: Word) -> bool:
     return near(clause, word, "joint_act", "coordination", reach=200) is not None or (
         "joint_act" in word.classes and near(clause, word, "op", "illicit", reach=200) is not None
     )
+
+
+@functools.cache
+def _border_zone() -> frozenset[str]:
+    return frozenset(read_yaml("nations.yaml")["border_zone"])
 
 
 def _handover(clause: Clause, word: Word) -> bool:
@@ -203,6 +223,11 @@ def _handover(clause: Clause, word: Word) -> bool:
 
 
 def _measures(clause: Clause, word: Word) -> bool:
+    if word.classes.isdisjoint(("measure", "takeover")) and not near(clause, word, "measure", reach=60):
+        return False
+    zone = _border_zone()
+    if clause.lead and any(m.place in zone for m in clause.mentions) and "takeover" not in word.classes:
+        return True
     if "takeover" in word.classes:
         return _handover(clause, word)
     return border_of(clause) is not None or any(m.place and m.place.startswith("x_") for m in clause.mentions)
@@ -232,7 +257,12 @@ def _office(clause: Clause, word: Word) -> bool:
 
 
 def _drugs_or_arms(clause: Clause, word: Word) -> bool:
-    return (near(clause, word, "illicit", reach=140) is not None or "patrol" in word.classes) and _border(clause, word)
+    return (near(clause, word, "illicit", reach=140) is not None or ("patrol" in word.classes and not clause.has("attack"))) and _border(
+        clause, word
+    )
+
+
+_ON_BEHALF = re.compile(r"\s(?:\S+ ){0,2}(?:عن (?:ال)?جانب|نيابه عن|عن الطرف)|\son behalf of|\sfor the (?:iraqi|syrian) side")
 
 
 def _states(clause: Clause, word: Word) -> bool:
@@ -245,7 +275,7 @@ def _states(clause: Clause, word: Word) -> bool:
 RULES = (
     Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: True),
     Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), _embassy),
-    Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", reach=50) is not None),
+    Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
     Rule(EventType.CROSSING_STATUS, ("open", "close"), _crossing),
@@ -258,11 +288,12 @@ RULES = (
     Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: _drugs_or_arms(c, w) and not c.has("attack")),
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),
+    Rule(EventType.BORDER_MEASURE, ("order",), _measures),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
     Rule(EventType.REFUGE, ("refuge",), _moved),
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
-    Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None),
+    Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
     Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: True),
     Rule(EventType.CALL, ("call",), lambda c, w: _talkers(c)),
     Rule(EventType.MEETING, ("meet",), lambda c, w: _talkers(c)),
@@ -334,6 +365,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     plain = clause.text.plain
     modality, at = read_modality(clause, word)
     before = clause.before(word.start, 48)
+    if _NEVER.search(clause.before(word.start, 16)):
+        return None
     if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
         return None
     purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
@@ -344,10 +377,14 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         if earlier or plain[word.stem] > "\u0600":
             return None
         modality, at = Modality.PLANNED, (word.start, word.end)
+    if kind is EventType.DIPLOMATIC_STATUS and modality is Modality.ONGOING:
+        modality, at = Modality.DONE, None
     subordinate = bool(_SUBORDINATE.search(before)) or bool(_RELATIVE.search(clause.before(word.start, 24)))
     return Draft(kind, clause, word.start, word.end, modality, at, subordinate)
 
 
+_NEVER = re.compile(r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$")
+"""What will never be is a position, no event."""
 _VERBS = frozenset(("say", "meet", "receive", "visit", "discuss", "call", "move", "return", "op", "demand", "order"))
 
 

@@ -39,7 +39,7 @@ _BIT_OF_SIDE = {
 }
 _BIT_OF_COUNTRY = {"IQ": IRAQ, "SY": SYRIA}
 
-GOVERNMENTS = {"iq": "iq_gov", "sy": "sy_gov"}
+GOVERNMENTS = {"iq": "iq_gov", "sy": "sy_gov", "us": "us_gov"}
 """A state that acts is its government of the day."""
 FALL_OF_ASSAD = date(2024, 12, 8)
 
@@ -310,7 +310,7 @@ def _surnames(meanings: dict[str, _Meanings], people: Iterable[Mapping[str, Any]
                 continue
             known.add(parts[0])
             last = parts[-1]
-            if len(last) > 3 and (last not in meanings or row["id"] not in meanings[last].actors):
+            if len(last) > 2 + last.isascii() and (last not in meanings or row["id"] not in meanings[last].actors):
                 if last in meanings and (meanings[last].places or meanings[last].offices):
                     continue
                 meaning = meanings[last]

@@ -38,8 +38,13 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         if name == "cancelled" and cue is None:
             later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER]
             cue = next((w for w in later if name in w.classes and _called_off(plain, w)), None)
+        if name == "denied" and cue is None:
+            cue = next((w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90), None)
+        if name == "ongoing" and cue is not None and not act.nominal:
+            cue = None
         if cue is not None:
-            return modality, (cue.start, cue.end)
+            coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
+            return Modality.PLANNED if coming else modality, (cue.start, cue.end)
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and plain[act.stem : act.end] not in _NO_FUTURE:
         return Modality.PLANNED, (act.start, act.end)
     for word in clause.words:
@@ -54,7 +59,8 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
 
 def _called_off(plain: str, cue: Word) -> bool:
     """English: «the visit was cancelled»; Arabic: «كانت مقررة … قد أُجّلت»."""
-    return plain[cue.start] < "\u0600" or plain[max(0, cue.start - 5) : cue.start].strip() in ("قد", "تم", "تقرر", "جري")
+    before = plain[max(0, cue.start - 8) : cue.start].split()
+    return plain[cue.start] < "\u0600" or (bool(before) and before[-1] in ("قد", "تم", "تقرر", "جري"))
 
 
 _FUTURE = re.compile(r"(?<!\w)[وف]?(?P<f>س[يتن]\w{3,})(?!\w)")

@@ -27,6 +27,8 @@ _FROM = re.compile(
     r"(?<!مجموعه )(?<!دوريه )(?<!قطعات )(?<!فوج )(?<!عنصران )(?<!عنصرين )(?:من|(?<!units )(?<!troops )from)\s+(?:the |قبل )?$"
 )
 _TO = re.compile(r"(?:^|\s)(?:الي|لدي|to)\s+(?:the )?$|(?:^|\s)ل$")
+_VICTIM = re.compile(r"(?:قتل|اصيب|اصابه|مقتل|استشهد|جرح|killed|wounded|injured|killing|wounding)\s(?:[^،,.]{0,30}\s)?(?:من|of|from)?\s*(?:the )?$")
+_AMONG = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
 _AGAINST = re.compile(r"(?:ضد|استهدف\w*|تستهدف|against|targeting|targeted|on)\s+(?:the )?[^،,.]{0,16}$")
 _AND = re.compile(r"\s*(?:[،,]|و|and|, and|،? و|(?:[،,] )?بالتنسيق مع|بالتعاون مع)?\s*(?:the )?")
 _SUBJECT_REACH = 70
@@ -100,7 +102,8 @@ class Casting:
             actor = self.actor_of(mention)
             if (actor is None and not mention.unknown) or mention.kind in _NEVER_ACTING:
                 continue
-            if actor is not None and self.side(actor) is Side.ISIS:
+            attacked = self.happening.type is EventType.INCIDENT
+            if actor is not None and self.side(actor) is Side.ISIS and not attacked:
                 continue
             before = clause.before(mention.head)
             if not cues().other["fall_of"].search(before):
@@ -151,7 +154,7 @@ class Casting:
         kept = [w for w in taking if self._is_person(w) or self._rolled(w) not in people]
         asides = [w for w in everyone if w.part is Part.MENTIONED and self._is_person(w)]
         hosted = self._host(kept, place_country) if self.happening.type is EventType.MEETING else kept
-        return hosted + (asides if main else [])
+        return self._without_governments(hosted) + (asides if main else [])
 
     def _host(self, people: Sequence[Who], country: str) -> list[Who]:
         """Whose ground it is: the leader there, else the first of that side; without a place, who receives."""
@@ -210,6 +213,8 @@ class Casting:
         for draft in self.happening.body:
             previous: tuple[Mention, Part] | None = None
             for mention, actor, before in self._named(draft.clause):
+                if draft.subordinate and mention.end <= draft.start:
+                    continue
                 part = self._doer_part(draft, mention, before, found)
                 if part is None and previous and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head):
                     part = Part.PARTICIPANT if previous[1] is Part.INITIATOR else previous[1]
@@ -218,11 +223,18 @@ class Casting:
                 previous = (mention, part)
                 _add(found, self._who(mention, actor, part, draft.clause))
         self._shelter(found)
+        self._told(found)
         self._coordinated(found)
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
         if not any(w.part is Part.INITIATOR for w in everyone):
             everyone = self._announcer(everyone)
+        everyone = self._without_governments(everyone)
         return [*everyone, *self._receiver(everyone), *self._targets(everyone)]
+
+    def _without_governments(self, found: list[Who]) -> list[Who]:
+        """A government stands back behind any body or person of its side that acts."""
+        acting = {self._rolled(w) for w in found if w.actor not in _GOVERNMENTS}
+        return [w for w in found if w.actor not in _GOVERNMENTS or self._rolled(w) not in acting]
 
     def _receiver(self, found: Sequence[Who]) -> list[Who]:
         """Detainees moved to a state are received by its government, unless another authority of it is named."""
@@ -239,11 +251,21 @@ class Casting:
                     return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
         return []
 
+    def _told(self, found: dict[str, Who]) -> None:
+        """Who is given information: «زوّد بها الجهاز دمشق», "gave Baghdad a list"."""
+        if self.happening.type is not EventType.INTELLIGENCE_SHARING:
+            return
+        for draft in self.happening.body:
+            for mention in draft.mentions:
+                country = _CAPITALS.get(mention.place or "")
+                if country and 0 <= mention.start - draft.end <= 70 and not _AMONG.search(draft.clause.before(mention.start)):
+                    actor = self.lexicon.government(country, self.day)
+                    _add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
+
     def _coordinated(self, found: dict[str, Who]) -> None:
         """«وجرى النقل بالتنسيق مع …» in what follows names who else took part."""
-        told = {id(d.clause) for d in self.happening.drafts}
-        for clause in (c for c in self.follow if id(c) not in told and not c.has("background")):
-            for word in clause.of("coordination"):
+        for clause in (c for c in self.follow if not c.has("background")):
+            for word in clause.of("coordination", "support"):
                 for mention, actor, _ in self._named(clause):
                     if 0 <= mention.head - word.end <= 90 and mention.kind != "person":
                         _add(found, self._who(mention, actor, Part.PARTICIPANT, clause))
@@ -289,8 +311,12 @@ class Casting:
             return Part.PARTICIPANT
         if kind in MOVEMENTS and _TO.search(before):
             return Part.HOST
+        if kind is EventType.INCIDENT and _VICTIM.search(before):
+            return Part.TARGET
         if kind in (EventType.INCIDENT, EventType.JOINT_OPERATION) and _AGAINST.search(before):
             return Part.TARGET if kind is EventType.INCIDENT else None
+        if _AMONG.search(before):
+            return None
         if kind not in MOVEMENTS and (_FROM.search(before) or _TO.search(before)) and kind is not EventType.JOINT_OPERATION:
             return None
         if _BY.search(before):
@@ -372,6 +398,8 @@ class Casting:
         return [*found, Who(said.claimant.actor, Part.MENTIONED, said.clause, said.start, said.end)]
 
 
+_CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
+_GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
 _CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 
 

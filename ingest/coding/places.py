@@ -11,7 +11,9 @@ from ingest.coding.event_types import MOVEMENTS, Happening, border_of
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
 
-_FROM = re.compile(r"(?:^|\W)(?:من|قادم\w* من|مغادر\w*|غادر\w*|from|left|leaving|leave|out of)\s+(?:the )?(?:\S+ ){0,1}?$")
+_FROM = re.compile(
+    r"(?:^|\W)(?:من|from)\s+(?:\S+ ){1,3}?(?:في|in|across)\s+(?:the )?$|(?:^|\W)(?:من|قادم\w* من|مغادر\w*|غادر\w*|from|left|leaving|leave|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
+)
 _TO = re.compile(
     r"(?:^|\W)(?:الي|نحو|صوب|باتجاه|في اتجاه|to|into|towards?|reached|for)\s+(?:the )?(?:\S+ ){0,1}?$|(?<!\w)ل$"
     r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|in|inside)\s+(?:the )?$"
@@ -29,6 +31,7 @@ _RANK = {
     PlaceKind.ADMIN1: 4,
     PlaceKind.REGION: 5,
 }
+_AT = re.compile(r"(?:^|\s)(?:في|داخل|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
 
@@ -65,6 +68,9 @@ def find_places(happening: Happening, follow: Sequence[Clause], lexicon: Lexicon
         at = later if exact and happening.type is not EventType.BORDER_MEASURE else at
     if at is None and not border:
         at = _placed(happening, _named(titles, lexicon), found)
+    if happening.type in MOVEMENTS and (at is None or at.place.kind is not PlaceKind.CROSSING):
+        by_way = [w for w in _named(follow, lexicon) if w.place.kind is PlaceKind.CROSSING and _VIA.search(_before(w))]
+        at = by_way[0] if by_way else at
     if at is not None:
         found["place"] = at
     if "place" not in found and happening.type in _OPERATIONS:
@@ -121,6 +127,8 @@ def _ends(named: Sequence[Where], found: dict[str, Where]) -> None:
 def _local(happening: Happening, named: Sequence[Where], ends: dict[str, Where]) -> list[Where]:
     """Places where it may have happened: no whole countries, no ends of a movement, no capital that only speaks."""
     taken = {id(w) for w in ends.values()}
+    if happening.type in (EventType.STATEMENT, EventType.INTELLIGENCE_SHARING):
+        named = [w for w in named if _AT.search(_before(w) + w.clause.text.plain[max(w.start - 1, 0) : w.start])]
     local = [w for w in named if w.place.kind in _RANK and (id(w) not in taken or w.place.kind is PlaceKind.CROSSING)]
     if happening.type.family is Family.OPERATIONS or happening.type in MOVEMENTS:
         local = [w for w in local if w.place.id != BORDER_PLACE]

@@ -119,10 +119,14 @@ def _content(text: str, sentence: Sentence, order: int) -> int:
         return urgent.end()
     if order > 2:
         return sentence.start
-    match = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 80))
-    if match and match.end() > sentence.start and _AGENCY.search(match.group()):
-        return match.end()
-    return sentence.start
+    start = sentence.start
+    for _ in range(3):
+        match = _DATELINE.match(text, start, min(sentence.end, start + 80))
+        known = match is not None and match.end() > start and (_AGENCY.search(match.group()) or start > sentence.start)
+        if match is None or not known:
+            break
+        start = match.end()
+    return start
 
 
 def _parts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:

@@ -41,16 +41,21 @@ def concerns_both(
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
     touched = {c for clause in nearby for c in countries(clause, lexicon)}
     ground = {c for w in places.values() for c in _ground(w.place)}
-    if kind in (EventType.MEETING, EventType.CALL, EventType.AGREEMENT, EventType.DIPLOMATIC_STATUS):
+    if kind is EventType.DIPLOMATIC_STATUS:
+        return touched | ground | acting >= _BOTH
+    if kind in (EventType.MEETING, EventType.CALL, EventType.AGREEMENT):
         if not acting >= _BOTH and not _on_security(nearby):
             return False
         others = len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
         return bool(acting) and others and touched | ground | acting >= _BOTH
+    if kind is EventType.BORDER_MEASURE and any(w.place.kind is PlaceKind.BASE for w in places.values()):
+        foreign = {p.side for p in people} & {Side.US, Side.COALITION}
+        return bool(foreign) or touched | ground | acting >= _BOTH
     if kind.family is Family.CONTEXT and kind is not EventType.INCIDENT:
         return False
     if kind.family is Family.OPERATIONS or kind is EventType.INCIDENT:
-        border = any(border_of(d.clause) for d in happening.drafts)
-        joint = kind is EventType.JOINT_OPERATION and bool(acting)
+        border = any(border_of(d.clause) or d.clause.has("infiltration") for d in happening.drafts)
+        joint = kind in (EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING) and bool(acting)
         return touched | ground | acting >= _BOTH and (border or joint or ground | acting >= _BOTH)
     return bool(acting or people) and touched | ground | acting >= _BOTH
 
