@@ -128,6 +128,8 @@ class Names:
             actor = None
         if actor is None and place is None:
             return None
+        if actor in _GOVERNED and _FORCES.match(text.plain, hit.end):
+            actor = self._holder("forces", _GOVERNED[actor])
         kind = self.lexicon.actors[actor].kind if actor else ""
         return Mention(hit.start, hit.end, actor=actor, place=place, kind=kind)
 
@@ -136,10 +138,10 @@ class Names:
         country = next((c for c in countries if c not in hit.name.weak_actors), countries[0])
         possessive = text.plain.startswith(_POSSESSIVE, hit.end)
         weak = all(c in hit.name.weak_actors for c in countries)
+        body = self._body(text, hit, country, hit.end + 2 * possessive)
+        if body is not None and (weak or possessive or body.start == hit.start):
+            return body
         if weak or possessive:
-            body = self._body(text, hit, country, hit.end + 2 * possessive)
-            if body is not None:
-                return body
             noun = self._place(text, hit) if not weak else None
             return Mention(hit.start, hit.end, actor=country, place=noun, adjective=True, kind="country")
         place = self._place(text, hit)
@@ -316,6 +318,8 @@ _HOMES = {
     Side.IQ: ("واع", "بغداد", "نينوى", "نينوي", "الانبار", "السومريه", "baghdad", "(ina)", "anbar", "mosul"),
     Side.SY: ("سانا", "دمشق", "دير الزور", "damascus", "sana", "deir ez"),
 }
+_GOVERNED = {"iq_gov": "iq", "sy_gov": "sy", "us_gov": "us"}
+_FORCES = re.compile(r" (?:forces|troops|army|soldiers)\b")
 _QUOTES = re.compile(r"[\"«»“”]")
 _DISTRICT = re.compile(r"(?:قضاء|ريف|district of)\s+$")
 _TOWN = re.compile(r"(?:قضاء|مدينه|ناحيه|بلده|منطقه|قاعده)\s+$")

@@ -44,7 +44,7 @@ from ingest.coding.text import Text, split
 from ingest.coding.words import Word, words
 
 CODER_VERSION = "2"
-MAX_TEXT = 200_000
+MAX_TEXT = 80_000
 """Characters of a text that are read; news does not need more."""
 UNDATED = dt.date(2025, 6, 1)
 """Holders of offices are looked up on this day where nothing tells when an article appeared."""

@@ -17,7 +17,7 @@ _AT_LEAST = (
 )
 _AT_MOST = r"ما يصل الي|يصل الي|لا يزيد عن|ما لا يزيد عن|لا يتجاوز|حتي|up to|at most|fewer than|less than|as many as"
 _CUMULATIVE = re.compile(
-    r"(?:الاجمالي|اجمالي|بلغ (?:ال)?عدد|منذ|حتي الان|ليصل|total|so far|since|altogether|to date|bringing)"
+    r"(?:الاجمالي|اجمالي|بلغ (?:ال)?عدد|منذ|حتي الان|ليصل|total (?:number|to)|in total|overall|so far|since|altogether|to date|bringing)"
 )
 _STOCK = re.compile(
     r"(?:لا يزال|ما زال|ما يزال|لا تزال|مازال|يقيم في|يقطن|(?:مخيم|سجن)\S* (?:\S+ )?(?:ال\S+ )?(?:الذي |التي )?(?:يضم|تضم|ياوي|يوجد)|remain"
@@ -179,6 +179,8 @@ def _value(match: re.Match[str]) -> tuple[float | None, CountKind]:
     for name in ("at_least", "at_most", "approx"):
         if match[name]:
             kind = CountKind(name)
+    if kind is CountKind.APPROX and match["digits"] and _precise(match["digits"]):
+        kind = CountKind.EXACT
     if match["vague"]:
         return float(calendar()["vague"][match["vague"]]), CountKind.AT_LEAST
     if match["digits"]:
@@ -188,6 +190,12 @@ def _value(match: re.Match[str]) -> tuple[float | None, CountKind]:
         )
         return number * times, kind
     return _spelled(match["spelled"]), kind
+
+
+def _precise(digits: str) -> bool:
+    """«some 1,905»: nobody rounds to that."""
+    number = digits.replace(",", "").replace("٬", "")
+    return number.isdigit() and int(number) > 100 and int(number) % 10 != 0
 
 
 def _spelled(text: str) -> float | None:

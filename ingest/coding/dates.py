@@ -45,7 +45,7 @@ def calendar() -> Any:
 class _Patterns:
     months: dict[str, int]
     weekdays: dict[str, int]
-    rules: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Day | None]], ...]
+    rules: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Day | None], frozenset[str]], ...]
 
 
 def _names(table: dict[int, list[str]]) -> dict[str, int]:
@@ -56,10 +56,14 @@ def find_days(text: str, published: date, start: int = 0, end: int | None = None
     """All days said in a stretch, left to right; a day inside a longer expression is part of it."""
     found: list[Day] = []
     taken: list[tuple[int, int]] = []
-    if not _hint().search(text, start, len(text) if end is None else end):
+    last = len(text) if end is None else end
+    hints = {str(m.lastgroup) for m in _hint().finditer(text, start, last)}
+    if not hints:
         return found
-    for pattern, resolve in _patterns().rules:
-        for match in pattern.finditer(text, start, len(text) if end is None else end):
+    for pattern, resolve, needed in _patterns().rules:
+        if needed.isdisjoint(hints):
+            continue
+        for match in pattern.finditer(text, start, last):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             day = resolve(match, published)
@@ -73,9 +77,13 @@ def find_days(text: str, published: date, start: int = 0, end: int | None = None
 def _hint() -> re.Pattern[str]:
     """Something that may be a day: most stretches have none."""
     table = calendar()
-    names = {n for row in (*table["months"].values(), *table["weekdays"].values()) for n in row}
-    words = "|".join(sorted(map(re.escape, {n for n in names if len(n) > 3}), key=len, reverse=True))
-    return re.compile(rf"\d|{words}|امس|اليوم|غد|قبل|منذ|اسبوع|شهر|عام|today|day|night|morning|week|month|year|may|اب |mar|jan|feb")
+    months = "|".join(sorted((re.escape(n) for row in table["months"].values() for n in row), key=len, reverse=True))
+    weekdays = "|".join(sorted((re.escape(n) for row in table["weekdays"].values() for n in row), key=len, reverse=True))
+    hijri = "|".join(_HIJRI)
+    return re.compile(
+        rf"(?P<month>(?<!\w)(?:{months})(?!\w))|(?P<weekday>(?<!\w)[وبل]?(?:{weekdays})(?!\w))|(?P<hijri>{hijri})|(?P<digit>\d{{1,4}}[-/.]\d)"
+        r"|(?P<word>امس|اليوم|البارحه|غد|قبل|منذ|الاسبوع|اسبوع|شهر|العام|السنه|هذا|today|tonight|tomorrow|yesterday|night|morning|evening|ago|week|month|year)"
+    )
 
 
 _SINCE = re.compile(r"(?:منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the )?$")
@@ -173,7 +181,16 @@ def _patterns() -> _Patterns:
         (r"(?<!\w)(?:الشهر الماضي|last month)(?!\w)", _last(DatePrecision.MONTH)),
         (r"(?<!\w)(?:العام الماضي|السنه الماضيه|last year)(?!\w)", _last(DatePrecision.YEAR)),
     ]  # fmt: skip
-    return _Patterns(months, weekdays, tuple((re.compile(p), f) for p, f in rules))
+    return _Patterns(months, weekdays, tuple((re.compile(p), f, _needed(p)) for p, f in rules))
+
+
+def _needed(pattern: str) -> frozenset[str]:
+    """Which hints a rule cannot do without."""
+    if "(?P<h>" in pattern:
+        return frozenset(("hijri",))
+    if "(?P<m>\\d" in pattern:
+        return frozenset(("digit",))
+    return frozenset(("month",) if "(?P<m>" in pattern else ("weekday",) if "(?P<w>" in pattern else ("word",))
 
 
 _ORDINALS = {

@@ -223,12 +223,12 @@ def _handover(clause: Clause, word: Word) -> bool:
 
 
 def _measures(clause: Clause, word: Word) -> bool:
-    if word.classes.isdisjoint(("measure", "takeover")) and not near(clause, word, "measure", reach=60):
+    if word.classes.isdisjoint(("measure", "takeover", "send")) and not near(clause, word, "measure", reach=60):
         return False
     zone = _border_zone()
     if clause.lead and any(m.place in zone for m in clause.mentions) and "takeover" not in word.classes:
         return True
-    if "takeover" in word.classes:
+    if "takeover" in word.classes and "send" not in word.classes:
         return _handover(clause, word)
     return border_of(clause) is not None or any(m.place and m.place.startswith("x_") for m in clause.mentions)
 
@@ -289,6 +289,7 @@ RULES = (
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),
     Rule(EventType.BORDER_MEASURE, ("order",), _measures),
+    Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: near(c, w, "unit", reach=60) is not None and _measures(c, w)),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
     Rule(EventType.REFUGE, ("refuge",), _moved),
@@ -296,6 +297,7 @@ RULES = (
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
     Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: True),
     Rule(EventType.CALL, ("call",), lambda c, w: _talkers(c)),
+    Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 for m in c.mentions)),
     Rule(EventType.MEETING, ("meet",), lambda c, w: _talkers(c)),
     Rule(EventType.MEETING, ("receive",), lambda c, w: bool(_persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), _visits),
@@ -304,6 +306,13 @@ RULES = (
     Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None),
     Rule(EventType.STATEMENT, ("interview", "say", "tour", "demand"), lambda c, w: _states(c, w)),
 )  # fmt: skip
+
+
+@functools.cache
+def _rules_of(classes: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if classes.intersection(rule.words))
+
+
 _BESIDE = frozenset((EventType.APPOINTMENT, EventType.STATEMENT, EventType.AMNESTY))
 """Types that may stand beside another one in a clause."""
 
@@ -318,8 +327,8 @@ def drafts_of(clause: Clause) -> list[Draft]:
     candidates = [
         (word, rule)
         for word in clause.words
-        for rule in RULES
-        if word.classes.intersection(rule.words) and rule.fits(clause, word)
+        for rule in _rules_of(word.classes)
+        if rule.fits(clause, word)
     ]
     if not candidates:
         return []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ _BIT_OF_SIDE = {
     Side.SY_FORMER: SYRIA,
     Side.SDF: SYRIA,
 }
+_NAMES_IRAQ, _NAMES_SYRIA = re.compile("عراق|iraq"), re.compile("سوري|syria")
 _BIT_OF_COUNTRY = {"IQ": IRAQ, "SY": SYRIA}
 
 GOVERNMENTS = {"iq": "iq_gov", "sy": "sy_gov", "us": "us_gov"}
@@ -149,7 +151,7 @@ class Lexicon:
         self.first_names: dict[str, frozenset[str]] = {}
         self.patterns = list(names)
         self._names = [names[p] for p in self.patterns]
-        self._bits = [self._touches(n) for n in self._names]
+        self._bits = [self._touches(p, names[p]) for p in self.patterns]
         self._automaton = AhoCorasick(
             self.patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
         )
@@ -219,7 +221,7 @@ class Lexicon:
             for text, scan in zip(texts, scans, strict=True)
         ]
 
-    def _touches(self, name: Name) -> int:
+    def _touches(self, text: str, name: Name) -> int:
         """Which of the two countries a name brings in; weak names of persons and places bring none."""
         found = 0
         for actor in name.actors:
@@ -227,7 +229,9 @@ class Lexicon:
             found |= 0 if weak else _BIT_OF_SIDE.get(self.actors[actor].side, 0)
         for place in name.places:
             entry = self.places[place]
-            if entry.border_pair == "IQ-SY" or place == BORDER_PLACE:
+            if place in name.weak_places and place == BORDER_PLACE:
+                found |= (IRAQ if _NAMES_IRAQ.search(text) else 0) | (SYRIA if _NAMES_SYRIA.search(text) else 0)
+            elif entry.border_pair == "IQ-SY" or place == BORDER_PLACE:
                 found |= 0 if place in name.weak_places else BOTH
             elif place not in name.weak_places:
                 found |= _BIT_OF_COUNTRY.get(entry.country, 0)

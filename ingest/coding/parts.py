@@ -28,8 +28,9 @@ _FROM = re.compile(
 )
 _TO = re.compile(r"(?:^|\s)(?:الي|لدي|to)\s+(?:the )?$|(?:^|\s)ل$")
 _VICTIM = re.compile(r"(?:قتل|اصيب|اصابه|مقتل|استشهد|جرح|killed|wounded|injured|killing|wounding)\s(?:[^،,.]{0,30}\s)?(?:من|of|from)?\s*(?:the )?$")
+_MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
 _AMONG = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
-_AGAINST = re.compile(r"(?:ضد|استهدف\w*|تستهدف|against|targeting|targeted|on)\s+(?:the )?[^،,.]{0,16}$")
+_AGAINST = re.compile(r"(?:ضد|استهدف\w*|تستهدف|\bagainst|\btargeting|\btargeted|\bon)\s+(?:the )?[^،,.]{0,16}$")
 _AND = re.compile(r"\s*(?:[،,]|و|and|, and|،? و|(?:[،,] )?بالتنسيق مع|بالتعاون مع)?\s*(?:the )?")
 _SUBJECT_REACH = 70
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
@@ -106,6 +107,8 @@ class Casting:
             if actor is not None and self.side(actor) is Side.ISIS and not attacked:
                 continue
             before = clause.before(mention.head)
+            if mention.kind == "international_org" and _MARGINS.search(before):
+                continue
             if not cues().other["fall_of"].search(before):
                 yield mention, actor, before
 

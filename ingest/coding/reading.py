@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,7 +39,11 @@ _BOILERPLATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+MAX_SENTENCES = 250
+"""Sentences of a text that are read; news does not need more."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
     """A stretch [start, end) of a sentence that tells one thing. `order` counts the sentences of its text."""
 
@@ -89,7 +94,7 @@ def clauses(
     found: list[Clause] = []
     for text, known, named in zip(texts, words, mentions, strict=True):
         content = 0
-        for order, sentence in enumerate(text.sentences):
+        for order, sentence in enumerate(text.sentences[:MAX_SENTENCES]):
             start = _content(text.plain, sentence, order)
             if start >= sentence.end or _BOILERPLATE.match(text.plain, start, sentence.end):
                 continue
@@ -122,7 +127,7 @@ def _content(text: str, sentence: Sentence, order: int) -> int:
     start = sentence.start
     for _ in range(3):
         match = _DATELINE.match(text, start, min(sentence.end, start + 80))
-        known = match is not None and match.end() > start and (_AGENCY.search(match.group()) or start > sentence.start)
+        known = match is not None and match.end() > start and _AGENCY.search(match.group()[:48])
         if match is None or not known:
             break
         start = match.end()
@@ -141,7 +146,9 @@ _Placed = TypeVar("_Placed", Word, Mention)
 
 
 def _inside(items: Sequence[_Placed], start: int, end: int) -> list[_Placed]:
-    return [i for i in items if start <= i.start and i.end <= end]
+    first = bisect_left(items, start, key=lambda i: i.start)
+    last = bisect_left(items, end, lo=first, key=lambda i: i.start)
+    return [i for i in items[first:last] if i.end <= end]
 
 
 def is_discarded(texts: Sequence[Text]) -> bool:

@@ -9,10 +9,8 @@ from events.codebook import SpanIn
 from events.reports import Span
 from ingest.coding.arabic import Folded, fold
 
-_END = re.compile(
-    r"(?:(?<!\bmr)(?<!\bdr)(?<!\bst)(?<!\bgen)(?<!\blt)(?<!\bcol)(?<!\bmaj)(?<!\bbrig)(?<!\bno)(?<!\bد)(?<!\bم)"
-    r"(?<!\.[a-z])(?<!\b[a-z])[.!?؟]+[\"'”»)\]]*(?=\s)|\n+)"
-)
+_END = re.compile(r"[.!?؟]+[\"'”»)\]]*(?=\s)|\n+")
+_ABBREVIATED = re.compile(r"(?:\b(?:mr|dr|st|gen|lt|col|maj|brig|no|adm|sgt|capt|rep|sen|jan|feb|dec|nov|oct|sept|aug|د|م)|\.[a-z]|\b[a-z])$")
 MAX_SENTENCE = 1_200
 """Characters after which a sentence is cut: texts without full stops stay bounded."""
 
@@ -60,6 +58,8 @@ def _sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     start = paragraph = 0
     for end in _END.finditer(text):
+        if text[end.start()] == "." and _ABBREVIATED.search(text, max(0, end.start() - 5), end.start()):
+            continue
         found += _cut(text, start, end.end(), paragraph)
         paragraph += "\n" in end.group()
         start = end.end()
