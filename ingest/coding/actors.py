@@ -31,9 +31,13 @@ _NOUN_START = re.compile(r"(?:^|\s)(?:في|الي|من|على|علي|عن|ل|to|
 _WITH = re.compile(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alongside|by|and)\s+(?:the )?$")
 _BETWEEN = re.compile(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
 _PAIRED = re.compile(r"\s+(?:و\w+|and (?:\w+ )?\w+)\s")
-_CLAUSE_START = re.compile(r"(?:^|[.!؟:«»\"“”]\s*|\n\s*|(?:^|\s)(?:ان|بان|that|and that)\s+)$")
+_CLAUSE_START = re.compile(r"(?:^(?:the )?|[.!؟:«»\"“”]\s*|\n\s*|(?:^|\s)(?:ان|بان|that|and that)\s+)$")
+_MEN_FROM = re.compile(
+    r"(?:forces|officials|troops|ministers|diplomats|chiefs|agencies|services|authorities|delegations?|representatives|envoys|experts|leaders) (?:from|of) (?:the )?$"
+    r"|(?:وزراء|مسوولي|مسوولين من|ممثلي|ممثلين عن|قاده|روساء|وفود|وفود من|مندوبي|خبراء من|وزراء خارجيه|وزراء دفاع) $"
+)
 _PLACE_OF = re.compile(
-    r"(?:حدود\w*|الحدودي\w*|سفار\w*|سفير\w*|اراضي|الاراضي|borders?|frontier|embassy|relations|ties|علاقات\w*|العلاقات)"
+    r"(?:حدود\w*|الحدودي\w*|معبر|منفذ|المعبر|المنفذ|crossing|post|route|line|سفار\w*|سفير\w*|اراضي|الاراضي|borders?|frontier|embassy|relations|ties|علاقات\w*|العلاقات)"
     r"(?: \S+){0,2} (?:مع|with|between|بين)\s+(?:\S+ و|\w+ and )?$"
 )
 _POSSESSIVE = "'s"
@@ -142,8 +146,7 @@ class Names:
         if body is not None and (weak or possessive or body.start == hit.start):
             return body
         if weak or possessive:
-            noun = self._place(text, hit) if not weak else None
-            return Mention(hit.start, hit.end, actor=country, place=noun, adjective=True, kind="country")
+            return Mention(hit.start, hit.end, actor=country, adjective=True, kind="country")
         place = self._place(text, hit)
         acts = self._acts(text, hit, known)
         return Mention(hit.start, hit.end, actor=country if acts else None, place=place, kind="country")
@@ -279,6 +282,8 @@ class Names:
         before = text.plain[max(0, hit.start - _CONTEXT) : hit.start]
         if _PLACE_OF.search(before):
             return False
+        if _MEN_FROM.search(before):
+            return True
         if _BETWEEN.search(before) or (_WITH.search(before) and not before.endswith("and ")):
             return True
         if _CLAUSE_START.search(before) and not cues().other["only_place_after"].search(before):

@@ -41,7 +41,10 @@ _GAP_AR = re.compile(
     r"(?:\s|[،,:«\"]|في|بيان|عن|ل|ان|من|المتحدث|الناطق|الرسمي|باسم|السيد|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
     r"|مساء|صباح|يوم|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاعلام|اعلام|مكتب|وكاله|مدير|رييس|قايد|نايب|عضو|وزير)*"
 )
-_GAP_EN = re.compile(r",?(?:\s+(?!(?:his|her|whose|its)\b)[\w'.-]+){0,3},?\s*")
+_GAP_EN = re.compile(
+    r"(?:,\s[^,;]{3,70},)?(?:\s+(?:also|later|has|had|have|further|then|separately|earlier|on|in|a|an|statement|spokesman|spokeswoman|spokesperson|official"
+    r"|source|statement|office|media|press|late|early|today|yesterday|\w+day|,))*\s*"
+)
 _SPOKESMAN = re.compile(r"spokes|media|comment", re.I)
 
 

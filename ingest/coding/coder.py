@@ -415,10 +415,14 @@ _REPORTED = re.compile(r"انباء|شايعات|ما تداول|ما نشر|م�
 
 
 def _limits(clause: Clause, word: Word) -> bool:
-    """«جزئياً», "for trucks only", unless it tells of the time before."""
+    """«جزئياً», "for trucks only", unless it tells of the time before, or of travellers and goods alike."""
+    if _TRAVELLERS.search(clause.plain) and _GOODS.search(clause.plain):
+        return False
     return "partly" in word.classes and not _BEFORE.search(clause.before(word.start, 12))
 
 
+_TRAVELLERS = re.compile(r"مسافر|passenger|travell?er")
+_GOODS = re.compile(r"شاحن|بضايع|بضاي|تجاري|truck|goods|cargo|freight|trade|commerc")
 _BEFORE = re.compile(r"(?:بعد|after|following)(?: \S+)? $")
 
 

@@ -130,7 +130,7 @@ def _announcing(clause: Clause, day: Day) -> bool:
     return False
 
 
-_ACTS = frozenset(("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack"))
+_ACTS = frozenset(("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack", "happen"))
 _THAT = re.compile(r"(?:^|\s)(?:ان|انه|انها|بان|that)(?:\s|$)|:")
 _HOUR = re.compile(r"فجر $|ليل $|ليله $")
 

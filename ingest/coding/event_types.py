@@ -132,6 +132,11 @@ def _moved(clause: Clause, word: Word) -> bool:
 _DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
 
 
+def _from_camp(clause: Clause, word: Word) -> bool:
+    camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
+    return camp and not clause.has("return", "move") and (_moved(clause, word) or clause.has("pop_camp_families"))
+
+
 def _detained(clause: Clause, word: Word) -> bool:
     return near(clause, word, "pop_isis_detainees") is not None or (
         "hand_over" in word.classes and near(clause, word, "pop_suspects") is not None
@@ -139,7 +144,19 @@ def _detained(clause: Clause, word: Word) -> bool:
 
 
 def _border(clause: Clause, word: Word) -> bool:
-    return border_of(clause) is not None or "infiltration" in word.classes
+    return border_of(clause) is not None or "infiltration" in word.classes or _across(clause)
+
+
+def _across(clause: Clause) -> bool:
+    """One country's force on the other's ground, or a haul from the one meant for the other."""
+    grounds = {c for m in clause.mentions if m.place for c in _COUNTRY.findall(m.place)}
+    acting = {_COUNTRY.match(m.actor)[1] for m in clause.mentions if m.actor and _COUNTRY.match(m.actor) and not m.adjective}  # type: ignore[index]
+    towns = {"sy"} if any(m.place in _SYRIAN for m in clause.mentions) else set()
+    return (grounds | acting | towns) >= {"iq", "sy"}
+
+
+_COUNTRY = re.compile(r"(?:^|c_)(iq|sy)(?:_|$)")
+_SYRIAN = frozenset(("damascus", "albukamal", "hari_sy", "qamishli", "hasakah_city", "dez_city", "homs_city", "aleppo_city"))
 
 
 def _persons(clause: Clause) -> list[Mention]:
@@ -205,7 +222,7 @@ def _other_border(clause: Clause, end: int) -> bool:
 
 def _joint(clause: Clause, word: Word) -> bool:
     """Another side's part is named: «عملية مشتركة», «بالتنسيق مع», on information of."""
-    return near(clause, word, "joint_act", "coordination", reach=200) is not None or (
+    return _together(clause, word) or near(clause, word, "joint_act", "coordination", reach=200) is not None or (
         "joint_act" in word.classes and near(clause, word, "op", "illicit", reach=200) is not None
     )
 
@@ -222,6 +239,16 @@ def _handover(clause: Clause, word: Word) -> bool:
     )
 
 
+def _together(clause: Clause, word: Word) -> bool:
+    """«العراق وسوريا يضبطان …»: both sides are the subject."""
+    for one, other in zip(clause.mentions, clause.mentions[1:], strict=False):
+        both = {(m.actor or "")[:2] for m in (one, other)} == {"iq", "sy"} and not one.adjective and not other.adjective
+        joined = clause.text.plain[one.end : other.start].strip() in ("و", "and")
+        if both and joined and 0 <= word.start - other.end <= 40:
+            return True
+    return False
+
+
 def _measures(clause: Clause, word: Word) -> bool:
     if word.classes.isdisjoint(("measure", "takeover", "send")) and not near(clause, word, "measure", reach=60):
         return False
@@ -229,7 +256,8 @@ def _measures(clause: Clause, word: Word) -> bool:
     if clause.lead and any(m.place in zone for m in clause.mentions) and "takeover" not in word.classes:
         return True
     if "takeover" in word.classes and "send" not in word.classes:
-        return _handover(clause, word)
+        camp = any((m.place or "").startswith(("camp_", "prison_")) for m in clause.mentions)
+        return _handover(clause, word) or (camp and not clause.has(*GROUPS[:3]))
     return border_of(clause) is not None or any(m.place and m.place.startswith("x_") for m in clause.mentions)
 
 
@@ -249,7 +277,11 @@ def _crossing(clause: Clause, word: Word) -> bool:
 
 
 def _embassy(clause: Clause, word: Word) -> bool:
-    return near(clause, word, "embassy", reach=45) is not None
+    found = near(clause, word, "embassy", reach=45)
+    crossing = near(clause, word, "crossing", reach=45)
+    if found is None:
+        return False
+    return crossing is None or abs(found.start - word.start) < abs(crossing.start - word.start)
 
 
 def _office(clause: Clause, word: Word) -> bool:
@@ -275,6 +307,7 @@ def _states(clause: Clause, word: Word) -> bool:
 RULES = (
     Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: True),
     Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), _embassy),
+    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w)),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
@@ -283,6 +316,7 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
     Rule(EventType.REPATRIATION, ("return",), _moved),
+    Rule(EventType.REPATRIATION, ("batch",), _from_camp),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None),
     Rule(EventType.BORDER_OPERATION, ("op",), _drugs_or_arms),
     Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: _drugs_or_arms(c, w) and not c.has("attack")),
@@ -353,8 +387,8 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
     """Stretches behind a talk that name its subjects; with whom one talks about them still stands outside."""
     zones = []
     for word in clause.of("topic", "discuss", "demand"):
-        spoken = any("say" in w.classes and w.end <= word.start for w in clause.words)
-        if not spoken and not any(w.start <= word.start for w in talks):
+        spoken = any(w.classes & _OPENERS and w.end <= word.start for w in clause.words)
+        if not spoken and "discuss" not in word.classes and not any(w.start <= word.start for w in talks):
             continue
         start = word.end
         if "discuss" in word.classes:
@@ -366,6 +400,7 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
 
 _RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
+_OPENERS = frozenset(("say", "meet", "call", "receive", "discuss"))
 _PARTNER = re.compile(r"\s+(?:\S+ ){0,4}?(?:مع|with)\s")
 _NAME = 60
 
@@ -374,7 +409,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     plain = clause.text.plain
     modality, at = read_modality(clause, word)
     before = clause.before(word.start, 48)
-    if _NEVER.search(clause.before(word.start, 16)):
+    if _NEVER.search(clause.before(word.start, 48)):
         return None
     if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
         return None
@@ -392,7 +427,9 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     return Draft(kind, clause, word.start, word.end, modality, at, subordinate)
 
 
-_NEVER = re.compile(r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$")
+_NEVER = re.compile(
+    r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$|(?:لن|will not|won't) (?:attend|take part in|join|يحضر|تحضر|يشارك في|تشارك في)\s+(?:\S+ ){0,3}$"
+)
 """What will never be is a position, no event."""
 _VERBS = frozenset(("say", "meet", "receive", "visit", "discuss", "call", "move", "return", "op", "demand", "order"))
 
@@ -444,8 +481,11 @@ _STRONGER: dict[EventType, tuple[EventType, ...]] = {
 
 
 def gather(drafts: Sequence[Draft]) -> list[Happening]:
-    """Drafts of one type are one happening unless their days are too far apart; a headline only backs the body."""
+    """Drafts of one type are one happening unless their days are too far apart; a headline only backs the body; what
+    talks agree on is their outcome, no event of its own."""
     found: list[Happening] = []
+    if any(d.type in (EventType.MEETING, EventType.CALL) and d.lead and not d.clause.titular for d in drafts):
+        drafts = [d for d in drafts if d.type is not EventType.AGREEMENT or not _outcome(d)]
     for draft in sorted(drafts, key=lambda d: d.clause.titular):
         if draft.clause.titular and _told_otherwise(draft, found):
             continue
@@ -458,6 +498,10 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
     return found
 
 
+def _outcome(draft: Draft) -> bool:
+    return not any(w.start == draft.start and "sign" in w.classes for w in draft.clause.words)
+
+
 _UNDONE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
 
 
@@ -465,11 +509,16 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     """One is not done what the other is: a planned visit is told beside one that took place. Words without a cue may
     mean either."""
     theirs = happening.first.modality
+    if draft.modality is Modality.PLANNED and not any(d.own for d in draft.days) and not _NEXT_ONE.search(draft.clause.plain):
+        return True
     if draft.modality in _UNDONE:
         return draft.clause.titular or theirs is draft.modality
     past = [d for d in draft.days if d.own and d.precision is DatePrecision.DAY]
     dated = any(d.own for x in happening.drafts for d in x.days)
     return not (theirs in _UNDONE and past and dated and draft.clause.start != happening.first.clause.start)
+
+
+_NEXT_ONE = re.compile(r"لاحق|اخري|جديد|المقبل|القادم|another|further|next|later|more ")
 
 
 def _told_otherwise(draft: Draft, found: Sequence[Happening]) -> bool:

@@ -36,7 +36,7 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         if name == "denied" and cue is None:
             cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
         if name == "cancelled" and cue is None:
-            later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER]
+            later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER * (1 + act.nominal)]
             cue = next((w for w in later if name in w.classes and _called_off(plain, w)), None)
         if name == "denied" and cue is None:
             cue = next((w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90), None)

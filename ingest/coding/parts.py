@@ -216,7 +216,7 @@ class Casting:
         for draft in self.happening.body:
             previous: tuple[Mention, Part] | None = None
             for mention, actor, before in self._named(draft.clause):
-                if draft.subordinate and mention.end <= draft.start:
+                if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
                     continue
                 part = self._doer_part(draft, mention, before, found)
                 if part is None and previous and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head):
@@ -265,6 +265,13 @@ class Casting:
                     actor = self.lexicon.government(country, self.day)
                     _add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
 
+    def _apart(self, draft: Draft, mention: Mention) -> bool:
+        """«… وسط اشتباكات بين قسد و…», "after talks with …": who is named behind such a word has no part."""
+        if self.happening.type is EventType.JOINT_OPERATION:
+            return False
+        words = [w for w in draft.clause.words if draft.end <= w.start < mention.head and "subordinate" in w.classes]
+        return any(draft.clause.text.plain[w.start : w.end] in _ASIDE for w in words)
+
     def _coordinated(self, found: dict[str, Who]) -> None:
         """«وجرى النقل بالتنسيق مع …» in what follows names who else took part."""
         for clause in (c for c in self.follow if not c.has("background")):
@@ -294,7 +301,8 @@ class Casting:
         """A body that announces an act nobody else is named for does it; of a spokesman, the body he speaks for."""
         said = self.saying
         kind = self.happening.type
-        if said is None or said.claimant.actor is None or kind is EventType.INCIDENT:
+        denied = self.happening.first.modality is Modality.DENIED
+        if said is None or said.claimant.actor is None or kind is EventType.INCIDENT or denied:
             return found
         actor = said.claimant.actor
         if self.lexicon.actors[actor].kind == "person":
@@ -401,6 +409,7 @@ class Casting:
         return [*found, Who(said.claimant.actor, Part.MENTIONED, said.clause, said.start, said.end)]
 
 
+_ASIDE = frozenset("بعد عقب اثر منذ قبيل after following since amid وسط before ahead".split())
 _CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 _GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
 _CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.codebook import BORDER_PLACE, EventType, Family, PlaceKind
 from ingest.coding.event_types import MOVEMENTS, Happening, border_of
@@ -71,6 +71,8 @@ def find_places(happening: Happening, follow: Sequence[Clause], lexicon: Lexicon
     if happening.type in MOVEMENTS and (at is None or at.place.kind is not PlaceKind.CROSSING):
         by_way = [w for w in _named(follow, lexicon) if w.place.kind is PlaceKind.CROSSING and _VIA.search(_before(w))]
         at = by_way[0] if by_way else at
+    if at is not None and happening.type is EventType.CROSSING_STATUS and at.place.crossing in lexicon.places:
+        at = replace(at, place=lexicon.places[at.place.crossing])
     if at is not None:
         found["place"] = at
     if "place" not in found and happening.type in _OPERATIONS:

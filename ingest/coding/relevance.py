@@ -44,10 +44,18 @@ def concerns_both(
     if kind is EventType.DIPLOMATIC_STATUS:
         return touched | ground | acting >= _BOTH
     if kind in (EventType.MEETING, EventType.CALL, EventType.AGREEMENT):
-        if not acting >= _BOTH and not _on_security(nearby):
+        if acting | ground >= _BOTH and acting:
+            return True
+        settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
+        if settled and {p.side for p in people} >= {Side.SDF}:
+            return True
+        if not _on_security(nearby):
             return False
         others = len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
         return bool(acting) and others and touched | ground | acting >= _BOTH
+    held = any(w.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) and w.place.country == "SY" for w in places.values())
+    if kind is EventType.BORDER_MEASURE and held:
+        return True
     if kind is EventType.BORDER_MEASURE and any(w.place.kind is PlaceKind.BASE for w in places.values()):
         foreign = {p.side for p in people} & {Side.US, Side.COALITION}
         return bool(foreign) or touched | ground | acting >= _BOTH

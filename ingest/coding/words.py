@@ -6,7 +6,7 @@ import functools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +63,8 @@ class Words:
         for word in sorted(self._candidates(text), key=lambda w: (w.stem, w.stem - w.end)):
             if not kept or word.stem >= kept[-1].end:
                 kept.append(word)
+            elif (word.stem, word.end) == (kept[-1].stem, kept[-1].end):
+                kept[-1] = replace(word, classes=word.classes | kept[-1].classes)
         return kept
 
     def _candidates(self, text: str) -> Iterator[Word]:

@@ -49,7 +49,7 @@ def summary(title: str, text: str, day: dt.date = DAY) -> list[tuple[object, ...
         (
             "Al-Qaim crossing reopens",
             "Iraq reopened the al-Qaim crossing with Syria on Friday after two days of works.",
-            ("crossing_status", "done", "2025-09-12", "x_qaim", {"iq_gov": "initiator", "sy_gov": "participant"}),
+            ("crossing_status", "done", "2025-09-12", "x_qaim", {"iq_gov": "initiator"}),
         ),
         (
             "الشطري يزور دمشق الأسبوع المقبل",
