@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from events.codebook import BORDER_PLACE, Side
 from ingest.coding.cues import cues
@@ -97,6 +98,7 @@ class Names:
                 continue
             following = hits[n + 1] if n + 1 < len(hits) else None
             mention = self._resolve(text, hit, following, known)
+            mention = self._counterpart(text, hit, mention, following, found)
             mention = _joined(text, found[-1] if found else None, mention, hit)
             if mention is not None:
                 touched = title is not None and _touching(text, title.end, mention.start)
@@ -105,6 +107,44 @@ class Names:
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
         return found
+
+    def _counterpart(
+        self, text: Text, hit: Hit, mention: Mention | None, following: Hit | None, found: Sequence[Mention]
+    ) -> Mention | None:
+        """«نظيره السوري», "his Iraqi counterpart": the same office, or body, on the other side."""
+        if mention is None or not mention.adjective or mention.actor not in ("iq", "sy"):
+            return mention
+        start, end = hit.start, hit.end
+        if text.plain[hit.start] > "\u0600":
+            before = _COUNTERPART_AR.search(text.plain, max(0, hit.start - 10), hit.start)
+            if before is None:
+                return mention
+            start = before.start("c")
+        else:
+            after = _COUNTERPART_EN.match(text.plain, hit.end)
+            if after is None:
+                return mention
+            end = after.end()
+        if following is not None and self._is_person(following) and _touching(text, end, following.start):
+            return mention
+        for earlier in reversed(found[-4:]):
+            other = self._other_side(earlier, mention.actor)
+            if other is not None:
+                return Mention(start, end, actor=other, kind=self.lexicon.actors[other].kind)
+        return mention
+
+    def _other_side(self, one: Mention, country: str) -> str | None:
+        table = _nations()
+        if one.actor is None or one.adjective:
+            return None
+        office = self.lexicon.office_of(one.actor, self.day) if one.kind == "person" else None
+        org = office.org if office else one.actor if one.kind != "person" else None
+        row = next((r for r in table["counterparts"] if org in r), None)
+        body = next((b for b in row or () if b.startswith(country + "_") and b in self.lexicon.actors), None)
+        if body is None or one.kind != "person":
+            return body
+        post = table["counterpart_offices"].get(body)
+        return self.lexicon.holder(post, self.day) if post in self.lexicon.offices else None
 
     def settle(self, body: Text) -> None:
         """Whose ministry «وزارة الدفاع» is: that of the country the report is datelined in."""
@@ -210,7 +250,7 @@ class Names:
             if match is None or any(_NOT_A_NAME.match(w) for w in match["name"].split()):
                 return None
             start, stop = match.span("name")
-            if words().find(match["name"]):
+            if words().find(match["name"]) or self._holder_follows(text, end, office):
                 return None
             if any(h.start < stop for h in self.lexicon.find(text.plain[start : stop + 1]) if h.name.actors):
                 return None
@@ -226,6 +266,12 @@ class Names:
             if any(h.name.actors or h.name.places for h in self.lexicon.find(text.plain[start:stop])):
                 return None
         return Mention(start, stop, office=office, kind="person", unknown=True)
+
+    def _holder_follows(self, text: Text, end: int, office: str) -> bool:
+        """Whether the holder's own surname stands in what follows: «محمد عبد الوهاب سكر»."""
+        person = self.lexicon.holder(office, self.day)
+        surnames = self.lexicon.surnames.get(person or "", frozenset())
+        return not surnames.isdisjoint(text.plain[end : end + 48].split())
 
     def _is_person(self, hit: Hit) -> bool:
         return any(self.lexicon.actors[a].kind == "person" for a in hit.name.actors)
@@ -325,6 +371,8 @@ _HOMES = {
 }
 _GOVERNED = {"iq_gov": "iq", "sy_gov": "sy", "us_gov": "us"}
 _FORCES = re.compile(r" (?:forces|troops|army|soldiers)\b")
+_COUNTERPART_AR = re.compile(r"(?<!\w)[ولب]?(?P<c>نظير(?:ه|ها|هما|هم)) $")
+_COUNTERPART_EN = re.compile(r" counterparts?")
 _QUOTES = re.compile(r"[\"«»“”]")
 _DISTRICT = re.compile(r"(?:قضاء|ريف|district of)\s+$")
 _TOWN = re.compile(r"(?:قضاء|مدينه|ناحيه|بلده|منطقه|قاعده)\s+$")
@@ -355,8 +403,8 @@ def _noun_of_place(text: Text, word: Word) -> bool:
 
 
 @functools.cache
-def _nations() -> dict[str, dict[str, dict[str, list[str]]]]:
-    table: dict[str, dict[str, dict[str, list[str]]]] = read_yaml("nations.yaml")
+def _nations() -> dict[str, Any]:
+    table: dict[str, Any] = read_yaml("nations.yaml")
     return table
 
 

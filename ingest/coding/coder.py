@@ -34,7 +34,7 @@ from ingest.coding.confidence import article_confidence, report_confidence
 from ingest.coding.counts import Number, find_numbers
 from ingest.coding.cues import cues
 from ingest.coding.dating import RECENT, date_of
-from ingest.coding.event_types import TALKS, Draft, Happening, find_drafts, gather
+from ingest.coding.event_types import TALKS, Draft, Happening, find_drafts, gather, with_context
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.parts import Casting, Who, participant
 from ingest.coding.places import Where, find_places
@@ -103,7 +103,7 @@ def code_article(
     names.settle(texts[1])
     known = [words().find(f.text) for f in folded]
     mentions = [names.mentions(t, h, w) for t, h, w in zip(texts, hits, known, strict=True)]
-    return _Article(clauses(texts, known, mentions, day or UNDATED), day, lexicon).code()
+    return _Article(with_context(clauses(texts, known, mentions, day or UNDATED, day is not None)), day, lexicon).code()
 
 
 def publication_day(published: dt.datetime | dt.date | None) -> dt.date | None:
@@ -155,6 +155,8 @@ class _Article:
                 continue
             aside = happening not in main and happening.type is not EventType.STATEMENT
             aside = aside and report.date_basis is DateBasis.PUBLISHED
+            if aside and report.background and not _plainly_told(report):
+                continue
             again = any(h.type.family is happening.type.family and h in main for h, _ in found)
             if again and happening.type.family in _ELABORATED and report.date_basis is DateBasis.PUBLISHED:
                 if report.modality is Modality.DONE:
@@ -350,6 +352,12 @@ class _Build:
                 if denial is not None and _REPORTED.search(clause.plain) and clause.order - first.clause.order <= 2:
                     self._span("modality", clause, denial.start, denial.end)
                     return Modality.DENIED
+        if first.modality is Modality.ONGOING:
+            for clause in self.follow:
+                end = next((w for w in clause.words if "completed" in w.classes), None)
+                if end is not None and not clause.titular and clause.order - first.clause.order <= 3:
+                    self._span("modality", clause, end.start, end.end)
+                    return Modality.DONE
         at = first.modality_at or (first.start, first.end)
         self._span("modality", first.clause, *at)
         return first.modality
@@ -424,6 +432,12 @@ def _limits(clause: Clause, word: Word) -> bool:
 _TRAVELLERS = re.compile(r"مسافر|passenger|travell?er")
 _GOODS = re.compile(r"شاحن|بضايع|بضاي|تجاري|truck|goods|cargo|freight|trade|commerc")
 _BEFORE = re.compile(r"(?:بعد|after|following)(?: \S+)? $")
+
+
+def _plainly_told(report: Report) -> bool:
+    """What is told aside without a day stands only where somebody is said to have done it."""
+    acting = any(p.part not in (Part.MENTIONED, Part.TARGET) for p in report.participants)
+    return acting and (report.type.family is Family.MOVEMENT or report.type is EventType.JOINT_OPERATION)
 
 
 def _same_move(report: Report, other: Report) -> bool:

@@ -48,11 +48,11 @@ def _pattern() -> re.Pattern[str]:
     table = calendar()
     words = "|".join(sorted(map(re.escape, table["numbers"]), key=len, reverse=True))
     vague = "|".join(sorted(map(re.escape, table["vague"]), key=len, reverse=True))
-    spelled = rf"(?:{words})(?:(?: و?|-| and )(?:{words}))*"
+    spelled = rf"(?<!لحادي )(?<!لثاني )(?<!لثالث )(?<!لرابع )(?<!لخامس )(?<!لسادس )(?<!لسابع )(?<!لثامن )(?<!لتاسع )(?:{words})(?:(?: و?|-| and )(?:{words}))*"
     units = "|".join(f"(?P<{name}>{pattern})" for name, pattern in table["units"].items())
     return re.compile(
         rf"(?:(?P<at_least>{_AT_LEAST}) |(?P<at_most>{_AT_MOST}) |(?<!\w)[وبل]?(?P<approx>{_APPROX}) )?"
-        rf"(?<![\w.,/-])[وبل]?(?:(?P<digits>{_NUMBER})(?P<thousand> (?:الف|الاف|thousand)| (?:مليون|million))?"
+        rf"(?<![\w.,/-])[وبل]?\(?(?:(?P<digits>{_NUMBER})\)?(?P<thousand> (?:الف|الاف|thousand)| (?:مليون|million))?"
         rf"|(?P<vague>{vague})|(?P<spelled>{spelled}))(?!\w|[/-]\d)"
         rf"(?: (?:من|of|الف|the))?(?: (?:ال)?(?!(?:{_NUMBER})|(?:بينهم|منهم|بينها|ان|و\w|including|among|and|from|in|to|who)\b)[^\W\d]+){{0,2}}? (?:ال|لل|من ال)?(?:{units})(?!\w)"
     )
@@ -95,7 +95,7 @@ _PAIR = re.compile(
 
 
 _BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
-_OUT_OF = re.compile(r"(?:من اصل|من مجموع|out of|of the|of a total)[^.]{0,12}$")
+_OUT_OF = re.compile(r"(?:مسافه|علي بعد|مسافة|عمق|امتداد|طولها|ارتفاع|قطرها|distance of|within|radius|من اصل|من مجموع|out of|of the|of a total)[^.]{0,12}$")
 _ARREST = r"القبض علي|القاء القبض علي|اعتقال|اعتقلت|اعتقل|توقيف|اوقفت|احتجاز|احتجزت|ضبط|arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|captur(?:ed|ing|es)|apprehend(?:ed|ing)|arrest of|capture of|nabb(?:ed|ing)"
 _KILL = r"مقتل|قتل|قتلت|استشهاد|استشهد|تصفيه|kill(?:ed|ing|s)?|death of|deaths of"
 _WOUND = r"اصابه|اصيب|جرح|جرحت|wound(?:ed|ing|s)?|injur(?:ed|ing|ies to|y of)"

@@ -52,8 +52,11 @@ def _names(table: dict[int, list[str]]) -> dict[str, int]:
     return {name: number for number, names in table.items() for name in names}
 
 
-def find_days(text: str, published: date, start: int = 0, end: int | None = None) -> list[Day]:
-    """All days said in a stretch, left to right; a day inside a longer expression is part of it."""
+def find_days(
+    text: str, published: date, start: int = 0, end: int | None = None, relative: bool = True
+) -> list[Day]:
+    """All days said in a stretch, left to right; a day inside a longer expression is part of it. Not `relative`: what
+    counts from the publication («أمس») says nothing, as when that is unknown."""
     found: list[Day] = []
     taken: list[tuple[int, int]] = []
     last = len(text) if end is None else end
@@ -61,7 +64,7 @@ def find_days(text: str, published: date, start: int = 0, end: int | None = None
     if not hints:
         return found
     for pattern, resolve, needed in _patterns().rules:
-        if needed.isdisjoint(hints):
+        if needed.isdisjoint(hints) or (not relative and needed & _RELATIVE):
             continue
         for match in pattern.finditer(text, start, last):
             if any(a < match.end() and match.start() < b for a, b in taken):
@@ -86,7 +89,8 @@ def _hint() -> re.Pattern[str]:
     )
 
 
-_SINCE = re.compile(r"(?:منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the )?$")
+_RELATIVE = frozenset(("weekday", "word"))
+_SINCE = re.compile(r"(?:منذ (?:\S+ ){0,2}?في|since (?:\S+ ){0,2}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the )?$")
 _SECOND_NIGHT = re.compile(r"(?:علي|الي) (?:يوم )?$")
 _FROM_TO = re.compile(r"\s*(?:الي|حتي|و|لغايه|[-–—]|to|until|through|and)\s*(?:يوم |the )?$")
 _RANGE_BEFORE = re.compile(r"(?:من|بين|خلال الفتره من|from|between)\s+(?:يوم |the )?$")

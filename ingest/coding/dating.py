@@ -130,6 +130,13 @@ def _announcing(clause: Clause, day: Day) -> bool:
     return False
 
 
+_OTHER_ACTS = ("open", "close", "appoint", "sign")
+
+
+def _again(happening: Happening, clause: Clause) -> bool:
+    return any(d.clause is clause for d in happening.drafts)
+
+
 _ACTS = frozenset(("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack", "happen"))
 _THAT = re.compile(r"(?:^|\s)(?:ان|انه|انها|بان|that)(?:\s|$)|:")
 _HOUR = re.compile(r"فجر $|ليل $|ليله $")
@@ -137,8 +144,9 @@ _HOUR = re.compile(r"فجر $|ليل $|ليله $")
 
 def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[Clause, Day]]:
     """Days in what follows on it: of the act where its own words come again, never of who said what."""
+    first = happening.first.clause.order
     for clause in follow:
-        if clause.has("background"):
+        if clause.has("background") or clause.order - first > 4 or (clause.has(*_OTHER_ACTS) and not _again(happening, clause)):
             continue
         for day in clause.days:
             if day.own and not _announcing(clause, day) and day.precision is DatePrecision.DAY and day.date.year > 2000:

@@ -7,7 +7,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.actors import Mention
@@ -122,11 +122,23 @@ def near(clause: Clause, word: Word, *classes: str, reach: int = _REACH) -> Word
 
 
 def _moved(clause: Clause, word: Word) -> bool:
-    if near(clause, word, *_MOVED) is not None:
+    group = near(clause, word, *_MOVED)
+    if group is not None and "pop_sy_soldiers" in group.classes and _american(clause):
+        return False
+    if group is not None or _SOLDIERS.search(clause.plain) or ("refuge" in word.classes and near(clause, word, "they", reach=30)):
         return True
     camp = clause.has("facility") or any((m.place or "").startswith("camp_") for m in clause.mentions)
     iraqis = any(m.actor == "iq" and m.adjective for m in clause.mentions)
-    return camp and iraqis and bool(_DIGITS.search(clause.plain))
+    return camp and (iraqis or clause.has("batch")) and bool(_DIGITS.search(clause.plain))
+
+
+_SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات) (?:ال)?عسكري(?!ه)")
+
+
+def _american(clause: Clause) -> bool:
+    """Soldiers of the United States or the coalition are no Syrian soldiers."""
+    actors = {m.actor or "" for m in clause.mentions}
+    return bool(actors & {"us", "us_gov", "us_forces", "coalition", "centcom"}) and not any(a.startswith(("sy", "iq")) for a in actors)
 
 
 _DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
@@ -139,7 +151,7 @@ def _from_camp(clause: Clause, word: Word) -> bool:
 
 def _detained(clause: Clause, word: Word) -> bool:
     return near(clause, word, "pop_isis_detainees") is not None or (
-        "hand_over" in word.classes and near(clause, word, "pop_suspects") is not None
+        "hand_over" in word.classes and near(clause, word, "pop_suspects") is not None and _across(clause)
     )
 
 
@@ -184,8 +196,11 @@ def border_of(clause: Clause) -> tuple[int, int] | None:
     for mention in clause.mentions:
         if mention.place == "border_iq_sy" and not _other_border(clause, mention.end) and not _far(clause, mention):
             return mention.start, mention.end
+    foreign = any((m.place or "") in _FOREIGN for m in clause.mentions)
+    ours = re.search("سوري|syria", clause.plain) is not None
     for word in clause.of("border"):
-        if _other_border(clause, word.end):
+        inside_name = any(m.start <= word.start < m.end and m.actor for m in clause.mentions)
+        if inside_name or (foreign and not ours) or _other_border(clause, word.end):
             continue
         return word.start, word.end
     return None
@@ -252,8 +267,7 @@ def _together(clause: Clause, word: Word) -> bool:
 def _measures(clause: Clause, word: Word) -> bool:
     if word.classes.isdisjoint(("measure", "takeover", "send")) and not near(clause, word, "measure", reach=60):
         return False
-    zone = _border_zone()
-    if clause.lead and any(m.place in zone for m in clause.mentions) and "takeover" not in word.classes:
+    if (clause.bordering or any(m.place in _border_zone() for m in clause.mentions)) and "takeover" not in word.classes:
         return True
     if "takeover" in word.classes and "send" not in word.classes:
         camp = any((m.place or "").startswith(("camp_", "prison_")) for m in clause.mentions)
@@ -289,7 +303,7 @@ def _office(clause: Clause, word: Word) -> bool:
 
 
 def _drugs_or_arms(clause: Clause, word: Word) -> bool:
-    return (near(clause, word, "illicit", reach=140) is not None or ("patrol" in word.classes and not clause.has("attack"))) and _border(
+    return (near(clause, word, "illicit", reach=220) is not None or ("patrol" in word.classes and not clause.has("attack"))) and _border(
         clause, word
     )
 
@@ -315,6 +329,7 @@ RULES = (
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
+    Rule(EventType.DETAINEE_TRANSFER, ("arrive",), lambda c, w: near(c, w, "pop_isis_detainees", reach=60) is not None),
     Rule(EventType.REPATRIATION, ("return",), _moved),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None),
@@ -323,7 +338,7 @@ RULES = (
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),
     Rule(EventType.BORDER_MEASURE, ("order",), _measures),
-    Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: near(c, w, "unit", reach=60) is not None and _measures(c, w)),
+    Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and _measures(c, w)),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
     Rule(EventType.REFUGE, ("refuge",), _moved),
@@ -332,7 +347,7 @@ RULES = (
     Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: True),
     Rule(EventType.CALL, ("call",), lambda c, w: _talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 for m in c.mentions)),
-    Rule(EventType.MEETING, ("meet",), lambda c, w: _talkers(c)),
+    Rule(EventType.MEETING, ("meet",), lambda c, w: _talkers(c) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
     Rule(EventType.MEETING, ("receive",), lambda c, w: bool(_persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), _visits),
     Rule(EventType.MEETING, ("discuss",), lambda c, w: len(_persons(c)) > 1 or (_talkers(c) and c.has("counterpart"))),
@@ -349,6 +364,13 @@ def _rules_of(classes: frozenset[str]) -> tuple[Rule, ...]:
 
 _BESIDE = frozenset((EventType.APPOINTMENT, EventType.STATEMENT, EventType.AMNESTY))
 """Types that may stand beside another one in a clause."""
+
+
+def with_context(told: Sequence[Clause]) -> list[Clause]:
+    """The clauses, each knowing whether the lead is about the line between the two countries."""
+    lead = [c for c in told if c.lead]
+    near_it = any(border_of(c) or any(m.place in _border_zone() for m in c.mentions) for c in lead)
+    return [replace(c, bordering=c.order <= 4) for c in told] if near_it else list(told)
 
 
 def find_drafts(clauses: Sequence[Clause]) -> list[Draft]:
@@ -416,7 +438,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
     if plain[word.stem] < "\u0600":
         purpose = bool(_INFINITIVE.search(before))
-    if purpose and modality is Modality.DONE and kind is not EventType.STATEMENT:
+    if purpose and modality is Modality.DONE and kind not in (EventType.STATEMENT, EventType.AMNESTY):
         earlier = any(w.classes & _VERBS for w in clause.words if w.end <= word.start)
         if earlier or plain[word.stem] > "\u0600":
             return None

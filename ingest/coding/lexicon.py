@@ -149,6 +149,7 @@ class Lexicon:
             for tenure in office.holders:
                 self.offices_of[tenure.value].append((office, tenure))
         self.first_names: dict[str, frozenset[str]] = {}
+        self.surnames: dict[str, frozenset[str]] = {}
         self.patterns = list(names)
         self._names = [names[p] for p in self.patterns]
         self._bits = [self._touches(p, names[p]) for p in self.patterns]
@@ -192,6 +193,11 @@ class Lexicon:
             digest.hexdigest()[:16],
         )
         lexicon.first_names = first_names
+        lexicon.surnames = {
+            r["id"]: frozenset(key(n).split()[-1] for n in {r["name_en"], r.get("name_ar") or ""} | _all(r, "aliases") if n)
+            for r in rows[0]
+            if r["kind"] == "person"
+        }
         return lexicon
 
     def find(self, text: str) -> list[Hit]:

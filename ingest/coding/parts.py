@@ -225,6 +225,8 @@ class Casting:
                     continue
                 previous = (mention, part)
                 _add(found, self._who(mention, actor, part, draft.clause))
+        if not any(w.part is Part.INITIATOR for w in found.values()):
+            self._from_title(found)
         self._shelter(found)
         self._told(found)
         self._coordinated(found)
@@ -253,6 +255,14 @@ class Casting:
                 if self.side(actor) not in sides:
                     return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
         return []
+
+    def _from_title(self, found: dict[str, Who]) -> None:
+        """Who does it may stand in the headline alone: «الحشد يعزز انتشاره»."""
+        for draft in self.happening.drafts:
+            for mention, actor, before in self._named(draft.clause) if draft.clause.titular else ():
+                spoken = draft.text.plain[mention.end : mention.end + 2].strip() == ":"
+                if not spoken and self._doer_part(draft, mention, before, found) is Part.INITIATOR:
+                    _add(found, self._who(mention, actor, Part.INITIATOR, draft.clause))
 
     def _told(self, found: dict[str, Who]) -> None:
         """Who is given information: «زوّد بها الجهاز دمشق», "gave Baghdad a list"."""
@@ -373,6 +383,8 @@ class Casting:
             for name in wanted:
                 word = next((w for w in clause.words if name in w.classes), None)
                 if word is not None and name in self.lexicon.actors:
+                    if name == "pop_camp_families" and self.happening.type is EventType.REFUGE:
+                        name = "pop_refugees" if not clause.has("facility") else name
                     return [Who(name, Part.TARGET, clause, word.stem, word.end)]
         return []
 

@@ -118,7 +118,7 @@ def _before(where: Where) -> str:
 
 
 def _ends(named: Sequence[Where], found: dict[str, Where]) -> None:
-    for where in named:
+    for where in (w for w in named if w.place.kind is not PlaceKind.CROSSING):
         before = _before(where)
         if _FROM.search(before):
             found.setdefault("origin", where)

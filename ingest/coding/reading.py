@@ -56,6 +56,7 @@ class Clause:
     words: tuple[Word, ...]
     mentions: tuple[Mention, ...]
     days: tuple[Day, ...]
+    bordering: bool = False
 
     @property
     def plain(self) -> str:
@@ -89,6 +90,7 @@ def clauses(
     words: Sequence[Sequence[Word]],
     mentions: Sequence[Sequence[Mention]],
     published: date,
+    relative: bool = True,
 ) -> list[Clause]:
     """All clauses of an article, the headline's first."""
     found: list[Clause] = []
@@ -107,7 +109,7 @@ def clauses(
                     Clause(
                         text, first, last, order, sentence.paragraph, lead,
                         tuple(_inside(known, first, last)), tuple(_inside(named, first, last)),
-                        tuple(find_days(text.plain, published, first, last)),
+                        tuple(find_days(text.plain, published, first, last, relative)),
                     )
                 )  # fmt: skip
     return found

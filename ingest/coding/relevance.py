@@ -62,7 +62,7 @@ def concerns_both(
     if kind.family is Family.CONTEXT and kind is not EventType.INCIDENT:
         return False
     if kind.family is Family.OPERATIONS or kind is EventType.INCIDENT:
-        border = any(border_of(d.clause) or d.clause.has("infiltration") for d in happening.drafts)
+        border = any(d.clause.bordering or border_of(d.clause) or d.clause.has("infiltration") for d in happening.drafts)
         joint = kind in (EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING) and bool(acting)
         return touched | ground | acting >= _BOTH and (border or joint or ground | acting >= _BOTH)
     return bool(acting or people) and touched | ground | acting >= _BOTH

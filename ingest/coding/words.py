@@ -17,10 +17,10 @@ FOLDER = Path(__file__).parent / "patterns"
 PREFIXES = frozenset(
     prefix + article
     for article in ("", "ال", "ل")
-    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "س", "وس", "فس", "ا")
+    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "س", "وس", "فس")
 )
 """What may stand before an Arabic word, written together: conjunction, preposition, article, the future's س."""
-VERB_PREFIXES = frozenset(("", "و", "ف", "ل", "ول", "فل", "ا"))
+VERB_PREFIXES = frozenset(("", "و", "ف", "ل", "ول", "فل"))
 """What may stand before a finite verb."""
 SUFFIXES = frozenset(("", "ه", "ها", "هم", "هما", "نا", "ا", "هن", "ين", "ان", "ون", "ات", "تين"))
 """What may stand behind one: pronouns, and the endings of dual and plural."""
