@@ -339,7 +339,7 @@ class Names:
             if word.end <= hit.start and text.plain[word.end : hit.start].strip() in ("", "ال"):
                 if word.classes & _STATE_ACTS and text.plain[hit.start] > "\u0600" and not _noun_of_place(text, word):
                     return True
-            if word.start >= hit.end and _follows(text.plain[hit.end : word.start]) and word.classes & _STATE_ACTS:
+            if word.start >= hit.end and _follows(text.plain[hit.end : word.start]) and word.classes & (_STATE_ACTS | {"refuge", "restrict", "withdraw", "send"}):
                 if text.plain[hit.start] < "\u0600" or text.plain[word.start] in "يت" or word.end - word.start <= 6:
                     return not cues().other["only_place_after"].search(before)
         return text.plain.startswith(":", hit.end) and hit.start < 3

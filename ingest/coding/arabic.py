@@ -21,6 +21,11 @@ _MARKS = "".join(
     for c in range(first, last + 1)
 )  # fmt: skip
 _DELETED = re.compile(f"[{_MARKS}]")
+_QUOTATION = '"«»“”'
+_OUTER_QUOTES = r"(?:(?<=[\s(])|^)[\"«“](?=\w)|(?<=\w)[\"»”](?=[\s.,،؛;:)!?؟]|$)"
+"""Quotation marks around words: «مخيم "الهول"» is the camp's name all the same."""
+_QUOTES = re.compile(_OUTER_QUOTES)
+_QUOTED = re.compile(f"[{_MARKS}]|{_OUTER_QUOTES}")
 _PLAIN = re.compile("[\x00-\x7f\u0621-\u063f\u0641-\u064a\u0660-\u0669\u00ab\u00bb\u060c\u061b\u061f\u2010-\u201f…]*")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _CENSORED = re.compile("(?<=[\u0621-\u064a])1(?=[\u0621-\u064a])")
@@ -52,17 +57,24 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Lower case; no marks, tatweel, bidi or zero-width characters; alef, ya, ta marbuta, digits made one."""
-    if text.isascii():
+    quoted = any(q in text for q in _QUOTATION)
+    if text.isascii() and not quoted:
         return Folded(text.lower(), ())
     plain = _PLAIN.match(text)
     if plain is None or plain.end() < len(text):
         if _PRESENTATION.search(text):
             return _fold_expanding(text)
         if _DELETED.search(text):
-            found = [m.start() for m in _DELETED.finditer(text)]
-            gaps = tuple(position - n for n, position in enumerate(found))
-            return Folded(fold_letters(_DELETED.sub("", text)), gaps)
+            return _without(_QUOTED if quoted else _DELETED, text)
+    if quoted:
+        return _without(_QUOTES, text)
     return Folded(fold_letters(text), ())
+
+
+def _without(deleted: re.Pattern[str], text: str) -> Folded:
+    found = [m.start() for m in deleted.finditer(text)]
+    gaps = tuple(position - n for n, position in enumerate(found))
+    return Folded(fold_letters(deleted.sub("", text)), gaps)
 
 
 def fold_letters(text: str) -> str:

@@ -16,7 +16,7 @@ from ingest.coding.words import Word
 
 _UNNAMED = re.compile(
     r"(?:ال)?(?:مصدر|مصادر|مسوول|مسوولون|مسوولين|ضابط|قيادي)\w* (?:\w+ ){0,2}?(?:في (?:ال)?\w+ )?(?P<ar>عراقي|العراقي|سوري|السوري|كردي|امريكي|اميركي|حكومي)\w*"
-    r"|(?:an? |the |two |several )?(?:senior )?(?P<en>iraqi|syrian|kurdish|us|u\.s\.|american) (?:\w+ ){0,2}(?:sources?|officials?|officers?)"
+    r"|(?:an? |the |two |several |three |some )?(?:senior |high-ranking |top )?(?P<en>iraqi|syrian|kurdish|us|u\.s\.|american) (?:\w+ ){0,2}(?:sources?|officials?|officers?)"
 )
 _UNNAMED_SIDE = {
     "عراقي": Side.IQ,
@@ -91,6 +91,8 @@ def _speaker(clause: Clause, verb: Word, lexicon: Lexicon, day: dt.date) -> Sayi
             pass
         if unnamed and verb.start - unnamed.end() > 30:
             unnamed = None
+    if unnamed is not None and mention is not None and unnamed.start() <= mention.start < unnamed.end():
+        mention = None
     if unnamed is not None and (mention is None or (forwards and unnamed.start() < mention.head)):
         word = unnamed["ar"] or unnamed["en"]
         name = clause.text.span("", *unnamed.span()).text

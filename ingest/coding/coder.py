@@ -34,7 +34,7 @@ from ingest.coding.confidence import article_confidence, report_confidence
 from ingest.coding.counts import Number, find_numbers
 from ingest.coding.cues import cues
 from ingest.coding.dating import RECENT, date_of
-from ingest.coding.event_types import TALKS, Draft, Happening, find_drafts, gather, with_context
+from ingest.coding.event_types import TALKS, Draft, Happening, border_of, find_drafts, gather, with_context
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.parts import Casting, Who, participant
 from ingest.coding.places import Where, find_places
@@ -68,6 +68,10 @@ _UNDONE = frozenset((EventType.DIPLOMATIC_STATUS, EventType.CROSSING_STATUS, Eve
 """Types that may be told without anyone who does it."""
 
 
+_LESSER = frozenset((EventType.BORDER_MEASURE, EventType.INCIDENT, EventType.BORDER_OPERATION))
+"""Types that beside another of their family on the same day only elaborate it."""
+_NEWS_FLASH = 500
+"""Characters up to which a text may do without a day and a speaker."""
 _ELABORATED = frozenset((Family.OPERATIONS, Family.MOVEMENT))
 """Families of which a second act without a day of its own only elaborates the first."""
 
@@ -138,7 +142,7 @@ class _Article:
             happenings = [h for h, _ in kept]
             main = self._main(happenings)
         reports = self._in_company([r for _, r in kept])
-        relevant = any(not r.background for r in reports)
+        relevant = any(not r.background for r in reports) and not self._essay(reports)
         return CodedArticle(relevant, article_confidence(reports, relevant), tuple(reports) if relevant else ())
 
     def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
@@ -158,6 +162,8 @@ class _Article:
             if aside and report.background and not _plainly_told(report):
                 continue
             again = any(h.type.family is happening.type.family and h in main for h, _ in found)
+            if again and happening.type in _LESSER and any(r.date == report.date for h, r in found if h in main):
+                continue
             if again and happening.type.family in _ELABORATED and report.date_basis is DateBasis.PUBLISHED:
                 if report.modality is Modality.DONE:
                     continue
@@ -211,8 +217,14 @@ class _Article:
     def _in_company(self, reports: Sequence[Report]) -> list[Report]:
         """A change of office counts where the text brings the two countries together, not alone."""
         others = any(r.type is not EventType.APPOINTMENT for r in reports)
-        others = others or any({"IQ", "SY"} <= countries(c, self.lexicon) for c in self.clauses)
+        others = others or {"IQ", "SY"} <= {k for c in self.clauses for k in countries(c, self.lexicon)}
         return [r for r in reports if r.type is not EventType.APPOINTMENT or others]
+
+    def _essay(self, reports: Sequence[Report]) -> bool:
+        """A long text without any day and without anyone quoted is no news."""
+        length = sum(c.end - c.start for c in self.clauses)
+        said = any(r.claimant for r in reports) or find_saying(self.clauses, self.lexicon, self.day) is not None
+        return length > _NEWS_FLASH and not said and not any(c.days for c in self.clauses)
 
     def _follow(self, happening: Happening) -> list[Clause]:
         """The clauses that belong to a happening, in order."""
@@ -227,6 +239,8 @@ class _Article:
         told = [d.clause for d in happening.body]
         titles = [c for c in self.clauses if c.titular] if main else []
         saying = find_saying(told + [c for c in follow if c not in told] + titles, self.lexicon, self.day)
+        if happening.type is EventType.CROSSING_STATUS and "place" not in places:
+            self.crossing = self.crossing or self._any_crossing()
         if happening.type is EventType.CROSSING_STATUS and "place" not in places and self.crossing is not None:
             word = next(iter(happening.first.clause.of("crossing")), None)
             if word is not None:
@@ -263,6 +277,15 @@ class _Article:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]
         return _Build(self, happening, main, follow, cast, saying).report(places)
 
+    def _any_crossing(self) -> Where | None:
+        """The first crossing between the two countries that the text names."""
+        for clause in self.clauses:
+            for mention in clause.mentions:
+                entry = self.lexicon.places.get(mention.place or "")
+                if entry is not None and entry.border_pair == "IQ-SY":
+                    return Where(entry, clause, mention.start, mention.end)
+        return None
+
     def _from_camp(self, happening: Happening, places: dict[str, Where]) -> None:
         """Camp families leave the camp that the text names, wherever it names it."""
         families = any(w.classes & {"pop_camp_families"} for d in happening.drafts for w in d.clause.words)
@@ -287,6 +310,8 @@ class _Article:
     def _on_the_file(self, told: Sequence[Clause]) -> bool:
         """A position is an event where it speaks of both countries and of security."""
         themes = {t for c in told for t, p in cues().themes.items() if p.search(c.plain)}
+        if any(border_of(c) for c in told):
+            themes.add(Theme.BORDER_SECURITY)
         both = {c for clause in told for c in countries(clause, self.lexicon)}
         return bool(themes & _STATED) and both >= {"IQ", "SY"}
 
@@ -372,7 +397,7 @@ class _Build:
         order = [c for c in [*self.follow, *told] if not c.titular] + [c for c in told if c.titular]
         for clause in dict.fromkeys(order):
             for number in find_numbers(clause.text.plain, clause.start, clause.end, modality is Modality.PLANNED):
-                number = _in_context(number, kind)
+                number = _in_context(number, kind, self.cast)
                 key = (number.value, number.unit)
                 if key in found or (clause.titular and _rounded(number, found.values())):
                     continue
@@ -452,9 +477,16 @@ def _interviewed(happening: Happening) -> bool:
     return any("interview" in w.classes for w in happening.first.clause.words)
 
 
-def _in_context(number: Number, kind: EventType) -> Number:
-    """People and suspects moved as detainees are detainees."""
-    held = kind in (EventType.DETAINEE_TRANSFER,) and number.unit in (Unit.PEOPLE, Unit.ARRESTED)
+def _in_context(number: Number, kind: EventType, cast: Sequence[Who]) -> Number:
+    """People and suspects moved as detainees are detainees; those on the border are soldiers."""
+    escaped = kind is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in cast)
+    if escaped and number.unit is Unit.PEOPLE:
+        return replace(number, unit=Unit.DETAINEES)
+    if kind is EventType.AMNESTY and number.unit is Unit.PEOPLE and any(w.actor == "pop_sy_soldiers" for w in cast):
+        return replace(number, unit=Unit.SOLDIERS)
+    if kind is EventType.BORDER_OPERATION and number.unit is Unit.PEOPLE and any(w.actor == "pop_suspects" for w in cast):
+        return replace(number, unit=Unit.ARRESTED) if not number.part else number
+    held = kind is EventType.DETAINEE_TRANSFER and number.unit in (Unit.PEOPLE, Unit.ARRESTED)
     if kind is EventType.BORDER_MEASURE and number.unit is Unit.PEOPLE:
         return replace(number, unit=Unit.SOLDIERS)
     return replace(number, unit=Unit.DETAINEES) if held else number

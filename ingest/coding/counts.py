@@ -54,13 +54,13 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<at_least>{_AT_LEAST}) |(?P<at_most>{_AT_MOST}) |(?<!\w)[وبل]?(?P<approx>{_APPROX}) )?"
         rf"(?<![\w.,/-])[وبل]?\(?(?:(?P<digits>{_NUMBER})\)?(?P<thousand> (?:الف|الاف|thousand)| (?:مليون|million))?"
         rf"|(?P<vague>{vague})|(?P<spelled>{spelled}))(?!\w|[/-]\d)"
-        rf"(?: (?:من|of|الف|the))?(?: (?:ال)?(?!(?:{_NUMBER})|(?:بينهم|منهم|بينها|ان|و\w|including|among|and|from|in|to|who)\b)[^\W\d]+){{0,2}}? (?:ال|لل|من ال)?(?:{units})(?!\w)"
+        rf"(?: (?:من|of|الف|the))?(?: (?:ال)?(?!(?:{_NUMBER})|(?:بينهم|منهم|بينها|ان|و\w|including|among|and|from|in|to|who)\b)\(?[^\W\d]+\)?){{0,3}}? (?:ال|لل|من ال)?(?:{units})(?!\w)"
     )
 
 
 def find_numbers(text: str, start: int, end: int, planned: bool) -> list[Number]:
     """Numbers with a unit in a stretch; ages, dates, money, distances and hours are not counted."""
-    found = _pairs(text, start, end) + _casualties(text, start, end, planned)
+    found = _pairs(text, start, end) + _casualties(text, start, end, planned) + _millions(text, start, end)
     for match in _pattern().finditer(text, start, end):
         name = str(match.lastgroup)
         value, kind = _value(match)
@@ -72,14 +72,20 @@ def find_numbers(text: str, start: int, end: int, planned: bool) -> list[Number]
         unit = _by_fate(text, start, match, end, unit)
         value = value * 1000 if name == "tonnes" else value
         around = text[max(start, match.start() - 40) : match.start()]
+        if _ONCE.search(around):
+            continue
+        if _NUMBERED.search(around) or _PER_DAY.match(text, match.end(), min(end, match.end() + 24)):
+            continue
         part = _is_part(around)
         if any(p.start < match.end() and match.start() < p.end for p in found):
             continue
         scope = Scope.CUMULATIVE if unit is Unit.KM and not planned else _scope(around, planned)
+        if scope is Scope.BATCH and unit in (Unit.PEOPLE, Unit.FAMILIES, Unit.DETAINEES) and _STILL.match(text, match.end(), end):
+            scope = Scope.STOCK
         high = _HIGH.search(text, max(start, match.start() - 24), match.end()) if match["digits"] else None
         if high is not None and float(high["b"].replace(",", "")) == value:
             low, first = float(high["a"].replace(",", "")), high.start()
-            found.append(Number(first, match.end(), low, unit, CountKind.APPROX, _scope(around, planned), part, value))
+            found.append(Number(first, match.end(), low, unit, kind, _scope(around, planned), part, value))
             continue
         found.append(Number(match.start(), match.end(), value, unit, kind, scope, part))
     return sorted(found, key=lambda n: n.start)
@@ -92,6 +98,30 @@ _PAIR = re.compile(
     r"|(?P<families>عايلتين|عايلتان|اسرتين)|(?P<detainees>معتقلان|سجينين|سجينان|معتقلين اثنين)|(?P<killed>قتيلين|قتيلان)|(?P<wounded>جريحين|جريحان)"
     r"|(?P<tonnes>طنين)|(?P<flights>رحلتين جويتين|طايرتين))(?!\w)"
 )
+
+
+_NUMBERED = re.compile(
+    r"(?:الوجبه|الدفعه|القافله|الرحله|رقم|الماده|اللواء|الفوج|الفرقه|المنطقه|batch|convoy|article|brigade|division|no\.?|number)\s*\(?$"
+)
+_ONCE = re.compile(r"(?:once held|once housed|at its peak|used to (?:hold|house)|كان يضم|ضم في ذروته)[^.]{0,24}$")
+_STILL = re.compile(r"[^.,،]{0,30}(?:are |is |were )?(?:still |remain|left in|لا يزال|ما زال|مازال|باق)")
+_PER_DAY = re.compile(r"\s*(?:في اليوم|يوميا|في الساعه|شهريا|سنويا|per day|a day|daily|an hour|per month|a month|a year)")
+_MILLION = re.compile(
+    r"(?<!\w)[وب]?(?P<m>مليون|مليونا|مليوني|مليونين) و ?(?P<n>\d{1,3}|[\u0621-\u064a]+(?: و[\u0621-\u064a]+)*) (?:الف|الفا) (?P<u>حبه|قرص)"
+)
+
+
+def _millions(text: str, start: int, end: int) -> list[Number]:
+    """«مليون و200 ألف حبة»."""
+    found = []
+    for match in _MILLION.finditer(text, start, end):
+        small = float(match["n"]) if match["n"].isdigit() else _spelled(match["n"])
+        if small is None:
+            continue
+        value = (2 if match["m"].startswith("مليوني") else 1) * 1_000_000 + small * 1000
+        around = text[max(start, match.start() - 40) : match.start()]
+        found.append(Number(match.start(), match.end(), value, Unit.PILLS, CountKind.EXACT, _scope(around, False), False))
+    return found
 
 
 _BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
@@ -166,7 +196,8 @@ def _pairs(text: str, start: int, end: int) -> list[Number]:
         name = str(match.lastgroup)
         unit, value = (Unit.KILOGRAMS, 2000.0) if name == "tonnes" else (Unit(name), 2.0)
         around = text[max(start, match.start() - 40) : match.start()]
-        found.append(Number(match.start(), match.end(), value, unit, CountKind.EXACT, _scope(around, False), _is_part(around)))
+        fate = next((f for f, p in _FATES if p.search(around)), unit) if unit in _PERSONS else unit
+        found.append(Number(match.start(), match.end(), value, fate, CountKind.EXACT, _scope(around, False), _is_part(around)))
     return found
 
 

@@ -16,6 +16,7 @@ from ingest.coding.reading import Clause
 
 RECENT = dt.timedelta(days=4)
 """An event dated further back than this, told in passing, is background."""
+_FRESH = dt.timedelta(days=2)
 _CAUGHT = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _DUE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
 _SAID_REACH = 90
@@ -41,6 +42,8 @@ def date_of(
 ) -> Dating:
     """The event's own day; else the announcement's; else the publication's, or its month where it is told aside."""
     recalled = not main and happening.first.clause.has("background")
+    if published is not None and any(d.own and d.date >= published - _FRESH for d in happening.first.days):
+        recalled = False
     own, announced = _days(happening, follow)
     if modality is Modality.PLANNED and published is not None:
         coming = [(c, d) for c, d in own if d.date >= published or d.precision is not DatePrecision.DAY]
@@ -50,6 +53,8 @@ def date_of(
         return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
     if happening.type is EventType.STATEMENT and announced:
         own = announced
+    if not own and happening.type is EventType.CROSSING_STATUS:
+        own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if own:
         return _said(*own[0], published, background=_old(own[0][1], published, main) or recalled)
     if announced:

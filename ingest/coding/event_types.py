@@ -144,6 +144,14 @@ def _american(clause: Clause) -> bool:
 _DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
 
 
+def _within_country(clause: Clause, word: Word) -> bool:
+    """Camp residents moved inside one country."""
+    camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
+    families = near(clause, word, "pop_camp_families") is not None
+    iraqi = any((m.place or m.actor or "").startswith(("c_iq", "iq")) for m in clause.mentions)
+    return camp and families and not iraqi
+
+
 def _from_camp(clause: Clause, word: Word) -> bool:
     camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
     return camp and not clause.has("return", "move") and (_moved(clause, word) or clause.has("pop_camp_families"))
@@ -265,6 +273,8 @@ def _together(clause: Clause, word: Word) -> bool:
 
 
 def _measures(clause: Clause, word: Word) -> bool:
+    if "measure" in word.classes and clause.text.plain[word.start : word.stem] in ("ب", "بال", "وب"):
+        return near(clause, word, "order", reach=30) is not None
     if word.classes.isdisjoint(("measure", "takeover", "send")) and not near(clause, word, "measure", reach=60):
         return False
     if (clause.bordering or any(m.place in _border_zone() for m in clause.mentions)) and "takeover" not in word.classes:
@@ -279,6 +289,8 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
     if "infiltration" in word.classes:
         return True
     facility = any(m.place and m.place.startswith(("camp_", "prison_", "x_")) for m in clause.mentions)
+    if _across(clause) and not {"escape"} & word.classes:
+        return True
     return border_of(clause) is not None or facility or near(clause, word, "facility", reach=80) is not None
 
 
@@ -325,7 +337,7 @@ RULES = (
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
-    Rule(EventType.CROSSING_STATUS, ("open", "close"), _crossing),
+    Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), _crossing),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
@@ -341,6 +353,7 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and _measures(c, w)),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
+    Rule(EventType.REFUGE, ("move",), _within_country),
     Rule(EventType.REFUGE, ("refuge",), _moved),
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
@@ -368,7 +381,7 @@ _BESIDE = frozenset((EventType.APPOINTMENT, EventType.STATEMENT, EventType.AMNES
 
 def with_context(told: Sequence[Clause]) -> list[Clause]:
     """The clauses, each knowing whether the lead is about the line between the two countries."""
-    lead = [c for c in told if c.lead]
+    lead = [c for c in told if c.order <= 3]
     near_it = any(border_of(c) or any(m.place in _border_zone() for m in c.mentions) for c in lead)
     return [replace(c, bordering=c.order <= 4) for c in told] if near_it else list(told)
 
@@ -392,7 +405,7 @@ def drafts_of(clause: Clause) -> list[Draft]:
     drafts = []
     for word, rule in candidates:
         talk = rule.type in TALKS
-        closed = wishes if talk else wishes + zones
+        closed = [(a, min(b, a + 40)) for a, b in wishes] if talk else wishes + zones
         if rule.type is not EventType.STATEMENT and any(a <= word.stem < b for a, b in closed):
             if not _RELATIVE.search(clause.before(word.start, 20)):
                 continue
@@ -431,6 +444,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     plain = clause.text.plain
     modality, at = read_modality(clause, word)
     before = clause.before(word.start, 48)
+    if word.classes & {"return"} and plain[word.start : word.end].endswith("ing") and _PARTICIPLE.search(before):
+        return None
     if _NEVER.search(clause.before(word.start, 48)):
         return None
     if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
@@ -449,6 +464,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     return Draft(kind, clause, word.start, word.end, modality, at, subordinate)
 
 
+_PARTICIPLE = re.compile(r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $")
+"""«families returning home»: which ones, not what happened."""
 _NEVER = re.compile(
     r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$|(?:لن|will not|won't) (?:attend|take part in|join|يحضر|تحضر|يشارك في|تشارك في)\s+(?:\S+ ){0,3}$"
 )

@@ -338,6 +338,8 @@ class Casting:
             return Part.TARGET if kind is EventType.INCIDENT else None
         if _AMONG.search(before):
             return None
+        if kind is EventType.BORDER_MEASURE and _TO.search(before) and mention.kind != "person":
+            return Part.PARTICIPANT
         if kind not in MOVEMENTS and (_FROM.search(before) or _TO.search(before)) and kind is not EventType.JOINT_OPERATION:
             return None
         if _BY.search(before):
@@ -409,7 +411,10 @@ class Casting:
     def _only_speaks(self, clause: Clause, mention: Mention) -> bool:
         """Whether a name stands here only as the one who tells: a spokesman, a body that issued the statement."""
         said = self.saying
-        if said is None or said.clause.text is not clause.text or said.start != mention.start:
+        if said is None:
+            return False
+        same = said.clause.text is clause.text and said.start == mention.start
+        if not same and (said.claimant.actor is None or said.claimant.actor != self.actor_of(mention) or mention.kind != "person"):
             return False
         return said.aside or (self.happening.type not in TALKS and mention.kind == "person")
 

@@ -31,8 +31,11 @@ _RANK = {
     PlaceKind.ADMIN1: 4,
     PlaceKind.REGION: 5,
 }
+_WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?$")
 _AT = re.compile(r"(?:^|\s)(?:في|داخل|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
+_SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
+"""Talks in a governorate named like its seat are held in the town."""
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
 
 
@@ -59,18 +62,29 @@ def find_places(happening: Happening, follow: Sequence[Clause], lexicon: Lexicon
     found: dict[str, Where] = {}
     if happening.type in MOVEMENTS:
         _ends(named, found)
+        _ends(_named([c for c in follow if c not in titles and c.order - told[0].order <= 2], lexicon), found)
         _ends(_named(titles, lexicon), found)
+    if happening.type is EventType.BORDER_MEASURE:
+        told = told[:1] if border_of(told[0]) or _local(happening, _named(told[:1], lexicon), found) else told
+        named = _named(told, lexicon)
     at = _placed(happening, named, found)
     border = happening.type in _OPERATIONS and any(border_of(c) for c in told)
     if at is None or (border and _RANK[at.place.kind] > 3):
         later = _placed(happening, _named([c for c in follow if not c.has("background")], lexicon), found)
         exact = later is not None and happening.type.family is Family.OPERATIONS and _RANK[later.place.kind] <= 3
         at = later if exact and happening.type is not EventType.BORDER_MEASURE else at
+    if at is None and happening.type is EventType.CROSSING_STATUS:
+        at = _placed(happening, _named(follow, lexicon), found)
     if at is None and not border:
         at = _placed(happening, _named(titles, lexicon), found)
     if happening.type in MOVEMENTS and (at is None or at.place.kind is not PlaceKind.CROSSING):
-        by_way = [w for w in _named(follow, lexicon) if w.place.kind is PlaceKind.CROSSING and _VIA.search(_before(w))]
+        by_way = [w for w in _named([*told, *follow], lexicon) if (w.place.kind is PlaceKind.CROSSING or w.place.crossing) and _VIA.search(_before(w))]
         at = by_way[0] if by_way else at
+    if at is not None and happening.type in MOVEMENTS and at.place.crossing in lexicon.places and _POINT.search(_around(at)):
+        at = replace(at, place=lexicon.places[at.place.crossing])
+    seat = lexicon.places.get(_SEATS_OF.get(at.place.id, "")) if at is not None else None
+    if at is not None and seat is not None and happening.type in (EventType.MEETING, EventType.STATEMENT):
+        at = replace(at, place=seat)
     if at is not None and happening.type is EventType.CROSSING_STATUS and at.place.crossing in lexicon.places:
         at = replace(at, place=lexicon.places[at.place.crossing])
     if at is not None:
@@ -89,7 +103,7 @@ def _placed(happening: Happening, named: Sequence[Where], found: dict[str, Where
     """The place among those named: of a movement the crossing, else where it began; else the most exact."""
     local = _local(happening, named, found)
     if happening.type in MOVEMENTS:
-        crossings = [w for w in local if w.place.kind is PlaceKind.CROSSING or _VIA.search(_before(w))]
+        crossings = [w for w in local if w.place.kind is PlaceKind.CROSSING or (_VIA.search(_before(w)) and w.place.crossing)]
         if crossings or found.get("origin"):
             return crossings[0] if crossings else found["origin"]
     return min(enumerate(local), key=lambda nw: (_rank(happening, nw[1]), nw[0]))[1] if local else None
@@ -113,6 +127,13 @@ def _better_end(named: Sequence[Where], found: dict[str, Where]) -> None:
                 return
 
 
+_POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
+
+
+def _around(where: Where) -> str:
+    return where.clause.before(where.start, 16) + where.clause.after(where.end, 18)
+
+
 def _before(where: Where) -> str:
     return _QUOTES.sub("", where.clause.before(where.start, 36))
 
@@ -129,7 +150,13 @@ def _ends(named: Sequence[Where], found: dict[str, Where]) -> None:
 def _local(happening: Happening, named: Sequence[Where], ends: dict[str, Where]) -> list[Where]:
     """Places where it may have happened: no whole countries, no ends of a movement, no capital that only speaks."""
     taken = {id(w) for w in ends.values()}
-    if happening.type in (EventType.STATEMENT, EventType.INTELLIGENCE_SHARING):
+    if happening.type is EventType.INTELLIGENCE_SHARING:
+        return []
+    if happening.type.family is Family.TALKS:
+        named = [w for w in named if not _WITH.search(_before(w)) and w.place.kind is not PlaceKind.REGION]
+    if happening.type is EventType.CROSSING_STATUS:
+        named = [w for w in named if w.place.kind is PlaceKind.CROSSING or w.place.crossing]
+    if happening.type is EventType.STATEMENT:
         named = [w for w in named if _AT.search(_before(w) + w.clause.text.plain[max(w.start - 1, 0) : w.start])]
     local = [w for w in named if w.place.kind in _RANK and (id(w) not in taken or w.place.kind is PlaceKind.CROSSING)]
     if happening.type.family is Family.OPERATIONS or happening.type in MOVEMENTS:
@@ -143,6 +170,8 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
     if happening.type in (EventType.MEETING, EventType.AGREEMENT, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS):
         towns = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN)
         return (0 if where.place.kind in towns else 1 + _RANK[where.place.kind], 0)
+    if happening.type is EventType.BORDER_MEASURE and where.place.kind is PlaceKind.BASE:
+        return (-1, 0)
     return (_RANK[where.place.kind], 0)
 
 

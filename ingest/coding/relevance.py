@@ -34,17 +34,19 @@ def concerns_both(
     """Whether an Iraqi and a Syrian part stand in the event itself: by who takes part, or whose ground it touches."""
     kind = happening.type
     acting = {_COUNTRY_OF_SIDE[p.side] for p in people if p.side in _COUNTRY_OF_SIDE and p.part is not Part.MENTIONED}
-    if acting >= _BOTH:
+    if acting >= _BOTH and not (kind.family is Family.TALKS and _economic_only(list(nearby))):
         return True
     nearby = list(nearby)
     if kind is EventType.INCIDENT and any(w.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) for w in places.values()):
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
+    if kind is EventType.REFUGE and any(w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()):
+        return True
     touched = {c for clause in nearby for c in countries(clause, lexicon)}
     ground = {c for w in places.values() for c in _ground(w.place)}
     if kind is EventType.DIPLOMATIC_STATUS:
         return touched | ground | acting >= _BOTH
     if kind in (EventType.MEETING, EventType.CALL, EventType.AGREEMENT):
-        if acting | ground >= _BOTH and acting:
+        if acting | ground >= _BOTH and acting and not _economic_only(nearby):
             return True
         settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
         if settled and {p.side for p in people} >= {Side.SDF}:
@@ -69,6 +71,15 @@ def concerns_both(
 
 
 _SECURITY = frozenset((Theme.BORDER_SECURITY, Theme.COUNTER_ISIS, Theme.DETAINEES, Theme.DRUGS, Theme.ARMS, Theme.INTELLIGENCE))
+
+
+_ECONOMY = frozenset((Theme.TRADE, Theme.ENERGY, Theme.WATER))
+
+
+def _economic_only(clauses: Iterable[Clause]) -> bool:
+    """Trade, pipelines or water alone."""
+    found = {t for c in clauses for t, p in cues().themes.items() if p.search(c.plain)}
+    return bool(found & _ECONOMY) and not found - _ECONOMY
 
 
 def _on_security(clauses: Iterable[Clause]) -> bool:
