@@ -182,6 +182,8 @@ class Names:
         country = next((c for c in countries if c not in hit.name.weak_actors), countries[0])
         possessive = text.plain.startswith(_POSSESSIVE, hit.end)
         weak = all(c in hit.name.weak_actors for c in countries)
+        if text.plain.startswith("-led", hit.end):
+            return Mention(hit.start, hit.end, actor=country, adjective=True, kind="country")
         body = self._body(text, hit, country, hit.end + 2 * possessive)
         if body is not None and (weak or possessive or body.start == hit.start):
             return body
@@ -271,7 +273,7 @@ class Names:
         """Whether the holder's own surname stands in what follows: «محمد عبد الوهاب سكر»."""
         person = self.lexicon.holder(office, self.day)
         surnames = self.lexicon.surnames.get(person or "", frozenset())
-        return not surnames.isdisjoint(text.plain[end : end + 48].split())
+        return not surnames.isdisjoint(re.findall(r"\w+", text.plain[end : end + 48]))
 
     def _is_person(self, hit: Hit) -> bool:
         return any(self.lexicon.actors[a].kind == "person" for a in hit.name.actors)

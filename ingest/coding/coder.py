@@ -264,6 +264,8 @@ class _Article:
                 for c in self.clauses
                 if (c.titular is told[0].titular and c.paragraph == told[0].paragraph) or c.lead
             ]
+        if happening.type.family is Family.OPERATIONS and main:
+            nearby = nearby + [c for c in self.clauses if c.lead]
         if happening.type is EventType.STATEMENT and main and not self._on_the_file(told):
             return None
         again = not main and happening.type in self.concerned

@@ -164,7 +164,7 @@ def _detained(clause: Clause, word: Word) -> bool:
 
 
 def _border(clause: Clause, word: Word) -> bool:
-    return border_of(clause) is not None or "infiltration" in word.classes or _across(clause)
+    return border_of(clause) is not None or "infiltration" in word.classes or clause.bordering or _across(clause)
 
 
 def _across(clause: Clause) -> bool:
@@ -196,6 +196,7 @@ def _visits(clause: Clause, word: Word) -> bool:
     return bool(_persons(clause) or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
 
 
+_FOREIGN_STATES = frozenset(("ir", "tr", "jo", "kw", "sa", "lb", "il"))
 _FOREIGN = frozenset(("c_ir", "c_tr", "c_jo", "c_kw", "c_sa", "c_lb", "c_il"))
 
 
@@ -204,7 +205,7 @@ def border_of(clause: Clause) -> tuple[int, int] | None:
     for mention in clause.mentions:
         if mention.place == "border_iq_sy" and not _other_border(clause, mention.end) and not _far(clause, mention):
             return mention.start, mention.end
-    foreign = any((m.place or "") in _FOREIGN for m in clause.mentions)
+    foreign = any((m.place or "") in _FOREIGN or m.actor in _FOREIGN_STATES for m in clause.mentions)
     ours = re.search("سوري|syria", clause.plain) is not None
     for word in clause.of("border"):
         inside_name = any(m.start <= word.start < m.end and m.actor for m in clause.mentions)
@@ -272,8 +273,13 @@ def _together(clause: Clause, word: Word) -> bool:
     return False
 
 
+_CAMERAS = re.compile("كاميرا")
+
+
 def _measures(clause: Clause, word: Word) -> bool:
-    if "measure" in word.classes and clause.text.plain[word.start : word.stem] in ("ب", "بال", "وب"):
+    if "measure" in word.classes and clause.text.plain[word.start : word.stem] in ("ب", "بال", "وب") and _CAMERAS.search(
+        clause.text.plain, word.start, word.end
+    ):
         return near(clause, word, "order", reach=30) is not None
     if word.classes.isdisjoint(("measure", "takeover", "send")) and not near(clause, word, "measure", reach=60):
         return False
@@ -383,7 +389,23 @@ def with_context(told: Sequence[Clause]) -> list[Clause]:
     """The clauses, each knowing whether the lead is about the line between the two countries."""
     lead = [c for c in told if c.order <= 3]
     near_it = any(border_of(c) or any(m.place in _border_zone() for m in c.mentions) for c in lead)
+    near_it = near_it and not (any(_elsewhere(m) for c in lead for m in c.mentions) and not any(_in_syria(m) for c in lead for m in c.mentions))
     return [replace(c, bordering=c.order <= 4) for c in told] if near_it else list(told)
+
+
+_OUR_CROSSINGS = frozenset(("x_qaim", "x_rabia", "x_walid", "x_semalka"))
+
+
+def _elsewhere(mention: Mention) -> bool:
+    """Another neighbour's ground or crossing."""
+    place = mention.place or ""
+    return place in _FOREIGN or mention.actor in _FOREIGN_STATES or (place.startswith("x_") and place not in _OUR_CROSSINGS)
+
+
+def _in_syria(mention: Mention) -> bool:
+    place, actor = mention.place or "", mention.actor or ""
+    ground = place.startswith(("c_sy", "sy_", "border_iq_sy")) or place in _SYRIAN or place in _OUR_CROSSINGS
+    return ground or (actor.startswith("sy") and not mention.adjective)
 
 
 def find_drafts(clauses: Sequence[Clause]) -> list[Draft]:
@@ -427,7 +449,7 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
             continue
         start = word.end
         if "discuss" in word.classes:
-            partner = _PARTNER.match(clause.after(word.end, 60))
+            partner = _PARTNER.match(clause.after(word.end, 140))
             start = word.end + partner.end() + _NAME if partner else word.end
         zones.append((start, clause.end))
     return zones
@@ -436,7 +458,7 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
 _RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
 _OPENERS = frozenset(("say", "meet", "call", "receive", "discuss"))
-_PARTNER = re.compile(r"\s+(?:\S+ ){0,4}?(?:مع|with)\s")
+_PARTNER = re.compile(r"\s+(?:[^\s،,]+ ){0,12}?(?:مع|with)\s")
 _NAME = 60
 
 
@@ -519,10 +541,26 @@ _STRONGER: dict[EventType, tuple[EventType, ...]] = {
 }
 
 
+def _toured(drafts: Sequence[Draft]) -> list[Draft]:
+    """A tour on which something is ordered is that measure, told from the start."""
+    ordered = any(d.type is EventType.BORDER_MEASURE and d.clause.has("order") and d.clause.order <= 4 for d in drafts)
+    if not ordered:
+        return list(drafts)
+    return [
+        replace(d, type=EventType.BORDER_MEASURE, modality=Modality.DONE, modality_at=None)
+        if d.type is EventType.STATEMENT and d.lead and any(w.start == d.start and "tour" in w.classes for w in d.clause.words)
+        else d
+        for d in drafts
+    ]
+
+
 def gather(drafts: Sequence[Draft]) -> list[Happening]:
     """Drafts of one type are one happening unless their days are too far apart; a headline only backs the body; what
     talks agree on is their outcome, no event of its own."""
     found: list[Happening] = []
+    drafts = _toured(drafts)
+    if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
+        drafts = [replace(d, type=EventType.JOINT_OPERATION) if d.type is EventType.BORDER_OPERATION else d for d in drafts]
     if any(d.type in (EventType.MEETING, EventType.CALL) and d.lead and not d.clause.titular for d in drafts):
         drafts = [d for d in drafts if d.type is not EventType.AGREEMENT or not _outcome(d)]
     for draft in sorted(drafts, key=lambda d: d.clause.titular):

@@ -65,5 +65,5 @@ def _called_off(plain: str, cue: Word) -> bool:
     return plain[cue.start] < "\u0600" or (bool(before) and before[-1] in ("قد", "تم", "تقرر", "جري"))
 
 
-_FUTURE = re.compile(r"(?<!\w)[وف]?(?P<f>س[يتن]\w{3,})(?!\w)")
+_FUTURE = re.compile(r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه)[يتن]\w{3,})(?!\w)")
 _NO_FUTURE = frozenset(("ستار",))

@@ -29,6 +29,7 @@ _FROM = re.compile(
 _TO = re.compile(r"(?:^|\s)(?:الي|لدي|to)\s+(?:the )?$|(?:^|\s)ل$")
 _VICTIM = re.compile(r"(?:قتل|اصيب|اصابه|مقتل|استشهد|جرح|killed|wounded|injured|killing|wounding)\s(?:[^،,.]{0,30}\s)?(?:من|of|from)?\s*(?:the )?$")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
+_LETTER = re.compile(r"رساله|الرساله|message|letter")
 _AMONG = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
 _AGAINST = re.compile(r"(?:ضد|استهدف\w*|تستهدف|\bagainst|\btargeting|\btargeted|\bon)\s+(?:the )?[^،,.]{0,16}$")
 _AND = re.compile(r"\s*(?:[،,]|و|and|, and|،? و|(?:[،,] )?بالتنسيق مع|بالتعاون مع)?\s*(?:the )?")
@@ -133,13 +134,27 @@ class Casting:
                     continue
                 aside = cues().other["mentioned_after"].search(before) or self._only_speaks(draft.clause, mention)
                 _add(found, self._who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause))
-        for clause in self.follow:
+        self._relinked(found)
+        if self.happening.type is EventType.CALL:
+            self._carried(found)
+        return self._seated(list(found.values()), place_country, main)
+
+    def _relinked(self, found: dict[str, Who]) -> None:
+        """«بحضور …», «يرافقه …»: persons who also took part."""
+        for clause in dict.fromkeys([*self.follow, *(d.clause for d in self.happening.body)]):
             for word in clause.of("relink"):
                 for mention, actor, before in self._named(clause):
                     aside = cues().other["mentioned_after"].search(before)
                     if mention.start >= word.end and mention.kind == "person" and not aside:
                         _add(found, self._who(mention, actor, Part.PARTICIPANT, clause))
-        return self._seated(list(found.values()), place_country, main)
+
+    def _carried(self, found: dict[str, Who]) -> None:
+        """«نقل الرسالة …»: who handed the message over."""
+        for clause in self.follow:
+            if clause.has("move", "hand_over", "give_info") and _LETTER.search(clause.plain):
+                for mention, actor, _ in self._named(clause):
+                    if mention.kind == "person":
+                        _add(found, self._who(mention, actor, Part.PARTICIPANT, clause))
 
     def _delegates(self, found: dict[str, Who]) -> None:
         """«يتوجه الوفد إلى أربيل للقاء …»: the delegation is the one told of before."""
@@ -193,7 +208,14 @@ class Casting:
         said = self.saying
         if said is None or said.claimant.actor is None:
             return []
-        return [Who(said.claimant.actor, Part.INITIATOR, said.clause, said.start, said.end)]
+        speaker = Who(said.claimant.actor, Part.INITIATOR, said.clause, said.start, said.end)
+        if not self.happening.first.clause.has("court"):
+            return [speaker]
+        found = {speaker.key: speaker}
+        for mention, actor, _ in self._named(self.happening.first.clause):
+            if actor is not None and actor.startswith("iq_") and mention.kind == "government_body":
+                _add(found, self._who(mention, actor, Part.PARTICIPANT, self.happening.first.clause))
+        return [*found.values(), *self._group(("pop_isis_detainees",))]
 
     def _appointed(self) -> list[Who]:
         for draft in self.happening.drafts:
@@ -227,6 +249,8 @@ class Casting:
                 _add(found, self._who(mention, actor, part, draft.clause))
         if not any(w.part is Part.INITIATOR for w in found.values()):
             self._from_title(found)
+        if self.happening.type is EventType.BORDER_MEASURE:
+            self._relinked(found)
         self._shelter(found)
         self._told(found)
         self._coordinated(found)
@@ -344,7 +368,7 @@ class Casting:
             return None
         if _BY.search(before):
             return Part.INITIATOR
-        if kind is EventType.REFUGE:
+        if kind is EventType.REFUGE and "move" not in _word(draft).classes:
             return Part.HOST if mention.kind == "country" and not found else None
         if other["with_before"].search(before):
             joint = kind is EventType.JOINT_OPERATION and not found and "op" not in _word(draft).classes
@@ -386,7 +410,8 @@ class Casting:
                 word = next((w for w in clause.words if name in w.classes), None)
                 if word is not None and name in self.lexicon.actors:
                     if name == "pop_camp_families" and self.happening.type is EventType.REFUGE:
-                        name = "pop_refugees" if not clause.has("facility") else name
+                        camp = clause.has("facility") or any((m.place or "").startswith("camp_") for m in clause.mentions)
+                        name = name if camp else "pop_refugees"
                     return [Who(name, Part.TARGET, clause, word.stem, word.end)]
         return []
 

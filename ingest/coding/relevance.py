@@ -41,7 +41,8 @@ def concerns_both(
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
     if kind is EventType.REFUGE and any(w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()):
         return True
-    touched = {c for clause in nearby for c in countries(clause, lexicon)}
+    by_name = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
+    touched = {c for clause in nearby for c in countries(clause, lexicon, adjectives=not by_name)}
     ground = {c for w in places.values() for c in _ground(w.place)}
     if kind is EventType.DIPLOMATIC_STATUS:
         return touched | ground | acting >= _BOTH
@@ -86,11 +87,11 @@ def _on_security(clauses: Iterable[Clause]) -> bool:
     return any(p.search(c.plain) for c in clauses for t, p in cues().themes.items() if t in _SECURITY)
 
 
-def countries(clause: Clause, lexicon: Lexicon) -> set[str]:
-    """Which of the two countries the names of a clause bring in, adjectives included."""
+def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> set[str]:
+    """Which of the two countries the names of a clause bring in; a nationality alone only with `adjectives`."""
     found: set[str] = set()
     for mention in clause.mentions:
-        if mention.actor:
+        if mention.actor and (adjectives or not mention.adjective):
             country = _COUNTRY_OF_SIDE.get(lexicon.actors[mention.actor].side)
             found |= {country} if country else set()
         if mention.place:
