@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from events.codebook import BORDER_PLACE, Side
+from ingest.coding.bodies import Bodies, nations
 from ingest.coding.cues import cues
 from ingest.coding.lexicon import Hit, Lexicon
+from ingest.coding.mentions import Mention, titled, touching
 from ingest.coding.text import Text
-from ingest.coding.words import Word, inside, read_yaml, words
+from ingest.coding.words import Word, inside
 
-_COURTESY = (
-    r"(?:السيد|السيده|الدكتور|د\.|المهندس|الفريق اول الركن|الفريق اول|الفريق الركن|الفريق|اللواء الركن|اللواء|العميد الركن"
-    r"|العميد|العقيد|المقدم|الشيخ|القاضي|الحاج|mr\.?|dr\.?|gen\.?|general|lt\.? gen\.?|lieutenant general|maj\.? gen\.?"
-    r"|major general|brig\.? gen\.?|brigadier general|brigadier|colonel|col\.?|judge|sheikh)"
-)
-_ADJACENT = re.compile(rf"[\s،,:–\-\"“”«»(]{{0,4}}(?:{_COURTESY}\s+)?{_COURTESY}?\s*")
 _CONTEXT = 48
 _BODY_WORDS = 2
 _STATE_ACTS = frozenset(
-    "meet receive discuss call sign say announce demand op move return amnesty appoint open close measure order"
-    " give_info takeover attack act".split()
+    [
+        "meet",
+        "receive",
+        "discuss",
+        "call",
+        "sign",
+        "say",
+        "announce",
+        "demand",
+        "op",
+        "move",
+        "return",
+        "amnesty",
+        "appoint",
+        "open",
+        "close",
+        "measure",
+        "order",
+        "give_info",
+        "takeover",
+        "attack",
+        "act",
+    ]
 )
 """Verbs that make a state or its capital an actor when it stands as their subject."""
+_STATE_MOVES = frozenset(("refuge", "restrict", "withdraw", "send"))
+_SHORT_VERB = 6
 _NOUN_START = re.compile(r"(?:^|\s)(?:في|الي|من|على|علي|عن|ل|to|in|from|of|the)\s*$")
 _WITH = re.compile(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alongside|by|and)\s+(?:the )?$")
 _BETWEEN = re.compile(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
@@ -42,41 +59,6 @@ _PLACE_OF = re.compile(
     r"(?: \S+){0,2} (?:مع|with|between|بين)\s+(?:\S+ و|\w+ and )?$"
 )
 _POSSESSIVE = "'s"
-_UNKNOWN_AR = re.compile(
-    rf"\s+(?:{_COURTESY}\s+){{0,2}}(?P<name>(?:(?:عبد|ابو|ابن) ?)?[\u0621-\u064a]{{3,}} (?:(?:عبد|ابو|ال|بن) ?)?"
-    r"[\u0621-\u064a]{3,}(?: ال[\u0621-\u064a]{3,})?)"
-)
-_UNKNOWN_EN = re.compile(
-    r",?\s+(?:(?:[Mm]r|[Dd]r|Gen|Lt|Maj|Brig)\.?\s+)*(?P<name>[A-Z][\w'’-]+ (?:(?:al|el|Al|El|bin|Abdul|Abu)[- ])?"
-    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
-)
-_NOT_A_NAME = re.compile(
-    r"(?:في|من|الي|علي|عن|مع|ان|الذي|التي|خلال|اليوم|امس|بعد|قبل|حول|بشان|ضمن|هذا|هذه|ذلك|كما|لدي|عبر|نظيره|قوات|خاصه|الركن|الاول|وفد|الخارجيه"
-    r"|الداخليه|الدفاع|ونظيره|السوري|العراقي|ب\w*ان|قال|اكد|اعلن|يوم|صباح|مساء|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name at [start, end) of the folded text. Exactly what it may be: an actor, a place, or either (a state).
-
-    `unknown`: a person the registry does not know, named right behind the title of `office`.
-    """
-
-    start: int
-    end: int
-    actor: str | None = None
-    place: str | None = None
-    office: str | None = None
-    adjective: bool = False
-    kind: str = ""
-    title: int | None = None
-    unknown: bool = False
-
-    @property
-    def head(self) -> int:
-        """Where the name starts, its title included."""
-        return self.start if self.title is None else self.title
 
 
 class Names:
@@ -84,6 +66,7 @@ class Names:
 
     def __init__(self, lexicon: Lexicon, day: date) -> None:
         self.lexicon, self.day = lexicon, day
+        self.bodies = Bodies(lexicon, day)
         self.introduced: set[str] = set()
         self.home: Side | None = None
 
@@ -98,53 +81,15 @@ class Names:
                 continue
             following = hits[n + 1] if n + 1 < len(hits) else None
             mention = self._resolve(text, hit, following, known)
-            mention = self._counterpart(text, hit, mention, following, found)
+            mention = self.bodies.counterpart(text, hit, mention, following, found)
             mention = _joined(text, found[-1] if found else None, mention, hit)
             if mention is not None:
-                touched = title is not None and _touching(text, title.end, mention.start)
-                start = title.start if title is not None and touched else _titled(text, mention)
+                touched = title is not None and touching(text, title.end, mention.start)
+                start = title.start if title is not None and touched else titled(text, mention)
                 found.append(mention if start is None else replace(mention, title=start))
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
         return found
-
-    def _counterpart(
-        self, text: Text, hit: Hit, mention: Mention | None, following: Hit | None, found: Sequence[Mention]
-    ) -> Mention | None:
-        """«نظيره السوري», "his Iraqi counterpart": the same office, or body, on the other side."""
-        if mention is None or not mention.adjective or mention.actor not in ("iq", "sy"):
-            return mention
-        start, end = hit.start, hit.end
-        if text.plain[hit.start] > "\u0600":
-            before = _COUNTERPART_AR.search(text.plain, max(0, hit.start - 10), hit.start)
-            if before is None:
-                return mention
-            start = before.start("c")
-        else:
-            after = _COUNTERPART_EN.match(text.plain, hit.end)
-            if after is None:
-                return mention
-            end = after.end()
-        if following is not None and self._is_person(following) and _touching(text, end, following.start):
-            return mention
-        for earlier in reversed(found[-4:]):
-            other = self._other_side(earlier, mention.actor)
-            if other is not None:
-                return Mention(start, end, actor=other, kind=self.lexicon.actors[other].kind)
-        return mention
-
-    def _other_side(self, one: Mention, country: str) -> str | None:
-        table = _nations()
-        if one.actor is None or one.adjective:
-            return None
-        office = self.lexicon.office_of(one.actor, self.day) if one.kind == "person" else None
-        org = office.org if office else one.actor if one.kind != "person" else None
-        row = next((r for r in table["counterparts"] if org in r), None)
-        body = next((b for b in row or () if b.startswith(country + "_") and b in self.lexicon.actors), None)
-        if body is None or one.kind != "person":
-            return body
-        post = table["counterpart_offices"].get(body)
-        return self.lexicon.holder(post, self.day) if post in self.lexicon.offices else None
 
     def settle(self, body: Text) -> None:
         """Whose ministry «وزارة الدفاع» is: that of the country the report is datelined in."""
@@ -173,7 +118,7 @@ class Names:
         if actor is None and place is None:
             return None
         if actor in _GOVERNED and _FORCES.match(text.plain, hit.end):
-            actor = self._holder("forces", _GOVERNED[actor])
+            actor = self.bodies.holder("forces", _GOVERNED[actor])
         kind = self.lexicon.actors[actor].kind if actor else ""
         return Mention(hit.start, hit.end, actor=actor, place=place, kind=kind)
 
@@ -184,7 +129,7 @@ class Names:
         weak = all(c in hit.name.weak_actors for c in countries)
         if text.plain.startswith("-led", hit.end):
             return Mention(hit.start, hit.end, actor=country, adjective=True, kind="country")
-        body = self._body(text, hit, country, hit.end + 2 * possessive)
+        body = self.bodies.body(text, hit, country, hit.end + 2 * possessive)
         if body is not None and (weak or possessive or body.start == hit.start):
             return body
         if weak or possessive:
@@ -193,42 +138,13 @@ class Names:
         acts = self._acts(text, hit, known)
         return Mention(hit.start, hit.end, actor=country if acts else None, place=place, kind="country")
 
-    def _body(self, text: Text, hit: Hit, country: str, end: int) -> Mention | None:
-        """«الجانب السوري», "Iraqi security forces": the body that an adjective of nationality makes up."""
-        arabic, english = _bodies()
-        before = text.plain[max(0, hit.start - 60) : hit.start]
-        match = arabic.search(before) if before[-1:] == " " and text.plain[hit.start] > "\u0600" else None
-        start, stop = hit.start, hit.end
-        if match is not None:
-            start = hit.start - len(before) + match.start("head")
-        elif text.plain[hit.start] < "\u0600":
-            match = english.match(text.plain, end, end + 70)
-            stop = match.end("head") if match else stop
-        if match is None:
-            return None
-        family = _family_of(match["head"])
-        if family == "ground":
-            return Mention(start, stop, place=f"c_{country}", kind="country") if country in ("iq", "sy") else None
-        actor = self._holder(family, country)
-        if actor is None:
-            return None
-        return Mention(start, stop, actor=actor, kind=self.lexicon.actors[actor].kind)
-
-    def _holder(self, family: str, country: str) -> str | None:
-        if family == "government":
-            return self.lexicon.government(country, self.day)
-        if country == "sy" and family == "forces" and not self.lexicon.actors["sy_army"].active(self.day):
-            return "saa_former" if "saa_former" in self.lexicon.actors else None
-        held = _nations()["holders"][family].get(country)
-        return held if held in self.lexicon.actors else None
-
     def _office(self, text: Text, hit: Hit, following: Hit | None) -> Mention | None:
         """The holder of the day. A name right behind the title says who is meant, and is mentioned by itself."""
         end = hit.end
-        if following is not None and self._is_person(following) and _touching(text, end, following.start):
+        if following is not None and self._is_person(following) and touching(text, end, following.start):
             return None
         offices = [o for o in hit.name.offices if self.lexicon.offices[o].org]
-        if following is not None and _touching(text, end, following.start) and self._countries(following):
+        if following is not None and touching(text, end, following.start) and self._countries(following):
             if len(offices) > 1 or not text.plain.startswith(("ال", "wal"), hit.start):
                 offices = self._by_nationality(following, offices) or offices
             end = following.end
@@ -236,7 +152,7 @@ class Names:
             offices = [o for o in offices if self.lexicon.holder(o, self.day)] if end != hit.end else []
         if len(offices) != 1:
             return None
-        unknown = self._unknown(text, end, offices[0])
+        unknown = self.bodies.unknown(text, end, offices[0])
         if unknown is not None:
             return unknown
         person = self.lexicon.holder(offices[0], self.day)
@@ -244,36 +160,6 @@ class Names:
             return None
         self.introduced.add(person)
         return Mention(hit.start, end, actor=person, office=offices[0], kind="person")
-
-    def _unknown(self, text: Text, end: int, office: str) -> Mention | None:
-        """A person whom nobody registered, right behind his title."""
-        if text.plain[end - 1] > "\u0600":
-            match = _UNKNOWN_AR.match(text.plain, end, end + 60)
-            if match is None or any(_NOT_A_NAME.match(w) for w in match["name"].split()):
-                return None
-            start, stop = match.span("name")
-            if words().find(match["name"]) or self._holder_follows(text, end, office):
-                return None
-            if any(h.start < stop for h in self.lexicon.find(text.plain[start : stop + 1]) if h.name.actors):
-                return None
-            if not _NAME_LIKE.search(match["name"]):
-                return None
-        else:
-            first, last = text.folded.span(end - 1, end)
-            match = _UNKNOWN_EN.match(text.original, last, last + 70)
-            if match is None:
-                return None
-            shift = match.start("name") - last
-            start, stop = end + shift, end + shift + len(match["name"])
-            if any(h.name.actors or h.name.places for h in self.lexicon.find(text.plain[start:stop])):
-                return None
-        return Mention(start, stop, office=office, kind="person", unknown=True)
-
-    def _holder_follows(self, text: Text, end: int, office: str) -> bool:
-        """Whether the holder's own surname stands in what follows: «محمد عبد الوهاب سكر»."""
-        person = self.lexicon.holder(office, self.day)
-        surnames = self.lexicon.surnames.get(person or "", frozenset())
-        return not surnames.isdisjoint(re.findall(r"\w+", text.plain[end : end + 48]))
 
     def _is_person(self, hit: Hit) -> bool:
         return any(self.lexicon.actors[a].kind == "person" for a in hit.name.actors)
@@ -317,7 +203,7 @@ class Names:
     def _by_words_behind(self, text: Text, hit: Hit, candidates: list[str]) -> str | None:
         """«وزارة الداخلية» in the country whose adjective stands behind it."""
         behind = text.plain[hit.end : hit.end + 24]
-        for country, forms in _nations()["adjectives"].items():
+        for country, forms in nations()["adjectives"].items():
             if re.match(rf"\s+(?:{'|'.join(forms['ar'])})(?!\w)", behind) and country in self.lexicon.actors:
                 side = self.lexicon.actors[country].side
                 mine = [c for c in candidates if self.lexicon.actors[c].side is side]
@@ -336,14 +222,16 @@ class Names:
             return True
         if _CLAUSE_START.search(before) and not cues().other["only_place_after"].search(before):
             return True
-        near = inside(known, hit.start - 24, hit.end + 24)
-        for word in near:
-            if word.end <= hit.start and text.plain[word.end : hit.start].strip() in ("", "ال"):
-                if word.classes & _STATE_ACTS and text.plain[hit.start] > "\u0600" and not _noun_of_place(text, word):
-                    return True
-            if word.start >= hit.end and _follows(text.plain[hit.end : word.start]) and word.classes & (_STATE_ACTS | {"refuge", "restrict", "withdraw", "send"}):
-                if text.plain[hit.start] < "\u0600" or text.plain[word.start] in "يت" or word.end - word.start <= 6:
-                    return not cues().other["only_place_after"].search(before)
+        arabic = text.plain[hit.start] > "\u0600"
+        for word in inside(known, hit.start - 24, hit.end + 24):
+            verb = word.classes & _STATE_ACTS
+            ahead = word.end <= hit.start and text.plain[word.end : hit.start].strip() in ("", "ال")
+            if ahead and verb and arabic and not _noun_of_place(text, word):
+                return True
+            follows = word.start >= hit.end and _follows(text.plain[hit.end : word.start])
+            finite = not arabic or text.plain[word.start] in "يت" or word.end - word.start <= _SHORT_VERB
+            if follows and finite and (verb or word.classes & _STATE_MOVES):
+                return not cues().other["only_place_after"].search(before)
         return text.plain.startswith(":", hit.end) and hit.start < 3
 
     def _place(self, text: Text, hit: Hit) -> str | None:
@@ -373,14 +261,11 @@ _HOMES = {
 }
 _GOVERNED = {"iq_gov": "iq", "sy_gov": "sy", "us_gov": "us"}
 _FORCES = re.compile(r" (?:forces|troops|army|soldiers)\b")
-_COUNTERPART_AR = re.compile(r"(?<!\w)[ولب]?(?P<c>نظير(?:ه|ها|هما|هم)) $")
-_COUNTERPART_EN = re.compile(r" counterparts?")
 _QUOTES = re.compile(r"[\"«»“”]")
 _DISTRICT = re.compile(r"(?:قضاء|ريف|district of)\s+$")
 _TOWN = re.compile(r"(?:قضاء|مدينه|ناحيه|بلده|منطقه|قاعده)\s+$")
 _COMMON = frozenset(("بلد", "الجلاء", "الكسره", "البصيره", "الدير", "جلاء"))
 """Names of towns that are common words."""
-_NAME_LIKE = re.compile(r" ال|عبد|محمد|احمد|علي|حسن|حسين|ابو|خالد|مصطفي|عمر|قاسم|كاظم|ياسر|ابراهيم")
 
 
 def _joined(text: Text, before: Mention | None, mention: Mention | None, hit: Hit) -> Mention | None:
@@ -396,67 +281,23 @@ def _joined(text: Text, before: Mention | None, mention: Mention | None, hit: Hi
 
 def _follows(gap: str) -> bool:
     """Whether a verb stands right behind a name: one short word between them at most."""
-    return gap.strip() in ("", "has", "have", "had", "will", "to", "is", "was", "also", "و", "قد", "formally", "officially")
+    return gap.strip() in (
+        "",
+        "has",
+        "have",
+        "had",
+        "will",
+        "to",
+        "is",
+        "was",
+        "also",
+        "و",
+        "قد",
+        "formally",
+        "officially",
+    )
 
 
 def _noun_of_place(text: Text, word: Word) -> bool:
     """«دخول العراق», «زيارة العراق»: the state behind is where to, not who."""
     return bool(word.classes & {"visit", "refuge", "border"}) or text.plain[word.end - 1] == "ي"
-
-
-@functools.cache
-def _nations() -> dict[str, Any]:
-    table: dict[str, Any] = read_yaml("nations.yaml")
-    return table
-
-
-_FAMILIES = ("border_guard", "counter_narcotics", "intelligence", "forces", "government", "ground")
-
-
-@functools.cache
-def _family_of(head: str) -> str:
-    table: dict[str, dict[str, list[str]]] = read_yaml("nations.yaml")
-    bare = head.removeprefix("ال")
-    return next(f for f in _FAMILIES if head in table[f]["en"] or bare in table[f]["ar"] or head in table[f]["ar"])
-
-
-@functools.cache
-def _bodies() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table: dict[str, dict[str, list[str]]] = read_yaml("nations.yaml")
-
-    def alternatives(lang: str) -> str:
-        heads = {h for f in _FAMILIES for h in table[f][lang]}
-        return "|".join(sorted(map(re.escape, heads), key=len, reverse=True))
-
-    def modifiers(lang: str) -> str:
-        listed: list[str] = table["modifiers"][lang]  # type: ignore[assignment]
-        return "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
-
-    arabic = rf"(?<!\w)[وفبلك]{{0,2}}(?P<head>(?:ال|ل)?(?:{alternatives('ar')}))(?: (?:ال)?(?:{modifiers('ar')})ا?){{0,3}} $"
-    english = rf"(?: (?:{modifiers('en')})){{0,3}} (?P<head>{alternatives('en')})(?!\w)"
-    return re.compile(arabic), re.compile(english)
-
-
-_TITLE = re.compile(
-    r"(?<!\w)[وفبلك]?(?P<t>(?:ال)?(?:رييس|وزير|قايد|مدير|محافظ|نايب|وكيل|مستشار|ناطق|متحدث|امين|عضو|مبعوث|سفير|قايممقام|معاون)\w*"
-    r"(?: (?!ان |في بيان|قال|مع )[^\s،.:]+){0,6}[،,]?\s+(?:" + _COURTESY + r"\s+){0,2})$"
-)
-
-
-def _titled(text: Text, mention: Mention) -> int | None:
-    """Where an unlisted title right before a person's name starts: «رئيس الحكومة العراقية، محمد شياع السوداني»."""
-    if mention.kind != "person" or mention.office or text.plain[mention.start] < "\u0600":
-        return None
-    first = max(0, mention.start - 70)
-    match = _TITLE.search(text.plain[first : mention.start])
-    return first + match.start("t") if match else None
-
-
-def _touching(text: Text, end: int, start: int) -> bool:
-    """Only punctuation or a courtesy between two names."""
-    return bool(_ADJACENT.fullmatch(text.plain, end, start)) if 0 <= start - end <= 40 else False
-
-
-def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
-    """The mentions inside a stretch."""
-    return [m for m in mentions if start <= m.start and m.end <= end]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from events.codebook import Side
 from events.reports import Claimant
-from ingest.coding.actors import Mention
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -86,9 +86,7 @@ def _speaker(clause: Clause, verb: Word, lexicon: Lexicon, day: dt.date) -> Sayi
             unnamed = None
     else:
         mention = _subject_before(clause, verb)
-        unnamed = None
-        for unnamed in _UNNAMED.finditer(plain, max(clause.start, verb.start - 70), verb.start):
-            pass
+        unnamed = next(reversed(list(_UNNAMED.finditer(plain, max(clause.start, verb.start - 70), verb.start))), None)
         if unnamed and verb.start - unnamed.end() > 30:
             unnamed = None
     if unnamed is not None and mention is not None and unnamed.start() <= mention.start < unnamed.end():
@@ -113,7 +111,9 @@ def _said(clause: Clause, mention: Mention, lexicon: Lexicon, day: dt.date) -> S
 
 
 def _speaks(mention: Mention) -> bool:
-    return (mention.kind in _SPEAKING or (mention.kind == "country" and mention.actor is not None)) and not mention.adjective
+    return (
+        mention.kind in _SPEAKING or (mention.kind == "country" and mention.actor is not None)
+    ) and not mention.adjective
 
 
 def _reaches(clause: Clause, verb: Word, mention: Mention) -> bool:

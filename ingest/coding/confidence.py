@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from events.codebook import DateBasis, DatePrecision
 from events.reports import PlaceMention, Report
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from events.codebook import CountKind, Scope, Unit
-from ingest.coding.dates import calendar
+from ingest.coding.day_rules import calendar
 
 _NUMBER = r"\d{1,3}(?:[,٬]\d{3})+|\d+(?:\.\d+)?"
 _APPROX = r"نحو|حوالي|قرابه|زهاء|ما يقارب|ما يقرب من|about|around|nearly|some|approximately|almost|roughly|close to"
@@ -23,7 +23,9 @@ _STOCK = re.compile(
     r"(?:لا يزال|ما زال|ما يزال|لا تزال|مازال|يقيم في|يقطن|(?:مخيم|سجن)\S* (?:\S+ )?(?:ال\S+ )?(?:الذي |التي )?(?:يضم|تضم|ياوي|يوجد)|remain"
     r"|still (?:in|hold|held)|(?:camp|prison)[^.]{0,24}(?:houses|holds|home to))"
 )
-_PLANNED = re.compile(r"(?:خطه|قد ت\w+|قد ي\w+|يعتزم|تعتزم|من المقرر|من المتوقع|المستهدف|سي\w{3,}|ستشمل|سيتم|plan(?:s|ned)? |could |may |will |expected|set to)[^.]{0,30}$")
+_PLANNED = re.compile(
+    r"(?:خطه|قد ت\w+|قد ي\w+|يعتزم|تعتزم|من المقرر|من المتوقع|المستهدف|سي\w{3,}|ستشمل|سيتم|plan(?:s|ned)? |could |may |will |expected|set to)[^.]{0,30}$"
+)
 _NOT_A_COUNT = re.compile(
     r"^\s*(?:عام|سنه|دولار|دينار|بالميه|%|ساعه|متر|year|years|percent|dollars|metres|meters|hours|days|يوم|ايام)"
 )
@@ -67,7 +69,10 @@ def find_numbers(text: str, start: int, end: int, planned: bool) -> list[Number]
         if value is None or _NOT_A_COUNT.match(text[match.end("digits") if match["digits"] else match.end() :][:14]):
             continue
         unit = Unit.KILOGRAMS if name == "tonnes" else Unit(name)
-        if unit is Unit.KM and (not _BARRIER.search(text, start, end) or _OUT_OF.search(text[max(start, match.start() - 24) : match.start()])):
+        if unit is Unit.KM and (
+            not _BARRIER.search(text, start, end)
+            or _OUT_OF.search(text[max(start, match.start() - 24) : match.start()])
+        ):
             continue
         unit = _by_fate(text, start, match, end, unit)
         value = value * 1000 if name == "tonnes" else value
@@ -80,7 +85,11 @@ def find_numbers(text: str, start: int, end: int, planned: bool) -> list[Number]
         if any(p.start < match.end() and match.start() < p.end for p in found):
             continue
         scope = Scope.CUMULATIVE if unit is Unit.KM and not planned else _scope(around, planned)
-        if scope is Scope.BATCH and unit in (Unit.PEOPLE, Unit.FAMILIES, Unit.DETAINEES) and _STILL.match(text, match.end(), end):
+        if (
+            scope is Scope.BATCH
+            and unit in (Unit.PEOPLE, Unit.FAMILIES, Unit.DETAINEES)
+            and _STILL.match(text, match.end(), end)
+        ):
             scope = Scope.STOCK
         high = _HIGH.search(text, max(start, match.start() - 24), match.end()) if match["digits"] else None
         if high is not None and float(high["b"].replace(",", "")) == value:
@@ -105,7 +114,9 @@ _NUMBERED = re.compile(
 )
 _ONCE = re.compile(r"(?:once held|once housed|at its peak|used to (?:hold|house)|كان يضم|ضم في ذروته)[^.]{0,24}$")
 _STILL = re.compile(r"[^.,،]{0,30}(?:are |is |were )?(?:still |remain|left in|لا يزال|ما زال|مازال|باق)")
-_PER_DAY = re.compile(r"\s*(?:في اليوم|يوميا|في الساعه|شهريا|سنويا|per day|a day|daily|an hour|per month|a month|a year)")
+_PER_DAY = re.compile(
+    r"\s*(?:في اليوم|يوميا|في الساعه|شهريا|سنويا|per day|a day|daily|an hour|per month|a month|a year)"
+)
 _MILLION = re.compile(
     r"(?<!\w)[وب]?(?P<m>مليون|مليونا|مليوني|مليونين) و ?(?P<n>\d{1,3}|[\u0621-\u064a]+(?: و[\u0621-\u064a]+)*) (?:الف|الفا) (?P<u>حبه|قرص)"
 )
@@ -120,22 +131,42 @@ def _millions(text: str, start: int, end: int) -> list[Number]:
             continue
         value = (2 if match["m"].startswith("مليوني") else 1) * 1_000_000 + small * 1000
         around = text[max(start, match.start() - 40) : match.start()]
-        found.append(Number(match.start(), match.end(), value, Unit.PILLS, CountKind.EXACT, _scope(around, False), False))
+        found.append(
+            Number(match.start(), match.end(), value, Unit.PILLS, CountKind.EXACT, _scope(around, False), False)
+        )
     return found
 
 
 _BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
-_OUT_OF = re.compile(r"(?:مسافه|علي بعد|مسافة|عمق|امتداد|طولها|ارتفاع|قطرها|distance of|within|radius|من اصل|من مجموع|out of|of the|of a total)[^.]{0,12}$")
+_OUT_OF = re.compile(
+    r"(?:مسافه|علي بعد|مسافة|عمق|امتداد|طولها|ارتفاع|قطرها|distance of|within|radius|من اصل|من مجموع|out of|of the|of a total)[^.]{0,12}$"
+)
 _ARREST = r"القبض علي|القاء القبض علي|اعتقال|اعتقلت|اعتقل|توقيف|اوقفت|احتجاز|احتجزت|ضبط|arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|captur(?:ed|ing|es)|apprehend(?:ed|ing)|arrest of|capture of|nabb(?:ed|ing)"
 _KILL = r"مقتل|قتل|قتلت|استشهاد|استشهد|تصفيه|kill(?:ed|ing|s)?|death of|deaths of"
 _WOUND = r"اصابه|اصيب|جرح|جرحت|wound(?:ed|ing|s)?|injur(?:ed|ing|ies to|y of)"
 _FATES = (
-    (Unit.ARRESTED, re.compile(rf"(?<!\w)[وبل]?(?:{_ARREST})(?: (?:علي|of|the|نحو|اكثر من|more than|about|at least|ما لا يقل عن))*\s*$")),
-    (Unit.KILLED, re.compile(rf"(?<!\w)[وبل]?(?:{_KILL})(?: (?:of|the|نحو|اكثر من|more than|about|at least|ما لا يقل عن))*\s*$")),
-    (Unit.WOUNDED, re.compile(rf"(?<!\w)[وبل]?(?:{_WOUND})(?: (?:of|the|نحو|اكثر من|more than|about|at least|ما لا يقل عن))*\s*$")),
+    (
+        Unit.ARRESTED,
+        re.compile(
+            rf"(?<!\w)[وبل]?(?:{_ARREST})(?: (?:علي|of|the|نحو|اكثر من|more than|about|at least|ما لا يقل عن))*\s*$"
+        ),
+    ),
+    (
+        Unit.KILLED,
+        re.compile(rf"(?<!\w)[وبل]?(?:{_KILL})(?: (?:of|the|نحو|اكثر من|more than|about|at least|ما لا يقل عن))*\s*$"),
+    ),
+    (
+        Unit.WOUNDED,
+        re.compile(rf"(?<!\w)[وبل]?(?:{_WOUND})(?: (?:of|the|نحو|اكثر من|more than|about|at least|ما لا يقل عن))*\s*$"),
+    ),
 )
 _FATED = (
-    (Unit.ARRESTED, re.compile(r"(?: [\w-]+){0,4} (?:were|was|have been|had been) (?:also )?(?:arrested|detained|captured|apprehended)")),
+    (
+        Unit.ARRESTED,
+        re.compile(
+            r"(?: [\w-]+){0,4} (?:were|was|have been|had been) (?:also )?(?:arrested|detained|captured|apprehended)"
+        ),
+    ),
     (Unit.KILLED, re.compile(r"(?: [\w-]+){0,4} (?:were|was|have been|had been) (?:also )?killed")),
     (Unit.WOUNDED, re.compile(r"(?: [\w-]+){0,4} (?:were|was|have been|had been) (?:also )?(?:wounded|injured)")),
 )
@@ -173,7 +204,9 @@ def _casualties(text: str, start: int, end: int, planned: bool) -> list[Number]:
     return found
 
 
-_MATERIAL = re.compile(r" ?(?:الف|مليون|كيلو|كغ|طن|حبه|قطعه|قطع|عجل|مركب|kilo|kg|tonne|ton|pill|million|thousand|weapon|vehicle|rifle|%|سلاح|بندقيه|بنادق|لغم|صاروخ)")
+_MATERIAL = re.compile(
+    r" ?(?:الف|مليون|كيلو|كغ|طن|حبه|قطعه|قطع|عجل|مركب|kilo|kg|tonne|ton|pill|million|thousand|weapon|vehicle|rifle|%|سلاح|بندقيه|بنادق|لغم|صاروخ)"
+)
 
 
 @functools.cache
@@ -197,12 +230,18 @@ def _pairs(text: str, start: int, end: int) -> list[Number]:
         unit, value = (Unit.KILOGRAMS, 2000.0) if name == "tonnes" else (Unit(name), 2.0)
         around = text[max(start, match.start() - 40) : match.start()]
         fate = next((f for f, p in _FATES if p.search(around)), unit) if unit in _PERSONS else unit
-        found.append(Number(match.start(), match.end(), value, fate, CountKind.EXACT, _scope(around, False), _is_part(around)))
+        found.append(
+            Number(match.start(), match.end(), value, fate, CountKind.EXACT, _scope(around, False), _is_part(around))
+        )
     return found
 
 
 def _is_part(around: str) -> bool:
-    return bool(re.search(r"(?:بينهم|بينهن|من بينهم|منهم|بينها|منها|including|among them|of them|of whom|among)[^.]{0,25}$", around))
+    return bool(
+        re.search(
+            r"(?:بينهم|بينهن|من بينهم|منهم|بينها|منها|including|among them|of them|of whom|among)[^.]{0,25}$", around
+        )
+    )
 
 
 def _value(match: re.Match[str]) -> tuple[float | None, CountKind]:

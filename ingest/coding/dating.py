@@ -87,16 +87,17 @@ def _old(day: Day, published: dt.date | None, main: bool) -> bool:
 
 def _said(clause: Clause, day: Day, published: dt.date | None, *, background: bool) -> Dating:
     flags = (Flag.DATE_CONFLICT,) if day.conflict else ()
-    return Dating(
-        day.date, DateBasis.TEXT, day.precision, background, clause, day.start, day.end, day.last, flags
-    )
+    return Dating(day.date, DateBasis.TEXT, day.precision, background, clause, day.start, day.end, day.last, flags)
 
 
 def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Clause, Day]], list[tuple[Clause, Day]]]:
     """Days of the act itself, nearest to its words first, and those on which it was only told."""
     own: list[tuple[Clause, Day]] = []
     announced: list[tuple[Clause, Day]] = []
-    for draft in [*(d for d in happening.drafts if not d.clause.titular), *(d for d in happening.drafts if d.clause.titular)]:
+    for draft in [
+        *(d for d in happening.drafts if not d.clause.titular),
+        *(d for d in happening.drafts if d.clause.titular),
+    ]:
         for day in _near(draft):
             (announced if _announcing(draft.clause, day) else own).append((draft.clause, day))
     if not own:
@@ -142,7 +143,9 @@ def _again(happening: Happening, clause: Clause) -> bool:
     return any(d.clause is clause for d in happening.drafts)
 
 
-_ACTS = frozenset(("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack", "happen"))
+_ACTS = frozenset(
+    ("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack", "happen")
+)
 _THAT = re.compile(r"(?:^|\s)(?:ان|انه|انها|بان|that)(?:\s|$)|:")
 _HOUR = re.compile(r"فجر $|ليل $|ليله $")
 
@@ -151,7 +154,11 @@ def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[C
     """Days in what follows on it: of the act where its own words come again, never of who said what."""
     first = happening.first.clause.order
     for clause in follow:
-        if clause.has("background") or clause.order - first > 4 or (clause.has(*_OTHER_ACTS) and not _again(happening, clause)):
+        if (
+            clause.has("background")
+            or clause.order - first > 4
+            or (clause.has(*_OTHER_ACTS) and not _again(happening, clause))
+        ):
             continue
         for day in clause.days:
             if day.own and not _announcing(clause, day) and day.precision is DatePrecision.DAY and day.date.year > 2000:

@@ -11,7 +11,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,17 @@ from events.codebook import PRECISION_OF_KIND, DatePrecision, PlaceKind, PlacePr
 from events.reports import BORDER_PLACE, PlaceMention
 from events.tenure import Tenure, holder_on, parse_partial
 from ingest.coding.arabic import key
+from ingest.coding.names import (
+    Meanings,
+    Name,
+    add_names,
+    add_surnames,
+    all_of,
+    frozen_name,
+    is_acronym,
+    with_contractions,
+    with_spellings,
+)
 from ingest.coding.words import read_yaml
 
 DATA = Path(__file__).parent.parent.parent / "events" / "data"
@@ -100,36 +111,12 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """What one name may mean: ids by kind. `weak`: needs a second cue; `acronym`: only in capitals."""
-
-    actors: tuple[str, ...] = ()
-    offices: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    weak_actors: frozenset[str] = frozenset()
-    weak_places: frozenset[str] = frozenset()
-    metonym: bool = False
-    acronym: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
     """A name found at [start, end) of a folded text."""
 
     start: int
     end: int
     name: Name
-
-
-@dataclass(slots=True)
-class _Meanings:
-    actors: set[str] = field(default_factory=set)
-    offices: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    weak_actors: set[str] = field(default_factory=set)
-    weak_places: set[str] = field(default_factory=set)
-    metonym: bool = False
-    acronym: bool = True
 
 
 class Lexicon:
@@ -167,16 +154,16 @@ class Lexicon:
         """Build from rows shaped like those of the shipped files (docs in events/data/README.md)."""
         rows = [list(actors), list(offices), list(places)]
         digest = hashlib.sha256(json.dumps(rows, sort_keys=True, ensure_ascii=False, default=str).encode())
-        meanings: dict[str, _Meanings] = defaultdict(_Meanings)
+        meanings: dict[str, Meanings] = defaultdict(Meanings)
         for row in rows[0]:
-            _add_names(meanings, row, "actors")
+            add_names(meanings, row, "actors")
         for row in rows[1]:
-            for text in {row["title_ar"] if row.get("title_ar") else "", row["title_en"]} | _all(row, "aliases"):
+            for text in {row["title_ar"] if row.get("title_ar") else "", row["title_en"]} | all_of(row, "aliases"):
                 if text:
                     meanings[key(text)].offices.add(row["id"])
-                    meanings[key(text)].acronym &= _is_acronym(text)
+                    meanings[key(text)].acronym &= is_acronym(text)
         for row in rows[2]:
-            _add_names(meanings, row, "places")
+            add_names(meanings, row, "places")
         known = {row["id"] for row in rows[0]}
         for country, forms in read_yaml("nations.yaml")["adjectives"].items():
             for text in forms["ar"] + forms["en"] if country in known else ():
@@ -184,17 +171,19 @@ class Lexicon:
                 meaning.weak_actors |= {country} - meaning.actors
                 meaning.actors.add(country)
                 meaning.acronym = False
-        first_names = _surnames(meanings, [row for row in rows[0] if row["kind"] == "person"])
+        first_names = add_surnames(meanings, [row for row in rows[0] if row["kind"] == "person"])
         lexicon = cls(
             {r["id"]: _actor(r) for r in rows[0]},
             {r["id"]: _office(r) for r in rows[1]},
             {r["id"]: _place(r) for r in rows[2]},
-            {p: _name(m) for p, m in _spellings(_with_contractions(meanings)).items() if len(p) > 1},
+            {p: frozen_name(m) for p, m in with_spellings(with_contractions(meanings)).items() if len(p) > 1},
             digest.hexdigest()[:16],
         )
         lexicon.first_names = first_names
         lexicon.surnames = {
-            r["id"]: frozenset(key(n).split()[-1] for n in {r["name_en"], r.get("name_ar") or ""} | _all(r, "aliases") if n)
+            r["id"]: frozenset(
+                key(n).split()[-1] for n in {r["name_en"], r.get("name_ar") or ""} | all_of(r, "aliases") if n
+            )
             for r in rows[0]
             if r["kind"] == "person"
         }
@@ -281,73 +270,6 @@ def _bounded(text: str, start: int, end: int) -> bool:
     while first > 0 and start - first < 3 and (text[first - 1].isalnum() or text[first - 1] == "_"):
         first -= 1
     return text[first:start] in _CLITICS
-
-
-def _all(row: Mapping[str, Any], prefix: str) -> set[str]:
-    return {t for lang in ("ar", "en") for t in row.get(f"{prefix}_{lang}", ())}
-
-
-def _is_acronym(text: str) -> bool:
-    return text.isascii() and text.replace(".", "").isalpha() and text.upper() == text and len(text) <= 6
-
-
-def _add_names(meanings: dict[str, _Meanings], row: Mapping[str, Any], kind: str) -> None:
-    metonyms, weak = _all(row, "metonyms"), _all(row, "weak_aliases")
-    for text in {row["name_en"], row.get("name_ar") or ""} | _all(row, "aliases") | weak | metonyms:
-        if not text:
-            continue
-        meaning = meanings[key(text)]
-        getattr(meaning, kind).add(row["id"])
-        if text in weak:
-            getattr(meaning, f"weak_{kind}").add(row["id"])
-        meaning.metonym |= text in metonyms
-        meaning.acronym &= _is_acronym(text)
-
-
-def _with_contractions(meanings: dict[str, _Meanings]) -> dict[str, _Meanings]:
-    """ل before the article swallows its alef: «للعراق». The contracted form is a name too."""
-    return {**{"لل" + p[2:]: m for p, m in meanings.items() if p.startswith("ال") and len(p) > 4}, **meanings}
-
-
-def _surnames(meanings: dict[str, _Meanings], people: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
-    """Every person's last name is a weak name of his; who has which first name decides."""
-    first_names = {}
-    for row in people:
-        known: set[str] = set()
-        for name in {row["name_en"], row.get("name_ar") or ""} | _all(row, "aliases"):
-            parts = key(name).split()
-            if len(parts) < 2:
-                continue
-            known.add(parts[0])
-            last = parts[-1]
-            if len(last) > 2 + last.isascii() and (last not in meanings or row["id"] not in meanings[last].actors):
-                if last in meanings and (meanings[last].places or meanings[last].offices):
-                    continue
-                meaning = meanings[last]
-                meaning.actors.add(row["id"])
-                meaning.weak_actors.add(row["id"])
-                meaning.acronym = False
-        first_names[row["id"]] = frozenset(known)
-    return first_names
-
-
-def _spellings(meanings: dict[str, _Meanings]) -> dict[str, _Meanings]:
-    """«كوردستان» beside «كردستان», «ديموقراطية» beside «ديمقراطية»."""
-    pairs = (("كرد", "كورد"), ("ديمقراط", "ديموقراط"))
-    added = {p.replace(a, b): m for p, m in meanings.items() for a, b in pairs if a in p}
-    return {**added, **meanings}
-
-
-def _name(m: _Meanings) -> Name:
-    return Name(
-        tuple(sorted(m.actors)),
-        tuple(sorted(m.offices)),
-        tuple(sorted(m.places)),
-        frozenset(m.weak_actors),
-        frozenset(m.weak_places),
-        m.metonym,
-        m.acronym,
-    )
 
 
 def _tenure(value: str, row: Mapping[str, Any]) -> Tenure[str]:

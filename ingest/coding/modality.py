@@ -22,8 +22,35 @@ _NEGATED = 14
 _CANCELLED_AFTER = 70
 _AFTER = 70
 _COMING = frozenset(
-    "المقبل المقبله القادم القادمه المرتقبه المرتقب المزمع مرتقبه next week next month tomorrow later this month"
-    " soon in the coming days in the coming weeks coming days".split()
+    [
+        "المقبل",
+        "المقبله",
+        "القادم",
+        "القادمه",
+        "المرتقبه",
+        "المرتقب",
+        "المزمع",
+        "مرتقبه",
+        "next",
+        "week",
+        "next",
+        "month",
+        "tomorrow",
+        "later",
+        "this",
+        "month",
+        "soon",
+        "in",
+        "the",
+        "coming",
+        "days",
+        "in",
+        "the",
+        "coming",
+        "weeks",
+        "coming",
+        "days",
+    ]
 )
 
 
@@ -51,9 +78,13 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER
         if coming and any(part in _COMING for part in plain[word.start : word.end].split()):
             return Modality.PLANNED, (word.start, word.end)
-    later = _FUTURE.search(plain, act.end, min(clause.end, act.end + 45))
-    if later and act.nominal and not any(0 <= w.start - act.end and w.end <= later.start() and "say" in w.classes for w in clause.words):
-        return Modality.PLANNED, later.span("f")
+    future = _FUTURE.search(plain, act.end, min(clause.end, act.end + 45))
+    if (
+        future
+        and act.nominal
+        and not any(w.start - act.end >= 0 and w.end <= future.start() and "say" in w.classes for w in clause.words)
+    ):
+        return Modality.PLANNED, future.span("f")
     return Modality.DONE, None
 
 
@@ -65,5 +96,7 @@ def _called_off(plain: str, cue: Word) -> bool:
     return plain[cue.start] < "\u0600" or (bool(before) and before[-1] in ("قد", "تم", "تقرر", "جري"))
 
 
-_FUTURE = re.compile(r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه)[يتن]\w{3,})(?!\w)")
+_FUTURE = re.compile(
+    r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه)[يتن]\w{3,})(?!\w)"
+)
 _NO_FUTURE = frozenset(("ستار",))

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from events.codebook import BORDER_PLACE, EventType, Family, PlaceKind
-from ingest.coding.event_types import MOVEMENTS, Happening, border_of
+from ingest.coding.borders import border_of
+from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
+from ingest.coding.rules import MOVEMENTS
 
 _FROM = re.compile(
     r"(?:^|\W)(?:من|from)\s+(?:\S+ ){1,3}?(?:في|in|across)\s+(?:the )?$|(?:^|\W)(?:من|قادم\w* من|مغادر\w*|غادر\w*|from|left|leaving|leave|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
@@ -34,6 +36,8 @@ _RANK = {
 _WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?$")
 _AT = re.compile(r"(?:^|\s)(?:في|داخل|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
+_EXACT = 3
+"""The rank up to which a place is more than a whole governorate."""
 _SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
 """Talks in a governorate named like its seat are held in the town."""
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
@@ -58,38 +62,15 @@ def find_places(happening: Happening, follow: Sequence[Clause], lexicon: Lexicon
         return {}
     told = list(dict.fromkeys(d.clause for d in happening.body))
     titles = [d.clause for d in happening.drafts if d.clause not in told]
-    named = _named(told, lexicon)
     found: dict[str, Where] = {}
     if happening.type in MOVEMENTS:
-        _ends(named, found)
+        _ends(_named(told, lexicon), found)
         _ends(_named([c for c in follow if c not in titles and c.order - told[0].order <= 2], lexicon), found)
         _ends(_named(titles, lexicon), found)
-    if happening.type is EventType.BORDER_MEASURE:
-        told = told[:1] if border_of(told[0]) or _local(happening, _named(told[:1], lexicon), found) else told
-        named = _named(told, lexicon)
-    at = _placed(happening, named, found)
-    border = happening.type in _OPERATIONS and any(border_of(c) for c in told)
-    if at is None or (border and _RANK[at.place.kind] > 3):
-        later = _placed(happening, _named([c for c in follow if not c.has("background")], lexicon), found)
-        exact = later is not None and happening.type.family is Family.OPERATIONS and _RANK[later.place.kind] <= 3
-        at = later if exact and happening.type is not EventType.BORDER_MEASURE else at
-    if at is None and happening.type is EventType.CROSSING_STATUS:
-        at = _placed(happening, _named(follow, lexicon), found)
-    if at is None and not border:
-        at = _placed(happening, _named(titles, lexicon), found)
-    if happening.type in MOVEMENTS and (at is None or at.place.kind is not PlaceKind.CROSSING):
-        by_way = [w for w in _named([*told, *follow], lexicon) if (w.place.kind is PlaceKind.CROSSING or w.place.crossing) and _VIA.search(_before(w))]
-        at = by_way[0] if by_way else at
-    if at is not None and happening.type in MOVEMENTS and at.place.crossing in lexicon.places and _POINT.search(_around(at)):
-        at = replace(at, place=lexicon.places[at.place.crossing])
-    seat = lexicon.places.get(_SEATS_OF.get(at.place.id, "")) if at is not None else None
-    if at is not None and seat is not None and happening.type in (EventType.MEETING, EventType.STATEMENT):
-        at = replace(at, place=seat)
-    if at is not None and happening.type is EventType.CROSSING_STATUS and at.place.crossing in lexicon.places:
-        at = replace(at, place=lexicon.places[at.place.crossing])
+    at = _where(happening, told, titles, follow, lexicon, found)
     if at is not None:
-        found["place"] = at
-    if "place" not in found and happening.type in _OPERATIONS:
+        found["place"] = _settled(happening, at, lexicon)
+    elif happening.type in _OPERATIONS:
         _border(happening, lexicon, found)
     if happening.type in MOVEMENTS:
         place = found.get("place")
@@ -99,11 +80,57 @@ def find_places(happening: Happening, follow: Sequence[Clause], lexicon: Lexicon
     return found
 
 
+def _where(
+    happening: Happening,
+    told: Sequence[Clause],
+    titles: Sequence[Clause],
+    follow: Sequence[Clause],
+    lexicon: Lexicon,
+    found: dict[str, Where],
+) -> Where | None:
+    """The place by the act's own clauses, then by those that follow on it, then by the headline."""
+    kind = happening.type
+    if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, _named(told[:1], lexicon), found)):
+        told = told[:1]
+    at = _placed(happening, _named(told, lexicon), found)
+    border = kind in _OPERATIONS and any(border_of(c) for c in told)
+    if at is None or (border and _RANK[at.place.kind] > _EXACT):
+        later = _placed(happening, _named([c for c in follow if not c.has("background")], lexicon), found)
+        exact = later is not None and kind.family is Family.OPERATIONS and _RANK[later.place.kind] <= _EXACT
+        at = later if exact and kind is not EventType.BORDER_MEASURE else at
+    if at is None and kind is EventType.CROSSING_STATUS:
+        at = _placed(happening, _named(follow, lexicon), found)
+    if at is None and not border:
+        at = _placed(happening, _named(titles, lexicon), found)
+    if kind in MOVEMENTS and (at is None or at.place.kind is not PlaceKind.CROSSING):
+        by_way = (w for w in _named([*told, *follow], lexicon) if _is_point(w) and _VIA.search(_before(w)))
+        at = next(by_way, at)
+    return at
+
+
+def _is_point(where: Where) -> bool:
+    return where.place.kind is PlaceKind.CROSSING or where.place.crossing is not None
+
+
+def _settled(happening: Happening, at: Where, lexicon: Lexicon) -> Where:
+    """A border town stands for its crossing where people pass; talks in a governorate are in its seat."""
+    crossing = lexicon.places.get(at.place.crossing or "")
+    seat = lexicon.places.get(_SEATS_OF.get(at.place.id, ""))
+    passes = happening.type in MOVEMENTS and _POINT.search(_around(at))
+    if crossing is not None and (passes or happening.type is EventType.CROSSING_STATUS):
+        return replace(at, place=crossing)
+    if seat is not None and happening.type in (EventType.MEETING, EventType.STATEMENT):
+        return replace(at, place=seat)
+    return at
+
+
 def _placed(happening: Happening, named: Sequence[Where], found: dict[str, Where]) -> Where | None:
     """The place among those named: of a movement the crossing, else where it began; else the most exact."""
     local = _local(happening, named, found)
     if happening.type in MOVEMENTS:
-        crossings = [w for w in local if w.place.kind is PlaceKind.CROSSING or (_VIA.search(_before(w)) and w.place.crossing)]
+        crossings = [
+            w for w in local if w.place.kind is PlaceKind.CROSSING or (_VIA.search(_before(w)) and w.place.crossing)
+        ]
         if crossings or found.get("origin"):
             return crossings[0] if crossings else found["origin"]
     return min(enumerate(local), key=lambda nw: (_rank(happening, nw[1]), nw[0]))[1] if local else None
@@ -111,7 +138,10 @@ def _placed(happening: Happening, named: Sequence[Where], found: dict[str, Where
 
 def _named(clauses: Sequence[Clause], lexicon: Lexicon) -> list[Where]:
     return [
-        Where(lexicon.places[m.place], c, m.start, m.end) for c in clauses for m in c.mentions if m.place in lexicon.places
+        Where(lexicon.places[m.place], c, m.start, m.end)
+        for c in clauses
+        for m in c.mentions
+        if m.place in lexicon.places
     ]
 
 
@@ -121,10 +151,14 @@ def _better_end(named: Sequence[Where], found: dict[str, Where]) -> None:
     if known is not None and known.place.kind in _RANK:
         return
     for where in named:
-        if where.place.kind in _RANK and _TO.search(_before(where)) and where.place.id != found.get("origin", where).place.id:
-            if known is None or where.place.country == known.place.country:
-                found["destination"] = where
-                return
+        if (
+            where.place.kind in _RANK
+            and _TO.search(_before(where))
+            and where.place.id != found.get("origin", where).place.id
+            and (known is None or where.place.country == known.place.country)
+        ):
+            found["destination"] = where
+            return
 
 
 _POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
@@ -161,7 +195,9 @@ def _local(happening: Happening, named: Sequence[Where], ends: dict[str, Where])
     local = [w for w in named if w.place.kind in _RANK and (id(w) not in taken or w.place.kind is PlaceKind.CROSSING)]
     if happening.type.family is Family.OPERATIONS or happening.type in MOVEMENTS:
         local = [w for w in local if w.place.id != BORDER_PLACE]
-        local = [w for w in local if w.place.id not in _SEATS or re.search(r"(?:في|مدينه|\bin|near) (?:the )?$", _before(w))]
+        local = [
+            w for w in local if w.place.id not in _SEATS or re.search(r"(?:في|مدينه|\bin|near) (?:the )?$", _before(w))
+        ]
     return local
 
 

@@ -10,9 +10,9 @@ from datetime import date
 from typing import TypeVar
 
 from events.codebook import SpanIn
-from ingest.coding.actors import Mention
 from ingest.coding.cues import cues
 from ingest.coding.dates import Day, find_days
+from ingest.coding.mentions import Mention
 from ingest.coding.text import Sentence, Text
 from ingest.coding.words import Word
 
@@ -100,7 +100,12 @@ def clauses(
             start = _content(text.plain, sentence, order)
             if start >= sentence.end or _BOILERPLATE.match(text.plain, start, sentence.end):
                 continue
-            if text.where is SpanIn.BODY and content == 0 and sentence.end - start < _SHORT and not _told(known, start, sentence.end):
+            if (
+                text.where is SpanIn.BODY
+                and content == 0
+                and sentence.end - start < _SHORT
+                and not _told(known, start, sentence.end)
+            ):
                 continue
             content += 1
             lead = text.where is SpanIn.TITLE or content <= LEAD_SENTENCES

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
+from ingest.coding.borders import border_of
 from ingest.coding.cues import cues
-from ingest.coding.event_types import Happening, border_of
+from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.places import Where
 from ingest.coding.reading import Clause
@@ -39,39 +40,59 @@ def concerns_both(
     nearby = list(nearby)
     if kind is EventType.INCIDENT and any(w.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) for w in places.values()):
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
-    if kind is EventType.REFUGE and any(w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()):
+    if kind is EventType.REFUGE and any(
+        w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()
+    ):
         return True
     by_name = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
     touched = {c for clause in nearby for c in countries(clause, lexicon, adjectives=not by_name)}
     ground = {c for w in places.values() for c in _ground(w.place)}
+    both = touched | ground | acting >= _BOTH
     if kind is EventType.DIPLOMATIC_STATUS:
-        return touched | ground | acting >= _BOTH
+        return both
     if kind in (EventType.MEETING, EventType.CALL, EventType.AGREEMENT):
-        if acting | ground >= _BOTH and acting and not _economic_only(nearby):
-            return True
-        settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
-        if settled and {p.side for p in people} >= {Side.SDF}:
-            return True
-        if not _on_security(nearby):
-            return False
-        others = len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
-        return bool(acting) and others and touched | ground | acting >= _BOTH
-    held = any(w.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) and w.place.country == "SY" for w in places.values())
-    if kind is EventType.BORDER_MEASURE and held:
+        return _talks(kind, people, nearby, acting, ground, both)
+    if kind is EventType.BORDER_MEASURE and any(_held(w) for w in places.values()):
         return True
     if kind is EventType.BORDER_MEASURE and any(w.place.kind is PlaceKind.BASE for w in places.values()):
-        foreign = {p.side for p in people} & {Side.US, Side.COALITION}
-        return bool(foreign) or touched | ground | acting >= _BOTH
+        return both or bool({p.side for p in people} & {Side.US, Side.COALITION})
     if kind.family is Family.CONTEXT and kind is not EventType.INCIDENT:
         return False
-    if kind.family is Family.OPERATIONS or kind is EventType.INCIDENT:
-        border = any(d.clause.bordering or border_of(d.clause) or d.clause.has("infiltration") for d in happening.drafts)
+    if by_name:
+        border = any(
+            d.clause.bordering or border_of(d.clause) or d.clause.has("infiltration") for d in happening.drafts
+        )
         joint = kind in (EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING) and bool(acting)
-        return touched | ground | acting >= _BOTH and (border or joint or ground | acting >= _BOTH)
-    return bool(acting or people) and touched | ground | acting >= _BOTH
+        return both and (border or joint or ground | acting >= _BOTH)
+    return bool(acting or people) and both
 
 
-_SECURITY = frozenset((Theme.BORDER_SECURITY, Theme.COUNTER_ISIS, Theme.DETAINEES, Theme.DRUGS, Theme.ARMS, Theme.INTELLIGENCE))
+def _held(where: Where) -> bool:
+    """A camp or prison in Syria, whose people are the security file of both."""
+    return where.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) and where.place.country == "SY"
+
+
+def _talks(
+    kind: EventType,
+    people: Sequence[ParticipantMention],
+    nearby: Sequence[Clause],
+    acting: set[str],
+    ground: set[str],
+    both: bool,
+) -> bool:
+    """Talks of the two, or of one with others on the security file; not on trade or pipelines alone."""
+    if acting | ground >= _BOTH and acting and not _economic_only(nearby):
+        return True
+    settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
+    if settled and {p.side for p in people} >= {Side.SDF}:
+        return True
+    others = len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
+    return _on_security(nearby) and bool(acting) and others and both
+
+
+_SECURITY = frozenset(
+    (Theme.BORDER_SECURITY, Theme.COUNTER_ISIS, Theme.DETAINEES, Theme.DRUGS, Theme.ARMS, Theme.INTELLIGENCE)
+)
 
 
 _ECONOMY = frozenset((Theme.TRADE, Theme.ENERGY, Theme.WATER))

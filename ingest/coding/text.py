@@ -10,7 +10,9 @@ from events.reports import Span
 from ingest.coding.arabic import Folded, fold
 
 _END = re.compile(r"[.!?؟]+[\"'”»)\]]*(?=\s)|\n+")
-_ABBREVIATED = re.compile(r"(?:\b(?:mr|dr|st|gen|lt|col|maj|brig|no|adm|sgt|capt|rep|sen|jan|feb|dec|nov|oct|sept|aug|د|م)|\.[a-z]|\b[a-z])$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:mr|dr|st|gen|lt|col|maj|brig|no|adm|sgt|capt|rep|sen|jan|feb|dec|nov|oct|sept|aug|د|م)|\.[a-z]|\b[a-z])$"
+)
 MAX_SENTENCE = 1_200
 """Characters after which a sentence is cut: texts without full stops stay bounded."""
 

@@ -125,7 +125,9 @@ def words() -> Words:
                     table[form].add(name)
                     if str(entry).endswith("*"):
                         prefixes.add(form)
-    return Words({form: frozenset(names) for form, names in table.items()}, frozenset(prefixes), frozenset(verbs - nouns))
+    return Words(
+        {form: frozenset(names) for form, names in table.items()}, frozenset(prefixes), frozenset(verbs - nouns)
+    )
 
 
 def arabic_forms(entry: str) -> Iterable[str]:

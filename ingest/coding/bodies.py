@@ -1,0 +1,183 @@
+"""Bodies that an adjective of nationality makes up, counterparts, and persons whom nobody registered. PURE."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from ingest.coding.lexicon import Hit, Lexicon
+from ingest.coding.mentions import COURTESY, Mention, touching
+from ingest.coding.text import Text
+from ingest.coding.words import read_yaml, words
+
+
+class Bodies:
+    """Reads «الجانب السوري», «نظيره العراقي», and a name behind a title, on one day."""
+
+    def __init__(self, lexicon: Lexicon, day: date) -> None:
+        self.lexicon, self.day = lexicon, day
+
+    def body(self, text: Text, hit: Hit, country: str, end: int) -> Mention | None:
+        """«الجانب السوري», "Iraqi security forces": the body that an adjective of nationality makes up."""
+        arabic, english = _bodies()
+        before = text.plain[max(0, hit.start - 60) : hit.start]
+        match = arabic.search(before) if before[-1:] == " " and text.plain[hit.start] > "\u0600" else None
+        start, stop = hit.start, hit.end
+        if match is not None:
+            start = hit.start - len(before) + match.start("head")
+        elif text.plain[hit.start] < "\u0600":
+            match = english.match(text.plain, end, end + 70)
+            stop = match.end("head") if match else stop
+        if match is None:
+            return None
+        family = _family_of(match["head"])
+        if family == "ground":
+            return Mention(start, stop, place=f"c_{country}", kind="country") if country in ("iq", "sy") else None
+        actor = self.holder(family, country)
+        if actor is None:
+            return None
+        return Mention(start, stop, actor=actor, kind=self.lexicon.actors[actor].kind)
+
+    def holder(self, family: str, country: str) -> str | None:
+        if family == "government":
+            return self.lexicon.government(country, self.day)
+        if country == "sy" and family == "forces" and not self.lexicon.actors["sy_army"].active(self.day):
+            return "saa_former" if "saa_former" in self.lexicon.actors else None
+        held = nations()["holders"][family].get(country)
+        return held if held in self.lexicon.actors else None
+
+    def counterpart(
+        self, text: Text, hit: Hit, mention: Mention | None, following: Hit | None, found: Sequence[Mention]
+    ) -> Mention | None:
+        """«نظيره السوري», "his Iraqi counterpart": the same office, or body, on the other side."""
+        if mention is None or not mention.adjective or mention.actor not in ("iq", "sy"):
+            return mention
+        start, end = hit.start, hit.end
+        if text.plain[hit.start] > "\u0600":
+            before = _COUNTERPART_AR.search(text.plain, max(0, hit.start - 10), hit.start)
+            if before is None:
+                return mention
+            start = before.start("c")
+        else:
+            after = _COUNTERPART_EN.match(text.plain, hit.end)
+            if after is None:
+                return mention
+            end = after.end()
+        if following is not None and self._is_person(following) and touching(text, end, following.start):
+            return mention
+        for earlier in reversed(found[-4:]):
+            other = self._other_side(earlier, mention.actor)
+            if other is not None:
+                return Mention(start, end, actor=other, kind=self.lexicon.actors[other].kind)
+        return mention
+
+    def _other_side(self, one: Mention, country: str) -> str | None:
+        table = nations()
+        if one.actor is None or one.adjective:
+            return None
+        office = self.lexicon.office_of(one.actor, self.day) if one.kind == "person" else None
+        org = office.org if office else one.actor if one.kind != "person" else None
+        row = next((r for r in table["counterparts"] if org in r), None)
+        body = next((b for b in row or () if b.startswith(country + "_") and b in self.lexicon.actors), None)
+        if body is None or one.kind != "person":
+            return body
+        post = table["counterpart_offices"].get(body)
+        return self.lexicon.holder(post, self.day) if post in self.lexicon.offices else None
+
+    def unknown(self, text: Text, end: int, office: str) -> Mention | None:
+        """A person whom nobody registered, right behind his title."""
+        if text.plain[end - 1] > "\u0600":
+            match = _UNKNOWN_AR.match(text.plain, end, end + 60)
+            if match is None or any(_NOT_A_NAME.match(w) for w in match["name"].split()):
+                return None
+            start, stop = match.span("name")
+            if words().find(match["name"]) or self._holder_follows(text, end, office):
+                return None
+            if any(h.start < stop for h in self.lexicon.find(text.plain[start : stop + 1]) if h.name.actors):
+                return None
+            if not _NAME_LIKE.search(match["name"]):
+                return None
+        else:
+            first, last = text.folded.span(end - 1, end)
+            match = _UNKNOWN_EN.match(text.original, last, last + 70)
+            if match is None:
+                return None
+            shift = match.start("name") - last
+            start, stop = end + shift, end + shift + len(match["name"])
+            if any(h.name.actors or h.name.places for h in self.lexicon.find(text.plain[start:stop])):
+                return None
+        return Mention(start, stop, office=office, kind="person", unknown=True)
+
+    def _holder_follows(self, text: Text, end: int, office: str) -> bool:
+        """Whether the holder's own surname stands in what follows: «محمد عبد الوهاب سكر»."""
+        person = self.lexicon.holder(office, self.day)
+        surnames = self.lexicon.surnames.get(person or "", frozenset())
+        return not surnames.isdisjoint(re.findall(r"\w+", text.plain[end : end + 48]))
+
+    def _is_person(self, hit: Hit) -> bool:
+        return any(self.lexicon.actors[a].kind == "person" for a in hit.name.actors)
+
+
+_UNKNOWN_AR = re.compile(
+    rf"\s+(?:{COURTESY}\s+){{0,2}}(?P<name>(?:(?:عبد|ابو|ابن) ?)?[\u0621-\u064a]{{3,}} (?:(?:عبد|ابو|ال|بن) ?)?"
+    r"[\u0621-\u064a]{3,}(?: ال[\u0621-\u064a]{3,})?)"
+)
+
+
+_UNKNOWN_EN = re.compile(
+    r",?\s+(?:(?:[Mm]r|[Dd]r|Gen|Lt|Maj|Brig)\.?\s+)*(?P<name>[A-Z][\w'’-]+ (?:(?:al|el|Al|El|bin|Abdul|Abu)[- ])?"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+)
+
+
+_NOT_A_NAME = re.compile(
+    r"(?:في|من|الي|علي|عن|مع|ان|الذي|التي|خلال|اليوم|امس|بعد|قبل|حول|بشان|ضمن|هذا|هذه|ذلك|كما|لدي|عبر|نظيره|قوات|خاصه|الركن|الاول|وفد|الخارجيه"
+    r"|الداخليه|الدفاع|ونظيره|السوري|العراقي|ب\w*ان|قال|اكد|اعلن|يوم|صباح|مساء|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)$"
+)
+
+
+_COUNTERPART_AR = re.compile(r"(?<!\w)[ولب]?(?P<c>نظير(?:ه|ها|هما|هم)) $")
+
+
+_COUNTERPART_EN = re.compile(r" counterparts?")
+
+
+_NAME_LIKE = re.compile(r" ال|عبد|محمد|احمد|علي|حسن|حسين|ابو|خالد|مصطفي|عمر|قاسم|كاظم|ياسر|ابراهيم")
+
+
+@functools.cache
+def nations() -> dict[str, Any]:
+    table: dict[str, Any] = read_yaml("nations.yaml")
+    return table
+
+
+_FAMILIES = ("border_guard", "counter_narcotics", "intelligence", "forces", "government", "ground")
+
+
+@functools.cache
+def _family_of(head: str) -> str:
+    table: dict[str, dict[str, list[str]]] = read_yaml("nations.yaml")
+    bare = head.removeprefix("ال")
+    return next(f for f in _FAMILIES if head in table[f]["en"] or bare in table[f]["ar"] or head in table[f]["ar"])
+
+
+@functools.cache
+def _bodies() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table: dict[str, dict[str, list[str]]] = read_yaml("nations.yaml")
+
+    def alternatives(lang: str) -> str:
+        heads = {h for f in _FAMILIES for h in table[f][lang]}
+        return "|".join(sorted(map(re.escape, heads), key=len, reverse=True))
+
+    def modifiers(lang: str) -> str:
+        listed: list[str] = table["modifiers"][lang]
+        return "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
+
+    arabic = (
+        rf"(?<!\w)[وفبلك]{{0,2}}(?P<head>(?:ال|ل)?(?:{alternatives('ar')}))(?: (?:ال)?(?:{modifiers('ar')})ا?){{0,3}} $"
+    )
+    english = rf"(?: (?:{modifiers('en')})){{0,3}} (?P<head>{alternatives('en')})(?!\w)"
+    return re.compile(arabic), re.compile(english)

@@ -1,0 +1,123 @@
+"""The line between Iraq and Syria: where a clause speaks of it, and what lies on it or across it. PURE."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
+from ingest.coding.words import read_yaml
+
+
+def across(clause: Clause) -> bool:
+    """One country's force on the other's ground, or a haul from the one meant for the other."""
+    grounds = {c for m in clause.mentions if m.place for c in _COUNTRY.findall(m.place)}
+    named = [m.actor for m in clause.mentions if m.actor and not m.adjective]
+    acting = {c for actor in named for c in _COUNTRY.findall(actor)[:1] if not actor.startswith("pop_")}
+    towns = {"sy"} if any(m.place in _SYRIAN for m in clause.mentions) else set()
+    return (grounds | acting | towns) >= {"iq", "sy"}
+
+
+_COUNTRY = re.compile(r"(?:^|c_)(iq|sy)(?:_|$)")
+
+
+_SYRIAN = frozenset(
+    ("damascus", "albukamal", "hari_sy", "qamishli", "hasakah_city", "dez_city", "homs_city", "aleppo_city")
+)
+
+
+_FOREIGN_STATES = frozenset(("ir", "tr", "jo", "kw", "sa", "lb", "il"))
+
+
+_FOREIGN = frozenset(("c_ir", "c_tr", "c_jo", "c_kw", "c_sa", "c_lb", "c_il"))
+
+
+def border_of(clause: Clause) -> tuple[int, int] | None:
+    """Where the clause speaks of the border between Iraq and Syria; a border with anyone else is none."""
+    for mention in clause.mentions:
+        if mention.place == "border_iq_sy" and not _other_border(clause, mention.end) and not _far(clause, mention):
+            return mention.start, mention.end
+    foreign = any((m.place or "") in _FOREIGN or m.actor in _FOREIGN_STATES for m in clause.mentions)
+    ours = re.search("سوري|syria", clause.plain) is not None
+    for word in clause.of("border"):
+        inside_name = any(m.start <= word.start < m.end and m.actor for m in clause.mentions)
+        if inside_name or (foreign and not ours) or _other_border(clause, word.end):
+            continue
+        return word.start, word.end
+    return None
+
+
+def _far(clause: Clause, mention: Mention) -> bool:
+    """«الحدود مع العراق» in a sentence on Iran or Turkey is theirs."""
+    plain = clause.text.plain[mention.start : mention.end]
+    half = bool(re.search("سوري|syria", plain)) is not bool(re.search("عراق|iraq", plain))
+    theirs = any((m.place or "") in _FOREIGN or m.actor in ("ir", "tr", "jo", "kw", "sa") for m in clause.mentions)
+    return (
+        half
+        and theirs
+        and not re.search("سوري|syria" if "عراق" in plain or "iraq" in plain else "عراق|iraq", clause.plain)
+    )
+
+
+_OTHERS = re.compile(r"ايران|تركي|اردن|كويت|سعودي|لبنان|اسراييل|iran|turk|jordan|kuwait|saudi|leban|israel")
+
+
+_OURS = re.compile(r"(?:مع|بين|with|between)\s+(?:ال)?(?:سوري|عراق|العراق|syria|iraq)")
+
+
+_SPAN_END = re.compile(r"[،,.؛;:()]| (?:في|عند|قرب|ضمن|من جهه|at|in|near|on) ")
+
+
+_HYPHENED = re.compile(
+    r"(?:turk\w+|iran\w*|jordan\w*|leban\w+|kuwait\w*|saudi\w*)(?:'s)?(?:[-– ](?:iraq\w*|syria\w*))? $"
+)
+
+
+def _other_border(clause: Clause, end: int) -> bool:
+    """Whether the words around name another country's border: «الحدود الأردنية السورية», "the Turkish border"."""
+    ahead = clause.after(end, 36)
+    cut = _SPAN_END.search(ahead)
+    ahead = ahead[: cut.start()] if cut else ahead
+    other = _OTHERS.search(ahead)
+    if other is not None:
+        ours = _OURS.search(ahead)
+        return ours is None or ours.start() > other.start()
+    before = clause.before(end, 48).rsplit(" ", 1)[0] + " "
+    return bool(_HYPHENED.search(before))
+
+
+@functools.cache
+def border_zone() -> frozenset[str]:
+    return frozenset(read_yaml("nations.yaml")["border_zone"])
+
+
+def with_context(told: Sequence[Clause]) -> list[Clause]:
+    """The clauses, each knowing whether the lead is about the line between the two countries."""
+    lead = [c for c in told if c.order <= 3]
+    near_it = any(border_of(c) or any(m.place in border_zone() for m in c.mentions) for c in lead)
+    near_it = near_it and not (
+        any(_elsewhere(m) for c in lead for m in c.mentions) and not any(_in_syria(m) for c in lead for m in c.mentions)
+    )
+    return [replace(c, bordering=c.order <= 4) for c in told] if near_it else list(told)
+
+
+_OUR_CROSSINGS = frozenset(("x_qaim", "x_rabia", "x_walid", "x_semalka"))
+
+
+def _elsewhere(mention: Mention) -> bool:
+    """Another neighbour's ground or crossing."""
+    place = mention.place or ""
+    return (
+        place in _FOREIGN
+        or mention.actor in _FOREIGN_STATES
+        or (place.startswith("x_") and place not in _OUR_CROSSINGS)
+    )
+
+
+def _in_syria(mention: Mention) -> bool:
+    place, actor = mention.place or "", mention.actor or ""
+    ground = place.startswith(("c_sy", "sy_", "border_iq_sy")) or place in _SYRIAN or place in _OUR_CROSSINGS
+    return ground or (actor.startswith("sy") and not mention.adjective)

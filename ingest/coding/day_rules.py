@@ -1,0 +1,348 @@
+"""Forms in which a day is said, and what each resolves to. PURE."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hijridate import Hijri
+
+from events.codebook import DatePrecision
+from events.tenure import period_start
+
+_FILE = Path(__file__).parent / "patterns" / "calendar.yaml"
+
+
+Date = date
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day said at [start, end) of a folded text. `conflict`: its two month names contradict each other; not `own`:
+    since or until when; `last`: the last day of a range."""
+
+    start: int
+    end: int
+    date: date
+    precision: DatePrecision = DatePrecision.DAY
+    conflict: bool = False
+    own: bool = True
+    last: Date | None = None
+    weekday: bool = False
+
+
+@functools.cache
+def calendar() -> Any:
+    """Names of months, weekdays and numbers."""
+    with open(_FILE, encoding="utf-8") as file:
+        return yaml.load(file, Loader=yaml.CSafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    rules: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Day | None], frozenset[str]], ...]
+
+
+def _names(table: dict[int, list[str]]) -> dict[str, int]:
+    return {name: number for number, names in table.items() for name in names}
+
+
+_Rule = tuple[str, Callable[[re.Match[str], date], Day | None]]
+
+
+def _full(month: str) -> list[_Rule]:
+    """Days that need no publication day, or only its year."""
+    return [
+        (r"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])", _numeric),
+        (r"(?<![\w/])(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\w/])", _numeric),
+        (r"(?<![\w.])(?P<d>\d{1,2})[.-](?P<m>\d{1,2})[.-](?P<y>(?:19|20)\d\d)(?![\w.]\d)", _numeric),
+        (r"(?<![\w/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\w/])", _numeric),
+        (
+            rf"(?<!\w)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: من)?(?: of)? (?:شهر )?(?P<m>{month})"
+            rf"(?: ?[/(] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
+            _named,
+        ),
+        (rf"(?<!\w)(?P<m>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? (?P<y>(?:19|20)\d\d)(?!\w))?", _named),
+        (
+            rf"(?<!\w)(?<!\d )(?P<m>{month})(?: ?/ ?(?P<m2>{month}))?,?(?: من)?(?: عام)? (?P<y>(?:19|20)\d\d)(?!\w)",
+            _month,
+        ),
+    ]
+
+
+def _relative(weekday: str, month: str) -> list[_Rule]:
+    """Days that count from the publication."""
+    return [
+        (
+            r"(?<!\w)(?:و|ف)?(?:اول امس|اول من امس|امس الاول|قبل امس|قبل يومين|the day before yesterday|two days ago|2 days ago)"
+            r"(?!\w)",
+            _ago(2),
+        ),
+        (r"(?<!\w)(?:و|ف|ل)?(?:امس|البارحه|ليله امس|yesterday|last night)(?!\w)", _ago(1)),
+        (
+            r"(?<!\w)قبل (?P<n>ثلاثه|اربعه|خمسه|سته|سبعه|\d) ايام(?!\w)"
+            r"|(?<!\w)(?P<n2>three|four|five|six|seven|\d) days ago(?!\w)",
+            _days_ago,
+        ),
+        (
+            r"(?<!\w)(?:ال|ل|ب)?(?:يوم |نهار |مساء |صباح |فجر |ليل |ظهر |عصر |ليله |امس )?(?:يوم )?"
+            rf"(?P<w>{weekday})(?P<next> (?:المقبل|القادم))?(?P<past> (?:الماضي|الفايت))?(?!\w)",
+            _weekday,
+        ),
+        (
+            rf"(?<!\w)(?P<next>next )?(?:late |early )?(?:on )?(?P<past>last )?(?P<w>{weekday})(?P<next2> next week)?(?!\w)",
+            _weekday,
+        ),
+        (r"(?<!\w)(?:هذا )?(?:اليوم|today|tonight|this morning|this evening)(?!\w)(?! (?:ذاته|نفسه))", _ago(0)),
+        (r"(?<!\w)(?:غدا|يوم غد|tomorrow)(?!\w)", _ago(-1)),
+        (
+            rf"(?<!\w)(?P<d>{'|'.join(sorted(map(re.escape, _ORDINALS), key=len, reverse=True))})(?: من| of)? (?:شهر )?(?P<m>{month})"
+            rf"(?: ?[/(] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
+            _ordinal,
+        ),
+        (
+            rf"(?<!\w)(?P<d>\d{{1,2}}) (?:من )?(?P<h>{'|'.join(HIJRI)}),? (?P<y>1[34]\d\d)(?:ه|هـ)?(?!\w)",
+            _hijri,
+        ),
+        (
+            r"(?<!\w)(?:قبل|منذ) (?:(?P<n>\d+|ثلاثه|اربعه|خمسه|سته|سبعه|عشره|ثلاث|اربع|خمس|عده) )?(?P<u>اسبوعين|اسابيع|اسبوع|شهرين|اشهر|شهر|عامين|عام|سنوات|سنتين|سنه)(?!\w| ?\d| من)"
+            r"|(?<!\w)(?P<n2>\d+|a|an|one|two|three|four|five|six|several) (?P<u2>weeks?|months?|years?) ago(?!\w)",
+            _periods_ago,
+        ),
+        (
+            rf"(?<!\w)(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |in |early |mid-|late |during |since )(?:شهر |the month of )?(?P<m>{month})(?: ?[/(] ?(?P<m2>{month})\)?)?"
+            r"(?P<w> (?:الجاري|الحالي|الماضي|المقبل|القادم))?(?!\w| ?\d)",
+            _bare_month,
+        ),
+        (r"(?<!\w)(?:الاسبوع (?:المقبل|القادم)|next week)(?!\w)", _next(DatePrecision.WEEK)),
+        (r"(?<!\w)(?:الشهر (?:المقبل|القادم)|next month)(?!\w)", _next(DatePrecision.MONTH)),
+        (r"(?<!\w)(?:هذا الاسبوع|الاسبوع (?:الجاري|الحالي)|(?:earlier )?this week)(?!\w)", _this(DatePrecision.WEEK)),
+        (
+            r"(?<!\w)(?:هذا الشهر|الشهر (?:الجاري|الحالي)|(?:earlier |later )?this month)(?!\w)",
+            _this(DatePrecision.MONTH),
+        ),
+        (r"(?<!\w)(?:الاسبوع الماضي|last week)(?!\w)", _last(DatePrecision.WEEK)),
+        (r"(?<!\w)(?:الشهر الماضي|last month)(?!\w)", _last(DatePrecision.MONTH)),
+        (r"(?<!\w)(?:العام الماضي|السنه الماضيه|last year)(?!\w)", _last(DatePrecision.YEAR)),
+    ]
+
+
+@functools.cache
+def day_rules() -> _Patterns:
+    """Names of months and weekdays, and the rules in the order they are tried."""
+    table = calendar()
+    months, weekdays = _names(table["months"]), _names(table["weekdays"])
+    month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    weekday = "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True))
+    rules = (*_full(month), *_relative(weekday, month))
+    return _Patterns(months, weekdays, tuple((re.compile(p), f, _needed(p)) for p, f in rules))
+
+
+def _needed(pattern: str) -> frozenset[str]:
+    """Which hints a rule cannot do without."""
+    if "(?P<h>" in pattern:
+        return frozenset(("hijri",))
+    if "(?P<m>\\d" in pattern:
+        return frozenset(("digit",))
+    return frozenset(("month",) if "(?P<m>" in pattern else ("weekday",) if "(?P<w>" in pattern else ("word",))
+
+
+_ORDINALS = {
+    **{
+        w: n
+        for n, w in enumerate(
+            (
+                "الاول",
+                "الثاني",
+                "الثالث",
+                "الرابع",
+                "الخامس",
+                "السادس",
+                "السابع",
+                "الثامن",
+                "التاسع",
+                "العاشر",
+                "الحادي عشر",
+                "الثاني عشر",
+                "الثالث عشر",
+                "الرابع عشر",
+                "الخامس عشر",
+                "السادس عشر",
+                "السابع عشر",
+                "الثامن عشر",
+                "التاسع عشر",
+                "العشرين",
+                "الحادي والعشرين",
+                "الثاني والعشرين",
+                "الثالث والعشرين",
+                "الرابع والعشرين",
+                "الخامس والعشرين",
+                "السادس والعشرين",
+                "السابع والعشرين",
+                "الثامن والعشرين",
+                "التاسع والعشرين",
+                "الثلاثين",
+                "الحادي والثلاثين",
+            ),
+            1,
+        )
+    },
+    "العشرون": 20,
+}
+
+
+HIJRI = (
+    "محرم",
+    "صفر",
+    "ربيع الاول",
+    "ربيع الثاني",
+    "ربيع الاخر",
+    "جمادي الاولي",
+    "جمادي الاخره",
+    "جمادي الثانيه",
+    "رجب",
+    "شعبان",
+    "رمضان",
+    "شوال",
+    "ذي القعده",
+    "ذو القعده",
+    "ذي الحجه",
+    "ذو الحجه",
+)
+
+
+_HIJRI_MONTH = dict(zip(HIJRI, (1, 2, 3, 4, 4, 5, 6, 6, 7, 8, 9, 10, 11, 11, 12, 12), strict=True))
+
+
+def _ordinal(match: re.Match[str], published: date) -> Day | None:
+    month = day_rules().months[match["m"]]
+    year = int(match["y"]) if match["y"] else _year_of(month, published)
+    return _make(match, year, month, _ORDINALS[match["d"]])
+
+
+def _hijri(match: re.Match[str], published: date) -> Day | None:
+    try:
+        day = Hijri(int(match["y"]), _HIJRI_MONTH[match["h"]], int(match["d"])).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return Day(match.start(), match.end(), date(day.year, day.month, day.day))
+
+
+def _bare_month(match: re.Match[str], published: date) -> Day | None:
+    month = day_rules().months[match["m"]]
+    if match["m"] in ("may", "mar", "اب") and not match.group().startswith(("in ", "شهر", "early", "late", "mid")):
+        return None
+    year = _year_of(month, published)
+    return Day(match.start(), match.end(), date(year, month, 1), DatePrecision.MONTH)
+
+
+_PERIODS = {"اسبوع": 7, "اسابيع": 7, "week": 7, "weeks": 7, "شهر": 30, "اشهر": 30, "month": 30, "months": 30}
+
+
+def _periods_ago(match: re.Match[str], published: date) -> Day | None:
+    """Weeks ago name the week, months ago the month, years ago the year."""
+    unit = match["u"] or match["u2"]
+    word = match["n"] or match["n2"] or ("2" if unit.endswith("ين") else "1")
+    if unit.endswith("ين"):
+        unit = {"اسبوعين": "اسبوع", "شهرين": "شهر"}.get(unit, "عام")
+    number = (
+        int(word)
+        if word.isdigit()
+        else {"a": 1, "an": 1, "عده": 3, "several": 3}.get(word) or int(calendar()["numbers"].get(word, 1))
+    )
+    days = _PERIODS.get(unit, 365) * number
+    precision = {7: DatePrecision.WEEK, 30: DatePrecision.MONTH}.get(_PERIODS.get(unit, 365), DatePrecision.YEAR)
+    if days > 36_500:
+        return None
+    own = not match.group().startswith("منذ")
+    return Day(
+        match.start(), match.end(), period_start(published - timedelta(days=days), precision), precision, own=own
+    )
+
+
+def _make(match: re.Match[str], year: int, month: int, day: int, conflict: bool = False) -> Day | None:
+    try:
+        return Day(match.start(), match.end(), date(year, month, day), conflict=conflict)
+    except ValueError:
+        return None
+
+
+def _numeric(match: re.Match[str], published: date) -> Day | None:
+    return _make(match, int(match["y"]), int(match["m"]), int(match["d"]))
+
+
+def _named(match: re.Match[str], published: date) -> Day | None:
+    months = day_rules().months
+    month = months[match["m"]]
+    second = months.get(match.groupdict().get("m2") or "")
+    conflict = second is not None and second != month
+    if conflict and second is not None:
+        month = min((month, second), key=lambda m: _distance(m, published))
+    year = int(match["y"]) if match["y"] else _year_of(month, published)
+    return _make(match, year, month, int(match["d"]), conflict)
+
+
+def _distance(month: int, published: date) -> int:
+    away = abs(month - published.month)
+    return min(away, 12 - away)
+
+
+def _year_of(month: int, published: date) -> int:
+    """The year that brings a bare month nearest to the publication, at most two months ahead of it."""
+    ahead = (month - published.month) % 12
+    if ahead <= 2:
+        return published.year + (month < published.month)
+    return published.year if month <= published.month else published.year - 1
+
+
+def _month(match: re.Match[str], published: date) -> Day | None:
+    month = day_rules().months[match["m"]]
+    return Day(match.start(), match.end(), date(int(match["y"]), month, 1), DatePrecision.MONTH)
+
+
+def _ago(days: int) -> Callable[[re.Match[str], date], Day | None]:
+    return lambda match, published: Day(match.start(), match.end(), published - timedelta(days=days))
+
+
+def _days_ago(match: re.Match[str], published: date) -> Day | None:
+    word = match["n"] or match["n2"]
+    number = int(word) if word.isdigit() else int(calendar()["numbers"][word])
+    return Day(match.start(), match.end(), published - timedelta(days=number))
+
+
+def _weekday(match: re.Match[str], published: date) -> Day | None:
+    wanted, groups = day_rules().weekdays[match["w"]], match.groupdict()
+    back = (published.weekday() - wanted) % 7
+    if groups.get("next") or groups.get("next2"):
+        return Day(match.start(), match.end(), published + timedelta(days=(wanted - published.weekday() - 1) % 7 + 1))
+    if groups.get("past") and back == 0:
+        back = 7
+    return Day(match.start(), match.end(), published - timedelta(days=back), weekday=True)
+
+
+def _this(precision: DatePrecision) -> Callable[[re.Match[str], date], Day | None]:
+    return lambda match, published: Day(match.start(), match.end(), period_start(published, precision), precision)
+
+
+def _next(precision: DatePrecision) -> Callable[[re.Match[str], date], Day | None]:
+    def resolve(match: re.Match[str], published: date) -> Day | None:
+        within = period_start(published, precision) + timedelta(days=7 if precision is DatePrecision.WEEK else 32)
+        return Day(match.start(), match.end(), period_start(within, precision), precision)
+
+    return resolve
+
+
+def _last(precision: DatePrecision) -> Callable[[re.Match[str], date], Day | None]:
+    def resolve(match: re.Match[str], published: date) -> Day | None:
+        before = period_start(published, precision) - timedelta(days=1)
+        return Day(match.start(), match.end(), period_start(before, precision), precision)
+
+    return resolve

@@ -1,0 +1,198 @@
+"""Who did it, with whom, to whom: operations, movements and the rest. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.codebook import EventType, Modality, Part
+from ingest.coding.cues import cues
+from ingest.coding.event_types import Draft
+from ingest.coding.mentions import Mention
+from ingest.coding.roles import Roles, Who, add, word_of
+from ingest.coding.rules import MOVEMENTS
+
+_BY = re.compile(r"(?:من قبل|علي يد|من جانب|\bby)\s+(?:the )?$")
+_FROM = re.compile(
+    r"(?:^|\s)(?<!لواء )(?<!الويه )(?<!سريه )(?<!قوه )(?<!قوات )(?<!وحده )(?<!وحدات )(?<!مفرزه )(?<!مفارز )(?<!عناصر )(?<!عدد )"
+    r"(?<!مجموعه )(?<!دوريه )(?<!قطعات )(?<!فوج )(?<!عنصران )(?<!عنصرين )(?:من|(?<!units )(?<!troops )from)\s+(?:the |قبل )?$"
+)
+_TO = re.compile(r"(?:^|\s)(?:الي|لدي|to)\s+(?:the )?$|(?:^|\s)ل$")
+_VICTIM = re.compile(
+    r"(?:قتل|اصيب|اصابه|مقتل|استشهد|جرح|killed|wounded|injured|killing|wounding)\s(?:[^،,.]{0,30}\s)?(?:من|of|from)?\s*(?:the )?$"
+)
+_AMONG = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
+_AGAINST = re.compile(r"(?:ضد|استهدف\w*|تستهدف|\bagainst|\btargeting|\btargeted|\bon)\s+(?:the )?[^،,.]{0,16}$")
+_AND = re.compile(r"\s*(?:[،,]|و|and|, and|،? و|(?:[،,] )?بالتنسيق مع|بالتعاون مع)?\s*(?:the )?")
+_SUBJECT_REACH = 70
+_INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
+_ASIDE = frozenset(
+    ["بعد", "عقب", "اثر", "منذ", "قبيل", "after", "following", "since", "amid", "وسط", "before", "ahead"]
+)
+_CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
+
+
+class Doers(Roles):
+    """Decides the parts of acts by the words right before a name."""
+
+    def doers(self) -> list[Who]:
+        """Operations, movements and the rest: who does it, with whom, to whom."""
+        found: dict[str, Who] = {}
+        for draft in self.happening.body:
+            previous: tuple[Mention, Part] | None = None
+            for mention, actor, before in self.named(draft.clause):
+                if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
+                    continue
+                part = self._doer_part(draft, mention, before, found)
+                if part is None and previous and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head):
+                    part = Part.PARTICIPANT if previous[1] is Part.INITIATOR else previous[1]
+                if part is None:
+                    continue
+                previous = (mention, part)
+                add(found, self.who(mention, actor, part, draft.clause))
+        if not any(w.part is Part.INITIATOR for w in found.values()):
+            self._from_title(found)
+        if self.happening.type is EventType.BORDER_MEASURE:
+            self.relinked(found)
+        self._shelter(found)
+        self._told(found)
+        self._coordinated(found)
+        everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
+        if not any(w.part is Part.INITIATOR for w in everyone):
+            everyone = self._announcer(everyone)
+        everyone = self.without_governments(everyone)
+        return [*everyone, *self._receiver(everyone), *self.targets(everyone)]
+
+    def _receiver(self, found: Sequence[Who]) -> list[Who]:
+        """Detainees moved to a state are received by its government, unless another authority of it is named."""
+        if self.happening.type is not EventType.DETAINEE_TRANSFER or any(w.part is Part.HOST for w in found):
+            return []
+        sides = {self.rolled(w) for w in found}
+        for draft in self.happening.body:
+            for mention in draft.mentions:
+                country = (mention.place or "").removeprefix("c_")
+                if country not in ("iq", "sy") or not _INTO.search(draft.clause.before(mention.start)):
+                    continue
+                actor = self.lexicon.government(country, self.day)
+                if self.side(actor) not in sides:
+                    return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
+        return []
+
+    def _from_title(self, found: dict[str, Who]) -> None:
+        """Who does it may stand in the headline alone: «الحشد يعزز انتشاره»."""
+        for draft in self.happening.drafts:
+            for mention, actor, before in self.named(draft.clause) if draft.clause.titular else ():
+                spoken = draft.text.plain[mention.end : mention.end + 2].strip() == ":"
+                if not spoken and self._doer_part(draft, mention, before, found) is Part.INITIATOR:
+                    add(found, self.who(mention, actor, Part.INITIATOR, draft.clause))
+
+    def _told(self, found: dict[str, Who]) -> None:
+        """Who is given information: «زوّد بها الجهاز دمشق», "gave Baghdad a list"."""
+        if self.happening.type is not EventType.INTELLIGENCE_SHARING:
+            return
+        for draft in self.happening.body:
+            for mention in draft.mentions:
+                country = _CAPITALS.get(mention.place or "")
+                if (
+                    country
+                    and 0 <= mention.start - draft.end <= 70
+                    and not _AMONG.search(draft.clause.before(mention.start))
+                ):
+                    actor = self.lexicon.government(country, self.day)
+                    add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
+
+    def _apart(self, draft: Draft, mention: Mention) -> bool:
+        """«… وسط اشتباكات بين قسد و…», "after talks with …": who is named behind such a word has no part."""
+        if self.happening.type is EventType.JOINT_OPERATION:
+            return False
+        words = [w for w in draft.clause.words if draft.end <= w.start < mention.head and "subordinate" in w.classes]
+        return any(draft.clause.text.plain[w.start : w.end] in _ASIDE for w in words)
+
+    def _coordinated(self, found: dict[str, Who]) -> None:
+        """«وجرى النقل بالتنسيق مع …» in what follows names who else took part."""
+        for clause in (c for c in self.follow if not c.has("background")):
+            for word in clause.of("coordination", "support"):
+                for mention, actor, _ in self.named(clause):
+                    if 0 <= mention.head - word.end <= 90 and mention.kind != "person":
+                        add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
+
+    def _shelter(self, found: dict[str, Who]) -> None:
+        """In a refuge the government of the country they came to is host."""
+        if self.happening.type is not EventType.REFUGE or any(w.part is Part.HOST for w in found.values()):
+            return
+        for draft in self.happening.body:
+            for mention in draft.mentions:
+                country = (mention.place or "").removeprefix("c_")
+                if (
+                    mention.kind == "country"
+                    and country in ("iq", "sy")
+                    and _INTO.search(draft.clause.before(mention.start))
+                ):
+                    actor = self.lexicon.government(country, self.day)
+                    found[actor] = Who(actor, Part.HOST, draft.clause, mention.start, mention.end)
+                    return
+
+    def _without_bosses(self, found: list[Who]) -> list[Who]:
+        """A named person stands for the office: not also the body that he heads."""
+        heads = {
+            self.lexicon.offices[o.id].org
+            for w in found
+            if w.actor
+            for o in [self.lexicon.office_of(w.actor, self.day)]
+            if o
+        }
+        return [w for w in found if w.actor not in heads or self.is_person(w)]
+
+    def _announcer(self, found: list[Who]) -> list[Who]:
+        """A body that announces an act nobody else is named for does it; of a spokesman, the body he speaks for."""
+        said = self.saying
+        kind = self.happening.type
+        denied = self.happening.first.modality is Modality.DENIED
+        if said is None or said.claimant.actor is None or kind is EventType.INCIDENT or denied:
+            return found
+        actor = said.claimant.actor
+        if self.lexicon.actors[actor].kind == "person":
+            return found
+        if self.lexicon.actors[actor].kind in ("international_org",) or any(w.actor == actor for w in found):
+            return found
+        return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *found]
+
+    def _doer_part(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> Part | None:
+        """The part by the words right before a name; None where it only stands by."""
+        kind, other = self.happening.type, cues().other
+        if other["mentioned_after"].search(before):
+            return Part.MENTIONED
+        if self.only_speaks(draft.clause, mention) and mention.kind == "person":
+            return Part.MENTIONED
+        if kind in MOVEMENTS and _FROM.search(before):
+            return Part.PARTICIPANT
+        if kind in MOVEMENTS and _TO.search(before):
+            return Part.HOST
+        if kind is EventType.INCIDENT and _VICTIM.search(before):
+            return Part.TARGET
+        if kind in (EventType.INCIDENT, EventType.JOINT_OPERATION) and _AGAINST.search(before):
+            return Part.TARGET if kind is EventType.INCIDENT else None
+        if _AMONG.search(before):
+            return None
+        if kind is EventType.BORDER_MEASURE and _TO.search(before) and mention.kind != "person":
+            return Part.PARTICIPANT
+        if (
+            kind not in MOVEMENTS
+            and (_FROM.search(before) or _TO.search(before))
+            and kind is not EventType.JOINT_OPERATION
+        ):
+            return None
+        if _BY.search(before):
+            return Part.INITIATOR
+        if kind is EventType.REFUGE and "move" not in word_of(draft).classes:
+            return Part.HOST if mention.kind == "country" and not found else None
+        if other["with_before"].search(before):
+            joint = kind is EventType.JOINT_OPERATION and not found and "op" not in word_of(draft).classes
+            return Part.PARTICIPANT if found or not joint else Part.PARTICIPANT
+        whole = kind is EventType.JOINT_OPERATION
+        if any(w.part is Part.INITIATOR for w in found.values()):
+            return Part.PARTICIPANT if whole and mention.kind != "person" else None
+        subject = whole or mention.end <= draft.start or mention.head - draft.end <= _SUBJECT_REACH
+        if not subject or self.only_speaks(draft.clause, mention):
+            return None
+        return Part.PARTICIPANT if whole and "op" not in word_of(draft).classes else Part.INITIATOR

@@ -1,0 +1,189 @@
+"""What every casting needs: who is named, whose side they are on, which people are moved or caught. PURE."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from events.codebook import ROLLED_UP, EventType, Part, Side
+from events.reports import Span
+from ingest.coding.claimants import Saying
+from ingest.coding.cues import cues
+from ingest.coding.event_types import Draft, Happening
+from ingest.coding.lexicon import Lexicon
+from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
+from ingest.coding.rules import GROUPS, TALKS
+from ingest.coding.words import Word
+
+_LEADER = re.compile(
+    r"\b(?:president|prime minister|king|leader|commander of the new administration|emir|crown prince)\b", re.I
+)
+_NEVER_ACTING = ("population_group", "camp_or_facility")
+_MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
+_GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
+_CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A participant and the place of its name. `actor` is None for a person whom the registry does not know; `office`
+    is what he is said to hold."""
+
+    actor: str | None
+    part: Part
+    clause: Clause
+    start: int
+    end: int
+    office: str | None = None
+
+    def span(self, field: str) -> Span:
+        """Its name in the text."""
+        return self.clause.text.span(field, self.start, self.end)
+
+    @property
+    def key(self) -> str:
+        """What makes it one participant."""
+        return self.actor or self.clause.text.plain[self.start : self.end]
+
+
+def add(found: dict[str, Who], who: Who) -> None:
+    """Note a participant once; taking part outweighs being mentioned."""
+    known = found.get(who.key)
+    if known is None or (known.part is Part.MENTIONED and who.part is not Part.MENTIONED):
+        found[who.key] = who
+
+
+def word_of(draft: Draft) -> Word:
+    """The word of an act."""
+    return next(w for w in draft.clause.words if w.start == draft.start)
+
+
+class Roles:
+    """One happening's clauses with what is known of the actors in them."""
+
+    def __init__(
+        self,
+        happening: Happening,
+        lexicon: Lexicon,
+        day: dt.date,
+        saying: Saying | None,
+        follow: Sequence[Clause],
+        couple: Sequence[Who] | None = None,
+    ) -> None:
+        self.happening, self.lexicon, self.day = happening, lexicon, day
+        self.saying, self.follow, self.couple = saying, follow, couple
+
+    def side(self, actor: str) -> Side:
+        """The side of an actor on the day."""
+        return self.lexicon.actors[actor].side_on(self.day)
+
+    def actor_of(self, mention: Mention) -> str | None:
+        """The actor a mention stands for: a state is its government of the day."""
+        if mention.actor is None or mention.adjective:
+            return None
+        return self.lexicon.government(mention.actor, self.day) if mention.kind == "country" else mention.actor
+
+    def named(self, clause: Clause) -> Iterable[tuple[Mention, str | None, str]]:
+        """Mentions that may take part: (mention, actor, what stands before it)."""
+        for mention in clause.mentions:
+            actor = self.actor_of(mention)
+            if (actor is None and not mention.unknown) or mention.kind in _NEVER_ACTING:
+                continue
+            attacked = self.happening.type is EventType.INCIDENT
+            if actor is not None and self.side(actor) is Side.ISIS and not attacked:
+                continue
+            before = clause.before(mention.head)
+            if mention.kind == "international_org" and _MARGINS.search(before):
+                continue
+            if not cues().other["fall_of"].search(before):
+                yield mention, actor, before
+
+    def who(self, mention: Mention, actor: str | None, part: Part, clause: Clause) -> Who:
+        return Who(actor, part, clause, mention.start, mention.end, mention.office)
+
+    def is_leader(self, actor: str | None) -> bool:
+        office = self.lexicon.office_of(actor, self.day) if actor else None
+        return office is not None and bool(_LEADER.search(office.title_en))
+
+    def without_governments(self, found: list[Who]) -> list[Who]:
+        """A government stands back behind any body or person of its side that acts."""
+        acting = {self.rolled(w) for w in found if w.actor not in _GOVERNMENTS}
+        return [w for w in found if w.actor not in _GOVERNMENTS or self.rolled(w) not in acting]
+
+    def targets(self, found: Sequence[Who]) -> list[Who]:
+        """The group of people moved, sheltered, pardoned or caught: the most specific that is named."""
+        kind = self.happening.type
+        if kind.family != "movement" and kind not in _CATCHING:
+            return (self.group(("pop_isis_detainees",)) or self._enemy()) if kind is EventType.INCIDENT else []
+        wanted: tuple[str, ...] = GROUPS if kind not in _CATCHING else ("pop_suspects",)
+        if kind is EventType.REPATRIATION:
+            wanted = GROUPS[1:6]
+        fought = kind in _CATCHING and any(d.clause.has("op") for d in self.happening.body)
+        return self.group(wanted) + (self._enemy() if fought else [])
+
+    def group(self, wanted: Sequence[str]) -> list[Who]:
+        found = self._grouped(wanted)
+        if found or self.happening.type is not EventType.REPATRIATION:
+            return found
+        for clause in [d.clause for d in self.happening.body]:
+            for mention in clause.mentions:
+                if (mention.place or "").startswith("camp_") and "pop_camp_families" in self.lexicon.actors:
+                    return [Who("pop_camp_families", Part.TARGET, clause, mention.start, mention.end)]
+            for word in clause.of("facility"):
+                return [Who("pop_camp_families", Part.TARGET, clause, word.start, word.end)]
+        return []
+
+    def _grouped(self, wanted: Sequence[str]) -> list[Who]:
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+            for name in wanted:
+                word = next((w for w in clause.words if name in w.classes), None)
+                if word is not None and name in self.lexicon.actors:
+                    if name == "pop_camp_families" and self.happening.type is EventType.REFUGE:
+                        camp = clause.has("facility") or any(
+                            (m.place or "").startswith("camp_") for m in clause.mentions
+                        )
+                        name = name if camp else "pop_refugees"
+                    return [Who(name, Part.TARGET, clause, word.stem, word.end)]
+        return []
+
+    def _enemy(self) -> list[Who]:
+        """ISIS where it is fought."""
+        for draft in self.happening.body:
+            for mention in draft.mentions:
+                if mention.actor and self.side(mention.actor) is Side.ISIS and mention.kind != "population_group":
+                    return [Who(mention.actor, Part.TARGET, draft.clause, mention.start, mention.end)]
+        return []
+
+    def is_person(self, who: Who) -> bool:
+        return who.actor is None or self.lexicon.actors[who.actor].kind == "person"
+
+    def rolled(self, who: Who) -> Side:
+        side = self.side(who.actor) if who.actor else self._office_side(who)
+        return ROLLED_UP.get(side, side)
+
+    def _office_side(self, who: Who) -> Side:
+        return self.lexicon.actors[self.lexicon.offices[who.office].org].side if who.office else Side.OTHER
+
+    def only_speaks(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a name stands here only as the one who tells: a spokesman, a body that issued the statement."""
+        said = self.saying
+        if said is None:
+            return False
+        same = said.clause.text is clause.text and said.start == mention.start
+        if not same and (
+            said.claimant.actor is None or said.claimant.actor != self.actor_of(mention) or mention.kind != "person"
+        ):
+            return False
+        return said.aside or (self.happening.type not in TALKS and mention.kind == "person")
+
+    def relinked(self, found: dict[str, Who]) -> None:
+        """«بحضور …», «يرافقه …»: persons who also took part."""
+        for clause in dict.fromkeys([*self.follow, *(d.clause for d in self.happening.body)]):
+            for word in clause.of("relink"):
+                for mention, actor, before in self.named(clause):
+                    aside = cues().other["mentioned_after"].search(before)
+                    if mention.start >= word.end and mention.kind == "person" and not aside:
+                        add(found, self.who(mention, actor, Part.PARTICIPANT, clause))

@@ -1,0 +1,270 @@
+"""What announces an act of each type: classes of words, and what must stand beside one. PURE."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from events.codebook import EventType
+from ingest.coding.borders import across, border_of, border_zone
+from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+TALKS = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
+
+
+MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
+
+
+GROUPS = (
+    "pop_isis_detainees",
+    "pop_crossing_staff",
+    "pop_camp_families",
+    "pop_sy_soldiers",
+    "pop_refugees",
+    "pop_migrants",
+    "pop_suspects",
+)
+
+
+_MOVED = GROUPS[1:6]
+
+
+_WALLS = frozenset(("topic", "discuss"))
+
+
+_REACH = 110
+"""Characters within which what an act needs must stand from its word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A type, the classes of its words, and what must stand beside one."""
+
+    type: EventType
+    words: tuple[str, ...]
+    fits: Callable[[Clause, Word], bool]
+
+
+def near(clause: Clause, word: Word, *classes: str, reach: int = _REACH) -> Word | None:
+    """The word of these classes nearest to another, other than itself, and no subject of talk in between."""
+    wall = next((w.start for w in clause.words if w.start >= word.end and w.classes & _WALLS), clause.end)
+    found = [
+        w
+        for w in clause.words
+        if w is not word
+        and w.start <= wall
+        and w.classes.intersection(classes)
+        and max(w.start - word.end, word.start - w.end) <= reach
+    ]
+    return min(found, key=lambda w: abs(w.start - word.start), default=None)
+
+
+def _moved(clause: Clause, word: Word) -> bool:
+    group = near(clause, word, *_MOVED)
+    if group is not None and "pop_sy_soldiers" in group.classes and _american(clause):
+        return False
+    if (
+        group is not None
+        or _SOLDIERS.search(clause.plain)
+        or ("refuge" in word.classes and near(clause, word, "they", reach=30))
+    ):
+        return True
+    camp = clause.has("facility") or any((m.place or "").startswith("camp_") for m in clause.mentions)
+    iraqis = any(m.actor == "iq" and m.adjective for m in clause.mentions)
+    return camp and (iraqis or clause.has("batch")) and bool(_DIGITS.search(clause.plain))
+
+
+_SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات) (?:ال)?عسكري(?!ه)")
+
+
+def _american(clause: Clause) -> bool:
+    """Soldiers of the United States or the coalition are no Syrian soldiers."""
+    actors = {m.actor or "" for m in clause.mentions}
+    return bool(actors & {"us", "us_gov", "us_forces", "coalition", "centcom"}) and not any(
+        a.startswith(("sy", "iq")) for a in actors
+    )
+
+
+_DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
+
+
+def _within_country(clause: Clause, word: Word) -> bool:
+    """Camp residents moved inside one country."""
+    camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
+    families = near(clause, word, "pop_camp_families") is not None
+    iraqi = any((m.place or m.actor or "").startswith(("c_iq", "iq")) for m in clause.mentions)
+    return camp and families and not iraqi
+
+
+def _from_camp(clause: Clause, word: Word) -> bool:
+    camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
+    return camp and not clause.has("return", "move") and (_moved(clause, word) or clause.has("pop_camp_families"))
+
+
+def _detained(clause: Clause, word: Word) -> bool:
+    return near(clause, word, "pop_isis_detainees") is not None or (
+        "hand_over" in word.classes and near(clause, word, "pop_suspects") is not None and across(clause)
+    )
+
+
+def _border(clause: Clause, word: Word) -> bool:
+    return border_of(clause) is not None or "infiltration" in word.classes or clause.bordering or across(clause)
+
+
+def _persons(clause: Clause) -> list[Mention]:
+    return [m for m in clause.mentions if m.kind == "person"]
+
+
+def _talkers(clause: Clause) -> bool:
+    if clause.has("couple"):
+        return True
+    return any(m.actor and not m.adjective and m.kind != "population_group" for m in clause.mentions) or any(
+        m.unknown for m in clause.mentions
+    )
+
+
+def _visits(clause: Clause, word: Word) -> bool:
+    """A visit needs a visitor who talks: a person, a delegation; troops and convoys arrive otherwise."""
+    return bool(_persons(clause) or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
+
+
+def _joint(clause: Clause, word: Word) -> bool:
+    """Another side's part is named: «عملية مشتركة», «بالتنسيق مع», on information of."""
+    return (
+        _together(clause, word)
+        or near(clause, word, "joint_act", "coordination", reach=200) is not None
+        or ("joint_act" in word.classes and near(clause, word, "op", "illicit", reach=200) is not None)
+    )
+
+
+def _handover(clause: Clause, word: Word) -> bool:
+    """A base taken over or handed over."""
+    return near(clause, word, "base", reach=70) is not None or any(
+        m.place and m.place.startswith("base_") for m in clause.mentions
+    )
+
+
+def _together(clause: Clause, word: Word) -> bool:
+    """«العراق وسوريا يضبطان …»: both sides are the subject."""
+    for one, other in zip(clause.mentions, clause.mentions[1:], strict=False):
+        both = {(m.actor or "")[:2] for m in (one, other)} == {"iq", "sy"} and not one.adjective and not other.adjective
+        joined = clause.text.plain[one.end : other.start].strip() in ("و", "and")
+        if both and joined and 0 <= word.start - other.end <= 40:
+            return True
+    return False
+
+
+_CAMERAS = re.compile("كاميرا")
+
+
+def _measures(clause: Clause, word: Word) -> bool:
+    if (
+        "measure" in word.classes
+        and clause.text.plain[word.start : word.stem] in ("ب", "بال", "وب")
+        and _CAMERAS.search(clause.text.plain, word.start, word.end)
+    ):
+        return near(clause, word, "order", reach=30) is not None
+    if word.classes.isdisjoint(("measure", "takeover", "send")) and not near(clause, word, "measure", reach=60):
+        return False
+    if (clause.bordering or any(m.place in border_zone() for m in clause.mentions)) and "takeover" not in word.classes:
+        return True
+    if "takeover" in word.classes and "send" not in word.classes:
+        camp = any((m.place or "").startswith(("camp_", "prison_")) for m in clause.mentions)
+        return _handover(clause, word) or (camp and not clause.has(*GROUPS[:3]))
+    return border_of(clause) is not None or any(m.place and m.place.startswith("x_") for m in clause.mentions)
+
+
+def _at_border_or_camp(clause: Clause, word: Word) -> bool:
+    if "infiltration" in word.classes:
+        return True
+    facility = any(m.place and m.place.startswith(("camp_", "prison_", "x_")) for m in clause.mentions)
+    if across(clause) and not {"escape"} & word.classes:
+        return True
+    return border_of(clause) is not None or facility or near(clause, word, "facility", reach=80) is not None
+
+
+def _crossing(clause: Clause, word: Word) -> bool:
+    named = [m for m in clause.mentions if m.place and m.place.startswith("x_")]
+    close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
+    return (close or near(clause, word, "crossing", reach=45) is not None) and not near(
+        clause, word, "embassy", reach=30
+    )
+
+
+def _embassy(clause: Clause, word: Word) -> bool:
+    found = near(clause, word, "embassy", reach=45)
+    crossing = near(clause, word, "crossing", reach=45)
+    if found is None:
+        return False
+    return crossing is None or abs(found.start - word.start) < abs(crossing.start - word.start)
+
+
+def _office(clause: Clause, word: Word) -> bool:
+    return bool(_persons(clause)) and near(clause, word, "ambassador", reach=50) is None
+
+
+def _drugs_or_arms(clause: Clause, word: Word) -> bool:
+    return (
+        near(clause, word, "illicit", reach=220) is not None or ("patrol" in word.classes and not clause.has("attack"))
+    ) and _border(clause, word)
+
+
+_ON_BEHALF = re.compile(
+    r"\s(?:\S+ ){0,2}(?:عن (?:ال)?جانب|نيابه عن|عن الطرف)|\son behalf of|\sfor the (?:iraqi|syrian) side"
+)
+
+
+def _states(clause: Clause, word: Word) -> bool:
+    """A position: of the lead's speaker, or of an interview or address that the text reports."""
+    if "interview" in word.classes:
+        return any(m.kind == "person" and -30 <= m.head - word.end <= 60 for m in clause.mentions)
+    return clause.lead and _talkers(clause)
+
+
+RULES = (
+    Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: True),
+    Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), _embassy),
+    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w)),
+    Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
+    Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", reach=90) is not None),
+    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
+    Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), _crossing),
+    Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
+    Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
+    Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
+    Rule(EventType.DETAINEE_TRANSFER, ("arrive",), lambda c, w: near(c, w, "pop_isis_detainees", reach=60) is not None),
+    Rule(EventType.REPATRIATION, ("return",), _moved),
+    Rule(EventType.REPATRIATION, ("batch",), _from_camp),
+    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None),
+    Rule(EventType.BORDER_OPERATION, ("op",), _drugs_or_arms),
+    Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: _drugs_or_arms(c, w) and not c.has("attack")),
+    Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
+    Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),
+    Rule(EventType.BORDER_MEASURE, ("order",), _measures),
+    Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and _measures(c, w)),
+    Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
+    Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
+    Rule(EventType.REFUGE, ("move",), _within_country),
+    Rule(EventType.REFUGE, ("refuge",), _moved),
+    Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
+    Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
+    Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: True),
+    Rule(EventType.CALL, ("call",), lambda c, w: _talkers(c)),
+    Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 for m in c.mentions)),
+    Rule(EventType.MEETING, ("meet",), lambda c, w: _talkers(c) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
+    Rule(EventType.MEETING, ("receive",), lambda c, w: bool(_persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
+    Rule(EventType.MEETING, ("visit",), _visits),
+    Rule(EventType.MEETING, ("discuss",), lambda c, w: len(_persons(c)) > 1 or (_talkers(c) and c.has("counterpart"))),
+    Rule(EventType.APPOINTMENT, ("appoint",), _office),
+    Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None),
+    Rule(EventType.STATEMENT, ("interview", "say", "tour", "demand"), lambda c, w: _states(c, w)),
+)  # fmt: skip
+
+
+@functools.cache
+def rules_of(classes: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if classes.intersection(rule.words))

@@ -1,0 +1,100 @@
+"""Who took part in a meeting, a call or an agreement. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.codebook import EventType, Modality, Part, Side
+from ingest.coding.cues import cues
+from ingest.coding.event_types import topic_zones
+from ingest.coding.roles import Roles, Who, add, word_of
+
+_LETTER = re.compile(r"رساله|الرساله|message|letter")
+_SIDE_OF_COUNTRY = {
+    "IQ": (Side.IQ, Side.KRG),
+    "SY": (Side.SY, Side.SY_FORMER, Side.SDF),
+    "JO": (Side.JO,),
+    "TR": (Side.TR,),
+    "US": (Side.US,),
+}
+
+
+class Talkers(Roles):
+    """Decides the parts of talks: nobody is initiator, and host is whose ground it is."""
+
+    def talkers(self, place_country: str, main: bool) -> list[Who]:
+        found: dict[str, Who] = {}
+        told = [d for d in self.happening.drafts if not d.subordinate or d is self.happening.first]
+        if self.couple is not None and self.happening.first.clause.has("couple"):
+            word = self.happening.first.clause.of("couple")[0]
+            for who in self.couple:
+                found[who.key] = replace(
+                    who, clause=self.happening.first.clause, start=word.start, end=word.end, part=Part.PARTICIPANT
+                )
+        self._delegates(found)
+        for draft in told:
+            zones = topic_zones(draft.clause, [word_of(draft)])
+            for mention, actor, before in self.named(draft.clause):
+                relinked = any(w.end <= mention.start and "relink" in w.classes for w in draft.clause.words)
+                if not relinked and any(a <= mention.start < b for a, b in zones):
+                    continue
+                aside = cues().other["mentioned_after"].search(before) or self.only_speaks(draft.clause, mention)
+                add(found, self.who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause))
+        self.relinked(found)
+        if self.happening.type is EventType.CALL:
+            self._carried(found)
+        return self._seated(list(found.values()), place_country, main)
+
+    def _carried(self, found: dict[str, Who]) -> None:
+        """«نقل الرسالة …»: who handed the message over."""
+        for clause in self.follow:
+            if clause.has("move", "hand_over", "give_info") and _LETTER.search(clause.plain):
+                for mention, actor, _ in self.named(clause):
+                    if mention.kind == "person":
+                        add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
+
+    def _delegates(self, found: dict[str, Who]) -> None:
+        """«يتوجه الوفد إلى أربيل للقاء …»: the delegation is the one told of before."""
+        clause = self.happening.first.clause
+        words = [w for w in clause.of("delegation") if clause.text.plain[w.start : w.end] in ("الوفد", "delegation")]
+        if not words or self.couple is None or self.happening.first.modality is not Modality.PLANNED:
+            return
+        guests = [w for w in self.couple if w.part is Part.PARTICIPANT]
+        for who in guests[:1]:
+            found[who.key] = replace(who, clause=clause, start=words[0].start, end=words[0].end)
+
+    def _seated(self, everyone: Sequence[Who], place_country: str, main: bool) -> list[Who]:
+        taking = [w for w in everyone if w.part is Part.PARTICIPANT]
+        people = {self.rolled(w) for w in taking if self.is_person(w)}
+        kept = [w for w in taking if self.is_person(w) or self.rolled(w) not in people]
+        asides = [w for w in everyone if w.part is Part.MENTIONED and self.is_person(w)]
+        hosted = self._host(kept, place_country) if self.happening.type is EventType.MEETING else kept
+        return self.without_governments(hosted) + (asides if main else [])
+
+    def _host(self, people: Sequence[Who], country: str) -> list[Who]:
+        """Whose ground it is: the leader there, else the first of that side; without a place, who receives."""
+        sides = _SIDE_OF_COUNTRY.get(country, ())
+        at_home = [
+            w for w in people if w.actor and (self.side(w.actor) in sides or self._country(w.actor) == country.lower())
+        ]
+        host: Who | None = None
+        if at_home and len(at_home) < len(people):
+            host = next((w for w in at_home if self.is_leader(w.actor)), at_home[0])
+        elif not country and len(people) > 1:
+            first = self.happening.first
+            receives = "receive" in word_of(first).classes and not first.clause.before(first.start, 4).endswith("was ")
+            near = [w for w in people if w.clause is first.clause]
+            host = near[0] if receives and near else None
+        return [replace(w, part=Part.HOST) if w is host else w for w in people]
+
+    def _country(self, actor: str) -> str:
+        seen: set[str] = set()
+        current: str | None = actor
+        while current and current in self.lexicon.actors and current not in seen:
+            seen.add(current)
+            if self.lexicon.actors[current].kind == "country":
+                return current
+            current = self.lexicon.actors[current].parent
+        return ""
