@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from events.codebook import DateBasis, DatePrecision, EventType, Flag, Modality
 from events.tenure import period_start
 from ingest.coding.cues import cues
-from ingest.coding.dates import Day
+from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 

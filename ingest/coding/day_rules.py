@@ -117,6 +117,12 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
             r"|(?<!\w)(?P<n2>\d+|a|an|one|two|three|four|five|six|several) (?P<u2>weeks?|months?|years?) ago(?!\w)",
             _periods_ago,
         ),
+    ]
+
+
+def _periods(month: str) -> list[_Rule]:
+    """Weeks, months and years that count from the publication."""
+    return [
         (
             rf"(?<!\w)(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |in |early |mid-|late |during |since )(?:شهر |the month of )?(?P<m>{month})(?: ?[/(] ?(?P<m2>{month})\)?)?"
             r"(?P<w> (?:الجاري|الحالي|الماضي|المقبل|القادم))?(?!\w| ?\d)",
@@ -142,7 +148,7 @@ def day_rules() -> _Patterns:
     months, weekdays = _names(table["months"]), _names(table["weekdays"])
     month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     weekday = "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True))
-    rules = (*_full(month), *_relative(weekday, month))
+    rules = (*_full(month), *_relative(weekday, month), *_periods(month))
     return _Patterns(months, weekdays, tuple((re.compile(p), f, _needed(p)) for p, f in rules))
 
 

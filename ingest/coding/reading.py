@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from events.codebook import SpanIn
 from ingest.coding.cues import cues
-from ingest.coding.dates import Day, find_days
+from ingest.coding.dates import find_days
+from ingest.coding.day_rules import Day
 from ingest.coding.mentions import Mention
 from ingest.coding.text import Sentence, Text
 from ingest.coding.words import Word
