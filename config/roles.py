@@ -42,7 +42,7 @@ def role_statements(database: str, passwords: dict[str, str] | None = None) -> l
         secret = f" PASSWORD '{passwords[role]}'" if passwords and role in passwords else ""
         statements.append(f"CREATE ROLE {role} LOGIN NOSUPERUSER NOCREATEROLE{secret};")
     statements += [
-        f'CREATE DATABASE "{database}" OWNER owner ENCODING \'UTF8\' TEMPLATE template0;',
+        f"CREATE DATABASE \"{database}\" OWNER owner ENCODING 'UTF8' TEMPLATE template0;",
         f'REVOKE ALL ON DATABASE "{database}" FROM PUBLIC;',
         f'GRANT CONNECT, TEMPORARY ON DATABASE "{database}" TO app_web, app_worker;',
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import ModelForm
@@ -12,12 +13,15 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from events import resolution
+from events import admin_proposals, resolution
+from events.codebook import EventStatus
 from events.correction import CorrectionForm
 from events.models import Actor, Alias, Article, Claim, Decision, Event, Holding, Office, Place, Role, Series, Source
 from events.resolution import DecisionRefused
 from events.shipped_kinds import refresh_ancestors
 from events.standing import standing_claims
+
+__all__ = ["admin_proposals"]
 
 
 class AliasInline(admin.TabularInline):
@@ -127,13 +131,28 @@ class SeriesAdmin(admin.ModelAdmin):
     search_fields = ("title_en", "title_ar", "slug")
 
 
+class Ready(admin.SimpleListFilter):
+    """Candidates whose confidence reaches the setting PUBLISH_CONFIDENCE."""
+
+    title = _("ready to publish")
+    parameter_name = "ready"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("candidates at or above the publishing threshold"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
+        if self.value() != "yes":
+            return queryset
+        return queryset.filter(status=EventStatus.CANDIDATE, confidence__gte=settings.PUBLISH_CONFIDENCE)
+
+
 @admin.register(Event)
 class EventAdmin(admin.ModelAdmin):
     """Correcting here appends a report in the editor's name; nothing is overwritten, and the old claims stay."""
 
     form = CorrectionForm
     list_display = ("public_id", "date", "type", "status", "title_en", "confidence", "families")
-    list_filter = ("status", "status_by", "family", "type", "modality")
+    list_filter = (Ready, "status", "status_by", "family", "type", "modality")
     search_fields = ("public_id", "title_en", "title_ar")
     date_hierarchy = "date"
     readonly_fields = ("public_id", "status", "status_by", "evidence", "history")

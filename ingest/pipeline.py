@@ -23,16 +23,20 @@ from django.db.models.functions import Now
 
 from events.codebook import BAGHDAD
 from events.models import Article, ArticleText, Source
+from events.proposals import propose
 from events.reports import InvalidReport
 from events.resolution import Recorded, record
 from ingest import http
-from ingest.coding.coder import CODER_VERSION, CodedArticle, code_article
+from ingest.coding.arabic import fold
+from ingest.coding.coder import CODER_VERSION, CodedArticle, code_article, publication_day
+from ingest.coding.second import with_second_opinion
 from ingest.dedupe import canonical_url, text_key, url_key
 from ingest.extraction import Extracted, ExtractionProblem
 from ingest.extraction import extract as extract_page
 from ingest.leases import Lease, LeaseLost, claim, fail, finish, set_aside_exhausted
 from ingest.lexicon_source import current_lexicon
 from ingest.models import Entry, Page, State
+from ingest.second_opinion import configured_reader
 
 SWEEP_LIMIT = 400
 OUTSTANDING_LIMIT = 2_000
@@ -232,11 +236,19 @@ def code_text(text: ArticleText) -> CodedArticle:
     published: dt.datetime | dt.date | None = text.published
     if text.published is not None and text.published_precision == "day":
         published = text.published.astimezone(BAGHDAD).date()
-    return code_article(text.title, text.body, published, text.lang, current_lexicon())
+    lexicon = current_lexicon()
+    coded = code_article(text.title, text.body, published, text.lang, lexicon)
+    reader = configured_reader()
+    if reader is None or lexicon.find_if_both([fold(text.title).text, fold(text.body).text]) is None:
+        return coded
+    day = publication_day(published)
+    return with_second_opinion(coded, reader, text.title, text.body, day, text.lang, lexicon)
 
 
 def record_coded(text: ArticleText, coded: CodedArticle) -> Recorded:
     """Record a reading; an irrelevant article's reports are none."""
+    for person in coded.proposals:
+        propose(text, person.name, person.office, person.sentence)
     return record(
         text,
         coded.reports if coded.relevant else (),

@@ -13,7 +13,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -22,721 +21,2178 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='MonthCount',
+            name="MonthCount",
             fields=[
-                ('pk', models.CompositePrimaryKey('dim', 'key', 'type', 'month', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('dim', models.SmallIntegerField()),
-                ('key', models.IntegerField()),
-                ('type', models.SmallIntegerField()),
-                ('month', models.DateField()),
-                ('n', models.IntegerField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "dim", "key", "type", "month", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("dim", models.SmallIntegerField()),
+                ("key", models.IntegerField()),
+                ("type", models.SmallIntegerField()),
+                ("month", models.DateField()),
+                ("n", models.IntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True)),
-                ('title_en', models.CharField(max_length=300)),
-                ('title_ar', models.CharField(blank=True, max_length=300)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(unique=True)),
+                ("title_en", models.CharField(max_length=300)),
+                ("title_ar", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'verbose_name_plural': 'series',
+                "verbose_name_plural": "series",
             },
         ),
         migrations.CreateModel(
-            name='Actor',
+            name="Actor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='Stable id; never renamed or reused.', max_length=80, unique=True)),
-                ('name_en', models.CharField(max_length=300)),
-                ('name_ar', models.CharField(blank=True, max_length=300)),
-                ('note', models.TextField(blank=True)),
-                ('kind', models.CharField(choices=[('person', 'person'), ('government_body', 'government body'), ('military_unit', 'military unit'), ('armed_group', 'armed group'), ('country', 'country'), ('international_org', 'international organisation'), ('party', 'party'), ('camp_or_facility', 'camp or facility'), ('population_group', 'group of people'), ('coalition', 'coalition')], max_length=20)),
-                ('side', models.CharField(choices=[('IQ', 'Iraq'), ('KRG', 'Kurdistan Region'), ('IQ-faction', 'Iraqi faction'), ('SY', 'Syria'), ('SY-former', 'Syria, Assad government'), ('SDF', 'SDF and autonomous administration'), ('US', 'United States'), ('coalition', 'Coalition'), ('UN', 'United Nations'), ('TR', 'Türkiye'), ('JO', 'Jordan'), ('IR', 'Iran'), ('ISIS', 'ISIS'), ('other', 'Others')], max_length=20)),
-                ('country', models.CharField(blank=True, max_length=8)),
-                ('active_from', models.DateField(blank=True, null=True)),
-                ('active_to', models.DateField(blank=True, help_text='First day on which it no longer exists.', null=True)),
-                ('cameo_code', models.CharField(blank=True, max_length=40)),
-                ('wikidata', models.CharField(blank=True, max_length=20)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='events.actor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(help_text="Stable id; never renamed or reused.", max_length=80, unique=True)),
+                ("name_en", models.CharField(max_length=300)),
+                ("name_ar", models.CharField(blank=True, max_length=300)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "person"),
+                            ("government_body", "government body"),
+                            ("military_unit", "military unit"),
+                            ("armed_group", "armed group"),
+                            ("country", "country"),
+                            ("international_org", "international organisation"),
+                            ("party", "party"),
+                            ("camp_or_facility", "camp or facility"),
+                            ("population_group", "group of people"),
+                            ("coalition", "coalition"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("IQ", "Iraq"),
+                            ("KRG", "Kurdistan Region"),
+                            ("IQ-faction", "Iraqi faction"),
+                            ("SY", "Syria"),
+                            ("SY-former", "Syria, Assad government"),
+                            ("SDF", "SDF and autonomous administration"),
+                            ("US", "United States"),
+                            ("coalition", "Coalition"),
+                            ("UN", "United Nations"),
+                            ("TR", "Türkiye"),
+                            ("JO", "Jordan"),
+                            ("IR", "Iran"),
+                            ("ISIS", "ISIS"),
+                            ("other", "Others"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("country", models.CharField(blank=True, max_length=8)),
+                ("active_from", models.DateField(blank=True, null=True)),
+                (
+                    "active_to",
+                    models.DateField(blank=True, help_text="First day on which it no longer exists.", null=True),
+                ),
+                ("cameo_code", models.CharField(blank=True, max_length=40)),
+                ("wikidata", models.CharField(blank=True, max_length=20)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="members",
+                        to="events.actor",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name_en'],
+                "ordering": ["name_en"],
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.TextField()),
-                ('url_sha256', models.BinaryField(max_length=32, unique=True)),
-                ('first_seen', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('copy_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='events.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("url", models.TextField()),
+                ("url_sha256", models.BinaryField(max_length=32, unique=True)),
+                ("first_seen", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "copy_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="copies",
+                        to="events.article",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='ArticleText',
+            name="ArticleText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('n', models.PositiveSmallIntegerField()),
-                ('lang', models.CharField(max_length=8)),
-                ('title', models.TextField()),
-                ('body', models.TextField()),
-                ('sha256', models.BinaryField(max_length=32)),
-                ('published', models.DateTimeField(blank=True, null=True)),
-                ('published_precision', models.CharField(choices=[('minute', 'minute'), ('day', 'day')], default='minute', max_length=6)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='events.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("n", models.PositiveSmallIntegerField()),
+                ("lang", models.CharField(max_length=8)),
+                ("title", models.TextField()),
+                ("body", models.TextField()),
+                ("sha256", models.BinaryField(max_length=32)),
+                ("published", models.DateTimeField(blank=True, null=True)),
+                (
+                    "published_precision",
+                    models.CharField(choices=[("minute", "minute"), ("day", "day")], default="minute", max_length=6),
+                ),
+                ("recorded_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="texts", to="events.article"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article', 'n'],
+                "ordering": ["article", "n"],
             },
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('publisher', models.CharField(blank=True, max_length=200)),
-                ('via', models.CharField(blank=True, max_length=200)),
-                ('url', models.TextField()),
-                ('lang', models.CharField(blank=True, max_length=8)),
-                ('published', models.DateField(blank=True, null=True)),
-                ('quote', models.TextField(blank=True)),
-                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("publisher", models.CharField(blank=True, max_length=200)),
+                ("via", models.CharField(blank=True, max_length=200)),
+                ("url", models.TextField()),
+                ("lang", models.CharField(blank=True, max_length=8)),
+                ("published", models.DateField(blank=True, null=True)),
+                ("quote", models.TextField(blank=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="events.article",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('origin', models.CharField(choices=[('machine', 'machine'), ('import', 'shipped chronology'), ('person', 'editor')], max_length=20)),
-                ('field', models.CharField(choices=[('type', 'type'), ('modality', 'modality'), ('date', 'date'), ('place', 'place'), ('origin', 'origin'), ('destination', 'destination'), ('participant', 'participant'), ('count', 'count'), ('theme', 'theme'), ('status', 'status'), ('office', 'office'), ('title', 'title'), ('note', 'note')], max_length=20)),
-                ('slot', models.CharField(blank=True, max_length=340)),
-                ('asserts', models.BooleanField(default=True)),
-                ('v_choice', models.CharField(blank=True, max_length=40, null=True)),
-                ('v_date', models.DateField(blank=True, null=True)),
-                ('v_date_end', models.DateField(blank=True, null=True)),
-                ('v_precision', models.CharField(blank=True, max_length=10, null=True)),
-                ('v_name', models.CharField(blank=True, max_length=300, null=True)),
-                ('v_part', models.CharField(blank=True, choices=[('initiator', 'Initiator'), ('participant', 'Participant'), ('host', 'Host'), ('target', 'Concerned'), ('mentioned', 'Mentioned')], max_length=20, null=True)),
-                ('v_side', models.CharField(blank=True, choices=[('IQ', 'Iraq'), ('KRG', 'Kurdistan Region'), ('IQ-faction', 'Iraqi faction'), ('SY', 'Syria'), ('SY-former', 'Syria, Assad government'), ('SDF', 'SDF and autonomous administration'), ('US', 'United States'), ('coalition', 'Coalition'), ('UN', 'United Nations'), ('TR', 'Türkiye'), ('JO', 'Jordan'), ('IR', 'Iran'), ('ISIS', 'ISIS'), ('other', 'Others')], max_length=20, null=True)),
-                ('v_office', models.CharField(blank=True, max_length=300, null=True)),
-                ('v_low', models.DecimalField(blank=True, decimal_places=3, max_digits=14, null=True)),
-                ('v_high', models.DecimalField(blank=True, decimal_places=3, max_digits=14, null=True)),
-                ('v_unit', models.CharField(blank=True, choices=[('soldiers', 'soldiers'), ('officers', 'officers'), ('detainees', 'detainees'), ('families', 'families'), ('people', 'people'), ('killed', 'killed'), ('wounded', 'wounded'), ('arrested', 'arrested'), ('kilograms', 'kilograms'), ('pills', 'pills'), ('weapons', 'weapons'), ('vehicles', 'vehicles'), ('flights', 'flights'), ('km', 'kilometres')], max_length=20, null=True)),
-                ('v_kind', models.CharField(blank=True, choices=[('exact', 'exactly'), ('approx', 'about'), ('at_least', 'at least'), ('at_most', 'at most')], max_length=20, null=True)),
-                ('v_scope', models.CharField(blank=True, choices=[('batch', 'this time'), ('cumulative', 'so far in all'), ('planned', 'planned'), ('stock', 'present')], max_length=20, null=True)),
-                ('v_text_ar', models.TextField(blank=True, null=True)),
-                ('v_text_en', models.TextField(blank=True, null=True)),
-                ('claimant_name', models.CharField(blank=True, max_length=300, null=True)),
-                ('claimant_side', models.CharField(blank=True, choices=[('IQ', 'Iraq'), ('KRG', 'Kurdistan Region'), ('IQ-faction', 'Iraqi faction'), ('SY', 'Syria'), ('SY-former', 'Syria, Assad government'), ('SDF', 'SDF and autonomous administration'), ('US', 'United States'), ('coalition', 'Coalition'), ('UN', 'United Nations'), ('TR', 'Türkiye'), ('JO', 'Jordan'), ('IR', 'Iran'), ('ISIS', 'ISIS'), ('other', 'Others')], max_length=20, null=True)),
-                ('basis', models.CharField(choices=[('span', 'span'), ('published', 'published'), ('citation', 'citation'), ('person', 'person')], max_length=20)),
-                ('span_in', models.CharField(blank=True, choices=[('title', 'title'), ('body', 'body')], max_length=20, null=True)),
-                ('span_start', models.IntegerField(blank=True, null=True)),
-                ('span_end', models.IntegerField(blank=True, null=True)),
-                ('quote', models.TextField(blank=True, null=True)),
-                ('confidence', models.FloatField()),
-                ('digest', models.BinaryField(max_length=32)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('citation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='events.citation')),
-                ('claimant_actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='events.actor')),
-                ('span_text', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='events.articletext')),
-                ('v_actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims_about', to='events.actor')),
-                ('v_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='events.claim')),
-                ('withdraws', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='withdrawn_by', to='events.claim')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("machine", "machine"), ("import", "shipped chronology"), ("person", "editor")],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("type", "type"),
+                            ("modality", "modality"),
+                            ("date", "date"),
+                            ("place", "place"),
+                            ("origin", "origin"),
+                            ("destination", "destination"),
+                            ("participant", "participant"),
+                            ("count", "count"),
+                            ("theme", "theme"),
+                            ("status", "status"),
+                            ("office", "office"),
+                            ("title", "title"),
+                            ("note", "note"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("slot", models.CharField(blank=True, max_length=340)),
+                ("asserts", models.BooleanField(default=True)),
+                ("v_choice", models.CharField(blank=True, max_length=40, null=True)),
+                ("v_date", models.DateField(blank=True, null=True)),
+                ("v_date_end", models.DateField(blank=True, null=True)),
+                ("v_precision", models.CharField(blank=True, max_length=10, null=True)),
+                ("v_name", models.CharField(blank=True, max_length=300, null=True)),
+                (
+                    "v_part",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("initiator", "Initiator"),
+                            ("participant", "Participant"),
+                            ("host", "Host"),
+                            ("target", "Concerned"),
+                            ("mentioned", "Mentioned"),
+                        ],
+                        max_length=20,
+                        null=True,
+                    ),
+                ),
+                (
+                    "v_side",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("IQ", "Iraq"),
+                            ("KRG", "Kurdistan Region"),
+                            ("IQ-faction", "Iraqi faction"),
+                            ("SY", "Syria"),
+                            ("SY-former", "Syria, Assad government"),
+                            ("SDF", "SDF and autonomous administration"),
+                            ("US", "United States"),
+                            ("coalition", "Coalition"),
+                            ("UN", "United Nations"),
+                            ("TR", "Türkiye"),
+                            ("JO", "Jordan"),
+                            ("IR", "Iran"),
+                            ("ISIS", "ISIS"),
+                            ("other", "Others"),
+                        ],
+                        max_length=20,
+                        null=True,
+                    ),
+                ),
+                ("v_office", models.CharField(blank=True, max_length=300, null=True)),
+                ("v_low", models.DecimalField(blank=True, decimal_places=3, max_digits=14, null=True)),
+                ("v_high", models.DecimalField(blank=True, decimal_places=3, max_digits=14, null=True)),
+                (
+                    "v_unit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("soldiers", "soldiers"),
+                            ("officers", "officers"),
+                            ("detainees", "detainees"),
+                            ("families", "families"),
+                            ("people", "people"),
+                            ("killed", "killed"),
+                            ("wounded", "wounded"),
+                            ("arrested", "arrested"),
+                            ("kilograms", "kilograms"),
+                            ("pills", "pills"),
+                            ("weapons", "weapons"),
+                            ("vehicles", "vehicles"),
+                            ("flights", "flights"),
+                            ("km", "kilometres"),
+                        ],
+                        max_length=20,
+                        null=True,
+                    ),
+                ),
+                (
+                    "v_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("exact", "exactly"),
+                            ("approx", "about"),
+                            ("at_least", "at least"),
+                            ("at_most", "at most"),
+                        ],
+                        max_length=20,
+                        null=True,
+                    ),
+                ),
+                (
+                    "v_scope",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("batch", "this time"),
+                            ("cumulative", "so far in all"),
+                            ("planned", "planned"),
+                            ("stock", "present"),
+                        ],
+                        max_length=20,
+                        null=True,
+                    ),
+                ),
+                ("v_text_ar", models.TextField(blank=True, null=True)),
+                ("v_text_en", models.TextField(blank=True, null=True)),
+                ("claimant_name", models.CharField(blank=True, max_length=300, null=True)),
+                (
+                    "claimant_side",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("IQ", "Iraq"),
+                            ("KRG", "Kurdistan Region"),
+                            ("IQ-faction", "Iraqi faction"),
+                            ("SY", "Syria"),
+                            ("SY-former", "Syria, Assad government"),
+                            ("SDF", "SDF and autonomous administration"),
+                            ("US", "United States"),
+                            ("coalition", "Coalition"),
+                            ("UN", "United Nations"),
+                            ("TR", "Türkiye"),
+                            ("JO", "Jordan"),
+                            ("IR", "Iran"),
+                            ("ISIS", "ISIS"),
+                            ("other", "Others"),
+                        ],
+                        max_length=20,
+                        null=True,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("span", "span"),
+                            ("published", "published"),
+                            ("citation", "citation"),
+                            ("person", "person"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "span_in",
+                    models.CharField(
+                        blank=True, choices=[("title", "title"), ("body", "body")], max_length=20, null=True
+                    ),
+                ),
+                ("span_start", models.IntegerField(blank=True, null=True)),
+                ("span_end", models.IntegerField(blank=True, null=True)),
+                ("quote", models.TextField(blank=True, null=True)),
+                ("confidence", models.FloatField()),
+                ("digest", models.BinaryField(max_length=32)),
+                ("recorded_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "citation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="events.citation",
+                    ),
+                ),
+                (
+                    "claimant_actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="events.actor",
+                    ),
+                ),
+                (
+                    "span_text",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="events.articletext",
+                    ),
+                ),
+                (
+                    "v_actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims_about",
+                        to="events.actor",
+                    ),
+                ),
+                (
+                    "v_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="events.claim",
+                    ),
+                ),
+                (
+                    "withdraws",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="withdrawn_by",
+                        to="events.claim",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Coding',
+            name="Coding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('coder', models.CharField(max_length=40)),
-                ('lexicon', models.CharField(max_length=64)),
-                ('relevant', models.BooleanField()),
-                ('confidence', models.FloatField()),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codings', to='events.articletext')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("coder", models.CharField(max_length=40)),
+                ("lexicon", models.CharField(max_length=64)),
+                ("relevant", models.BooleanField()),
+                ("confidence", models.FloatField()),
+                ("recorded_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="codings", to="events.articletext"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='article',
-            name='current_coding',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.coding'),
+            model_name="article",
+            name="current_coding",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="events.coding"
+            ),
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('publish', 'publish'), ('reject', 'reject'), ('merge', 'merge'), ('unmerge', 'unmerge'), ('split', 'split'), ('correct', 'correct'), ('withdraw', 'withdraw'), ('redact', 'redact')], max_length=20)),
-                ('events', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
-                ('reason', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("publish", "publish"),
+                            ("reject", "reject"),
+                            ("merge", "merge"),
+                            ("unmerge", "unmerge"),
+                            ("split", "split"),
+                            ("correct", "correct"),
+                            ("withdraw", "withdraw"),
+                            ("redact", "redact"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("events", django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
+                ("reason", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(max_length=20, unique=True)),
-                ('ordinal', models.PositiveIntegerField(blank=True, null=True)),
-                ('status', models.CharField(choices=[('candidate', 'Candidate'), ('published', 'Published'), ('rejected', 'Rejected'), ('merged', 'Merged')], default=events.codebook.EventStatus['CANDIDATE'], max_length=20)),
-                ('status_by', models.CharField(choices=[('machine', 'machine'), ('import', 'import'), ('person', 'person')], default=events.codebook.StatusBy['MACHINE'], max_length=20)),
-                ('first_recorded', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('type', models.CharField(choices=[('meeting', 'Meeting'), ('call', 'Call or message'), ('agreement', 'Agreement'), ('statement', 'Statement'), ('diplomatic_status', 'Diplomatic status'), ('border_operation', 'Border operation'), ('joint_operation', 'Joint operation'), ('intelligence_sharing', 'Intelligence sharing'), ('border_measure', 'Border measure'), ('crossing_status', 'Crossing status'), ('refuge', 'Refuge'), ('repatriation', 'Repatriation'), ('detainee_transfer', 'Detainee transfer'), ('amnesty', 'Amnesty'), ('appointment', 'Appointment'), ('incident', 'Incident')], editable=False, max_length=20, null=True)),
-                ('family', models.CharField(choices=[('talks', 'Talks'), ('operations', 'Operations'), ('movement', 'Movement of people'), ('context', 'Context')], editable=False, max_length=20, null=True)),
-                ('modality', models.CharField(choices=[('planned', 'Planned'), ('ongoing', 'Under way'), ('done', 'Done'), ('cancelled', 'Cancelled or postponed'), ('denied', 'Denied')], editable=False, max_length=20, null=True)),
-                ('date', models.DateField(editable=False, null=True)),
-                ('date_end', models.DateField(editable=False, null=True)),
-                ('date_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year')], editable=False, max_length=20, null=True)),
-                ('date_basis', models.CharField(choices=[('text', 'text'), ('published', 'published')], editable=False, max_length=20, null=True)),
-                ('place_precision', models.CharField(choices=[('point', 'point'), ('town', 'town'), ('admin2', 'district'), ('admin1', 'governorate'), ('country', 'country'), ('border', 'border')], editable=False, max_length=20, null=True)),
-                ('crossing_state', models.CharField(choices=[('open', 'open'), ('partial', 'partly open'), ('closed', 'closed')], editable=False, max_length=20, null=True)),
-                ('title_ar', models.TextField(blank=True, editable=False)),
-                ('title_en', models.TextField(blank=True, editable=False)),
-                ('confidence', models.FloatField(editable=False, null=True)),
-                ('families', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('flags', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, editable=False, size=None)),
-                ('search', django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
-                ('last_claim_at', models.DateTimeField(editable=False, null=True)),
-                ('rules_version', models.PositiveIntegerField(default=0, editable=False)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='events.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(max_length=20, unique=True)),
+                ("ordinal", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("candidate", "Candidate"),
+                            ("published", "Published"),
+                            ("rejected", "Rejected"),
+                            ("merged", "Merged"),
+                        ],
+                        default=events.codebook.EventStatus["CANDIDATE"],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "status_by",
+                    models.CharField(
+                        choices=[("machine", "machine"), ("import", "import"), ("person", "person")],
+                        default=events.codebook.StatusBy["MACHINE"],
+                        max_length=20,
+                    ),
+                ),
+                ("first_recorded", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("meeting", "Meeting"),
+                            ("call", "Call or message"),
+                            ("agreement", "Agreement"),
+                            ("statement", "Statement"),
+                            ("diplomatic_status", "Diplomatic status"),
+                            ("border_operation", "Border operation"),
+                            ("joint_operation", "Joint operation"),
+                            ("intelligence_sharing", "Intelligence sharing"),
+                            ("border_measure", "Border measure"),
+                            ("crossing_status", "Crossing status"),
+                            ("refuge", "Refuge"),
+                            ("repatriation", "Repatriation"),
+                            ("detainee_transfer", "Detainee transfer"),
+                            ("amnesty", "Amnesty"),
+                            ("appointment", "Appointment"),
+                            ("incident", "Incident"),
+                        ],
+                        editable=False,
+                        max_length=20,
+                        null=True,
+                    ),
+                ),
+                (
+                    "family",
+                    models.CharField(
+                        choices=[
+                            ("talks", "Talks"),
+                            ("operations", "Operations"),
+                            ("movement", "Movement of people"),
+                            ("context", "Context"),
+                        ],
+                        editable=False,
+                        max_length=20,
+                        null=True,
+                    ),
+                ),
+                (
+                    "modality",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("ongoing", "Under way"),
+                            ("done", "Done"),
+                            ("cancelled", "Cancelled or postponed"),
+                            ("denied", "Denied"),
+                        ],
+                        editable=False,
+                        max_length=20,
+                        null=True,
+                    ),
+                ),
+                ("date", models.DateField(editable=False, null=True)),
+                ("date_end", models.DateField(editable=False, null=True)),
+                (
+                    "date_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")],
+                        editable=False,
+                        max_length=20,
+                        null=True,
+                    ),
+                ),
+                (
+                    "date_basis",
+                    models.CharField(
+                        choices=[("text", "text"), ("published", "published")], editable=False, max_length=20, null=True
+                    ),
+                ),
+                (
+                    "place_precision",
+                    models.CharField(
+                        choices=[
+                            ("point", "point"),
+                            ("town", "town"),
+                            ("admin2", "district"),
+                            ("admin1", "governorate"),
+                            ("country", "country"),
+                            ("border", "border"),
+                        ],
+                        editable=False,
+                        max_length=20,
+                        null=True,
+                    ),
+                ),
+                (
+                    "crossing_state",
+                    models.CharField(
+                        choices=[("open", "open"), ("partial", "partly open"), ("closed", "closed")],
+                        editable=False,
+                        max_length=20,
+                        null=True,
+                    ),
+                ),
+                ("title_ar", models.TextField(blank=True, editable=False)),
+                ("title_en", models.TextField(blank=True, editable=False)),
+                ("confidence", models.FloatField(editable=False, null=True)),
+                ("families", models.PositiveSmallIntegerField(default=0, editable=False)),
+                (
+                    "flags",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), default=list, editable=False, size=None
+                    ),
+                ),
+                ("search", django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
+                ("last_claim_at", models.DateTimeField(editable=False, null=True)),
+                ("rules_version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="events.event",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EventKey',
+            name="EventKey",
             fields=[
-                ('pk', models.CompositePrimaryKey('event', 'dim', 'key', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('dim', models.SmallIntegerField()),
-                ('key', models.IntegerField()),
-                ('type', models.SmallIntegerField()),
-                ('date', models.DateField()),
-                ('listed', models.BooleanField()),
-                ('event', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='events.event')),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "event", "dim", "key", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("dim", models.SmallIntegerField()),
+                ("key", models.IntegerField()),
+                ("type", models.SmallIntegerField()),
+                ("date", models.DateField()),
+                ("listed", models.BooleanField()),
+                (
+                    "event",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="keys",
+                        to="events.event",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Figure',
+            name="Figure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit', models.CharField(choices=[('soldiers', 'soldiers'), ('officers', 'officers'), ('detainees', 'detainees'), ('families', 'families'), ('people', 'people'), ('killed', 'killed'), ('wounded', 'wounded'), ('arrested', 'arrested'), ('kilograms', 'kilograms'), ('pills', 'pills'), ('weapons', 'weapons'), ('vehicles', 'vehicles'), ('flights', 'flights'), ('km', 'kilometres')], max_length=20)),
-                ('scope', models.CharField(choices=[('batch', 'this time'), ('cumulative', 'so far in all'), ('planned', 'planned'), ('stock', 'present')], max_length=20)),
-                ('kind', models.CharField(choices=[('exact', 'exactly'), ('approx', 'about'), ('at_least', 'at least'), ('at_most', 'at most')], max_length=20)),
-                ('best', models.DecimalField(decimal_places=3, max_digits=14)),
-                ('low', models.DecimalField(decimal_places=3, max_digits=14)),
-                ('high', models.DecimalField(decimal_places=3, max_digits=14)),
-                ('claims', models.PositiveIntegerField()),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.claim')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='events.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("soldiers", "soldiers"),
+                            ("officers", "officers"),
+                            ("detainees", "detainees"),
+                            ("families", "families"),
+                            ("people", "people"),
+                            ("killed", "killed"),
+                            ("wounded", "wounded"),
+                            ("arrested", "arrested"),
+                            ("kilograms", "kilograms"),
+                            ("pills", "pills"),
+                            ("weapons", "weapons"),
+                            ("vehicles", "vehicles"),
+                            ("flights", "flights"),
+                            ("km", "kilometres"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("batch", "this time"),
+                            ("cumulative", "so far in all"),
+                            ("planned", "planned"),
+                            ("stock", "present"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("exact", "exactly"),
+                            ("approx", "about"),
+                            ("at_least", "at least"),
+                            ("at_most", "at most"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("best", models.DecimalField(decimal_places=3, max_digits=14)),
+                ("low", models.DecimalField(decimal_places=3, max_digits=14)),
+                ("high", models.DecimalField(decimal_places=3, max_digits=14)),
+                ("claims", models.PositiveIntegerField()),
+                (
+                    "claim",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="events.claim"),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="figures", to="events.event"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=120, unique=True)),
-                ('title_en', models.CharField(max_length=300)),
-                ('title_ar', models.CharField(blank=True, max_length=300)),
-                ('org', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='events.actor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=120, unique=True)),
+                ("title_en", models.CharField(max_length=300)),
+                ("title_ar", models.CharField(blank=True, max_length=300)),
+                (
+                    "org",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="offices", to="events.actor"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='Stable id; never renamed or reused.', max_length=80, unique=True)),
-                ('name_en', models.CharField(max_length=300)),
-                ('name_ar', models.CharField(blank=True, max_length=300)),
-                ('note', models.TextField(blank=True)),
-                ('kind', models.CharField(choices=[('country', 'country'), ('capital', 'capital'), ('admin1', 'governorate'), ('admin2', 'district'), ('city', 'city'), ('town', 'town'), ('crossing', 'crossing'), ('camp', 'camp'), ('prison', 'prison'), ('base', 'base'), ('region', 'region')], max_length=20)),
-                ('country', models.CharField(blank=True, max_length=8)),
-                ('lat', models.FloatField()),
-                ('lon', models.FloatField()),
-                ('coord_source', models.CharField(blank=True, max_length=200)),
-                ('coord_uncertainty_km', models.FloatField(blank=True, null=True)),
-                ('geonames_id', models.BigIntegerField(blank=True, null=True)),
-                ('border_pair', models.CharField(blank=True, help_text='IQ-SY: an end of the border itself.', max_length=8)),
-                ('ancestors', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('crossing', models.ForeignKey(blank=True, help_text='The crossing of which this town is an end: for matching they are one place.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ends', to='events.place')),
-                ('parents', models.ManyToManyField(blank=True, related_name='children', to='events.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(help_text="Stable id; never renamed or reused.", max_length=80, unique=True)),
+                ("name_en", models.CharField(max_length=300)),
+                ("name_ar", models.CharField(blank=True, max_length=300)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("country", "country"),
+                            ("capital", "capital"),
+                            ("admin1", "governorate"),
+                            ("admin2", "district"),
+                            ("city", "city"),
+                            ("town", "town"),
+                            ("crossing", "crossing"),
+                            ("camp", "camp"),
+                            ("prison", "prison"),
+                            ("base", "base"),
+                            ("region", "region"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("country", models.CharField(blank=True, max_length=8)),
+                ("lat", models.FloatField()),
+                ("lon", models.FloatField()),
+                ("coord_source", models.CharField(blank=True, max_length=200)),
+                ("coord_uncertainty_km", models.FloatField(blank=True, null=True)),
+                ("geonames_id", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "border_pair",
+                    models.CharField(blank=True, help_text="IQ-SY: an end of the border itself.", max_length=8),
+                ),
+                (
+                    "ancestors",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "crossing",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The crossing of which this town is an end: for matching they are one place.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ends",
+                        to="events.place",
+                    ),
+                ),
+                ("parents", models.ManyToManyField(blank=True, related_name="children", to="events.place")),
             ],
             options={
-                'ordering': ['name_en'],
+                "ordering": ["name_en"],
             },
         ),
         migrations.CreateModel(
-            name='Holding',
+            name="Holding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.DateField(blank=True, null=True)),
-                ('start_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year')], default=events.codebook.DatePrecision['DAY'], max_length=20)),
-                ('end', models.DateField(blank=True, null=True)),
-                ('end_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year')], default=events.codebook.DatePrecision['DAY'], max_length=20)),
-                ('side', models.CharField(choices=[('IQ', 'Iraq'), ('KRG', 'Kurdistan Region'), ('IQ-faction', 'Iraqi faction'), ('SY', 'Syria'), ('SY-former', 'Syria, Assad government'), ('SDF', 'SDF and autonomous administration'), ('US', 'United States'), ('coalition', 'Coalition'), ('UN', 'United Nations'), ('TR', 'Türkiye'), ('JO', 'Jordan'), ('IR', 'Iran'), ('ISIS', 'ISIS'), ('other', 'Others')], max_length=20)),
-                ('note', models.TextField(blank=True)),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='events.actor')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='events.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.DateField(blank=True, null=True)),
+                (
+                    "start_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")],
+                        default=events.codebook.DatePrecision["DAY"],
+                        max_length=20,
+                    ),
+                ),
+                ("end", models.DateField(blank=True, null=True)),
+                (
+                    "end_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")],
+                        default=events.codebook.DatePrecision["DAY"],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("IQ", "Iraq"),
+                            ("KRG", "Kurdistan Region"),
+                            ("IQ-faction", "Iraqi faction"),
+                            ("SY", "Syria"),
+                            ("SY-former", "Syria, Assad government"),
+                            ("SDF", "SDF and autonomous administration"),
+                            ("US", "United States"),
+                            ("coalition", "Coalition"),
+                            ("UN", "United Nations"),
+                            ("TR", "Türkiye"),
+                            ("JO", "Jordan"),
+                            ("IR", "Iran"),
+                            ("ISIS", "ISIS"),
+                            ("other", "Others"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holdings",
+                        to="events.actor",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holdings",
+                        to="events.place",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['start'],
+                "ordering": ["start"],
             },
         ),
         migrations.AddField(
-            model_name='event',
-            name='destination',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.place'),
+            model_name="event",
+            name="destination",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="events.place",
+            ),
         ),
         migrations.AddField(
-            model_name='event',
-            name='origin',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.place'),
+            model_name="event",
+            name="origin",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="events.place",
+            ),
         ),
         migrations.AddField(
-            model_name='event',
-            name='place',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='events.place'),
+            model_name="event",
+            name="place",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to="events.place",
+            ),
         ),
         migrations.AddField(
-            model_name='claim',
-            name='v_place',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.place'),
+            model_name="claim",
+            name="v_place",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="events.place"
+            ),
         ),
         migrations.CreateModel(
-            name='Alias',
+            name="Alias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lang', models.CharField(max_length=3)),
-                ('text', models.CharField(max_length=300)),
-                ('weak', models.BooleanField(default=False)),
-                ('metonym', models.BooleanField(default=False)),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='events.actor')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='events.office')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='events.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("lang", models.CharField(max_length=3)),
+                ("text", models.CharField(max_length=300)),
+                ("weak", models.BooleanField(default=False)),
+                ("metonym", models.BooleanField(default=False)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="events.actor",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="events.office",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="events.place",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'aliases',
-                'ordering': ['lang', 'text'],
+                "verbose_name_plural": "aliases",
+                "ordering": ["lang", "text"],
             },
         ),
         migrations.AddField(
-            model_name='actor',
-            name='place',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.place'),
+            model_name="actor",
+            name="place",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="events.place"
+            ),
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('origin', models.CharField(choices=[('machine', 'machine'), ('import', 'shipped chronology'), ('person', 'editor')], max_length=20)),
-                ('dataset', models.CharField(blank=True, max_length=40, null=True)),
-                ('dataset_key', models.CharField(blank=True, max_length=200, null=True)),
-                ('digest', models.BinaryField(max_length=32)),
-                ('anchor_start', models.IntegerField(blank=True, null=True)),
-                ('anchor_end', models.IntegerField(blank=True, null=True)),
-                ('anchor_in', models.CharField(blank=True, choices=[('title', 'title'), ('body', 'body')], max_length=20, null=True)),
-                ('background', models.BooleanField(default=False)),
-                ('flags', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
-                ('confidence', models.FloatField()),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('coding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='events.coding')),
-                ('continues', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='continued_by', to='events.report')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("machine", "machine"), ("import", "shipped chronology"), ("person", "editor")],
+                        max_length=20,
+                    ),
+                ),
+                ("dataset", models.CharField(blank=True, max_length=40, null=True)),
+                ("dataset_key", models.CharField(blank=True, max_length=200, null=True)),
+                ("digest", models.BinaryField(max_length=32)),
+                ("anchor_start", models.IntegerField(blank=True, null=True)),
+                ("anchor_end", models.IntegerField(blank=True, null=True)),
+                (
+                    "anchor_in",
+                    models.CharField(
+                        blank=True, choices=[("title", "title"), ("body", "body")], max_length=20, null=True
+                    ),
+                ),
+                ("background", models.BooleanField(default=False)),
+                (
+                    "flags",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list, size=None
+                    ),
+                ),
+                ("confidence", models.FloatField()),
+                ("recorded_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "coding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="events.coding",
+                    ),
+                ),
+                (
+                    "continues",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="continued_by",
+                        to="events.report",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='claim',
-            name='report',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='events.report'),
+            model_name="claim",
+            name="report",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="events.report"
+            ),
         ),
         migrations.AddField(
-            model_name='citation',
-            name='report',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='events.report'),
+            model_name="citation",
+            name="report",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="citations", to="events.report"
+            ),
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.FloatField()),
-                ('reasons', models.JSONField(default=dict)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='events.decision')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='events.event')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='events.report')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("score", models.FloatField()),
+                ("reasons", models.JSONField(default=dict)),
+                ("recorded_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="events.decision"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="events.event"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="events.report"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.DateField(blank=True, null=True)),
-                ('start_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year')], default=events.codebook.DatePrecision['DAY'], max_length=20)),
-                ('end', models.DateField(blank=True, null=True)),
-                ('end_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year')], default=events.codebook.DatePrecision['DAY'], max_length=20)),
-                ('last_seen', models.DateField(blank=True, help_text='Latest dated evidence of the person in post.', null=True)),
-                ('acting', models.BooleanField(default=False)),
-                ('basis', models.CharField(blank=True, max_length=20)),
-                ('source_urls', django.contrib.postgres.fields.ArrayField(base_field=models.URLField(max_length=2048), blank=True, default=list, size=None)),
-                ('note', models.TextField(blank=True)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='events.office')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='events.actor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.DateField(blank=True, null=True)),
+                (
+                    "start_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")],
+                        default=events.codebook.DatePrecision["DAY"],
+                        max_length=20,
+                    ),
+                ),
+                ("end", models.DateField(blank=True, null=True)),
+                (
+                    "end_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")],
+                        default=events.codebook.DatePrecision["DAY"],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "last_seen",
+                    models.DateField(blank=True, help_text="Latest dated evidence of the person in post.", null=True),
+                ),
+                ("acting", models.BooleanField(default=False)),
+                ("basis", models.CharField(blank=True, max_length=20)),
+                (
+                    "source_urls",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.URLField(max_length=2048), blank=True, default=list, size=None
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="roles", to="events.office"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="roles", to="events.actor"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['person', 'start'],
+                "ordering": ["person", "start"],
             },
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=300)),
-                ('part', models.CharField(choices=[('initiator', 'Initiator'), ('participant', 'Participant'), ('host', 'Host'), ('target', 'Concerned'), ('mentioned', 'Mentioned')], max_length=20)),
-                ('side', models.CharField(choices=[('IQ', 'Iraq'), ('KRG', 'Kurdistan Region'), ('IQ-faction', 'Iraqi faction'), ('SY', 'Syria'), ('SY-former', 'Syria, Assad government'), ('SDF', 'SDF and autonomous administration'), ('US', 'United States'), ('coalition', 'Coalition'), ('UN', 'United Nations'), ('TR', 'Türkiye'), ('JO', 'Jordan'), ('IR', 'Iran'), ('ISIS', 'ISIS'), ('other', 'Others')], max_length=20)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='events.actor')),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.claim')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='events.event')),
-                ('role', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='events.role')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(blank=True, max_length=300)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("initiator", "Initiator"),
+                            ("participant", "Participant"),
+                            ("host", "Host"),
+                            ("target", "Concerned"),
+                            ("mentioned", "Mentioned"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("IQ", "Iraq"),
+                            ("KRG", "Kurdistan Region"),
+                            ("IQ-faction", "Iraqi faction"),
+                            ("SY", "Syria"),
+                            ("SY-former", "Syria, Assad government"),
+                            ("SDF", "SDF and autonomous administration"),
+                            ("US", "United States"),
+                            ("coalition", "Coalition"),
+                            ("UN", "United Nations"),
+                            ("TR", "Türkiye"),
+                            ("JO", "Jordan"),
+                            ("IR", "Iran"),
+                            ("ISIS", "ISIS"),
+                            ("other", "Others"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="events.actor",
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="events.claim"),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="participations", to="events.event"
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="events.role"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='event',
-            name='series',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='events.series'),
+            model_name="event",
+            name="series",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to="events.series",
+            ),
         ),
         migrations.CreateModel(
-            name='ShippedRow',
+            name="ShippedRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('code', models.CharField(max_length=200)),
-                ('digest', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=20)),
+                ("code", models.CharField(max_length=200)),
+                ("digest", models.CharField(max_length=64)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'code'), name='shipped_row_once')],
+                "constraints": [models.UniqueConstraint(fields=("kind", "code"), name="shipped_row_once")],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='Stable id; never renamed or reused.', max_length=80, unique=True)),
-                ('name_en', models.CharField(max_length=300)),
-                ('name_ar', models.CharField(blank=True, max_length=300)),
-                ('note', models.TextField(blank=True)),
-                ('family', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=40)),
-                ('country', models.CharField(blank=True, max_length=8)),
-                ('side', models.CharField(choices=[('IQ', 'Iraq'), ('KRG', 'Kurdistan Region'), ('IQ-faction', 'Iraqi faction'), ('SY', 'Syria'), ('SY-former', 'Syria, Assad government'), ('SDF', 'SDF and autonomous administration'), ('US', 'United States'), ('coalition', 'Coalition'), ('UN', 'United Nations'), ('TR', 'Türkiye'), ('JO', 'Jordan'), ('IR', 'Iran'), ('ISIS', 'ISIS'), ('other', 'Others')], max_length=20)),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=8), blank=True, default=list, size=None)),
-                ('homepage', models.URLField(blank=True, max_length=2048)),
-                ('reliability', models.CharField(default='F', max_length=1)),
-                ('reliability_reason', models.TextField(blank=True)),
-                ('state_media', models.BooleanField(default=False)),
-                ('state_link', models.CharField(blank=True, max_length=40)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(help_text="Stable id; never renamed or reused.", max_length=80, unique=True)),
+                ("name_en", models.CharField(max_length=300)),
+                ("name_ar", models.CharField(blank=True, max_length=300)),
+                ("note", models.TextField(blank=True)),
+                ("family", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=40)),
+                ("country", models.CharField(blank=True, max_length=8)),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("IQ", "Iraq"),
+                            ("KRG", "Kurdistan Region"),
+                            ("IQ-faction", "Iraqi faction"),
+                            ("SY", "Syria"),
+                            ("SY-former", "Syria, Assad government"),
+                            ("SDF", "SDF and autonomous administration"),
+                            ("US", "United States"),
+                            ("coalition", "Coalition"),
+                            ("UN", "United Nations"),
+                            ("TR", "Türkiye"),
+                            ("JO", "Jordan"),
+                            ("IR", "Iran"),
+                            ("ISIS", "ISIS"),
+                            ("other", "Others"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=8), blank=True, default=list, size=None
+                    ),
+                ),
+                ("homepage", models.URLField(blank=True, max_length=2048)),
+                ("reliability", models.CharField(default="F", max_length=1)),
+                ("reliability_reason", models.TextField(blank=True)),
+                ("state_media", models.BooleanField(default=False)),
+                ("state_link", models.CharField(blank=True, max_length=40)),
             ],
             options={
-                'ordering': ['name_en'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('side__in', ['IQ', 'KRG', 'IQ-faction', 'SY', 'SY-former', 'SDF', 'US', 'coalition', 'UN', 'TR', 'JO', 'IR', 'ISIS', 'other']), ('side__isnull', True), _connector='OR'), name='source_side_word'), models.CheckConstraint(condition=models.Q(('reliability__in', 'ABCDEF')), name='source_reliability_grade')],
+                "ordering": ["name_en"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "side__in",
+                                [
+                                    "IQ",
+                                    "KRG",
+                                    "IQ-faction",
+                                    "SY",
+                                    "SY-former",
+                                    "SDF",
+                                    "US",
+                                    "coalition",
+                                    "UN",
+                                    "TR",
+                                    "JO",
+                                    "IR",
+                                    "ISIS",
+                                    "other",
+                                ],
+                            ),
+                            ("side__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="source_side_word",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reliability__in", "ABCDEF")), name="source_reliability_grade"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='citation',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.source'),
+            model_name="citation",
+            name="source",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="events.source"
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='events.source'),
+            model_name="article",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="articles", to="events.source"
+            ),
         ),
         migrations.AddIndex(
-            model_name='articletext',
-            index=models.Index(fields=['sha256'], name='article_text_sha256'),
+            model_name="articletext",
+            index=models.Index(fields=["sha256"], name="article_text_sha256"),
         ),
         migrations.AddConstraint(
-            model_name='articletext',
-            constraint=models.UniqueConstraint(fields=('article', 'n'), name='article_text_once'),
+            model_name="articletext",
+            constraint=models.UniqueConstraint(fields=("article", "n"), name="article_text_once"),
         ),
         migrations.AddConstraint(
-            model_name='articletext',
-            constraint=models.CheckConstraint(condition=models.Q(('published_precision__in', ['minute', 'day'])), name='article_text_published_precision'),
+            model_name="articletext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_precision__in", ["minute", "day"])),
+                name="article_text_published_precision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='articletext',
-            constraint=models.CheckConstraint(condition=models.Q(('published', None), models.Q(('published__gte', datetime.datetime(1990, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)), ('published__lte', django.db.models.expressions.CombinedExpression(models.F('recorded_at'), '+', models.Value(datetime.timedelta(days=2))))), _connector='OR'), name='article_text_published_range'),
+            model_name="articletext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published", None),
+                    models.Q(
+                        ("published__gte", datetime.datetime(1990, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
+                        (
+                            "published__lte",
+                            django.db.models.expressions.CombinedExpression(
+                                models.F("recorded_at"), "+", models.Value(datetime.timedelta(days=2))
+                            ),
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="article_text_published_range",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='coding',
-            constraint=models.UniqueConstraint(fields=('text', 'coder', 'lexicon'), name='coding_once'),
+            model_name="coding",
+            constraint=models.UniqueConstraint(fields=("text", "coder", "lexicon"), name="coding_once"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['publish', 'reject', 'merge', 'unmerge', 'split', 'correct', 'withdraw', 'redact']), ('kind__isnull', True), _connector='OR'), name='decision_kind_word'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["publish", "reject", "merge", "unmerge", "split", "correct", "withdraw", "redact"]),
+                    ("kind__isnull", True),
+                    _connector="OR",
+                ),
+                name="decision_kind_word",
+            ),
         ),
         migrations.AddIndex(
-            model_name='eventkey',
-            index=models.Index(condition=models.Q(('listed', True)), fields=['dim', 'key', '-date', '-event'], name='event_key_newest'),
+            model_name="eventkey",
+            index=models.Index(
+                condition=models.Q(("listed", True)), fields=["dim", "key", "-date", "-event"], name="event_key_newest"
+            ),
         ),
         migrations.AddIndex(
-            model_name='eventkey',
-            index=models.Index(condition=models.Q(('listed', True)), fields=['dim', 'key', 'type', '-date', '-event'], name='event_key_by_type'),
+            model_name="eventkey",
+            index=models.Index(
+                condition=models.Q(("listed", True)),
+                fields=["dim", "key", "type", "-date", "-event"],
+                name="event_key_by_type",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ['soldiers', 'officers', 'detainees', 'families', 'people', 'killed', 'wounded', 'arrested', 'kilograms', 'pills', 'weapons', 'vehicles', 'flights', 'km']), ('unit__isnull', True), _connector='OR'), name='figure_unit_word'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "unit__in",
+                        [
+                            "soldiers",
+                            "officers",
+                            "detainees",
+                            "families",
+                            "people",
+                            "killed",
+                            "wounded",
+                            "arrested",
+                            "kilograms",
+                            "pills",
+                            "weapons",
+                            "vehicles",
+                            "flights",
+                            "km",
+                        ],
+                    ),
+                    ("unit__isnull", True),
+                    _connector="OR",
+                ),
+                name="figure_unit_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('scope__in', ['batch', 'cumulative', 'planned', 'stock']), ('scope__isnull', True), _connector='OR'), name='figure_scope_word'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("scope__in", ["batch", "cumulative", "planned", "stock"]), ("scope__isnull", True), _connector="OR"
+                ),
+                name="figure_scope_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['exact', 'approx', 'at_least', 'at_most']), ('kind__isnull', True), _connector='OR'), name='figure_kind_word'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["exact", "approx", "at_least", "at_most"]), ("kind__isnull", True), _connector="OR"
+                ),
+                name="figure_kind_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.UniqueConstraint(fields=('event', 'unit', 'scope'), name='figure_once'),
+            model_name="figure",
+            constraint=models.UniqueConstraint(fields=("event", "unit", "scope"), name="figure_once"),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['country', 'capital', 'admin1', 'admin2', 'city', 'town', 'crossing', 'camp', 'prison', 'base', 'region']), ('kind__isnull', True), _connector='OR'), name='place_kind_word'),
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "country",
+                            "capital",
+                            "admin1",
+                            "admin2",
+                            "city",
+                            "town",
+                            "crossing",
+                            "camp",
+                            "prison",
+                            "base",
+                            "region",
+                        ],
+                    ),
+                    ("kind__isnull", True),
+                    _connector="OR",
+                ),
+                name="place_kind_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('lat__range', (-90, 90)), ('lon__range', (-180, 180))), name='place_on_the_globe'),
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("lat__range", (-90, 90)), ("lon__range", (-180, 180))), name="place_on_the_globe"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['IQ', 'KRG', 'IQ-faction', 'SY', 'SY-former', 'SDF', 'US', 'coalition', 'UN', 'TR', 'JO', 'IR', 'ISIS', 'other']), ('side__isnull', True), _connector='OR'), name='holding_side_word'),
+            model_name="holding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "side__in",
+                        [
+                            "IQ",
+                            "KRG",
+                            "IQ-faction",
+                            "SY",
+                            "SY-former",
+                            "SDF",
+                            "US",
+                            "coalition",
+                            "UN",
+                            "TR",
+                            "JO",
+                            "IR",
+                            "ISIS",
+                            "other",
+                        ],
+                    ),
+                    ("side__isnull", True),
+                    _connector="OR",
+                ),
+                name="holding_side_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('start_precision__in', ['day', 'week', 'month', 'year']), ('start_precision__isnull', True), _connector='OR'), name='holding_start_precision_word'),
+            model_name="holding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("start_precision__in", ["day", "week", "month", "year"]),
+                    ("start_precision__isnull", True),
+                    _connector="OR",
+                ),
+                name="holding_start_precision_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('end_precision__in', ['day', 'week', 'month', 'year']), ('end_precision__isnull', True), _connector='OR'), name='holding_end_precision_word'),
+            model_name="holding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("end_precision__in", ["day", "week", "month", "year"]),
+                    ("end_precision__isnull", True),
+                    _connector="OR",
+                ),
+                name="holding_end_precision_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('actor__isnull', False), ('place', None)), models.Q(('actor', None), ('place__isnull', False)), _connector='OR'), name='holding_of_one_thing'),
+            model_name="holding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("actor__isnull", False), ("place", None)),
+                    models.Q(("actor", None), ("place__isnull", False)),
+                    _connector="OR",
+                ),
+                name="holding_of_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('actor__isnull', False), ('office', None), ('place', None)), models.Q(('actor', None), ('office__isnull', False), ('place', None)), models.Q(('actor', None), ('office', None), ('place__isnull', False)), _connector='OR'), name='alias_of_one_thing'),
+            model_name="alias",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("actor__isnull", False), ("office", None), ("place", None)),
+                    models.Q(("actor", None), ("office__isnull", False), ("place", None)),
+                    models.Q(("actor", None), ("office", None), ("place__isnull", False)),
+                    _connector="OR",
+                ),
+                name="alias_of_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(fields=('actor', 'office', 'place', 'lang', 'text'), name='alias_once', nulls_distinct=False),
+            model_name="alias",
+            constraint=models.UniqueConstraint(
+                fields=("actor", "office", "place", "lang", "text"), name="alias_once", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'government_body', 'military_unit', 'armed_group', 'country', 'international_org', 'party', 'camp_or_facility', 'population_group', 'coalition']), ('kind__isnull', True), _connector='OR'), name='actor_kind_word'),
+            model_name="actor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "person",
+                            "government_body",
+                            "military_unit",
+                            "armed_group",
+                            "country",
+                            "international_org",
+                            "party",
+                            "camp_or_facility",
+                            "population_group",
+                            "coalition",
+                        ],
+                    ),
+                    ("kind__isnull", True),
+                    _connector="OR",
+                ),
+                name="actor_kind_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['IQ', 'KRG', 'IQ-faction', 'SY', 'SY-former', 'SDF', 'US', 'coalition', 'UN', 'TR', 'JO', 'IR', 'ISIS', 'other']), ('side__isnull', True), _connector='OR'), name='actor_side_word'),
+            model_name="actor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "side__in",
+                        [
+                            "IQ",
+                            "KRG",
+                            "IQ-faction",
+                            "SY",
+                            "SY-former",
+                            "SDF",
+                            "US",
+                            "coalition",
+                            "UN",
+                            "TR",
+                            "JO",
+                            "IR",
+                            "ISIS",
+                            "other",
+                        ],
+                    ),
+                    ("side__isnull", True),
+                    _connector="OR",
+                ),
+                name="actor_side_word",
+            ),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['dataset', 'dataset_key', '-id'], name='report_dataset'),
+            model_name="report",
+            index=models.Index(fields=["dataset", "dataset_key", "-id"], name="report_dataset"),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['machine', 'import', 'person']), ('origin__isnull', True), _connector='OR'), name='report_origin_word'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("origin__in", ["machine", "import", "person"]), ("origin__isnull", True), _connector="OR"
+                ),
+                name="report_origin_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('anchor_in__in', ['title', 'body']), ('anchor_in__isnull', True), _connector='OR'), name='report_anchor_in_word'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("anchor_in__in", ["title", "body"]), ("anchor_in__isnull", True), _connector="OR"),
+                name="report_anchor_in_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('coding__isnull', False), ('origin', events.codebook.Origin['MACHINE'])), models.Q(models.Q(('origin', events.codebook.Origin['MACHINE']), _negated=True), ('coding', None)), _connector='OR'), name='report_machine_has_coding'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("coding__isnull", False), ("origin", events.codebook.Origin["MACHINE"])),
+                    models.Q(models.Q(("origin", events.codebook.Origin["MACHINE"]), _negated=True), ("coding", None)),
+                    _connector="OR",
+                ),
+                name="report_machine_has_coding",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dataset__isnull', False), ('dataset_key__isnull', False), ('origin', events.codebook.Origin['IMPORT'])), models.Q(models.Q(('origin', events.codebook.Origin['IMPORT']), _negated=True), ('dataset', None), ('dataset_key', None)), _connector='OR'), name='report_import_has_key'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("dataset__isnull", False),
+                        ("dataset_key__isnull", False),
+                        ("origin", events.codebook.Origin["IMPORT"]),
+                    ),
+                    models.Q(
+                        models.Q(("origin", events.codebook.Origin["IMPORT"]), _negated=True),
+                        ("dataset", None),
+                        ("dataset_key", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="report_import_has_key",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('author__isnull', False), ('origin', events.codebook.Origin['PERSON'])), models.Q(models.Q(('origin', events.codebook.Origin['PERSON']), _negated=True), ('author', None)), _connector='OR'), name='report_person_has_author'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("author__isnull", False), ("origin", events.codebook.Origin["PERSON"])),
+                    models.Q(models.Q(("origin", events.codebook.Origin["PERSON"]), _negated=True), ("author", None)),
+                    _connector="OR",
+                ),
+                name="report_person_has_author",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('coding', 'digest'), name='report_once'),
+            model_name="report",
+            constraint=models.UniqueConstraint(fields=("coding", "digest"), name="report_once"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['machine', 'import', 'person']), ('origin__isnull', True), _connector='OR'), name='claim_origin_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("origin__in", ["machine", "import", "person"]), ("origin__isnull", True), _connector="OR"
+                ),
+                name="claim_origin_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('field__in', ['type', 'modality', 'date', 'place', 'origin', 'destination', 'participant', 'count', 'theme', 'status', 'office', 'title', 'note']), ('field__isnull', True), _connector='OR'), name='claim_field_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "field__in",
+                        [
+                            "type",
+                            "modality",
+                            "date",
+                            "place",
+                            "origin",
+                            "destination",
+                            "participant",
+                            "count",
+                            "theme",
+                            "status",
+                            "office",
+                            "title",
+                            "note",
+                        ],
+                    ),
+                    ("field__isnull", True),
+                    _connector="OR",
+                ),
+                name="claim_field_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['span', 'published', 'citation', 'person']), ('basis__isnull', True), _connector='OR'), name='claim_basis_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("basis__in", ["span", "published", "citation", "person"]), ("basis__isnull", True), _connector="OR"
+                ),
+                name="claim_basis_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('span_in__in', ['title', 'body']), ('span_in__isnull', True), _connector='OR'), name='claim_span_in_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("span_in__in", ["title", "body"]), ("span_in__isnull", True), _connector="OR"),
+                name="claim_span_in_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('v_part__in', ['initiator', 'participant', 'host', 'target', 'mentioned']), ('v_part__isnull', True), _connector='OR'), name='claim_v_part_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("v_part__in", ["initiator", "participant", "host", "target", "mentioned"]),
+                    ("v_part__isnull", True),
+                    _connector="OR",
+                ),
+                name="claim_v_part_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('v_side__in', ['IQ', 'KRG', 'IQ-faction', 'SY', 'SY-former', 'SDF', 'US', 'coalition', 'UN', 'TR', 'JO', 'IR', 'ISIS', 'other']), ('v_side__isnull', True), _connector='OR'), name='claim_v_side_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "v_side__in",
+                        [
+                            "IQ",
+                            "KRG",
+                            "IQ-faction",
+                            "SY",
+                            "SY-former",
+                            "SDF",
+                            "US",
+                            "coalition",
+                            "UN",
+                            "TR",
+                            "JO",
+                            "IR",
+                            "ISIS",
+                            "other",
+                        ],
+                    ),
+                    ("v_side__isnull", True),
+                    _connector="OR",
+                ),
+                name="claim_v_side_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('v_unit__in', ['soldiers', 'officers', 'detainees', 'families', 'people', 'killed', 'wounded', 'arrested', 'kilograms', 'pills', 'weapons', 'vehicles', 'flights', 'km']), ('v_unit__isnull', True), _connector='OR'), name='claim_v_unit_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "v_unit__in",
+                        [
+                            "soldiers",
+                            "officers",
+                            "detainees",
+                            "families",
+                            "people",
+                            "killed",
+                            "wounded",
+                            "arrested",
+                            "kilograms",
+                            "pills",
+                            "weapons",
+                            "vehicles",
+                            "flights",
+                            "km",
+                        ],
+                    ),
+                    ("v_unit__isnull", True),
+                    _connector="OR",
+                ),
+                name="claim_v_unit_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('v_kind__in', ['exact', 'approx', 'at_least', 'at_most']), ('v_kind__isnull', True), _connector='OR'), name='claim_v_kind_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("v_kind__in", ["exact", "approx", "at_least", "at_most"]),
+                    ("v_kind__isnull", True),
+                    _connector="OR",
+                ),
+                name="claim_v_kind_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('v_scope__in', ['batch', 'cumulative', 'planned', 'stock']), ('v_scope__isnull', True), _connector='OR'), name='claim_v_scope_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("v_scope__in", ["batch", "cumulative", "planned", "stock"]),
+                    ("v_scope__isnull", True),
+                    _connector="OR",
+                ),
+                name="claim_v_scope_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('claimant_side__in', ['IQ', 'KRG', 'IQ-faction', 'SY', 'SY-former', 'SDF', 'US', 'coalition', 'UN', 'TR', 'JO', 'IR', 'ISIS', 'other']), ('claimant_side__isnull', True), _connector='OR'), name='claim_claimant_side_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "claimant_side__in",
+                        [
+                            "IQ",
+                            "KRG",
+                            "IQ-faction",
+                            "SY",
+                            "SY-former",
+                            "SDF",
+                            "US",
+                            "coalition",
+                            "UN",
+                            "TR",
+                            "JO",
+                            "IR",
+                            "ISIS",
+                            "other",
+                        ],
+                    ),
+                    ("claimant_side__isnull", True),
+                    _connector="OR",
+                ),
+                name="claim_claimant_side_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('report', 'digest'), name='claim_once'),
+            model_name="claim",
+            constraint=models.UniqueConstraint(fields=("report", "digest"), name="claim_once"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('v_precision', None), models.Q(('v_date__isnull', False), ('v_precision__in', ['day', 'week', 'month', 'year'])), models.Q(('v_place__isnull', False), ('v_precision__in', ['point', 'town', 'admin2', 'admin1', 'country', 'border'])), _connector='OR'), name='claim_precision_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("v_precision", None),
+                    models.Q(("v_date__isnull", False), ("v_precision__in", ["day", "week", "month", "year"])),
+                    models.Q(
+                        ("v_place__isnull", False),
+                        ("v_precision__in", ["point", "town", "admin2", "admin1", "country", "border"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="claim_precision_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('origin', events.codebook.Origin['MACHINE']), _negated=True), ('basis', events.codebook.Basis['SPAN']), models.Q(('basis', events.codebook.Basis['PUBLISHED']), ('field', events.codebook.ClaimField['DATE'])), _connector='OR'), name='claim_machine_is_proved'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("origin", events.codebook.Origin["MACHINE"]), _negated=True),
+                    ("basis", events.codebook.Basis["SPAN"]),
+                    models.Q(
+                        ("basis", events.codebook.Basis["PUBLISHED"]), ("field", events.codebook.ClaimField["DATE"])
+                    ),
+                    _connector="OR",
+                ),
+                name="claim_machine_is_proved",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('origin', events.codebook.Origin['IMPORT']), _negated=True), ('basis', events.codebook.Basis['CITATION']), _connector='OR'), name='claim_import_is_cited'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("origin", events.codebook.Origin["IMPORT"]), _negated=True),
+                    ("basis", events.codebook.Basis["CITATION"]),
+                    _connector="OR",
+                ),
+                name="claim_import_is_cited",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('basis', events.codebook.Basis['SPAN']), ('quote__isnull', False), ('span_end__gt', models.F('span_start')), ('span_end__isnull', False), ('span_in__isnull', False), ('span_start__gte', 0), ('span_start__isnull', False), ('span_text__isnull', False)), models.Q(models.Q(('basis', events.codebook.Basis['SPAN']), _negated=True), ('quote', None), ('span_end', None), ('span_in', None), ('span_start', None), ('span_text', None)), _connector='OR'), name='claim_span_whole'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("basis", events.codebook.Basis["SPAN"]),
+                        ("quote__isnull", False),
+                        ("span_end__gt", models.F("span_start")),
+                        ("span_end__isnull", False),
+                        ("span_in__isnull", False),
+                        ("span_start__gte", 0),
+                        ("span_start__isnull", False),
+                        ("span_text__isnull", False),
+                    ),
+                    models.Q(
+                        models.Q(("basis", events.codebook.Basis["SPAN"]), _negated=True),
+                        ("quote", None),
+                        ("span_end", None),
+                        ("span_in", None),
+                        ("span_start", None),
+                        ("span_text", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="claim_span_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('v_date', None), ('v_date__range', ('1990-01-01', '2100-01-01')), _connector='OR'), name='claim_date_range'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("v_date", None), ("v_date__range", ("1990-01-01", "2100-01-01")), _connector="OR"),
+                name="claim_date_range",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('v_date_end', None), models.Q(('v_date_end__gte', models.F('v_date')), ('v_date_end__lte', '2100-01-01')), _connector='OR'), name='claim_date_end_range'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("v_date_end", None),
+                    models.Q(("v_date_end__gte", models.F("v_date")), ("v_date_end__lte", "2100-01-01")),
+                    _connector="OR",
+                ),
+                name="claim_date_end_range",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('v_high', None), ('v_high__gte', models.F('v_low')), _connector='OR'), name='claim_high_above_low'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("v_high", None), ("v_high__gte", models.F("v_low")), _connector="OR"),
+                name="claim_high_above_low",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('withdraws', None), ('origin', events.codebook.Origin['PERSON']), _connector='OR'), name='claim_person_withdraws'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("withdraws", None), ("origin", events.codebook.Origin["PERSON"]), _connector="OR"),
+                name="claim_person_withdraws",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('asserts', True), ('origin', events.codebook.Origin['PERSON']), _connector='OR'), name='claim_person_denies'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("asserts", True), ("origin", events.codebook.Origin["PERSON"]), _connector="OR"),
+                name="claim_person_denies",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('asserts', False), ('withdraws__isnull', False), models.Q(('field__in', ['type', 'modality', 'theme', 'status']), ('v_choice__isnull', False)), models.Q(('field', 'date'), ('v_date__isnull', False), ('v_precision__isnull', False)), models.Q(('field__in', ['place', 'origin', 'destination']), ('v_place__isnull', False)), models.Q(('field', 'participant'), ('v_part__isnull', False), models.Q(('v_actor__isnull', False), ('v_name__isnull', False), _connector='OR')), models.Q(('field', 'count'), ('v_kind__isnull', False), ('v_low__isnull', False), ('v_scope__isnull', False), ('v_unit__isnull', False)), models.Q(('field', 'office'), ('v_office__isnull', False)), models.Q(('field__in', ['title', 'note']), models.Q(('v_text_ar__isnull', False), ('v_text_en__isnull', False), _connector='OR')), _connector='OR'), name='claim_value_of_its_kind'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("asserts", False),
+                    ("withdraws__isnull", False),
+                    models.Q(("field__in", ["type", "modality", "theme", "status"]), ("v_choice__isnull", False)),
+                    models.Q(("field", "date"), ("v_date__isnull", False), ("v_precision__isnull", False)),
+                    models.Q(("field__in", ["place", "origin", "destination"]), ("v_place__isnull", False)),
+                    models.Q(
+                        ("field", "participant"),
+                        ("v_part__isnull", False),
+                        models.Q(("v_actor__isnull", False), ("v_name__isnull", False), _connector="OR"),
+                    ),
+                    models.Q(
+                        ("field", "count"),
+                        ("v_kind__isnull", False),
+                        ("v_low__isnull", False),
+                        ("v_scope__isnull", False),
+                        ("v_unit__isnull", False),
+                    ),
+                    models.Q(("field", "office"), ("v_office__isnull", False)),
+                    models.Q(
+                        ("field__in", ["title", "note"]),
+                        models.Q(("v_text_ar__isnull", False), ("v_text_en__isnull", False), _connector="OR"),
+                    ),
+                    _connector="OR",
+                ),
+                name="claim_value_of_its_kind",
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['report', '-id'], name='assignment_last'),
+            model_name="assignment",
+            index=models.Index(fields=["report", "-id"], name="assignment_last"),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('start_precision__in', ['day', 'week', 'month', 'year']), ('start_precision__isnull', True), _connector='OR'), name='role_start_precision_word'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("start_precision__in", ["day", "week", "month", "year"]),
+                    ("start_precision__isnull", True),
+                    _connector="OR",
+                ),
+                name="role_start_precision_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('end_precision__in', ['day', 'week', 'month', 'year']), ('end_precision__isnull', True), _connector='OR'), name='role_end_precision_word'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("end_precision__in", ["day", "week", "month", "year"]),
+                    ("end_precision__isnull", True),
+                    _connector="OR",
+                ),
+                name="role_end_precision_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gte', models.F('start')), ('end', None), ('start', None), _connector='OR'), name='role_ends_after_start'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gte", models.F("start")), ("end", None), ("start", None), _connector="OR"),
+                name="role_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['initiator', 'participant', 'host', 'target', 'mentioned']), ('part__isnull', True), _connector='OR'), name='participation_part_word'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("part__in", ["initiator", "participant", "host", "target", "mentioned"]),
+                    ("part__isnull", True),
+                    _connector="OR",
+                ),
+                name="participation_part_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['IQ', 'KRG', 'IQ-faction', 'SY', 'SY-former', 'SDF', 'US', 'coalition', 'UN', 'TR', 'JO', 'IR', 'ISIS', 'other']), ('side__isnull', True), _connector='OR'), name='participation_side_word'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "side__in",
+                        [
+                            "IQ",
+                            "KRG",
+                            "IQ-faction",
+                            "SY",
+                            "SY-former",
+                            "SDF",
+                            "US",
+                            "coalition",
+                            "UN",
+                            "TR",
+                            "JO",
+                            "IR",
+                            "ISIS",
+                            "other",
+                        ],
+                    ),
+                    ("side__isnull", True),
+                    _connector="OR",
+                ),
+                name="participation_side_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('event', 'actor', 'name', 'part'), name='participation_once', nulls_distinct=False),
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                fields=("event", "actor", "name", "part"), name="participation_once", nulls_distinct=False
+            ),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(condition=models.Q(('status__in', ['candidate', 'published'])), fields=['-date', '-id'], name='event_timeline'),
+            model_name="event",
+            index=models.Index(
+                condition=models.Q(("status__in", ["candidate", "published"])),
+                fields=["-date", "-id"],
+                name="event_timeline",
+            ),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='event_search'),
+            model_name="event",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="event_search"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['candidate', 'published', 'rejected', 'merged']), ('status__isnull', True), _connector='OR'), name='event_status_word'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["candidate", "published", "rejected", "merged"]),
+                    ("status__isnull", True),
+                    _connector="OR",
+                ),
+                name="event_status_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('status_by__in', ['machine', 'import', 'person']), ('status_by__isnull', True), _connector='OR'), name='event_status_by_word'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status_by__in", ["machine", "import", "person"]), ("status_by__isnull", True), _connector="OR"
+                ),
+                name="event_status_by_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('type__in', ['meeting', 'call', 'agreement', 'statement', 'diplomatic_status', 'border_operation', 'joint_operation', 'intelligence_sharing', 'border_measure', 'crossing_status', 'refuge', 'repatriation', 'detainee_transfer', 'amnesty', 'appointment', 'incident']), ('type__isnull', True), _connector='OR'), name='event_type_word'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "type__in",
+                        [
+                            "meeting",
+                            "call",
+                            "agreement",
+                            "statement",
+                            "diplomatic_status",
+                            "border_operation",
+                            "joint_operation",
+                            "intelligence_sharing",
+                            "border_measure",
+                            "crossing_status",
+                            "refuge",
+                            "repatriation",
+                            "detainee_transfer",
+                            "amnesty",
+                            "appointment",
+                            "incident",
+                        ],
+                    ),
+                    ("type__isnull", True),
+                    _connector="OR",
+                ),
+                name="event_type_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('family__in', ['talks', 'operations', 'movement', 'context']), ('family__isnull', True), _connector='OR'), name='event_family_word'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("family__in", ["talks", "operations", "movement", "context"]),
+                    ("family__isnull", True),
+                    _connector="OR",
+                ),
+                name="event_family_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('modality__in', ['planned', 'ongoing', 'done', 'cancelled', 'denied']), ('modality__isnull', True), _connector='OR'), name='event_modality_word'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("modality__in", ["planned", "ongoing", "done", "cancelled", "denied"]),
+                    ("modality__isnull", True),
+                    _connector="OR",
+                ),
+                name="event_modality_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('date_precision__in', ['day', 'week', 'month', 'year']), ('date_precision__isnull', True), _connector='OR'), name='event_date_precision_word'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("date_precision__in", ["day", "week", "month", "year"]),
+                    ("date_precision__isnull", True),
+                    _connector="OR",
+                ),
+                name="event_date_precision_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('date_basis__in', ['text', 'published']), ('date_basis__isnull', True), _connector='OR'), name='event_date_basis_word'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("date_basis__in", ["text", "published"]), ("date_basis__isnull", True), _connector="OR"
+                ),
+                name="event_date_basis_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('place_precision__in', ['point', 'town', 'admin2', 'admin1', 'country', 'border']), ('place_precision__isnull', True), _connector='OR'), name='event_place_precision_word'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("place_precision__in", ["point", "town", "admin2", "admin1", "country", "border"]),
+                    ("place_precision__isnull", True),
+                    _connector="OR",
+                ),
+                name="event_place_precision_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('crossing_state__in', ['open', 'partial', 'closed']), ('crossing_state__isnull', True), _connector='OR'), name='event_crossing_state_word'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("crossing_state__in", ["open", "partial", "closed"]),
+                    ("crossing_state__isnull", True),
+                    _connector="OR",
+                ),
+                name="event_crossing_state_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('status', events.codebook.EventStatus['MERGED'])), models.Q(models.Q(('status', events.codebook.EventStatus['MERGED']), _negated=True), ('merged_into', None)), _connector='OR'), name='event_merged_into'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("merged_into__isnull", False), ("status", events.codebook.EventStatus["MERGED"])),
+                    models.Q(
+                        models.Q(("status", events.codebook.EventStatus["MERGED"]), _negated=True),
+                        ("merged_into", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="event_merged_into",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('date', None), ('date__range', ('1990-01-01', '2100-01-01')), _connector='OR'), name='event_date_range'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("date", None), ("date__range", ("1990-01-01", "2100-01-01")), _connector="OR"),
+                name="event_date_range",
+            ),
         ),
     ]

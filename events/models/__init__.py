@@ -3,7 +3,7 @@
 from events.models.articles import Article, ArticleText
 from events.models.claims import Assignment, Citation, Claim, Coding, Decision, Report
 from events.models.events import Event, EventKey, Figure, MonthCount, Participation, Series
-from events.models.registry import Actor, Alias, Holding, Office, Place, Role, ShippedRow, Source
+from events.models.registry import Actor, Alias, Holding, Office, Place, ProposedActor, Role, ShippedRow, Source
 
 __all__ = [
     "Actor",
@@ -23,6 +23,7 @@ __all__ = [
     "Office",
     "Participation",
     "Place",
+    "ProposedActor",
     "Report",
     "Role",
     "Series",

@@ -194,9 +194,7 @@ class Claim(models.Model):
                     span_end__gt=models.F("span_start"),
                     quote__isnull=False,
                 )
-                | (
-                    ~Q(basis=Basis.SPAN) & Q(span_text=None, span_in=None, span_start=None, span_end=None, quote=None)
-                ),
+                | (~Q(basis=Basis.SPAN) & Q(span_text=None, span_in=None, span_start=None, span_end=None, quote=None)),
             ),
             models.CheckConstraint(
                 name="claim_date_range",

@@ -183,9 +183,7 @@ class EventKey(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["dim", "key", "-date", "-event"], name="event_key_newest", condition=Q(listed=True)
-            ),
+            models.Index(fields=["dim", "key", "-date", "-event"], name="event_key_newest", condition=Q(listed=True)),
             models.Index(
                 fields=["dim", "key", "type", "-date", "-event"], name="event_key_by_type", condition=Q(listed=True)
             ),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from events.codebook import ActorKind, DatePrecision, PlaceKind, Side
 from events.models.fields import word, words_check
@@ -235,6 +237,37 @@ class Alias(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class ProposedActor(models.Model):
+    """A person in office whom the registry does not know, read in an article: an editor accepts or declines."""
+
+    class Status(models.TextChoices):
+        """What an editor made of it."""
+
+        OPEN = "open", _("open")
+        ACCEPTED = "accepted", _("accepted")
+        DECLINED = "declined", _("declined")
+
+    name = models.CharField(max_length=300)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="proposed")
+    text = models.ForeignKey("events.ArticleText", on_delete=models.PROTECT, related_name="proposed_actors")
+    sentence = models.TextField()
+    seen = models.DateField(null=True, blank=True, help_text="The day of the article.")
+    status = models.CharField(max_length=8, choices=Status, default=Status.OPEN)
+    actor = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [models.UniqueConstraint(name="proposed_once", fields=["name", "office"])]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.office}"
 
 
 class ShippedRow(models.Model):

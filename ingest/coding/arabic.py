@@ -28,6 +28,7 @@ _QUOTES = re.compile(_OUTER_QUOTES)
 _QUOTED = re.compile(f"[{_MARKS}]|{_OUTER_QUOTES}")
 _PLAIN = re.compile("[\x00-\x7f\u0621-\u063f\u0641-\u064a\u0660-\u0669\u00ab\u00bb\u060c\u061b\u061f\u2010-\u201f…]*")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CENSORED = re.compile("(?<=[\u0621-\u064a])1(?=[\u0621-\u064a])")
 _FOLDS = (
     ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"), ("’", "'"), ("‘", "'"),
@@ -89,10 +90,14 @@ def fold_letters(text: str) -> str:
 
 
 def lower_in_place(text: str) -> str:
-    """Lower case of ASCII letters; of others only where the length stays."""
+    """Lower case of ASCII letters; half a surrogate pair becomes the replacement character."""
     if text.isascii():
         return text.lower()
-    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+    try:
+        encoded = text.encode()
+    except UnicodeEncodeError:
+        encoded = _SURROGATE.sub("\ufffd", text).encode()
+    return encoded.lower().decode()
 
 
 def _fold_expanding(text: str) -> Folded:

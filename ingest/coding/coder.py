@@ -37,7 +37,7 @@ from ingest.coding.parts import Casting, participant
 from ingest.coding.places import Where, find_places
 from ingest.coding.reading import Clause, clauses, is_discarded
 from ingest.coding.relevance import concerns_both, countries
-from ingest.coding.roles import Who
+from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import TALKS
 from ingest.coding.text import split
 from ingest.coding.words import words
@@ -83,11 +83,13 @@ _ELABORATED = frozenset((Family.OPERATIONS, Family.MOVEMENT))
 
 @dataclass(frozen=True, slots=True)
 class CodedArticle:
-    """The reports found in one text. `relevant`: at least one is no background; `confidence` of that."""
+    """The reports found in one text. `relevant`: at least one is no background; `confidence` of that. `proposals`:
+    persons in office whom the registry does not know."""
 
     relevant: bool
     confidence: float
     reports: tuple[Report, ...]
+    proposals: tuple[Proposal, ...] = ()
 
 
 NOTHING = CodedArticle(False, 0.01, ())
@@ -132,6 +134,7 @@ class _Article:
         self.owners: dict[int, Happening] = {}
         self.couple: Sequence[Who] | None = None
         self.crossing: Where | None = None
+        self.proposals: dict[str, Proposal] = {}
         self.concerned: set[EventType] = set()
 
     def code(self) -> CodedArticle:
@@ -148,7 +151,10 @@ class _Article:
             main = self._main(happenings)
         reports = self._in_company([r for _, r in kept])
         relevant = any(not r.background for r in reports) and not self._essay(reports)
-        return CodedArticle(relevant, article_confidence(reports, relevant), tuple(reports) if relevant else ())
+        confidence = article_confidence(reports, relevant)
+        if not relevant:
+            return CodedArticle(False, confidence, ())
+        return CodedArticle(True, confidence, tuple(reports), tuple(self.proposals.values()))
 
     def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
         """A report of each happening that stands; one told aside without a day, of the main one's family, only
@@ -243,19 +249,11 @@ class _Article:
         if happening.type is EventType.STATEMENT and not main and not _interviewed(happening):
             return None
         follow = self._follow(happening)
-        places = find_places(happening, follow, self.lexicon)
+        places = self._places(happening, follow)
         country = places["place"].place.country if "place" in places else ""
         told = [d.clause for d in happening.body]
         titles = [c for c in self.clauses if c.titular] if main else []
         saying = find_saying(told + [c for c in follow if c not in told] + titles, self.lexicon, self.day)
-        if happening.type is EventType.CROSSING_STATUS and "place" not in places:
-            self.crossing = self.crossing or self._any_crossing()
-        if happening.type is EventType.CROSSING_STATUS and "place" not in places and self.crossing is not None:
-            word = next(iter(happening.first.clause.of("crossing")), None)
-            if word is not None:
-                places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
-        if happening.type is EventType.REPATRIATION:
-            self._from_camp(happening, places)
         casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple)
         cast = casting.cast(country, main)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
@@ -282,11 +280,28 @@ class _Article:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None
             self.concerned.add(happening.type)
+        for who in cast:
+            proposal = who.proposal()
+            if proposal is not None:
+                self.proposals[proposal.name] = proposal
         if main and happening.type is EventType.CROSSING_STATUS:
             self.crossing = places.get("place")
         if main and happening.type in TALKS and self.couple is None:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]
         return Build(self.lexicon, self.published, happening, main, follow, cast, saying).report(places)
+
+    def _places(self, happening: Happening, follow: Sequence[Clause]) -> dict[str, Where]:
+        """Its places; a crossing or a camp that its own clauses do not name again is the one the text named."""
+        places = find_places(happening, follow, self.lexicon)
+        if happening.type is EventType.CROSSING_STATUS and "place" not in places:
+            self.crossing = self.crossing or self._any_crossing()
+        if happening.type is EventType.CROSSING_STATUS and "place" not in places and self.crossing is not None:
+            word = next(iter(happening.first.clause.of("crossing")), None)
+            if word is not None:
+                places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
+        if happening.type is EventType.REPATRIATION:
+            self._from_camp(happening, places)
+        return places
 
     def _any_crossing(self) -> Where | None:
         """The first crossing between the two countries that the text names."""

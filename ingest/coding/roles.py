@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from events.codebook import ROLLED_UP, EventType, Part, Side
+from events.codebook import ROLLED_UP, EventType, Part, Side, SpanIn
 from events.reports import Span
 from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
@@ -28,6 +28,19 @@ _CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A person whom the registry does not know, behind the title of an office: at [start, end) of the original text
+    `where`, inside the sentence that is quoted."""
+
+    name: str
+    office: str
+    sentence: str
+    where: SpanIn
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Who:
     """A participant and the place of its name. `actor` is None for a person whom the registry does not know; `office`
     is what he is said to hold."""
@@ -42,6 +55,15 @@ class Who:
     def span(self, field: str) -> Span:
         """Its name in the text."""
         return self.clause.text.span(field, self.start, self.end)
+
+    def proposal(self) -> Proposal | None:
+        """What an editor may take into the registry."""
+        if self.actor is not None or self.office is None:
+            return None
+        name = self.span("")
+        told = self.clause.text.sentences[self.clause.order]
+        sentence = self.clause.text.span("", told.start, told.end).text.strip()
+        return Proposal(name.text, self.office, sentence, name.where, name.start, name.end)
 
     @property
     def key(self) -> str:

@@ -145,7 +145,7 @@ def arabic_forms(entry: str) -> Iterable[str]:
     for person in "يتن":
         yield from (person + present, "س" + person + present)
         if person != "ن":
-            yield from (person + short + "ون", person + short + "ان", person + short + "وا")
+            yield from (person + short + "ون", person + present + "ان", person + short + "وا")
 
 
 def english_forms(entry: str) -> Iterable[str]:
