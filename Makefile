@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 PY := .venv/bin/python
-.PHONY: setup setup-dev up demo test test-quick check lint bench lock clean-venv
+.PHONY: setup setup-dev up demo test test-quick check lint bench calibrate lock clean-venv
 
 setup:
 	@sh scripts/setup.sh run "$(PYTHON)"
@@ -29,6 +29,9 @@ check: lint test
 
 bench: setup-dev
 	@exec $(PY) -m benchmarks
+
+calibrate: setup-dev
+	@exec $(PY) -m benchmarks.calibrate
 
 lock: setup-dev
 	@$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

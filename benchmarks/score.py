@@ -147,8 +147,8 @@ def compare(scores: Scores, article: Row, said: Row, right: Row) -> None:
         _fields(tally, mine, theirs)
     for report in said["reports"]:
         partner = next((theirs for mine, theirs in pairs if mine is report), None)
-        agreed = partner is not None and partner["date"] == report["date"] and _main(report, partner)
-        scores.reports.append((report.get("confidence", 1.0), agreed))
+        right = partner is not None and agreed(report, partner)
+        scores.reports.append((report.get("confidence", 1.0), right))
         if "spans" in report:
             tally["spans"].equal(proved(article, report))
 
@@ -168,6 +168,11 @@ def _fields(tally: dict[str, Tally], mine: Row, theirs: Row) -> None:
     said = [[(r["claimant"] or {}).get("actor")] if r["claimant"] else [] for r in (mine, theirs)]
     tally["claimant"].sets(*said)
     tally["status"].equal(mine["status"] == theirs["status"])
+
+
+def agreed(mine: Row, theirs: Row) -> bool:
+    """Whether type, date and main participants agree: what a report's confidence is about."""
+    return mine["type"] == theirs["type"] and mine["date"] == theirs["date"] and _main(mine, theirs)
 
 
 def _main(mine: Row, theirs: Row) -> bool:

@@ -67,7 +67,7 @@ class Build:
         report = Report(
             type=self.happening.type,
             modality=modality,
-            confidence=report_confidence(self.happening, self.main, dating, len(self.cast), mentioned),
+            confidence=0.0,
             spans=(),
             background=dating.background,
             date=dating.date,
@@ -83,7 +83,8 @@ class Build:
             claimant=self.saying.claimant if self.saying else None,
             flags=dating.flags,
         )
-        return replace(self._special(report), spans=tuple(self.spans))
+        report = replace(self._special(report), spans=tuple(self.spans))
+        return replace(report, confidence=report_confidence(report, self.happening, self.main))
 
     def _span(self, field: str, clause: Clause, start: int, end: int) -> None:
         self.spans.append(clause.text.span(field, start, end))
