@@ -22,7 +22,7 @@ _IN_PURPOSE = re.compile(r"(?:^|[\s(])(?:ل|لل|من اجل|بهدف|بغيه|�
 _INFINITIVE = re.compile(r"\bto\s+(?:also\s+|fully\s+|jointly\s+)?$")
 _SUBORDINATE = re.compile(
     r"(?:(?:بعد|عقب|اثر|منذ|بعيد)(?: ان| ايام من| يوم من| يومين من| ساعات من| اشهر من| اسبوع من)?(?: تم| جري)?|(?:days?|hours?|weeks?|months?|shortly|long) after|after|following|since|in the wake of)"
-    r"\s+(?:the |a |an |his |her |its |their |had |being |\w+ing )?(?:\S+ ){0,2}?$"
+    r"\s+(?:the |a |an |his |her |its |their |had |being |\w+ing )?(?:[^\s،,.;]+ ){0,5}?$"
 )
 
 
@@ -102,7 +102,8 @@ def drafts_of(clause: Clause) -> list[Draft]:
     for word, rule in candidates:
         talk = rule.type in TALKS
         closed = [(a, min(b, a + 40)) for a, b in wishes] if talk else wishes + zones
-        topic = rule.type is not EventType.STATEMENT and any(a <= word.stem < b for a, b in closed)
+        told_anyhow = rule.type in (EventType.STATEMENT, EventType.CALL)
+        topic = not told_anyhow and any(a <= word.stem < b for a, b in closed)
         if topic and not _RELATIVE.search(clause.before(word.start, 20)):
             continue
         drafts.append(_draft(clause, word, rule.type))
