@@ -12,7 +12,7 @@ import structlog
 from celery import shared_task
 from kombu.exceptions import OperationalError
 
-from ingest import pipeline, polling
+from ingest import pipeline, polling, recoding
 from ingest.models import State
 
 MAX_IDS = 20
@@ -78,6 +78,20 @@ def extract_entries(ids: list[int]) -> None:
 def code_entries(ids: list[int]) -> None:
     """Code extracted articles."""
     _each("code", _ids(ids), pipeline.code)
+
+
+@shared_task
+def recode_texts(ids: list[int]) -> None:
+    """Read stored texts anew."""
+    done = recoding.recode_ids(_ids(ids))
+    log.info("recoded", articles=done.articles, gained=done.gained, lost=done.lost, changed=done.changed)
+    for line in done.failed:
+        log.error("not recoded", reason=line)
+
+
+def queue_recoding(ids: Iterable[int]) -> None:
+    """Share stale texts among the workers, behind whatever is fresh."""
+    _publish(recode_texts, ids)
 
 
 def _each(step: str, ids: list[int], work: Callable[[int], bool]) -> list[int]:

@@ -62,7 +62,7 @@ class Workers:
         return process
 
     def worker(self) -> subprocess.Popen[bytes]:
-        return self.start("worker", "-Q", "fetch,extract", "-c", "2", "--without-gossip", "--without-mingle")
+        return self.start("worker", "-Q", "fetch,extract,slow", "-c", "2", "--without-gossip", "--without-mingle")
 
     def beat(self) -> subprocess.Popen[bytes]:
         return self.start("beat", "-s", str(self.log.parent / "beat"), "--pidfile=")

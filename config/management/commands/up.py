@@ -166,7 +166,7 @@ class Command(BaseCommand):
         own = {"PYTHONPATH": root, "DJANGO_SETTINGS_MODULE": "config.settings", "FETCH_ALLOW": self._allowed()}
         web_env = {**embedded.environment(self.home, "app_web"), **own}
         worker_env = {**embedded.environment(self.home, "app_worker"), **own}
-        worker = [*celery, "worker", "-Q", "fetch,extract", "-c", "2", "--without-gossip", "--without-mingle"]
+        worker = [*celery, "worker", "-Q", "fetch,extract,slow", "-c", "2", "--without-gossip", "--without-mingle"]
         return [
             Child("worker", [*worker, "-l", "INFO"], log / "worker.log", env=worker_env),
             Child("beat", [*celery, "beat", "-s", beat_file, "--pidfile="], log / "beat.log", env=worker_env),
