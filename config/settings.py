@@ -43,6 +43,7 @@ try:
     PUBLIC_READ = env.bool("PUBLIC_READ", EMBEDDED)
     FETCH_ALLOW = env.list("FETCH_ALLOW", [])
     FETCH_CONTACT = env.str("FETCH_CONTACT", "")
+    HOST_SPACING_SECONDS = env.float("HOST_SPACING_SECONDS", 1.0)
     LEASE_SECONDS = env.int("LEASE_SECONDS", 90)
     SWEEP_SECONDS = env.float("SWEEP_SECONDS", 10.0)
     POLL_SECONDS = env.float("POLL_SECONDS", 30.0)

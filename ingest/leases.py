@@ -74,6 +74,18 @@ def fail(lease: Lease, reason: str, *, final: bool = False, pause: timedelta | N
     rows.update(reason=reason, lease_until=None, queued_at=None, next_try_at=Now() + wait, updated_at=Now())
 
 
+def hand_back(lease: Lease, reason: str, pause: timedelta) -> None:
+    """Give the entry back untried: not its fault, and no try of its own is spent."""
+    Entry.objects.filter(pk=lease.entry, state=lease.state, attempts=lease.attempts).update(
+        attempts=F("attempts") - 1,
+        reason=reason,
+        lease_until=None,
+        queued_at=None,
+        next_try_at=Now() + pause,
+        updated_at=Now(),
+    )
+
+
 def retry(entries: list[int]) -> int:
     """Put quarantined entries back to where they stopped; returns how many."""
     rows = Entry.objects.filter(pk__in=entries, state=State.QUARANTINED)

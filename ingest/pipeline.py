@@ -26,14 +26,14 @@ from events.models import Article, ArticleText, Source
 from events.proposals import propose
 from events.reports import InvalidReport
 from events.resolution import Recorded, record
-from ingest import http
+from ingest import http, politeness
 from ingest.coding.arabic import fold
 from ingest.coding.coder import CODER_VERSION, CodedArticle, code_article, publication_day
 from ingest.coding.second import with_second_opinion
 from ingest.dedupe import canonical_url, text_key, url_key
 from ingest.extraction import Extracted, ExtractionProblem
 from ingest.extraction import extract as extract_page
-from ingest.leases import Lease, LeaseLost, claim, fail, finish, set_aside_exhausted
+from ingest.leases import Lease, LeaseLost, claim, fail, finish, hand_back, set_aside_exhausted
 from ingest.lexicon_source import current_lexicon
 from ingest.models import Entry, Page, State
 from ingest.second_opinion import configured_reader
@@ -62,7 +62,10 @@ def fetch(entry_id: int) -> bool:
         return False
     entry = Entry.objects.get(pk=entry_id)
     try:
-        answer = http.get(entry.url, contact=settings.FETCH_CONTACT, allow=settings.FETCH_ALLOW)
+        answer = politeness.get(entry.url)
+    except politeness.Postponed as error:
+        hand_back(lease, str(error), timedelta(seconds=error.seconds))
+        return False
     except http.HttpStatus as error:
         pause = timedelta(seconds=error.retry_after) if error.retry_after is not None else None
         fail(lease, str(error), final=error.status in _GONE, pause=pause)

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from ingest import http
+from ingest import http, politeness
 from ingest.dedupe import url_key
 from ingest.feeds import FeedEntry, FeedProblem, ParsedFeed, parse
 from ingest.models import Entry, Feed, State
@@ -46,19 +46,15 @@ def collect(feed_id: int, now: dt.datetime) -> Collected:
         return Collected()
     feed = Feed.objects.select_related("source").get(pk=feed_id)
     try:
-        answer = http.get(
-            feed.url,
-            etag=feed.etag,
-            last_modified=feed.last_modified,
-            contact=settings.FETCH_CONTACT,
-            allow=settings.FETCH_ALLOW,
-        )
+        answer = politeness.get(feed.url, etag=feed.etag, last_modified=feed.last_modified)
         if isinstance(answer, http.NotModified):
             return _succeed(feed, ())
         digest = hashlib.sha256(answer.body).digest()
         if feed.body_sha256 is not None and bytes(feed.body_sha256) == digest:
             return _succeed(feed, ())
         parsed = parse(answer.body, answer.content_type, now)
+    except politeness.Postponed as error:
+        return _postpone(feed, error)
     except http.HttpStatus as error:
         return _fail(feed, str(error), error.retry_after)
     except (http.FetchError, FeedProblem) as error:
@@ -125,6 +121,13 @@ def _succeed(feed: Feed, ids: tuple[int, ...], problems: tuple[str, ...] = ()) -
         next_check_at=Now() + feed.interval,
     )
     return Collected(ids, problems=problems)
+
+
+def _postpone(feed: Feed, error: politeness.Postponed) -> Collected:
+    """Not our turn: no failure of the feed; it is due again when the host lets us."""
+    wait = timedelta(seconds=error.seconds)
+    Feed.objects.filter(pk=feed.pk).update(lease_until=None, next_check_at=Now() + wait)
+    return Collected(error=str(error))
 
 
 def _fail(feed: Feed, reason: str, retry_after: float | None) -> Collected:
