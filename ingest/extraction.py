@@ -77,6 +77,14 @@ def extract(body: bytes, content_type: str, now: dt.datetime) -> Extracted:
     return Extracted(title, found, published, precision, language(f"{title}\n{found}"), canonical)
 
 
+def read_message(title: str, text: str) -> Extracted:
+    """A channel's message as an article: its first line is the title. ExtractionProblem when it is too short."""
+    body = clean_text(text)
+    if len(body) < MIN_BODY:
+        raise ExtractionProblem("the message is too short for an article")
+    return Extracted(clean_line(title), body, None, "minute", language(f"{title}\n{body}"), "")
+
+
 def _article_text(tree: Any) -> str:
     found = trafilatura.extract(
         tree, fast=True, include_comments=False, include_tables=False, with_metadata=False, deduplicate=False

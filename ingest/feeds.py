@@ -175,6 +175,18 @@ def _plain(text: str) -> str:
     return _TAG.sub(" ", text)
 
 
+def time_of(text: str, now: dt.datetime) -> dt.datetime | None:
+    """An aware time out of an ISO date or date-time; no zone means UTC. None where it cannot be believed."""
+    try:
+        when = dt.datetime.fromisoformat(clean_line(text, 40).replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    when = when if when.tzinfo else when.replace(tzinfo=dt.UTC)
+    if when.year < FIRST_YEAR or when.year > now.year + 1:
+        return None
+    return when if when <= now + dt.timedelta(days=2) else None
+
+
 def _time(parsed: Any, now: dt.datetime) -> dt.datetime | None:
     """An aware time between 1990 and two days from now, else None."""
     if parsed is None or parsed.tm_year < FIRST_YEAR or parsed.tm_year > now.year + 1:

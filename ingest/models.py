@@ -20,6 +20,10 @@ class FeedKind(StrEnum):
 
     RSS = "rss"
     ATOM = "atom"
+    JSON = "json"
+    SITEMAP = "sitemap"
+    LISTING = "listing"
+    TELEGRAM = "telegram"
 
 
 class State(StrEnum):
@@ -44,6 +48,9 @@ class Feed(models.Model):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="feeds")
     url = models.URLField(max_length=2048, unique=True)
     kind = models.CharField(max_length=10, choices=[(k.value, k.value) for k in FeedKind], default=FeedKind.RSS)
+    selector = models.CharField(
+        max_length=300, blank=True, help_text="Of a listing page: CSS that picks the headlines' links."
+    )
     section = models.CharField(max_length=200, blank=True)
     lang = models.CharField(max_length=8, blank=True)
     enabled = models.BooleanField(default=False)

@@ -31,11 +31,11 @@ from ingest.coding.arabic import fold
 from ingest.coding.coder import CODER_VERSION, CodedArticle, code_article, publication_day
 from ingest.coding.second import with_second_opinion
 from ingest.dedupe import canonical_url, text_key, url_key
-from ingest.extraction import Extracted, ExtractionProblem
+from ingest.extraction import Extracted, ExtractionProblem, read_message
 from ingest.extraction import extract as extract_page
 from ingest.leases import Lease, LeaseLost, claim, fail, finish, hand_back, set_aside_exhausted
 from ingest.lexicon_source import current_lexicon
-from ingest.models import Entry, Page, State
+from ingest.models import Entry, FeedKind, Page, State
 from ingest.second_opinion import configured_reader
 
 SWEEP_LIMIT = 400
@@ -60,7 +60,9 @@ def fetch(entry_id: int) -> bool:
     lease = claim(entry_id, State.NEW)
     if lease is None:
         return False
-    entry = Entry.objects.get(pk=entry_id)
+    entry = Entry.objects.select_related("feed").get(pk=entry_id)
+    if _is_whole(entry):
+        return _finish_without_page(lease)
     try:
         answer = politeness.get(entry.url)
     except politeness.Postponed as error:
@@ -80,6 +82,20 @@ def fetch(entry_id: int) -> bool:
         fail(lease, "the site answers «not modified» to a first request")
         return False
     return _finish_fetch(lease, answer)
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Whether the feed gave the article itself: a channel's preview page shows each message whole."""
+    return entry.feed is not None and entry.feed.kind == FeedKind.TELEGRAM and bool(entry.summary)
+
+
+def _finish_without_page(lease: Lease) -> bool:
+    try:
+        with transaction.atomic():
+            finish(lease, State.FETCHED)
+    except LeaseLost:
+        return False
+    return True
 
 
 def _finish_fetch(lease: Lease, answer: http.Response) -> bool:
@@ -107,9 +123,12 @@ def extract(entry_id: int, now: dt.datetime) -> bool:
     lease = claim(entry_id, State.FETCHED)
     if lease is None:
         return False
-    entry = Entry.objects.select_related("source", "page").get(pk=entry_id)
+    entry = Entry.objects.select_related("source", "page", "feed").get(pk=entry_id)
     try:
-        found = extract_page(zlib.decompress(entry.page.body), entry.page.content_type, now)
+        if _is_whole(entry):
+            found = read_message(entry.title, entry.summary)
+        else:
+            found = extract_page(zlib.decompress(entry.page.body), entry.page.content_type, now)
     except Page.DoesNotExist:
         fail(lease, "the stored page has expired", final=True)
         return False

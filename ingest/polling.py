@@ -14,7 +14,8 @@ from django.db.models.functions import Now
 
 from ingest import http, politeness
 from ingest.dedupe import url_key
-from ingest.feeds import FeedEntry, FeedProblem, ParsedFeed, parse
+from ingest.feeds import FeedEntry, FeedProblem, ParsedFeed
+from ingest.listings import read
 from ingest.models import Entry, Feed, State
 
 BREAKER = 5
@@ -52,7 +53,7 @@ def collect(feed_id: int, now: dt.datetime) -> Collected:
         digest = hashlib.sha256(answer.body).digest()
         if feed.body_sha256 is not None and bytes(feed.body_sha256) == digest:
             return _succeed(feed, ())
-        parsed = parse(answer.body, answer.content_type, now)
+        parsed = read(feed.kind, answer.body, answer.content_type, answer.url, feed.selector, now)
     except politeness.Postponed as error:
         return _postpone(feed, error)
     except http.HttpStatus as error:
