@@ -53,6 +53,8 @@ class Build:
         dating = date_of(self.happening, self.follow, self.published, modality, self.main)
         if dating is None:
             return None
+        if modality is Modality.DONE and self.published and dating.date and dating.date > self.published:
+            modality = Modality.PLANNED
         if dating.clause is not None:
             self._span("date", dating.clause, dating.start, dating.end)
         mentioned = {}

@@ -64,6 +64,8 @@ def find_saying(clauses: Sequence[Clause], lexicon: Lexicon, day: dt.date) -> Sa
     headline = next((c for c in clauses if c.titular), None)
     for clause in clauses:
         for verb in clause.of("say", "denied"):
+            if any(0 <= verb.start - w.end <= 40 for w in clause.of("decline")):
+                continue
             said = _speaker(clause, verb, lexicon, day)
             if said is not None:
                 return said
@@ -95,7 +97,14 @@ def _speaker(clause: Clause, verb: Word, lexicon: Lexicon, day: dt.date) -> Sayi
         word = unnamed["ar"] or unnamed["en"]
         name = clause.text.span("", *unnamed.span()).text
         return Saying(Claimant(None, name, _UNNAMED_SIDE.get(word, Side.OTHER)), clause, *unnamed.span(), True)
-    return _said(clause, mention, lexicon, day) if mention else None
+    return _said(clause, _holder(clause, mention), lexicon, day) if mention else None
+
+
+def _holder(clause: Clause, mention: Mention) -> Mention:
+    """«رئيس ائتلاف … فلان»: of a body with a person's name right behind it the person speaks."""
+    if mention.kind == "person":
+        return mention
+    return next((m for m in clause.mentions if m.kind == "person" and 0 <= m.start - mention.end <= 1), mention)
 
 
 def _said(clause: Clause, mention: Mention, lexicon: Lexicon, day: dt.date) -> Saying:

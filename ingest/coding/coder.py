@@ -253,7 +253,8 @@ class _Article:
         country = places["place"].place.country if "place" in places else ""
         told = [d.clause for d in happening.body]
         titles = [c for c in self.clauses if c.titular] if main else []
-        saying = find_saying(told + [c for c in follow if c not in told] + titles, self.lexicon, self.day)
+        heard = [c for c in follow if c not in told and (main or c.paragraph == told[0].paragraph)]
+        saying = find_saying(told + heard + titles, self.lexicon, self.day)
         casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple)
         cast = casting.cast(country, main)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)

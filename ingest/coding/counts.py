@@ -75,9 +75,10 @@ def find_numbers(text: str, start: int, end: int, planned: bool) -> list[Number]
         ):
             continue
         unit = _by_fate(text, start, match, end, unit)
+        value = value + 0.5 if unit is Unit.KILOGRAMS and _HALF.match(text, match.end(), end) else value
         value = value * 1000 if name == "tonnes" else value
         around = text[max(start, match.start() - 40) : match.start()]
-        if _ONCE.search(around):
+        if _ONCE.search(around) or _NAMES_OF.search(around) or _is_year(match, around):
             continue
         if _NUMBERED.search(around) or _PER_DAY.match(text, match.end(), min(end, match.end() + 24)):
             continue
@@ -107,6 +108,20 @@ _PAIR = re.compile(
     r"|(?P<families>عايلتين|عايلتان|اسرتين)|(?P<detainees>معتقلان|سجينين|سجينان|معتقلين اثنين)|(?P<killed>قتيلين|قتيلان)|(?P<wounded>جريحين|جريحان)"
     r"|(?P<tonnes>طنين)|(?P<flights>رحلتين جويتين|طايرتين))(?!\w)"
 )
+
+
+_NAMES_OF = re.compile(r"(?:اسماء|باسماء|اسم|names of)\s*\(?$")
+"""A list of names counts names, not people whom something befell."""
+_HALF = re.compile(r" و?نصف|,? and a half")
+_YEAR = re.compile(
+    r"(?:عام|العام|سنه|السنه|اعوام|عامي|منذ|مطلع|نهايه|اواخر|منتصف|(?<!\w)في|since|in|by|until|of|year|early|late)\s*$"
+)
+
+
+def _is_year(match: re.Match[str], around: str) -> bool:
+    """«قبل عام 2024», "since 2017"."""
+    digits = match["digits"] or ""
+    return len(digits) == 4 and 1950 <= float(digits) <= 2040 and bool(_YEAR.search(around))
 
 
 _NUMBERED = re.compile(
@@ -198,6 +213,8 @@ def _casualties(text: str, start: int, end: int, planned: bool) -> list[Number]:
         if _MATERIAL.match(text, match.end(), min(end, match.end() + 20)):
             continue
         around = text[max(start, match.start() - 40) : match.start()]
+        if _is_year(match, text[max(start, match.start() - 8) : match.start("digits")]):
+            continue
         at = match.end(name)
         at += len(text[at : match.end()]) - len(text[at : match.end()].lstrip())
         found.append(Number(at, match.end(), value, Unit(name), kind, _scope(around, planned), False))

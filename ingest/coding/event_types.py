@@ -147,6 +147,14 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         return None
     if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
         return None
+    if plain[word.stem] in "يت" and _WHOEVER.search(before):
+        return None
+    if kind is EventType.REPATRIATION and word.classes & _COMING_IN and clause.has("flight"):
+        kind = EventType.REFUGE
+    if modality is Modality.DONE and kind in _GRANTED:
+        granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)
+        if granted is not None:
+            modality, at = Modality.PLANNED, (granted.start, granted.end)
     purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
     if plain[word.stem] < "\u0600":
         purpose = bool(_INFINITIVE.search(before))
@@ -161,6 +169,14 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     return Draft(kind, clause, word.start, word.end, modality, at, subordinate)
 
 
+_COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))
+_GRANT = 60
+"""Characters between leave given for an act and the act: it is then still to come."""
+_GRANTED = frozenset(
+    (EventType.REPATRIATION, EventType.DETAINEE_TRANSFER, EventType.CROSSING_STATUS, EventType.BORDER_MEASURE)
+)
+_WHOEVER = re.compile(r"(?:^|\s)(?:كل |ل|وكل )?من\s$")
+"""«من يغادر …»: whoever does it, nobody has."""
 _PARTICIPLE = re.compile(
     r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $"
 )
