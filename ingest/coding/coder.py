@@ -340,6 +340,9 @@ class _Article:
         if any(border_of(c) for c in told):
             themes.add(Theme.BORDER_SECURITY)
         both = {c for clause in told for c in countries(clause, self.lexicon)}
+        fought = any(c.has("op", "kill", "attack") for c in told) and Theme.BORDER_SECURITY not in themes
+        if fought and not any(c.has("demand", "interview", "court", "tour") for c in told):
+            return False
         return bool(themes & _STATED) and both >= {"IQ", "SY"}
 
 

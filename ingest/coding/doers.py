@@ -24,6 +24,9 @@ _VICTIM = re.compile(
 _AMONG = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
 _AGAINST = re.compile(r"(?:ضد|استهدف\w*|تستهدف|\bagainst|\btargeting|\btargeted|\bon)\s+(?:the )?[^،,.]{0,16}$")
 _AND = re.compile(r"\s*(?:[،,]|و|and|, and|،? و|(?:[،,] )?بالتنسيق مع|بالتعاون مع)?\s*(?:the )?")
+_GIVEN = re.compile(r"(?:\bto|\bonto|\bwith|الي|لدي)\s+(?:the )?$|(?<!\w)ل$")
+_GIVEN_REACH = 24
+"""Characters behind the word of giving within which an authority is the one that is given to."""
 _SUBJECT_REACH = 70
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
 _ASIDE = frozenset(
@@ -174,6 +177,11 @@ class Doers(Roles):
             return Part.TARGET if kind is EventType.INCIDENT else None
         if _AMONG.search(before):
             return None
+        if kind is EventType.INTELLIGENCE_SHARING and _GIVEN.search(before) and mention.kind != "person":
+            return Part.PARTICIPANT
+        given = kind is EventType.INTELLIGENCE_SHARING and any(w.part is Part.INITIATOR for w in found.values())
+        if given and 0 <= mention.head - draft.end <= _GIVEN_REACH and mention.kind != "person":
+            return Part.PARTICIPANT
         if kind is EventType.BORDER_MEASURE and _TO.search(before) and mention.kind != "person":
             return Part.PARTICIPANT
         if (

@@ -147,6 +147,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         return None
     if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
         return None
+    if not clause.titular and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
+        return None
     if plain[word.stem] in "يت" and _WHOEVER.search(before):
         return None
     if kind is EventType.REPATRIATION and word.classes & _COMING_IN and clause.has("flight"):
@@ -181,6 +183,14 @@ _PARTICIPLE = re.compile(
     r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $"
 )
 """«families returning home»: which ones, not what happened."""
+_MOVED_ONES = frozenset(
+    ("transferred", "returned", "brought back", "moved", "flown", "deported", "handed over", "repatriated")
+)
+_WHICH_ONES = re.compile(
+    r"(?:families|soldiers|suspects|detainees|prisoners|fighters|inmates|refugees|troops|men|people|members)"
+    r" (?:recently |previously |earlier |already |newly )?$"
+)
+"""«suspects transferred from …» in a sentence: which ones, not what happened."""
 _NEVER = re.compile(
     r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$|(?:لن|will not|won't) (?:attend|take part in|join|يحضر|تحضر|يشارك في|تشارك في)\s+(?:\S+ ){0,3}$"
 )

@@ -21,6 +21,8 @@ from ingest.coding.words import Word
 _LEADER = re.compile(
     r"\b(?:president|prime minister|king|leader|commander of the new administration|emir|crown prince)\b", re.I
 )
+_RULE = re.compile(r"[’']s? (?:rule|regime|fall|ouster|overthrow|downfall|era|reign)")
+"""«al-Assad's rule»: a time, nobody who acts."""
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
 _GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
@@ -120,7 +122,7 @@ class Roles:
             before = clause.before(mention.head)
             if mention.kind == "international_org" and _MARGINS.search(before):
                 continue
-            if not cues().other["fall_of"].search(before):
+            if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
                 yield mention, actor, before
 
     def who(self, mention: Mention, actor: str | None, part: Part, clause: Clause) -> Who:

@@ -225,8 +225,13 @@ def _states(clause: Clause, word: Word) -> bool:
     return clause.lead and _talkers(clause)
 
 
+_UNDER = re.compile(
+    r"(?:\bunder|\bby|\bafter|\bthanks to|\bcovered by|بموجب|شملهم|شملتهم|ضمن|وفق|بعد)\s+(?:an? |the |ال)?(?:\S+ )?$"
+)
+"""«under an amnesty»: by what something else was done."""
+
 RULES = (
-    Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: True),
+    Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24))),
     Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), _embassy),
     Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w)),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
