@@ -19,7 +19,7 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.parts import participant
 from ingest.coding.places import Where
 from ingest.coding.reading import Clause
-from ingest.coding.roles import Who
+from ingest.coding.roles import Who, word_of
 from ingest.coding.rules import TALKS
 from ingest.coding.words import Word
 
@@ -146,9 +146,10 @@ class Build:
         """What only some types carry: the new status of a crossing, the office of an appointment."""
         first = self.happening.first
         if report.type is EventType.CROSSING_STATUS:
-            trigger = next(w for w in first.clause.words if w.start == first.start)
+            trigger = word_of(first)
             partly = next((w for d in self.happening.drafts for w in d.clause.words if _limits(d.clause, w)), None)
-            status = CrossingState.CLOSED if "close" in trigger.classes else CrossingState.OPEN
+            closing = "close" in trigger.classes and self.happening.after is None
+            status = CrossingState.CLOSED if closing else CrossingState.OPEN
             self._span("status", first.clause, first.start, first.end)
             if partly is not None:
                 status = CrossingState.PARTIAL

@@ -38,7 +38,8 @@ from ingest.coding.places import Where, find_places
 from ingest.coding.reading import Clause, clauses, is_discarded
 from ingest.coding.relevance import concerns_both, countries
 from ingest.coding.roles import Proposal, Who
-from ingest.coding.rules import TALKS
+from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.sequels import with_sequels
 from ingest.coding.text import split
 from ingest.coding.words import words
 
@@ -136,10 +137,11 @@ class _Article:
         self.crossing: Where | None = None
         self.proposals: dict[str, Proposal] = {}
         self.concerned: set[EventType] = set()
+        self.done: dict[int, tuple[dict[str, Where], list[Who]]] = {}
 
     def code(self) -> CodedArticle:
         """All questions, in order."""
-        happenings = gather(find_drafts(self.clauses))
+        happenings = with_sequels(self.clauses, gather(find_drafts(self.clauses)))
         main = self._main(happenings)
         kept: list[tuple[Happening, Report]] = []
         for _ in range(2):
@@ -216,6 +218,8 @@ class _Article:
                 owner = None
             if owner is not None:
                 self.owners[id(clause)] = owner
+            if owner is not None and owner.after is not None:
+                owner = owner.after
 
     def _main(self, happenings: Sequence[Happening]) -> list[Happening]:
         """What title or lead tell of; a statement only when nothing of these days is told as an act."""
@@ -249,7 +253,12 @@ class _Article:
         if happening.type is EventType.STATEMENT and not main and not _interviewed(happening):
             return None
         follow = self._follow(happening)
+        before = self.done.get(id(happening.after)) if happening.after else None
+        if happening.after is not None and before is None:
+            return None
         places = self._places(happening, follow)
+        if before is not None and happening.type in (*MOVEMENTS, EventType.CROSSING_STATUS):
+            places = {**before[0], **places}
         country = places["place"].place.country if "place" in places else ""
         told = [d.clause for d in happening.body]
         titles = [c for c in self.clauses if c.titular] if main else []
@@ -257,6 +266,8 @@ class _Article:
         saying = find_saying(told + heard + titles, self.lexicon, self.day)
         casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple)
         cast = casting.cast(country, main)
+        if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
+            cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
         if not any(p.part is not Part.MENTIONED for p in people) and not (
             "place" in places and happening.type in _UNDONE
@@ -267,13 +278,7 @@ class _Article:
             return None
         if happening.type is EventType.JOINT_OPERATION and len(sides) < 2:
             return None
-        nearby = told + [c for c in follow if c.paragraph == told[0].paragraph and not c.titular]
-        if happening.type.family is Family.MOVEMENT:
-            nearby = [
-                c for c in self.clauses if (c.titular is told[0].titular and c.paragraph == told[0].paragraph) or c.lead
-            ]
-        if happening.type.family is Family.OPERATIONS and main:
-            nearby = nearby + [c for c in self.clauses if c.lead]
+        nearby = self._nearby(happening, main, told, follow)
         if happening.type is EventType.STATEMENT and main and not self._on_the_file(told):
             return None
         again = not main and happening.type in self.concerned
@@ -289,7 +294,21 @@ class _Article:
             self.crossing = places.get("place")
         if main and happening.type in TALKS and self.couple is None:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]
+        self.done[id(happening)] = (places, cast)
         return Build(self.lexicon, self.published, happening, main, follow, cast, saying).report(places)
+
+    def _nearby(
+        self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]
+    ) -> list[Clause]:
+        """The clauses in which both countries must be found."""
+        nearby = [*told, *(c for c in follow if c.paragraph == told[0].paragraph and not c.titular)]
+        if happening.type.family is Family.MOVEMENT:
+            nearby = [
+                c for c in self.clauses if (c.titular is told[0].titular and c.paragraph == told[0].paragraph) or c.lead
+            ]
+        if happening.type.family is Family.OPERATIONS and main:
+            nearby = nearby + [c for c in self.clauses if c.lead]
+        return nearby
 
     def _places(self, happening: Happening, follow: Sequence[Clause]) -> dict[str, Where]:
         """Its places; a crossing or a camp that its own clauses do not name again is the one the text named."""

@@ -66,6 +66,8 @@ class Happening:
 
     type: EventType
     drafts: list[Draft] = field(default_factory=list)
+    after: Happening | None = None
+    """The happening of whose kind this is the next one."""
 
     @property
     def lead(self) -> bool:

@@ -82,7 +82,8 @@ def add(found: dict[str, Who], who: Who) -> None:
 
 def word_of(draft: Draft) -> Word:
     """The word of an act."""
-    return next(w for w in draft.clause.words if w.start == draft.start)
+    unknown = Word(draft.start, draft.end, draft.start, frozenset())
+    return next((w for w in draft.clause.words if w.start == draft.start), unknown)
 
 
 class Roles:

@@ -1,0 +1,96 @@
+"""What comes next: «ومن المقرر أن تخرج دفعة أخرى …», "a further flight is expected on Thursday". PURE.
+
+Such a sentence leaves out what the article has told already; it is a planned happening of the main one's type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.codebook import DatePrecision, EventType, Modality
+from ingest.coding.event_types import Draft, Happening
+from ingest.coding.reading import Clause
+from ingest.coding.rules import MOVEMENTS
+
+_NEXT = re.compile(
+    r"(?<!\w)(?:اخري|اخر|جديد|جديده|اضافي|اضافيه|تاليه|التالي|التاليه|المقبل|المقبله|القادم|القادمه|الثاني|الثانيه|المتبقي|المتبقيه|الباقي|الباقين|لاحق|لاحقه)(?!\w)"
+    r"|\b(?:another|further|next|more|second|new|remaining|rest of|subsequent|additional)\b|(?:ست|سي|ان ت|ان ي)ستانف|\bresum"
+)
+_AGAIN = re.compile(r"(?:ست|سي|ان ت|ان ي)ستانف|\bresum|\breopen|يعاد فتح|سيفتح|اعاده فتح")
+_MOVE = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:دفعه|دفعات|وجبه|وجبات|قافله|قوافل|رحله|رحلات|طايره|نقل|عوده|مجموعه|عمليات النقل)(?!\w)"
+    r"|\b(?:convoys?|batch(?:es)?|flights?|groups?|transfers?|returns|contingents?|columns?)\b"
+)
+_TALK = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:اجتماع|اجتماعا|اجتماعات|اجتماعها|اجتماعه|جلسه|جوله|لقاء|مباحثات|محادثات)(?!\w)"
+    r"|\b(?:meetings?|round|session|talks)\b"
+)
+_PASS = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:حركه|عمل|معبر|منفذ|عبور)(?!\w)|\b(?:travel|movement|traffic|crossing|passage|trade)\b"
+)
+_COMING = re.compile(
+    r"(?<!\w)[وف]?(?:س(?:ت|ي)\w{3,}|من المقرر|المقرر|من المتوقع|يتوقع|من المنتظر|المزمع|تقرر ان|مقرر)(?!\w)"
+    r"|\b(?:will|is expected|are expected|expected to|is due|are due|due to|is set to|are set to|should|is planned|are planned|is scheduled|are scheduled|to follow)\b"
+)
+_NOT_YET_SAID = re.compile(r"(?:قد|ربما|may|might|could) ")
+
+
+def with_sequels(clauses: Sequence[Clause], happenings: Sequence[Happening]) -> list[Happening]:
+    """The happenings, and the one told to come after, or to have come before, the first that was done."""
+    led = [h for h in happenings if h.lead]
+    main = next((h for h in led if h.first.modality is Modality.DONE), led[0] if led else None)
+    if main is None:
+        return list(happenings)
+    others = {id(d.clause) for h in happenings if h is not main for d in h.drafts}
+    found: list[Happening] = []
+    planned = any(h.type is main.type and h.first.modality is Modality.PLANNED for h in happenings)
+    for clause in clauses:
+        if clause.titular or clause.order <= main.first.clause.order or id(clause) in others:
+            continue
+        past = clause.has("background")
+        told = _earlier(main, clause) if past else None if planned else _sequel(main, clause)
+        if told is not None and not any(h.first.modality is told.first.modality for h in found):
+            main.drafts = [d for d in main.drafts if d.clause is not clause]
+            found.append(told)
+    return [*happenings, *found]
+
+
+def _sequel(main: Happening, clause: Clause) -> Happening | None:
+    what = _what(main.type)
+    coming = _COMING.search(clause.plain)
+    noun = what.search(clause.plain) if what else None
+    again = _AGAIN.search(clause.plain) if main.type is EventType.CROSSING_STATUS else _NEXT.search(clause.plain)
+    if coming is None or noun is None or again is None or clause.has("demand") and not clause.has("planned"):
+        return None
+    if _NOT_YET_SAID.search(clause.plain, max(0, coming.start() - 8), coming.start()):
+        return None
+    start = clause.start
+    draft = Draft(
+        main.type,
+        clause,
+        start + noun.start(),
+        start + noun.end(),
+        Modality.PLANNED,
+        (start + coming.start(), start + coming.end()),
+    )
+    return Happening(main.type, [draft], after=main)
+
+
+def _earlier(main: Happening, clause: Clause) -> Happening | None:
+    """«وكانت آخر وجبة قد وصلت في …»: one before, on a day of its own."""
+    noun = _MOVE.search(clause.plain) if main.type in MOVEMENTS else None
+    days = [d for d in clause.days if d.own and d.precision is DatePrecision.DAY]
+    if noun is None or len(days) != 1 or not clause.has("return", "move", "arrive"):
+        return None
+    start = clause.start
+    draft = Draft(main.type, clause, start + noun.start(), start + noun.end(), Modality.DONE, None)
+    return Happening(main.type, [draft], after=main)
+
+
+def _what(kind: EventType) -> re.Pattern[str] | None:
+    if kind in MOVEMENTS:
+        return _MOVE
+    if kind is EventType.MEETING:
+        return _TALK
+    return _PASS if kind is EventType.CROSSING_STATUS else None
