@@ -111,7 +111,8 @@ class Build:
     def _counts(self, modality: Modality) -> tuple[Count, ...]:
         """The numbers of the clauses that tell of it; a number repeated is one count."""
         kind = self.happening.type
-        if kind in TALKS or kind in (EventType.STATEMENT, EventType.APPOINTMENT):
+        court = kind is EventType.STATEMENT and self.happening.first.clause.has("court")
+        if kind in TALKS or kind is EventType.APPOINTMENT or (kind is EventType.STATEMENT and not court):
             return ()
         found: dict[tuple[object, ...], Count] = {}
         told = [d.clause for d in self.happening.drafts]
@@ -119,6 +120,8 @@ class Build:
         for clause in dict.fromkeys(order):
             for number in find_numbers(clause.text.plain, clause.start, clause.end, modality is Modality.PLANNED):
                 number = _in_context(number, kind, self.cast)
+                if number.unit in _FOREIGN.get(kind, ()):
+                    continue
                 key = (number.value, number.unit)
                 if key in found or (clause.titular and _rounded(number, found.values())):
                     continue
@@ -166,6 +169,17 @@ class Build:
         return report
 
 
+_CARGO = frozenset((Unit.KILOGRAMS, Unit.PILLS, Unit.KM, Unit.WEAPONS))
+_FATES = frozenset((Unit.KILLED, Unit.WOUNDED))
+_FOREIGN: dict[EventType, frozenset[Unit]] = {
+    EventType.REPATRIATION: _CARGO | _FATES | {Unit.ARRESTED},
+    EventType.DETAINEE_TRANSFER: _CARGO | _FATES,
+    EventType.REFUGE: _CARGO | {Unit.ARRESTED},
+    EventType.AMNESTY: _CARGO | _FATES,
+    EventType.CROSSING_STATUS: _CARGO | _FATES | {Unit.ARRESTED, Unit.SOLDIERS},
+    EventType.STATEMENT: _CARGO | _FATES | {Unit.VEHICLES, Unit.FAMILIES},
+}
+"""What an event of a type does not count: a number of it belongs to something told beside."""
 _REPORTED = re.compile(
     r"انباء|شايعات|ما تداول|ما نشر|ما ذكر|ما اشيع|معلومات|تقارير|صحه|reports|rumou?rs|claims|allegations|circulat"
 )
@@ -200,7 +214,7 @@ def _in_context(number: Number, kind: EventType, cast: Sequence[Who]) -> Number:
         and any(w.actor == "pop_suspects" for w in cast)
     ):
         return replace(number, unit=Unit.ARRESTED) if not number.part else number
-    held = kind is EventType.DETAINEE_TRANSFER and number.unit in (Unit.PEOPLE, Unit.ARRESTED)
+    held = kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT) and number.unit in (Unit.PEOPLE, Unit.ARRESTED)
     if kind is EventType.BORDER_MEASURE and number.unit is Unit.PEOPLE:
         return replace(number, unit=Unit.SOLDIERS)
     return replace(number, unit=Unit.DETAINEES) if held else number

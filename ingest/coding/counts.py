@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.codebook import CountKind, Scope, Unit
 from ingest.coding.day_rules import calendar
@@ -63,6 +63,7 @@ def _pattern() -> re.Pattern[str]:
 def find_numbers(text: str, start: int, end: int, planned: bool) -> list[Number]:
     """Numbers with a unit in a stretch; ages, dates, money, distances and hours are not counted."""
     found = _pairs(text, start, end) + _casualties(text, start, end, planned) + _millions(text, start, end)
+    found += _singles(text, start, end, planned)
     for match in _pattern().finditer(text, start, end):
         name = str(match.lastgroup)
         value, kind = _value(match)
@@ -92,13 +93,45 @@ def find_numbers(text: str, start: int, end: int, planned: bool) -> list[Number]
             and _STILL.match(text, match.end(), end)
         ):
             scope = Scope.STOCK
+        if scope is Scope.PLANNED and kind is CountKind.EXACT and _MAY.search(around):
+            kind = CountKind.AT_MOST
         high = _HIGH.search(text, max(start, match.start() - 24), match.end()) if match["digits"] else None
         if high is not None and float(high["b"].replace(",", "")) == value:
             low, first = float(high["a"].replace(",", "")), high.start()
             found.append(Number(first, match.end(), low, unit, kind, _scope(around, planned), part, value))
             continue
         found.append(Number(match.start(), match.end(), value, unit, kind, scope, part))
-    return sorted(found, key=lambda n: n.start)
+    return _with_one_of(text, end, sorted(found, key=lambda n: n.start))
+
+
+_ONE_TONNE = re.compile(r"(?<!\w)(?<!\d )[وبل]?طن (?P<more>ونصف|وربع)(?: (?:ال)?طن)?")
+_ONE_OF = re.compile(r"(?:[،,]|\bof whom|\bamong them)?\s*(?:من )?(?P<one>احدهم|احدهما|one of (?:them|whom))(?!\w)")
+
+
+def _singles(text: str, start: int, end: int, planned: bool) -> list[Number]:
+    """«القبض على مهرب», «وجرح ثالث», «طن وربع»: one, in words that count."""
+    found = []
+    for match in _SINGLE.finditer(text, start, end):
+        name = str(next(n for n in ("arrested", "killed", "wounded") if match[n]))
+        at = match.end(name)
+        scope = Scope.PLANNED if planned else Scope.BATCH
+        found.append(Number(at + 1, match.end(), 1.0, Unit(name), CountKind.EXACT, scope, False))
+    for match in _ONE_TONNE.finditer(text, start, end):
+        value = 1500.0 if match["more"] == "ونصف" else 1250.0
+        found.append(
+            Number(match.start(), match.end(), value, Unit.KILOGRAMS, CountKind.EXACT, _scope("", planned), False)
+        )
+    return found
+
+
+def _with_one_of(text: str, end: int, found: list[Number]) -> list[Number]:
+    """«خمسة تجار، أحدهم سوري»: one of those just counted."""
+    more = []
+    for number in found:
+        one = _ONE_OF.search(text, number.end, min(end, number.end + 40))
+        if one and number.unit in _PERSONS and number.value > 1:
+            more.append(replace(number, start=one.start("one"), end=one.end(), value=1.0, part=True, high=None))
+    return sorted([*found, *more], key=lambda n: n.start)
 
 
 _HIGH = re.compile(r"(?:بين |between |from |من )?(?<!\d)(?P<a>\d[\d,]*)(?: ?(?:و|الي|-|–|to|and) ?)(?P<b>\d[\d,]*)")
@@ -110,6 +143,7 @@ _PAIR = re.compile(
 )
 
 
+_MAY = re.compile(r"(?<!\w)قد [تي]|\b(?:may|might|could)\b")
 _NAMES_OF = re.compile(r"(?:اسماء|باسماء|اسم|names of)\s*\(?$")
 """A list of names counts names, not people whom something befell."""
 _HALF = re.compile(r" و?نصف|,? and a half")
@@ -159,6 +193,10 @@ _OUT_OF = re.compile(
 _ARREST = r"القبض علي|القاء القبض علي|اعتقال|اعتقلت|اعتقل|توقيف|اوقفت|احتجاز|احتجزت|ضبط|arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|captur(?:ed|ing|es)|apprehend(?:ed|ing)|arrest of|capture of|nabb(?:ed|ing)"
 _KILL = r"مقتل|قتل|قتلت|استشهاد|استشهد|تصفيه|kill(?:ed|ing|s)?|death of|deaths of"
 _WOUND = r"اصابه|اصيب|جرح|جرحت|wound(?:ed|ing|s)?|injur(?:ed|ing|ies to|y of)"
+_SINGLE = re.compile(
+    rf"(?<!\w)[وفبل]?(?:(?P<arrested>{_ARREST})|(?P<killed>{_KILL})|(?P<wounded>{_WOUND}))"
+    r" (?:شخص|عنصر|مسلح|متهم|مطلوب|مهرب|ارهابي|متسلل|جندي|منتسب|مدني|قيادي|ثالث|رابع|خامس|سادس|احد (?:ال)?\w+)(?: واحد)?(?!\w)"
+)
 _FATES = (
     (
         Unit.ARRESTED,
