@@ -11,7 +11,7 @@ from events.codebook import CrossingState, EventType, Modality, Theme, Unit
 from events.reports import Count, Report, Span
 from ingest.coding.claimants import Saying
 from ingest.coding.confidence import report_confidence
-from ingest.coding.counts import Number, find_numbers
+from ingest.coding.counts import Number, bare_numbers, find_numbers
 from ingest.coding.cues import cues
 from ingest.coding.dating import date_of
 from ingest.coding.event_types import Draft, Happening
@@ -20,7 +20,7 @@ from ingest.coding.parts import participant
 from ingest.coding.places import Where
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who, word_of
-from ingest.coding.rules import TALKS
+from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.words import Word
 
 UNDATED = dt.date(2025, 6, 1)
@@ -118,7 +118,7 @@ class Build:
         told = [d.clause for d in self.happening.drafts]
         order = [c for c in [*self.follow, *told] if not c.titular] + [c for c in told if c.titular]
         for clause in dict.fromkeys(order):
-            for number in find_numbers(clause.text.plain, clause.start, clause.end, modality is Modality.PLANNED):
+            for number in self._numbers(clause, modality, found.values()):
                 number = _in_context(number, kind, self.cast)
                 if number.unit in _FOREIGN.get(kind, ()):
                     continue
@@ -131,6 +131,18 @@ class Build:
                 said = self.saying.claimant.actor if self.saying else None
                 found[key] = Count(number.value, number.unit, number.kind, number.scope, number.high, of, said)
         return tuple(found.values())
+
+    def _numbers(self, clause: Clause, modality: Modality, found: Iterable[Count]) -> list[Number]:
+        """The numbers of a clause; those without a unit count the people moved."""
+        plain, planned = clause.text.plain, modality is Modality.PLANNED
+        numbers = find_numbers(plain, clause.start, clause.end, planned)
+        unit = next((c.unit for c in found if c.unit in _PEOPLE), None)
+        unit = unit or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
+        if self.happening.type not in MOVEMENTS or unit is None:
+            return numbers
+        bare = bare_numbers(plain, clause.start, clause.end, unit, planned)
+        free = [b for b in bare if not any(n.start < b.end and b.start < n.end for n in numbers)]
+        return sorted([*numbers, *free], key=lambda n: n.start)
 
     def _themes(self) -> tuple[Theme, ...]:
         """What the clauses of it, and those that follow on it, are about."""
@@ -169,6 +181,13 @@ class Build:
         return report
 
 
+_PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
+_UNIT_OF = {
+    "pop_isis_detainees": Unit.DETAINEES,
+    "pop_sy_soldiers": Unit.SOLDIERS,
+    "pop_camp_families": Unit.PEOPLE,
+    "pop_refugees": Unit.PEOPLE,
+}
 _CARGO = frozenset((Unit.KILOGRAMS, Unit.PILLS, Unit.KM, Unit.WEAPONS))
 _FATES = frozenset((Unit.KILLED, Unit.WOUNDED))
 _FOREIGN: dict[EventType, frozenset[Unit]] = {
@@ -209,7 +228,7 @@ def _in_context(number: Number, kind: EventType, cast: Sequence[Who]) -> Number:
     if kind is EventType.AMNESTY and number.unit is Unit.PEOPLE and any(w.actor == "pop_sy_soldiers" for w in cast):
         return replace(number, unit=Unit.SOLDIERS)
     if (
-        kind is EventType.BORDER_OPERATION
+        kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
         and number.unit is Unit.PEOPLE
         and any(w.actor == "pop_suspects" for w in cast)
     ):

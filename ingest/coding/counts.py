@@ -108,6 +108,35 @@ _ONE_TONNE = re.compile(r"(?<!\w)(?<!\d )[وبل]?طن (?P<more>ونصف|ورب�
 _ONE_OF = re.compile(r"(?:[،,]|\bof whom|\bamong them)?\s*(?:من )?(?P<one>احدهم|احدهما|one of (?:them|whom))(?!\w)")
 
 
+def bare_numbers(text: str, start: int, end: int, unit: Unit, planned: bool) -> list[Number]:
+    """«العدد 144», «غادر منهم 16 ألفاً», "2,000 of them": numbers of people already named, who are `unit`."""
+    found = []
+    for match in _bare().finditer(text, start, end):
+        value, kind = _value(match)
+        if value is None or value < 2 or _NOT_A_COUNT.match(text[match.end() :][:14]):
+            continue
+        around = text[max(start, match.start() - 40) : match.start()] + match["lead"]
+        found.append(
+            Number(match.start("n"), match.end("n"), value, unit, kind, _scope(around, planned), bool(match["of"]))
+        )
+    return found
+
+
+@functools.cache
+def _bare() -> re.Pattern[str]:
+    table = calendar()
+    words = "|".join(sorted(map(re.escape, table["numbers"]), key=len, reverse=True))
+    number = (
+        rf"(?P<n>(?:(?P<at_least>{_AT_LEAST}) |(?P<at_most>{_AT_MOST}) |(?P<approx>{_APPROX}) )?"
+        rf"(?:(?P<digits>{_NUMBER})(?P<thousand> (?:الف|الفا|الاف|thousand))?|(?P<vague>(?!x)x)|(?P<spelled>(?:{words})(?:(?: و?|-)(?:{words}))*))(?!\w))"
+    )
+    ahead = (
+        r"(?P<lead>(?<!\w)[وف]?(?:ان )?(?:(?:العدد|عددهم|مجموعهم)(?: الكلي| الاجمالي| الذي وصل| الفعلي)?(?: هو| بلغ| كان| يبلغ)?|(?P<of>منهم|بينهم))"
+        r"|\b(?:their number|the number|the figure)(?: was| is| stood| reached)?(?: at| to)?) \"?"
+    )
+    return re.compile(rf"{ahead}{number}(?! ?(?:%|بالميه|per cent|percent))")
+
+
 def _singles(text: str, start: int, end: int, planned: bool) -> list[Number]:
     """«القبض على مهرب», «وجرح ثالث», «طن وربع»: one, in words that count."""
     found = []
@@ -155,7 +184,10 @@ _YEAR = re.compile(
 def _is_year(match: re.Match[str], around: str) -> bool:
     """«قبل عام 2024», "since 2017"."""
     digits = match["digits"] or ""
-    return len(digits) == 4 and 1950 <= float(digits) <= 2040 and bool(_YEAR.search(around))
+    if len(digits) != 4 or not 1950 <= float(digits) <= 2040:
+        return False
+    behind = match.string[match.end("digits") : match.start(match.lastgroup or 0)].split()
+    return bool(_YEAR.search(around)) or (1990 <= float(digits) <= 2035 and behind[:1] in (["من"], ["of"], ["in"]))
 
 
 _NUMBERED = re.compile(
