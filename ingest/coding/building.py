@@ -104,6 +104,11 @@ class Build:
                 if end is not None and not clause.titular and clause.order - first.clause.order <= 3:
                     self._span("modality", clause, end.start, end.end)
                     return Modality.DONE
+        if first.modality is Modality.DONE and first.type is EventType.BORDER_MEASURE:
+            progress = _PROGRESS.search(first.clause.text.plain, first.clause.start, first.clause.end)
+            if progress is not None:
+                self._span("modality", first.clause, *progress.span())
+                return Modality.ONGOING
         at = first.modality_at or (first.start, first.end)
         self._span("modality", first.clause, *at)
         return first.modality
@@ -181,6 +186,10 @@ class Build:
         return report
 
 
+_PROGRESS = re.compile(
+    r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40}(?:so far|out of)"
+)
+"""A wall told by its length so far is still being built."""
 _PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
 _UNIT_OF = {
     "pop_isis_detainees": Unit.DETAINEES,

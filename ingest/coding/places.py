@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from events.codebook import BORDER_PLACE, EventType, Family, PlaceKind
 from ingest.coding.borders import border_of
-from ingest.coding.event_types import Happening
+from ingest.coding.event_types import Happening, topic_zones
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
@@ -93,7 +93,9 @@ def _where(
     if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, _named(told[:1], lexicon), found)):
         told = told[:1]
     at = _placed(happening, _named(told, lexicon), found)
-    border = kind in _OPERATIONS and any(border_of(c) for c in told)
+    border = kind.family is Family.OPERATIONS and (
+        any(border_of(c) for c in told) or (at is not None and at.place.kind is PlaceKind.ADMIN1)
+    )
     if at is None or (border and _RANK[at.place.kind] > _EXACT):
         later = _placed(happening, _named([c for c in follow if not c.has("background")], lexicon), found)
         exact = later is not None and kind.family is Family.OPERATIONS and _RANK[later.place.kind] <= _EXACT
@@ -188,6 +190,7 @@ def _local(happening: Happening, named: Sequence[Where], ends: dict[str, Where])
         return []
     if happening.type.family is Family.TALKS:
         named = [w for w in named if not _WITH.search(_before(w)) and w.place.kind is not PlaceKind.REGION]
+        named = [w for w in named if not _subject(w)]
     if happening.type is EventType.CROSSING_STATUS:
         named = [w for w in named if w.place.kind is PlaceKind.CROSSING or w.place.crossing]
     if happening.type is EventType.STATEMENT:
@@ -199,6 +202,17 @@ def _local(happening: Happening, named: Sequence[Where], ends: dict[str, Where])
             w for w in local if w.place.id not in _SEATS or re.search(r"(?:في|مدينه|\bin|near) (?:the )?$", _before(w))
         ]
     return local
+
+
+def _subject(where: Where) -> bool:
+    """Whether it is named among what was talked about."""
+    zones = topic_zones(where.clause, [])
+    return any(a <= where.start < b for a, b in zones) and not _HELD.search(_before(where))
+
+
+_HELD = re.compile(
+    r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
+)
 
 
 def _rank(happening: Happening, where: Where) -> tuple[int, int]:
