@@ -12,7 +12,7 @@ from events.reports import Count, Report, Span
 from ingest.coding.claimants import Saying
 from ingest.coding.confidence import report_confidence
 from ingest.coding.counts import Number, bare_numbers, find_numbers
-from ingest.coding.cues import cues
+from ingest.coding.cues import themes_in
 from ingest.coding.dating import date_of
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
@@ -144,7 +144,7 @@ class Build:
         unit = next((c.unit for c in found if c.unit in _PEOPLE), None)
         unit = unit or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
         if self.happening.type not in MOVEMENTS or unit is None:
-            return numbers
+            return list(numbers)
         bare = bare_numbers(plain, clause.start, clause.end, unit, planned)
         free = [b for b in bare if not any(n.start < b.end and b.start < n.end for n in numbers)]
         return sorted([*numbers, *free], key=lambda n: n.start)
@@ -155,10 +155,9 @@ class Build:
         if not self.main and self.happening.type is not EventType.STATEMENT:
             return ()
         for clause in self.follow:
-            for theme, pattern in cues().themes.items():
-                match = pattern.search(clause.text.plain, clause.start, clause.end)
-                if match and theme not in found:
-                    self._span(f"themes.{len(found)}", clause, *match.span())
+            for theme, start, end in themes_in(clause.text.plain, clause.start, clause.end):
+                if theme not in found:
+                    self._span(f"themes.{len(found)}", clause, start, end)
                     found.append(theme)
         return tuple(found)
 

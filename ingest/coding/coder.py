@@ -29,7 +29,7 @@ from ingest.coding.borders import border_of, with_context
 from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import find_saying
 from ingest.coding.confidence import article_confidence
-from ingest.coding.cues import cues
+from ingest.coding.cues import themes_in
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import Happening, find_drafts, gather
 from ingest.coding.lexicon import Lexicon
@@ -355,7 +355,7 @@ class _Article:
 
     def _on_the_file(self, told: Sequence[Clause]) -> bool:
         """A position is an event where it speaks of both countries and of security."""
-        themes = {t for c in told for t, p in cues().themes.items() if p.search(c.plain)}
+        themes = {t for c in told for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
         if any(border_of(c) for c in told):
             themes.add(Theme.BORDER_SECURITY)
         both = {c for clause in told for c in countries(clause, self.lexicon)}

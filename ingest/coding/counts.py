@@ -60,8 +60,11 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def find_numbers(text: str, start: int, end: int, planned: bool) -> list[Number]:
+@functools.lru_cache(maxsize=128)
+def find_numbers(text: str, start: int, end: int, planned: bool) -> tuple[Number, ...]:
     """Numbers with a unit in a stretch; ages, dates, money, distances and hours are not counted."""
+    if _ANY.search(text, start, end) is None:
+        return ()
     found = _pairs(text, start, end) + _casualties(text, start, end, planned) + _millions(text, start, end)
     found += _singles(text, start, end, planned)
     for match in _pattern().finditer(text, start, end):
@@ -101,7 +104,14 @@ def find_numbers(text: str, start: int, end: int, planned: bool) -> list[Number]
             found.append(Number(first, match.end(), low, unit, kind, _scope(around, planned), part, value))
             continue
         found.append(Number(match.start(), match.end(), value, unit, kind, scope, part))
-    return _with_one_of(text, end, sorted(found, key=lambda n: n.start))
+    return tuple(_with_one_of(text, end, sorted(found, key=lambda n: n.start)))
+
+
+_ANY = re.compile(
+    r"\d|(?:ان|ين)(?!\w)|احد|اثن|ثلاث|ثالث|اربع|رابع|خمس|خامس|ست|سادس|سبع|ثما|تسع|عشر|مي|ماي|مئ|الف|الاف|مليون|طن|شخص|عنصر|مسلح|متهم|مطلوب|مهرب|ارهابي|متسلل|جندي|منتسب|مدني"
+    r"|قيادي|واحد|بضع|عده|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twent|thirt|fort|fift|hundred|thousand|million|dozen|score|several|pair|couple|few"
+)
+"""Something that may be a number: most stretches have none."""
 
 
 _ONE_TONNE = re.compile(r"(?<!\w)(?<!\d )[وبل]?طن (?P<more>ونصف|وربع)(?: (?:ال)?طن)?")

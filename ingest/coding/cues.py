@@ -33,3 +33,10 @@ def cues() -> Cues:
         themes={Theme(name): both(row) for name, row in data["themes"].items()},
         other={name: both(row) for name, row in data.items() if name not in ("discard", "themes")},
     )
+
+
+@functools.lru_cache(maxsize=256)
+def themes_in(plain: str, start: int, end: int) -> tuple[tuple[Theme, int, int], ...]:
+    """The themes that [start, end) of a folded text touches, each where it is first named."""
+    found = ((theme, pattern.search(plain, start, end)) for theme, pattern in cues().themes.items())
+    return tuple((theme, *match.span()) for theme, match in found if match)

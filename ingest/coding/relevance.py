@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
 from ingest.coding.borders import border_of
-from ingest.coding.cues import cues
+from ingest.coding.cues import themes_in
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.places import Where
@@ -100,12 +100,12 @@ _ECONOMY = frozenset((Theme.TRADE, Theme.ENERGY, Theme.WATER))
 
 def _economic_only(clauses: Iterable[Clause]) -> bool:
     """Trade, pipelines or water alone."""
-    found = {t for c in clauses for t, p in cues().themes.items() if p.search(c.plain)}
+    found = {t for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
     return bool(found & _ECONOMY) and not found - _ECONOMY
 
 
 def _on_security(clauses: Iterable[Clause]) -> bool:
-    return any(p.search(c.plain) for c in clauses for t, p in cues().themes.items() if t in _SECURITY)
+    return any(t in _SECURITY for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end))
 
 
 def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> set[str]:
