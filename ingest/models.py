@@ -80,6 +80,26 @@ class Feed(models.Model):
         return self.url
 
 
+class Outage(models.Model):
+    """A stretch in which a feed could not be read: what we were blind to. Open while `ended` is empty."""
+
+    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="outages")
+    began = models.DateTimeField(help_text="When it was last read, or the first failure where it never was.")
+    ended = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-began"]
+        constraints = [
+            models.UniqueConstraint(name="outage_open_once", fields=["feed"], condition=Q(ended=None)),
+            models.CheckConstraint(name="outage_ends_after", condition=Q(ended=None) | Q(ended__gte=models.F("began"))),
+        ]
+        indexes = [models.Index(fields=["began", "ended"], name="outage_time")]
+
+    def __str__(self) -> str:
+        return f"{self.feed}: {self.reason}"
+
+
 class Entry(models.Model):
     """A URL to get, and how far we got.
 

@@ -16,7 +16,7 @@ from ingest import http, politeness
 from ingest.dedupe import url_key
 from ingest.feeds import FeedEntry, FeedProblem, ParsedFeed
 from ingest.listings import read
-from ingest.models import Entry, Feed, State
+from ingest.models import Entry, Feed, Outage, State
 
 BREAKER = 5
 """Failures in a row after which a feed is only probed."""
@@ -121,6 +121,8 @@ def _succeed(feed: Feed, ids: tuple[int, ...], problems: tuple[str, ...] = ()) -
         last_error_at=Now() if problems else None,
         next_check_at=Now() + feed.interval,
     )
+    if feed.failures:
+        Outage.objects.filter(feed=feed, ended=None).update(ended=Now())
     return Collected(ids, problems=problems)
 
 
@@ -145,6 +147,9 @@ def _fail(feed: Feed, reason: str, retry_after: float | None) -> Collected:
         next_check_at=Now() + wait,
         **opening,
     )
+    if failures == BREAKER:
+        began = feed.last_success_at or Now()
+        Outage.objects.bulk_create([Outage(feed=feed, began=began, reason=reason)], ignore_conflicts=True)
     return Collected(error=reason)
 
 

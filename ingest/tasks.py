@@ -12,7 +12,7 @@ import structlog
 from celery import shared_task
 from kombu.exceptions import OperationalError
 
-from ingest import pipeline, polling, recoding
+from ingest import health, pipeline, polling, recoding
 from ingest.models import State
 
 MAX_IDS = 20
@@ -40,6 +40,7 @@ def _publish(task: Callable[..., object], ids: Iterable[int]) -> None:
 @shared_task
 def sweep() -> None:
     """Queue whatever waits and is not queued."""
+    health.heartbeat()
     for state, ids in pipeline.sweep().items():
         _publish(_STEP[state], ids)
 
