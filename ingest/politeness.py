@@ -37,6 +37,10 @@ class Postponed(Exception):
         self.seconds = seconds
 
 
+class Unreachable(Postponed):
+    """The host does not even show its robots.txt: nothing of it is fetched, and its feeds count as failing."""
+
+
 @dataclass(slots=True)
 class _Memory:
     """What one worker remembers where Redis is away."""
@@ -152,7 +156,7 @@ def allowed(url: str) -> bool:
         text = _robots(url)
         known.keep(f"robots:{host}", text, ROBOTS_RETRY if text == _CLOSED else ROBOTS_KEPT)
     if text == _CLOSED:
-        raise Postponed("robots.txt of the site cannot be read", known.left(f"robots:{host}") or ROBOTS_RETRY)
+        raise Unreachable("robots.txt of the site cannot be read", known.left(f"robots:{host}") or ROBOTS_RETRY)
     return text == _ALLOW_ALL or _parsed(text).can_fetch(AGENT, url)
 
 

@@ -54,6 +54,8 @@ def collect(feed_id: int, now: dt.datetime) -> Collected:
         if feed.body_sha256 is not None and bytes(feed.body_sha256) == digest:
             return _succeed(feed, ())
         parsed = read(feed.kind, answer.body, answer.content_type, answer.url, feed.selector, now)
+    except politeness.Unreachable as error:
+        return _fail(feed, str(error), error.seconds)
     except politeness.Postponed as error:
         return _postpone(feed, error)
     except http.HttpStatus as error:

@@ -31,6 +31,7 @@ def sources(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "on": [r for r in rows if r.sight != "off"],
         "blind": [r for r in rows if r.sight == "blind"],
+        "unread": [r for r in rows if r.sight == "never"],
         "silences": silences(now),
         "outages": outages_between(None, None),
     }

@@ -121,3 +121,10 @@ def test_metrics_are_for_whoever_has_the_token_and_for_staff(client: Client, fee
     staff.save()
     client.force_login(staff)
     assert client.get("/metrics").status_code == 200
+
+
+def test_a_host_that_does_not_answer_at_all_counts_as_failing(feed: Feed, monkeypatch: Any) -> None:
+    poll(feed, monkeypatch, polling.politeness.Unreachable("robots.txt of the site cannot be read", 900))
+    row = Feed.objects.get()
+    assert (row.failures, row.lease_until) == (1, None)
+    assert row.next_check_at > timezone.now() + dt.timedelta(seconds=800)
