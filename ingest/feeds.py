@@ -80,12 +80,7 @@ def parse(body: bytes, content_type: str, now: dt.datetime) -> ParsedFeed:
     problems: list[str] = []
     text = _without_bad_references(decode(body, content_type, problems))
     text = _ENCODING_ATTRIBUTE.sub(r"\1", text, count=1)
-    parsed = feedparser.parse(
-        io.BytesIO(text.encode("utf-8")),
-        sanitize_html=False,
-        resolve_relative_uris=False,
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-    )
+    parsed = _parsed(text)
     if parsed.bozo and not parsed.entries:
         raise FeedProblem(f"the feed cannot be read: {clean_line(str(parsed.bozo_exception), 200)}")
     if parsed.bozo:
@@ -96,6 +91,22 @@ def parse(body: bytes, content_type: str, now: dt.datetime) -> ParsedFeed:
     if not entries:
         problems.append("the feed has no entries")
     return ParsedFeed(entries, tuple(dict.fromkeys(problems)))
+
+
+_READER_ERRORS = (LookupError, ValueError, AttributeError, TypeError, RecursionError, AssertionError)
+"""What feedparser itself stumbles with over broken markup (a link's end before its start, for one)."""
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return feedparser.parse(
+            io.BytesIO(text.encode("utf-8")),
+            sanitize_html=False,
+            resolve_relative_uris=False,
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+        )
+    except _READER_ERRORS as error:
+        raise FeedProblem(f"the feed cannot be read: {clean_line(repr(error), 200)}") from error
 
 
 def decode(body: bytes, content_type: str, problems: list[str]) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from datetime import timedelta
 from enum import StrEnum
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from events.models import Article, Source
+from events.models import Article, ArticleText, Source
 
 
 class FeedKind(StrEnum):
@@ -141,6 +143,23 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+
+class Sketch(models.Model):
+    """What finds the near-copies of a stored text: band keys of its MinHash, and when it was published or came in."""
+
+    text = models.OneToOneField(ArticleText, on_delete=models.CASCADE, related_name="sketch")
+    bands = ArrayField(models.BigIntegerField())
+    told_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            GinIndex(fields=["bands"], name="sketch_bands"),
+            models.Index(fields=["told_at"], name="sketch_told_at"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.text)
 
 
 class Page(models.Model):

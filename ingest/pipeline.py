@@ -26,7 +26,7 @@ from events.models import Article, ArticleText, Source
 from events.proposals import propose
 from events.reports import InvalidReport
 from events.resolution import Recorded, record
-from ingest import http, politeness
+from ingest import http, politeness, reprints
 from ingest.coding.arabic import fold
 from ingest.coding.coder import CODER_VERSION, CodedArticle, code_article, publication_day
 from ingest.coding.second import with_second_opinion
@@ -218,11 +218,14 @@ def store_text(
     if original is not None:
         Article.objects.filter(pk=article.pk).update(copy_of=original)
         return Stored(article, None, duplicate_of=original)
+    reprints.link(text)
     return Stored(article, text)
 
 
 def _is_coded(article: Article) -> bool:
-    return article.current_coding_id is not None or article.copy_of_id is not None
+    if article.current_coding_id is not None:
+        return True
+    return article.copy_of_id is not None and not reprints.is_near(article)
 
 
 def _original(article: Article, digest: bytes) -> Article | None:

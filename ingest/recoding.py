@@ -54,11 +54,12 @@ class Tally:
 
 
 def stale() -> QuerySet[ArticleText]:
-    """Newest texts of articles that this coder with this lexicon has not read, oldest first. Copies are not read."""
+    """Newest texts of articles that this coder with this lexicon has not read, oldest first. Mere copies were never
+    read and are not read now."""
     fresh = Coding.objects.filter(coder=CODER_VERSION, lexicon=current_lexicon().version)
     current = fresh.filter(pk=OuterRef("article__current_coding"), text=OuterRef("pk"))
     newer = ArticleText.objects.filter(article=OuterRef("article"), n__gt=OuterRef("n"))
-    rows = ArticleText.objects.filter(article__copy_of=None, article__current_coding__isnull=False)
+    rows = ArticleText.objects.filter(article__current_coding__isnull=False)
     return rows.filter(~Exists(newer), ~Exists(current)).order_by("pk")
 
 

@@ -128,3 +128,12 @@ def test_a_host_that_does_not_answer_at_all_counts_as_failing(feed: Feed, monkey
     row = Feed.objects.get()
     assert (row.failures, row.lease_until) == (1, None)
     assert row.next_check_at > timezone.now() + dt.timedelta(seconds=800)
+
+
+def test_a_dead_source_is_asked_at_most_45_times_in_a_week(feed: Feed, monkeypatch: Any) -> None:
+    asked, passed = 0, dt.timedelta()
+    while passed < 7 * DAY:
+        poll(feed, monkeypatch, polling.http.FetchError("no answer"))
+        asked += 1
+        passed += Feed.objects.get().next_check_at - timezone.now()
+    assert 30 < asked <= 45
