@@ -61,6 +61,7 @@ class Feed(models.Model):
     note = models.TextField(blank=True)
     etag = models.CharField(max_length=500, blank=True, editable=False)
     last_modified = models.CharField(max_length=200, blank=True, editable=False)
+    fetched_at = models.DateTimeField(null=True, editable=False, help_text="When its bytes were last sent to us whole.")
     body_sha256 = models.BinaryField(max_length=32, null=True, editable=False)
     failures = models.PositiveIntegerField(default=0, editable=False)
     opened_at = models.DateTimeField(null=True, editable=False, help_text="Since when the breaker is open.")

@@ -23,6 +23,8 @@ BREAKER = 5
 FIRST_PROBE, LAST_PROBE = timedelta(minutes=15), timedelta(hours=6)
 END_STATES = (State.CODED, State.IRRELEVANT, State.DUPLICATE)
 POLL_LIMIT = 50
+WHOLE_EVERY = timedelta(hours=24)
+"""Once in so long a feed is asked for without validators: some servers say «not modified» for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,12 @@ def collect(feed_id: int, now: dt.datetime) -> Collected:
         return Collected()
     feed = Feed.objects.select_related("source").get(pk=feed_id)
     try:
-        answer = politeness.get(feed.url, etag=feed.etag, last_modified=feed.last_modified)
+        known = feed.fetched_at is not None and feed.fetched_at > now - WHOLE_EVERY
+        validators = {"etag": feed.etag, "last_modified": feed.last_modified} if known else {}
+        answer = politeness.get(feed.url, **validators)
         if isinstance(answer, http.NotModified):
             return _succeed(feed, ())
+        Feed.objects.filter(pk=feed.pk).update(fetched_at=Now())
         digest = hashlib.sha256(answer.body).digest()
         if feed.body_sha256 is not None and bytes(feed.body_sha256) == digest:
             return _succeed(feed, ())

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("accounts", "config", "demo", "events", "ingest")
 PURE_EVENTS = {"codebook", "tenure", "reports", "matching", "adoption", "titles", "searching"}
-PURE_INGEST = {"feeds", "extraction", "dedupe", "nearness", "listings", "cleaning", "addresses"}
+PURE_INGEST = {"feeds", "extraction", "dedupe", "nearness", "listings", "opml", "cleaning", "addresses"}
 MAX_FILE, MAX_FUNCTION = 400, 50
 
 

@@ -54,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(f"(?P<{name}>{pattern})" for name, pattern in table["units"].items())
     return re.compile(
         rf"(?:(?P<at_least>{_AT_LEAST}) |(?P<at_most>{_AT_MOST}) |(?<!\w)[وبل]?(?P<approx>{_APPROX}) )?"
-        rf"(?<![\w.,/-])[وبل]?\(?(?:(?P<digits>{_NUMBER})\)?(?P<thousand> (?:الف|الاف|thousand)| (?:مليون|million))?"
+        rf"(?<![\w.,/-])[وبل]?\(?(?:(?P<digits>{_NUMBER})\)?(?P<thousand> (?:الف|الفا|الاف|thousand)| (?:مليون|million))?"
         rf"|(?P<vague>{vague})|(?P<spelled>{spelled}))(?!\w|[/-]\d)"
         rf"(?: (?:من|of|الف|the))?(?: (?:ال)?(?!(?:{_NUMBER})|(?:بينهم|منهم|بينها|ان|و\w|including|among|and|from|in|to|who)\b)\(?[^\W\d]+\)?){{0,3}}? (?:ال|لل|من ال)?(?:{units})(?!\w)"
     )
@@ -352,7 +352,7 @@ def _value(match: re.Match[str]) -> tuple[float | None, CountKind]:
         return float(calendar()["vague"][match["vague"]]), CountKind.AT_LEAST
     if match["digits"]:
         number = float(match["digits"].replace(",", "").replace("٬", ""))
-        times = {None: 1, "الف": 1000, "الاف": 1000, "thousand": 1000}.get(
+        times = {None: 1, "الف": 1000, "الفا": 1000, "الاف": 1000, "thousand": 1000}.get(
             (match["thousand"] or "").strip() or None, 1_000_000
         )
         return number * times, kind

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from events.codebook import Unit
 from ingest.coding.arabic import fold
-from ingest.coding.counts import find_numbers
+from ingest.coding.counts import bare_numbers, find_numbers
 
 
 @pytest.mark.parametrize(
@@ -38,10 +39,33 @@ def test_a_number(words: str, value: float, unit: str, kind: str) -> None:
 @pytest.mark.parametrize("words", ["عام 2024", "اللواء 53", "on 19 December 2024", "15 million dollars", "40 عاما"])
 def test_what_is_no_count(words: str) -> None:
     text = fold(words).text
-    assert find_numbers(text, 0, len(text), planned=False) == []
+    assert find_numbers(text, 0, len(text), planned=False) == ()
 
 
 def test_a_part_of_a_total_says_so() -> None:
     text = fold("5703 معتقلا، بينهم 467 عراقيا").text
     total, part = find_numbers(text, 0, len(text), planned=False)
     assert (total.part, part.part) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("القبض على مهرب قرب الحدود", [(1, "arrested")]),
+        ("مقتل مسلحين وجرح ثالث", [(1, "wounded")]),
+        ("ضبط طن ونصف الطن من الحشيش", [(1500, "kilograms")]),
+        ("اعتقال خمسة متهمين، أحدهم سوري", [(5, "arrested"), (1, "arrested")]),
+        ("قائمة تضم أسماء 90 مطلوباً", []),
+        ("كانت قبل عام 2024 معقلاً", []),
+        ("تفجيرات 2013 من السلطات السورية معتقل", []),
+    ],
+)
+def test_one_in_words_counts_and_names_and_years_do_not(words: str, wanted: list[tuple[float, str]]) -> None:
+    text = fold(words).text
+    assert [(n.value, n.unit) for n in find_numbers(text, 0, len(text), planned=False)] == wanted
+
+
+def test_numbers_of_people_already_named_need_no_unit() -> None:
+    text = fold("وقال إن العدد 144 لا غير، غادر منهم 16 ألفاً").text
+    found = bare_numbers(text, 0, len(text), Unit.DETAINEES, planned=False)
+    assert [(n.value, n.unit, n.part) for n in found] == [(144, "detainees", False), (16000, "detainees", True)]
