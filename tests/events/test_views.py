@@ -314,7 +314,7 @@ def test_nothing_is_read_without_a_login_when_reading_is_not_public(client: Clie
 
 @pytest.mark.parametrize(
     ("path", "queries"),
-    [("/", 9), ("/?actor=p_shatri", 10), ("/?actor=p_shatri&side=IQ&q=a3", 10), ("/actors/", 3), ("/about/", 1)],
+    [("/", 10), ("/?actor=p_shatri", 11), ("/?actor=p_shatri&side=IQ&q=a3", 11), ("/actors/", 3), ("/about/", 1)],
 )
 def test_the_number_of_queries_of_a_list_is_pinned(
     path: str, queries: int, client: Client, django_assert_num_queries: Any
