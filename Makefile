@@ -2,7 +2,8 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 PY := .venv/bin/python
-.PHONY: setup setup-dev up demo test test-quick check lint bench calibrate lock clean-venv
+CHAOS_ARTICLES ?= 5000
+.PHONY: setup setup-dev up demo test test-quick chaos check lint bench calibrate lock clean-venv
 
 setup:
 	@sh scripts/setup.sh run "$(PYTHON)"
@@ -21,6 +22,9 @@ test: setup-dev
 
 test-quick: setup-dev
 	@exec $(PY) -m pytest -m "not slow and not e2e and not faults"
+
+chaos: setup-dev
+	@CHAOS_ARTICLES=$(CHAOS_ARTICLES) exec $(PY) -m pytest tests/faults/test_chaos.py -p no:randomly
 
 lint: setup-dev
 	@$(PY) -m ruff check . && $(PY) -m mypy && $(PY) manage.py makemigrations --check --dry-run

@@ -20,6 +20,7 @@ IDLE = dt.timedelta(minutes=3)
 """Work that waits so long while none is taken up means that nobody works."""
 _BEAT_KEY = "isc:beat"
 _BEAT_LATE = 60.0
+_QUEUES = ("fetch", "extract")
 _SECONDS_KEPT = 7 * 86_400
 
 
@@ -38,6 +39,15 @@ def heartbeat() -> None:
         _redis().set(_BEAT_KEY, timezone.now().timestamp(), ex=_SECONDS_KEPT)
     except redis.RedisError:
         return
+
+
+def nothing_queued() -> bool:
+    """Whether the broker answers and holds no message for an entry: what is marked queued is then lost or in hand."""
+    try:
+        client = _redis()
+        return not any(client.llen(queue) for queue in _QUEUES)
+    except redis.RedisError:
+        return False
 
 
 def checks() -> list[Check]:

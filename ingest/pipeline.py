@@ -284,10 +284,11 @@ def record_coded(text: ArticleText, coded: CodedArticle) -> Recorded:
     )
 
 
-def sweep() -> dict[State, list[int]]:
+def sweep(lost_after: timedelta = REQUEUE_AFTER) -> dict[State, list[int]]:
     """Entries whose next step waits and is not queued (lost messages included): newest first, fair by source.
 
-    One sweeper at a time; a bounded number at once, so that a backlog never floods the broker.
+    One sweeper at a time; a bounded number at once, so that a backlog never floods the broker. `lost_after` says how
+    long ago an entry must have been queued for its message to count as lost.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_SWEEP_LOCK])
@@ -307,7 +308,7 @@ def sweep() -> dict[State, list[int]]:
             FROM (SELECT id FROM fair ORDER BY turn, id DESC LIMIT %s) AS chosen
             WHERE e.id = chosen.id RETURNING e.id, e.state
             """,
-            [settings.MAX_ATTEMPTS, REQUEUE_AFTER, min(SWEEP_LIMIT, _room(cursor))],
+            [settings.MAX_ATTEMPTS, lost_after, min(SWEEP_LIMIT, _room(lost_after))],
         )
         found: dict[State, list[int]] = defaultdict(list)
         for entry, state in cursor.fetchall():
@@ -315,10 +316,10 @@ def sweep() -> dict[State, list[int]]:
         return dict(found)
 
 
-def _room(cursor: object) -> int:
+def _room(lost_after: timedelta) -> int:
     """How many more messages may be outstanding."""
     queued = Entry.objects.filter(
-        state__in=[State.NEW, State.FETCHED, State.EXTRACTED], queued_at__gte=Now() - REQUEUE_AFTER
+        state__in=[State.NEW, State.FETCHED, State.EXTRACTED], queued_at__gte=Now() - lost_after
     ).count()
     return max(0, OUTSTANDING_LIMIT - queued)
 

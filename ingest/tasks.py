@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 import structlog
 from celery import shared_task
+from django.conf import settings
 from kombu.exceptions import OperationalError
 
 from ingest import health, pipeline, polling, recoding
@@ -39,9 +40,14 @@ def _publish(task: Callable[..., object], ids: Iterable[int]) -> None:
 
 @shared_task
 def sweep() -> None:
-    """Queue whatever waits and is not queued."""
+    """Queue whatever waits and is not queued.
+
+    When the broker holds nothing (it was wiped, or a killed worker took the last messages along), what is marked
+    queued is queued again after two sweeps instead of a minute. A message too many does no harm: a claim is exclusive.
+    """
     health.heartbeat()
-    for state, ids in pipeline.sweep().items():
+    soon = min(pipeline.REQUEUE_AFTER, dt.timedelta(seconds=2 * settings.SWEEP_SECONDS))
+    for state, ids in pipeline.sweep(soon if health.nothing_queued() else pipeline.REQUEUE_AFTER).items():
         _publish(_STEP[state], ids)
 
 

@@ -54,9 +54,9 @@ class Workers:
             "FETCH_ALLOW": ",".join(settings.FETCH_ALLOW),
         }
 
-    def start(self, *words: str) -> subprocess.Popen[bytes]:
+    def start(self, *words: str, log: Path | None = None) -> subprocess.Popen[bytes]:
         argv = [sys.executable, "-m", "celery", "-A", "config", *words]
-        with open(self.log, "ab") as out:
+        with open(log or self.log, "ab") as out:
             process = subprocess.Popen(argv, cwd=ROOT, env=self.env, stdout=out, stderr=out, start_new_session=True)
         self.processes.append(process)
         return process

@@ -189,3 +189,11 @@ def test_an_entry_whose_worker_died_four_times_is_set_aside(site: Site) -> None:
     row = Entry.objects.get()
     assert row.state == State.QUARANTINED
     assert "died" in row.reason
+
+
+def test_what_a_wiped_broker_lost_is_queued_again_soon(site: Site) -> None:
+    site.pages["/feed"] = rss(site, "/1")
+    (entry,) = polling.collect(feed(site).pk, NOW).entries
+    Entry.objects.update(queued_at=Now() - dt.timedelta(seconds=31))
+    assert pipeline.sweep() == {}
+    assert pipeline.sweep(dt.timedelta(seconds=30))[State.NEW] == [entry]
