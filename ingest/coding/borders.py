@@ -104,7 +104,7 @@ def with_context(told: Sequence[Clause]) -> list[Clause]:
     return [replace(c, bordering=c.order <= 4) for c in told] if near_it else list(told)
 
 
-_OUR_CROSSINGS = frozenset(("x_qaim", "x_rabia", "x_walid", "x_semalka"))
+OUR_CROSSINGS = frozenset(("x_qaim", "x_rabia", "x_walid", "x_semalka"))
 
 
 def _elsewhere(mention: Mention) -> bool:
@@ -113,11 +113,11 @@ def _elsewhere(mention: Mention) -> bool:
     return (
         place in _FOREIGN
         or mention.actor in _FOREIGN_STATES
-        or (place.startswith("x_") and place not in _OUR_CROSSINGS)
+        or (place.startswith("x_") and place not in OUR_CROSSINGS)
     )
 
 
 def _in_syria(mention: Mention) -> bool:
     place, actor = mention.place or "", mention.actor or ""
-    ground = place.startswith(("c_sy", "sy_", "border_iq_sy")) or place in _SYRIAN or place in _OUR_CROSSINGS
+    ground = place.startswith(("c_sy", "sy_", "border_iq_sy")) or place in _SYRIAN or place in OUR_CROSSINGS
     return ground or (actor.startswith("sy") and not mention.adjective)

@@ -62,6 +62,9 @@ _STATED = frozenset(
 """What a position must be about to be an event of this file."""
 
 
+_ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
+
+
 _UNDONE = frozenset(
     (
         EventType.DIPLOMATIC_STATUS,
@@ -175,8 +178,8 @@ class _Article:
             ):
                 continue
             aside = happening not in main and happening.type is not EventType.STATEMENT
-            aside = aside and report.date_basis is DateBasis.PUBLISHED
-            if aside and report.background and not _plainly_told(report):
+            aside = aside and report.date_basis is DateBasis.PUBLISHED and report.background
+            if aside and not _plainly_told(report):
                 continue
             again = any(h.type.family is happening.type.family and h in main for h, _ in found)
             if again and happening.type in _LESSER and any(r.date == report.date for h, r in found if h in main):
@@ -276,8 +279,11 @@ class _Article:
         sides = {p.side for p in people if p.part is not Part.MENTIONED}
         if happening.type in TALKS and len(sides) < 2 and not self._visits(happening, sides, country):
             return None
-        if happening.type is EventType.JOINT_OPERATION and len(sides) < 2:
-            return None
+        if happening.type is EventType.JOINT_OPERATION and len({p.side for p in people if p.part in _ACTING}) < 2:
+            if not any(border_of(d.clause) or d.clause.bordering for d in happening.drafts):
+                return None
+            happening.type = EventType.BORDER_OPERATION
+            return self._report(happening, main)
         nearby = self._nearby(happening, main, told, follow)
         if happening.type is EventType.STATEMENT and main and not self._on_the_file(told):
             return None

@@ -13,7 +13,7 @@ from ingest.coding.day_rules import Day
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
 from ingest.coding.reading import Clause
-from ingest.coding.rules import RULES, TALKS, rules_of
+from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.words import Word
 
 SAME_HAPPENING = dt.timedelta(days=3)
@@ -135,7 +135,7 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
 _RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
 _OPENERS = frozenset(("say", "meet", "call", "receive", "discuss"))
-_PARTNER = re.compile(r"\s+(?:[^\s،,]+ ){0,12}?(?:مع|with)\s")
+_PARTNER = re.compile(r"\s+(?:[^\s]+ ){0,14}?(?:مع|with)\s")
 _NAME = 60
 
 
@@ -167,6 +167,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         if earlier or plain[word.stem] > "\u0600":
             return None
         modality, at = Modality.PLANNED, (word.start, word.end)
+    if kind is EventType.INCIDENT and modality is Modality.PLANNED:
+        return None
     if kind is EventType.DIPLOMATIC_STATUS and modality is Modality.ONGOING:
         modality, at = Modality.DONE, None
     subordinate = bool(_SUBORDINATE.search(before)) or bool(_RELATIVE.search(clause.before(word.start, 24)))
@@ -205,6 +207,9 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     plain = [d for d in drafts if d.type not in _BESIDE]
     own = [d for d in plain if not d.subordinate] or plain
+    court = next((d for d in drafts if _in_court(d)), None)
+    if court is not None and own and all(d.type in MOVEMENTS and court.start < d.start for d in own):
+        return [court]
     if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
         return [d for d in drafts if d.type is EventType.STATEMENT][:1]
     if own:
@@ -314,7 +319,7 @@ _NEXT_ONE = re.compile(r"لاحق|اخري|جديد|المقبل|القادم|an
 
 
 def _told_otherwise(draft: Draft, found: Sequence[Happening]) -> bool:
-    lead = [h for h in found if h.lead]
+    lead = [h for h in found if h.lead and h.type is not EventType.STATEMENT]
     return bool(lead) and not any(h.type is draft.type for h in lead)
 
 

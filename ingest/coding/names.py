@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.coding.arabic import key
+from ingest.coding.words import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +71,54 @@ def add_surnames(meanings: dict[str, Meanings], people: Iterable[Mapping[str, An
             parts = key(name).split()
             if len(parts) < 2:
                 continue
-            known.add(parts[0])
-            last = parts[-1]
-            if len(last) > 2 + last.isascii() and (last not in meanings or row["id"] not in meanings[last].actors):
-                if last in meanings and (meanings[last].places or meanings[last].offices):
-                    continue
-                meaning = meanings[last]
-                meaning.actors.add(row["id"])
-                meaning.weak_actors.add(row["id"])
-                meaning.acronym = False
+            known |= latin_spellings(parts[0]) if parts[0].isascii() else {parts[0]}
+            for last in {parts[-1], parts[-1].removeprefix("al-")}:
+                if _is_surname(last, row["id"], meanings):
+                    meaning = meanings[last]
+                    meaning.actors.add(row["id"])
+                    meaning.weak_actors.add(row["id"])
+                    meaning.acronym = False
         first_names[row["id"]] = frozenset(known)
     return first_names
 
 
+def _is_surname(last: str, person: str, meanings: Mapping[str, Meanings]) -> bool:
+    """Whether a last name may be added as a weak name: long enough, not his already, no place's or office's."""
+    if len(last) <= 2 + last.isascii() or (last in meanings and person in meanings[last].actors):
+        return False
+    return last not in meanings or not (meanings[last].places or meanings[last].offices)
+
+
 def with_spellings(meanings: dict[str, Meanings]) -> dict[str, Meanings]:
-    """«كوردستان» beside «كردستان», «ديموقراطية» beside «ديمقراطية»."""
+    """«كوردستان» beside «كردستان», "Al Shara" beside "al-Sharaa": other spellings of a name are names too."""
     pairs = (("كرد", "كورد"), ("ديمقراط", "ديموقراط"))
     added = {p.replace(a, b): m for p, m in meanings.items() for a, b in pairs if a in p}
+    for name, meaning in meanings.items():
+        if name.isascii() and not meaning.acronym:
+            for other in latin_spellings(name):
+                added.setdefault(other, meaning)
     return {**added, **meanings}
+
+
+def latin_spellings(name: str) -> set[str]:
+    """A folded Latin name in other spellings of its words, with and without the article's hyphen."""
+    found = {name}
+    for pattern, words in _groups():
+        if pattern.search(name):
+            found |= {pattern.sub(word, n) for n in list(found)[:_MOST] for word in words}
+    return {n for one in found for n in (one, _ARTICLE.sub("al ", one), _ARTICLE.sub("el-", one))}
+
+
+_MOST = 60
+"""Spellings of one name that are still varied further."""
+_ARTICLE = re.compile(r"(?<![\w-])(?:al|el)-(?=\w)")
+
+
+@functools.cache
+def _groups() -> list[tuple[re.Pattern[str], list[str]]]:
+    rows: list[list[str]] = read_yaml("spellings.yaml")["words"]
+    ordered = [sorted(row, key=len, reverse=True) for row in rows]
+    return [(re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, r))})(?![\w-])"), r) for r in ordered]
 
 
 def frozen_name(m: Meanings) -> Name:

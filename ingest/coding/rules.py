@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from events.codebook import EventType
-from ingest.coding.borders import across, border_of, border_zone
+from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
@@ -175,7 +175,7 @@ def _measures(clause: Clause, word: Word) -> bool:
     if "takeover" in word.classes and "send" not in word.classes:
         camp = any((m.place or "").startswith(("camp_", "prison_")) for m in clause.mentions)
         return _handover(clause, word) or (camp and not clause.has(*GROUPS[:3]))
-    return border_of(clause) is not None or any(m.place and m.place.startswith("x_") for m in clause.mentions)
+    return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
 
 
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
@@ -189,8 +189,10 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
 
 def _crossing(clause: Clause, word: Word) -> bool:
     named = [m for m in clause.mentions if m.place and m.place.startswith("x_")]
+    declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
+    reach = _REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
     close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
-    return (close or near(clause, word, "crossing", reach=45) is not None) and not near(
+    return (close or near(clause, word, "crossing", reach=reach) is not None) and not near(
         clause, word, "embassy", reach=30
     )
 
@@ -208,9 +210,9 @@ def _office(clause: Clause, word: Word) -> bool:
 
 
 def _drugs_or_arms(clause: Clause, word: Word) -> bool:
-    return (
-        near(clause, word, "illicit", reach=220) is not None or ("patrol" in word.classes and not clause.has("attack"))
-    ) and _border(clause, word)
+    if "patrol" in word.classes and "infiltration" not in word.classes and clause.has("attack"):
+        return False
+    return (near(clause, word, "illicit", reach=220) is not None or "patrol" in word.classes) and _border(clause, word)
 
 
 _ON_BEHALF = re.compile(
