@@ -51,6 +51,9 @@ _RELATIVE = frozenset(("weekday", "word"))
 _SINCE = re.compile(
     r"(?:منذ (?:\S+ ){0,2}?في|since (?:\S+ ){0,2}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the )?$"
 )
+_NAMED_BY = re.compile(r"(?:(?<!\w)[وبلف]?(?:ال)?(?:اتفاق|اتفاقيه|مرسوم|تفاهم|تفاهمات|احداث|ثوره|هجمات|اعلان|agreement of|deal of))\s+(?:يوم )?$")
+_NAMES = re.compile(r"\s+(?:agreement|deal|accord|attacks|uprising|ceasefire|decree|memorandum)\b")
+"""«اتفاق 10 آذار», "the March 10 agreement": the name of a thing, no day of what is told."""
 _SECOND_NIGHT = re.compile(r"(?:علي|الي) (?:يوم )?$")
 _FROM_TO = re.compile(r"\s*(?:الي|حتي|و|لغايه|[-–—]|to|until|through|and)\s*(?:يوم |the )?$")
 _RANGE_BEFORE = re.compile(r"(?:من|بين|خلال الفتره من|from|between)\s+(?:يوم |the )?$")
@@ -78,5 +81,6 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
             if joins and opened and previous.date < day.date:
                 kept[-1] = replace(previous, end=day.end, last=day.date, own=True)
                 continue
-        kept.append(replace(day, own=not _SINCE.search(before)))
+        names = _NAMED_BY.search(before) or _NAMES.match(text, day.end)
+        kept.append(replace(day, own=not _SINCE.search(before) and not names))
     return kept

@@ -100,7 +100,7 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
     ]:
         for day in _near(draft):
             (announced if _announcing(draft.clause, day) else own).append((draft.clause, day))
-    if not own:
+    if not own and not (announced and happening.type in _BY_WORD):
         told = {id(d.clause) for d in happening.drafts}
         own += list(_further(happening, [c for c in follow if id(c) not in told]))
     first = [pair for pair in own if pair[0] is own[0][0]]
@@ -136,6 +136,8 @@ def _announcing(clause: Clause, day: Day) -> bool:
     return False
 
 
+_BY_WORD = frozenset((EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS, EventType.AGREEMENT))
+"""Acts that take place by being announced."""
 _OTHER_ACTS = ("open", "close", "appoint", "sign")
 
 

@@ -67,6 +67,8 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
             cue = next((w for w in later if name in w.classes and _called_off(plain, w)), None)
         if name == "denied" and cue is None:
             cue = next((w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90), None)
+        if name == "ongoing" and cue is None:
+            cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
         if name == "ongoing" and cue is not None and not act.nominal:
             cue = None
         if cue is not None:
@@ -79,6 +81,8 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         if coming and any(part in _COMING for part in plain[word.start : word.end].split()):
             return Modality.PLANNED, (word.start, word.end)
     future = _FUTURE.search(plain, act.end, min(clause.end, act.end + 45))
+    if future and any(m.start <= future.start("f") < m.end for m in clause.mentions):
+        future = None
     if (
         future
         and act.nominal
@@ -86,6 +90,19 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
     ):
         return Modality.PLANNED, future.span("f")
     return Modality.DONE, None
+
+
+def _sets_about(plain: str, cue: Word, act: Word) -> bool:
+    """«بدأت القوات …، صباح اليوم، بنقل …», "began on Thursday returning": the subject stands between."""
+    if act.start - cue.end > _SUBJECT:
+        return False
+    if plain[act.start] < "\u0600":
+        return plain[act.start : act.end].split()[0].endswith("ing")
+    return plain[act.start : act.stem] in ("ب", "بال") and plain[cue.start : cue.end].startswith(("بدا", "باشر", "شرع", "يبدا"))
+
+
+_SUBJECT = 80
+"""Characters between a verb of beginning and the act that is begun."""
 
 
 def _called_off(plain: str, cue: Word) -> bool:

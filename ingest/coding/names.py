@@ -84,9 +84,13 @@ def add_surnames(meanings: dict[str, Meanings], people: Iterable[Mapping[str, An
 
 def _is_surname(last: str, person: str, meanings: Mapping[str, Meanings]) -> bool:
     """Whether a last name may be added as a weak name: long enough, not his already, no place's or office's."""
-    if len(last) <= 2 + last.isascii() or (last in meanings and person in meanings[last].actors):
+    if last in _NO_SURNAMES or len(last) <= 2 + last.isascii() or (last in meanings and person in meanings[last].actors):
         return False
     return last not in meanings or not (meanings[last].places or meanings[last].offices)
+
+
+_NO_SURNAMES = frozenset(("الله", "الدين", "الرحمن"))
+"""What names end in together with the word before it."""
 
 
 def with_spellings(meanings: dict[str, Meanings]) -> dict[str, Meanings]:

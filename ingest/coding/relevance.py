@@ -40,6 +40,8 @@ def concerns_both(
     nearby = list(nearby)
     if kind is EventType.INCIDENT and any(w.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) for w in places.values()):
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
+    if kind is EventType.INCIDENT and any(_broken_out(d.clause) for d in happening.drafts):
+        return True
     if kind is EventType.REFUGE and any(
         w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()
     ):
@@ -65,6 +67,12 @@ def concerns_both(
         joint = kind in (EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING) and bool(acting)
         return both and (border or joint or ground | acting >= _BOTH)
     return bool(acting or people) and both
+
+
+def _broken_out(clause: Clause) -> bool:
+    """ISIS prisoners who escape in Syria, the prison unnamed."""
+    syrian = any((m.place or "").startswith(("c_sy", "sy_", "ne_syria")) for m in clause.mentions)
+    return clause.has("escape") and clause.has("pop_isis_detainees") and syrian
 
 
 def _held(where: Where) -> bool:

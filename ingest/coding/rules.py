@@ -73,11 +73,14 @@ def _moved(clause: Clause, word: Word) -> bool:
         or ("refuge" in word.classes and near(clause, word, "they", reach=30))
     ):
         return True
+    if "refuge" in word.classes and clause.has("flight") and _ANYONE.search(clause.plain):
+        return True
     camp = clause.has("facility") or any((m.place or "").startswith("camp_") for m in clause.mentions)
     iraqis = any(m.actor == "iq" and m.adjective for m in clause.mentions)
     return camp and (iraqis or clause.has("batch")) and bool(_DIGITS.search(clause.plain))
 
 
+_ANYONE = re.compile(r"\b(?:people|persons|civilians|individuals|women|children)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)")
 _SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات) (?:ال)?عسكري(?!ه)")
 
 
