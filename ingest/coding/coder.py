@@ -266,7 +266,7 @@ class _Article:
         told = [d.clause for d in happening.body]
         titles = [c for c in self.clauses if c.titular] if main else []
         heard = [c for c in follow if c not in told and (main or c.paragraph == told[0].paragraph)]
-        saying = find_saying(told + heard + titles, self.lexicon, self.day)
+        saying = find_saying(told + heard + titles, self.lexicon, self.day, happening.type in TALKS)
         casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple)
         cast = casting.cast(country, main)
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
