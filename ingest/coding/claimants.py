@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.codebook import Side
 from events.reports import Claimant
@@ -50,6 +50,8 @@ _COMMUNIQUE = re.compile(
 )
 _OFFICE_BEFORE = re.compile(r"(?<!\w)[لب]?(?:ال)?مكتب(?: الاعلامي ل?)? ?$|المكتب الاعلامي ل$")
 _SPOKESMAN = re.compile(r"spokes|media|comment", re.I)
+_LINE, _MARKS = 60, 4
+"""Length of a line that may be a signature, and of what may stand in it beside the name."""
 _SOON = 3
 """Sentences behind a body's announcement within which its man may speak for it."""
 
@@ -67,6 +69,8 @@ class Saying:
     body: str | None = None
     named: bool = False
     anonymous: bool = False
+    behind: Saying | None = None
+    """The body whose man he is, where it announced it first."""
 
 
 class Speech:
@@ -194,6 +198,15 @@ class Speech:
         aside = mention.kind != "person" or (office is not None and bool(_SPOKESMAN.search(office.title_en)))
         return Saying(Claimant(actor, name, side), clause, mention.start, mention.end, aside)
 
+    def signed(self, clauses: Sequence[Clause]) -> Saying | None:
+        """A line, or the headline, that is nothing but a body's name: it issued the text."""
+        for clause in clauses:
+            for mention in clause.mentions if clause.end - clause.start < _LINE else ():
+                alone = clause.end - clause.start - (mention.end - mention.start) <= _MARKS
+                if alone and mention.kind in ("government_body", "military_unit"):
+                    return self.said(clause, mention)
+        return None
+
     def speaks_for(self, later: Saying, first: Saying) -> bool:
         """Whether a person quoted behind a body, or behind an official without a name, is its man, or he."""
         if first.anonymous or later.clause.text is not first.clause.text or later.clause is first.clause:
@@ -237,8 +250,8 @@ def find_saying(clauses: Sequence[Clause], lexicon: Lexicon, day: dt.date, talk:
             if talk or first.anonymous:
                 break
         elif speech.speaks_for(said, first):
-            return said
-    return first
+            return replace(said, behind=first)
+    return first or speech.signed(clauses)
 
 
 def _holder(clause: Clause, mention: Mention) -> Mention:

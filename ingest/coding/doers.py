@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.codebook import EventType, Modality, Part
+from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
@@ -27,6 +28,7 @@ _AND = re.compile(r"\s*(?:[،,]|و|and|, and|،? و|(?:[،,] )?بالتنسيق 
 _GIVEN = re.compile(r"(?:\bto|\bonto|\bwith|الي|لدي)\s+(?:the )?$|(?<!\w)ل$")
 _GIVEN_REACH = 24
 """Characters behind the word of giving within which an authority is the one that is given to."""
+_MEDIA = re.compile(r"spokes|media|relations", re.I)
 _SUBJECT_REACH = 70
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
 _ASIDE = frozenset(
@@ -148,17 +150,29 @@ class Doers(Roles):
 
     def _announcer(self, found: list[Who]) -> list[Who]:
         """A body that announces an act nobody else is named for does it; of a spokesman, the body he speaks for."""
-        said = self.saying
+        said = self.saying.behind or self.saying if self.saying else None
         kind = self.happening.type
-        denied = self.happening.first.modality is Modality.DENIED
-        if said is None or said.claimant.actor is None or kind is EventType.INCIDENT or denied:
-            return found
-        actor = said.claimant.actor
-        if self.lexicon.actors[actor].kind == "person":
+        denied = self.happening.first.modality is Modality.DENIED and kind is not EventType.CROSSING_STATUS
+        actor = self._acting(said) if said else None
+        if said is None or actor is None or kind is EventType.INCIDENT or denied:
             return found
         if self.lexicon.actors[actor].kind in ("international_org",) or any(w.actor == actor for w in found):
             return found
         return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *found]
+
+    def _acting(self, said: Saying) -> str | None:
+        """The body that acts where it, its source or its spokesman announces the act; of works on the border, their
+        commander himself."""
+        actor = said.claimant.actor
+        if actor is None or self.lexicon.actors[actor].kind != "person":
+            return actor or said.body
+        office = self.lexicon.office_of(actor, self.day)
+        if office is None:
+            return None
+        if self.happening.type is EventType.CROSSING_STATUS and _MEDIA.search(office.title_en):
+            return office.org
+        own = self.happening.type is EventType.BORDER_MEASURE and not said.aside
+        return actor if own and self.lexicon.actors[office.org].kind == "military_unit" else None
 
     def _doer_part(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> Part | None:
         """The part by the words right before a name; None where it only stands by."""

@@ -12,7 +12,7 @@ from events.reports import Span
 from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft, Happening
-from ingest.coding.lexicon import Lexicon
+from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import GROUPS, TALKS
@@ -121,6 +121,8 @@ class Roles:
             if actor is not None and self.side(actor) is Side.ISIS and not attacked:
                 continue
             before = clause.before(mention.head)
+            if actor == "p_assad" and self.day >= FALL_OF_ASSAD and self.happening.type is not EventType.APPOINTMENT:
+                continue
             if mention.kind == "international_org" and _MARGINS.search(before):
                 continue
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
@@ -146,6 +148,8 @@ class Roles:
         wanted: tuple[str, ...] = GROUPS if kind not in _CATCHING else ("pop_suspects",)
         if kind is EventType.REPATRIATION:
             wanted = GROUPS[1:6]
+        elif kind is EventType.AMNESTY:
+            wanted = ("pop_sy_soldiers", *GROUPS)
         fought = kind in _CATCHING and any(d.clause.has("op") for d in self.happening.body)
         return self.group(wanted) + (self._enemy() if fought else [])
 
@@ -197,6 +201,9 @@ class Roles:
         said = self.saying
         if said is None:
             return False
+        first = said.behind
+        if first is not None and first.clause.text is clause.text and first.start == mention.start:
+            return True
         same = said.clause.text is clause.text and said.start == mention.start
         if not same and (
             said.claimant.actor is None or said.claimant.actor != self.actor_of(mention) or mention.kind != "person"
