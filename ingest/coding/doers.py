@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from events.codebook import EventType, Modality, Part
+from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft
@@ -34,6 +34,12 @@ _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل
 _ASIDE = frozenset(
     ["بعد", "عقب", "اثر", "منذ", "قبيل", "after", "following", "since", "amid", "وسط", "before", "ahead"]
 )
+_HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
+_TOOK_IN = re.compile(
+    r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
+    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
+)
+_MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
 _CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 
 
@@ -59,6 +65,7 @@ class Doers(Roles):
             self._from_title(found)
         if self.happening.type is EventType.BORDER_MEASURE:
             self.relinked(found)
+        self._taken_over(found)
         self._shelter(found)
         self._told(found)
         self._coordinated(found)
@@ -66,7 +73,7 @@ class Doers(Roles):
         if not any(w.part is Part.INITIATOR for w in everyone):
             everyone = self._announcer(everyone)
         everyone = self.without_governments(everyone)
-        return [*everyone, *self._receiver(everyone), *self.targets(everyone)]
+        return [*everyone, *self._receiver(everyone), *self._embassy(everyone), *self.targets(everyone)]
 
     def _receiver(self, found: Sequence[Who]) -> list[Who]:
         """Detainees moved to a state are received by its government, unless another authority of it is named."""
@@ -81,6 +88,37 @@ class Doers(Roles):
                 actor = self.lexicon.government(country, self.day)
                 if self.side(actor) not in sides:
                     return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
+        return []
+
+    def _taken_over(self, found: dict[str, Who]) -> None:
+        """«تسلمهم من قبل جهاز …», "received by …", «سلموا إلى …»: the authority that took them in, in what follows."""
+        if self.happening.type not in _HANDED or any(w.part is Part.HOST for w in found.values()):
+            return
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+            for mention, actor, before in self.named(clause) if not clause.has("background") else ():
+                if mention.kind not in ("government_body", "military_unit") or not _TOOK_IN.search(before):
+                    continue
+                known = found.get(actor or "")
+                if known is not None and known.part is Part.INITIATOR:
+                    continue
+                found.pop(actor or "", None)
+                add(found, self.who(mention, actor, Part.HOST, clause))
+                return
+
+    def _embassy(self, found: Sequence[Who]) -> list[Who]:
+        """The mission whose state changes is the target, unless it is said to act itself."""
+        if self.happening.type is not EventType.DIPLOMATIC_STATUS or any(w.actor in _MISSIONS.values() for w in found):
+            return []
+        clauses = list(dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]))
+        for clause in clauses:
+            for mention, actor, _ in self.named(clause):
+                if actor in _MISSIONS.values():
+                    return [self.who(mention, actor, Part.TARGET, clause)]
+        sides = [self.rolled(w) for w in found if w.part is Part.INITIATOR]
+        mission = _MISSIONS.get(sides[0]) if sides else None
+        for clause in clauses if mission in self.lexicon.actors else ():
+            for word in clause.of("embassy", "ambassador"):
+                return [Who(mission, Part.TARGET, clause, word.start, word.end)]
         return []
 
     def _from_title(self, found: dict[str, Who]) -> None:
@@ -117,8 +155,10 @@ class Doers(Roles):
         """«وجرى النقل بالتنسيق مع …» in what follows names who else took part."""
         for clause in (c for c in self.follow if not c.has("background")):
             for word in clause.of("coordination", "support"):
+                escort = clause.text.plain[word.start : word.end] == "escort"
                 for mention, actor, _ in self.named(clause):
-                    if 0 <= mention.head - word.end <= 90 and mention.kind != "person":
+                    near = 0 <= mention.head - word.end <= 90 or (escort and 0 <= word.start - mention.end <= 3)
+                    if near and mention.kind != "person":
                         add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
 
     def _shelter(self, found: dict[str, Who]) -> None:

@@ -23,6 +23,23 @@ _LEADER = re.compile(
 )
 _RULE = re.compile(r"[’']s? (?:rule|regime|fall|ouster|overthrow|downfall|era|reign)")
 """«al-Assad's rule»: a time, nobody who acts."""
+_JOINED = frozenset(
+    (
+        "were in the room",
+        "were also in the room",
+        "took part in the",
+        "also took part",
+        "joined the meeting",
+        "were also present",
+        "was also present",
+        "also attended",
+        "in attendance",
+    )
+)
+"""Who took part stands before these words."""
+_FOR_A_BODY = re.compile(
+    r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
+)
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
 _GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
@@ -215,7 +232,10 @@ class Roles:
         """«بحضور …», «يرافقه …»: persons who also took part."""
         for clause in dict.fromkeys([*self.follow, *(d.clause for d in self.happening.body)]):
             for word in clause.of("relink"):
+                ahead = clause.text.plain[word.start : word.end] in _JOINED
                 for mention, actor, before in self.named(clause):
-                    aside = cues().other["mentioned_after"].search(before)
-                    if mention.start >= word.end and mention.kind == "person" and not aside:
+                    aside = cues().other["mentioned_after"].search(before) and not _FOR_A_BODY.search(before)
+                    taking = mention.kind == "person" or _FOR_A_BODY.search(before)
+                    placed = mention.end <= word.start if ahead else mention.start >= word.end
+                    if placed and taking and not aside:
                         add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
