@@ -12,7 +12,7 @@ from events.reports import Claimant
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
-from ingest.coding.sources import Source, name_before, name_behind, source_before, source_behind
+from ingest.coding.sources import Source, name_before, name_behind, name_inverted, source_before, source_behind
 from ingest.coding.words import Word
 
 _SIDES = {
@@ -50,6 +50,14 @@ _COMMUNIQUE = re.compile(
 )
 _OFFICE_BEFORE = re.compile(r"(?<!\w)[لب]?(?:ال)?مكتب(?: الاعلامي ل?)? ?$|المكتب الاعلامي ل$")
 _SPOKESMAN = re.compile(r"spokes|media|comment", re.I)
+_INVERTED = 60
+_TITLES_EN = re.compile(
+    r",?\s(?:(?:adm|gen|lt|col|maj|brig|mr|dr)\.?\s|(?:admiral|general|colonel|us|iraqi|syrian|the|commander|director|spokesman|spokeswoman|minister|head|chief|a|statement|by|media|office|of|from|in)\s)*"
+)
+_BODY_EN = re.compile(
+    rf"\bthe (?:[a-z]+ )?(?P<n>ministry|command|cell|commission|council|authority|administration|directorate|service|presidency)(?:,?\s{_ADVERBS})*,?\s*$"
+)
+_BODY_AR = re.compile(r"\s(?:ال)(?P<n>وزاره|هييه|قياده|مجلس|خليه|جهاز|مديريه|رياسه|اداره|مستشاريه)(?!\w)(?! ال)")
 _LINE, _MARKS = 60, 4
 """Length of a line that may be a signature, and of what may stand in it beside the name."""
 _SOON = 3
@@ -73,15 +81,32 @@ class Saying:
     """The body whose man he is, where it announced it first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A body as it was named."""
+
+    name: str
+    actor: str
+
+
 class Speech:
     """Finds who is quoted."""
 
     def __init__(self, lexicon: Lexicon, day: dt.date) -> None:
         self.lexicon, self.day = lexicon, day
+        self.seen: list[Seen] = []
+
+    def _note(self, clause: Clause) -> None:
+        """Remember the bodies named here."""
+        for mention in clause.mentions:
+            actor = self._actor(mention)
+            if actor is not None and mention.kind in ("government_body", "military_unit"):
+                self.seen.append(Seen(clause.text.plain[mention.start : mention.end], actor))
 
     def sayings(self, clauses: Sequence[Clause]) -> Iterator[Saying]:
         """All who are quoted, in order; who stands before a colon in the headline comes last."""
         for clause in clauses:
+            self._note(clause)
             for verb in clause.of("say", "denied"):
                 if any(0 <= verb.start - w.end <= 40 for w in clause.of("decline")):
                     continue
@@ -117,7 +142,9 @@ class Speech:
                 return self._unnamed(clause, named)
         if mention is None and arabic:
             mention = _subject_ahead(clause, verb)
-        return self._by(clause, mention) if mention else None
+        if mention is None:
+            return self._again(clause, verb, True) if arabic else None
+        return self._by(clause, mention)
 
     def _before(self, clause: Clause, verb: Word) -> Saying | None:
         plain = clause.text.plain
@@ -144,7 +171,35 @@ class Speech:
         if body is None:
             wide = [m for m in near if m.kind != "person" and _GAP_EN.fullmatch(plain, m.end, verb.start)]
             body = wide[0] if wide else None
-        return self._by(clause, body) if body else None
+        return self._by(clause, body) if body else self._inverted(clause, verb) or self._again(clause, verb, False)
+
+    def _inverted(self, clause: Clause, verb: Word) -> Saying | None:
+        """"…," said Jihan Hanan, the camp's director."""
+        if clause.text.plain[verb.start : verb.end] not in ("said", "says", "told", "added"):
+            return None
+        near = (m for m in clause.mentions if 0 <= m.head - verb.end <= _INVERTED and _speaks(m))
+        mention = next(near, None)
+        if mention is not None and _TITLES_EN.fullmatch(clause.text.plain, verb.end, mention.head):
+            return self._by(clause, mention)
+        named = name_inverted(clause, verb.end, self.lexicon)
+        return self._unnamed(clause, named) if named else None
+
+    def _again(self, clause: Clause, verb: Word, arabic: bool) -> Saying | None:
+        """«وقالت الوزارة», "the ministry said": the body named before by that word."""
+        plain = clause.text.plain
+        noun = (
+            _BODY_AR.match(plain, verb.end, clause.end)
+            if arabic
+            else _BODY_EN.search(plain[: verb.start], max(clause.start, verb.start - 50))
+        )
+        if noun is None:
+            return None
+        for mention in reversed(self.seen):
+            if noun["n"] in mention.name:
+                name = clause.text.span("", *noun.span("n")).text
+                side = self.lexicon.actors[mention.actor].side_on(self.day)
+                return Saying(Claimant(mention.actor, name, side), clause, *noun.span("n"), True)
+        return None
 
     def _unnamed(self, clause: Clause, source: Source) -> Saying:
         within = [m for m in clause.mentions if source.start <= m.start < source.end and _speaks(m)]

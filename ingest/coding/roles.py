@@ -21,6 +21,7 @@ from ingest.coding.words import Word
 _LEADER = re.compile(
     r"\b(?:president|prime minister|king|leader|commander of the new administration|emir|crown prince)\b", re.I
 )
+_SERVANT = re.compile(r"\b(?:envoy|advis[eo]r|deputy|spokes\w+|office|representative)\b", re.I)
 _RULE = re.compile(r"[’']s? (?:rule|regime|fall|ouster|overthrow|downfall|era|reign)")
 """«al-Assad's rule»: a time, nobody who acts."""
 _JOINED = frozenset(
@@ -150,7 +151,7 @@ class Roles:
 
     def is_leader(self, actor: str | None) -> bool:
         office = self.lexicon.office_of(actor, self.day) if actor else None
-        return office is not None and bool(_LEADER.search(office.title_en))
+        return office is not None and bool(_LEADER.search(office.title_en)) and not _SERVANT.search(office.title_en)
 
     def without_governments(self, found: list[Who]) -> list[Who]:
         """A government stands back behind any body or person of its side that acts."""

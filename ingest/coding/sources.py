@@ -138,6 +138,25 @@ def _name_start(stretch: str) -> int | None:
 _OFFICES = frozenset(("المخيم", "المركز", "المعبر", "المنفذ", "الهيئه", "الوزاره"))
 
 
+_INVERTED_EN = re.compile(rf"\s(?P<name>{_NAME_EN}), (?P<aside>[^.;\"“”]{{3,90}})")
+
+
+def name_inverted(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
+    """"said Farouq Tozo, co-chair of the house": a name nobody registered behind an English verb."""
+    text, stop = clause.text, min(clause.end, at + 150)
+    window = "".join(text.original[text.folded.span(n, n + 1)[0]] for n in range(at, stop))
+    found = _INVERTED_EN.match(window)
+    if found is None or not _POST_EN.search(found["aside"]) or _NO_NAME_EN.search(found["name"]):
+        return None
+    return _unregistered(clause, at + found.start("name"), at + found.end("name"), lexicon)
+
+
+def _unregistered(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> Source | None:
+    hits = lexicon.find(clause.text.plain[begin:end])
+    known = any(h.name.actors or h.name.places or h.name.offices for h in hits)
+    return None if known else Source(begin, end, named=True)
+
+
 def name_before(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     """ "Bayar Mohammed, who heads the office, told": a name nobody registered before an English verb."""
     start = max(clause.start, at - 170)
@@ -150,6 +169,4 @@ def name_before(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     if not posted and not _RANKED_EN.search(window[: found.start("name")]):
         return None
     begin, end = start + found.start("name"), start + found.end("name")
-    if any(h.name.actors or h.name.places or h.name.offices for h in lexicon.find(text.plain[begin:end])):
-        return None
-    return Source(begin, end, named=True)
+    return _unregistered(clause, begin, end, lexicon)
