@@ -39,6 +39,13 @@ _TOOK_IN = re.compile(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
     r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
 )
+_ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
+"""What ceremonies and tours are held for."""
+_PATIENT = re.compile(
+    r"(?:\b(?:hit|hits|struck|strike|strikes|targeted|targeting|attack|attacked|shelled|ambushed|fired at|opened fire (?:on|at)|members of|fire on)(?: on)?\s[^,.]{0,20}"
+    r"|(?:استهداف|استهدفت?|هاجم\w*|هجوم\w* (?:علي|استهدف)|قصف\w*|النار (?:علي|باتجاه)|تعرضت?|منتسب\w* في|عناصر (?:من|في)|جنود من)\s[^،.]{0,20})$"
+)
+_SUFFERS = re.compile(r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|hit by|struck by|targeted by|came under|killed|wounded)\b")
 _MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
 _CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 
@@ -63,7 +70,7 @@ class Doers(Roles):
                 add(found, self.who(mention, actor, part, draft.clause))
         if not any(w.part is Part.INITIATOR for w in found.values()):
             self._from_title(found)
-        if self.happening.type is EventType.BORDER_MEASURE:
+        if self.happening.type in _ATTENDED:
             self.relinked(found)
         self._taken_over(found)
         self._shelter(found)
@@ -200,6 +207,12 @@ class Doers(Roles):
             return found
         return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *found]
 
+    def _suffers(self, draft: Draft, mention: Mention, before: str) -> bool:
+        """"hit a Syrian army base", «تعرضت نقطة لحرس الحدود ل…»: whom the attack is upon."""
+        if mention.kind not in ("military_unit", "government_body"):
+            return False
+        return bool(_PATIENT.search(before) or _SUFFERS.match(draft.clause.after(mention.end, 60)))
+
     def _acting(self, said: Saying) -> str | None:
         """The body that acts where it, its source or its spokesman announces the act; of works on the border, their
         commander himself."""
@@ -225,7 +238,7 @@ class Doers(Roles):
             return Part.PARTICIPANT
         if kind in MOVEMENTS and _TO.search(before):
             return Part.HOST
-        if kind is EventType.INCIDENT and _VICTIM.search(before):
+        if kind is EventType.INCIDENT and (_VICTIM.search(before) or self._suffers(draft, mention, before)):
             return Part.TARGET
         if kind in (EventType.INCIDENT, EventType.JOINT_OPERATION) and _AGAINST.search(before):
             return Part.TARGET if kind is EventType.INCIDENT else None

@@ -26,6 +26,7 @@ _RULE = re.compile(r"[’']s? (?:rule|regime|fall|ouster|overthrow|downfall|era|
 """«al-Assad's rule»: a time, nobody who acts."""
 _JOINED = frozenset(
     (
+        "attended the",
         "were in the room",
         "were also in the room",
         "took part in the",
