@@ -8,6 +8,7 @@ import re
 from events.codebook import EventType, Part, Side
 from events.reports import ParticipantMention
 from ingest.coding.doers import Doers
+from ingest.coding.claimants import Speech
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.roles import Who, add
 from ingest.coding.rules import TALKS
@@ -88,7 +89,19 @@ class Casting(Talkers, Doers):
         talk = self.happening.type in TALKS
         if talk and (actor is None or self.lexicon.actors[actor].kind != "person"):
             return found
-        return [*found, Who(actor, Part.MENTIONED, said.clause, said.start, said.end)]
+        first = Who(actor, Part.MENTIONED, said.clause, said.start, said.end)
+        return [*found, first] if talk else [*found, first, *self._others(found, first)]
+
+    def _others(self, found: list[Who], first: Who) -> list[Who]:
+        """Persons quoted beside."""
+        known = {w.key for w in found} | {first.key}
+        beside: dict[str, Who] = {}
+        for said in Speech(self.lexicon, self.day).sayings(self.follow):
+            actor = said.claimant.actor
+            if actor is None or actor in known or self.lexicon.actors[actor].kind != "person":
+                continue
+            add(beside, Who(actor, Part.MENTIONED, said.clause, said.start, said.end))
+        return list(beside.values())
 
 
 def participant(who: Who, lexicon: Lexicon, day: dt.date) -> ParticipantMention:
