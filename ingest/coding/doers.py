@@ -39,6 +39,7 @@ _TOOK_IN = re.compile(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
     r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
 )
+_TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
 _ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 """What ceremonies and tours are held for."""
 _PATIENT = re.compile(
@@ -163,7 +164,10 @@ class Doers(Roles):
         for clause in (c for c in self.follow if not c.has("background")):
             for word in clause.of("coordination", "support"):
                 escort = clause.text.plain[word.start : word.end] == "escort"
+                told = clause.text.plain[word.start : word.end].endswith("معلومات")
                 for mention, actor, _ in self.named(clause):
+                    if told and not _TOLD_BY.search(clause.text.plain, word.end, mention.head):
+                        continue
                     near = 0 <= mention.head - word.end <= 90 or (escort and 0 <= word.start - mention.end <= 3)
                     if near and mention.kind != "person":
                         add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
@@ -242,7 +246,7 @@ class Doers(Roles):
             return Part.TARGET
         if kind in (EventType.INCIDENT, EventType.JOINT_OPERATION) and _AGAINST.search(before):
             return Part.TARGET if kind is EventType.INCIDENT else None
-        if _AMONG.search(before):
+        if _AMONG.search(before) and not draft.text.plain.startswith("قياده", mention.start):
             return None
         if kind is EventType.INTELLIGENCE_SHARING and _GIVEN.search(before) and mention.kind != "person":
             return Part.PARTICIPANT
