@@ -317,7 +317,7 @@ def _holder(clause: Clause, mention: Mention) -> Mention:
 
 
 def _speaks(mention: Mention) -> bool:
-    return (
+    return mention.actor != "p_assad" and (
         mention.kind in _SPEAKING or (mention.kind == "country" and mention.actor is not None)
     ) and not mention.adjective
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.claimants import Saying
@@ -39,6 +40,10 @@ _TOOK_IN = re.compile(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
     r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
 )
+_RECEIVES = re.compile(r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|took custody|takes in|took in|taking in")
+_MINISTRIES = ("iq_mfa", "sy_mfa")
+_MOUTHPIECES = frozenset(("iq_smc",))
+"""Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
 _ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 """What ceremonies and tours are held for."""
@@ -80,7 +85,7 @@ class Doers(Roles):
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
         if not any(w.part is Part.INITIATOR for w in everyone):
             everyone = self._announcer(everyone)
-        everyone = self.without_governments(everyone)
+        everyone = self._receiving(self._naming(self.without_governments(everyone)))
         return [*everyone, *self._receiver(everyone), *self._embassy(everyone), *self.targets(everyone)]
 
     def _receiver(self, found: Sequence[Who]) -> list[Who]:
@@ -97,6 +102,31 @@ class Doers(Roles):
                 if self.side(actor) not in sides:
                     return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
         return []
+
+    def _receiving(self, found: list[Who]) -> list[Who]:
+        """Who is said to receive the people moved is their host, and Iraq's bodies of families brought home."""
+        if self.happening.type not in _HANDED:
+            return found
+        verbs = {d.clause.text.plain[word_of(d).stem : d.end] for d in self.happening.drafts}
+        receives = any(_RECEIVES.match(v) for v in verbs)
+        families = any(w.actor == "pop_camp_families" for w in self.targets(found))
+        iraqi = {id(w) for w in found if w.part is Part.INITIATOR and self.rolled(w) is Side.IQ}
+        others = [w for w in found if id(w) not in iraqi and w.part in (Part.INITIATOR, Part.PARTICIPANT)]
+        if not iraqi or not (families or (receives and not any(self.rolled(w) is Side.IQ for w in others))):
+            return found
+        return [replace(w, part=Part.HOST) if id(w) in iraqi else w for w in found]
+
+    def _naming(self, found: list[Who]) -> list[Who]:
+        """A foreign ministry that announces whom it names does it, and the other side only agrees."""
+        said = self.saying.behind or self.saying if self.saying else None
+        actor = said.claimant.actor if said else None
+        if self.happening.type is not EventType.DIPLOMATIC_STATUS or said is None or actor not in _MINISTRIES:
+            return found
+        side = self.side(actor)
+        if any(self.rolled(w) is side and w.part is Part.INITIATOR for w in found):
+            return found
+        rest = [replace(w, part=Part.PARTICIPANT) if w.part is Part.INITIATOR else w for w in found if w.actor != actor]
+        return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *rest]
 
     def _taken_over(self, found: dict[str, Who]) -> None:
         """«تسلمهم من قبل جهاز …», "received by …", «سلموا إلى …»: the authority that took them in, in what follows."""
@@ -179,6 +209,10 @@ class Doers(Roles):
         for draft in self.happening.body:
             for mention in draft.mentions:
                 country = (mention.place or "").removeprefix("c_")
+                region = mention.place == "kurdistan_region" and "krg" in self.lexicon.actors
+                if region and _INTO.search(draft.clause.before(mention.start)):
+                    found["krg"] = Who("krg", Part.HOST, draft.clause, mention.start, mention.end)
+                    return
                 if (
                     mention.kind == "country"
                     and country in ("iq", "sy")
@@ -203,7 +237,7 @@ class Doers(Roles):
         """A body that announces an act nobody else is named for does it; of a spokesman, the body he speaks for."""
         said = self.saying.behind or self.saying if self.saying else None
         kind = self.happening.type
-        denied = self.happening.first.modality is Modality.DENIED and kind is not EventType.CROSSING_STATUS
+        denied = self.happening.first.modality is Modality.DENIED
         actor = self._acting(said) if said else None
         if said is None or actor is None or kind is EventType.INCIDENT or denied:
             return found
@@ -222,7 +256,7 @@ class Doers(Roles):
         commander himself."""
         actor = said.claimant.actor
         if actor is None or self.lexicon.actors[actor].kind != "person":
-            return actor or said.body
+            return None if actor in _MOUTHPIECES else actor or said.body
         office = self.lexicon.office_of(actor, self.day)
         if office is None:
             return None
@@ -234,7 +268,7 @@ class Doers(Roles):
     def _doer_part(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> Part | None:
         """The part by the words right before a name; None where it only stands by."""
         kind, other = self.happening.type, cues().other
-        if other["mentioned_after"].search(before):
+        if other["mentioned_after"].search(before) or mention.actor in _MOUTHPIECES:
             return Part.MENTIONED
         if self.only_speaks(draft.clause, mention) and mention.kind == "person":
             return Part.MENTIONED
