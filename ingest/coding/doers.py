@@ -85,6 +85,8 @@ class Doers(Roles):
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
         if not any(w.part is Part.INITIATOR for w in everyone):
             everyone = self._announcer(everyone)
+        if self.happening.type is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in self.targets([])):
+            everyone = [w for w in everyone if w.actor != "isis"]
         everyone = self._receiving(self._naming(self.without_governments(everyone)))
         return [*everyone, *self._receiver(everyone), *self._embassy(everyone), *self.targets(everyone)]
 
@@ -107,8 +109,8 @@ class Doers(Roles):
         """Who is said to receive the people moved is their host, and Iraq's bodies of families brought home."""
         if self.happening.type not in _HANDED:
             return found
-        verbs = {d.clause.text.plain[word_of(d).stem : d.end] for d in self.happening.drafts}
-        receives = any(_RECEIVES.match(v) for v in verbs)
+        first = self.happening.first
+        receives = _RECEIVES.match(first.text.plain[word_of(first).stem : first.end]) is not None
         families = any(w.actor == "pop_camp_families" for w in self.targets(found))
         iraqi = {id(w) for w in found if w.part is Part.INITIATOR and self.rolled(w) is Side.IQ}
         others = [w for w in found if id(w) not in iraqi and w.part in (Part.INITIATOR, Part.PARTICIPANT)]

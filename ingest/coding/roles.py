@@ -42,6 +42,8 @@ _JOINED = frozenset(
 _FOR_A_BODY = re.compile(
     r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
 )
+_CAMPS = re.compile(r"الهول|روج|\bhol\b|\broj\b|hawl")
+_ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
 _GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
@@ -170,7 +172,8 @@ class Roles:
         elif kind is EventType.AMNESTY:
             wanted = ("pop_sy_soldiers", *GROUPS)
         fought = kind in _CATCHING and any(d.clause.has("op") for d in self.happening.body)
-        return self.group(wanted) + (self._enemy() if fought else [])
+        caught = self.group(wanted) or (self._caught() if kind in _CATCHING else [])
+        return caught + (self._enemy() if fought else [])
 
     def group(self, wanted: Sequence[str]) -> list[Who]:
         found = self._grouped(wanted)
@@ -184,15 +187,23 @@ class Roles:
                 return [Who("pop_camp_families", Part.TARGET, clause, word.start, word.end)]
         return []
 
+    def _caught(self) -> list[Who]:
+        """Whoever is arrested is a suspect."""
+        if "pop_suspects" not in self.lexicon.actors:
+            return []
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+            for word in clause.of("op") if not clause.has("background") else ():
+                if _ARRESTED.match(clause.text.plain, word.stem, word.end):
+                    return [Who("pop_suspects", Part.TARGET, clause, word.stem, word.end)]
+        return []
+
     def _grouped(self, wanted: Sequence[str]) -> list[Who]:
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
             for name in wanted:
                 word = next((w for w in clause.words if name in w.classes), None)
                 if word is not None and name in self.lexicon.actors:
                     if name == "pop_camp_families" and self.happening.type is EventType.REFUGE:
-                        camp = clause.has("facility") or any(
-                            (m.place or "").startswith("camp_") for m in clause.mentions
-                        )
+                        camp = any(_CAMPS.search(clause.text.plain, w.start, w.end) for w in clause.words)
                         name = name if camp else "pop_refugees"
                     return [Who(name, Part.TARGET, clause, word.stem, word.end)]
         return []
