@@ -36,7 +36,7 @@ _SPEAKING = frozenset(
     ("person", "government_body", "military_unit", "international_org", "armed_group", "coalition", "party")
 )
 _GAP_AR = re.compile(
-    r"(?:\s|[،,:«\"]|في|بيان|عن|ل|ان|من|المتحدث|الناطق|الرسمي|باسم|السيد|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
+    r"(?:\s|[،,:«\"]|في|بيان|عن|ل|ان|من|المتحدث|الناطق|الرسمي|باسم|الوزاره|الهييه|السيد|قايمقام|قايممقام|محافظ|معالي|سياده|الدكتور|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
     r"|مساء|صباح|يوم|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاعلام|اعلام|مكتب|وكاله|مدير|رييس|قايد|نايب|عضو|وزير)*"
 )
 _ADVERBS = r"(?:also|later|has|had|have|further|then|separately|earlier|on|in|a|an|statement|spokesman|spokeswoman|spokesperson|official|source|statement|office|media|press|late|early|today|yesterday|\w+day)"
@@ -58,6 +58,9 @@ _BODY_EN = re.compile(
     rf"\bthe (?:[a-z]+ )?(?P<n>ministry|command|cell|commission|council|authority|administration|directorate|service|presidency)(?:,?\s{_ADVERBS})*,?\s*$"
 )
 _BODY_AR = re.compile(r"\s(?:ال)(?P<n>وزاره|هييه|قياده|مجلس|خليه|جهاز|مديريه|رياسه|اداره|مستشاريه)(?!\w)(?! ال)")
+_PRESS = re.compile(
+    r"(?:[^\w]|\d|بيان|توضيح|صادر|عن|مديريه|اعلام|الدايره|الاعلاميه|المكتب|الاعلامي|مكتب|قسم|العلاقات|والاعلام|ل|في|statement|by|press|media|office)*"
+)
 _LINE, _MARKS = 60, 4
 """Length of a line that may be a signature, and of what may stand in it beside the name."""
 _SOON = 3
@@ -131,7 +134,8 @@ class Speech:
 
     def _behind(self, clause: Clause, verb: Word, arabic: bool) -> Saying | None:
         source = source_behind(clause, verb.end)
-        near = [m for m in clause.mentions if 0 <= m.head - verb.end <= _REACH and _speaks(m)]
+        near = [m for m in clause.mentions if 0 <= m.start - verb.end <= _REACH + 40 and _speaks(m)]
+        near = [m for m in near if m.head - verb.end <= _REACH]
         mention = next((m for m in near if _reaches(clause, verb, m)), None)
         person = mention is not None and mention.kind == "person"
         if source is not None and not (person and not source.anonymous and mention and mention.start < source.end + 12):
@@ -253,11 +257,17 @@ class Speech:
         aside = mention.kind != "person" or (office is not None and bool(_SPOKESMAN.search(office.title_en)))
         return Saying(Claimant(actor, name, side), clause, mention.start, mention.end, aside)
 
+    def official(self, said: Saying) -> bool:
+        """Whether a body of a government speaks."""
+        actor = said.claimant.actor
+        return actor is not None and self.lexicon.actors[actor].kind == "government_body"
+
     def signed(self, clauses: Sequence[Clause]) -> Saying | None:
         """A line, or the headline, that is nothing but a body's name: it issued the text."""
         for clause in clauses:
             for mention in clause.mentions if clause.end - clause.start < _LINE else ():
-                alone = clause.end - clause.start - (mention.end - mention.start) <= _MARKS
+                rest = clause.text.plain[clause.start : mention.start] + clause.text.plain[mention.end : clause.end]
+                alone = len(rest) <= _MARKS or _PRESS.fullmatch(rest)
                 if alone and mention.kind in ("government_body", "military_unit"):
                     return self.said(clause, mention)
         return None
@@ -300,10 +310,12 @@ def find_saying(clauses: Sequence[Clause], lexicon: Lexicon, day: dt.date, talk:
     for said in speech.sayings(clauses):
         if talk and not said.aside:
             continue
-        if first is None:
+        if first is None or (talk and first.claimant.actor is None and speech.official(said)):
             first = said
-            if talk or first.anonymous:
+            if first.anonymous and not talk:
                 break
+        elif talk:
+            continue
         elif speech.speaks_for(said, first):
             return replace(said, behind=first)
     return first or speech.signed(clauses)
@@ -311,7 +323,7 @@ def find_saying(clauses: Sequence[Clause], lexicon: Lexicon, day: dt.date, talk:
 
 def _holder(clause: Clause, mention: Mention) -> Mention:
     """«رئيس ائتلاف … فلان»: of a body with a person's name right behind it the person speaks."""
-    if mention.kind == "person":
+    if mention.kind == "person" or clause.text.plain.startswith(("مكتب", "المكتب"), mention.start):
         return mention
     return next((m for m in clause.mentions if m.kind == "person" and 0 <= m.start - mention.end <= 1), mention)
 
@@ -324,7 +336,7 @@ def _speaks(mention: Mention) -> bool:
 
 def _reaches(clause: Clause, verb: Word, mention: Mention) -> bool:
     """Only titles, courtesies and days between an Arabic verb and its speaker."""
-    between = clause.text.plain[verb.end : mention.head]
+    between = clause.text.plain[verb.end : max(verb.end, mention.head)]
     if len(between) <= 3 or _GAP_AR.fullmatch(between):
         return True
     finite = not verb.nominal and verb.classes.isdisjoint(_BY)

@@ -273,6 +273,9 @@ class _Article:
         cast = casting.cast(country, main)
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
+        if saying is not None and saying.behind is not None:
+            own = any(w.actor == saying.behind.claimant.actor and w.part in _ACTING for w in cast)
+            saying = saying.behind if own else saying
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
         if not any(p.part is not Part.MENTIONED for p in people) and not (
             "place" in places and happening.type in _UNDONE

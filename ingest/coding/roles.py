@@ -27,6 +27,7 @@ _RULE = re.compile(r"[’']s? (?:rule|regime|fall|ouster|overthrow|downfall|era|
 _JOINED = frozenset(
     (
         "attended the",
+        "took part as well",
         "were in the room",
         "were also in the room",
         "took part in the",
@@ -40,7 +41,7 @@ _JOINED = frozenset(
 )
 """Who took part stands before these words."""
 _FOR_A_BODY = re.compile(
-    r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
+    r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
 )
 _CAMPS = re.compile(r"الهول|روج|\bhol\b|\broj\b|hawl")
 _ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
