@@ -93,11 +93,19 @@ class Seen:
 
 
 class Speech:
-    """Finds who is quoted."""
+    """Who is quoted in each clause of an article, read once in order."""
 
-    def __init__(self, lexicon: Lexicon, day: dt.date) -> None:
+    def __init__(self, lexicon: Lexicon, day: dt.date, clauses: Sequence[Clause]) -> None:
         self.lexicon, self.day = lexicon, day
         self.seen: list[Seen] = []
+        self._said: dict[int, list[Saying]] = {}
+        last: Saying | None = None
+        for clause in clauses:
+            self._note(clause)
+            said = list(self._quoted(clause, last))
+            self._said[id(clause)] = said
+            if said and not clause.titular:
+                last = said[-1]
 
     def _note(self, clause: Clause) -> None:
         """Remember the bodies named here."""
@@ -106,19 +114,22 @@ class Speech:
             if actor is not None and mention.kind in ("government_body", "military_unit"):
                 self.seen.append(Seen(clause.text.plain[mention.start : mention.end], actor))
 
-    def sayings(self, clauses: Sequence[Clause]) -> Iterator[Saying]:
-        """All who are quoted, in order; who stands before a colon in the headline comes last."""
-        for clause in clauses:
-            self._note(clause)
-            for verb in clause.of("say", "denied"):
-                if any(0 <= verb.start - w.end <= 40 for w in clause.of("decline")):
-                    continue
-                said = self.speaker(clause, verb)
-                if said is not None:
-                    yield said
-            said = self._communique(clause)
+    def _quoted(self, clause: Clause, last: Saying | None) -> Iterator[Saying]:
+        """Who is quoted here; «وأضاف», "he said" go on quoting the last."""
+        for verb in clause.of("say", "denied"):
+            if any(0 <= verb.start - w.end <= 40 for w in clause.of("decline")):
+                continue
+            said = self.speaker(clause, verb) or (last if _goes_on(clause, verb) else None)
             if said is not None:
                 yield said
+        said = self._communique(clause)
+        if said is not None:
+            yield said
+
+    def sayings(self, clauses: Sequence[Clause]) -> Iterator[Saying]:
+        """All who are quoted in these clauses, in order; who stands before a colon in the headline comes last."""
+        for clause in clauses:
+            yield from self._said.get(id(clause), ())
         for clause in clauses:
             for mention in clause.mentions if clause.titular else ():
                 if _speaks(mention) and clause.text.plain[mention.end : mention.end + 2].strip() == ":":
@@ -302,10 +313,9 @@ _MOUTHS = {"iq_council_ministers": "iq_pmo", "iq_gov": "iq_pmo"}
 """Whose press office speaks for a head of government."""
 
 
-def find_saying(clauses: Sequence[Clause], lexicon: Lexicon, day: dt.date, talk: bool = False) -> Saying | None:
+def find_saying(clauses: Sequence[Clause], speech: Speech, talk: bool = False) -> Saying | None:
     """The first authority quoted in these clauses; of a body the man who speaks for it in what follows. In a talk a
     person who is no spokesman only tells his own words."""
-    speech = Speech(lexicon, day)
     first: Saying | None = None
     for said in speech.sayings(clauses):
         if talk and not said.aside:
@@ -319,6 +329,19 @@ def find_saying(clauses: Sequence[Clause], lexicon: Lexicon, day: dt.date, talk:
         elif speech.speaks_for(said, first):
             return replace(said, behind=first)
     return first or speech.signed(clauses)
+
+
+def _goes_on(clause: Clause, verb: Word) -> bool:
+    """Whether a verb of speech has nobody named with it but goes on quoting."""
+    plain = clause.text.plain
+    if plain[verb.stem] > "\u0600":
+        return plain[verb.stem : verb.end] in _GOING_ON or bool(_COMMUNIQUE_BARE.match(plain, verb.end, clause.end))
+    return bool(_PRONOUN.search(plain, max(clause.start, verb.start - 40), verb.start))
+
+
+_GOING_ON = frozenset(("اضاف", "اضافت", "تابع", "تابعت", "اشار", "اشارت", "لفت", "لفتت", "اوضح", "اوضحت", "اكد", "اكدت", "ذكر"))
+_COMMUNIQUE_BARE = re.compile(r" (?:ال)?(?:بيان|مصدر)(?!\w)")
+_PRONOUN = re.compile(rf"\b(?:he|she|it|they|the statement|the source|the readout|the sources)(?:\s{_ADVERBS})*\s*$")
 
 
 def _holder(clause: Clause, mention: Mention) -> Mention:

@@ -6,6 +6,7 @@ fold ─▶ both countries? ─▶ words, names ─▶ clauses ─▶ acts ─�
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,7 +28,7 @@ from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
 from ingest.coding.borders import border_of, with_context
 from ingest.coding.building import UNDATED, Build
-from ingest.coding.claimants import find_saying
+from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.confidence import article_confidence
 from ingest.coding.cues import themes_in
 from ingest.coding.dating import RECENT
@@ -79,6 +80,8 @@ _UNDONE = frozenset(
 
 _LESSER = frozenset((EventType.BORDER_MEASURE, EventType.INCIDENT, EventType.BORDER_OPERATION))
 """Types that beside another of their family on the same day only elaborate it."""
+_SOON_AFTER = 2
+"""Sentences behind an act within which who speaks may speak of it."""
 _NEWS_FLASH = 500
 """Characters up to which a text may do without a day and a speaker."""
 _ELABORATED = frozenset((Family.OPERATIONS, Family.MOVEMENT))
@@ -136,6 +139,7 @@ class _Article:
         self.clauses, self.lexicon, self.published = told, lexicon, day
         self.day = day or UNDATED
         self.owners: dict[int, Happening] = {}
+        self.happenings: Sequence[Happening] = ()
         self.couple: Sequence[Who] | None = None
         self.crossing: Where | None = None
         self.proposals: dict[str, Proposal] = {}
@@ -164,7 +168,7 @@ class _Article:
     def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
         """A report of each happening that stands; one told aside without a day, of the main one's family, only
         elaborates it."""
-        self.couple, self.crossing = None, None
+        self.couple, self.crossing, self.happenings = None, None, happenings
         found: list[tuple[Happening, Report]] = []
         families = {h.type.family for h in main if h.type is not EventType.STATEMENT}
         for happening in sorted(happenings, key=lambda h: h not in main):
@@ -245,8 +249,13 @@ class _Article:
     def _essay(self, reports: Sequence[Report]) -> bool:
         """A long text without any day and without anyone quoted is no news."""
         length = sum(c.end - c.start for c in self.clauses)
-        said = any(r.claimant for r in reports) or find_saying(self.clauses, self.lexicon, self.day) is not None
+        said = any(r.claimant for r in reports) or find_saying(self.clauses, self.speech) is not None
         return length > _NEWS_FLASH and not said and not any(c.days for c in self.clauses)
+
+    @functools.cached_property
+    def speech(self) -> Speech:
+        """Who is quoted where, read when it is first asked."""
+        return Speech(self.lexicon, self.day, self.clauses)
 
     def _follow(self, happening: Happening) -> list[Clause]:
         """The clauses that belong to a happening, in order."""
@@ -268,8 +277,9 @@ class _Article:
         heard = [c for c in follow if c not in told and (main or c.paragraph == told[0].paragraph)]
         opening = [c for c in self.clauses if main and c.lead and not c.titular and c.order < told[0].order]
         opening = [c for c in opening if self.owners.get(id(c)) is None]
-        saying = find_saying(opening + told + heard + titles, self.lexicon, self.day, happening.type in TALKS)
-        casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple)
+        heard += self._soon_after(happening) if main else []
+        saying = find_saying(opening + told + heard + titles, self.speech, happening.type in TALKS)
+        casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple, self.speech)
         cast = casting.cast(country, main)
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
@@ -307,6 +317,15 @@ class _Article:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]
         self.done[id(happening)] = (places, cast)
         return Build(self.lexicon, self.published, happening, main, follow, cast, saying).report(places)
+
+    def _soon_after(self, happening: Happening) -> list[Clause]:
+        """The next sentences that tell of no other act: who speaks there may speak of this one."""
+        first = happening.first.clause
+        if first.titular:
+            return []
+        told = {id(d.clause) for h in self.happenings if h.type is not EventType.STATEMENT for d in h.drafts}
+        near = [c for c in self.clauses if c.text is first.text and 0 < c.order - first.order <= _SOON_AFTER]
+        return [c for c in near if id(c) not in told and self.owners.get(id(c)) is not happening]
 
     def _nearby(
         self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]

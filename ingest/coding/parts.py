@@ -7,7 +7,6 @@ import re
 
 from events.codebook import EventType, Part, Side
 from events.reports import ParticipantMention
-from ingest.coding.claimants import Speech
 from ingest.coding.doers import Doers
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.roles import Who, add
@@ -97,7 +96,7 @@ class Casting(Talkers, Doers):
         """Persons quoted beside."""
         known = {w.key for w in found}
         beside: dict[str, Who] = {}
-        for said in Speech(self.lexicon, self.day).sayings(self.follow):
+        for said in self.speech.sayings(self.follow):
             actor = said.claimant.actor
             if actor is None or actor in known or not self._is_someone(actor):
                 continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from events.codebook import ROLLED_UP, EventType, Part, Side, SpanIn
 from events.reports import Span
-from ingest.coding.claimants import Saying
+from ingest.coding.claimants import Saying, Speech
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
@@ -118,10 +118,11 @@ class Roles:
         day: dt.date,
         saying: Saying | None,
         follow: Sequence[Clause],
-        couple: Sequence[Who] | None = None,
+        couple: Sequence[Who] | None,
+        speech: Speech,
     ) -> None:
         self.happening, self.lexicon, self.day = happening, lexicon, day
-        self.saying, self.follow, self.couple = saying, follow, couple
+        self.saying, self.follow, self.couple, self.speech = saying, follow, couple, speech
 
     def side(self, actor: str) -> Side:
         """The side of an actor on the day."""
