@@ -232,6 +232,9 @@ class Speech:
 
     def _communique(self, clause: Clause) -> Saying | None:
         """«في بيان لوزارة …», "a statement by …", without a verb."""
+        told = clause.plain
+        if not any(word in told for word in ("بيان", "statement", "readout")):
+            return None
         for mention in clause.mentions:
             if _speaks(mention) and _COMMUNIQUE.search(clause.before(mention.head)):
                 if mention.kind == "person":

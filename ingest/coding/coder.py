@@ -23,12 +23,12 @@ from events.codebook import (
     SpanIn,
     Theme,
 )
-from events.reports import Report
+from events.reports import Claimant, Report
 from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
 from ingest.coding.borders import border_of, with_context
 from ingest.coding.building import UNDATED, Build
-from ingest.coding.claimants import Speech, find_saying
+from ingest.coding.claimants import Saying, Speech, find_saying
 from ingest.coding.confidence import article_confidence
 from ingest.coding.cues import themes_in
 from ingest.coding.dating import RECENT
@@ -286,6 +286,8 @@ class _Article:
         if saying is not None and saying.behind is not None:
             own = any(w.actor == saying.behind.claimant.actor and w.part in _ACTING for w in cast)
             saying = saying.behind if own else saying
+        elif saying is not None:
+            saying = self._of_his_own(saying, cast)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
         if not any(p.part is not Part.MENTIONED for p in people) and not (
             "place" in places and happening.type in _UNDONE
@@ -317,6 +319,18 @@ class _Article:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]
         self.done[id(happening)] = (places, cast)
         return Build(self.lexicon, self.published, happening, main, follow, cast, saying).report(places)
+
+    def _of_his_own(self, saying: Saying, cast: Sequence[Who]) -> Saying:
+        """A commander quoted on what his own command did: the command tells it."""
+        actor = saying.claimant.actor
+        office = self.lexicon.office_of(actor, self.day) if actor else None
+        for who in cast:
+            if office is not None and who.actor == office.org and who.part in _ACTING and not saying.aside:
+                org = self.lexicon.actors[office.org]
+                if org.kind == "military_unit":
+                    claimant = Claimant(org.id, who.span("").text, org.side_on(self.day))
+                    return Saying(claimant, who.clause, who.start, who.end, True)
+        return saying
 
     def _soon_after(self, happening: Happening) -> list[Clause]:
         """The next sentences that tell of no other act: who speaks there may speak of this one."""
