@@ -189,7 +189,7 @@ class Speech:
         return self._by(clause, body) if body else self._inverted(clause, verb) or self._again(clause, verb, False)
 
     def _inverted(self, clause: Clause, verb: Word) -> Saying | None:
-        """"…," said Jihan Hanan, the camp's director."""
+        """ "…," said Jihan Hanan, the camp's director."""
         if clause.text.plain[verb.start : verb.end] not in ("said", "says", "told", "added"):
             return None
         near = (m for m in clause.mentions if 0 <= m.head - verb.end <= _INVERTED and _speaks(m))
@@ -205,7 +205,7 @@ class Speech:
         noun = (
             _BODY_AR.match(plain, verb.end, clause.end)
             if arabic
-            else _BODY_EN.search(plain[: verb.start], max(clause.start, verb.start - 50))
+            else _BODY_EN.search(plain, max(clause.start, verb.start - 50), verb.start)
         )
         if noun is None:
             return None
@@ -342,7 +342,9 @@ def _goes_on(clause: Clause, verb: Word) -> bool:
     return bool(_PRONOUN.search(plain, max(clause.start, verb.start - 40), verb.start))
 
 
-_GOING_ON = frozenset(("اضاف", "اضافت", "تابع", "تابعت", "اشار", "اشارت", "لفت", "لفتت", "اوضح", "اوضحت", "اكد", "اكدت", "ذكر"))
+_GOING_ON = frozenset(
+    ("اضاف", "اضافت", "تابع", "تابعت", "اشار", "اشارت", "لفت", "لفتت", "اوضح", "اوضحت", "اكد", "اكدت", "ذكر")
+)
 _COMMUNIQUE_BARE = re.compile(r" (?:ال)?(?:بيان|مصدر)(?!\w)")
 _PRONOUN = re.compile(rf"\b(?:he|she|it|they|the statement|the source|the readout|the sources)(?:\s{_ADVERBS})*\s*$")
 
@@ -355,9 +357,11 @@ def _holder(clause: Clause, mention: Mention) -> Mention:
 
 
 def _speaks(mention: Mention) -> bool:
-    return mention.actor != "p_assad" and (
-        mention.kind in _SPEAKING or (mention.kind == "country" and mention.actor is not None)
-    ) and not mention.adjective
+    return (
+        mention.actor != "p_assad"
+        and (mention.kind in _SPEAKING or (mention.kind == "country" and mention.actor is not None))
+        and not mention.adjective
+    )
 
 
 def _reaches(clause: Clause, verb: Word, mention: Mention) -> bool:

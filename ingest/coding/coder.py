@@ -23,12 +23,12 @@ from events.codebook import (
     SpanIn,
     Theme,
 )
-from events.reports import Claimant, Report
+from events.reports import Report
 from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
 from ingest.coding.borders import border_of, with_context
 from ingest.coding.building import UNDATED, Build
-from ingest.coding.claimants import Saying, Speech, find_saying
+from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.confidence import article_confidence
 from ingest.coding.cues import themes_in
 from ingest.coding.dating import RECENT
@@ -36,6 +36,7 @@ from ingest.coding.event_types import Happening, find_drafts, gather
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.parts import Casting, participant
 from ingest.coding.places import Where, find_places
+from ingest.coding.quoting import outranked, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
 from ingest.coding.relevance import concerns_both, countries
 from ingest.coding.roles import Proposal, Who
@@ -80,8 +81,6 @@ _UNDONE = frozenset(
 
 _LESSER = frozenset((EventType.BORDER_MEASURE, EventType.INCIDENT, EventType.BORDER_OPERATION))
 """Types that beside another of their family on the same day only elaborate it."""
-_SOON_AFTER = 2
-"""Sentences behind an act within which who speaks may speak of it."""
 _NEWS_FLASH = 500
 """Characters up to which a text may do without a day and a speaker."""
 _ELABORATED = frozenset((Family.OPERATIONS, Family.MOVEMENT))
@@ -273,21 +272,12 @@ class _Article:
             places = {**before[0], **places}
         country = places["place"].place.country if "place" in places else ""
         told = [d.clause for d in happening.body]
-        titles = [c for c in self.clauses if c.titular] if main else []
-        heard = [c for c in follow if c not in told and (main or c.paragraph == told[0].paragraph)]
-        opening = [c for c in self.clauses if main and c.lead and not c.titular and c.order < told[0].order]
-        opening = [c for c in opening if self.owners.get(id(c)) is None]
-        heard += self._soon_after(happening) if main else []
-        saying = find_saying(opening + told + heard + titles, self.speech, happening.type in TALKS)
+        saying = quoted(happening, main, self.clauses, self.owners, self.happenings, self.speech)
         casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple, self.speech)
         cast = casting.cast(country, main)
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
-        if saying is not None and saying.behind is not None:
-            own = any(w.actor == saying.behind.claimant.actor and w.part in _ACTING for w in cast)
-            saying = saying.behind if own else saying
-        elif saying is not None:
-            saying = self._of_his_own(saying, cast)
+        saying = outranked(saying, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
         if not any(p.part is not Part.MENTIONED for p in people) and not (
             "place" in places and happening.type in _UNDONE
@@ -319,27 +309,6 @@ class _Article:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]
         self.done[id(happening)] = (places, cast)
         return Build(self.lexicon, self.published, happening, main, follow, cast, saying).report(places)
-
-    def _of_his_own(self, saying: Saying, cast: Sequence[Who]) -> Saying:
-        """A commander quoted on what his own command did: the command tells it."""
-        actor = saying.claimant.actor
-        office = self.lexicon.office_of(actor, self.day) if actor else None
-        for who in cast:
-            if office is not None and who.actor == office.org and who.part in _ACTING and not saying.aside:
-                org = self.lexicon.actors[office.org]
-                if org.kind == "military_unit":
-                    claimant = Claimant(org.id, who.span("").text, org.side_on(self.day))
-                    return Saying(claimant, who.clause, who.start, who.end, True)
-        return saying
-
-    def _soon_after(self, happening: Happening) -> list[Clause]:
-        """The next sentences that tell of no other act: who speaks there may speak of this one."""
-        first = happening.first.clause
-        if first.titular:
-            return []
-        told = {id(d.clause) for h in self.happenings if h.type is not EventType.STATEMENT for d in h.drafts}
-        near = [c for c in self.clauses if c.text is first.text and 0 < c.order - first.order <= _SOON_AFTER]
-        return [c for c in near if id(c) not in told and self.owners.get(id(c)) is not happening]
 
     def _nearby(
         self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]

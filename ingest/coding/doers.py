@@ -40,7 +40,9 @@ _TOOK_IN = re.compile(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
     r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
 )
-_RECEIVES = re.compile(r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|took custody|takes in|took in|taking in")
+_RECEIVES = re.compile(
+    r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|took custody|takes in|took in|taking in"
+)
 _MINISTRIES = ("iq_mfa", "sy_mfa")
 _MOUTHPIECES = frozenset(("iq_smc",))
 """Bodies that only publish what others did."""
@@ -51,7 +53,9 @@ _PATIENT = re.compile(
     r"(?:\b(?:hit|hits|struck|strike|strikes|targeted|targeting|attack|attacked|shelled|ambushed|fired at|opened fire (?:on|at)|members of|fire on)(?: on)?\s[^,.]{0,20}"
     r"|(?:استهداف|استهدفت?|هاجم\w*|هجوم\w* (?:علي|استهدف)|قصف\w*|النار (?:علي|باتجاه)|تعرضت?|منتسب\w* في|عناصر (?:من|في)|جنود من)\s[^،.]{0,20})$"
 )
-_SUFFERS = re.compile(r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|hit by|struck by|targeted by|came under|killed|wounded)\b")
+_SUFFERS = re.compile(
+    r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|hit by|struck by|targeted by|came under|killed|wounded)\b"
+)
 _MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
 _CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 
@@ -248,7 +252,7 @@ class Doers(Roles):
         return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *found]
 
     def _suffers(self, draft: Draft, mention: Mention, before: str) -> bool:
-        """"hit a Syrian army base", «تعرضت نقطة لحرس الحدود ل…»: whom the attack is upon."""
+        """ "hit a Syrian army base", «تعرضت نقطة لحرس الحدود ل…»: whom the attack is upon."""
         if mention.kind not in ("military_unit", "government_body"):
             return False
         return bool(_PATIENT.search(before) or _SUFFERS.match(draft.clause.after(mention.end, 60)))

@@ -13,7 +13,9 @@ from ingest.coding.roles import Who, add
 from ingest.coding.rules import TALKS
 from ingest.coding.talkers import Talkers
 
-_INSTEAD_OF = re.compile(r"(?:خلفا ل|خلفا لل|بديلا عن|بدلا من|محل|replac\w+|succe\w+|in place of|successor to)\s?\w{0,12}\s?$")
+_INSTEAD_OF = re.compile(
+    r"(?:خلفا ل|خلفا لل|بديلا عن|بدلا من|محل|replac\w+|succe\w+|in place of|successor to)\s?\w{0,12}\s?$"
+)
 
 
 class Casting(Talkers, Doers):
