@@ -50,6 +50,8 @@ _COMMUNIQUE = re.compile(
 )
 _OFFICE_BEFORE = re.compile(r"(?<!\w)[لب]?(?:ال)?مكتب(?: الاعلامي ل?)? ?$|المكتب الاعلامي ل$")
 _SPOKESMAN = re.compile(r"spokes|media|comment", re.I)
+_MOST = 6
+"""Words of speech of one clause that are heard."""
 _INVERTED = 60
 _TITLES_EN = re.compile(
     r",?\s(?:(?:adm|gen|lt|col|maj|brig|mr|dr)\.?\s|(?:admiral|general|colonel|us|iraqi|syrian|the|commander|director|spokesman|spokeswoman|minister|head|chief|a|statement|by|media|office|of|from|in)\s)*"
@@ -116,7 +118,7 @@ class Speech:
 
     def _quoted(self, clause: Clause, last: Saying | None) -> Iterator[Saying]:
         """Who is quoted here; «وأضاف», "he said" go on quoting the last."""
-        for verb in clause.of("say", "denied"):
+        for verb in clause.of("say", "denied")[:_MOST]:
             if any(0 <= verb.start - w.end <= 40 for w in clause.of("decline")):
                 continue
             said = self.speaker(clause, verb) or (last if _goes_on(clause, verb) else None)
