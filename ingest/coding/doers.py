@@ -15,6 +15,7 @@ from ingest.coding.roles import Roles, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 
 _BY = re.compile(r"(?:من قبل|علي يد|من جانب|\bby)\s+(?:the )?$")
+_ESCORTED = re.compile(r"(?:escorted|guarded|accompanied|backed|supported|protected|secured|assisted) by (?:the )?$|(?:حمايه|حراسه|مرافقه) (?:\w+ )?من (?:قبل|جانب) $")
 _FROM = re.compile(
     r"(?:^|\s)(?<!لواء )(?<!الويه )(?<!سريه )(?<!قوه )(?<!قوات )(?<!وحده )(?<!وحدات )(?<!مفرزه )(?<!مفارز )(?<!عناصر )(?<!عدد )"
     r"(?<!مجموعه )(?<!دوريه )(?<!قطعات )(?<!فوج )(?<!عنصران )(?<!عنصرين )(?:من|(?<!units )(?<!troops )from)\s+(?:the |قبل )?$"
@@ -72,6 +73,9 @@ class Doers(Roles):
                 if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
                     continue
                 part = self._doer_part(draft, mention, before, found)
+                beside = previous is not None and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
+                if beside and previous and previous[1] is Part.PARTICIPANT and part is Part.INITIATOR:
+                    part = Part.PARTICIPANT
                 if part is None and previous and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head):
                     part = Part.PARTICIPANT if previous[1] is Part.INITIATOR else previous[1]
                 if part is None:
@@ -302,7 +306,7 @@ class Doers(Roles):
         ):
             return None
         if _BY.search(before):
-            return Part.INITIATOR
+            return Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         if kind is EventType.REFUGE and "move" not in word_of(draft).classes:
             return Part.HOST if mention.kind == "country" and not found else None
         if other["with_before"].search(before):

@@ -160,8 +160,13 @@ class Roles:
 
     def without_governments(self, found: list[Who]) -> list[Who]:
         """A government stands back behind any body or person of its side that acts."""
-        acting = {self.rolled(w) for w in found if w.actor not in _GOVERNMENTS}
-        return [w for w in found if w.actor not in _GOVERNMENTS or self.rolled(w) not in acting]
+        acting = [w for w in found if w.actor not in _GOVERNMENTS]
+        return [w for w in found if w.actor not in _GOVERNMENTS or not any(self._outdoes(a, w) for a in acting)]
+
+    def _outdoes(self, one: Who, government: Who) -> bool:
+        """Whether a body or person of its side stands for a government; who only attends does not."""
+        attends = government.part is Part.INITIATOR and one.part is Part.PARTICIPANT and self.is_person(one)
+        return self.rolled(one) == self.rolled(government) and not attends
 
     def targets(self, found: Sequence[Who]) -> list[Who]:
         """The group of people moved, sheltered, pardoned or caught: the most specific that is named."""
