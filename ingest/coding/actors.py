@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from events.codebook import BORDER_PLACE, Side
+from events.codebook import BORDER_PLACE, ROLLED_UP, Side
 from ingest.coding.bodies import Bodies, nations
 from ingest.coding.cues import cues
 from ingest.coding.lexicon import Hit, Lexicon
@@ -149,7 +149,8 @@ class Names:
                 offices = self._by_nationality(following, offices) or offices
             end = following.end
         if len(offices) > 1:
-            offices = [o for o in offices if self.lexicon.holder(o, self.day)] if end != hit.end else []
+            told = end != hit.end or self._one_country(offices)
+            offices = [o for o in offices if self.lexicon.holder(o, self.day)] if told else []
         if len(offices) != 1:
             return None
         unknown = self.bodies.unknown(text, end, offices[0])
@@ -160,6 +161,11 @@ class Names:
             return None
         self.introduced.add(person)
         return Mention(hit.start, end, actor=person, office=offices[0], kind="person")
+
+    def _one_country(self, offices: Sequence[str]) -> bool:
+        """Whether the title itself says whose it is: «وزير الخارجية السوري», before and after a fall alike."""
+        sides = {self.lexicon.actors[self.lexicon.offices[o].org].side for o in offices}
+        return len({ROLLED_UP.get(s, s) for s in sides}) == 1
 
     def _is_person(self, hit: Hit) -> bool:
         return any(self.lexicon.actors[a].kind == "person" for a in hit.name.actors)

@@ -13,7 +13,7 @@ from ingest.coding.claimants import Saying
 from ingest.coding.confidence import report_confidence
 from ingest.coding.counts import Number, bare_numbers, find_numbers
 from ingest.coding.cues import themes_in
-from ingest.coding.dating import date_of
+from ingest.coding.dating import Dating, date_of
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.parts import participant
@@ -39,10 +39,12 @@ class Build:
         follow: Sequence[Clause],
         cast: Sequence[Who],
         saying: Saying | None,
+        lead: Dating | None = None,
     ) -> None:
         self.lexicon, self.published, self.day = lexicon, published, published or UNDATED
         self.happening, self.main, self.follow = happening, main, follow
-        self.cast, self.saying = cast, saying
+        self.cast, self.saying, self.lead = cast, saying, lead
+        self.dating: Dating | None = None
         self.spans: list[Span] = []
 
     def report(self, places: Mapping[str, Where]) -> Report | None:
@@ -50,9 +52,8 @@ class Build:
         first = self.happening.first
         self._span("type", first.clause, first.start, first.end)
         modality = self._modality(first)
-        dating = date_of(self.happening, self.follow, self.published, modality, self.main)
-        if dating is None:
-            return None
+        dating = date_of(self.happening, self.follow, self.published, modality, self.main, self.lead)
+        self.dating = dating
         if modality is Modality.DONE and self.published and dating.date and dating.date > self.published:
             modality = Modality.PLANNED
         if dating.clause is not None:

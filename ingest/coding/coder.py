@@ -30,7 +30,7 @@ from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import find_saying
 from ingest.coding.confidence import article_confidence
 from ingest.coding.cues import themes_in
-from ingest.coding.dating import RECENT
+from ingest.coding.dating import RECENT, Dating
 from ingest.coding.event_types import Happening, find_drafts, gather
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.parts import Casting, participant
@@ -117,7 +117,8 @@ def code_article(
         names.introduce(found)
     names.settle(texts[1])
     known = [words().find(f.text) for f in folded]
-    mentions = [names.mentions(t, h, w) for t, h, w in zip(texts, hits, known, strict=True)]
+    body = names.mentions(texts[1], hits[1], known[1])
+    mentions = [names.mentions(texts[0], hits[0], known[0]), body]
     return _Article(with_context(clauses(texts, known, mentions, day or UNDATED, day is not None)), day, lexicon).code()
 
 
@@ -138,6 +139,7 @@ class _Article:
         self.owners: dict[int, Happening] = {}
         self.couple: Sequence[Who] | None = None
         self.crossing: Where | None = None
+        self.lead: Dating | None = None
         self.proposals: dict[str, Proposal] = {}
         self.concerned: set[EventType] = set()
         self.done: dict[int, tuple[dict[str, Where], list[Who]]] = {}
@@ -164,7 +166,7 @@ class _Article:
     def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
         """A report of each happening that stands; one told aside without a day, of the main one's family, only
         elaborates it."""
-        self.couple, self.crossing = None, None
+        self.couple, self.crossing, self.lead = None, None, None
         found: list[tuple[Happening, Report]] = []
         families = {h.type.family for h in main if h.type is not EventType.STATEMENT}
         for happening in sorted(happenings, key=lambda h: h not in main):
@@ -301,7 +303,11 @@ class _Article:
         if main and happening.type in TALKS and self.couple is None:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]
         self.done[id(happening)] = (places, cast)
-        return Build(self.lexicon, self.published, happening, main, follow, cast, saying).report(places)
+        build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead)
+        report = build.report(places)
+        if main and self.lead is None and report is not None and report.modality is Modality.DONE:
+            self.lead = build.dating
+        return report
 
     def _nearby(
         self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]

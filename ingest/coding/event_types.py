@@ -151,6 +151,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         return None
     if not clause.titular and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
         return None
+    if _UP_TO.search(clause.before(word.start, 6) + plain[word.start : word.end] + clause.after(word.end, 12)):
+        return None
     if plain[word.stem] in "يت" and _WHOEVER.search(before):
         return None
     if kind is EventType.REPATRIATION and word.classes & _COMING_IN and clause.has("flight"):
@@ -181,6 +183,8 @@ _GRANT = 60
 _GRANTED = frozenset(
     (EventType.REPATRIATION, EventType.DETAINEE_TRANSFER, EventType.CROSSING_STATUS, EventType.BORDER_MEASURE)
 )
+_UP_TO = re.compile(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عدد|[يت]صل الي (?:نحو )?\d")
+"""«ما يصل إلى ألف»: a number, no arrival."""
 _WHOEVER = re.compile(r"(?:^|\s)(?:كل |ل|وكل )?من\s$")
 """«من يغادر …»: whoever does it, nobody has."""
 _PARTICIPLE = re.compile(
@@ -227,7 +231,11 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _in_court(draft: Draft) -> bool:
-    return draft.type is EventType.STATEMENT and draft.clause.has("court")
+    """A court that acts; its name alone, as of one that only speaks, is no step."""
+    named = [(m.start, m.end) for m in draft.mentions if m.actor]
+    return draft.type is EventType.STATEMENT and any(
+        not any(a <= w.start < b for a, b in named) for w in draft.clause.of("court")
+    )
 
 
 def _interview(draft: Draft) -> bool:
@@ -249,7 +257,7 @@ _STRONGER: dict[EventType, tuple[EventType, ...]] = {
     EventType.REFUGE: (EventType.REPATRIATION, EventType.DETAINEE_TRANSFER),
     EventType.INTELLIGENCE_SHARING: (EventType.JOINT_OPERATION,),
     EventType.INCIDENT: (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION),
-    EventType.BORDER_MEASURE: (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION),
+    EventType.BORDER_MEASURE: (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION, EventType.CROSSING_STATUS),
 }
 
 

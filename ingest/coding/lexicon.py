@@ -171,6 +171,9 @@ class Lexicon:
                 meaning.weak_actors |= {country} - meaning.actors
                 meaning.actors.add(country)
                 meaning.acronym = False
+        for text in read_yaml("nations.yaml")["void"]:
+            if text not in meanings:
+                meanings[text] = Meanings(acronym=False)
         first_names = add_surnames(meanings, [row for row in rows[0] if row["kind"] == "person"])
         lexicon = cls(
             {r["id"]: _actor(r) for r in rows[0]},

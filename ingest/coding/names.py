@@ -89,7 +89,7 @@ def _is_surname(last: str, person: str, meanings: Mapping[str, Meanings]) -> boo
     return last not in meanings or not (meanings[last].places or meanings[last].offices)
 
 
-_NO_SURNAMES = frozenset(("الله", "الدين", "الرحمن"))
+_NO_SURNAMES = frozenset(("الله", "الدين", "الرحمن", "minister", "general", "commander"))
 """What names end in together with the word before it."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Side, Theme
@@ -47,8 +48,10 @@ def concerns_both(
     ):
         return True
     by_name = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
+    if kind is EventType.AMNESTY:
+        nearby = [d.clause for d in happening.drafts]
     touched = {c for clause in nearby for c in countries(clause, lexicon, adjectives=not by_name)}
-    ground = {c for w in places.values() for c in _ground(w.place)}
+    ground = {c for w in places.values() for c in _ground(w.place) if w.place.id != BORDER_PLACE or _both_named(w)}
     both = touched | ground | acting >= _BOTH
     if kind is EventType.DIPLOMATIC_STATUS:
         return both
@@ -67,6 +70,16 @@ def concerns_both(
         joint = kind in (EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING) and bool(acting)
         return both and (border or joint or ground | acting >= _BOTH)
     return bool(acting or people) and both
+
+
+def _both_named(where: Where) -> bool:
+    """The line as its name tells of both; «الحدود» alone tells of neither."""
+    mentioned = [m for m in where.clause.mentions if m.place == BORDER_PLACE and m.start == where.start]
+    named = where.clause.text.plain[where.start : where.end]
+    return bool(mentioned) and bool(_IRAQ.search(named)) and bool(_SYRIA.search(named))
+
+
+_IRAQ, _SYRIA = re.compile("عراق|iraq"), re.compile("سوري|syria")
 
 
 def _broken_out(clause: Clause) -> bool:

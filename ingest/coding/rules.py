@@ -132,6 +132,8 @@ def _talkers(clause: Clause) -> bool:
 
 def _visits(clause: Clause, word: Word) -> bool:
     """A visit needs a visitor who talks: a person, a delegation; troops and convoys arrive otherwise."""
+    if clause.text.plain[word.stem : word.stem + 4] == "وصول" and word.end - word.stem > 4:
+        return False
     return bool(_persons(clause) or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
 
 
@@ -164,7 +166,13 @@ def _together(clause: Clause, word: Word) -> bool:
 _CAMERAS = re.compile("كاميرا")
 
 
+_OFFERS = re.compile(r"\s+(?:\S+ ){0,2}?(?:دعوه|رساله|الشكر|شكره|انتقاد|اتهام|سوال|كلمه|التهم|نداء|ضربه)")
+"""«وجّه دعوة»: what is extended, not ordered."""
+
+
 def _measures(clause: Clause, word: Word) -> bool:
+    if "order" in word.classes and _OFFERS.match(clause.after(word.end, 50)):
+        return False
     if (
         "measure" in word.classes
         and clause.text.plain[word.start : word.stem] in ("ب", "بال", "وب")
@@ -195,9 +203,14 @@ def _crossing(clause: Clause, word: Word) -> bool:
     declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
     reach = _REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
     close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
+    if _BORDER_SHUT.match(clause.after(word.end, 24)) and border_of(clause) is not None:
+        return True
     return (close or near(clause, word, "crossing", reach=reach) is not None) and not near(
         clause, word, "embassy", reach=30
     )
+
+
+_BORDER_SHUT = re.compile(r"\s+(?:its |the |their |جميع )?(?:borders?|frontier|(?:ال)?حدود(?:ه|ها|نا)?)(?!\w)")
 
 
 def _embassy(clause: Clause, word: Word) -> bool:
@@ -209,7 +222,15 @@ def _embassy(clause: Clause, word: Word) -> bool:
 
 
 def _office(clause: Clause, word: Word) -> bool:
+    if clause.text.plain[word.stem : word.end] == "عين" and not _MADE.search(clause.after(word.end, 60)):
+        return False
     return bool(_persons(clause)) and near(clause, word, "ambassador", reach=50) is None
+
+
+_MADE = re.compile(
+    r"(?<!\w)(?:ريي?سا|وزيرا|مديرا|قايدا|معاونا|محافظا|سفيرا|مبعوثا|ناطقا|متحدثا|نايبا|مستشارا|امينا)(?!\w)"
+)
+"""«عُيّن … رئيساً»: the word alone is also an eye and a spring."""
 
 
 def _drugs_or_arms(clause: Clause, word: Word) -> bool:
