@@ -25,7 +25,7 @@ from events.codebook import (
 from events.reports import Report
 from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
-from ingest.coding.borders import border_of, with_context
+from ingest.coding.borders import border_of, border_zone, with_context
 from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import find_saying
 from ingest.coding.confidence import article_confidence
@@ -232,7 +232,14 @@ class _Article:
         acts = [h for h in lead if h.type is not EventType.STATEMENT]
         fresh = [h for h in happenings if h.type is not EventType.STATEMENT and self._fresh(h)]
         court = [h for h in lead if h.first.clause.has("court")]
-        return acts or court or fresh[:1] or lead
+        acts = [h for h in acts if not self._recalled(h)] or acts
+        return acts or court or fresh[:1] or lead or happenings[:1]
+
+    def _recalled(self, happening: Happening) -> bool:
+        """What even the lead only recalls: an older day behind «it is worth noting»."""
+        days = [d.date for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
+        old = bool(days) and max(days) < self.day - RECENT
+        return old and happening.first.clause.has("background") and not happening.first.clause.titular
 
     def _fresh(self, happening: Happening) -> bool:
         days = [d for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
@@ -279,7 +286,8 @@ class _Article:
         ):
             return None
         sides = {p.side for p in people if p.part is not Part.MENTIONED}
-        if happening.type in TALKS and len(sides) < 2 and not self._visits(happening, sides, country):
+        formed = happening.type is EventType.AGREEMENT and happening.first.clause.has("joint_body") and bool(sides)
+        if happening.type in TALKS and len(sides) < 2 and not formed and not self._visits(happening, sides, country):
             return None
         if happening.type is EventType.JOINT_OPERATION and len({p.side for p in people if p.part in _ACTING}) < 2:
             if not any(border_of(d.clause) or d.clause.bordering for d in happening.drafts):
@@ -289,7 +297,7 @@ class _Article:
         nearby = self._nearby(happening, main, told, follow)
         if happening.type is EventType.STATEMENT and main and not self._on_the_file(told):
             return None
-        again = not main and happening.type in self.concerned
+        again = not main and (happening.type in self.concerned or self._at_the_line(happening, places))
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None
@@ -308,6 +316,12 @@ class _Article:
         if main and self.lead is None and report is not None and report.modality is Modality.DONE:
             self.lead = build.dating
         return report
+
+    def _at_the_line(self, happening: Happening, places: dict[str, Where]) -> bool:
+        """A measure in a border town, told beside an event of the file."""
+        at = places.get("place")
+        near = at is not None and at.place.id in border_zone()
+        return near and happening.type is EventType.BORDER_MEASURE and bool(self.concerned)
 
     def _nearby(
         self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]
@@ -386,7 +400,7 @@ def _plainly_told(report: Report) -> bool:
 def _same_move(report: Report, other: Report) -> bool:
     """Two movements of one group on one day are one."""
     targets = [{p.actor for p in r.participants if p.part is Part.TARGET} for r in (report, other)]
-    moved = report.type.family is Family.MOVEMENT and other.type.family is Family.MOVEMENT
+    moved = report.type in MOVEMENTS and other.type in MOVEMENTS
     return (
         moved
         and bool(targets[0] & targets[1])

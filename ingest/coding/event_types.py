@@ -151,6 +151,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         return None
     if not clause.titular and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
         return None
+    if kind is EventType.MEETING and _INVITED.search(before):
+        return None
     if _UP_TO.search(clause.before(word.start, 6) + plain[word.start : word.end] + clause.after(word.end, 12)):
         return None
     if plain[word.stem] in "يت" and _WHOEVER.search(before):
@@ -183,6 +185,8 @@ _GRANT = 60
 _GRANTED = frozenset(
     (EventType.REPATRIATION, EventType.DETAINEE_TRANSFER, EventType.CROSSING_STATUS, EventType.BORDER_MEASURE)
 )
+_INVITED = re.compile(r"(?:دعوه|الدعوه|دعوته|invitation|invited)[^.]{0,30}$")
+"""An invitation to a summit is no meeting yet."""
 _UP_TO = re.compile(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عدد|[يت]صل الي (?:نحو )?\d")
 """«ما يصل إلى ألف»: a number, no arrival."""
 _WHOEVER = re.compile(r"(?:^|\s)(?:كل |ل|وكل )?من\s$")
@@ -216,6 +220,8 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
         return [court]
     if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
         return [d for d in drafts if d.type is EventType.STATEMENT][:1]
+    if all(d.subordinate for d in own) and any(d.type is EventType.AMNESTY and not d.subordinate for d in drafts):
+        own = []
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ())]

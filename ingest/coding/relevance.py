@@ -107,6 +107,9 @@ def _talks(
     settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
     if settled and {p.side for p in people} >= {Side.SDF}:
         return True
+    formed = kind is EventType.AGREEMENT and any(c.has("joint_body") for c in nearby)
+    if formed and acting and both:
+        return True
     others = len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
     return _on_security(nearby) and bool(acting) and others and both
 

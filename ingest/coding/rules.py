@@ -146,11 +146,18 @@ def _joint(clause: Clause, word: Word) -> bool:
     )
 
 
+_GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
+_AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cjtf_oir"))
+
+
 def _handover(clause: Clause, word: Word) -> bool:
     """A base taken over or handed over."""
-    return near(clause, word, "base", reach=70) is not None or any(
-        m.place and m.place.startswith("base_") for m in clause.mentions
-    )
+    if near(clause, word, "base", reach=70) is not None:
+        return True
+    if any(m.place and m.place.startswith("base_") for m in clause.mentions):
+        return True
+    towns = any(m.place in _GARRISONS and -10 <= m.start - word.end <= 30 for m in clause.mentions)
+    return towns and any(m.actor in _AMERICANS for m in clause.mentions)
 
 
 def _together(clause: Clause, word: Word) -> bool:
@@ -170,7 +177,12 @@ _OFFERS = re.compile(r"\s+(?:\S+ ){0,2}?(?:دعوه|رساله|الشكر|شكر
 """«وجّه دعوة»: what is extended, not ordered."""
 
 
+_STATIONED = re.compile(r"(?:units|forces|troops|guards|soldiers|brigades|division|personnel|positions|posts) $")
+
+
 def _measures(clause: Clause, word: Word) -> bool:
+    if clause.text.plain[word.start : word.end] == "deployed" and _STATIONED.search(clause.before(word.start, 14)):
+        return False
     if "order" in word.classes and _OFFERS.match(clause.after(word.end, 50)):
         return False
     if (
@@ -187,6 +199,12 @@ def _measures(clause: Clause, word: Word) -> bool:
         camp = any((m.place or "").startswith(("camp_", "prison_")) for m in clause.mentions)
         return _handover(clause, word) or (camp and not clause.has(*GROUPS[:3]))
     return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
+
+
+def _repelled(clause: Clause, word: Word) -> bool:
+    """Border guards and infiltrators in a fight: the force did its work."""
+    ours = any((m.actor or "").startswith(("iq_", "sy_")) and not m.adjective for m in clause.mentions)
+    return ours and clause.has("infiltration") and not word.classes & {"escape", "infiltration"}
 
 
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
@@ -256,8 +274,10 @@ _UNDER = re.compile(
 )
 """«under an amnesty»: by what something else was done."""
 
+_FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
+
 RULES = (
-    Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24))),
+    Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24)) or bool(_FREED.search(c.plain))),
     Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), _embassy),
     Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w)),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
@@ -278,6 +298,7 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("order",), _measures),
     Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and _measures(c, w)),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
+    Rule(EventType.BORDER_OPERATION, ("attack",), _repelled),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
     Rule(EventType.REFUGE, ("move",), _within_country),
     Rule(EventType.REFUGE, ("refuge",), _moved),
