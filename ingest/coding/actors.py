@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from events.codebook import BORDER_PLACE, ROLLED_UP, Side
-from ingest.coding.bodies import Bodies, nations
+from ingest.coding.bodies import Bodies, nation_of, nations
 from ingest.coding.cues import cues
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
@@ -115,12 +115,23 @@ class Names:
         actor = self._actor(text, hit)
         if actor and place and cues().other["place_cue"].search(text.plain[max(0, hit.start - _CONTEXT) : hit.start]):
             actor = None
+        if actor is not None and self._foreign(text, hit, actor):
+            return None
         if actor is None and place is None:
             return None
         if actor in _GOVERNED and _FORCES.match(text.plain, hit.end):
             actor = self.bodies.holder("forces", _GOVERNED[actor])
         kind = self.lexicon.actors[actor].kind if actor else ""
         return Mention(hit.start, hit.end, actor=actor, place=place, kind=kind)
+
+    def _foreign(self, text: Text, hit: Hit, actor: str) -> bool:
+        """«القيادة العامة للقوات المسلحة الأردنية»: the adjective behind a body's name says it is another state's."""
+        if self.lexicon.actors[actor].kind == "person":
+            return False
+        word = _NEXT_WORD.match(text.plain, hit.end, hit.end + 24)
+        country = nation_of(word[1]) if word else None
+        side = self.lexicon.actors[actor].side
+        return country not in (None, "iq", "sy") and side in (Side.IQ, Side.SY)
 
     def _country(self, text: Text, hit: Hit, countries: list[str], known: Sequence[Word]) -> Mention:
         """A state by its name, its capital or its adjective: a body where it makes one up, an actor where it acts."""
@@ -265,6 +276,7 @@ _HOMES = {
     Side.IQ: ("واع", "بغداد", "نينوى", "نينوي", "الانبار", "السومريه", "baghdad", "(ina)", "anbar", "mosul"),
     Side.SY: ("سانا", "دمشق", "دير الزور", "damascus", "sana", "deir ez"),
 }
+_NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
 _GOVERNED = {"iq_gov": "iq", "sy_gov": "sy", "us_gov": "us"}
 _FORCES = re.compile(r" (?:forces|troops|army|soldiers)\b")
 _QUOTES = re.compile(r"[\"«»“”]")

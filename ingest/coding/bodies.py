@@ -154,6 +154,16 @@ def nations() -> dict[str, Any]:
     return table
 
 
+@functools.cache
+def _nationalities() -> dict[str, str]:
+    return {form: country for country, forms in nations()["adjectives"].items() for form in forms["ar"]}
+
+
+def nation_of(word: str) -> str | None:
+    """The country whose adjective an Arabic word is."""
+    return _nationalities().get(word)
+
+
 _FAMILIES = ("border_guard", "counter_narcotics", "intelligence", "forces", "government", "ground")
 
 

@@ -40,14 +40,19 @@ def border_of(clause: Clause) -> tuple[int, int] | None:
     for mention in clause.mentions:
         if mention.place == "border_iq_sy" and not _other_border(clause, mention.end) and not _far(clause, mention):
             return mention.start, mention.end
-    foreign = any((m.place or "") in _FOREIGN or m.actor in _FOREIGN_STATES for m in clause.mentions)
-    ours = re.search("سوري|syria", clause.plain) is not None
+    foreign = any((m.place or "") in _FOREIGN or _abroad(m.actor) for m in clause.mentions)
+    ours = bool(re.search("سوري|syria", clause.plain) and re.search("عراق|iraq", clause.plain))
     for word in clause.of("border"):
         inside_name = any(m.start <= word.start < m.end and m.actor for m in clause.mentions)
         if inside_name or (foreign and not ours) or _other_border(clause, word.end):
             continue
         return word.start, word.end
     return None
+
+
+def _abroad(actor: str | None) -> bool:
+    """Another neighbour, or a body of it."""
+    return actor is not None and actor.split("_")[0] in _FOREIGN_STATES
 
 
 def _far(clause: Clause, mention: Mention) -> bool:

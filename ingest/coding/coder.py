@@ -44,6 +44,7 @@ from ingest.coding.text import split
 from ingest.coding.words import words
 
 CODER_VERSION = "2"
+LATELY = dt.timedelta(days=45)
 MAX_TEXT = 80_000
 """Characters of a text that are read; news does not need more."""
 _STATED = frozenset(
@@ -233,7 +234,12 @@ class _Article:
         fresh = [h for h in happenings if h.type is not EventType.STATEMENT and self._fresh(h)]
         court = [h for h in lead if h.first.clause.has("court")]
         acts = [h for h in acts if not self._recalled(h)] or acts
-        return acts or court or fresh[:1] or lead or happenings[:1]
+        return acts or court or fresh[:1] or lead or [h for h in happenings if self._of_late(h)][:1]
+
+    def _of_late(self, happening: Happening) -> bool:
+        """A feature's news: an act on a day of the last weeks, whatever the piece begins with."""
+        days = [d.date for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
+        return happening.type is not EventType.STATEMENT and any(abs(d - self.day) <= LATELY for d in days)
 
     def _recalled(self, happening: Happening) -> bool:
         """What even the lead only recalls: an older day behind «it is worth noting»."""
