@@ -12,7 +12,6 @@ from events.reports import Count, Report, Span
 from ingest.coding.claimants import Saying
 from ingest.coding.confidence import report_confidence
 from ingest.coding.counts import Number, bare_numbers, find_numbers
-from ingest.coding.cues import themes_in
 from ingest.coding.dating import Dating, date_of
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
@@ -21,6 +20,7 @@ from ingest.coding.places import Where
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who, word_of
 from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.themes import themes_in
 from ingest.coding.words import Word
 
 UNDATED = dt.date(2025, 6, 1)

@@ -29,7 +29,6 @@ from ingest.coding.borders import border_of, border_zone, with_context
 from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import find_saying
 from ingest.coding.confidence import article_confidence
-from ingest.coding.cues import themes_in
 from ingest.coding.dating import RECENT, Dating
 from ingest.coding.event_types import Happening, find_drafts, gather
 from ingest.coding.lexicon import Lexicon
@@ -41,6 +40,7 @@ from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sequels import with_sequels
 from ingest.coding.text import split
+from ingest.coding.themes import themes_in
 from ingest.coding.words import words
 
 CODER_VERSION = "2"

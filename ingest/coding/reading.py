@@ -58,6 +58,8 @@ class Clause:
     mentions: tuple[Mention, ...]
     days: tuple[Day, ...]
     bordering: bool = False
+    classes: frozenset[str] = frozenset()
+    """Every class of its words."""
 
     @property
     def plain(self) -> str:
@@ -71,10 +73,12 @@ class Clause:
 
     def has(self, *classes: str) -> bool:
         """Whether a word of one of the classes stands in it."""
-        return any(w.classes.intersection(classes) for w in self.words)
+        return not self.classes.isdisjoint(classes)
 
     def of(self, *classes: str) -> list[Word]:
         """The words of these classes, in order."""
+        if self.classes.isdisjoint(classes):
+            return []
         return [w for w in self.words if w.classes.intersection(classes)]
 
     def before(self, at: int, length: int = 60) -> str:
@@ -111,11 +115,12 @@ def clauses(
             content += 1
             lead = text.where is SpanIn.TITLE or content <= LEAD_SENTENCES
             for first, last in _parts(text.plain, start, sentence.end):
+                inner = tuple(_inside(known, first, last))
                 found.append(
                     Clause(
-                        text, first, last, order, sentence.paragraph, lead,
-                        tuple(_inside(known, first, last)), tuple(_inside(named, first, last)),
+                        text, first, last, order, sentence.paragraph, lead, inner, tuple(_inside(named, first, last)),
                         tuple(find_days(text.plain, published, first, last, relative)),
+                        classes=frozenset().union(*(w.classes for w in inner)),
                     )
                 )  # fmt: skip
     return found

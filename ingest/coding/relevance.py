@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
 from ingest.coding.borders import border_of
-from ingest.coding.cues import themes_in
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.places import Where
 from ingest.coding.reading import Clause
+from ingest.coding.themes import themes_in
 
 _COUNTRY_OF_SIDE = {
     Side.IQ: "IQ",
