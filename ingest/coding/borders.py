@@ -116,9 +116,7 @@ def _elsewhere(mention: Mention) -> bool:
     """Another neighbour's ground or crossing."""
     place = mention.place or ""
     return (
-        place in _FOREIGN
-        or mention.actor in _FOREIGN_STATES
-        or (place.startswith("x_") and place not in OUR_CROSSINGS)
+        place in _FOREIGN or mention.actor in _FOREIGN_STATES or (place.startswith("x_") and place not in OUR_CROSSINGS)
     )
 
 

@@ -95,7 +95,11 @@ class Build:
     def _modality(self, first: Draft) -> Modality:
         if first.modality is Modality.DONE and first.modality_at is None:
             for draft in self.happening.drafts:
-                if draft.clause.titular and draft.modality in (Modality.CANCELLED, Modality.DENIED) and draft.modality_at:
+                if (
+                    draft.clause.titular
+                    and draft.modality in (Modality.CANCELLED, Modality.DENIED)
+                    and draft.modality_at
+                ):
                     self._span("modality", draft.clause, *draft.modality_at)
                     return draft.modality
         if first.modality is Modality.DONE and self.main:

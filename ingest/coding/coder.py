@@ -319,7 +319,7 @@ class _Article:
         self.done[id(happening)] = (places, cast)
         build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead)
         report = build.report(places)
-        if main and self.lead is None and report is not None and report.modality is Modality.DONE:
+        if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
             self.lead = build.dating
         return report
 

@@ -30,4 +30,3 @@ def cues() -> Cues:
         discard=tuple(re.compile(p) for p in data["discard"]),
         other={name: both(row) for name, row in data.items() if name not in ("discard",)},
     )
-

@@ -73,7 +73,7 @@ def date_of(
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
     if not main and lead is not None and _beside_it(happening, modality):
         return lead
-    same_day = any(cues().other["same_day"].search(d.clause.plain) for d in happening.drafts)
+    same_day = any(not d.subordinate and cues().other["same_day"].search(d.clause.plain) for d in happening.drafts)
     if modality in _DUE and modality is not Modality.DENIED:
         return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
     if main or same_day:
@@ -85,7 +85,8 @@ def _beside_it(happening: Happening, modality: Modality) -> bool:
     """Whether an undated act is news like the main one, not something recalled."""
     first = happening.first
     recalled = first.subordinate or any(d.clause.has("background") for d in happening.drafts)
-    return modality is Modality.DONE and not recalled and happening.after is None
+    told = happening.type is not EventType.STATEMENT and happening.after is None
+    return modality is Modality.DONE and not recalled and told
 
 
 def _next(day: Day) -> Day:

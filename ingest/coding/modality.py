@@ -98,7 +98,9 @@ def _sets_about(plain: str, cue: Word, act: Word) -> bool:
         return False
     if plain[act.start] < "\u0600":
         return plain[act.start : act.end].split()[0].endswith("ing")
-    return plain[act.start : act.stem] in ("ب", "بال") and plain[cue.start : cue.end].startswith(("بدا", "باشر", "شرع", "يبدا"))
+    return plain[act.start : act.stem] in ("ب", "بال") and plain[cue.start : cue.end].startswith(
+        ("بدا", "باشر", "شرع", "يبدا")
+    )
 
 
 _SUBJECT = 80

@@ -84,7 +84,11 @@ def add_surnames(meanings: dict[str, Meanings], people: Iterable[Mapping[str, An
 
 def _is_surname(last: str, person: str, meanings: Mapping[str, Meanings]) -> bool:
     """Whether a last name may be added as a weak name: long enough, not his already, no place's or office's."""
-    if last in _NO_SURNAMES or len(last) <= 2 + last.isascii() or (last in meanings and person in meanings[last].actors):
+    if (
+        last in _NO_SURNAMES
+        or len(last) <= 2 + last.isascii()
+        or (last in meanings and person in meanings[last].actors)
+    ):
         return False
     return last not in meanings or not (meanings[last].places or meanings[last].offices)
 

@@ -48,7 +48,7 @@ def concerns_both(
     ):
         return True
     by_name = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
-    if kind is EventType.AMNESTY:
+    if kind is EventType.AMNESTY and "SY" not in acting and not any(p.actor == "pop_sy_soldiers" for p in people):
         nearby = [d.clause for d in happening.drafts]
     touched = {c for clause in nearby for c in countries(clause, lexicon, adjectives=not by_name)}
     ground = {c for w in places.values() for c in _ground(w.place) if w.place.id != BORDER_PLACE or _both_named(w)}
