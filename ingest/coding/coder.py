@@ -178,6 +178,7 @@ class _Article:
                 happening not in main
                 and report.modality is Modality.DENIED
                 and report.date_basis is DateBasis.PUBLISHED
+                and not (report.claimant and report.type is EventType.CROSSING_STATUS)
             ):
                 continue
             aside = happening not in main and happening.type is not EventType.STATEMENT

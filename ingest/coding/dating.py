@@ -78,7 +78,8 @@ def date_of(
         return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
     if main or same_day:
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
-    return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, True)
+    background = modality is not Modality.DENIED or happening.first.clause.has("background")
+    return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, background)
 
 
 def _beside_it(happening: Happening, modality: Modality) -> bool:

@@ -106,7 +106,8 @@ def drafts_of(clause: Clause) -> list[Draft]:
         closed = [(a, min(b, a + 40)) for a, b in wishes] if talk else wishes + zones
         told_anyhow = rule.type in (EventType.STATEMENT, EventType.CALL)
         topic = not told_anyhow and any(a <= word.stem < b for a, b in closed)
-        if topic and not _RELATIVE.search(clause.before(word.start, 20)):
+        opening = rule.type is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24))
+        if topic and not opening and not _RELATIVE.search(clause.before(word.start, 20)):
             continue
         drafts.append(_draft(clause, word, rule.type))
     return _chosen([d for d in drafts if d is not None])
@@ -132,6 +133,8 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
     return zones
 
 
+_PREPARED = re.compile(r"(?:تمهيدا|استعدادا|تحضيرا|الاستعدادات الجاريه|الاستعدادات|التحضيرات|التحضيرات الجاريه) ل(?:اعاده |ل)?$")
+"""«تمهيداً لافتتاحه»: what is prepared is planned."""
 _RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
 _OPENERS = frozenset(("say", "meet", "call", "receive", "discuss"))
@@ -145,7 +148,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     before = clause.before(word.start, 48)
     if word.classes & {"return"} and plain[word.start : word.end].endswith("ing") and _PARTICIPLE.search(before):
         return None
-    if _NEVER.search(clause.before(word.start, 48)):
+    if _NEVER.search(before) or _WONT.search(before):
         return None
     if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
         return None
@@ -166,6 +169,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
     if plain[word.stem] < "\u0600":
         purpose = bool(_INFINITIVE.search(before))
+    if kind is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24)):
+        purpose, modality, at = False, Modality.PLANNED, (word.start, word.end)
     if purpose and modality is Modality.DONE and kind not in (EventType.STATEMENT, EventType.AMNESTY):
         earlier = any(w.classes & _VERBS for w in clause.words if w.end <= word.start)
         if earlier or plain[word.stem] > "\u0600":
@@ -207,6 +212,7 @@ _NEVER = re.compile(
     r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$|(?:لن|will not|won't) (?:attend|take part in|join|يحضر|تحضر|يشارك في|تشارك في)\s+(?:\S+ ){0,3}$"
 )
 """What will never be is a position, no event."""
+_WONT = re.compile(r"(?<!\w)(?:لن|will not allow|won't allow) (?:\S+ ){0,6}$")
 _VERBS = frozenset(("say", "meet", "receive", "visit", "discuss", "call", "move", "return", "op", "demand", "order"))
 
 
@@ -337,8 +343,16 @@ def _told_otherwise(draft: Draft, found: Sequence[Happening]) -> bool:
     return bool(lead) and not any(h.type is draft.type for h in lead)
 
 
+def _crossings(draft: Draft) -> set[str]:
+    return {m.place for m in draft.mentions if m.place and m.place.startswith("x_")}
+
+
 def _apart(happening: Happening, draft: Draft) -> bool:
     mine = [d.date for d in draft.days if d.own]
     theirs = [d.date for other in happening.drafts for d in other.days if d.own]
+    if draft.type is EventType.CROSSING_STATUS:
+        here, there = _crossings(draft), {x for d in happening.drafts for x in _crossings(d)}
+        if here and there and not here & there:
+            return True
     far = bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > SAME_HAPPENING
     return far or (bool(mine and theirs) and not set(mine) & set(theirs) and draft.clause.has("background"))
