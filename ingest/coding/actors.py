@@ -89,7 +89,7 @@ class Names:
                 found.append(mention if start is None else replace(mention, title=start))
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
-        return found
+        return self.bodies.joined(text, found)
 
     def settle(self, body: Text) -> None:
         """Whose ministry «وزارة الدفاع» is: that of the country the report is datelined in."""

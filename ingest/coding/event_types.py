@@ -96,7 +96,14 @@ def find_drafts(clauses: Sequence[Clause]) -> list[Draft]:
 
 def drafts_of(clause: Clause) -> list[Draft]:
     """The acts that one clause tells: the first that is no topic and stands on its own, and those that may stand beside."""
-    candidates = [(word, rule) for word in clause.words for rule in rules_of(word.classes) if rule.fits(clause, word)]
+    names = [(m.start, m.end) for m in clause.mentions if m.actor and not m.adjective and m.kind != "population_group"]
+    candidates = [
+        (word, rule)
+        for word in clause.words
+        if not any(a <= word.start and word.end <= b for a, b in names)
+        for rule in rules_of(word.classes)
+        if rule.fits(clause, word)
+    ]
     if not candidates:
         return []
     wishes, zones = wish_zones(clause), topic_zones(clause, [w for w, r in candidates if r.type in TALKS])
@@ -133,7 +140,9 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
     return zones
 
 
-_PREPARED = re.compile(r"(?:تمهيدا|استعدادا|تحضيرا|الاستعدادات الجاريه|الاستعدادات|التحضيرات|التحضيرات الجاريه) ل(?:اعاده |ل)?$")
+_PREPARED = re.compile(
+    r"(?:تمهيدا|استعدادا|تحضيرا|الاستعدادات الجاريه|الاستعدادات|التحضيرات|التحضيرات الجاريه) ل(?:اعاده |ل)?$"
+)
 """«تمهيداً لافتتاحه»: what is prepared is planned."""
 _RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""

@@ -31,6 +31,7 @@ from ingest.coding.names import (
     all_of,
     frozen_name,
     is_acronym,
+    title_variants,
     with_contractions,
     with_spellings,
 )
@@ -49,7 +50,7 @@ _BIT_OF_SIDE = {
     Side.SY_FORMER: SYRIA,
     Side.SDF: SYRIA,
 }
-_NAMES_IRAQ, _NAMES_SYRIA = re.compile("عراق|iraq"), re.compile("سوري|syria")
+_NAMES_IRAQ, _NAMES_SYRIA = re.compile("عراق|iraq|بغداد|baghdad"), re.compile("سوري|syria|دمشق|damascus")
 _BIT_OF_COUNTRY = {"IQ": IRAQ, "SY": SYRIA}
 
 GOVERNMENTS = {"iq": "iq_gov", "sy": "sy_gov", "us": "us_gov"}
@@ -159,9 +160,9 @@ class Lexicon:
             add_names(meanings, row, "actors")
         for row in rows[1]:
             for text in {row["title_ar"] if row.get("title_ar") else "", row["title_en"]} | all_of(row, "aliases"):
-                if text:
-                    meanings[key(text)].offices.add(row["id"])
-                    meanings[key(text)].acronym &= is_acronym(text)
+                for name in title_variants(key(text)) if text else ():
+                    meanings[name].offices.add(row["id"])
+                    meanings[name].acronym &= is_acronym(text)
         for row in rows[2]:
             add_names(meanings, row, "places")
         known = {row["id"] for row in rows[0]}
@@ -222,6 +223,8 @@ class Lexicon:
     def _touches(self, text: str, name: Name) -> int:
         """Which of the two countries a name brings in; weak names of persons and places bring none."""
         found = 0
+        if name.actors or name.offices:
+            found = (IRAQ if _NAMES_IRAQ.search(text) else 0) | (SYRIA if _NAMES_SYRIA.search(text) else 0)
         for actor in name.actors:
             weak = actor in name.weak_actors and self.actors[actor].kind != "country"
             found |= 0 if weak else _BIT_OF_SIDE.get(self.actors[actor].side, 0)

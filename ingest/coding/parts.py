@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
 from events.reports import ParticipantMention
@@ -27,7 +28,24 @@ class Casting(Talkers, Doers):
             found = self._appointed()
         else:
             found = self.doers()
+        if kind is EventType.JOINT_OPERATION:
+            found = self._with_announcing(found)
         return self._with_speaker(found) if main else found
+
+    def _with_announcing(self, found: list[Who]) -> list[Who]:
+        """«أعلنت وزارة الداخلية السورية ضبط … بناءً على معلومات من الجانب العراقي»: who tells of it did it, the other
+        side helped."""
+        said, acting = self.saying, {self.rolled(w) for w in found if w.part not in (Part.TARGET, Part.MENTIONED)}
+        if said is None or said.claimant.actor is None or len(acting) != 1:
+            return found
+        actor = said.claimant.actor
+        if self.lexicon.actors[actor].kind == "person" or self.lexicon.actors[actor].kind == "international_org":
+            return found
+        teller = Who(actor, Part.INITIATOR, said.clause, said.start, said.end)
+        if self.rolled(teller) in acting or self.rolled(teller) is Side.OTHER:
+            return found
+        rest = [replace(w, part=Part.PARTICIPANT) if w.part is Part.INITIATOR else w for w in found if w.actor != actor]
+        return [teller, *rest]
 
     def _speaker_alone(self) -> list[Who]:
         said = self.saying

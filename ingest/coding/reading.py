@@ -155,6 +155,10 @@ def _parts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     yield start, end
 
 
+_LINE = re.compile(r"معبر|منفذ|حدود|مخيم|تهريب|crossing|border|camp\b|smuggl")
+"""Weather beside one of these is what closed a crossing, not the news."""
+
+
 _Placed = TypeVar("_Placed", Word, Mention)
 
 
@@ -167,4 +171,6 @@ def _inside(items: Sequence[_Placed], start: int, end: int) -> list[_Placed]:
 def is_discarded(texts: Sequence[Text]) -> bool:
     """Sport, weather, entertainment in the title or lead."""
     head = [t.plain[:300] for t in texts]
-    return any(p.search(part) for p in cues().discard for part in head)
+    if any(p.search(part) for p in cues().discard for part in head):
+        return True
+    return any(cues().other["weather"].search(part) for part in head) and not any(_LINE.search(p) for p in head)

@@ -10,6 +10,7 @@ from events.reports import ParticipantMention
 from ingest.coding.borders import border_of
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
+from ingest.coding.mentions import Mention
 from ingest.coding.places import Where
 from ingest.coding.reading import Clause
 from ingest.coding.themes import themes_in
@@ -54,7 +55,7 @@ def concerns_both(
     ground = {c for w in places.values() for c in _ground(w.place) if w.place.id != BORDER_PLACE or _both_named(w)}
     both = touched | ground | acting >= _BOTH
     if kind is EventType.DIPLOMATIC_STATUS:
-        return both
+        return both or any(p.actor in _MISSIONS for p in people)
     if kind in (EventType.MEETING, EventType.CALL, EventType.AGREEMENT):
         return _talks(kind, people, nearby, acting, ground, both)
     if kind is EventType.BORDER_MEASURE and any(_held(w) for w in places.values()):
@@ -65,7 +66,11 @@ def concerns_both(
         return False
     if by_name:
         border = any(
-            d.clause.bordering or border_of(d.clause) or d.clause.has("infiltration") for d in happening.drafts
+            (kind is EventType.INCIDENT and _FROM_OVER.search(d.clause.plain))
+            or d.clause.bordering
+            or border_of(d.clause)
+            or d.clause.has("infiltration")
+            for d in happening.drafts
         )
         joint = kind in (EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING) and bool(acting)
         return both and (border or joint or ground | acting >= _BOTH)
@@ -80,6 +85,15 @@ def _both_named(where: Where) -> bool:
 
 
 _IRAQ, _SYRIA = re.compile("عراق|iraq"), re.compile("سوري|syria")
+
+
+_FROM_OVER = re.compile(
+    r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
+)
+"""What comes over the line is of both."""
+
+
+_MISSIONS = frozenset(("iq_embassy_damascus", "sy_embassy_baghdad"))
 
 
 def _broken_out(clause: Clause) -> bool:
@@ -136,12 +150,23 @@ def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> s
     """Which of the two countries the names of a clause bring in; a nationality alone only with `adjectives`."""
     found: set[str] = set()
     for mention in clause.mentions:
-        if mention.actor and (adjectives or not mention.adjective):
+        if mention.actor and (adjectives or not mention.adjective or _of_the_line(clause, mention)):
             country = _COUNTRY_OF_SIDE.get(lexicon.actors[mention.actor].side)
             found |= {country} if country else set()
         if mention.place:
             found |= _ground(lexicon.places[mention.place])
     return found
+
+
+def _of_the_line(clause: Clause, mention: Mention) -> bool:
+    """«الحدود السورية», "the Syrian frontier": the adjective names the other side of the line."""
+    return bool(
+        _LINE_AHEAD.match(clause.after(mention.end, 12)) or _LINE_BEHIND.search(clause.before(mention.start, 24))
+    )
+
+
+_LINE_AHEAD = re.compile(r" (?:border|frontier|side|soil)\b")
+_LINE_BEHIND = re.compile(r"(?:حدود|الحدود|الشريط|الحدودي|الساتر|الجانب|العمق)\w* $")
 
 
 def _ground(place: Place) -> set[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.mentions import Mention
+from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -73,11 +74,27 @@ def _moved(clause: Clause, word: Word) -> bool:
         or ("refuge" in word.classes and near(clause, word, "they", reach=30))
     ):
         return True
+    if (
+        "return" in word.classes
+        and near(clause, word, "citizens", reach=70)
+        and _both_grounds(clause)
+        and not clause.has("pop_isis_detainees")
+    ):
+        return True
     if "refuge" in word.classes and clause.has("flight") and _ANYONE.search(clause.plain):
         return True
     camp = clause.has("facility") or any((m.place or "").startswith("camp_") for m in clause.mentions)
     iraqis = any(m.actor == "iq" and m.adjective for m in clause.mentions)
     return camp and (iraqis or clause.has("batch")) and bool(_DIGITS.search(clause.plain))
+
+
+def _both_grounds(clause: Clause) -> bool:
+    """Whether the clause names something of both countries."""
+    found = {c for m in clause.mentions for c in (country_of(m), (m.actor or m.place or "")[:2])}
+    grounds = {m.place for m in clause.mentions}
+    return (found >= {"iq", "sy"}) or (
+        bool(grounds & {"baghdad", "apt_baghdad"}) and bool(found & {"sy"} or grounds & {"damascus", "apt_damascus"})
+    )
 
 
 _ANYONE = re.compile(r"\b(?:people|persons|civilians|individuals|women|children)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)")
@@ -108,10 +125,23 @@ def _from_camp(clause: Clause, word: Word) -> bool:
     return camp and not clause.has("return", "move") and (_moved(clause, word) or clause.has("pop_camp_families"))
 
 
+def _warns(clause: Clause, word: Word) -> bool:
+    """«حذر … السلطات السورية من مخطط»: one side tells the other of a plot."""
+    sides = {(m.actor or m.place or "").removeprefix("c_")[:2] for m in clause.mentions if not m.adjective}
+    return near(clause, word, "plot", reach=120) is not None and sides >= {"iq", "sy"}
+
+
 def _detained(clause: Clause, word: Word) -> bool:
+    if near(clause, word, "jailed", reach=80) is not None and clause.has("facility"):
+        return True
+    if "hand_over" in word.classes and _MEN.search(clause.after(word.end, 90)) and across(clause):
+        return True
     return near(clause, word, "pop_isis_detainees") is not None or (
         "hand_over" in word.classes and near(clause, word, "pop_suspects") is not None and across(clause)
     )
+
+
+_MEN = re.compile(r"قيادي|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect")
 
 
 def _border(clause: Clause, word: Word) -> bool:
@@ -123,7 +153,7 @@ def _persons(clause: Clause) -> list[Mention]:
 
 
 def _talkers(clause: Clause) -> bool:
-    if clause.has("couple"):
+    if clause.has("couple") or paired(clause) is not None:
         return True
     return any(m.actor and not m.adjective and m.kind != "population_group" for m in clause.mentions) or any(
         m.unknown for m in clause.mentions
@@ -139,6 +169,8 @@ def _visits(clause: Clause, word: Word) -> bool:
 
 def _joint(clause: Clause, word: Word) -> bool:
     """Another side's part is named: «عملية مشتركة», «بالتنسيق مع», on information of."""
+    if "joint_act" in word.classes and _DEED.search(clause.text.plain, word.start, word.end):
+        return True
     return (
         _together(clause, word)
         or near(clause, word, "joint_act", "coordination", reach=200) is not None
@@ -146,6 +178,8 @@ def _joint(clause: Clause, word: Word) -> bool:
     )
 
 
+_DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission")
+"""A joint operation, raid or patrol, and not only something done jointly."""
 _GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
 _AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cjtf_oir"))
 
@@ -232,7 +266,7 @@ _BORDER_SHUT = re.compile(r"\s+(?:its |the |their |جميع )?(?:borders?|fronti
 
 
 def _embassy(clause: Clause, word: Word) -> bool:
-    found = near(clause, word, "embassy", reach=45)
+    found = near(clause, word, "embassy", reach=75)
     crossing = near(clause, word, "crossing", reach=45)
     if found is None:
         return False
@@ -254,7 +288,8 @@ _MADE = re.compile(
 def _drugs_or_arms(clause: Clause, word: Word) -> bool:
     if "patrol" in word.classes and "infiltration" not in word.classes and clause.has("attack"):
         return False
-    return (near(clause, word, "illicit", reach=220) is not None or "patrol" in word.classes) and _border(clause, word)
+    wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None
+    return (wrong or "patrol" in word.classes) and _border(clause, word)
 
 
 _ON_BEHALF = re.compile(
@@ -274,6 +309,10 @@ _UNDER = re.compile(
 )
 """«under an amnesty»: by what something else was done."""
 
+_FORMED = re.compile(
+    r"تشكيل|انشاء|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|form|set up|sets up|establish|creat|agree|launch"
+)
+"""A joint body is an agreement where it is set up, not where it meets."""
 _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
 
 RULES = (
@@ -283,6 +322,7 @@ RULES = (
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
+    Rule(EventType.INTELLIGENCE_SHARING, ("warn",), _warns),
     Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), _crossing),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
@@ -304,13 +344,13 @@ RULES = (
     Rule(EventType.REFUGE, ("refuge",), _moved),
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
-    Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: True),
+    Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: bool(_FORMED.search(c.before(w.start, 60) + c.text.plain[w.start : w.end]))),
     Rule(EventType.CALL, ("call",), lambda c, w: _talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 for m in c.mentions)),
     Rule(EventType.MEETING, ("meet",), lambda c, w: _talkers(c) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
     Rule(EventType.MEETING, ("receive",), lambda c, w: bool(_persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), _visits),
-    Rule(EventType.MEETING, ("discuss",), lambda c, w: len(_persons(c)) > 1 or (_talkers(c) and c.has("counterpart"))),
+    Rule(EventType.MEETING, ("discuss",), lambda c, w: len(_persons(c)) > 1 or paired(c) is not None or (_talkers(c) and c.has("counterpart"))),
     Rule(EventType.APPOINTMENT, ("appoint",), _office),
     Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None),
     Rule(EventType.STATEMENT, ("interview", "say", "tour", "demand"), lambda c, w: _states(c, w)),
