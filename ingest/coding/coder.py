@@ -6,6 +6,7 @@ fold ─▶ both countries? ─▶ words, names ─▶ clauses ─▶ acts ─�
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -63,6 +64,8 @@ _STATED = frozenset(
 """What a position must be about to be an event of this file."""
 
 
+_NEIGHBOURS = "five_neighbours_mech"
+"""The format in which Iraq, Syria and their neighbours meet: both are in it."""
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
 
 
@@ -293,6 +296,8 @@ class _Article:
         ):
             return None
         sides = {p.side for p in people if p.part is not Part.MENTIONED}
+        if any(p.actor == _NEIGHBOURS for p in people):
+            sides |= {Side.IQ, Side.SY}
         formed = happening.type is EventType.AGREEMENT and happening.first.clause.has("joint_body") and bool(sides)
         if happening.type in TALKS and len(sides) < 2 and not formed and not self._visits(happening, sides, country):
             return None
@@ -395,7 +400,11 @@ class _Article:
         fought = any(c.has("op", "kill", "attack") for c in told) and Theme.BORDER_SECURITY not in themes
         if fought and not any(c.has("demand", "interview", "court", "tour") for c in told):
             return False
-        return bool(themes & _STATED) and both >= {"IQ", "SY"}
+        threat = any(_THREAT.search(c.plain) for c in told)
+        return (bool(themes & _STATED) or threat) and both >= {"IQ", "SY"}
+
+
+_THREAT = re.compile(r"تهديد|منطلقا|threat|launchpad|springboard")
 
 
 def _plainly_told(report: Report) -> bool:

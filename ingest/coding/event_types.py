@@ -165,7 +165,9 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         return None
     if kind is EventType.MEETING and _INVITED.search(before):
         return None
-    if _UP_TO.search(clause.before(word.start, 6) + plain[word.start : word.end] + clause.after(word.end, 12)):
+    if plain[word.stem : word.end] in ("يصل", "تصل") and _UP_TO.search(
+        clause.before(word.start, 6) + clause.after(word.start, 20)
+    ):
         return None
     if plain[word.stem] in "يت" and _WHOEVER.search(before):
         return None
@@ -180,7 +182,16 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         purpose = bool(_INFINITIVE.search(before))
     if kind is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24)):
         purpose, modality, at = False, Modality.PLANNED, (word.start, word.end)
-    if purpose and modality is Modality.DONE and kind not in (EventType.STATEMENT, EventType.AMNESTY):
+    if (
+        purpose
+        and modality is Modality.DONE
+        and kind
+        not in (
+            EventType.STATEMENT,
+            EventType.AMNESTY,
+            EventType.AGREEMENT,
+        )
+    ):
         earlier = any(w.classes & _VERBS for w in clause.words if w.end <= word.start)
         if earlier or plain[word.stem] > "\u0600":
             return None

@@ -29,8 +29,20 @@ class Casting(Talkers, Doers):
         else:
             found = self.doers()
         if kind is EventType.JOINT_OPERATION:
+            self._tipped(found)
             found = self._with_announcing(found)
         return self._with_speaker(found) if main else found
+
+    def _tipped(self, found: list[Who]) -> None:
+        """«بناء على مذكرة عراقية», "on an Iraqi tip": the adjective says who helped."""
+        for draft in self.happening.body:
+            for word in draft.clause.of("coordination"):
+                for mention in draft.mentions:
+                    close = word.start <= mention.start <= word.end + 2 or -16 <= word.start - mention.end <= 2
+                    if mention.adjective and mention.actor in ("iq", "sy") and close:
+                        actor = self.lexicon.government(mention.actor, self.day)
+                        if self.side(actor) not in {self.rolled(w) for w in found}:
+                            found.append(Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
 
     def _with_announcing(self, found: list[Who]) -> list[Who]:
         """«أعلنت وزارة الداخلية السورية ضبط … بناءً على معلومات من الجانب العراقي»: who tells of it did it, the other

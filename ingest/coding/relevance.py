@@ -40,6 +40,8 @@ def concerns_both(
     if acting >= _BOTH and not (kind.family is Family.TALKS and _economic_only(list(nearby))):
         return True
     nearby = list(nearby)
+    if kind.family is Family.TALKS and any(p.actor == "five_neighbours_mech" for p in people):
+        return True
     if kind is EventType.INCIDENT and any(w.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) for w in places.values()):
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
     if kind is EventType.INCIDENT and any(_broken_out(d.clause) for d in happening.drafts):

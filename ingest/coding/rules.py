@@ -97,13 +97,15 @@ def _both_grounds(clause: Clause) -> bool:
     )
 
 
-_ANYONE = re.compile(r"\b(?:people|persons|civilians|individuals|women|children)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)")
+_ANYONE = re.compile(
+    r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)"
+)
 _SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات) (?:ال)?عسكري(?!ه)")
 
 
 def _american(clause: Clause) -> bool:
     """Soldiers of the United States or the coalition are no Syrian soldiers."""
-    actors = {m.actor or "" for m in clause.mentions}
+    actors = {m.actor or "" for m in clause.mentions if not m.adjective}
     return bool(actors & {"us", "us_gov", "us_forces", "coalition", "centcom"}) and not any(
         a.startswith(("sy", "iq")) for a in actors
     )
@@ -173,7 +175,7 @@ def _joint(clause: Clause, word: Word) -> bool:
         return True
     return (
         _together(clause, word)
-        or near(clause, word, "joint_act", "coordination", reach=200) is not None
+        or near(clause, word, "joint_act", "coordination", "support", reach=200) is not None
         or ("joint_act" in word.classes and near(clause, word, "op", "illicit", reach=200) is not None)
     )
 
