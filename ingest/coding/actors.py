@@ -89,7 +89,11 @@ class Names:
                 found.append(mention if start is None else replace(mention, title=start))
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
-        return self.bodies.joined(text, found)
+        return [self._landed(m) for m in _in_a_row(text, self.bodies.joined(text, found))]
+
+    def _landed(self, mention: Mention) -> Mention:
+        country = self.lexicon.places[mention.place].country if mention.place else ""
+        return replace(mention, land=country.lower()) if country in ("IQ", "SY") else mention
 
     def settle(self, body: Text) -> None:
         """Whose ministry «وزارة الدفاع» is: that of the country the report is datelined in."""
@@ -295,6 +299,27 @@ def _joined(text: Text, before: Mention | None, mention: Mention | None, hit: Hi
         country = next(iter(hit.name.actors), None)
         return replace(mention, actor=country)
     return mention
+
+
+_ROW = re.compile(r"(?:\s?[,،])?\s?(?:and |و)?")
+
+
+def _in_a_row(text: Text, found: Sequence[Mention]) -> list[Mention]:
+    """ "Jordan, Iraq and Syria agreed": of states in a row, where one acts all do."""
+    rows: list[list[Mention]] = []
+    for mention in found:
+        state = mention.kind == "country" and not mention.adjective and (mention.place or "").startswith("c_")
+        last = rows[-1][-1] if rows else None
+        near = last is not None and state and last.kind == "country" and not last.adjective
+        if near and last is not None and _ROW.fullmatch(text.plain[last.end : mention.start]):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    kept: list[Mention] = []
+    for row in rows:
+        acts = len(row) > 1 and any(m.actor for m in row)
+        kept += [replace(m, actor=m.actor or (m.place or "").removeprefix("c_")) if acts else m for m in row]
+    return kept
 
 
 def _follows(gap: str) -> bool:

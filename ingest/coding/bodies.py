@@ -192,7 +192,16 @@ def _kind_of(actor: str | None) -> str | None:
     return _kinds().get(actor or "")
 
 
-_FAMILIES = ("internal_security", "border_guard", "counter_narcotics", "intelligence", "forces", "government", "ground")
+_FAMILIES = (
+    "counter_terrorism",
+    "internal_security",
+    "border_guard",
+    "counter_narcotics",
+    "intelligence",
+    "forces",
+    "government",
+    "ground",
+)
 
 
 @functools.cache

@@ -14,12 +14,11 @@ from ingest.coding.words import read_yaml
 
 def across(clause: Clause) -> bool:
     """One country's force on the other's ground, or a haul from the one meant for the other."""
-    grounds = {c for m in clause.mentions if m.place for c in _COUNTRY.findall(m.place)}
+    grounds = {m.land for m in clause.mentions if m.land}
     named = [m.actor for m in clause.mentions if m.actor and not m.adjective]
     acting = {_ROLLED[actor] for actor in named if actor in _ROLLED}
     acting |= {c for actor in named for c in _COUNTRY.findall(actor)[:1] if not actor.startswith("pop_")}
-    towns = {"sy"} if any(m.place in _SYRIAN for m in clause.mentions) else set()
-    return (grounds | acting | towns) >= {"iq", "sy"}
+    return (grounds | acting) >= {"iq", "sy"}
 
 
 _ROLLED = {"sdf": "sy", "aanes": "sy", "krg": "iq", "peshmerga": "iq", "krg_asayish": "iq"}

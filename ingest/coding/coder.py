@@ -359,6 +359,9 @@ class _Article:
                 places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
         if happening.type is EventType.REPATRIATION:
             self._from_camp(happening, places)
+        camp = self.lexicon.places.get("camp_hol")
+        if happening.type in MOVEMENTS and camp is not None:
+            places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
         return places
 
     def _any_crossing(self) -> Where | None:
@@ -404,7 +407,7 @@ class _Article:
         return (bool(themes & _STATED) or threat) and both >= {"IQ", "SY"}
 
 
-_THREAT = re.compile(r"تهديد|منطلقا|threat|launchpad|springboard")
+_THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
 
 
 def _plainly_told(report: Report) -> bool:

@@ -100,7 +100,7 @@ def drafts_of(clause: Clause) -> list[Draft]:
     candidates = [
         (word, rule)
         for word in clause.words
-        if not any(a <= word.start and word.end <= b for a, b in names)
+        if not any(a <= word.start and word.end <= b for a, b in names) or _is_court(clause, word)
         for rule in rules_of(word.classes)
         if rule.fits(clause, word)
     ]
@@ -196,7 +196,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         if earlier or plain[word.stem] > "\u0600":
             return None
         modality, at = Modality.PLANNED, (word.start, word.end)
-    if kind is EventType.INCIDENT and modality is Modality.PLANNED:
+    if kind is EventType.INCIDENT and (modality is Modality.PLANNED or _PREVENTED.search(before)):
         return None
     if kind is EventType.DIPLOMATIC_STATUS and modality is Modality.ONGOING:
         modality, at = Modality.DONE, None
@@ -210,6 +210,7 @@ _GRANT = 60
 _GRANTED = frozenset(
     (EventType.REPATRIATION, EventType.DETAINEE_TRANSFER, EventType.CROSSING_STATUS, EventType.BORDER_MEASURE)
 )
+_PREVENTED = re.compile(r"(?:foil|thwart|prevent|avert|stop|احباط|احبط|منع|افشال|افشل)\w* (?:\S+ ){0,3}$")
 _INVITED = re.compile(r"(?:دعوه|الدعوه|دعوته|invitation|invited)[^.]{0,30}$")
 """An invitation to a summit is no meeting yet."""
 _UP_TO = re.compile(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عدد|[يت]صل الي (?:نحو )?\d")
@@ -262,11 +263,19 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def _is_court(clause: Clause, word: Word) -> bool:
+    """A court by its name; a council of judges is none."""
+    return "court" in word.classes and bool(_COURT.match(clause.text.plain, word.stem))
+
+
+_COURT = re.compile(r"محكمه|محاكم|court")
+
+
 def _in_court(draft: Draft) -> bool:
     """A court that acts; its name alone, as of one that only speaks, is no step."""
     named = [(m.start, m.end) for m in draft.mentions if m.actor]
     return draft.type is EventType.STATEMENT and any(
-        not any(a <= w.start < b for a, b in named) for w in draft.clause.of("court")
+        _is_court(draft.clause, w) or not any(a <= w.start < b for a, b in named) for w in draft.clause.of("court")
     )
 
 
@@ -288,7 +297,7 @@ _STRONGER: dict[EventType, tuple[EventType, ...]] = {
     EventType.REPATRIATION: (EventType.DETAINEE_TRANSFER, EventType.BORDER_MEASURE),
     EventType.REFUGE: (EventType.REPATRIATION, EventType.DETAINEE_TRANSFER),
     EventType.INTELLIGENCE_SHARING: (EventType.JOINT_OPERATION,),
-    EventType.INCIDENT: (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION),
+    EventType.INCIDENT: (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION, EventType.INTELLIGENCE_SHARING),
     EventType.BORDER_MEASURE: (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION, EventType.CROSSING_STATUS),
 }
 

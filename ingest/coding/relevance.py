@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
-from ingest.coding.borders import border_of
+from ingest.coding.borders import across, border_of, border_zone
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
@@ -64,11 +64,15 @@ def concerns_both(
         return True
     if kind is EventType.BORDER_MEASURE and any(w.place.kind is PlaceKind.BASE for w in places.values()):
         return both or bool({p.side for p in people} & {Side.US, Side.COALITION})
+    zone = any(w.place.id in border_zone() for w in places.values())
+    if kind is EventType.BORDER_OPERATION and zone and any(d.clause.has("infiltration") for d in happening.drafts):
+        return True
     if kind.family is Family.CONTEXT and kind is not EventType.INCIDENT:
         return False
     if by_name:
         border = any(
-            (kind is EventType.INCIDENT and _FROM_OVER.search(d.clause.plain))
+            (kind in _ACROSS and across(d.clause))
+            or (kind is EventType.INCIDENT and _FROM_OVER.search(d.clause.plain))
             or d.clause.bordering
             or border_of(d.clause)
             or d.clause.has("infiltration")
@@ -89,6 +93,7 @@ def _both_named(where: Where) -> bool:
 _IRAQ, _SYRIA = re.compile("عراق|iraq"), re.compile("سوري|syria")
 
 
+_ACROSS = (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE)
 _FROM_OVER = re.compile(
     r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
 )

@@ -155,7 +155,7 @@ class Roles:
             return found
         for clause in [d.clause for d in self.happening.body]:
             for mention in clause.mentions:
-                if (mention.place or "").startswith("camp_") and "pop_camp_families" in self.lexicon.actors:
+                if (mention.place or "").startswith(("camp_", "hol_")) and "pop_camp_families" in self.lexicon.actors:
                     return [Who("pop_camp_families", Part.TARGET, clause, mention.start, mention.end)]
             for word in clause.of("facility"):
                 return [Who("pop_camp_families", Part.TARGET, clause, word.start, word.end)]

@@ -83,7 +83,7 @@ def _moved(clause: Clause, word: Word) -> bool:
         return True
     if "refuge" in word.classes and clause.has("flight") and _ANYONE.search(clause.plain):
         return True
-    camp = clause.has("facility") or any((m.place or "").startswith("camp_") for m in clause.mentions)
+    camp = clause.has("facility") or any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions)
     iraqis = any(m.actor == "iq" and m.adjective for m in clause.mentions)
     return camp and (iraqis or clause.has("batch")) and bool(_DIGITS.search(clause.plain))
 
@@ -171,6 +171,10 @@ def _visits(clause: Clause, word: Word) -> bool:
 
 def _joint(clause: Clause, word: Word) -> bool:
     """Another side's part is named: «عملية مشتركة», «بالتنسيق مع», on information of."""
+    if _COMMAND.match(clause.after(word.end, 10)):
+        return False
+    if paired(clause) is not None:
+        return True
     if "joint_act" in word.classes and _DEED.search(clause.text.plain, word.start, word.end):
         return True
     return (
@@ -182,6 +186,7 @@ def _joint(clause: Clause, word: Word) -> bool:
 
 _DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission")
 """A joint operation, raid or patrol, and not only something done jointly."""
+_COMMAND = re.compile(r" (?:command|room|cent|commander)")
 _GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
 _AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cjtf_oir"))
 
@@ -213,11 +218,16 @@ _OFFERS = re.compile(r"\s+(?:\S+ ){0,2}?(?:دعوه|رساله|الشكر|شكر
 """«وجّه دعوة»: what is extended, not ordered."""
 
 
+_WHERE = re.compile(r" (?:along|at|on|in|near|across|by|around)\b")
 _STATIONED = re.compile(r"(?:units|forces|troops|guards|soldiers|brigades|division|personnel|positions|posts) $")
 
 
 def _measures(clause: Clause, word: Word) -> bool:
-    if clause.text.plain[word.start : word.end] == "deployed" and _STATIONED.search(clause.before(word.start, 14)):
+    if (
+        clause.text.plain[word.start : word.end] == "deployed"
+        and _STATIONED.search(clause.before(word.start, 14))
+        and _WHERE.match(clause.after(word.end, 8))
+    ):
         return False
     if "order" in word.classes and _OFFERS.match(clause.after(word.end, 50)):
         return False
@@ -234,13 +244,24 @@ def _measures(clause: Clause, word: Word) -> bool:
     if "takeover" in word.classes and "send" not in word.classes:
         camp = any((m.place or "").startswith(("camp_", "prison_")) for m in clause.mentions)
         return _handover(clause, word) or (camp and not clause.has(*GROUPS[:3]))
+    if _WALL.search(clause.text.plain, word.start, word.end) and across(clause):
+        return True
     return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
+
+
+_WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق|ساتر|سواتر")
 
 
 def _repelled(clause: Clause, word: Word) -> bool:
     """Border guards and infiltrators in a fight: the force did its work."""
+    if _CLASH.search(clause.text.plain, word.start, word.end) is None:
+        return False
     ours = any((m.actor or "").startswith(("iq_", "sy_")) and not m.adjective for m in clause.mentions)
-    return ours and clause.has("infiltration") and not word.classes & {"escape", "infiltration"}
+    foe = clause.has("infiltration") or (clause.has("pop_suspects") and across(clause))
+    return ours and foe and not word.classes & {"escape", "infiltration"}
+
+
+_CLASH = re.compile(r"clash|exchang|traded|gun|shoot|اشتب|تبادل")
 
 
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
