@@ -9,6 +9,7 @@ from events.codebook import EventType, Part, Side
 from events.reports import ParticipantMention
 from ingest.coding.doers import Doers
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.pairs import country_of, paired
 from ingest.coding.roles import Who, add
 from ingest.coding.rules import TALKS
 from ingest.coding.talkers import Talkers
@@ -30,6 +31,7 @@ class Casting(Talkers, Doers):
             found = self.doers()
         if kind is EventType.JOINT_OPERATION:
             self._tipped(found)
+            self._both_at_work(found)
             found = self._with_announcing(found)
         return self._with_speaker(found) if main else found
 
@@ -43,6 +45,16 @@ class Casting(Talkers, Doers):
                         actor = self.lexicon.government(mention.actor, self.day)
                         if self.side(actor) not in {self.rolled(w) for w in found}:
                             found.append(Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
+
+    def _both_at_work(self, found: list[Who]) -> None:
+        """«عملية عراقية سورية», "authorities in Iraq and Syria": the state that nobody else stands for."""
+        for draft in self.happening.drafts:
+            pair = paired(draft.clause)
+            for mention in pair or ():
+                actor = self.lexicon.government(country_of(mention), self.day)
+                who = Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end)
+                if self.rolled(who) not in {self.rolled(w) for w in found if w.part is not Part.TARGET}:
+                    found.append(who)
 
     def _with_announcing(self, found: list[Who]) -> list[Who]:
         """«أعلنت وزارة الداخلية السورية ضبط … بناءً على معلومات من الجانب العراقي»: who tells of it did it, the other

@@ -129,7 +129,8 @@ def _from_camp(clause: Clause, word: Word) -> bool:
 
 def _warns(clause: Clause, word: Word) -> bool:
     """«حذر … السلطات السورية من مخطط»: one side tells the other of a plot."""
-    sides = {(m.actor or m.place or "").removeprefix("c_")[:2] for m in clause.mentions if not m.adjective}
+    named = [m for m in clause.mentions if not m.adjective]
+    sides = {(m.actor or "")[:2] for m in named} | {m.land for m in named}
     return near(clause, word, "plot", reach=120) is not None and sides >= {"iq", "sy"}
 
 
@@ -143,7 +144,7 @@ def _detained(clause: Clause, word: Word) -> bool:
     )
 
 
-_MEN = re.compile(r"قيادي|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect")
+_MEN = re.compile(r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect")
 
 
 def _border(clause: Clause, word: Word) -> bool:
@@ -187,6 +188,7 @@ def _joint(clause: Clause, word: Word) -> bool:
 _DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission")
 """A joint operation, raid or patrol, and not only something done jointly."""
 _COMMAND = re.compile(r" (?:command|room|cent|commander)")
+_POSTS = re.compile(r"نقاط|مخفر|مخافر|مواقع|posts\b|outposts|positions")
 _GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
 _AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cjtf_oir"))
 
@@ -194,6 +196,8 @@ _AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cj
 def _handover(clause: Clause, word: Word) -> bool:
     """A base taken over or handed over."""
     if near(clause, word, "base", reach=70) is not None:
+        return True
+    if border_of(clause) is not None and _POSTS.search(clause.after(word.end, 60)):
         return True
     if any(m.place and m.place.startswith("base_") for m in clause.mentions):
         return True
