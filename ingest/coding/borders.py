@@ -12,6 +12,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.words import read_yaml
 
 
+@functools.lru_cache(maxsize=256)
 def across(clause: Clause) -> bool:
     """One country's force on the other's ground, or a haul from the one meant for the other."""
     grounds = {m.land for m in clause.mentions if m.land}
@@ -36,6 +37,7 @@ _FOREIGN_STATES = frozenset(("ir", "tr", "jo", "kw", "sa", "lb", "il"))
 _FOREIGN = frozenset(("c_ir", "c_tr", "c_jo", "c_kw", "c_sa", "c_lb", "c_il"))
 
 
+@functools.lru_cache(maxsize=256)
 def border_of(clause: Clause) -> tuple[int, int] | None:
     """Where the clause speaks of the border between Iraq and Syria; a border with anyone else is none."""
     for mention in clause.mentions:

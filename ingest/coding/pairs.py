@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +18,7 @@ _HEADS = re.compile(
 _REACH = 70
 
 
+@functools.lru_cache(maxsize=256)
 def paired(clause: Clause) -> tuple[Mention, Mention] | None:
     """Two neighbouring names, one of Iraq and one of Syria, that stand for those who met or talked."""
     for one, other in _neighbours(clause.mentions):

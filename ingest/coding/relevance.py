@@ -71,7 +71,7 @@ def concerns_both(
         return False
     if by_name:
         border = any(
-            (kind in _ACROSS and across(d.clause))
+            _over(kind, d.clause)
             or (kind is EventType.INCIDENT and _FROM_OVER.search(d.clause.plain))
             or d.clause.bordering
             or border_of(d.clause)
@@ -93,6 +93,7 @@ def _both_named(where: Where) -> bool:
 _IRAQ, _SYRIA = re.compile("عراق|iraq"), re.compile("سوري|syria")
 
 
+_FIRED = re.compile(r"اطلق|انطلق|مصدر|launched|fired|came from|coming from")
 _ACROSS = (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE)
 _FROM_OVER = re.compile(
     r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
@@ -101,6 +102,11 @@ _FROM_OVER = re.compile(
 
 
 _MISSIONS = frozenset(("iq_embassy_damascus", "sy_embassy_baghdad"))
+
+
+def _over(kind: EventType, clause: Clause) -> bool:
+    """One's act on the other's ground, or fire from there."""
+    return across(clause) and (kind in _ACROSS or (kind is EventType.INCIDENT and bool(_FIRED.search(clause.plain))))
 
 
 def _broken_out(clause: Clause) -> bool:
