@@ -193,6 +193,7 @@ def _kind_of(actor: str | None) -> str | None:
 
 
 _FAMILIES = (
+    "embassy",
     "counter_terrorism",
     "internal_security",
     "border_guard",

@@ -28,6 +28,17 @@ def paired(clause: Clause) -> tuple[Mention, Mention] | None:
     return None
 
 
+def whole_row(clause: Clause, pair: tuple[Mention, Mention]) -> list[Mention]:
+    """The pair and the states named right beside it: «في سوريا والعراق والأردن وتركيا ولبنان»."""
+    states = [m for m in clause.mentions if m.kind == "country"]
+    first, last = states.index(pair[0]), states.index(pair[1])
+    while first > 0 and _JOIN.fullmatch(clause.text.plain[states[first - 1].end : states[first].start]):
+        first -= 1
+    while last + 1 < len(states) and _JOIN.fullmatch(clause.text.plain[states[last].end : states[last + 1].start]):
+        last += 1
+    return states[first : last + 1]
+
+
 def country_of(mention: Mention) -> str:
     """`iq` or `sy` where a mention is the state's name or adjective, else nothing."""
     if mention.kind != "country":

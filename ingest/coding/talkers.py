@@ -9,7 +9,7 @@ from dataclasses import replace
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.cues import cues
 from ingest.coding.event_types import topic_zones
-from ingest.coding.pairs import country_of, paired
+from ingest.coding.pairs import paired, whole_row
 from ingest.coding.roles import Roles, Who, add, word_of
 
 _LETTER = re.compile(r"رساله|الرساله|message|letter")
@@ -55,9 +55,10 @@ class Talkers(Roles):
             pair = paired(draft.clause)
             if pair is None or len({self.rolled(w) for w in found.values() if w.part is not Part.MENTIONED}) > 1:
                 continue
-            for mention in pair:
-                actor = self.lexicon.government(country_of(mention), self.day)
-                add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
+            for mention in whole_row(draft.clause, pair):
+                actor = self.lexicon.government(mention.actor or (mention.place or "").removeprefix("c_"), self.day)
+                if actor in self.lexicon.actors:
+                    add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
 
     def _carried(self, found: dict[str, Who]) -> None:
         """«نقل الرسالة …»: who handed the message over."""
