@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from events.codebook import CrossingState, EventType, Modality, Theme, Unit
 from events.reports import Count, Report, Span
+from ingest.coding.bare import bare_numbers
 from ingest.coding.claimants import Saying
 from ingest.coding.confidence import report_confidence
-from ingest.coding.counts import Number, bare_numbers, find_numbers
+from ingest.coding.counts import BARRIER, Number, find_numbers
 from ingest.coding.dating import Dating, date_of
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
@@ -143,6 +144,9 @@ class Build:
                 totals = [n for n, c in enumerate(found.values()) if c.of is None]
                 self._span(f"counts.{len(found)}", clause, number.start, number.end)
                 of = totals[-1] if number.part and totals else None
+                if of is not None:
+                    number = _like_its_total(number, list(found.values())[of])
+                    key = (number.value, number.unit)
                 said = self.saying.claimant.actor if self.saying else None
                 found[key] = Count(number.value, number.unit, number.kind, number.scope, number.high, of, said)
         return tuple(found.values())
@@ -150,10 +154,13 @@ class Build:
     def _numbers(self, clause: Clause, modality: Modality, found: Iterable[Count]) -> list[Number]:
         """The numbers of a clause; those without a unit count the people moved."""
         plain, planned = clause.text.plain, modality is Modality.PLANNED
-        numbers = find_numbers(plain, clause.start, clause.end, planned)
+        walls = self.happening.type is EventType.BORDER_MEASURE
+        barrier = walls and any(BARRIER.search(d.clause.plain) for d in self.happening.drafts)
+        numbers = find_numbers(plain, clause.start, clause.end, planned, barrier)
         unit = next((c.unit for c in found if c.unit in _PEOPLE), None)
         unit = unit or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
-        if self.happening.type not in MOVEMENTS or unit is None:
+        people = self.happening.type in MOVEMENTS or any(w.actor == "pop_isis_detainees" for w in self.cast)
+        if not people or unit is None:
             return list(numbers)
         bare = bare_numbers(plain, clause.start, clause.end, unit, planned)
         free = [b for b in bare if not any(n.start < b.end and b.start < n.end for n in numbers)]
@@ -238,6 +245,12 @@ _GOODS = re.compile(r"شاحن|بضايع|بضاي|تجاري|truck|goods|cargo|
 _BEFORE = re.compile(r"(?:بعد|after|following)(?: \S+)? $")
 
 
+def _like_its_total(number: Number, total: Count) -> Number:
+    """«القبض على ستة، بينهم امرأتان»: the part are of the kind of the total."""
+    known = number.unit is Unit.PEOPLE and total.unit in (Unit.ARRESTED, Unit.DETAINEES, Unit.SOLDIERS)
+    return replace(number, unit=total.unit) if known else number
+
+
 def _in_context(number: Number, kind: EventType, cast: Sequence[Who]) -> Number:
     """People and suspects moved as detainees are detainees; those on the border are soldiers."""
     escaped = kind is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in cast)
@@ -251,7 +264,11 @@ def _in_context(number: Number, kind: EventType, cast: Sequence[Who]) -> Number:
         and any(w.actor == "pop_suspects" for w in cast)
     ):
         return replace(number, unit=Unit.ARRESTED) if not number.part else number
-    held = kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT) and number.unit in (Unit.PEOPLE, Unit.ARRESTED)
+    held = kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT) and number.unit in (
+        Unit.PEOPLE,
+        Unit.ARRESTED,
+        Unit.SOLDIERS,
+    )
     if kind is EventType.BORDER_MEASURE and number.unit is Unit.PEOPLE:
         return replace(number, unit=Unit.SOLDIERS)
     return replace(number, unit=Unit.DETAINEES) if held else number
