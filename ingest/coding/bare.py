@@ -18,6 +18,9 @@ _LEAD = (
 )
 _BEHIND = r"(?= (?:منهم|من هولاء|of them|of whom|of those|of these|of the (?:men|detainees|prisoners|soldiers|escapees))(?!\w))"
 _LEAST = 2
+_YEAR = re.compile(r"(?:عام|سنه|منذ|since|in) $")
+_FIRST, _LAST = 1990, 2035
+"""Numbers that are years where the words before say so."""
 
 
 def bare_numbers(text: str, start: int, end: int, unit: Unit, planned: bool) -> list[Number]:
@@ -28,6 +31,8 @@ def bare_numbers(text: str, start: int, end: int, unit: Unit, planned: bool) -> 
         if value is None or value < _LEAST or NOT_A_COUNT.match(text[match.end() :][:14]):
             continue
         around = text[max(start, match.start() - 40) : match.start()] + lead
+        if match["digits"] and _YEAR.search(lead) and _FIRST <= value <= _LAST:
+            continue
         at = match.start("n")
         found.setdefault(at, Number(at, match.end("n"), value, unit, kind, scope_of(around, planned), part))
     return list(found.values())
@@ -39,6 +44,8 @@ def _matches(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], s
         yield match, match["lead"], bool(match["of"])
     for match in _followed().finditer(text, start, end):
         yield match, "", False
+    for match in _capped().finditer(text, start, end):
+        yield match, "", False
 
 
 @functools.cache
@@ -49,6 +56,13 @@ def _number() -> str:
         rf"(?:(?P<digits>{NUMBER})(?P<thousand> (?:الف|الفا|الاف|thousand))?|(?P<vague>(?!x)x)"
         rf"|(?P<spelled>(?:{words})(?:(?: و?|-)(?:{words}))*))(?!\w))"
     )
+
+
+@functools.cache
+def _capped() -> re.Pattern[str]:
+    """«ما يصل إلى سبعة آلاف», "up to 7,000", with nothing counted behind it."""
+    ends = r"(?=\s*(?:[.،,؛\"”»)\n]|$|في |من |خلال |in |over |from |by |at ))"
+    return re.compile(rf"(?<!\w)(?=(?:{AT_MOST}) ){_number()}{ends}")
 
 
 @functools.cache

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from events.codebook import CrossingState, EventType, Modality, Theme, Unit
+from events.codebook import CountKind, CrossingState, EventType, Modality, Theme, Unit
 from events.reports import Count, Report, Span
 from ingest.coding.bare import bare_numbers
 from ingest.coding.claimants import Saying
@@ -139,7 +139,7 @@ class Build:
                 if number.unit in _FOREIGN.get(kind, ()):
                     continue
                 key = (number.value, number.unit)
-                if key in found or (clause.titular and _rounded(number, found.values())):
+                if key in found or (clause.titular and (_rounded(number, found.values()) or _vague(number, found))):
                     continue
                 totals = [n for n, c in enumerate(found.values()) if c.of is None]
                 self._span(f"counts.{len(found)}", clause, number.start, number.end)
@@ -272,6 +272,16 @@ def _in_context(number: Number, kind: EventType, cast: Sequence[Who]) -> Number:
     if kind is EventType.BORDER_MEASURE and number.unit is Unit.PEOPLE:
         return replace(number, unit=Unit.SOLDIERS)
     return replace(number, unit=Unit.DETAINEES) if held else number
+
+
+def _vague(number: Number, counts: Iterable[tuple[object, ...]]) -> bool:
+    """«مئات» in a headline over a text that counts them."""
+    return (
+        number.kind is CountKind.AT_LEAST and number.value in _VAGUE and any(unit is number.unit for _, unit in counts)
+    )
+
+
+_VAGUE = (20.0, 200.0, 2000.0)
 
 
 def _rounded(number: Number, counts: Iterable[Count]) -> bool:

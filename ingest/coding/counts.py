@@ -179,7 +179,7 @@ _NUMBERED = re.compile(
 )
 _ONCE = re.compile(r"(?:once held|once housed|at its peak|used to (?:hold|house)|كان يضم|ضم في ذروته)[^.]{0,24}$")
 _STILL = re.compile(r"[^.,،]{0,30}(?:are |is |were )?(?:still |remain|left in|لا يزال|ما زال|مازال|باق)")
-_PARENT = re.compile(r"(?:ام|اب|والد|والده|mother|father) (?:ل|of )\s*$")
+_PARENT = re.compile(r"(?<!\w)(?:ام|اب|والد|والده|mother|father) (?:ل|of )?\s*$")
 _PER_DAY = re.compile(
     r"\s*(?:[\w-]+ ){0,5}(?:every day|each day|في اليوم|يوميا|في الساعه|شهريا|سنويا|per day|a day|daily|an hour|per month|a month|a year)"
 )
@@ -277,7 +277,7 @@ def _casualties(text: str, start: int, end: int, planned: bool) -> list[Number]:
 
 
 _MATERIAL = re.compile(
-    r" ?(?:الف|مليون|كيلو|كغ|طن|حبه|قطعه|قطع|عجل|مركب|kilo|kg|tonne|ton|pill|million|thousand|weapon|vehicle|rifle|%|سلاح|بندقيه|بنادق|لغم|صاروخ)"
+    r" ?(?:الف|مليون|اسلح|كيلو|كغ|طن|حبه|قطعه|قطع|عجل|مركب|kilo|kg|tonne|ton|pill|million|thousand|weapon|vehicle|rifle|%|سلاح|بندقيه|بنادق|لغم|صاروخ)"
 )
 
 
