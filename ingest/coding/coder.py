@@ -33,6 +33,7 @@ from ingest.coding.confidence import article_confidence
 from ingest.coding.dating import RECENT, Dating
 from ingest.coding.event_types import Happening, find_drafts, gather
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.mentions import Mention
 from ingest.coding.parts import Casting, participant
 from ingest.coding.places import Where, find_places
 from ingest.coding.reading import Clause, clauses, is_discarded
@@ -64,6 +65,7 @@ _STATED = frozenset(
 """What a position must be about to be an event of this file."""
 
 
+_CAPITALS = frozenset(("baghdad", "damascus"))
 _NEIGHBOURS = "five_neighbours_mech"
 """The format in which Iraq, Syria and their neighbours meet: both are in it."""
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
@@ -123,7 +125,14 @@ def code_article(
     known = [words().find(f.text) for f in folded]
     body = names.mentions(texts[1], hits[1], known[1])
     mentions = [names.mentions(texts[0], hits[0], known[0]), body]
-    return _Article(with_context(clauses(texts, known, mentions, day or UNDATED, day is not None)), day, lexicon).code()
+    told = with_context(clauses(texts, known, mentions, day or UNDATED, day is not None))
+    return _Article(told, day, lexicon, dateline(told, body)).code()
+
+
+def dateline(told: Sequence[Clause], named: Sequence[Mention]) -> Mention | None:
+    """The capital that a body's first line begins with: «بغداد/ واع», "DAMASCUS (AP) —"."""
+    first = next((c.start for c in told if not c.titular), 0)
+    return next((m for m in named if m.end <= first and m.place in _CAPITALS), None)
 
 
 def publication_day(published: dt.datetime | dt.date | None) -> dt.date | None:
@@ -137,7 +146,10 @@ def publication_day(published: dt.datetime | dt.date | None) -> dt.date | None:
 class _Article:
     """One article while it is being read."""
 
-    def __init__(self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon) -> None:
+    def __init__(
+        self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon, at: Mention | None = None
+    ) -> None:
+        self.dateline = at
         self.clauses, self.lexicon, self.published = told, lexicon, day
         self.day = day or UNDATED
         self.owners: dict[int, Happening] = {}
@@ -278,7 +290,7 @@ class _Article:
         before = self.done.get(id(happening.after)) if happening.after else None
         if happening.after is not None and before is None:
             return None
-        places = self._places(happening, follow)
+        places = self._places(happening, follow, main)
         if before is not None and happening.type in (*MOVEMENTS, EventType.CROSSING_STATUS):
             places = {**before[0], **places}
         country = places["place"].place.country if "place" in places else ""
@@ -348,7 +360,7 @@ class _Article:
             nearby = nearby + [c for c in self.clauses if c.lead]
         return nearby
 
-    def _places(self, happening: Happening, follow: Sequence[Clause]) -> dict[str, Where]:
+    def _places(self, happening: Happening, follow: Sequence[Clause], main: bool) -> dict[str, Where]:
         """Its places; a crossing or a camp that its own clauses do not name again is the one the text named."""
         places = find_places(happening, follow, self.lexicon)
         if happening.type is EventType.CROSSING_STATUS and "place" not in places:
@@ -359,10 +371,20 @@ class _Article:
                 places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
         if happening.type is EventType.REPATRIATION:
             self._from_camp(happening, places)
+        if main and happening.type in (EventType.MEETING, EventType.AGREEMENT) and "place" not in places:
+            self._at_home(happening, places)
         camp = self.lexicon.places.get("camp_hol")
         if happening.type in MOVEMENTS and camp is not None:
             places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
         return places
+
+    def _at_home(self, happening: Happening, places: dict[str, Where]) -> None:
+        """Talks without a place are where the report is datelined."""
+        body = next((c for c in self.clauses if not c.titular), None)
+        done = happening.first.modality in (Modality.DONE, Modality.ONGOING)
+        if self.dateline is not None and done and body is not None:
+            place = self.lexicon.places[self.dateline.place or ""]
+            places["place"] = Where(place, body, self.dateline.start, self.dateline.end)
 
     def _any_crossing(self) -> Where | None:
         """The first crossing between the two countries that the text names."""
