@@ -151,7 +151,8 @@ def _settled(happening: Happening, at: Where, lexicon: Lexicon) -> Where:
     """A border town stands for its crossing where people pass; talks in a governorate are in its seat."""
     crossing = lexicon.places.get(at.place.crossing or "")
     seat = lexicon.places.get(_SEATS_OF.get(at.place.id, ""))
-    passes = happening.type in MOVEMENTS and (_POINT.search(_around(at)) or _THROUGH.search(_before(at)))
+    town = at.clause.text.plain.startswith("مدينه", at.start)
+    passes = happening.type in MOVEMENTS and not town and (_POINT.search(_around(at)) or _THROUGH.search(_before(at)))
     district = lexicon.places.get(f"d_{at.place.id}")
     if district is not None and happening.type in _OPERATIONS and _COUNTRYSIDE.search(_before(at)):
         return replace(at, place=district)
