@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 BAGHDAD = ZoneInfo("Asia/Baghdad")
 """Days are days in Asia/Baghdad; Damascus shares its clock all year."""
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Version of the rules that derive an event from its claims; stored on each event row."""
 
 
@@ -324,6 +324,14 @@ class DecisionKind(StrEnum):
     CORRECT = "correct"
     WITHDRAW = "withdraw"
     REDACT = "redact"
+
+
+class DoubtState(StrEnum):
+    """What became of the question whether two events are one happening."""
+
+    OPEN = "open"
+    SAME = "same"
+    DIFFERENT = "different"
 
 
 class Flag(StrEnum):

@@ -3,6 +3,7 @@
 from events.models.articles import Article, ArticleText
 from events.models.claims import Assignment, Citation, Claim, Coding, Decision, Report
 from events.models.events import Event, EventKey, Figure, MonthCount, Participation, Series
+from events.models.matching import Doubt, ReportAnchor, ReportFacts
 from events.models.registry import Actor, Alias, Holding, Office, Place, ProposedActor, Role, ShippedRow, Source
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Claim",
     "Coding",
     "Decision",
+    "Doubt",
     "Event",
     "EventKey",
     "Figure",
@@ -25,6 +27,8 @@ __all__ = [
     "Place",
     "ProposedActor",
     "Report",
+    "ReportAnchor",
+    "ReportFacts",
     "Role",
     "Series",
     "ShippedRow",

@@ -73,8 +73,8 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         if name == "ongoing" and cue is None:
             cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
         if name == "ongoing" and cue is None and act.nominal:
-            later = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and name in w.classes)
-            cue = next((w for w in later if plain[w.start : w.end] in _GOING_ON), None)
+            behind = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and name in w.classes)
+            cue = next((w for w in behind if plain[w.start : w.end] in _GOING_ON), None)
         elif name == "ongoing" and cue is not None and not act.nominal:
             cue = None
         if cue is not None:
