@@ -14,6 +14,7 @@ from django.urls import reverse
 from events.codebook import EventStatus, EventType, Family, Modality, Part, Scope, Side, StatusBy
 from events.filterform import Cursor
 from events.filters import Filters
+from events.indexing import contact_level
 from events.labels import label, side_group
 from events.models import Event, Figure, Participation
 from events.querysets import EventQuerySet
@@ -44,6 +45,7 @@ class Row:
     sides: tuple[tuple[str, str], ...]
     figure: str
     families: int
+    level: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Page:
 
 def with_rows(events: EventQuerySet) -> EventQuerySet:
     """The events with all that their rows read: three queries for any number of them."""
-    people = Participation.objects.exclude(part=Part.MENTIONED).order_by("id")
+    people = Participation.objects.exclude(part=Part.MENTIONED).select_related("role__office").order_by("id")
     return events.select_related("place").prefetch_related(
         Prefetch("participations", people), Prefetch("figures", Figure.objects.order_by("id"))
     )
@@ -99,6 +101,7 @@ def row(event: Event) -> Row:
         sides=sides_of(event.participations.all()),
         figure=figure_text(event.figures.all()),
         families=event.families,
+        level=str(label(level)) if (level := contact_level(event, event.participations.all())) else "",
     )
 
 

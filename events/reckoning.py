@@ -1,0 +1,89 @@
+"""Batches added up against what was announced: within one unit, never across scopes, never a part with its total. PURE."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from events.codebook import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The adopted number of one event of scope `batch`, with the lowest and highest that anybody gives."""
+
+    event: int
+    day: date
+    unit: str
+    best: Decimal
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A total so far or a plan that somebody gives; `claim` is its key."""
+
+    claim: int
+    day: date
+    unit: str
+    scope: Scope
+    low: Decimal
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One announced number against the batches it should hold; `gap` is what no recorded batch accounts for."""
+
+    announced: Announced
+    batches: int
+    added: Decimal
+    gap: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """One unit: its batches added up (best, lowest, highest) and every announced number against them."""
+
+    unit: str
+    batches: int
+    best: Decimal
+    low: Decimal
+    high: Decimal
+    gaps: tuple[Gap, ...]
+
+
+def reckon(batches: Iterable[Batch], announced: Iterable[Announced]) -> list[Reckoning]:
+    """One reckoning per unit that has batches. A total is set against the batches up to its day, a plan against all.
+
+    Totals and plans are never added to anything; a stock is no total of batches and is left out.
+    """
+    by_unit: dict[str, list[Batch]] = defaultdict(list)
+    for batch in batches:
+        by_unit[batch.unit].append(batch)
+    said: dict[str, list[Announced]] = defaultdict(list)
+    for number in announced:
+        if number.scope in (Scope.CUMULATIVE, Scope.PLANNED):
+            said[number.unit].append(number)
+    return [_unit(unit, rows, said[unit]) for unit, rows in by_unit.items()]
+
+
+def _unit(unit: str, batches: list[Batch], said: list[Announced]) -> Reckoning:
+    return Reckoning(
+        unit=unit,
+        batches=len(batches),
+        best=sum((b.best for b in batches), Decimal(0)),
+        low=sum((b.low for b in batches), Decimal(0)),
+        high=sum((b.high for b in batches), Decimal(0)),
+        gaps=tuple(_gap(n, batches) for n in sorted(said, key=lambda n: (n.scope is Scope.PLANNED, n.day, n.claim))),
+    )
+
+
+def _gap(number: Announced, batches: list[Batch]) -> Gap:
+    counted = [b for b in batches if number.scope is Scope.PLANNED or b.day <= number.day]
+    added = sum((b.best for b in counted), Decimal(0))
+    return Gap(number, len(counted), added, number.low - added)
