@@ -1,4 +1,4 @@
-"""At what level two sides talk: from the English title of an office to leader, minister, service chief, technical. PURE."""
+"""At what level two sides talk: from the English title of an office to leader, minister, chief, technical. PURE."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _RULES: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         (Level.TECHNICAL, r"\bdirector of \w+ affairs|\bcommander for\b"),
         (Level.MINISTER, r"judicial council|^secretary-general of the presidency|department of foreign relations"),
         (Level.MINISTER, r"^(?:security adviser|national security adviser)|^secretary,.*security council"),
-        (Level.LEADER, r"^(?:caretaker |acting )?prime minister|^vice-president|^president\b|^crown prince|^king|^emir\b"),
+        (Level.LEADER, r"^(?:caretaker |acting )?prime minister|^(?:vice-)?president\b|^crown prince|^king\b|^emir\b"),
         (Level.LEADER, r"^supreme leader|\bleader\b|^(?:acting )?speaker|secretary-general|caliph"),
         (Level.LEADER, r"^commander-in-chief of the sdf|^commander of the new administration"),
         (Level.MINISTER, r"\bminister\b|^secretary of|\benvoy\b|high commissioner|\bsrsg\b"),

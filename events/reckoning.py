@@ -1,4 +1,4 @@
-"""Batches added up against what was announced: within one unit, never across scopes, never a part with its total. PURE."""
+"""Batches added up against what was announced: within one unit, never across scopes, no part with its total. PURE."""
 
 from __future__ import annotations
 

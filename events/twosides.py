@@ -114,4 +114,4 @@ def _verdict(shape: Shape, iq: set[str], sy: set[str]) -> Verdict:
         return Verdict.OWN_WORDS
     if iq == sy:
         return Verdict.SAME
-    return Verdict.PARTLY if shape is Shape.MANY else Verdict.DIFFER
+    return Verdict.PARTLY if shape is Shape.MANY or iq & sy else Verdict.DIFFER

@@ -36,11 +36,9 @@ def fill(apps, schema_editor):
             levels[event].add(level_of(title))
         rows = [(event, KEY_CODES[Dim.LEVEL][highest(found)]) for event, found in sorted(levels.items())]
         for n in range(0, len(rows), CHUNK):
-            events, keys = zip(*rows[n : n + CHUNK])
+            events, keys = zip(*rows[n : n + CHUNK], strict=True)
             source = "unnest(%s::bigint[], %s::int[]) AS w(event, key)"
-            cursor.execute(
-                _KEY.format(source=source, match="w.event = k.event_id"), [LEVEL, list(events), list(keys)]
-            )
+            cursor.execute(_KEY.format(source=source, match="w.event = k.event_id"), [LEVEL, list(events), list(keys)])
         cursor.execute(
             "INSERT INTO events_monthcount (dim, key, type, month, n)"
             " SELECT dim, key, type, date_trunc('month', date)::date, count(*) FROM events_eventkey"
