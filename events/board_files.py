@@ -17,7 +17,7 @@ from events.crossings import Crossings, crossings
 from events.dossier import Dossier, dossier
 from events.exports import csv_lines
 from events.filters import Filters
-from events.lags import lags
+from events.lags import Lags, lags
 from events.ledger import Entry, UnitSum, ledger
 from events.models import Event, Series
 from events.programmes import Programme, all_series, programme
@@ -251,10 +251,10 @@ def series_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     return answer(request)
 
 
-def lag_rows(filters: Filters) -> Rows:
+def lag_rows(page: Lags) -> Rows:
     """Acts with each capital's first word."""
     rows = []
-    for told in lags(filters).told:
+    for told in page.told:
         cells: dict[str, Any] = about(told.event)
         for side, word, lag in (("baghdad", told.iq, told.lag_iq), ("damascus", told.sy, told.lag_sy)):
             cells[f"{side}_told_by"] = word.day.isoformat() if word else None
@@ -268,6 +268,7 @@ def lag_rows(filters: Filters) -> Rows:
 @answered
 def lags_json(request: HttpRequest, filters: Filters) -> HttpResponseBase:
     """Acts with each capital's first word, and the medians per month."""
+    page = lags(filters)
     months = [
         {
             "month": m.month.strftime("%Y-%m"),
@@ -276,15 +277,15 @@ def lags_json(request: HttpRequest, filters: Filters) -> HttpResponseBase:
             "damascus": m.sy,
             "damascus_n": m.sy_n,
         }
-        for m in lags(filters).months
+        for m in page.months
     ]
-    return json({"query": filters.query(), "months": months, "acts": lag_rows(filters)})
+    return json({"query": filters.query(), "months": months, "acts": lag_rows(page)})
 
 
 @answered
 def lags_csv(request: HttpRequest, filters: Filters) -> HttpResponseBase:
     """Acts with each capital's first word, a line each."""
-    return as_csv(lag_rows(filters), "announcements.csv")
+    return as_csv(lag_rows(lags(filters)), "announcements.csv")
 
 
 def side_rows(page: Dossier) -> Rows:

@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events.access import readable
-from events.codebook import BAGHDAD
+from events.codebook import BAGHDAD, CrossingState
 from events.crossings import crossings
 from events.dossier import for_page
 from events.filters import BadFilters, Filters, read_filters
+from events.labels import label
 from events.lags import Lags, lags
 from events.ledger import ledger
 from events.models import Event, Series
@@ -81,7 +82,7 @@ def promised(request: HttpRequest, filters: Filters) -> HttpResponse:
 @board
 def crossing_states(request: HttpRequest, filters: Filters) -> HttpResponse:
     """The state of each crossing over time."""
-    return render(request, "events/crossings.html", {"page": crossings(filters, today()), **plain(filters)})
+    return render(request, "events/crossings.html", {"page": crossings(filters, today()), "states": states(), **plain(filters)})
 
 
 @board
@@ -103,6 +104,11 @@ def announcements(request: HttpRequest, filters: Filters) -> HttpResponse:
     page = lags(filters)
     context = {"lags": page, "chart": lag_chart(page), "months": [(month_text(m.month), m) for m in page.months]}
     return render(request, "events/announcements.html", {**context, **around(filters)})
+
+
+def states() -> list[tuple[str, str]]:
+    """The legend of the strips."""
+    return [*((s.value, str(label(s))) for s in CrossingState), ("unknown", _("not known"))]
 
 
 def plain(filters: Filters) -> dict[str, Any]:

@@ -50,6 +50,11 @@ class Lags:
     acts: int
     capped: bool
 
+    @property
+    def unspoken(self) -> int:
+        """Acts of which neither capital spoke itself."""
+        return self.acts - sum(t.lag_iq is not None or t.lag_sy is not None for t in self.told)
+
 
 def lags(filters: Filters, most: int = LAG_EVENTS) -> Lags:
     """The newest acts known to the day that the filters ask for; those of which no capital speaks are only counted."""
