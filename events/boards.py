@@ -82,7 +82,9 @@ def promised(request: HttpRequest, filters: Filters) -> HttpResponse:
 @board
 def crossing_states(request: HttpRequest, filters: Filters) -> HttpResponse:
     """The state of each crossing over time."""
-    return render(request, "events/crossings.html", {"page": crossings(filters, today()), "states": states(), **plain(filters)})
+    return render(
+        request, "events/crossings.html", {"page": crossings(filters, today()), "states": states(), **plain(filters)}
+    )
 
 
 @board

@@ -3,7 +3,18 @@
 from events.models.articles import Article, ArticleText
 from events.models.claims import Assignment, Citation, Claim, Coding, Decision, Report
 from events.models.events import Event, EventKey, Figure, MonthCount, Participation, Series
-from events.models.registry import Actor, Alias, Holding, Office, Place, ProposedActor, Role, ShippedRow, Source
+from events.models.registry import (
+    Actor,
+    Alias,
+    Holding,
+    Office,
+    Place,
+    ProposedActor,
+    ProposedRole,
+    Role,
+    ShippedRow,
+    Source,
+)
 
 __all__ = [
     "Actor",
@@ -24,6 +35,7 @@ __all__ = [
     "Participation",
     "Place",
     "ProposedActor",
+    "ProposedRole",
     "Report",
     "Role",
     "Series",
