@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
             name="status_by",
             field=models.CharField(
                 choices=[("machine", "Machine-coded"), ("import", "Shipped chronology"), ("person", "Editor")],
-                default=events.codebook.StatusBy["MACHINE"],
+                default="machine",
                 max_length=20,
             ),
         ),
