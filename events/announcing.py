@@ -13,20 +13,21 @@ from statistics import median
 class Word:
     """A side tells of the act in something that appeared on one of the days from `earliest` to `latest`.
 
-    `official`: the side itself speaks, by a claimant or a state outlet; otherwise it is only told in its press.
+    Both None: on a day that is not known. `official`: the side itself speaks, by a claimant or a state outlet;
+    otherwise it is only told in its press.
     """
 
     side: str
-    earliest: date
-    latest: date
+    earliest: date | None
+    latest: date | None
     official: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FirstWord:
-    """The day by which a side had told it; `sure` when that is the day itself."""
+    """The day by which a side had told it, None where that is not known; `sure` when it is the day itself."""
 
-    day: date
+    day: date | None
     sure: bool
     official: bool
 
@@ -46,13 +47,14 @@ def first_word(words: Iterable[Word], side: str) -> FirstWord | None:
     own = [w for w in told if w.official] or told
     if not own:
         return None
-    day = min(w.latest for w in own)
-    return FirstWord(day, min(w.earliest for w in own) == day, own[0].official)
+    day = min((w.latest for w in own if w.latest), default=None)
+    earliest = min((w.earliest or date.min for w in own), default=None)
+    return FirstWord(day, day is not None and earliest == day, own[0].official)
 
 
 def days_after(act: date, word: FirstWord | None) -> int | None:
     """How many days after the act an official first word came; negative when it was told before."""
-    return (word.day - act).days if word is not None and word.official else None
+    return (word.day - act).days if word is not None and word.official and word.day else None
 
 
 @dataclass(frozen=True, slots=True)

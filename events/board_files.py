@@ -257,7 +257,7 @@ def lag_rows(page: Lags) -> Rows:
     for told in page.told:
         cells: dict[str, Any] = about(told.event)
         for side, word, lag in (("baghdad", told.iq, told.lag_iq), ("damascus", told.sy, told.lag_sy)):
-            cells[f"{side}_told_by"] = word.day.isoformat() if word else None
+            cells[f"{side}_told_by"] = word.day.isoformat() if word and word.day else None
             cells[f"{side}_day_is_sure"] = word.sure if word else None
             cells[f"{side}_official"] = word.official if word else None
             cells[f"{side}_lag_days"] = lag

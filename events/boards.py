@@ -124,6 +124,7 @@ def lag_chart(page: Lags) -> dict[str, Any]:
     lines.append((_("Damascus"), "sy", [(m.month, m.sy) for m in page.months]))
     return {
         "unit": _("days"),
+        "months": True,
         "lines": [
             {"label": name, "side": side, "points": [[(d - EPOCH).days, n] for d, n in points if n is not None]}
             for name, side, points in lines

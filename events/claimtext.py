@@ -151,7 +151,7 @@ def claim_line(
         basis=claim.basis,
         basis_text=_basis_text(claim),
         quote=claim.quote or "",
-        outlet=_outlet(claim, source, cited) or _together(len(others)),
+        outlet=_outlet(claim, source, cited) or ("" if cited else _together(len(others))),
         url=_url(claim, cited),
         article=_article(claim),
         adopted=adopted,

@@ -106,8 +106,8 @@ def words_of(events: Collection[Event]) -> dict[int, list[Word]]:
         event = by_id[claim.report.event_now]  # type: ignore[attr-defined]
         side = speaking_side(claim, None, event.date)
         days = days_said(claim, list(claim.report.citations.all()))
-        if side is not None and days is not None:
-            words[event.pk].append(Word(side_group(side), *days, official=True))
+        if side is not None:
+            words[event.pk].append(Word(side_group(side), *(days or (None, None)), official=True))
     return words
 
 

@@ -11,11 +11,12 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 
 from events.claimtext import ClaimLine, claim_line, with_context
-from events.codebook import ClaimField, EventStatus, Scope, Unit
+from events.codebook import ClaimField, DatePrecision, EventStatus, Scope, Unit
 from events.filters import Filters
 from events.labels import label
 from events.listing import Row, row, with_rows
 from events.models import Claim, Event, Figure, Series
+from events.outcomes import last_due_day
 from events.reckoning import Announced, Batch, Reckoning, reckon
 from events.saying import days_said, offices_of
 from events.standing import live_reports
@@ -54,10 +55,25 @@ class Entry:
         return day_text(self.said_to) if self.said_to and self.said_from == self.said_to else ""
 
     @property
+    def sure_day(self) -> date | None:
+        """The day that the number speaks for: when it was said, else that of an event known to the day."""
+        if self.said_to and self.said_from == self.said_to:
+            return self.said_to
+        event = self.event
+        return (event.date_end or event.date) if event.date_precision == DatePrecision.DAY else None
+
+    @property
     def day(self) -> date:
-        """The day that the number speaks for: when it was said, else the day of the event."""
-        day: date | None = self.said_to if self.said_from == self.said_to else None
-        return day or self.event.date  # type: ignore[return-value]  # listed events are dated
+        """`sure_day`, else the last day of the week or month of the event: batches until then are set against it."""
+        if self.sure_day:
+            return self.sure_day
+        first: date = self.event.date  # type: ignore[assignment]  # listed events are dated
+        return last_due_day(first, DatePrecision(self.event.date_precision), self.event.date_end)
+
+    @property
+    def when(self) -> str:
+        """That day in words, no more exact than it is known."""
+        return day_text(self.sure_day) if self.sure_day else self.row.date_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,11 +132,14 @@ def _scopes(entries: Sequence[Entry]) -> tuple[tuple[str, str, tuple[Entry, ...]
 
 
 def curves_of(events: Iterable[Event], entries: Iterable[Entry]) -> Iterable[UnitCurves]:
-    """Per unit a curve for each claimant of totals or stocks, beside the recorded batches added up by us."""
+    """Per unit a curve for each claimant of totals or stocks, beside the recorded batches added up by us.
+
+    A number not known to the day is no point of a curve; it stands among the totals below.
+    """
     said: dict[str, dict[tuple[str, str], list[tuple[date, Decimal]]]] = defaultdict(lambda: defaultdict(list))
     for one in entries:
-        if one.scope in (Scope.CUMULATIVE, Scope.STOCK) and not one.part:
-            said[one.unit][one.scope, one.line.who or one.line.outlet].append((one.day, one.low))
+        if one.scope in (Scope.CUMULATIVE, Scope.STOCK) and not one.part and one.sure_day:
+            said[one.unit][one.scope, one.line.who or one.line.outlet].append((one.sure_day, one.low))
     sums: dict[str, list[tuple[date, Decimal]]] = defaultdict(list)
     for batch in sorted(batches_of(events), key=lambda b: (b.day, b.event)):
         before = sums[batch.unit][-1][1] if sums[batch.unit] else Decimal(0)

@@ -47,7 +47,7 @@ function options(data, rtl) {
         reverse: rtl,
         grid: { display: false },
         border: { color: colour("line-strong") },
-        ticks: { color: ink, maxRotation: 0, autoSkipPadding: 14, callback: (value) => dayName(value, 10) },
+        ticks: { color: ink, maxRotation: 0, autoSkipPadding: 14, callback: (value) => dayName(value, data.months ? 7 : 10) },
       },
       y: {
         position: rtl ? "right" : "left",
@@ -63,7 +63,7 @@ function options(data, rtl) {
       tooltip: {
         rtl,
         textDirection: rtl ? "rtl" : "ltr",
-        callbacks: { title: (items) => (items.length ? dayName(items[0].parsed.x, 10) : "") },
+        callbacks: { title: (items) => (items.length ? dayName(items[0].parsed.x, data.months ? 7 : 10) : "") },
       },
     },
   };
