@@ -73,6 +73,7 @@ def reckoned(sums: Iterable[UnitSum]) -> Rows:
                     "scope": g.entry.scope,
                     "who": g.entry.line.who or g.entry.line.outlet or None,
                     "day": g.entry.day.isoformat(),
+                    "of_this_batch_alone": g.own,
                     "batches": g.batches,
                     "added_up": float(g.added),
                     "gap": float(g.gap),

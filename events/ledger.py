@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef
 
 from events.claimtext import ClaimLine, claim_line, with_context
-from events.codebook import ClaimField, DatePrecision, EventStatus, Scope, Unit
+from events.codebook import ClaimField, DatePrecision, EventStatus, EventType, Scope, Unit
 from events.filters import Filters
 from events.labels import label
 from events.listing import Row, row, with_rows
@@ -81,6 +81,7 @@ class Gapped:
     """One announced number against the batches recorded until then."""
 
     entry: Entry
+    own: bool
     batches: int
     added: Any
     gap: Any
@@ -142,9 +143,17 @@ def ledger(filters: Filters, most: int = LEDGER_EVENTS) -> Ledger:
 def _section(series: Series | None, events: Sequence[Event], entries: Sequence[Entry]) -> Section:
     ids = {e.pk for e in events}
     mine = tuple(e for e in entries if e.event.pk in ids)
-    alone = len(events) == 1
-    announced = mine if series is not None or alone else ()
-    return Section(series, sums_of(batches_of(events), announced), mine)
+    sums = sums_of(batches_of(events), mine) if series is not None else _loose_sums(events)
+    return Section(series, sums, mine)
+
+
+def _loose_sums(events: Sequence[Event]) -> tuple[UnitSum, ...]:
+    """Outside a programme only like is added to like: soldiers let in are not added to soldiers returned."""
+    found: list[UnitSum] = []
+    for kind in EventType:
+        sums = sums_of(batches_of(e for e in events if e.type == kind), ())
+        found += [replace(s, name=f"{s.name} · {label(kind)}") for s in sums if s.reckoning.batches > 1]
+    return tuple(found)
 
 
 def entries_of(events: Collection[Event]) -> list[Entry]:
@@ -201,7 +210,7 @@ def sums_of(batches: Iterable[Batch], entries: Iterable[Entry]) -> tuple[UnitSum
     """Batches added up per unit against the totals and plans among `entries`; parts of a total are no totals."""
     by_claim = {e.claim: e for e in entries if not e.part}
     announced = [
-        Announced(e.claim, e.day, e.unit, Scope(e.scope), e.low, e.high)
+        Announced(e.claim, e.event.pk, e.day, e.unit, Scope(e.scope), e.low, e.high)
         for e in by_claim.values()
         if e.scope in (Scope.CUMULATIVE, Scope.PLANNED)
     ]
@@ -210,7 +219,7 @@ def sums_of(batches: Iterable[Batch], entries: Iterable[Entry]) -> tuple[UnitSum
             unit=r.unit,
             name=str(label(Unit(r.unit))),
             reckoning=r,
-            gaps=tuple(Gapped(by_claim[g.announced.claim], g.batches, g.added, g.gap) for g in r.gaps),
+            gaps=tuple(Gapped(by_claim[g.announced.claim], g.own, g.batches, g.added, g.gap) for g in r.gaps),
         )
         for r in reckon(batches, announced)
     )

@@ -11,6 +11,10 @@ from decimal import Decimal
 from events.codebook import Scope
 
 
+OWN_SIZE = 2
+"""A plan up to so many times its batch is for that batch: a programme has many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """The adopted number of one event of scope `batch`, with the lowest and highest that anybody gives."""
@@ -25,9 +29,10 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A total so far or a plan that somebody gives; `claim` is its key."""
+    """A total so far or a plan that somebody gives of an event; `claim` is its key."""
 
     claim: int
+    event: int
     day: date
     unit: str
     scope: Scope
@@ -37,9 +42,13 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One announced number against the batches it should hold; `gap` is what no recorded batch accounts for."""
+    """One announced number against the batches it should hold; `gap` is what no recorded batch accounts for.
+
+    `own`: a plan for the one batch of which it was told, not for the whole programme.
+    """
 
     announced: Announced
+    own: bool
     batches: int
     added: Decimal
     gap: Decimal
@@ -84,6 +93,18 @@ def _unit(unit: str, batches: list[Batch], said: list[Announced]) -> Reckoning:
 
 
 def _gap(number: Announced, batches: list[Batch]) -> Gap:
+    own = _own_batch(number, batches)
+    if own is not None:
+        return Gap(number, True, 1, own.best, number.low - own.best)
     counted = [b for b in batches if number.scope is Scope.PLANNED or b.day <= number.day]
     added = sum((b.best for b in counted), Decimal(0))
-    return Gap(number, len(counted), added, number.low - added)
+    return Gap(number, False, len(counted), added, number.low - added)
+
+
+def _own_batch(number: Announced, batches: list[Batch]) -> Batch | None:
+    """The batch that a plan is for: told of it, and of its size, or smaller than what had been moved by then."""
+    own = next((b for b in batches if b.event == number.event), None)
+    if number.scope is not Scope.PLANNED or own is None:
+        return None
+    before = sum((b.best for b in batches if b.day < own.day), Decimal(0))
+    return own if number.low <= OWN_SIZE * own.best or number.low < before else None
