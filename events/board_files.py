@@ -26,6 +26,35 @@ from events.promises import promises
 Rows = list[dict[str, Any]]
 
 
+ABOUT = ("public_id", "date", "title_en", "title_ar", "status", "status_by")
+
+FIGURE = (
+    *ABOUT,
+    *("value", "high", "unit", "scope", "kind", "part_of_a_total", "stands"),
+    *("who", "side", "outlet", "url", "said_from", "said_to"),
+)
+
+PROMISE = (
+    *ABOUT,
+    *("type", "modality", "outcome", "due", "days_late", "first_said", "said_by", "carried_out_as"),
+)
+
+CROSSING = ("crossing", "name_en", "name_ar", "state", "from", "until", "events")
+
+SERIES = ("series", "title_en", "title_ar", "events", "first", "last")
+
+LAG = (
+    *ABOUT,
+    *(
+        f"{side}_{what}"
+        for side in ("baghdad", "damascus")
+        for what in ("told_by", "day_is_sure", "official", "lag_days")
+    ),
+)
+
+SIDES = ("field", "verdict", "column", "silent", "value", "only_here", "who", "urls")
+
+
 def about(event: Event) -> dict[str, Any]:
     """What names an event in every file, and says who answers for it."""
     return {
@@ -85,10 +114,10 @@ def reckoned(sums: Iterable[UnitSum]) -> Rows:
     ]
 
 
-def as_csv(rows: Rows, name: str) -> HttpResponseBase:
-    """Rows of the same keys as a file; no rows give an empty one."""
-    header = list(rows[0]) if rows else []
-    return download(csv_lines(header, (list(r.values()) for r in rows)), name)
+def as_csv(rows: Rows, header: Iterable[str], name: str) -> HttpResponseBase:
+    """Rows as a file; without any it has its header all the same."""
+    columns = tuple(header)
+    return download(csv_lines(columns, ([r[c] for c in columns] for r in rows)), name)
 
 
 @answered
@@ -105,7 +134,7 @@ def ledger_json(request: HttpRequest, filters: Filters) -> HttpResponseBase:
 @answered
 def ledger_csv(request: HttpRequest, filters: Filters) -> HttpResponseBase:
     """Every figure, a line each."""
-    return as_csv([figure(e) for e in ledger(filters).entries], "numbers.csv")
+    return as_csv([figure(e) for e in ledger(filters).entries], FIGURE, "numbers.csv")
 
 
 def promise_rows(filters: Filters) -> Rows:
@@ -137,7 +166,7 @@ def promises_json(request: HttpRequest, filters: Filters) -> HttpResponseBase:
 @answered
 def promises_csv(request: HttpRequest, filters: Filters) -> HttpResponseBase:
     """All promises, a line each."""
-    return as_csv(promise_rows(filters), "promises.csv")
+    return as_csv(promise_rows(filters), PROMISE, "promises.csv")
 
 
 def crossing_rows(page: Crossings) -> Rows:
@@ -166,12 +195,12 @@ def crossings_json(request: HttpRequest, filters: Filters) -> HttpResponseBase:
 @answered
 def crossings_csv(request: HttpRequest, filters: Filters) -> HttpResponseBase:
     """The intervals of every crossing, a line each."""
-    return as_csv(crossing_rows(crossings(filters, today())), "crossings.csv")
+    return as_csv(crossing_rows(crossings(filters, today())), CROSSING, "crossings.csv")
 
 
 def step_rows(page: Programme) -> Rows:
     """Batches in order and the gaps between their ordinals."""
-    empty = dict.fromkeys(about(Event()))
+    empty = dict.fromkeys(ABOUT)
     return [
         {
             "ordinal": s.slot.first,
@@ -193,7 +222,7 @@ def all_series_json(request: HttpRequest, filters: Filters) -> HttpResponseBase:
 @answered
 def all_series_csv(request: HttpRequest, filters: Filters) -> HttpResponseBase:
     """Every series, a line each."""
-    return as_csv(series_rows(), "series.csv")
+    return as_csv(series_rows(), SERIES, "series.csv")
 
 
 def series_rows() -> Rows:
@@ -247,7 +276,7 @@ def series_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     @answered
     def answer(request: HttpRequest, filters: Filters) -> HttpResponseBase:
         page = programme(get_object_or_404(Series, slug=slug), filters)
-        return as_csv([figure(e) for e in page.entries], f"series-{slug}.csv")
+        return as_csv([figure(e) for e in page.entries], FIGURE, f"series-{slug}.csv")
 
     return answer(request)
 
@@ -286,7 +315,7 @@ def lags_json(request: HttpRequest, filters: Filters) -> HttpResponseBase:
 @answered
 def lags_csv(request: HttpRequest, filters: Filters) -> HttpResponseBase:
     """Acts with each capital's first word, a line each."""
-    return as_csv(lag_rows(lags(filters)), "announcements.csv")
+    return as_csv(lag_rows(lags(filters)), LAG, "announcements.csv")
 
 
 def side_rows(page: Dossier) -> Rows:
@@ -318,7 +347,7 @@ def event_file(rows_of: Any, name: str, kind: str) -> Any:
         page = dossier(shown_event(public_id))
         rows = rows_of(page)
         if kind == "csv":
-            return as_csv(rows, f"{public_id}-{name}.csv")
+            return as_csv(rows, FIGURE if name == "numbers" else SIDES, f"{public_id}-{name}.csv")
         extra: Mapping[str, Any] = {"sums": reckoned(page.sums)} if name == "numbers" else silent(page)
         return json({"public_id": public_id, name: rows, **extra})
 

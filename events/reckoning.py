@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from events.codebook import Scope
 
-
 OWN_SIZE = 2
 """A plan up to so many times its batch is for that batch: a programme has many."""
 
