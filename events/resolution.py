@@ -298,9 +298,8 @@ def _import_row(dataset: str, draft: ImportDraft, old: ReportRow | None) -> Repo
 
 
 def _join_series(event: Event, draft: ImportDraft) -> None:
-    if draft.series is not None:
-        event.series, event.ordinal = draft.series, draft.ordinal
-        event.save(update_fields=["series", "ordinal"])
+    event.series, event.ordinal, event.series_by = draft.series, draft.ordinal, StatusBy.IMPORT
+    event.save(update_fields=["series", "ordinal", "series_by"])
 
 
 def correct(event: Event, claims: Sequence[Claim], author: AbstractBaseUser, reason: str) -> ReportRow:
