@@ -26,7 +26,7 @@ from events.codebook import (
 )
 from events.evidence import Evidence, evidence
 from events.labels import label, side_group
-from events.lags import Told, told_of, words_of
+from events.lags import Told, told_of, words_in
 from events.ledger import Entry, UnitSum, batches_of, entry, sums_of
 from events.levels import highest, level_of
 from events.listing import Row, row, with_rows
@@ -88,7 +88,7 @@ class Dossier:
     ledger: list[tuple[str, list[ClaimLine], bool]] = field(default_factory=list)
     themes: list[tuple[str, str]] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
-    batches: list[tuple[str, str, bool]] = field(default_factory=list)
+    batches: list[tuple[str, str, bool, Event]] = field(default_factory=list)
 
 
 def for_page(events: EventQuerySet) -> EventQuerySet:
@@ -119,7 +119,7 @@ def dossier(event: Event) -> Dossier:
     ]
     page.numbers = [_number(f, page.entries) for f in event.figures.all()]
     page.capitals = capitals(claims, lines)
-    page.told = told_of(event, words_of([event])[event.pk])
+    page.told = _told(event, live, claims)
     page.evidence = evidence(live.reports.values(), claims, lines)
     page.ledger = _ledger(claims, lines)
     page.themes = _themes(claims, adopted)
@@ -139,6 +139,15 @@ def _adopted(live: LiveClaims) -> set[int]:
         *(c.id for c in found.themes),
         *(f.claim for f in found.figures),
     }
+
+
+def _told(event: Event, live: LiveClaims, claims: Sequence[Claim]) -> Told | None:
+    """When each capital first told of it; what a background paragraph recalls is no announcement."""
+    by_report: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.report_id].append(claim)
+    reports = [r for r in live.reports.values() if not r.background]
+    return told_of(event, [w for r in reports for w in words_in(r, by_report[r.pk], event.date)])
 
 
 def _fulfilled_by(claims: Sequence[Claim]) -> Event | None:
@@ -238,8 +247,8 @@ def _fellows(event: Event) -> list[Event]:
     return sorted(rows, key=lambda e: (e.date is None, e.date, e.pk))
 
 
-def _batch(other: Event, event: Event) -> tuple[str, str, bool]:
-    """An event of the series: (url, label, whether it is this one)."""
+def _batch(other: Event, event: Event) -> tuple[str, str, bool, Event]:
+    """An event of the series: (url, label, whether it is this one, the row that tells its standing)."""
     ordinal = f"{other.ordinal} · " if other.ordinal else ""
     name = ordinal + date_text(other.date, other.date_precision, other.date_end)
-    return reverse("events:event", args=[other.public_id]), name, other.pk == event.pk
+    return reverse("events:event", args=[other.public_id]), name, other.pk == event.pk, other

@@ -96,19 +96,30 @@ def words_of(events: Collection[Event]) -> dict[int, list[Word]]:
         return words
     reports = live_reports(by_id).filter(background=False).select_related("coding__text__article__source")
     held = {r.pk: r for r in reports.prefetch_related("citations__source")}
-    for report in held.values():
-        words[report.event_now] += _printed(report)  # type: ignore[attr-defined]
     claims = Claim.objects.filter(report__in=held, withdraws=None, withdrawn_by=None, asserts=True)
     claims = claims.filter(Q(claimant_side__isnull=False) | Q(claimant_actor__isnull=False))
     claims = claims.select_related("claimant_actor", "citation__source").prefetch_related("claimant_actor__holdings")
+    by_report: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims.order_by("id"):
-        claim.report = held[claim.report_id]
-        event = by_id[claim.report.event_now]  # type: ignore[attr-defined]
-        side = speaking_side(claim, None, event.date)
-        days = days_said(claim, list(claim.report.citations.all()))
-        if side is not None:
-            words[event.pk].append(Word(side_group(side), *(days or (None, None)), official=True))
+        by_report[claim.report_id].append(claim)
+    for report in held.values():
+        event = by_id[report.event_now]  # type: ignore[attr-defined]
+        words[event.pk] += words_in(report, by_report[report.pk], event.date)
     return words
+
+
+def words_in(report: Report, claims: Iterable[Claim], day: date | None) -> list[Word]:
+    """What the sides tell in one report (with its citations, text and sources read) and in its claims."""
+    found = _printed(report)
+    for claim in claims:
+        if not claim.asserts:
+            continue
+        claim.report = report
+        side = speaking_side(claim, None, day)
+        days = days_said(claim, list(report.citations.all()))
+        if side is not None:
+            found.append(Word(side_group(side), *(days or (None, None)), official=True))
+    return found
 
 
 def _printed(report: Report) -> list[Word]:
