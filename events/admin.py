@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from events import admin_proposals, resolution
-from events.codebook import EventStatus, StatusBy
+from events.codebook import EventStatus
 from events.correction import CorrectionForm
 from events.models import Actor, Alias, Article, Claim, Decision, Event, Holding, Office, Place, Role, Series, Source
 from events.resolution import DecisionRefused
@@ -127,9 +127,8 @@ class DecisionAdmin(ReadOnly):
 
 @admin.register(Series)
 class SeriesAdmin(admin.ModelAdmin):
-    list_display = ("title_en", "title_ar", "slug", "takes_type", "first_day", "last_day")
+    list_display = ("title_en", "title_ar", "slug")
     search_fields = ("title_en", "title_ar", "slug")
-    autocomplete_fields = ("group", "origin", "destination")
 
 
 class Ready(admin.SimpleListFilter):
@@ -175,8 +174,7 @@ class EventAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Event, form: CorrectionForm, change: bool) -> None:
         """Identity columns are saved; values become a person's claims; the decision is carried out."""
-        if {"series", "ordinal"} & set(form.changed_data):
-            Event.objects.filter(pk=obj.pk).update(series=obj.series, ordinal=obj.ordinal, series_by=StatusBy.PERSON)
+        Event.objects.filter(pk=obj.pk).update(series=obj.series, ordinal=obj.ordinal)
         claims, reason = form.claims(), form.cleaned_data["reason"]
         try:
             if claims:

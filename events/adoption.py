@@ -1,8 +1,7 @@
 """From the claims on a field, which one stands; best, lowest and highest of the numbers. PURE.
 
 Order: a person's newest claim, else the import's, else the machine's. A person's claim may also empty a slot. Among the
-machine's claims a value goes by proof and exactness, then by an official word of a side that acts, then by how many
-publisher families say the same: never by the order of arrival.
+claims of one rank the choice is deterministic and does not depend on the order of arrival up to ids.
 """
 
 from __future__ import annotations
@@ -33,9 +32,6 @@ _PROGRESS = {Modality.PLANNED: 1, Modality.ONGOING: 2, Modality.DENIED: 3, Modal
 
 _PART_ORDER = (Part.HOST, Part.INITIATOR, Part.TARGET, Part.PARTICIPANT, Part.MENTIONED)
 """Where reports give one actor several parts, the more telling one stands."""
-
-_PRECISION_ORDER = ("point", "town", "admin2", "admin1", "border", "country", "day", "week", "month", "year")
-"""A town says more than its governorate, a day more than its month."""
 
 _KIND_ORDER = (CountKind.EXACT, CountKind.APPROX, CountKind.AT_LEAST, CountKind.AT_MOST)
 
@@ -73,14 +69,6 @@ class Standing:
     text_en: str | None = None
     claimant_actor: int | None = None
     claimant_side: str | None = None
-    family: str = ""
-
-    @property
-    def value(self) -> tuple[str, ...]:
-        """What is said, equal where two claims say the same."""
-        said = (self.choice, self.date, self.date_end, self.precision, self.place, self.actor, self.name, self.part)
-        number = (self.low and self.low.normalize(), self.high and self.high.normalize(), self.kind)
-        return tuple(str(v) for v in (self.asserts, *said, self.office, *number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +101,13 @@ class Adopted:
         return claim.choice if claim else None
 
 
-def adopt(claims: Iterable[Standing], acting: frozenset[str] = frozenset()) -> Adopted:
-    """Decide every field of an event from its standing claims (withdrawn ones already left out).
-
-    `acting`: the sides that act in the event; the word of their officials on it stands over a paraphrase.
-    """
+def adopt(claims: Iterable[Standing]) -> Adopted:
+    """Decide every field of an event from its standing claims (withdrawn ones already left out)."""
     slots: dict[tuple[ClaimField, str], list[Standing]] = defaultdict(list)
     for claim in claims:
         slots[claim.field, claim.slot].append(claim)
     _drop_recalled(slots)
-    stands = {key: chosen for key, rows in slots.items() if (chosen := _chosen(key[0], rows, acting)) is not None}
+    stands = {key: chosen for key, rows in slots.items() if (chosen := _chosen(key[0], rows)) is not None}
     return Adopted(
         single={name: stands[name, ""] for name in SINGLE_FIELDS if (name, "") in stands},
         participants=_ordered(stands, ClaimField.PARTICIPANT),
@@ -142,50 +127,28 @@ def _drop_recalled(slots: dict[tuple[ClaimField, str], list[Standing]]) -> None:
                 del slots[name, slot]
 
 
-def _chosen(name: ClaimField, rows: list[Standing], acting: frozenset[str]) -> Standing | None:
+def _chosen(name: ClaimField, rows: list[Standing]) -> Standing | None:
     """The claim of one slot that stands, or None when a person emptied it."""
     persons = [c for c in rows if c.origin is Origin.PERSON]
     if persons:
         newest = max(persons, key=lambda c: c.id)
         return newest if newest.asserts else None
-    support = _supports(rows, acting)
     if name is ClaimField.MODALITY:
-        return min(rows, key=lambda c: (-_PROGRESS[Modality(c.choice or "")], _rank(c, support[c.value])))
-    return min(rows, key=lambda c: _rank(c, support[c.value]))
+        return min(rows, key=lambda c: (-_PROGRESS[Modality(c.choice or "")], _rank(c)))
+    return min(rows, key=_rank)
 
 
-@dataclass(slots=True)
-class _Support:
-    """Who says one value: whether an official of an acting side does, and which publisher families."""
-
-    official: bool = False
-    families: set[str] = field(default_factory=set)
-
-
-def _supports(rows: Iterable[Standing], acting: frozenset[str]) -> dict[tuple[str, ...], _Support]:
-    found: dict[tuple[str, ...], _Support] = defaultdict(_Support)
-    for claim in rows:
-        support = found[claim.value]
-        support.families.add(claim.family)
-        support.official |= claim.claimant_actor is not None and claim.claimant_side in acting
-    return found
-
-
-def _rank(claim: Standing, support: _Support) -> tuple[object, ...]:
-    """Smaller stands. Imports keep the order of their file; ids only tell claims apart that say the same alike."""
+def _rank(claim: Standing) -> tuple[object, ...]:
+    """Smaller stands. Imports keep the order of their file; machine claims go by proof, then confidence, then id."""
     if claim.origin is Origin.IMPORT:
-        return (0, claim.id)
+        return (0, 0, 0, 0, 0, 0.0, claim.id)
     return (
         1,
         claim.background,
         claim.basis is Basis.PUBLISHED,
         _PART_ORDER.index(claim.part) if claim.part else 0,
-        _PRECISION_ORDER.index(claim.precision) if claim.precision in _PRECISION_ORDER else 0,
         _KIND_ORDER.index(claim.kind) if claim.kind else 0,
-        not support.official,
-        -len(support.families),
         -claim.confidence,
-        claim.value,
         claim.id,
     )
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 BAGHDAD = ZoneInfo("Asia/Baghdad")
 """Days are days in Asia/Baghdad; Damascus shares its clock all year."""
 
-RULES_VERSION = 3
+RULES_VERSION = 2
 """Version of the rules that derive an event from its claims; stored on each event row."""
 
 

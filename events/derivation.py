@@ -20,7 +20,6 @@ from django.db.models.functions import Cast
 from events.adoption import Adopted, Standing, adopt
 from events.codebook import (
     BAGHDAD,
-    ROLLED_UP,
     RULES_VERSION,
     Basis,
     ClaimField,
@@ -32,13 +31,11 @@ from events.codebook import (
     Part,
     Scope,
     Side,
-    StatusBy,
     Unit,
 )
 from events.corroboration import Voice, best_reliability, credibility, event_confidence, independent
 from events.indexing import Months, apply_months, keys_of, sync_keys
-from events.joining import programme_of
-from events.models import Actor, Event, EventKey, Figure, Participation, Place, Report, Role, Series, Source
+from events.models import Actor, Event, EventKey, Figure, Participation, Place, Report, Role, Source
 from events.searching import fold
 from events.standing import LiveClaims, standing_claims
 from events.tenure import holder_on
@@ -49,8 +46,7 @@ _NOT_YET = (Modality.PLANNED, Modality.CANCELLED, Modality.DENIED)
 _DERIVED = [
     f.attname
     for f in Event._meta.concrete_fields
-    if f.name == "series"
-    or (not f.editable and f.name not in ("id", "search", "public_id", "first_recorded", "series_by"))
+    if not f.editable and f.name not in ("id", "search", "public_id", "first_recorded")
 ]
 
 
@@ -61,7 +57,6 @@ class Lookup:
     actors: dict[int, Actor]
     places: dict[int, Place]
     roles: dict[int, list[Role]]
-    series: list[Series]
 
 
 def derive_events(event_ids: Collection[int]) -> int:
@@ -112,7 +107,6 @@ def _lookup(live: Iterable[LiveClaims]) -> Lookup:
         actors={a.pk: a for a in Actor.objects.filter(pk__in=actors).prefetch_related("holdings")},
         places={p.pk: p for p in Place.objects.filter(pk__in={c.place for c in claims if c.place})},
         roles=roles,
-        series=list(Series.objects.exclude(takes_type=None).order_by("slug")),
     )
 
 
@@ -146,25 +140,13 @@ class _Derivation:
 
     def __init__(self, event: Event, live: LiveClaims, lookup: Lookup) -> None:
         self.event, self.live, self.lookup = event, live, lookup
-        self.adopted: Adopted = adopt(live.claims, self._acting())
-
-    def _acting(self) -> frozenset[str]:
-        """The sides of whoever acts in the event; KRG counts as Iraq's."""
-        acting = [
-            self.lookup.actors[c.actor]
-            for c in self.live.claims
-            if c.field is ClaimField.PARTICIPANT and c.actor and c.part not in (Part.TARGET, Part.MENTIONED)
-        ]
-        sides = {Side(a.side) for a in acting}
-        return frozenset(s.value for s in sides | {ROLLED_UP.get(s, s) for s in sides}) - {Side.OTHER.value}
+        self.adopted: Adopted = adopt(live.claims)
 
     def write(self, rows: _Rows, months: Months) -> bool:
         """Write what differs; `months` collects the change of the month counts. True when anything changed."""
         before = {name: getattr(self.event, name) for name in _DERIVED}
         self._fill()
         people = self._people()
-        if self.event.series_by == StatusBy.MACHINE:
-            self.event.series = programme_of(self.event, people, self.lookup.series)
         figures = self._figures()
         self._titles(people)
         changed = before != {name: getattr(self.event, name) for name in _DERIVED}

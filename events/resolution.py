@@ -298,8 +298,9 @@ def _import_row(dataset: str, draft: ImportDraft, old: ReportRow | None) -> Repo
 
 
 def _join_series(event: Event, draft: ImportDraft) -> None:
-    event.series, event.ordinal, event.series_by = draft.series, draft.ordinal, StatusBy.IMPORT
-    event.save(update_fields=["series", "ordinal", "series_by"])
+    if draft.series is not None:
+        event.series, event.ordinal = draft.series, draft.ordinal
+        event.save(update_fields=["series", "ordinal"])
 
 
 def correct(event: Event, claims: Sequence[Claim], author: AbstractBaseUser, reason: str) -> ReportRow:

@@ -107,19 +107,8 @@ def check(shipped: Shipped) -> None:
             _partial("actors.yaml", office, holder)
     for n, holding in enumerate(shipped.holdings):
         _check_holding(n, holding, actors, places)
-    for programme in shipped.series:
-        _check_series(programme, actors, places)
     for event in shipped.events:
         EventChecker(event, actors, places, sources, series).check()
-
-
-def _check_series(programme: Entry, actors: set[str], places: set[str]) -> None:
-    takes = programme.get("takes") or {}
-    if takes:
-        one_of("chronology.yaml", {"id": programme["id"], **takes}, "type", EventType)
-        known("chronology.yaml", programme, "takes", takes.get("group"), actors)
-        known("chronology.yaml", programme, "takes", takes.get("origin"), places)
-        known("chronology.yaml", programme, "takes", takes.get("destination"), places)
 
 
 def _ids(file: str, entries: Iterable[Entry]) -> set[str]:

@@ -309,20 +309,8 @@ def holding_kind(entries: Iterable[Entry]) -> Kind:
 
 
 def load_series(entries: Iterable[Entry]) -> dict[str, Series]:
-    """Programmes by id with what they take in; made once, then the database's."""
-    for entry in entries:
-        takes = entry.get("takes") or {}
-        Series.objects.get_or_create(
-            slug=entry["id"],
-            defaults={
-                "title_en": entry["title_en"],
-                "title_ar": entry["title_ar"],
-                "takes_type": takes.get("type"),
-                "group": Actor.objects.get(code=takes["group"]) if "group" in takes else None,
-                "origin": Place.objects.get(code=takes["origin"]) if "origin" in takes else None,
-                "destination": Place.objects.get(code=takes["destination"]) if "destination" in takes else None,
-                "first_day": takes.get("first"),
-                "last_day": takes.get("last"),
-            },
-        )
+    """Programmes by id; made once, then the database's."""
+    titles = {e["id"]: {"title_en": e["title_en"], "title_ar": e["title_ar"]} for e in entries}
+    for code, title in titles.items():
+        Series.objects.get_or_create(slug=code, defaults=title)
     return {s.slug: s for s in Series.objects.all()}

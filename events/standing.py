@@ -98,13 +98,4 @@ def _standing(claim: Claim, report: Report) -> Standing:
         text_en=claim.v_text_en,
         claimant_actor=claim.claimant_actor_id,
         claimant_side=claim.claimant_side,
-        family=_family(report),
     )
-
-
-def _family(report: Report) -> str:
-    """The publisher family that speaks; a reprint speaks with the original's voice."""
-    if report.coding is None:
-        return ""
-    article = report.coding.text.article
-    return (article.copy_of or article).source.family

@@ -32,25 +32,14 @@ from events.querysets import EventQuerySet
 
 
 class Series(models.Model):
-    """A programme whose events are batches; totals, stocks and plans are claims on it.
-
-    With `takes_type` set, every event of that type joins by itself that names the group, the ends and a day as told
-    here (what is left empty is not asked for), unless an editor or an import has said to which series it belongs.
-    """
+    """A programme whose events are batches; totals, stocks and plans are claims on it."""
 
     slug = models.SlugField(unique=True)
     title_en = models.CharField(max_length=300)
     title_ar = models.CharField(max_length=300, blank=True)
-    takes_type = word(EventType, null=True, blank=True)
-    group = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    origin = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    destination = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    first_day = models.DateField(null=True, blank=True)
-    last_day = models.DateField(null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "series"
-        constraints = words_check("series", takes_type=EventType)
 
     def __str__(self) -> str:
         return self.title_en
@@ -62,7 +51,6 @@ class Event(models.Model):
     public_id = models.CharField(max_length=20, unique=True)
     series = models.ForeignKey(Series, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
     ordinal = models.PositiveIntegerField(null=True, blank=True)
-    series_by = word(StatusBy, default=StatusBy.MACHINE, editable=False)
     status = word(EventStatus, default=EventStatus.CANDIDATE)
     status_by = word(StatusBy, default=StatusBy.MACHINE)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
@@ -97,7 +85,6 @@ class Event(models.Model):
         constraints = [
             *words_check(
                 "event",
-                series_by=StatusBy,
                 status=EventStatus,
                 status_by=StatusBy,
                 type=EventType,

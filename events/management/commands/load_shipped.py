@@ -33,9 +33,8 @@ class Command(BaseCommand):
         ):
             load_kind(kind, loaded)
         touched: list[int] = []
-        series = load_series(shipped.series)
         if not settings.ISC_DEMO:
-            lookup = Lookup.load(series)
+            lookup = Lookup.load(load_series(shipped.series))
             touched = import_reports(DATASET, drafts(shipped.events, lookup))
             propose_changes(touched)
         self._tell(loaded, len(touched))
