@@ -249,10 +249,9 @@ def _key(a: int, b: int) -> tuple[int, int]:
     return (a, b) if a < b else (b, a)
 
 
-def strongly_linked(one: Told, other: Told) -> bool:
-    """Whether two reports belong to one neighbourhood."""
-    copies = one.root is not None and one.root == other.root
-    return compare(one.facts, other.facts, copies=copies).joins
+def alike(one: Told, other: Told) -> Comparison:
+    """What speaks for two reports telling of one happening."""
+    return compare(one.facts, other.facts, copies=one.root is not None and one.root == other.root)
 
 
-__all__: Sequence[str] = ["Doubt", "Happening", "Partition", "Told", "partition", "strongly_linked"]
+__all__: Sequence[str] = ["Doubt", "Happening", "Partition", "Told", "alike", "partition"]

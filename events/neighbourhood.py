@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from events.clustering import Told, strongly_linked
+from events.clustering import Told, alike
 from events.codebook import EventStatus, Origin, StatusBy
 from events.facts import Facts, from_json, to_json
-from events.matching import kind_of
+from events.matching import PROPOSE, kind_of
 from events.models import Assignment, Event, Report, ReportAnchor, ReportFacts
 
 SLACK = timedelta(days=3)
@@ -46,9 +47,13 @@ def _crc(text: str) -> int:
 
 
 def store(facts: Mapping[int, Facts]) -> None:
-    """Keep the facts of new reports and where they are found."""
+    """Keep the facts of reports and where they are found; what was kept of them before is replaced."""
+    ReportAnchor.objects.filter(report__in=list(facts)).delete()
     ReportFacts.objects.bulk_create(
-        [ReportFacts(report_id=pk, facts=to_json(f), digest=f.digest()) for pk, f in facts.items()]
+        [ReportFacts(report_id=pk, facts=to_json(f), digest=f.digest()) for pk, f in facts.items()],
+        update_conflicts=True,
+        unique_fields=["report"],
+        update_fields=["facts", "digest"],
     )
     ReportAnchor.objects.bulk_create(
         ReportAnchor(report_id=pk, kind=kind_of(f.type), anchor=a, wide=f.wide, first=f.first, last=f.last)
@@ -58,40 +63,70 @@ def store(facts: Mapping[int, Facts]) -> None:
 
 
 def lock(facts: Iterable[Facts]) -> None:
-    """Until the transaction ends nobody else decides about happenings of these kinds and weeks; in one order."""
-    keys = set()
-    for f in facts:
-        first, last = (f.first - SLACK).toordinal() // 7, (f.last + SLACK).toordinal() // 7
-        keys |= {(_LOCK_SPACE + kind_of(f.type), week) for week in range(first, last + 1)}
+    """Until the transaction ends nobody else decides about happenings of these kinds; in one order.
+
+    A neighbourhood may reach over any number of weeks, so the lock is on the kind alone: relevant reports are few, and
+    what is done under it takes milliseconds.
+    """
     with connection.cursor() as cursor:
-        for space, week in sorted(keys):
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [space, week])
+        for kind in sorted({kind_of(f.type) for f in facts}):
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK_SPACE, kind])
 
 
-def around(fresh: Mapping[int, Facts]) -> dict[int, Told]:
-    """The new reports and all that are linked to them, directly or by way of others."""
-    found = tell(list(fresh))
-    todo = list(found.values())
-    seen = set(found)
-    while todo and len(found) < MOST:
-        told = todo.pop()
-        near = tell(sorted(like(told.facts, MOST) - seen))
-        seen |= set(near)
-        linked = {pk: t for pk, t in near.items() if strongly_linked(told, t)}
-        found |= linked
-        todo += linked.values()
-        seen -= near.keys() - linked.keys()
+@dataclass(slots=True)
+class Hood:
+    """A connected neighbourhood; `weak`: pairs of one of it and one outside that are alike, but not enough to join."""
+
+    told: dict[int, Told]
+    weak: list[tuple[int, Told]] = field(default_factory=list)
+
+
+def around(fresh: Collection[int], gone: Iterable[Told] = ()) -> Hood:
+    """New reports and all that are linked to them, directly or by way of others; `gone`: reports that no longer count,
+    whose neighbours may therefore stand otherwise now."""
+    hood = Hood(tell(list(fresh)))
+    known = dict(hood.told)
+    frontier = [*hood.told.values(), *gone]
+    first = True
+    while frontier and len(hood.told) < MOST:
+        known |= tell(sorted(like([t.facts for t in frontier]) - known.keys()))
+        linked = {}
+        for pk, other in known.items():
+            if pk in hood.told:
+                continue
+            found = [alike(told, other) for told in frontier]
+            if any(c.joins for c in found):
+                linked[pk] = other
+            elif first:
+                hood.weak += [
+                    (t.report, other) for t, c in zip(frontier, found, strict=True) if not c.veto and c.score >= PROPOSE
+                ]
+        hood.told |= linked
+        frontier, first = list(linked.values()), False
+    hood.weak = [(pk, other) for pk, other in hood.weak if pk in hood.told and other.report not in hood.told]
+    return hood
+
+
+def ghosts(reports: Collection[int]) -> list[Told]:
+    """Reports that are no longer live, as they were."""
+    rows = ReportFacts.objects.filter(report__in=reports).order_by("report")
+    return [Told(-r.report_id, None, None, from_json(r.facts), bytes(r.digest)) for r in rows]
+
+
+def like(facts: Sequence[Facts]) -> set[int]:
+    """Reports with something in common with any of these (all of one kind) and days that may be the same: index scans
+    alone, the more particular things first."""
+    found: set[int] = set()
+    for kind in {kind_of(f.type) for f in facts}:
+        alike = [f for f in facts if kind_of(f.type) == kind]
+        keys = sorted({a for f in alike for a in anchors(f)})
+        first, last = min(f.first for f in alike) - SLACK, max(f.last for f in alike) + SLACK
+        rows = ReportAnchor.objects.filter(kind=kind, anchor__in=keys)
+        narrow = rows.filter(wide=False, first__gte=first - _NARROW, first__lte=last, last__gte=first)
+        wide = rows.filter(wide=True, first__gte=first - _LONGEST, first__lte=last, last__gte=first)
+        for part in (narrow, wide):
+            found |= set(part.values_list("report", flat=True).distinct()[: MOST * 4])
     return found
-
-
-def like(facts: Facts, limit: int = MOST) -> set[int]:
-    """Reports with something in common and days that may be the same, the nearest days first: one index scan each."""
-    kind, keys = kind_of(facts.type), sorted(anchors(facts))
-    first, last = facts.first - SLACK, facts.last + SLACK
-    rows = ReportAnchor.objects.filter(kind=kind, anchor__in=keys)
-    narrow = rows.filter(wide=False, first__gte=first - _NARROW, first__lte=last, last__gte=first)
-    wide = rows.filter(wide=True, first__gte=first - _LONGEST, first__lte=last, last__gte=first)
-    return {pk for part in (narrow, wide) for pk in part.values_list("report", flat=True)[: limit * 4]}
 
 
 def tell(reports: Sequence[int]) -> dict[int, Told]:
