@@ -341,6 +341,25 @@ class Flag(StrEnum):
     TITLE_CONFLICT = "title_conflict"
 
 
+class Level(StrEnum):
+    """The level of a contact in talks: the highest office that takes part."""
+
+    LEADER = "leader"
+    MINISTER = "minister"
+    SERVICE_CHIEF = "service_chief"
+    TECHNICAL = "technical"
+
+
+class Outcome(StrEnum):
+    """What became of a promise."""
+
+    OVERDUE = "overdue"
+    OPEN = "open"
+    FULFILLED = "fulfilled"
+    CANCELLED = "cancelled"
+    DENIED = "denied"
+
+
 class Dim(IntEnum):
     """The dimensions of `event_key` and `month_count`: one row per event and value."""
 
@@ -353,6 +372,8 @@ class Dim(IntEnum):
     FAMILY = 6
     MODALITY = 7
     STATUS = 8
+    BY = 9
+    LEVEL = 10
 
 
 TYPE_CODE: dict[EventType, int] = {t: n for n, t in enumerate(EventType, start=1)}
@@ -364,5 +385,7 @@ KEY_CODES: dict[Dim, dict[str, int]] = {
     Dim.FAMILY: {f.value: n for n, f in enumerate(Family, start=1)},
     Dim.MODALITY: {m.value: n for n, m in enumerate(Modality, start=1)},
     Dim.STATUS: {s.value: n for n, s in enumerate(EventStatus, start=1)},
+    Dim.BY: {b.value: n for n, b in enumerate(StatusBy, start=1)},
+    Dim.LEVEL: {v.value: n for n, v in enumerate(Level, start=1)},
 }
 """Keys of the dimensions that are choices; actors, places and sources use their row's id."""

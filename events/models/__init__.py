@@ -4,7 +4,18 @@ from events.models.articles import Article, ArticleText
 from events.models.claims import Assignment, Citation, Claim, Coding, Decision, Report
 from events.models.events import Event, EventKey, Figure, MonthCount, Participation, Series
 from events.models.matching import Doubt, ReportAnchor, ReportFacts
-from events.models.registry import Actor, Alias, Holding, Office, Place, ProposedActor, Role, ShippedRow, Source
+from events.models.registry import (
+    Actor,
+    Alias,
+    Holding,
+    Office,
+    Place,
+    ProposedActor,
+    ProposedRole,
+    Role,
+    ShippedRow,
+    Source,
+)
 
 __all__ = [
     "Actor",
@@ -26,6 +37,7 @@ __all__ = [
     "Participation",
     "Place",
     "ProposedActor",
+    "ProposedRole",
     "Report",
     "ReportAnchor",
     "ReportFacts",
