@@ -178,9 +178,8 @@ def main() -> int:
             labels = {r["article"]: r["happening"] for r in rows}
             found = record_all(rows)
             score = judge(found, labels)
-            print(
-                f"{name}: {len(rows)} reports of {len(set(labels.values()))} happenings, {len(set(found.values()))} events"
-            )
+            told, events = len(set(labels.values())), len(set(found.values()))
+            print(f"{name}: {len(rows)} reports of {told} happenings, {events} events")
             print(f"   B-cubed P {score.precision:.3f} R {score.recall:.3f} F1 {score.f1:.3f}", end="")
             print(f"   false merges {score.false_merges:.2%}")
             missed += score.f1 < GOAL_F1 or score.false_merges > MOST_FALSE

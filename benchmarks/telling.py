@@ -1,7 +1,7 @@
 """`python -m benchmarks.telling`: draws the labelled reports of benchmarks/clusters/ from hand-written happenings.
 
-Each happening is told by outlets of both capitals and of neither, in the ways in which outlets differ: vaguer places, the
-other end of a crossing, a body for a person or a government for a body, rounded numbers, the day of publication for
+Each happening is told by outlets of both capitals and of neither, in the ways in which outlets differ: vaguer places,
+the other end of a crossing, a body for a person or a government for a body, rounded numbers, the day of publication for
 the day, a plan in the morning and a deed at night, a night dated to either day. Seeded: the files are what it draws.
 """
 

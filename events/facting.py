@@ -98,11 +98,14 @@ class _Registry:
     def spot(self, key: int | None) -> Spot | None:
         """A place as matching sees it; a border town stands for its crossing."""
         place = self.places.get(key or 0)
-        if place is None:
-            return None
-        at = place.crossing or place
-        size = _SIZE.get(PlaceKind(at.kind), POINT)
-        return Spot(at.pk, frozenset({at.pk, place.pk, *at.ancestors, *place.ancestors}), at.lat, at.lon, size)
+        return spot_of(place) if place else None
+
+
+def spot_of(place: Place) -> Spot:
+    """A place for comparison; a border town is its crossing."""
+    at = place.crossing or place
+    size = _SIZE.get(PlaceKind(at.kind), POINT)
+    return Spot(at.pk, frozenset({at.pk, place.pk, *at.ancestors, *place.ancestors}), at.lat, at.lon, size)
 
 
 class _Facts:
