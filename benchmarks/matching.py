@@ -24,7 +24,8 @@ GOAL_MS = 10.0
 
 SHELLS = """
 INSERT INTO events_article (id, source_id, url, url_sha256, first_seen)
-    SELECT n, {source}, 'https://synthetic.example/' || n, sha256(n::text::bytea), now() FROM generate_series({a}, {b}) n;
+    SELECT n, {source}, 'https://synthetic.example/' || n, sha256(n::text::bytea), now()
+    FROM generate_series({a}, {b}) n;
 INSERT INTO events_articletext (id, article_id, n, lang, title, body, sha256, published_precision, recorded_at)
     SELECT n, n, 1, 'ar', '', '', sha256(n::text::bytea), 'day', now() FROM generate_series({a}, {b}) n;
 INSERT INTO events_coding (id, text_id, coder, lexicon, relevant, confidence, recorded_at)
@@ -80,14 +81,14 @@ class Making:
 
 
 def unguard() -> None:
-    """Take foreign keys and triggers off the tables that are filled: what we write is whole, and there is much of it."""
+    """Take foreign keys and triggers off the tables that are filled: what we write is whole, and much."""
     from django.db import connection
 
     filled = ["article", "articletext", "coding", "report", "event", "assignment", "reportfacts", "reportanchor"]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE contype = 'f' AND conrelid::regclass::text "
-            "= ANY(%s)",
+            "SELECT conrelid::regclass::text, conname FROM pg_constraint "
+            "WHERE contype = 'f' AND conrelid::regclass::text = ANY(%s)",
             [[f"events_{name}" for name in filled]],
         )
         for table, name in cursor.fetchall():

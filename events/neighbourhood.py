@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from events.clustering import Told, alike
-from events.codebook import EventStatus, Origin, StatusBy
+from events.codebook import Family
 from events.facts import Facts, from_json, to_json
 from events.matching import PROPOSE, kind_of
-from events.models import Assignment, Event, Report, ReportAnchor, ReportFacts
+from events.models import ReportAnchor, ReportFacts
 
 SLACK = timedelta(days=3)
 """The same haul may be dated three days apart by two capitals."""
+SHORT_SLACK = timedelta(days=1)
+"""Two outlets may date one night to either of two days."""
 MOST = 400
 """Reports of one neighbourhood at most; beyond it nothing more is looked up."""
 _LONGEST = timedelta(days=400)
@@ -84,12 +87,12 @@ class Hood:
 def around(fresh: Collection[int], gone: Iterable[Told] = ()) -> Hood:
     """New reports and all that are linked to them, directly or by way of others; `gone`: reports that no longer count,
     whose neighbours may therefore stand otherwise now."""
-    hood = Hood(tell(list(fresh)))
+    hood = Hood(tell(fresh))
     known = dict(hood.told)
     frontier = [*hood.told.values(), *gone]
     first = True
     while frontier and len(hood.told) < MOST:
-        known |= tell(sorted(like([t.facts for t in frontier]) - known.keys()))
+        known |= like([t.facts for t in frontier], known.keys())
         linked = {}
         for pk, other in known.items():
             if pk in hood.told:
@@ -113,64 +116,77 @@ def ghosts(reports: Collection[int]) -> list[Told]:
     return [Told(-r.report_id, None, None, from_json(r.facts), bytes(r.digest)) for r in rows]
 
 
-def like(facts: Sequence[Facts]) -> set[int]:
-    """Reports with something in common with any of these (all of one kind) and days that may be the same: index scans
-    alone, the more particular things first."""
-    found: set[int] = set()
-    for kind in {kind_of(f.type) for f in facts}:
+_TOLD = """
+SELECT f.report_id, x.id, coalesce(x.copy_of_id, x.id), f.facts, f.digest, s.event_id,
+       r.origin <> 'machine' OR d.author_id IS NOT NULL OR (e.status = 'rejected' AND e.status_by = 'person')
+FROM ({ids}) AS near(id)
+JOIN events_reportfacts f ON f.report_id = near.id
+JOIN events_report r ON r.id = near.id
+LEFT JOIN events_coding c ON c.id = r.coding_id
+LEFT JOIN events_articletext t ON t.id = c.text_id
+LEFT JOIN events_article x ON x.id = t.article_id
+LEFT JOIN LATERAL (
+    SELECT a.event_id, a.decision_id FROM events_assignment a WHERE a.report_id = near.id ORDER BY a.id DESC LIMIT 1
+) s ON true
+LEFT JOIN events_decision d ON d.id = s.decision_id
+LEFT JOIN events_event e ON e.id = s.event_id
+WHERE CASE r.origin WHEN 'person' THEN true WHEN 'machine' THEN x.current_coding_id = r.coding_id
+    ELSE NOT EXISTS (SELECT FROM events_report n WHERE (n.dataset, n.dataset_key) = (r.dataset, r.dataset_key)
+                     AND n.id > r.id) END
+ORDER BY 1
+"""
+"""Live reports: facts, article, the event in which they stand, and whether a person or an import put them there."""
+
+_NEAR = """
+SELECT report_id FROM events_reportanchor
+WHERE kind = %(kind)s AND anchor = ANY(%(keys)s) AND NOT wide AND first BETWEEN %(narrow)s AND %(last)s
+    AND last >= %(first)s
+UNION
+SELECT report_id FROM events_reportanchor
+WHERE kind = %(kind)s AND anchor = ANY(%(keys)s) AND wide AND first BETWEEN %(wide)s AND %(last)s AND last >= %(first)s
+EXCEPT SELECT unnest(%(known)s::bigint[])
+LIMIT %(most)s
+"""
+
+
+def like(facts: Sequence[Facts], known: Collection[int] = ()) -> dict[int, Told]:
+    """Live reports, not of `known`, with something in common with any of these and days that may be the same."""
+    found: dict[int, Told] = {}
+    for kind in sorted({kind_of(f.type) for f in facts}):
         alike = [f for f in facts if kind_of(f.type) == kind]
-        keys = sorted({a for f in alike for a in anchors(f)})
-        first, last = min(f.first for f in alike) - SLACK, max(f.last for f in alike) + SLACK
-        rows = ReportAnchor.objects.filter(kind=kind, anchor__in=keys)
-        narrow = rows.filter(wide=False, first__gte=first - _NARROW, first__lte=last, last__gte=first)
-        wide = rows.filter(wide=True, first__gte=first - _LONGEST, first__lte=last, last__gte=first)
-        for part in (narrow, wide):
-            found |= set(part.values_list("report", flat=True).distinct()[: MOST * 4])
-    return found
-
-
-def tell(reports: Sequence[int]) -> dict[int, Told]:
-    """Live reports with facts as the partition sees them."""
-    found = {}
-    rows = list(_live(reports).select_related("facts", "coding__text__article"))
-    off = _taken_off({row.event_now for row in rows})  # type: ignore[attr-defined]
-    for row in rows:
-        article = row.coding.text.article if row.coding else None
-        root = (article.copy_of_id or article.pk) if article else None
-        pinned = row.origin != Origin.MACHINE or row.assigned_by is not None  # type: ignore[attr-defined]
-        pinned = pinned or row.event_now in off  # type: ignore[attr-defined]
-        found[row.pk] = Told(
-            report=row.pk,
-            article=article.pk if article else None,
-            root=root,
-            facts=from_json(row.facts.facts),
-            digest=bytes(row.facts.digest),
-            fixed=row.event_now if pinned else None,  # type: ignore[attr-defined]
+        slack = SLACK if alike[0].type.family is Family.OPERATIONS else SHORT_SLACK
+        first, last = min(f.first for f in alike) - slack, max(f.last for f in alike) + slack
+        found |= _read(
+            _NEAR,
+            {
+                "kind": kind,
+                "keys": sorted({a for f in alike for a in anchors(f)}),
+                "first": first,
+                "last": last,
+                "narrow": first - _NARROW,
+                "wide": first - _LONGEST,
+                "known": list(known),
+                "most": MOST * 4,
+            },
         )
     return found
 
 
-def _taken_off(events: set[int]) -> set[int]:
-    """Events that a person rejected: what stands in them stays there."""
-    rows = Event.objects.filter(pk__in=events - {None}, status=EventStatus.REJECTED, status_by=StatusBy.PERSON)
-    return set(rows.values_list("pk", flat=True))
+def tell(reports: Collection[int]) -> dict[int, Told]:
+    """Those of these reports that are live and have facts, as the partition sees them."""
+    return _read("SELECT unnest(%(ids)s::bigint[])", {"ids": list(reports)}) if reports else {}
 
 
-def _live(reports: Collection[int]) -> QuerySet[Report]:
-    last = Assignment.objects.filter(report=OuterRef("pk")).order_by("-id")
-    newer = Report.objects.filter(
-        dataset=OuterRef("dataset"), dataset_key=OuterRef("dataset_key"), id__gt=OuterRef("id")
-    )
-    return (
-        Report.objects.filter(pk__in=reports, facts__isnull=False)
-        .filter(
-            Q(origin=Origin.PERSON)
-            | (Q(origin=Origin.IMPORT) & ~Exists(newer))
-            | Q(origin=Origin.MACHINE, coding__text__article__current_coding=F("coding"))
-        )
-        .annotate(
-            event_now=Subquery(last.values("event_id")[:1]),
-            assigned_by=Subquery(last.values("decision__author_id")[:1]),
-        )
-        .order_by("pk")
-    )
+def _read(ids: str, values: Mapping[str, Any]) -> dict[int, Told]:
+    with connection.cursor() as cursor:
+        cursor.execute(_TOLD.format(ids=ids), values)
+        rows = cursor.fetchall()
+    return {
+        report: Told(report, article, root, from_json(_parsed(facts)), bytes(digest), event if fixed else None)
+        for report, article, root, facts, digest, event, fixed in rows
+    }
+
+
+def _parsed(facts: Any) -> dict[str, Any]:
+    """Django hands JSON to a bare cursor as text."""
+    return json.loads(facts) if isinstance(facts, str) else facts
