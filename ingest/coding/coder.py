@@ -6,63 +6,45 @@ fold ─▶ both countries? ─▶ words, names ─▶ clauses ─▶ acts ─�
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from events.codebook import (
     BAGHDAD,
     DateBasis,
-    DatePrecision,
     EventType,
     Family,
     Modality,
     Part,
-    PlaceKind,
     Side,
     SpanIn,
-    Theme,
 )
-from events.reports import Report
+from events.reports import ParticipantMention, Report
 from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
-from ingest.coding.borders import border_of, border_zone, with_context
+from ingest.coding.borders import border_of, with_context
 from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import find_saying
 from ingest.coding.confidence import article_confidence
-from ingest.coding.dating import RECENT, Dating
+from ingest.coding.dating import Dating
 from ingest.coding.event_types import Happening, find_drafts, gather
+from ingest.coding.grounds import Grounds
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.newsworth import main_of
 from ingest.coding.parts import Casting, participant
-from ingest.coding.places import Where, find_places
+from ingest.coding.places import Where
 from ingest.coding.reading import Clause, clauses, is_discarded
 from ingest.coding.relevance import concerns_both, countries
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sequels import with_sequels
 from ingest.coding.text import split
-from ingest.coding.themes import themes_in
 from ingest.coding.words import words
 
 CODER_VERSION = "2"
-LATELY = dt.timedelta(days=45)
 MAX_TEXT = 80_000
 """Characters of a text that are read; news does not need more."""
-_STATED = frozenset(
-    (
-        Theme.BORDER_SECURITY,
-        Theme.COUNTER_ISIS,
-        Theme.DETAINEES,
-        Theme.REFUGEES,
-        Theme.DRUGS,
-        Theme.ARMS,
-        Theme.INTELLIGENCE,
-        Theme.SOVEREIGNTY,
-        Theme.MINORITIES,
-    )
-)
-"""What a position must be about to be an event of this file."""
 
 
 _CAPITALS = frozenset(("baghdad", "damascus"))
@@ -143,27 +125,24 @@ def publication_day(published: dt.datetime | dt.date | None) -> dt.date | None:
     return published
 
 
-class _Article:
+class _Article(Grounds):
     """One article while it is being read."""
 
     def __init__(
         self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon, at: Mention | None = None
     ) -> None:
-        self.dateline = at
-        self.clauses, self.lexicon, self.published = told, lexicon, day
+        super().__init__(told, day, lexicon, at)
         self.day = day or UNDATED
         self.owners: dict[int, Happening] = {}
         self.couple: Sequence[Who] | None = None
-        self.crossing: Where | None = None
         self.lead: Dating | None = None
         self.proposals: dict[str, Proposal] = {}
-        self.concerned: set[EventType] = set()
         self.done: dict[int, tuple[dict[str, Where], list[Who]]] = {}
 
     def code(self) -> CodedArticle:
         """All questions, in order."""
         happenings = with_sequels(self.clauses, gather(find_drafts(self.clauses)))
-        main = self._main(happenings)
+        main = main_of(happenings, self.day)
         kept: list[tuple[Happening, Report]] = []
         for _ in range(2):
             self._own(happenings)
@@ -171,7 +150,7 @@ class _Article:
             if len(kept) == len(happenings):
                 break
             happenings = [h for h, _ in kept]
-            main = self._main(happenings)
+            main = main_of(happenings, self.day)
         reports = self._in_company([r for _, r in kept])
         relevant = any(not r.background for r in reports) and not self._essay(reports)
         confidence = article_confidence(reports, relevant)
@@ -243,30 +222,6 @@ class _Article:
             if owner is not None and owner.after is not None:
                 owner = owner.after
 
-    def _main(self, happenings: Sequence[Happening]) -> list[Happening]:
-        """What title or lead tell of; a statement only when nothing of these days is told as an act."""
-        lead = [h for h in happenings if h.lead]
-        acts = [h for h in lead if h.type is not EventType.STATEMENT]
-        fresh = [h for h in happenings if h.type is not EventType.STATEMENT and self._fresh(h)]
-        court = [h for h in lead if h.first.clause.has("court")]
-        acts = [h for h in acts if not self._recalled(h)] or acts
-        return acts or court or fresh[:1] or lead or [h for h in happenings if self._of_late(h)][:1]
-
-    def _of_late(self, happening: Happening) -> bool:
-        """A feature's news: an act on a day of the last weeks, whatever the piece begins with."""
-        days = [d.date for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
-        return happening.type is not EventType.STATEMENT and any(abs(d - self.day) <= LATELY for d in days)
-
-    def _recalled(self, happening: Happening) -> bool:
-        """What even the lead only recalls: an older day behind «it is worth noting»."""
-        days = [d.date for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
-        old = bool(days) and max(days) < self.day - RECENT
-        return old and happening.first.clause.has("background") and not happening.first.clause.titular
-
-    def _fresh(self, happening: Happening) -> bool:
-        days = [d for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
-        return any(abs(d.date - self.day) <= RECENT for d in days) and happening.first.modality is Modality.DONE
-
     def _in_company(self, reports: Sequence[Report]) -> list[Report]:
         """A change of office counts where the text brings the two countries together, not alone."""
         others = any(r.type is not EventType.APPOINTMENT for r in reports)
@@ -303,15 +258,7 @@ class _Article:
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
-        if not any(p.part is not Part.MENTIONED for p in people) and not (
-            "place" in places and happening.type in _UNDONE
-        ):
-            return None
-        sides = {p.side for p in people if p.part is not Part.MENTIONED}
-        if any(p.actor == _NEIGHBOURS for p in people):
-            sides |= {Side.IQ, Side.SY}
-        formed = happening.type is EventType.AGREEMENT and happening.first.clause.has("joint_body") and bool(sides)
-        if happening.type in TALKS and len(sides) < 2 and not formed and not self._visits(happening, sides, country):
+        if not self._attended(happening, people, places, country):
             return None
         if happening.type is EventType.JOINT_OPERATION and len({p.side for p in people if p.part in _ACTING}) < 2:
             if not any(border_of(d.clause) or d.clause.bordering for d in happening.drafts):
@@ -326,6 +273,29 @@ class _Article:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None
             self.concerned.add(happening.type)
+        self._remember(happening, places, cast, main)
+        build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead)
+        report = build.report(places)
+        if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
+            self.lead = build.dating
+        return report
+
+    def _attended(
+        self, happening: Happening, people: Sequence[ParticipantMention], places: dict[str, Where], country: str
+    ) -> bool:
+        """Whether those who take part make it what it is: somebody who acts, and for talks two sides."""
+        taking = [p for p in people if p.part is not Part.MENTIONED]
+        if not taking and not ("place" in places and happening.type in _UNDONE):
+            return False
+        sides = {p.side for p in taking}
+        if any(p.actor == _NEIGHBOURS for p in people):
+            sides |= {Side.IQ, Side.SY}
+        formed = happening.type is EventType.AGREEMENT and happening.first.clause.has("joint_body") and bool(sides)
+        lone = happening.type in TALKS and len(sides) < _TWO and not formed
+        return not lone or self._visits(happening, sides, country)
+
+    def _remember(self, happening: Happening, places: dict[str, Where], cast: Sequence[Who], main: bool) -> None:
+        """What later happenings of the text lean on."""
         for who in cast:
             proposal = who.proposal()
             if proposal is not None:
@@ -334,102 +304,10 @@ class _Article:
             self.crossing = places.get("place")
         if main and happening.type in TALKS and self.couple is None:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]
-        self.done[id(happening)] = (places, cast)
-        build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead)
-        report = build.report(places)
-        if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
-            self.lead = build.dating
-        return report
-
-    def _at_the_line(self, happening: Happening, places: dict[str, Where]) -> bool:
-        """A measure in a border town, told beside an event of the file."""
-        at = places.get("place")
-        near = at is not None and at.place.id in border_zone()
-        return near and happening.type is EventType.BORDER_MEASURE and bool(self.concerned)
-
-    def _nearby(
-        self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]
-    ) -> list[Clause]:
-        """The clauses in which both countries must be found."""
-        nearby = [*told, *(c for c in follow if c.paragraph == told[0].paragraph and not c.titular)]
-        if happening.type.family is Family.MOVEMENT:
-            nearby = [
-                c for c in self.clauses if (c.titular is told[0].titular and c.paragraph == told[0].paragraph) or c.lead
-            ]
-        if happening.type.family is Family.OPERATIONS and main:
-            nearby = nearby + [c for c in self.clauses if c.lead]
-        return nearby
-
-    def _places(self, happening: Happening, follow: Sequence[Clause], main: bool) -> dict[str, Where]:
-        """Its places; a crossing or a camp that its own clauses do not name again is the one the text named."""
-        places = find_places(happening, follow, self.lexicon)
-        if happening.type is EventType.CROSSING_STATUS and "place" not in places:
-            self.crossing = self.crossing or self._any_crossing()
-        if happening.type is EventType.CROSSING_STATUS and "place" not in places and self.crossing is not None:
-            word = next(iter(happening.first.clause.of("crossing")), None)
-            if word is not None:
-                places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
-        if happening.type is EventType.REPATRIATION:
-            self._from_camp(happening, places)
-        if main and happening.type in (EventType.MEETING, EventType.AGREEMENT) and "place" not in places:
-            self._at_home(happening, places)
-        camp = self.lexicon.places.get("camp_hol")
-        if happening.type in MOVEMENTS and camp is not None:
-            places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
-        return places
-
-    def _at_home(self, happening: Happening, places: dict[str, Where]) -> None:
-        """Talks without a place are where the report is datelined."""
-        body = next((c for c in self.clauses if not c.titular), None)
-        done = happening.first.modality in (Modality.DONE, Modality.ONGOING)
-        if self.dateline is not None and done and body is not None:
-            place = self.lexicon.places[self.dateline.place or ""]
-            places["place"] = Where(place, body, self.dateline.start, self.dateline.end)
-
-    def _any_crossing(self) -> Where | None:
-        """The first crossing between the two countries that the text names."""
-        for clause in self.clauses:
-            for mention in clause.mentions:
-                entry = self.lexicon.places.get(mention.place or "")
-                if entry is not None and entry.border_pair == "IQ-SY":
-                    return Where(entry, clause, mention.start, mention.end)
-        return None
-
-    def _from_camp(self, happening: Happening, places: dict[str, Where]) -> None:
-        """Camp families leave the camp that the text names, wherever it names it."""
-        families = any(w.classes & {"pop_camp_families"} for d in happening.drafts for w in d.clause.words)
-        if "origin" in places or not (families or any(d.clause.has("facility") for d in happening.drafts)):
-            return
-        for clause in self.clauses:
-            for mention in clause.mentions:
-                entry = self.lexicon.places.get(mention.place or "")
-                if entry is not None and entry.kind is PlaceKind.CAMP and entry.country == "SY":
-                    places["origin"] = Where(entry, clause, mention.start, mention.end)
-                    known = places.get("place")
-                    if known is None or known.place.kind is not PlaceKind.CROSSING:
-                        places["place"] = places["origin"]
-                    return
-
-    def _visits(self, happening: Happening, sides: set[Side], country: str) -> bool:
-        """A visit to the other country, its hosts unnamed, is a meeting all the same."""
-        away = {Side.IQ: "SY", Side.KRG: "SY", Side.SY: "IQ", Side.SDF: "IQ"}
-        goes = happening.first.clause.has("visit", "delegation", "receive")
-        return happening.type is EventType.MEETING and goes and any(away.get(s) == country for s in sides)
-
-    def _on_the_file(self, told: Sequence[Clause]) -> bool:
-        """A position is an event where it speaks of both countries and of security."""
-        themes = {t for c in told for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
-        if any(border_of(c) for c in told):
-            themes.add(Theme.BORDER_SECURITY)
-        both = {c for clause in told for c in countries(clause, self.lexicon)}
-        fought = any(c.has("op", "kill", "attack") for c in told) and Theme.BORDER_SECURITY not in themes
-        if fought and not any(c.has("demand", "interview", "court", "tour") for c in told):
-            return False
-        threat = any(_THREAT.search(c.plain) for c in told)
-        return (bool(themes & _STATED) or threat) and both >= {"IQ", "SY"}
+        self.done[id(happening)] = (places, list(cast))
 
 
-_THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
+_TWO = 2
 
 
 def _plainly_told(report: Report) -> bool:

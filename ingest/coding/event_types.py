@@ -155,21 +155,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     plain = clause.text.plain
     modality, at = read_modality(clause, word)
     before = clause.before(word.start, 48)
-    if word.classes & {"return"} and plain[word.start : word.end].endswith("ing") and _PARTICIPLE.search(before):
-        return None
-    if _NEVER.search(before) or _WONT.search(before):
-        return None
-    if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
-        return None
-    if not clause.titular and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
-        return None
-    if kind is EventType.MEETING and _INVITED.search(before):
-        return None
-    if plain[word.stem : word.end] in ("يصل", "تصل") and _UP_TO.search(
-        clause.before(word.start, 6) + clause.after(word.start, 20)
-    ):
-        return None
-    if plain[word.stem] in "يت" and _WHOEVER.search(before):
+    if _no_act(clause, word, kind, before):
         return None
     if kind is EventType.REPATRIATION and word.classes & _COMING_IN and clause.has("flight"):
         kind = EventType.REFUGE
@@ -202,6 +188,26 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         modality, at = Modality.DONE, None
     subordinate = bool(_SUBORDINATE.search(before)) or bool(_RELATIVE.search(clause.before(word.start, 24)))
     return Draft(kind, clause, word.start, word.end, modality, at, subordinate)
+
+
+def _no_act(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
+    """Words that name which ones, what never will be, or a number."""
+    plain = clause.text.plain
+    if word.classes & {"return"} and plain[word.start : word.end].endswith("ing") and _PARTICIPLE.search(before):
+        return True
+    if _NEVER.search(before) or _WONT.search(before):
+        return True
+    if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
+        return True
+    if not clause.titular and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
+        return True
+    if kind is EventType.MEETING and _INVITED.search(before):
+        return True
+    if plain[word.stem : word.end] in ("يصل", "تصل") and _UP_TO.search(
+        clause.before(word.start, 6) + clause.after(word.start, 20)
+    ):
+        return True
+    return bool(plain[word.stem] in "يت" and _WHOEVER.search(before))
 
 
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))

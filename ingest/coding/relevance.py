@@ -60,6 +60,24 @@ def concerns_both(
         return both or any(p.actor in _MISSIONS for p in people)
     if kind in (EventType.MEETING, EventType.CALL, EventType.AGREEMENT):
         return _talks(kind, people, nearby, acting, ground, both)
+    if kind.family is Family.CONTEXT and kind is not EventType.INCIDENT:
+        return False
+    if by_name:
+        return _operates(happening, people, places, both, both_sides=ground | acting >= _BOTH, acts=bool(acting))
+    return bool(acting or people) and both
+
+
+def _operates(
+    happening: Happening,
+    people: Sequence[ParticipantMention],
+    places: dict[str, Where],
+    both: bool,
+    *,
+    both_sides: bool,
+    acts: bool,
+) -> bool:
+    """Operations and incidents: on the line, across it, or in what both must answer for."""
+    kind = happening.type
     if kind is EventType.BORDER_MEASURE and any(_held(w) for w in places.values()):
         return True
     if kind is EventType.BORDER_MEASURE and any(w.place.kind is PlaceKind.BASE for w in places.values()):
@@ -67,20 +85,16 @@ def concerns_both(
     zone = any(w.place.id in border_zone() for w in places.values())
     if kind is EventType.BORDER_OPERATION and zone and any(d.clause.has("infiltration") for d in happening.drafts):
         return True
-    if kind.family is Family.CONTEXT and kind is not EventType.INCIDENT:
-        return False
-    if by_name:
-        border = any(
-            _over(kind, d.clause)
-            or (kind is EventType.INCIDENT and _FROM_OVER.search(d.clause.plain))
-            or d.clause.bordering
-            or border_of(d.clause)
-            or d.clause.has("infiltration")
-            for d in happening.drafts
-        )
-        joint = kind in (EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING) and bool(acting)
-        return both and (border or joint or ground | acting >= _BOTH)
-    return bool(acting or people) and both
+    border = any(
+        _over(kind, d.clause)
+        or (kind is EventType.INCIDENT and _FROM_OVER.search(d.clause.plain))
+        or d.clause.bordering
+        or border_of(d.clause)
+        or d.clause.has("infiltration")
+        for d in happening.drafts
+    )
+    joint = kind in (EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING) and acts
+    return both and (border or joint or both_sides)
 
 
 def _both_named(where: Where) -> bool:
