@@ -129,6 +129,7 @@ class _Facts:
             return None
         modality = self.single.get(ClaimField.MODALITY)
         status, office = self.single.get(ClaimField.STATUS), self.single.get(ClaimField.OFFICE)
+        series = self.single.get(ClaimField.SERIES)
         return Facts(
             type=EventType(kind.v_choice or ""),
             modality=Modality(modality.v_choice or "") if modality else Modality.DONE,
@@ -139,6 +140,8 @@ class _Facts:
             numbers=tuple(self._numbers()),
             status=status.v_choice if status else None,
             office=office.v_office if office else None,
+            series=series.v_choice if series else None,
+            ordinal=int(series.v_low) if series and series.v_low is not None else None,
             titled=frozenset(self.titled),
             voice=self._voice(kind),
             **self._when(day),

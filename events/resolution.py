@@ -16,6 +16,7 @@ from events.assigning import lock_events, pin, reports_in
 from events.claiming import claim_digest
 from events.codebook import Basis, DecisionKind, EventStatus, Origin, StatusBy
 from events.derivation import derive_events
+from events.enrolling import BY_HAND, enrol
 from events.facting import corrections_of, facts_of
 from events.gathering import Gathered, gather, new_event
 from events.models import (
@@ -74,6 +75,7 @@ def record(
         done = Recording(text, coding, before).write(reports) if new else _again(coding, before)
         after = _events_of(coding.reports.all())
         derive_events({*_events_of(before), *after, *done.touched})
+        enrol({*after, *done.touched})
         publish_ready({*after, *done.touched})
         return Recorded(coding.pk, after, tuple(done.created))
 
@@ -223,6 +225,17 @@ def refresh(event: int) -> None:
     """Write anew what matching compares of an event's live reports: a person's word on type, day or place counts."""
     live = list(live_reports([event]).filter(facts__isnull=False))
     store(facts_of(live, corrections_of(event)))
+
+
+def set_series(event: Event, series: Series | None, ordinal: int | None, author: AbstractBaseUser) -> None:
+    """A person puts an event into a series, or takes it out: the machine decides on that no more."""
+    with transaction.atomic():
+        lock_events([event.pk])
+        Event.objects.filter(pk=event.pk).update(series=series, ordinal=ordinal)
+        detail = {BY_HAND: series.slug if series else None, "ordinal": ordinal}
+        Decision.objects.create(
+            kind=DecisionKind.CORRECT, events=[event.pk], author=author, reason="series", detail=detail
+        )
 
 
 def withdraw(claim: Claim, author: AbstractBaseUser, reason: str) -> None:
