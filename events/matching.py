@@ -23,7 +23,7 @@ WEIGHTS = {
     "kindred type": 0.3,
     "same stage": 0.3,
     "same day": 2.0,
-    "days apart by one": -1.0,
+    "days apart by one": -1.3,
     "talks apart by one day": -0.3,
     "told by both capitals within three days": -0.3,
     "periods overlap": 1.0,
@@ -43,8 +43,8 @@ WEIGHTS = {
     "shared bodies": 0.5,
     "shared sides": 0.3,
     "same people concerned": 0.5,
-    "other people concerned": -2.0,
-    "another delegation": -2.5,
+    "other people concerned": -3.0,
+    "another delegation": -4.2,
     "another counterpart": -0.8,
     "numbers": 1.5,
     "same ordinal": 1.5,
@@ -59,6 +59,7 @@ _PUBLISHED_BOTH = (1.3, 1.0, 0.6, 0.3)
 """Two reports dated by publication, so many days apart."""
 _NEIGHBOURS_KM, _APART_KM = 10.0, 30.0
 _CAPITALS_DAYS = 3
+_ANOTHER_NUMBER = -0.6
 
 KINDS = (
     frozenset({EventType.BORDER_OPERATION, EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING}),
@@ -294,6 +295,9 @@ def _delegations(one: Facts, other: Facts, found: Comparison) -> None:
     if one.type is EventType.APPOINTMENT:
         found.veto = "another person"
         return
+    if "talks apart by one day" in found.reasons:
+        found.veto = "another counterpart on another day"
+        return
     hosts = {p.side for p in one.persons | other.persons if p.host}
     in_room = one.type in KINDS[1]
     guests = clashes - hosts if in_room else clashes
@@ -316,7 +320,9 @@ def _counts(one: Facts, other: Facts, found: Comparison) -> None:
         theirs = _by_slot(other.numbers).get((unit, scope))
         if theirs:
             total += max(agreement(a, b) for a in mine for b in theirs)
-    if total:
+    if total <= _ANOTHER_NUMBER and one.exact and other.exact and _gap(one, other) > 0:
+        found.veto = "another number on another day"
+    elif total:
         found.points(
             "numbers agree" if total > 0 else "numbers differ", WEIGHTS["numbers"] * max(-2.0, min(total, 1.0))
         )
