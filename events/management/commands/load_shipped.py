@@ -33,8 +33,9 @@ class Command(BaseCommand):
         ):
             load_kind(kind, loaded)
         touched: list[int] = []
+        series = load_series(shipped.series)
         if not settings.ISC_DEMO:
-            lookup = Lookup.load(load_series(shipped.series))
+            lookup = Lookup.load(series)
             touched = import_reports(DATASET, drafts(shipped.events, lookup))
             propose_changes(touched)
         self._tell(loaded, len(touched))
