@@ -1,7 +1,8 @@
 """`python -m benchmarks.matching [--sizes 10000,1000000]`: matching one report against so many events, in one run.
 
-Synthetic reports (one per event, eleven years, all types, the registry's places and people, a few of them often) are
-written by COPY to a database of its own. Measured per probe: finding a report's neighbourhood, and parting it.
+Synthetic reports (one per event, 1990 to 2026, all types, the registry's places and people, a few of them often) are
+written by COPY to a database of its own: at a million, seventy-six events a day. Measured per probe: finding a report's
+neighbourhood, and parting it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 
 from benchmarks import throwaway
 
-FIRST, DAYS = date(2015, 1, 1), 365 * 11
+FIRST, DAYS = date(1990, 1, 1), 365 * 36
 PROBES = 300
 GOAL_MS = 10.0
 

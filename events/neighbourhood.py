@@ -21,8 +21,9 @@ SLACK = timedelta(days=3)
 """The same haul may be dated three days apart by two capitals."""
 SHORT_SLACK = timedelta(days=1)
 """Two outlets may date one night to either of two days."""
-MOST = 400
-"""Reports of one neighbourhood at most; beyond it nothing more is looked up."""
+MOST = 150
+"""Reports of one neighbourhood from which on nothing more is looked up: so many are not one happening, and comparing
+each with each would hold up everybody else."""
 _LONGEST = timedelta(days=400)
 """How far back a wide window (a month, a year) may begin."""
 _NARROW = timedelta(days=11)
@@ -98,7 +99,7 @@ def around(fresh: Collection[int], gone: Iterable[Told] = ()) -> Hood:
             if pk in hood.told:
                 continue
             found = [alike(told, other) for told in frontier]
-            if any(c.joins for c in found):
+            if any(c.joins or t.digest == other.digest for t, c in zip(frontier, found, strict=True)):
                 linked[pk] = other
             elif first:
                 hood.weak += [
