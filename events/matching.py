@@ -350,7 +350,14 @@ def _anchor(one: Facts, other: Facts, found: Comparison) -> None:
     border = one.spot is not None and other.spot is not None and one.spot.key == other.spot.key
     lone = one.vague != other.vague or (one.vague and other.vague and border and "same day" in found.reasons)
     open_place = (one.spot is None or other.spot is None) and "shared bodies" in found.reasons
-    found.anchored = found.anchored or bool(known or fits or lone or open_place)
+    carried = "same day" in found.reasons and _same_journey(one, other)
+    found.anchored = found.anchored or bool(known or fits or lone or open_place or carried)
+
+
+def _same_journey(one: Facts, other: Facts) -> bool:
+    """One group taken from one place to another: on one day that is one transfer, though figures differ a little."""
+    ends = [(f.origin.key, f.destination.key) for f in (one, other) if f.origin and f.destination]
+    return len(ends) == 2 and ends[0] == ends[1] and bool(one.groups & other.groups)
 
 
 def _tied(one: Facts, other: Facts) -> bool:
