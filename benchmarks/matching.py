@@ -129,7 +129,7 @@ def _copy(cursor: Any, rows: Iterable[tuple[int, Any]]) -> None:
 
 
 def measure(size: int, seed: int = 5) -> dict[str, float]:
-    """Medians in milliseconds over probes of all types and days; `cold`: their pages not read before, as for old news."""
+    """Medians in milliseconds over probes of all types and days; `cold`: pages not read before, as for old news."""
     from django.db import connection
     from django.db import reset_queries as forget
 
