@@ -42,9 +42,15 @@ def test_corroboration_raises_and_conflict_lowers_confidence(base: float, n: int
         return found
 
     assert sure(n) <= sure(n + 1)
-    assert sure(n, conflict=True) < sure(n)
-    assert sure(n, reliability="E") < sure(n, reliability="B")
+    assert sure(n, conflict=True) <= sure(n)
+    assert sure(n, reliability="E") <= sure(n, reliability="B")
     assert sure(n, conflict=True, settled=True) == 1.0
+
+
+def test_two_families_are_surer_than_one_and_a_conflict_costs() -> None:
+    one, two, torn = (event_confidence(0.6, n, conflict=c) or 0 for n, c in ((1, False), (2, False), (2, True)))
+    assert one == pytest.approx(0.6)
+    assert torn < one < two
 
 
 @given(families)
