@@ -32,6 +32,7 @@ class Command(BaseCommand):
             holding_kind(shipped.holdings),
         ):
             load_kind(kind, loaded)
+        series = load_series(shipped.series)
         touched: list[int] = []
         series = load_series(shipped.series)
         if not settings.ISC_DEMO:
