@@ -17,11 +17,11 @@ from ingest.coding.dating import Dating, date_of
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.parts import participant
-from ingest.coding.places import Where
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who, word_of
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
+from ingest.coding.where import Where
 from ingest.coding.words import Word
 
 UNDATED = dt.date(2025, 6, 1)
