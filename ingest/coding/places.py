@@ -59,7 +59,7 @@ def find_places(
     told = list(dict.fromkeys(d.clause for d in happening.body))
     titles = [d.clause for d in happening.drafts if d.clause not in told]
     moved = happening.type in MOVEMENTS
-    found = find_ends(told, follow, titles, lexicon) if moved else {}
+    found = find_ends(happening, told, follow, titles, lexicon) if moved else {}
     at = _where(happening, told, titles, follow, lexicon, found)
     if at is not None:
         found["place"] = _settled(happening, at, follow, lexicon)
