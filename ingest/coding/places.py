@@ -17,11 +17,13 @@ from ingest.coding.where import RANK, THROUGH, VIA, Where, named, refines
 
 __all__ = ["Where", "find_places"]
 
-_WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?$")
+_WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?(?:\S+ (?:و|and ))?$")
 _AT = re.compile(r"(?:^|\s)(?:في|داخل|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 _LAST = 9
 """The rank of a capital in an operation: it speaks more often than it is raided."""
+_ASIDE = 5
+"""What the rank of a place loses where it stands aside."""
 _EXACT = 3
 """The rank up to which a place is more than a whole governorate."""
 _SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
@@ -35,6 +37,16 @@ _TELLER = re.compile(
     r"(?: [^\s,.]+){0,4} (?:in|from|for|of)\s+(?:the )?(?:\S+ )?$"
 )
 """«مصدر أمني في نينوى», "officials in Baghdad": where one speaks, not where it happened."""
+_SPOKEN = re.compile(
+    r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
+    r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|summit|gathering|rally))"
+    r"(?: [^\s،.,]+){0,6}\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
+)
+"""Where one stands who speaks: «في مؤتمر صحفي في بغداد», "told reporters in Baghdad"."""
+_AMID = re.compile(
+    r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+ )?$"
+)
+_START_OF_WAY = re.compile(r"\s?(?:حتي|الي|to|up to)\s")
 _LEFT = re.compile(
     r"(?:^|\s)(?:فرو?ا?|هربوا?|فر|الفارين|هاربين|fled|escaped|escapees|fugitives|broke out)\s+(?:\S+ )?(?:من|from|of)\s+(?:the )?$"
 )
@@ -65,6 +77,9 @@ def find_places(
         found["place"] = _settled(happening, at, follow, lexicon)
     elif happening.type in _OPERATIONS:
         _border(happening, lexicon, found)
+    if happening.type in _MEANT and ("place" not in found or found["place"].place.kind is PlaceKind.REGION):
+        again = _again(_MEANT[happening.type], told, article, lexicon)
+        found.update({"place": again} if again is not None else {})
     if moved:
         _move(happening, found, told, follow, article, lexicon)
     return found
@@ -81,7 +96,7 @@ def _move(
     """The place of a movement is the crossing that it or «المعبر ذاته» names, else where it began."""
     place = found.get("place")
     if place is None or not place.is_crossing:
-        again = _same_crossing(told, article, lexicon)
+        again = _again(PlaceKind.CROSSING, told, article, lexicon)
         if again is not None:
             place = found["place"] = again
     settle_ends(happening, found, told, follow, article, lexicon)
@@ -89,18 +104,25 @@ def _move(
         found["place"] = found["origin"]
 
 
-_CROSSING_AGAIN = re.compile(
-    r"(?:نفس|ذات) (?:ال)?(?:معبر|منفذ)|(?<!\w)(?:عبر |من خلال |من )?(?:ال)(?:معبر|منفذ)|\b(?:the|that) (?:same )?(?:crossing|border post)"
-)
+_AGAIN = {
+    PlaceKind.CROSSING: re.compile(
+        r"(?<!\w)(?:عبر |من خلال )?(?:نفس |ذات )?ال(?:معبر|منفذ)(?!\w)|\b(?:the|that) (?:same )?(?:crossing|border post)"
+    ),
+    PlaceKind.PRISON: re.compile(r"(?<!\w)[وبل]?ال(?:سجن|معتقل)(?!\w)|\bthe (?:prison|jail)\b"),
+    PlaceKind.BASE: re.compile(r"(?<!\w)[وبل]?ال(?:قاعده|معسكر)(?!\w)|\bthe (?:base|garrison)\b"),
+}
+_MEANT = {EventType.INCIDENT: PlaceKind.PRISON, EventType.BORDER_MEASURE: PlaceKind.BASE}
 
 
-def _same_crossing(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
-    """«عبر المنفذ ذاته», "through the same crossing": the one named last between the two countries."""
+def _again(kind: PlaceKind, told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """«عبر المنفذ ذاته», "through the same crossing", "the garrison": the one named last."""
     for clause in told:
-        word = _CROSSING_AGAIN.search(clause.plain)
+        word = _AGAIN[kind].search(clause.plain)
         if word is None:
             continue
-        points = [w for w in named(article, lexicon) if w.is_crossing and w.place.border_pair == "IQ-SY"]
+        points = [w for w in named(article, lexicon) if w.place.kind is kind]
+        if kind is PlaceKind.CROSSING:
+            points = [w for w in points if w.place.border_pair == "IQ-SY"]
         earlier = [w for w in points if w.clause.titular or w.clause.order <= clause.order]
         if earlier:
             return Where(earlier[-1].place, clause, clause.start + word.start(), clause.start + word.end())
@@ -120,12 +142,14 @@ def _where(
     if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, named(told[:1], lexicon), found)):
         told = told[:1]
     at = _placed(happening, named(told, lexicon), found)
-    border = kind.family is Family.OPERATIONS and (
-        any(border_of(c) for c in told) or (at is not None and at.place.kind is PlaceKind.ADMIN1)
-    )
+    ground = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
+    lined = ground and any(border_of(c) for c in told)
+    if at is not None and lined and kind in _OPERATIONS and RANK[at.place.kind] > _EXACT and _aside(happening, at):
+        at = None
+    border = lined or (ground and at is not None and at.place.kind is PlaceKind.ADMIN1)
     if at is None or (border and RANK[at.place.kind] > _EXACT):
         later = _placed(happening, named([c for c in follow if not c.has("background")], lexicon), found)
-        exact = later is not None and kind.family is Family.OPERATIONS and RANK[later.place.kind] <= _EXACT
+        exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not _aside(happening, later)
         at = later if exact and kind is not EventType.BORDER_MEASURE else at
     if at is None and kind is EventType.CROSSING_STATUS:
         at = _placed(happening, named(follow, lexicon), found)
@@ -184,12 +208,18 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind is EventType.CROSSING_STATUS:
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
-        places = [w for w in places if _AT.search(w.before + w.clause.text.plain[max(w.start - 1, 0) : w.start])]
+        places = [w for w in places if _AT.search(w.before) and _SPOKEN.search(w.clause.before(w.start, 90))]
+        places = [w for w in places if not _TELLER.search(w.before)]
     local = [w for w in places if w.place.kind in RANK and (id(w) not in taken or w.is_crossing)]
     if kind.family is Family.OPERATIONS or kind in MOVEMENTS or kind is EventType.INCIDENT:
         local = [w for w in local if w.place.id != BORDER_PLACE]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
-        local = [w for w in local if w.is_crossing or not _TELLER.search(w.before)]
+        teller = kind in MOVEMENTS
+        local = [
+            w for w in local if w.is_crossing or not ((teller or w.place.id in _SEATS) and _TELLER.search(w.before))
+        ]
+    if kind is EventType.AMNESTY:
+        local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
     if kind.family is Family.OPERATIONS:
         local = [w for w in local if not _LEFT.search(w.before)]
     return local
@@ -210,7 +240,21 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
         return (-1, 0)
     if happening.type.family in (Family.OPERATIONS, Family.CONTEXT) and where.place.id in _SEATS:
         return (_LAST, 0)
+    if happening.type in _OPERATIONS and _aside(happening, where):
+        return (RANK[where.place.kind] + _ASIDE, 0)
     return (RANK[where.place.kind], 0)
+
+
+def _aside(happening: Happening, where: Where) -> bool:
+    """Whether it is where somebody only speaks of the act, or what the act answers to: «تزامناً مع المعارك في الحسكة»."""
+    if _TELLER.search(where.before):
+        return True
+    if where.before.endswith(("من ", "from ")) and _START_OF_WAY.match(where.clause.after(where.end, 8)):
+        return True
+    behind = any(d.clause is where.clause and d.start < where.start for d in happening.drafts)
+    return (
+        behind and happening.type is not EventType.INCIDENT and bool(_AMID.search(where.clause.before(where.start, 70)))
+    )
 
 
 def _border(happening: Happening, lexicon: Lexicon, found: dict[str, Where]) -> None:
