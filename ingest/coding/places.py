@@ -75,7 +75,9 @@ def find_places(
     at = _where(happening, told, titles, follow, lexicon, found)
     if at is not None:
         found["place"] = _settled(happening, at, follow, lexicon)
-    elif happening.type in _OPERATIONS:
+    if happening.type in _OPERATIONS and "place" not in found:
+        _border(happening, lexicon, found)
+    if happening.type is EventType.CROSSING_STATUS and not any(c.has("crossing") or _points(c, lexicon) for c in told):
         _border(happening, lexicon, found)
     if happening.type in _MEANT and ("place" not in found or found["place"].place.kind is PlaceKind.REGION):
         again = _again(_MEANT[happening.type], told, article, lexicon)
@@ -255,6 +257,10 @@ def _aside(happening: Happening, where: Where) -> bool:
     return (
         behind and happening.type is not EventType.INCIDENT and bool(_AMID.search(where.clause.before(where.start, 70)))
     )
+
+
+def _points(clause: Clause, lexicon: Lexicon) -> bool:
+    return any(w.is_point for w in named([clause], lexicon))
 
 
 def _border(happening: Happening, lexicon: Lexicon, found: dict[str, Where]) -> None:
