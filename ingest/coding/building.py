@@ -7,22 +7,23 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from events.codebook import CountKind, CrossingState, EventType, Modality, Theme, Unit
+from events.codebook import CountKind, EventType, Modality, Theme, Unit
 from events.reports import Count, Report, Span
 from ingest.coding.bare import bare_numbers
 from ingest.coding.claimants import Saying
 from ingest.coding.confidence import report_confidence
 from ingest.coding.counts import BARRIER, Number, find_numbers
+from ingest.coding.crossings import state_of
 from ingest.coding.dating import Dating, date_of
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.parts import participant
-from ingest.coding.places import Where
 from ingest.coding.reading import Clause
-from ingest.coding.roles import Who, word_of
+from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.series import ordinal_of, series_of
 from ingest.coding.themes import themes_in
-from ingest.coding.words import Word
+from ingest.coding.where import Where
 
 UNDATED = dt.date(2025, 6, 1)
 """Holders of offices are looked up on this day where nothing tells when an article appeared."""
@@ -180,16 +181,12 @@ class Build:
 
     def _special(self, report: Report) -> Report:
         """What only some types carry: the new status of a crossing, the office of an appointment."""
-        first = self.happening.first
         if report.type is EventType.CROSSING_STATUS:
-            trigger = word_of(first)
-            partly = next((w for d in self.happening.drafts for w in d.clause.words if _limits(d.clause, w)), None)
-            closing = "close" in trigger.classes and self.happening.after is None
-            status = CrossingState.CLOSED if closing else CrossingState.OPEN
-            self._span("status", first.clause, first.start, first.end)
-            if partly is not None:
-                status = CrossingState.PARTIAL
+            status, clause, start, end = state_of(self.happening, self.follow)
+            self._span("status", clause, start, end)
             return replace(report, status=status)
+        if report.type in MOVEMENTS:
+            return self._batch(report)
         if report.type is EventType.APPOINTMENT and self.cast:
             actor, office = self.cast[0].actor, None
             if actor is not None:
@@ -200,6 +197,13 @@ class Build:
                 self.spans.append(self.cast[0].span("office"))
                 return replace(report, office=office.title_en)
         return report
+
+    def _batch(self, report: Report) -> Report:
+        """A movement with its programme, and with its number in it where the text gives one."""
+        ordinal = ordinal_of(self.happening)
+        if ordinal is not None:
+            self._span("ordinal", *ordinal[1:])
+        return replace(report, series=series_of(report, self.lexicon), ordinal=ordinal[0] if ordinal else None)
 
 
 _PROGRESS = re.compile(
@@ -227,22 +231,6 @@ _FOREIGN: dict[EventType, frozenset[Unit]] = {
 _REPORTED = re.compile(
     r"انباء|شايعات|ما تداول|ما نشر|ما ذكر|ما اشيع|معلومات|تقارير|صحه|reports|rumou?rs|claims|allegations|circulat"
 )
-
-
-def _limits(clause: Clause, word: Word) -> bool:
-    """«جزئياً», "for trucks only", unless it tells of the time before, or of travellers and goods alike."""
-    if _TRAVELLERS.search(clause.plain) and _GOODS.search(clause.plain):
-        return False
-    return "partly" in word.classes and not _BEFORE.search(clause.before(word.start, 12))
-
-
-_TRAVELLERS = re.compile(r"مسافر|passenger|travell?er")
-
-
-_GOODS = re.compile(r"شاحن|بضايع|بضاي|تجاري|truck|goods|cargo|freight|trade|commerc")
-
-
-_BEFORE = re.compile(r"(?:بعد|after|following)(?: \S+)? $")
 
 
 def _like_its_total(number: Number, total: Count) -> Number:

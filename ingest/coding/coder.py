@@ -33,13 +33,13 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import main_of
 from ingest.coding.parts import Casting, participant
-from ingest.coding.places import Where
 from ingest.coding.reading import Clause, clauses, is_discarded
 from ingest.coding.relevance import concerns_both, countries
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sequels import with_sequels
 from ingest.coding.text import split
+from ingest.coding.where import Where
 from ingest.coding.words import words
 
 CODER_VERSION = "2"

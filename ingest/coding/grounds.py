@@ -12,11 +12,12 @@ from ingest.coding.borders import border_of, border_zone
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
-from ingest.coding.places import Where, find_places
+from ingest.coding.places import find_places
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.themes import themes_in
+from ingest.coding.where import Where
 
 _STATED = frozenset(
     (
@@ -47,7 +48,7 @@ class Grounds:
 
     def _places(self, happening: Happening, follow: Sequence[Clause], main: bool) -> dict[str, Where]:
         """Its places; a crossing or a camp that its own clauses do not name again is the one the text named."""
-        places = find_places(happening, follow, self.lexicon)
+        places = find_places(happening, follow, self.clauses, self.lexicon)
         if happening.type is EventType.CROSSING_STATUS and "place" not in places:
             self.crossing = self.crossing or self._any_crossing()
         if happening.type is EventType.CROSSING_STATUS and "place" not in places and self.crossing is not None:
