@@ -10,13 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import connection, transaction
+from django.db import transaction
 
-from events.candidates import find_match, lock_windows, report_facts
 from events.claiming import ClaimBuilder, Registry, anchor, claim_digest, report_digest
 from events.codebook import Basis, DecisionKind, EventStatus, EventType, Origin, SpanIn, StatusBy
 from events.derivation import derive_events
-from events.matching import Facts
+from events.facting import facts_of
+from events.facts import Facts, from_json
+from events.gathering import Gathered, gather, new_event
+from events.matching import compare
 from events.models import (
     Actor,
     Article,
@@ -28,9 +30,11 @@ from events.models import (
     Decision,
     Event,
     Place,
+    ReportFacts,
     Series,
 )
 from events.models import Report as ReportRow
+from events.publishing import publish_ready
 from events.reports import Report, check_reports
 
 
@@ -76,12 +80,11 @@ def record(
         before = _live_reports_of(article)
         article.current_coding = coding
         article.save(update_fields=["current_coding"])
-        created: list[int] = []
-        if new:
-            created = _Recording(text, coding, before).write(reports)
+        done = _Recording(text, coding, before).write(reports) if new else Gathered()
         after = _events_of(coding.reports.all())
-        derive_events({*_events_of(before), *after})
-        return Recorded(coding.pk, after, tuple(created))
+        derive_events({*_events_of(before), *after, *done.touched})
+        publish_ready({*after, *done.touched})
+        return Recorded(coding.pk, after, tuple(done.created))
 
 
 def _live_reports_of(article: Article) -> list[ReportRow]:
@@ -115,27 +118,27 @@ class _Recording:
         self.text, self.coding, self.before = text, coding, before
         self.earlier = _last_assignments(before)
         self.types = _types_of(before)
+        self.taken: set[int] = set()
 
-    def write(self, reports: Sequence[Report]) -> list[int]:
-        """Insert reports, claims and assignments; returns the ids of events made for them."""
+    def write(self, reports: Sequence[Report]) -> Gathered:
+        """Insert reports and claims and find their events."""
         names = _names(reports)
         unique = {report_digest(r): r for r in reports}
         rows = {digest: self._row(digest, report) for digest, report in unique.items()}
         self._insert_claims([(rows[d], r) for d, r in unique.items()], names.keys())
-        facts = {
-            d: report_facts(r, self.text.published, dict(names.actors), dict(names.places))
-            for d, r in unique.items()
-            if r.date is not None
-        }
-        lock_windows(facts.values())
-        created: list[int] = []
-        taken: set[int] = set()
-        for digest in unique:
-            made, event = self._assign(rows[digest], facts.get(digest), taken)
-            taken.add(event.pk)
-            if made:
-                created.append(event.pk)
-        return created
+        facts = facts_of(list(rows.values()))
+        for row in rows.values():
+            self._continue(row, facts.get(row.pk))
+        return gather(list(rows.values()), facts)
+
+    def _same_told(self, facts: Facts | None) -> Assignment | None:
+        """The assignment of a report of the last coding that tells of the same happening."""
+        if facts is None:
+            return None
+        for old in ReportFacts.objects.filter(report__in=[r.pk for r in self.before]).order_by("report"):
+            if old.report_id not in self.taken and compare(facts, from_json(old.facts)).joins:
+                return self.earlier.get(old.report_id)
+        return None
 
     def _row(self, digest: bytes, report: Report) -> ReportRow:
         start, end, where = anchor(report, self.text)
@@ -175,26 +178,21 @@ class _Recording:
         claims = [c for row, report in pairs for c in ClaimBuilder(row, report, self.text, registry).build()]
         insert_claims(claims)
 
-    def _assign(self, row: ReportRow, facts: Facts | None, taken: set[int]) -> tuple[bool, Event]:
-        """Give the report its event. Two reports of one article are two happenings, so `taken` events are left out."""
-        kept = self.earlier.get(row.continues_id) if row.continues_id else None
-        if kept is not None and kept.event_id not in taken:
-            by_person = kept.decision is not None and kept.decision.author_id is not None
-            decision = kept.decision if by_person else None
-            Assignment.objects.create(
-                report=row, event=kept.event, decision=decision, score=kept.score, reasons={"continues": kept.report_id}
-            )
-            return False, kept.event
-        match = find_match(facts, exclude=taken) if facts else None
-        if match is not None:
-            event = Event.objects.get(pk=match.event)
-            Assignment.objects.create(
-                report=row, event=event, score=match.score, reasons={"matched": list(match.reasons)}
-            )
-            return False, event
-        event = _new_event(StatusBy.MACHINE)
-        Assignment.objects.create(report=row, event=event, score=1.0, reasons={"new": True})
-        return True, event
+    def _continue(self, row: ReportRow, facts: Facts | None) -> None:
+        """A report that continues one of the article's last coding starts in that one's event; where a person put it
+        there, it stays. One whose sentence changed continues the report that tells the same."""
+        kept = self.earlier.get(row.continues_id) if row.continues_id else self._same_told(facts)
+        if kept is None or kept.report_id in self.taken:
+            return
+        self.taken.add(kept.report_id)
+        by_person = kept.decision is not None and kept.decision.author_id is not None
+        Assignment.objects.create(
+            report=row,
+            event=kept.event,
+            decision=kept.decision if by_person else None,
+            score=kept.score,
+            reasons={"continues": kept.report_id},
+        )
 
 
 def _types_of(reports: Sequence[ReportRow]) -> dict[int, EventType]:
@@ -227,13 +225,6 @@ def insert_claims(claims: Sequence[Claim]) -> None:
     Claim.objects.bulk_create(p for p in parts if p.v_of_id is not None)
 
 
-def _new_event(by: StatusBy, status: EventStatus = EventStatus.CANDIDATE) -> Event:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT isc_next_public_id()")
-        public_id = cursor.fetchone()[0]
-    return Event.objects.create(public_id=public_id, status=status, status_by=by)
-
-
 @dataclass(slots=True)
 class ImportDraft:
     """One entry of a data set: unsaved citations and claims (basis citation; `claim.citation` one of `citations`)."""
@@ -259,11 +250,12 @@ def import_reports(dataset: str, drafts: Sequence[ImportDraft]) -> list[int]:
         last = _last_assignments([newest[d.key] for d in todo if d.key in newest])
         touched: list[int] = []
         created: list[int] = []
+        rows: list[ReportRow] = []
         for draft in todo:
             old = newest.get(draft.key)
             row = _import_row(dataset, draft, old)
             kept = last.get(old.pk) if old else None
-            event = kept.event if kept else _new_event(StatusBy.IMPORT, EventStatus.PUBLISHED)
+            event = kept.event if kept else new_event(StatusBy.IMPORT, EventStatus.PUBLISHED)
             if kept is None:
                 created.append(event.pk)
                 _join_series(event, draft)
@@ -272,9 +264,11 @@ def import_reports(dataset: str, drafts: Sequence[ImportDraft]) -> list[int]:
                 report=row, event=event, decision=decision, score=1.0, reasons={"import": dataset}
             )
             touched.append(event.pk)
+            rows.append(row)
+        done = gather(rows, facts_of(rows))
         if created:
             Decision.objects.create(kind=DecisionKind.PUBLISH, events=created, reason=f"imported: {dataset}")
-        derive_events(touched)
+        derive_events({*touched, *done.touched})
         return touched
 
 

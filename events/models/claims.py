@@ -242,6 +242,7 @@ class Decision(models.Model):
     events = ArrayField(models.BigIntegerField())
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT)
     reason = models.TextField(blank=True)
+    detail = models.JSONField(default=dict, blank=True, help_text="What undoing it needs: the state before.")
     recorded_at = models.DateTimeField(db_default=Now())
 
     class Meta:
