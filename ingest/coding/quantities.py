@@ -34,8 +34,12 @@ class Quantity:
 
 @functools.cache
 def table() -> Any:
-    """What is counted and how."""
-    return read_yaml("counts.yaml")
+    """What is counted and how; lists run over several lines."""
+    rows = read_yaml("counts.yaml")
+    for name in ("at_least", "arrest", "dual"):
+        rows[name] = rows[name].replace(" |", "|").strip()
+    rows["units"] = {name: words.replace(" |", "|").strip() for name, words in rows["units"].items()}
+    return rows
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -48,7 +52,7 @@ def _pattern() -> re.Pattern[str]:
     data, numbers = table(), one_of(calendar()["numbers"])
     scale, vague = one_of(data["scales"]), one_of(data["vague"])
     spelled = rf"(?:{numbers})(?:(?: و?|-| and )(?:{numbers})(?!\w))*"
-    more = rf"(?: ?و ?(?:نصف|ربع)(?! ال)|(?<=million) and a (?:half|quarter))?"
+    more = r"(?: ?و ?(?:نصف|ربع)(?! ال)|(?<=million) and a (?:half|quarter))?"
     part = rf"(?:\d+|{spelled})"
     return re.compile(
         rf"(?:(?P<at_least>{data['at_least']})\s|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
@@ -56,14 +60,14 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?:ما )?(?P<between>بين|between|من|from) )?"
         rf"(?<![\w.,/$€£-])[وبل]?\(?(?P<number>(?P<digits>{_DIGITS})\)?(?P<scale> ?(?:{scale})(?!\w))?|(?P<vague>{vague})|(?P<spelled>{spelled}))"
         rf"(?!\w|[/-]\d|\.\d|:\d)(?P<more>{more})"
-        rf"(?P<rest>(?<=الف|فين|الفا|لاف|يون|ونا|يين|نين) و ?(?:\d+|{spelled})(?: (?:الف|الفا|الاف))?(?!\w))?"
+        rf"(?P<rest>(?<=الف|لفا|لفي|لاف|فين|يون|ونا|يين|نين) و ?(?:\d+|{spelled})(?: (?:الف|الفا|الاف))?(?!\w))?"
         rf"(?:\s?(?P<to>و|الي|-|–|to|and)\s?(?P<high>{_DIGITS}|{part})(?P<scale2> (?:{scale})(?!\w))?(?!\w|[/-]\d))?"
     )
 
 
 _ANY = re.compile(
     r"\d|(?<!\w)[وبلف]?(?:ال)?(?:واحد|اثن|ثلاث|اربع|خمس|ست|سبع|ثما|تسع|عشر|احد|مي|ماي|الف|الاف|مليون|ملايين)"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|million|dozens?|scores|tens)\b"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores|tens)\b"
 )
 """Something that may be a number: most stretches have none."""
 
@@ -76,7 +80,7 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         if match is None:
             at = hint.end()
             continue
-        at = max(match.end(), hint.end())
+        at = max(match.end("number"), hint.end())
         if match["spelled"] and _ORDINAL.search(text[max(start, match.start("number") - 8) : match.start("number")]):
             continue
         found = _read(match)
@@ -154,12 +158,16 @@ def spelled(text: str) -> float | None:
     """«ألف وتسعمائة وخمسة» and "two hundred and five": larger words multiply what stands before them."""
     total = part = 0
     numbers = calendar()["numbers"]
+    if text in numbers:
+        return float(numbers[text])
     for raw in re.split(r"[ -]+", text):
         word = raw if raw in numbers else raw.removeprefix("و")
         if word not in numbers:
             continue
         number = numbers[word]
-        if number in (1000, 1_000_000) or (number in (12, 100) and word in ("hundred", "dozen", "ميه", "مايه") and 0 < part < 10):
+        if number in (1000, 1_000_000) or (
+            number in (12, 100) and word in ("hundred", "dozen", "ميه", "مايه") and 0 < part < 10
+        ):
             part = (part or 1) * number
         elif number == 100 and part >= 1000:
             total, part = total + part, 100

@@ -6,7 +6,7 @@ import pytest
 
 from events.codebook import Unit
 from ingest.coding.arabic import fold
-from ingest.coding.bare import bare_numbers
+
 from ingest.coding.counts import find_numbers
 
 
