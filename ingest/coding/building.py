@@ -18,7 +18,7 @@ from ingest.coding.parts import participant
 from ingest.coding.places import Where
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who, word_of
-from ingest.coding.tallies import tally
+from ingest.coding.tallies import Tally
 from ingest.coding.themes import themes_in
 from ingest.coding.words import Word
 
@@ -39,10 +39,11 @@ class Build:
         cast: Sequence[Who],
         saying: Saying | None,
         lead: Dating | None = None,
+        spare: Sequence[Clause] = (),
     ) -> None:
         self.lexicon, self.published, self.day = lexicon, published, published or UNDATED
         self.happening, self.main, self.follow = happening, main, follow
-        self.cast, self.saying, self.lead = cast, saying, lead
+        self.cast, self.saying, self.lead, self.spare = cast, saying, lead, spare
         self.dating: Dating | None = None
         self.spans: list[Span] = []
 
@@ -62,7 +63,7 @@ class Build:
             self._span(name, where.clause, where.start, where.end)
             mentioned[name] = where.place.mention()
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
-        counts = self._counts(modality)
+        counts = self._counts(modality, dating.background)
         themes = self._themes()
         if self.saying is not None:
             self._span("claimant", self.saying.clause, self.saying.start, self.saying.end)
@@ -122,11 +123,13 @@ class Build:
         self._span("modality", first.clause, *at)
         return first.modality
 
-    def _counts(self, modality: Modality) -> tuple[Count, ...]:
+    def _counts(self, modality: Modality, background: bool) -> tuple[Count, ...]:
         """How many, each number with its span."""
+        told = [d.clause for d in self.happening.drafts]
+        follow = [c for c in self.follow if c in told] if background and not self.main else self.follow
         found = []
-        for count, clause, start, end in tally(
-            self.happening, self.follow, modality, self.main, self.cast, self.saying
+        for count, clause, start, end in Tally(self.happening, modality, self.main, self.cast, self.saying).counts(
+            follow, self.spare
         ):
             self._span(f"counts.{len(found)}", clause, start, end)
             found.append(count)

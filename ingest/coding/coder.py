@@ -238,6 +238,13 @@ class _Article(Grounds):
         """The clauses that belong to a happening, in order."""
         return [c for c in self.clauses if self.owners.get(id(c)) is happening]
 
+    def _spare(self, happening: Happening) -> list[Clause]:
+        """The clauses that follow on a plan or on something recalled; their numbers may be the main event's."""
+        owned = [(c, self.owners[id(c)]) for c in self.clauses if id(c) in self.owners]
+        return [
+            c for c, o in owned if o is not happening and (o.after is happening or o.first.clause.has("background"))
+        ]
+
     def _report(self, happening: Happening, main: bool) -> Report | None:
         if happening.type is EventType.STATEMENT and not main and not _interviewed(happening):
             return None
@@ -274,7 +281,8 @@ class _Article(Grounds):
                 return None
             self.concerned.add(happening.type)
         self._remember(happening, places, cast, main)
-        build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead)
+        spare = self._spare(happening) if main and self.lead is None else []
+        build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead, spare)
         report = build.report(places)
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
             self.lead = build.dating

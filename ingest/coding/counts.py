@@ -22,7 +22,7 @@ _YEARS = (1950, 2040)
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number of something at [start, end) of a folded text. `bare`: its unit is that of the people already named;
-    `names`: it counts a list's names."""
+    `told`: the scope that the words beside it give, whatever is planned."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class Number:
     part: bool
     high: float | None = None
     bare: bool = False
-    names: bool = False
+    told: Scope = Scope.BATCH
 
 
 @functools.cache
@@ -44,19 +44,19 @@ def _cues() -> dict[str, re.Pattern[str]]:
 
 
 def find_numbers(
-    text: str, start: int, end: int, planned: bool, barrier: bool = False, bare: Unit | None = None, names: bool = False
+    text: str, start: int, end: int, planned: bool, barrier: bool = False, bare: Unit | None = None
 ) -> tuple[Number, ...]:
     """Numbers with a unit in a stretch; ages, dates, money, distances and hours are not counted. `barrier`: what is told
-    of is a wall or a trench, whose kilometres count; `bare`: the unit of people already named; `names`: lists count."""
+    of is a wall or a trench, whose kilometres count; `bare`: the unit of people already named."""
     found = []
     for number in _numbers(text, start, end):
-        if (number.bare and bare is None) or (number.names and not names):
+        if number.bare and bare is None:
             continue
         if number.unit is Unit.KM and not (barrier or BARRIER.search(text, start, end)):
             continue
         if number.bare and bare is not None:
             number = replace(number, unit=bare)
-        found.append(replace(number, scope=Scope.PLANNED) if planned else number)
+        found.append(replace(number, scope=Scope.PLANNED if planned else number.scope, told=number.scope))
     return tuple(found)
 
 
@@ -99,10 +99,13 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
     part = noun.of_them or bool(_cues()["part"].search(around))
     scope = _scope(text, start, quantity.start, noun.end, unit, end)
     kind = quantity.kind
-    if scope is Scope.PLANNED and kind is CountKind.EXACT and _cues()["may"].search(around):
-        kind = CountKind.AT_MOST
-    listed = bool(_cues()["names"].search(around)) or text[quantity.end : noun.end].strip() in ("اسم", "اسما", "names")
-    found = Number(quantity.start, max(noun.end, quantity.end), value, unit, kind, scope, part, high, bare, listed)
+    if kind is CountKind.EXACT and (
+        _cues()["reach"].search(around) or (scope is Scope.PLANNED and _cues()["may"].search(around))
+    ):
+        kind, scope = CountKind.AT_MOST, Scope.PLANNED
+    if high and kind is CountKind.EXACT and _cues()["guess"].search(around):
+        kind = CountKind.APPROX
+    found = Number(quantity.start, max(noun.end, quantity.end), value, unit, kind, scope, part, high, bare)
     yield found
     if fate is Unit.WOUNDED and detained_too(text, noun.end, end):
         yield replace(found, unit=Unit.ARRESTED)
@@ -111,7 +114,7 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
 def _is_none(text: str, end: int, quantity: Quantity, noun: Counted, around: str) -> bool:
     """Years, numbers of brigades, ages, rates, what a camp once held, who only speaks."""
     cues = _cues()
-    if _is_year(text, quantity, noun, around):
+    if _is_year(text, quantity, noun, around) or cues["names"].search(around):
         return True
     if quantity.kind is CountKind.EXACT and cues["numbered"].search(around):
         return True
@@ -120,7 +123,7 @@ def _is_none(text: str, end: int, quantity: Quantity, noun: Counted, around: str
     ):
         return True
     if noun.unit is Unit.KM and cues["out_of"].search(around):
-        return quantity.kind is CountKind.EXACT
+        return True
     if noun.unit in (Unit.OFFICERS, Unit.PEOPLE, Unit.SOLDIERS) and not quantity.digits:
         return bool(cues["said"].search(around) or cues["told"].match(text, noun.end, min(end, noun.end + _BEHIND)))
     return False

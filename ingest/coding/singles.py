@@ -18,6 +18,10 @@ _CLUE = re.compile(r"[^.\n]{0,70}?(?:احدهما|كلاهما|كليهما|(?:�
 """What shows that a form which may be dual or plural is dual."""
 
 
+_NOUN_BEFORE = re.compile(r"\w(?:ان|ين) $")
+"""«مسؤولان عراقيان»: an adjective of another dual."""
+
+
 @dataclass(frozen=True, slots=True)
 class Few:
     """One or two of a unit at [start, end)."""
@@ -41,6 +45,8 @@ def duals(text: str, start: int, end: int) -> Iterator[Few]:
     for match in _dual().finditer(text, start, end):
         if match["maybe"] and _CLUE.match(text, match.end(), end) is None:
             continue
+        if _NOUN_BEFORE.search(text[max(start, match.start() - 10) : match.start()]):
+            continue
         stem = match["sure"] or match["two"] or match["maybe"]
         noun = counted(f" {_singular(stem)}", 0, len(stem) + 1)
         if noun.unit is None:
@@ -59,16 +65,22 @@ def _singular(stem: str) -> str:
 @functools.cache
 def _single() -> re.Pattern[str]:
     rows, data = "|".join(f"(?P<{name}>{table()[name]})" for name in ("arrest", "kill", "wound")), table()
+    befell = data["befell"]
     nouns = r"leader|facilitator|operative|commander|militant|terrorist|fighter|smuggler|suspect|trafficker|dealer|soldier|officer|infiltrator|gunman|civilian|guard|man"
     return re.compile(
         rf"(?<!\w)[وفبل]?(?:{rows}) (?:علي )?(?P<one>(?:{data['single']})(?: واحد)?(?!\w)"
         rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, )?(?:an?|one) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?!\w))"
+        rf"|\b(?P<two>an?|one) (?:[\w'-]+ ){{0,2}}?(?:{nouns}) (?:was|had been|has been) (?:also )?(?:(?P<killed>{befell['killed']})|(?P<wounded>{befell['wounded']})|(?P<arrested>{befell['arrested']}))"
     )
 
 
 def singles(text: str, start: int, end: int) -> Iterator[Few]:
     """«القبض على مهرب», «وجرح ثالث», "killing a smuggler", «طن وربع»: one, in words that count."""
     for match in _single().finditer(text, start, end):
+        if match["two"]:
+            fate = next(n for n in ("killed", "wounded", "arrested") if match[n])
+            yield Few(match.start(), match.end(), 1.0, Unit(fate))
+            continue
         name = next(n for n in ("arrest", "kill", "wound") if match[n])
         unit = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}[name]
         yield Few(match.start("one"), match.end(), 1.0, unit)
@@ -80,7 +92,7 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
 def _one_of() -> re.Pattern[str]:
     nation = table()["nationality"]
     return re.compile(
-        rf"[^.؛;]{{0,{_REACH}}}?(?<!\w)(?:(?P<of>(?:احدهم|احدهما|one of (?:them|whom|the (?:two|three|four|five|six)))(?= (?:is |was |an? |يحمل |من )*(?:الجنسيه )?(?:ال)?(?:{nation})(?!\w)))"
+        rf"[^.؛;]{{0,{_REACH}}}?(?<!\w)(?:(?P<of>(?:احدهم|احدهما|one of (?:them|whom|the (?:two|three|four|five|six)))(?= (?:is |was |an? |يحمل |من )*(?:الجنسيه )?(?:ال)?(?:{nation}|مطلوب\w*)(?!\w)))"
         rf"|(?:بينهم|من بينهم|ومنهم|including|among them|one of them),? (?:an? )?(?P<who>(?P<officer>ضابط|officer)(?: برتبه \w+)?|حدث|قاصر|طفل|امراه|سيده|عراقي|سوري|اجنبي|لبناني|تركي|iraqi|syrian|woman|minor|child|foreigner)(?!\w| (?:و|and )))"
     )
 

@@ -39,62 +39,111 @@ _FOREIGN: dict[EventType, frozenset[Unit]] = {
     EventType.INTELLIGENCE_SHARING: _CARGO | _FATES,
 }
 """What an event of a type does not count: a number of it belongs to something told beside."""
+_HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
+_JAILED = re.compile(r"سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict")
+_SEPARATE = re.compile(
+    r"\W*(?:و?في (?:حادثه?|سياق|عمليه|قضيه|تطور|خبر) (?:منفصل\w*|اخر\w*|متصل)|و?من جهه اخري|in a separate|separately|in another|elsewhere)"
+)
+"""What is told there is another happening."""
 _TAKEN = re.compile(r"القبض|اعتقل|اعتقال|اوقف|توقيف|احتجز|ضبط|arrest|detain|captur|apprehend|custody|seiz")
 
 
-def tally(
-    happening: Happening,
-    follow: Sequence[Clause],
-    modality: Modality,
-    main: bool,
-    cast: Sequence[Who],
-    saying: Saying | None,
-) -> Iterator[tuple[Count, Clause, int, int]]:
-    """The numbers of the clauses that tell of it, each with its place; a number repeated is one count."""
-    kind = happening.type
-    court = kind is EventType.STATEMENT and happening.first.clause.has("court")
-    if kind in TALKS or kind is EventType.APPOINTMENT or (kind is EventType.STATEMENT and not court):
-        return
-    found: dict[tuple[object, ...], Count] = {}
-    told = [d.clause for d in happening.drafts]
-    order = [c for c in [*follow, *told] if not c.titular] + [c for c in told if c.titular]
-    said = saying.claimant.actor if saying else None
-    for clause in dict.fromkeys(order):
-        for number in _numbers(happening, clause, modality, cast, found.values()):
-            number = _in_context(number, clause, kind, cast)
-            if number.unit in _FOREIGN.get(kind, ()) or (_of_another(number, modality) and not main):
+class Tally:
+    """Gathers the counts of one happening; a number repeated is one count."""
+
+    def __init__(
+        self, happening: Happening, modality: Modality, main: bool, cast: Sequence[Who], saying: Saying | None
+    ) -> None:
+        self.happening, self.kind, self.main, self.cast = happening, happening.type, main, cast
+        self.planned = modality is Modality.PLANNED
+        self.told = [d.clause for d in happening.drafts]
+        self.actors = {w.actor for w in cast}
+        self.said = saying.claimant.actor if saying else None
+        self.found: list[Count] = []
+
+    def counts(self, follow: Sequence[Clause], spare: Sequence[Clause]) -> Iterator[tuple[Count, Clause, int, int]]:
+        """The numbers of the clauses that tell of it, each with its place. `spare`: clauses of what is planned or
+        recalled, in which only totals, stocks and parts are this one's."""
+        court = self.kind is EventType.STATEMENT and self.happening.first.clause.has("court")
+        if self.kind in TALKS or self.kind is EventType.APPOINTMENT or (self.kind is EventType.STATEMENT and not court):
+            return
+        body = [c for c in [*follow, *self.told] if not c.titular]
+        order = dict.fromkeys([*body, *spare, *(c for c in self.told if c.titular)])
+        for clause in order:
+            if clause not in self.told and _SEPARATE.match(clause.plain):
                 continue
-            of = _total(number, list(found.values()))
-            if of is not None:
-                number = _like_its_total(number, list(found.values())[of])
-            key = (number.value, number.unit)
-            if key in found or (clause.titular and _told_already(number, found.values())):
-                continue
-            found[key] = Count(number.value, number.unit, number.kind, number.scope, number.high, of, said)
-            yield found[key], clause, number.start, number.end
+            for number in self._numbers(clause):
+                if clause in spare and clause not in body and not _of_programme(number):
+                    continue
+                count = self._count(number, clause)
+                if count is not None:
+                    self.found.append(count)
+                    yield count, clause, number.start, number.end
+
+    def _count(self, number: Number, clause: Clause) -> Count | None:
+        """The count that a number of a clause is, if it is one of this happening and new."""
+        number = self._in_context(number, clause)
+        if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number):
+            return None
+        of = _total(number, self.found)
+        if of is not None:
+            number = _like_its_total(number, self.found[of])
+        if any(_same(number, c) for c in self.found) or (clause.titular and _told_already(number, self.found)):
+            return None
+        return Count(number.value, number.unit, number.kind, number.scope, number.high, of, self.said)
+
+    def _numbers(self, clause: Clause) -> tuple[Number, ...]:
+        """The numbers of a clause; those without a unit count the people moved."""
+        known = next((c.unit for c in self.found if c.unit in _PEOPLE), None)
+        unit = known or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
+        if self.kind not in MOVEMENTS and unit is not Unit.DETAINEES:
+            unit = next((c.unit for c in self.found if c.unit in (Unit.KILLED, Unit.ARRESTED)), None)
+        walls = self.kind is EventType.BORDER_MEASURE
+        barrier = walls and any(BARRIER.search(c.plain) for c in self.told)
+        return find_numbers(clause.text.plain, clause.start, clause.end, self.planned, barrier, unit)
+
+    def _of_another(self, number: Number) -> bool:
+        """A total or a stock told beside a plan is the programme's, a part of nothing told is another's."""
+        if self.main:
+            return self.planned and self.kind is EventType.CROSSING_STATUS and number.told is not Scope.PLANNED
+        orphan = number.part and not any(c.of is None for c in self.found)
+        return self.planned and (orphan or number.told in (Scope.STOCK, Scope.CUMULATIVE))
+
+    def _in_context(self, number: Number, clause: Clause) -> Number:
+        """People and suspects moved as detainees are detainees; those caught on the border are arrested."""
+        unit = number.unit
+        if self.kind is EventType.INCIDENT and unit is Unit.PEOPLE and self._held():
+            unit = Unit.DETAINEES
+        if self.kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
+            taken = unit is Unit.PEOPLE and not number.part and _TAKEN.search(clause.plain)
+            unit = Unit.ARRESTED if taken else unit
+        if self.kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT) and unit in _HELD:
+            unit = Unit.DETAINEES
+        if self.kind is EventType.BORDER_MEASURE and unit is Unit.PEOPLE:
+            unit = Unit.SOLDIERS
+        if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
+            unit = self._pardoned(number, clause)
+        return replace(number, unit=unit)
+
+    def _held(self) -> bool:
+        return "pop_isis_detainees" in self.actors or any(c.unit is Unit.DETAINEES for c in self.found)
+
+    def _pardoned(self, number: Number, clause: Clause) -> Unit:
+        """Prisoners set free, or men of the former army; visitors of a centre are people."""
+        if any(_JAILED.search(c.plain) for c in self.told):
+            return Unit.DETAINEES
+        men = "عنصر" in clause.text.plain[number.start : number.end] and "pop_sy_soldiers" in self.actors
+        return Unit.SOLDIERS if men else Unit.PEOPLE
 
 
-def _numbers(
-    happening: Happening, clause: Clause, modality: Modality, cast: Sequence[Who], found: Iterable[Count]
-) -> tuple[Number, ...]:
-    """The numbers of a clause; those without a unit count the people moved."""
-    unit = next((c.unit for c in found if c.unit in _PEOPLE), None)
-    unit = unit or next((_UNIT_OF[w.actor] for w in cast if w.actor in _UNIT_OF), None)
-    people = happening.type in MOVEMENTS or any(w.actor == "pop_isis_detainees" for w in cast)
-    return find_numbers(
-        clause.text.plain,
-        clause.start,
-        clause.end,
-        modality is Modality.PLANNED,
-        happening.type is EventType.BORDER_MEASURE and any(BARRIER.search(d.clause.plain) for d in happening.drafts),
-        unit if people else next((c.unit for c in found if c.unit is Unit.KILLED), None),
-        happening.type is EventType.INTELLIGENCE_SHARING,
-    )
+def _of_programme(number: Number) -> bool:
+    return number.part or number.bare or number.told in (Scope.STOCK, Scope.CUMULATIVE)
 
 
-def _of_another(number: Number, modality: Modality) -> bool:
-    """A total or a stock told beside a plan is the programme's, not the plan's."""
-    return modality is Modality.PLANNED and number.scope in (Scope.STOCK, Scope.CUMULATIVE)
+def _same(number: Number, count: Count) -> bool:
+    """A number repeated; people and suspects of one number are the same."""
+    people = number.unit in PERSONS and count.unit in PERSONS and number.value > 1
+    return number.value == count.value and (number.unit is count.unit or people)
 
 
 def _total(number: Number, counts: Sequence[Count]) -> int | None:
@@ -109,20 +158,6 @@ def _like_its_total(number: Number, total: Count) -> Number:
     """«القبض على ستة، بينهم امرأتان»: the part are of the kind of the total."""
     known = number.unit is Unit.PEOPLE and total.unit in PERSONS - {Unit.OFFICERS}
     return replace(number, unit=total.unit) if known else number
-
-
-def _in_context(number: Number, clause: Clause, kind: EventType, cast: Sequence[Who]) -> Number:
-    """People and suspects moved as detainees are detainees; those caught on the border are arrested."""
-    detained = any(w.actor == "pop_isis_detainees" for w in cast)
-    if number.unit is Unit.PEOPLE and detained and kind in (EventType.INCIDENT, EventType.INTELLIGENCE_SHARING):
-        return replace(number, unit=Unit.DETAINEES)
-    if kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
-        taken = number.unit is Unit.PEOPLE and not number.part and _TAKEN.search(clause.plain)
-        return replace(number, unit=Unit.ARRESTED) if taken else number
-    held = kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT)
-    if held and number.unit in (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS):
-        return replace(number, unit=Unit.DETAINEES)
-    return number
 
 
 def _told_already(number: Number, counts: Iterable[Count]) -> bool:

@@ -15,25 +15,26 @@ _REACH = 5
 _FATES = ("arrest", "kill", "wound")
 _FATE_UNITS = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}
 
-_GAP = re.compile(r"[ )\"'“”«»]{1,3}")
+_GAP = re.compile(r"[ ()\"'“”«»]{1,3}")
 _WORD = re.compile(r"[\w'.’-]+")
 _NO_COUNT = re.compile(
     r"\s?(?:%|بالميه|في الميه|بالماي|per ?cent|percent|عام|اعوام|سنه|سنوات|سنين|شهر|اشهر|اسبوع|اسابيع|يوم|ايام|ساع|دقيق|دولار|دينار|ليره|متر|امتار|مليار|كروز|مراسيم"
     r"|years?\b|months?|weeks?|days?\b|hours?|minutes?|dollars|dinars|met(?:re|er)s?\b|billion|am\b|a\.m|pm\b|p\.m|miles|-?year|st\b|nd\b|rd\b|th\b|degrees|o'clock|times\b|مره|مرات|اضعاف|درجه|نقطه|نقاط)"
 )
 _STOP = re.compile(
-    r"(?:بين(?:هم|هن|ها)|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|لا|ما|هي|هو|هم"
+    r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|لا|ما|هي|هو|هم"
     r"|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|remain\w*)(?!\w)"
 )
-_BRIDGE = re.compile(r"(?:من|of|the|ال\w+|اخر|اخري|اخرين|كبار|اخطر|ابرز|اهم|بعض|هولاء|حمله)(?!\w)")
+_BRIDGE = re.compile(r"(?:من|of|the|ال\w+|كبار|اخطر|ابرز|اهم|بعض|هولاء|حمله)(?!\w)")
 _OF_THEM = re.compile(r"\s?(?:من(?:هم|ها|هن)|من هولاء|of (?:them|whom|those|these))(?!\w)")
+_ADJECTIVES = 2
 _LATIN = re.compile(r"[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """The unit of a number and where its noun ends; `unit` None: no noun of a kind that is counted. `free`: nothing else
-    is named either, so that it may count those already named; `told`: another noun stands there."""
+    is named either, so that it may count those already named; `never`: what stands there is no count."""
 
     unit: Unit | None
     end: int
@@ -77,12 +78,22 @@ def counted(text: str, at: int, end: int) -> Counted:
 
 def _head(text: str, noun: re.Match[str], end: int) -> re.Match[str]:
     """English puts it last: "1,905 Syrian soldiers", "truck drivers"."""
-    while _LATIN.match(text, noun.start()):
-        following = _units().match(text, noun.end() + 1, end) if text[noun.end() : noun.end() + 1] == " " else None
-        if following is None:
+    at, skipped = noun.end(), 0
+    while _LATIN.match(text, noun.start()) and skipped <= _ADJECTIVES and text[at : at + 1] == " ":
+        following = _units().match(text, at + 1, end)
+        word = _WORD.match(text, at + 1, end)
+        if following is not None:
+            noun, at = following, following.end()
+        elif word is None or _STOP.match(text, at + 1, end) or not _nation().fullmatch(noun.group()):
             break
-        noun = following
+        else:
+            at, skipped = word.end(), skipped + 1
     return noun
+
+
+@functools.cache
+def _nation() -> re.Pattern[str]:
+    return re.compile(table()["nationality"])
 
 
 def _of(noun: re.Match[str], of_them: bool) -> Counted:
