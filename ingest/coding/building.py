@@ -39,7 +39,7 @@ class Build:
         cast: Sequence[Who],
         saying: Saying | None,
         lead: Dating | None = None,
-        spare: Sequence[Clause] = (),
+        spare: tuple[Sequence[Clause], Sequence[Clause]] = ((), ()),
     ) -> None:
         self.lexicon, self.published, self.day = lexicon, published, published or UNDATED
         self.happening, self.main, self.follow = happening, main, follow
@@ -127,9 +127,9 @@ class Build:
         """How many, each number with its span."""
         told = [d.clause for d in self.happening.drafts]
         follow = [c for c in self.follow if c in told] if background and not self.main else self.follow
-        found = []
+        found: list[Count] = []
         for count, clause, start, end in Tally(self.happening, modality, self.main, self.cast, self.saying).counts(
-            follow, self.spare
+            follow, *self.spare
         ):
             self._span(f"counts.{len(found)}", clause, start, end)
             found.append(count)

@@ -238,12 +238,15 @@ class _Article(Grounds):
         """The clauses that belong to a happening, in order."""
         return [c for c in self.clauses if self.owners.get(id(c)) is happening]
 
-    def _spare(self, happening: Happening) -> list[Clause]:
-        """The clauses that follow on a plan or on something recalled; their numbers may be the main event's."""
-        owned = [(c, self.owners[id(c)]) for c in self.clauses if id(c) in self.owners]
-        return [
-            c for c, o in owned if o is not happening and (o.after is happening or o.first.clause.has("background"))
-        ]
+    def _spare(self, happening: Happening) -> tuple[list[Clause], list[Clause]]:
+        """The clauses of a plan or of something recalled, and those that only follow on what is recalled: their numbers
+        may be the main event's."""
+        owned = [(c, o) for c in self.clauses if (o := self.owners.get(id(c))) is not None and o is not happening]
+        family = happening.type.family
+        recalled = [(c, o) for c, o in owned if o.first.clause.has("background")]
+        loose = [c for c, o in recalled if all(d.clause is not c for d in o.drafts)]
+        plans = [c for c, o in owned if o.first.modality is Modality.PLANNED and o.type.family is family]
+        return [c for c in plans if c not in loose], loose
 
     def _report(self, happening: Happening, main: bool) -> Report | None:
         if happening.type is EventType.STATEMENT and not main and not _interviewed(happening):
@@ -281,7 +284,7 @@ class _Article(Grounds):
                 return None
             self.concerned.add(happening.type)
         self._remember(happening, places, cast, main)
-        spare = self._spare(happening) if main and self.lead is None else []
+        spare = self._spare(happening) if main and self.lead is None else ([], [])
         build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead, spare)
         report = build.report(places)
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:

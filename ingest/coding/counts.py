@@ -8,14 +8,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from events.codebook import CountKind, Scope, Unit
-from ingest.coding.quantities import Quantity, quantities, table
+from ingest.coding.quantities import Quantity, is_precise, quantities, table
 from ingest.coding.singles import duals, parts_of_one, singles
 from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_before, fate_behind, seized
 
 BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
 _AROUND = 48
 _BEHIND = 60
+_COMMA = re.compile(r"[،,;؛]\s")
 _MOST_FATED = 10_000
+_OF_THE = re.compile(
+    r" (?:من ال(?:معتقل|محكوم|سجناء|موقوف|محتجز|متهم|مقبوض|عايد|نازح)|of the (?:\w+ )?(?:detainees|prisoners|inmates|suspects|returnees|men))"
+)
 _YEARS = (1950, 2040)
 
 
@@ -33,7 +37,7 @@ class Number:
     part: bool
     high: float | None = None
     bare: bool = False
-    told: Scope = Scope.BATCH
+    told: Scope | None = None
 
 
 @functools.cache
@@ -43,21 +47,13 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return found | {name: re.compile(words) for name, words in rows["behind"].items()}
 
 
-def find_numbers(
-    text: str, start: int, end: int, planned: bool, barrier: bool = False, bare: Unit | None = None
-) -> tuple[Number, ...]:
-    """Numbers with a unit in a stretch; ages, dates, money, distances and hours are not counted. `barrier`: what is told
-    of is a wall or a trench, whose kilometres count; `bare`: the unit of people already named."""
-    found = []
-    for number in _numbers(text, start, end):
-        if number.bare and bare is None:
-            continue
-        if number.unit is Unit.KM and not (barrier or BARRIER.search(text, start, end)):
-            continue
-        if number.bare and bare is not None:
-            number = replace(number, unit=bare)
-        found.append(replace(number, scope=Scope.PLANNED if planned else number.scope, told=number.scope))
-    return tuple(found)
+def find_numbers(text: str, start: int, end: int, planned: bool, barrier: bool = False) -> tuple[Number, ...]:
+    """Numbers of something in a stretch; ages, dates, money, distances and hours are not counted. `barrier`: what is told
+    of is a wall or a trench, whose kilometres count."""
+    found = _numbers(text, start, end)
+    if any(n.unit is Unit.KM for n in found) and not (barrier or BARRIER.search(text, start, end)):
+        found = tuple(n for n in found if n.unit is not Unit.KM)
+    return tuple(replace(n, scope=Scope.PLANNED) for n in found) if planned else found
 
 
 @functools.lru_cache(maxsize=128)
@@ -75,7 +71,8 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
         if not any(n.start < s.end and s.start < n.end for n in found)
     ]
     found.sort(key=lambda n: n.start)
-    return tuple(sorted([*found, *_ones(text, end, found)], key=lambda n: n.start))
+    found += _ones(text, end, found)
+    return tuple(sorted((replace(n, told=n.scope) for n in found), key=lambda n: n.start))
 
 
 def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Number]:
@@ -96,13 +93,15 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         unit, bare = Unit.PEOPLE, True
     if value == 1 and unit in PERSONS and fate is None:
         return
-    part = noun.of_them or bool(_cues()["part"].search(around))
+    part = noun.of_them or bool(_cues()["part"].search(around) or _OF_THE.match(text[quantity.end : noun.end]))
     scope = _scope(text, start, quantity.start, noun.end, unit, end)
     kind = quantity.kind
     if kind is CountKind.EXACT and (
         _cues()["reach"].search(around) or (scope is Scope.PLANNED and _cues()["may"].search(around))
     ):
         kind, scope = CountKind.AT_MOST, Scope.PLANNED
+    if kind is CountKind.APPROX and unit in PERSONS and is_precise(value):
+        kind = CountKind.EXACT
     if high and kind is CountKind.EXACT and _cues()["guess"].search(around):
         kind = CountKind.APPROX
     found = Number(quantity.start, max(noun.end, quantity.end), value, unit, kind, scope, part, high, bare)
@@ -160,11 +159,12 @@ def _part(text: str, start: int, at: int) -> bool:
 
 def _scope(text: str, start: int, at: int, last: int, unit: Unit, end: int) -> Scope:
     cues, around = _cues(), text[max(start, at - _AROUND) : at]
+    near = _COMMA.split(around)[-1]
     if cues["planned"].search(around):
         return Scope.PLANNED
     if unit is Unit.KM:
         return Scope.CUMULATIVE
-    if cues["stock"].search(around):
+    if cues["stock"].search(near):
         return Scope.STOCK
     if cues["cumulative"].search(around) or cues["so_far"].match(text, last, min(end, last + _BEHIND)):
         return Scope.CUMULATIVE

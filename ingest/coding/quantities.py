@@ -103,8 +103,6 @@ def _read(match: re.Match[str]) -> Quantity | None:
     if match["vague"]:
         value = float(table()["vague"][match["vague"]])
         return Quantity(match.start(), match.end("number"), value, CountKind.AT_LEAST, vague=True)
-    if kind is CountKind.APPROX and _precise(digits) and not match["scale"]:
-        kind = CountKind.EXACT
     low = _figure(digits, match["scale"] or "") if digits else spelled(match["spelled"])
     if low is None:
         return None
@@ -148,10 +146,9 @@ def _high(match: re.Match[str], low: float) -> float | None:
     return high if high > scaled else None
 
 
-def _precise(digits: str) -> bool:
+def is_precise(value: float) -> bool:
     """«some 1,905»: nobody rounds to that."""
-    number = digits.replace(",", "").replace("٬", "")
-    return number.isdigit() and int(number) > _ROUND and int(number) % 10 != 0
+    return value > _ROUND and value % 10 != 0
 
 
 def spelled(text: str) -> float | None:

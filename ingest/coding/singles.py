@@ -18,6 +18,11 @@ _CLUE = re.compile(r"[^.\n]{0,70}?(?:احدهما|كلاهما|كليهما|(?:�
 """What shows that a form which may be dual or plural is dual."""
 
 
+_TRIP, _DEFINITE = "رحلت", "ال"
+_SEIZED_TOO = re.compile(
+    r"(?<!\w)(?:ضبط|ضبطت|الاستيلاء|استولت|مصادره|صادرت|حجز|عثر)(?!\w)[^.\n]{2,110}?(?<!\w)و(?P<one>(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه)(?= (?:من )?(?:نوع|واحده)))"
+)
+"""«الاستيلاء على 17 بندقية وعجلة نوع بيك آب»."""
 _NOUN_BEFORE = re.compile(r"\w(?:ان|ين) $")
 """«مسؤولان عراقيان»: an adjective of another dual."""
 
@@ -49,6 +54,8 @@ def duals(text: str, start: int, end: int) -> Iterator[Few]:
             continue
         stem = match["sure"] or match["two"] or match["maybe"]
         noun = counted(f" {_singular(stem)}", 0, len(stem) + 1)
+        if stem == _TRIP and not text.startswith(_DEFINITE, match.start("noun") - len(_DEFINITE)):
+            yield Few(match.start("noun"), match.end(), 2.0, Unit.FLIGHTS)
         if noun.unit is None:
             continue
         at = match.start("noun")
@@ -84,6 +91,9 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
         name = next(n for n in ("arrest", "kill", "wound") if match[n])
         unit = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}[name]
         yield Few(match.start("one"), match.end(), 1.0, unit)
+    seized = _SEIZED_TOO.search(text, start, end)
+    if seized:
+        yield Few(seized.start("one"), seized.end("one"), 1.0, Unit.VEHICLES)
     for match in _TONNE.finditer(text, start, end):
         yield Few(match.start(), match.end(), _TONNE_KILOGRAMS[match["more"]], Unit.KILOGRAMS)
 

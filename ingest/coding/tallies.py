@@ -45,6 +45,7 @@ _SEPARATE = re.compile(
     r"\W*(?:و?في (?:حادثه?|سياق|عمليه|قضيه|تطور|خبر) (?:منفصل\w*|اخر\w*|متصل)|و?من جهه اخري|in a separate|separately|in another|elsewhere)"
 )
 """What is told there is another happening."""
+_LONG_AGO = re.compile(r"(?:صيف|شتاء|عام|سنه|summer of|back in) (?:19\d\d|200\d|201[0-6])(?!\d)")
 _TAKEN = re.compile(r"القبض|اعتقل|اعتقال|اوقف|توقيف|احتجز|ضبط|arrest|detain|captur|apprehend|custody|seiz")
 
 
@@ -55,20 +56,22 @@ class Tally:
         self, happening: Happening, modality: Modality, main: bool, cast: Sequence[Who], saying: Saying | None
     ) -> None:
         self.happening, self.kind, self.main, self.cast = happening, happening.type, main, cast
-        self.planned = modality is Modality.PLANNED
+        self.planned, self.denied = modality is Modality.PLANNED, modality is Modality.DENIED
         self.told = [d.clause for d in happening.drafts]
         self.actors = {w.actor for w in cast}
         self.said = saying.claimant.actor if saying else None
         self.found: list[Count] = []
 
-    def counts(self, follow: Sequence[Clause], spare: Sequence[Clause]) -> Iterator[tuple[Count, Clause, int, int]]:
+    def counts(
+        self, follow: Sequence[Clause], spare: Sequence[Clause], loose: Sequence[Clause] = ()
+    ) -> Iterator[tuple[Count, Clause, int, int]]:
         """The numbers of the clauses that tell of it, each with its place. `spare`: clauses of what is planned or
-        recalled, in which only totals, stocks and parts are this one's."""
+        recalled, in which only totals, stocks and parts are this one's; `loose`: those that only follow on them."""
         court = self.kind is EventType.STATEMENT and self.happening.first.clause.has("court")
         if self.kind in TALKS or self.kind is EventType.APPOINTMENT or (self.kind is EventType.STATEMENT and not court):
             return
         body = [c for c in [*follow, *self.told] if not c.titular]
-        order = dict.fromkeys([*body, *spare, *(c for c in self.told if c.titular)])
+        order = dict.fromkeys([*body, *spare, *loose, *(c for c in self.told if c.titular)])
         for clause in order:
             if clause not in self.told and _SEPARATE.match(clause.plain):
                 continue
@@ -82,8 +85,11 @@ class Tally:
 
     def _count(self, number: Number, clause: Clause) -> Count | None:
         """The count that a number of a clause is, if it is one of this happening and new."""
-        number = self._in_context(number, clause)
-        if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number):
+        named = self._already_named() if number.bare else number.unit
+        if named is None:
+            return None
+        number = self._in_context(replace(number, unit=named), clause)
+        if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
         of = _total(number, self.found)
         if of is not None:
@@ -93,21 +99,33 @@ class Tally:
         return Count(number.value, number.unit, number.kind, number.scope, number.high, of, self.said)
 
     def _numbers(self, clause: Clause) -> tuple[Number, ...]:
-        """The numbers of a clause; those without a unit count the people moved."""
-        known = next((c.unit for c in self.found if c.unit in _PEOPLE), None)
-        unit = known or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
-        if self.kind not in MOVEMENTS and unit is not Unit.DETAINEES:
-            unit = next((c.unit for c in self.found if c.unit in (Unit.KILLED, Unit.ARRESTED)), None)
+        """The numbers of a clause."""
         walls = self.kind is EventType.BORDER_MEASURE
         barrier = walls and any(BARRIER.search(c.plain) for c in self.told)
-        return find_numbers(clause.text.plain, clause.start, clause.end, self.planned, barrier, unit)
+        return find_numbers(clause.text.plain, clause.start, clause.end, self.planned, barrier)
 
-    def _of_another(self, number: Number) -> bool:
+    def _already_named(self) -> Unit | None:
+        """What a number without a noun counts: the people moved, else those caught or killed."""
+        known = next((c.unit for c in self.found if c.unit in _PEOPLE), None)
+        unit = known or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
+        if self.kind in MOVEMENTS or unit is Unit.DETAINEES:
+            return unit
+        return next((c.unit for c in self.found if c.unit in (Unit.KILLED, Unit.ARRESTED)), None)
+
+    def _of_another(self, number: Number, clause: Clause) -> bool:
         """A total or a stock told beside a plan is the programme's, a part of nothing told is another's."""
+        if number.part and not number.bare and number.unit is Unit.PEOPLE and not self.found:
+            return True
+        if clause not in self.told and number.told is Scope.BATCH and _LONG_AGO.search(clause.plain):
+            return True
+        series = number.told in (Scope.STOCK, Scope.CUMULATIVE)
+        if self.denied:
+            return series and number.unit in (*PERSONS, Unit.FAMILIES)
+        if not self.planned:
+            return False
         if self.main:
-            return self.planned and self.kind is EventType.CROSSING_STATUS and number.told is not Scope.PLANNED
-        orphan = number.part and not any(c.of is None for c in self.found)
-        return self.planned and (orphan or number.told in (Scope.STOCK, Scope.CUMULATIVE))
+            return self.kind is EventType.CROSSING_STATUS and number.told is not Scope.PLANNED
+        return series or (number.bare and clause not in self.told)
 
     def _in_context(self, number: Number, clause: Clause) -> Number:
         """People and suspects moved as detainees are detainees; those caught on the border are arrested."""

@@ -26,7 +26,7 @@ _STOP = re.compile(
     r"|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|remain\w*)(?!\w)"
 )
 _BRIDGE = re.compile(r"(?:من|of|the|ال\w+|كبار|اخطر|ابرز|اهم|بعض|هولاء|حمله)(?!\w)")
-_OF_THEM = re.compile(r"\s?(?:من(?:هم|ها|هن)|من هولاء|of (?:them|whom|those|these))(?!\w)")
+_OF_THEM = re.compile(r"\s?(?:من(?:هم|هن)|من هولاء|of (?:them|whom|those|these))(?!\w)")
 _ADJECTIVES = 2
 _LATIN = re.compile(r"[a-z]")
 
@@ -62,7 +62,8 @@ def counted(text: str, at: int, end: int) -> Counted:
             break
         noun = _units().match(text, gap.end(), end)
         if noun is not None:
-            return _of(_head(text, noun, end), bool(them))
+            head = _head(text, noun, end)
+            return _of(head, bool(them)) if head else Counted(None, at, of_them=bool(them))
         word = _WORD.match(text, gap.end(), end)
         if word is None or _STOP.match(text, gap.end(), end):
             break
@@ -76,8 +77,8 @@ def counted(text: str, at: int, end: int) -> Counted:
     return Counted(None, at, of_them=bool(them), free=seen == 0 or bool(them))
 
 
-def _head(text: str, noun: re.Match[str], end: int) -> re.Match[str]:
-    """English puts it last: "1,905 Syrian soldiers", "truck drivers"."""
+def _head(text: str, noun: re.Match[str], end: int) -> re.Match[str] | None:
+    """English puts it last: "1,905 Syrian soldiers"; none in "two Iraqi security officials"."""
     at, skipped = noun.end(), 0
     while _LATIN.match(text, noun.start()) and skipped <= _ADJECTIVES and text[at : at + 1] == " ":
         following = _units().match(text, at + 1, end)
@@ -88,7 +89,7 @@ def _head(text: str, noun: re.Match[str], end: int) -> re.Match[str]:
             break
         else:
             at, skipped = word.end(), skipped + 1
-    return noun
+    return None if skipped and not noun.group().endswith("s") and _nation().fullmatch(noun.group()) else noun
 
 
 @functools.cache
@@ -118,13 +119,13 @@ def _behind() -> re.Pattern[str]:
     rows = table()["befell"]
     fates = "|".join(f"(?P<{name}>{words})" for name, words in rows.items())
     return re.compile(
-        rf"(?: [\w'-]+){{0,6}}? (?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates})"
+        rf"(?: [\w'-]+){{0,10}}? (?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates})"
     )
 
 
 _MOVED = re.compile(r"(?: [\w'-]+){0,6}? (?:was|were) wounded and (?:detained|captured|arrested)")
 _REACH_BEFORE = 48
-_REACH_BEHIND = 90
+_REACH_BEHIND = 110
 
 
 def fate_before(text: str, start: int, at: int) -> Unit | None:
