@@ -215,7 +215,7 @@ class _Article(Grounds):
             elif here:
                 talks = [p for p in here if p[1].type in TALKS or p[1].type is EventType.STATEMENT]
                 owner = max(talks, key=lambda p: p[0])[1] if talks else min(here, key=lambda p: p[0])[1]
-            elif clause.has("background") and clause.days:
+            elif clause.has("background") and clause.days and not _backshifted(clause):
                 owner = None
             if owner is not None:
                 self.owners[id(clause)] = owner
@@ -246,7 +246,8 @@ class _Article(Grounds):
         recalled = [(c, o) for c, o in owned if o.first.clause.has("background")]
         loose = [c for c, o in recalled if all(d.clause is not c for d in o.drafts)]
         plans = [c for c, o in owned if o.first.modality is Modality.PLANNED and o.type.family is family]
-        return [c for c in plans if c not in loose], loose
+        nobodys = [c for c in self.clauses if id(c) not in self.owners and not c.titular]
+        return [c for c in [*plans, *nobodys] if c not in loose], loose
 
     def _report(self, happening: Happening, main: bool) -> Report | None:
         if happening.type is EventType.STATEMENT and not main and not _interviewed(happening):
@@ -319,6 +320,15 @@ class _Article(Grounds):
 
 
 _TWO = 2
+
+
+def _backshifted(clause: Clause) -> bool:
+    """"The ministry said Tuesday that 81 had been recaptured": the tense of speech, not of memory."""
+    say = next(iter(clause.of("say")), None)
+    past = clause.of("background")
+    if say is None or not past or say.start > past[0].start:
+        return False
+    return all(clause.text.plain.startswith("had", w.start) for w in past)
 
 
 def _plainly_told(report: Report) -> bool:
