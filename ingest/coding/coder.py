@@ -323,7 +323,7 @@ _TWO = 2
 
 
 def _backshifted(clause: Clause) -> bool:
-    """"The ministry said Tuesday that 81 had been recaptured": the tense of speech, not of memory."""
+    """ "The ministry said Tuesday that 81 had been recaptured": the tense of speech, not of memory."""
     say = next(iter(clause.of("say")), None)
     past = clause.of("background")
     if say is None or not past or say.start > past[0].start:

@@ -41,7 +41,7 @@ _FOREIGN: dict[EventType, frozenset[Unit]] = {
 """What an event of a type does not count: a number of it belongs to something told beside."""
 _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
 _JAILED = re.compile(r"سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict")
-_SEPARATE = re.compile(
+SEPARATE = re.compile(
     r"\W*(?:و?في (?:حادثه?|سياق|عمليه|قضيه|تطور|خبر) (?:منفصل\w*|اخر\w*|متصل)|و?من جهه اخري|in a separate|separately|in another|elsewhere)"
 )
 """What is told there is another happening."""
@@ -73,7 +73,7 @@ class Tally:
         body = [c for c in [*follow, *self.told] if not c.titular]
         order = dict.fromkeys([*body, *spare, *loose, *(c for c in self.told if c.titular)])
         for clause in order:
-            if clause not in self.told and _SEPARATE.match(clause.plain):
+            if clause not in self.told and SEPARATE.match(clause.plain):
                 continue
             for number in self._numbers(clause):
                 if clause in spare and clause not in body and not _of_programme(number):
