@@ -102,8 +102,9 @@ def _move(
         if again is not None:
             place = found["place"] = again
     settle_ends(happening, found, told, follow, article, lexicon)
-    if (place is None or not place.is_crossing) and "origin" in found:
-        found["place"] = found["origin"]
+    start = found.get("origin")
+    if start is not None and start.place.kind in RANK and (place is None or not place.is_point):
+        found["place"] = start
 
 
 _AGAIN = {
