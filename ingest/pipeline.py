@@ -26,6 +26,7 @@ from events.models import Article, ArticleText, Source
 from events.proposals import propose
 from events.reports import InvalidReport
 from events.resolution import Recorded, record
+from events.role_changes import propose_changes
 from ingest import http, politeness, reprints
 from ingest.coding.arabic import fold
 from ingest.coding.coder import CODER_VERSION, CodedArticle, code_article, publication_day
@@ -274,7 +275,7 @@ def record_coded(text: ArticleText, coded: CodedArticle) -> Recorded:
     """Record a reading; an irrelevant article's reports are none."""
     for person in coded.proposals:
         propose(text, person.name, person.office, person.sentence)
-    return record(
+    recorded = record(
         text,
         coded.reports if coded.relevant else (),
         coder=CODER_VERSION,
@@ -282,6 +283,8 @@ def record_coded(text: ArticleText, coded: CodedArticle) -> Recorded:
         relevant=coded.relevant,
         confidence=coded.confidence,
     )
+    propose_changes(recorded.events)
+    return recorded
 
 
 def sweep(lost_after: timedelta = REQUEUE_AFTER) -> dict[State, list[int]]:

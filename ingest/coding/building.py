@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from events.codebook import CrossingState, EventType, Modality, Theme, Unit
+from events.codebook import CountKind, CrossingState, EventType, Modality, Theme, Unit
 from events.reports import Count, Report, Span
+from ingest.coding.bare import bare_numbers
 from ingest.coding.claimants import Saying
 from ingest.coding.confidence import report_confidence
-from ingest.coding.counts import Number, bare_numbers, find_numbers
-from ingest.coding.cues import themes_in
-from ingest.coding.dating import date_of
+from ingest.coding.counts import BARRIER, Number, find_numbers
+from ingest.coding.dating import Dating, date_of
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.parts import participant
@@ -21,6 +21,7 @@ from ingest.coding.places import Where
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who, word_of
 from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.themes import themes_in
 from ingest.coding.words import Word
 
 UNDATED = dt.date(2025, 6, 1)
@@ -39,10 +40,12 @@ class Build:
         follow: Sequence[Clause],
         cast: Sequence[Who],
         saying: Saying | None,
+        lead: Dating | None = None,
     ) -> None:
         self.lexicon, self.published, self.day = lexicon, published, published or UNDATED
         self.happening, self.main, self.follow = happening, main, follow
-        self.cast, self.saying = cast, saying
+        self.cast, self.saying, self.lead = cast, saying, lead
+        self.dating: Dating | None = None
         self.spans: list[Span] = []
 
     def report(self, places: Mapping[str, Where]) -> Report | None:
@@ -50,9 +53,8 @@ class Build:
         first = self.happening.first
         self._span("type", first.clause, first.start, first.end)
         modality = self._modality(first)
-        dating = date_of(self.happening, self.follow, self.published, modality, self.main)
-        if dating is None:
-            return None
+        dating = date_of(self.happening, self.follow, self.published, modality, self.main, self.lead)
+        self.dating = dating
         if modality is Modality.DONE and self.published and dating.date and dating.date > self.published:
             modality = Modality.PLANNED
         if dating.clause is not None:
@@ -92,6 +94,15 @@ class Build:
         self.spans.append(clause.text.span(field, start, end))
 
     def _modality(self, first: Draft) -> Modality:
+        if first.modality is Modality.DONE and first.modality_at is None:
+            for draft in self.happening.drafts:
+                if (
+                    draft.clause.titular
+                    and draft.modality in (Modality.CANCELLED, Modality.DENIED)
+                    and draft.modality_at
+                ):
+                    self._span("modality", draft.clause, *draft.modality_at)
+                    return draft.modality
         if first.modality is Modality.DONE and self.main:
             for clause in [first.clause, *self.follow]:
                 denial = next((w for w in clause.words if "denied" in w.classes), None)
@@ -128,11 +139,14 @@ class Build:
                 if number.unit in _FOREIGN.get(kind, ()):
                     continue
                 key = (number.value, number.unit)
-                if key in found or (clause.titular and _rounded(number, found.values())):
+                if key in found or (clause.titular and (_rounded(number, found.values()) or _vague(number, found))):
                     continue
                 totals = [n for n, c in enumerate(found.values()) if c.of is None]
                 self._span(f"counts.{len(found)}", clause, number.start, number.end)
                 of = totals[-1] if number.part and totals else None
+                if of is not None:
+                    number = _like_its_total(number, list(found.values())[of])
+                    key = (number.value, number.unit)
                 said = self.saying.claimant.actor if self.saying else None
                 found[key] = Count(number.value, number.unit, number.kind, number.scope, number.high, of, said)
         return tuple(found.values())
@@ -140,10 +154,13 @@ class Build:
     def _numbers(self, clause: Clause, modality: Modality, found: Iterable[Count]) -> list[Number]:
         """The numbers of a clause; those without a unit count the people moved."""
         plain, planned = clause.text.plain, modality is Modality.PLANNED
-        numbers = find_numbers(plain, clause.start, clause.end, planned)
+        walls = self.happening.type is EventType.BORDER_MEASURE
+        barrier = walls and any(BARRIER.search(d.clause.plain) for d in self.happening.drafts)
+        numbers = find_numbers(plain, clause.start, clause.end, planned, barrier)
         unit = next((c.unit for c in found if c.unit in _PEOPLE), None)
         unit = unit or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
-        if self.happening.type not in MOVEMENTS or unit is None:
+        people = self.happening.type in MOVEMENTS or any(w.actor == "pop_isis_detainees" for w in self.cast)
+        if not people or unit is None:
             return list(numbers)
         bare = bare_numbers(plain, clause.start, clause.end, unit, planned)
         free = [b for b in bare if not any(n.start < b.end and b.start < n.end for n in numbers)]
@@ -228,6 +245,12 @@ _GOODS = re.compile(r"شاحن|بضايع|بضاي|تجاري|truck|goods|cargo|
 _BEFORE = re.compile(r"(?:بعد|after|following)(?: \S+)? $")
 
 
+def _like_its_total(number: Number, total: Count) -> Number:
+    """«القبض على ستة، بينهم امرأتان»: the part are of the kind of the total."""
+    known = number.unit is Unit.PEOPLE and total.unit in (Unit.ARRESTED, Unit.DETAINEES, Unit.SOLDIERS)
+    return replace(number, unit=total.unit) if known else number
+
+
 def _in_context(number: Number, kind: EventType, cast: Sequence[Who]) -> Number:
     """People and suspects moved as detainees are detainees; those on the border are soldiers."""
     escaped = kind is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in cast)
@@ -241,10 +264,24 @@ def _in_context(number: Number, kind: EventType, cast: Sequence[Who]) -> Number:
         and any(w.actor == "pop_suspects" for w in cast)
     ):
         return replace(number, unit=Unit.ARRESTED) if not number.part else number
-    held = kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT) and number.unit in (Unit.PEOPLE, Unit.ARRESTED)
+    held = kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT) and number.unit in (
+        Unit.PEOPLE,
+        Unit.ARRESTED,
+        Unit.SOLDIERS,
+    )
     if kind is EventType.BORDER_MEASURE and number.unit is Unit.PEOPLE:
         return replace(number, unit=Unit.SOLDIERS)
     return replace(number, unit=Unit.DETAINEES) if held else number
+
+
+def _vague(number: Number, counts: Iterable[tuple[object, ...]]) -> bool:
+    """«مئات» in a headline over a text that counts them."""
+    return (
+        number.kind is CountKind.AT_LEAST and number.value in _VAGUE and any(unit is number.unit for _, unit in counts)
+    )
+
+
+_VAGUE = (20.0, 200.0, 2000.0)
 
 
 def _rounded(number: Number, counts: Iterable[Count]) -> bool:

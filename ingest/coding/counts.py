@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from events.codebook import CountKind, Scope, Unit
 from ingest.coding.day_rules import calendar
 
-_NUMBER = r"\d{1,3}(?:[,٬]\d{3})+|\d+(?:\.\d+)?"
-_APPROX = r"نحو|حوالي|قرابه|زهاء|ما يقارب|ما يقرب من|about|around|nearly|some|approximately|almost|roughly|close to"
-_AT_LEAST = (
+NUMBER = r"\d{1,3}(?:[,٬]\d{3})+|\d+(?:\.\d+)?"
+APPROX = r"نحو|حوالي|قرابه|زهاء|ما يقارب|ما يقرب من|about|around|nearly|some|approximately|almost|roughly|close to"
+AT_LEAST = (
     r"اكثر من|ما لا يقل عن|لا يقل عن|ما يزيد علي|ما يزيد عن|يزيد عن|تجاوز|تجاوزت|يتجاوز|يفوق|تخطي|more than|at least|no fewer than|upwards of"
     r"|(?<!hand )(?<!handed )(?<!hands )(?<!handing )(?<!took )(?<!taken )over"
 )
-_AT_MOST = r"ما يصل الي|يصل الي|لا يزيد عن|ما لا يزيد عن|لا يتجاوز|حتي|up to|at most|fewer than|less than|as many as"
+AT_MOST = r"ما يصل الي|يصل الي|لا يزيد عن|ما لا يزيد عن|لا يتجاوز|حتي|up to|at most|fewer than|less than|as many as"
 _CUMULATIVE = re.compile(
     r"(?:الاجمالي|اجمالي|بلغ (?:ال)?عدد|منذ|حتي الان|ليصل|total (?:number|to)|in total|overall|so far|since|altogether|to date|bringing)"
 )
@@ -26,7 +26,7 @@ _STOCK = re.compile(
 _PLANNED = re.compile(
     r"(?:خطه|قد ت\w+|قد ي\w+|يعتزم|تعتزم|من المقرر|من المتوقع|المستهدف|سي\w{3,}|ستشمل|سيتم|plan(?:s|ned)? |could |may |will |expected|set to)[^.]{0,30}$"
 )
-_NOT_A_COUNT = re.compile(
+NOT_A_COUNT = re.compile(
     r"^\s*(?:عام|سنه|دولار|دينار|بالميه|%|ساعه|متر|year|years|percent|dollars|metres|meters|hours|days|يوم|ايام)"
 )
 
@@ -53,28 +53,29 @@ def _pattern() -> re.Pattern[str]:
     spelled = rf"(?<!لحادي )(?<!لثاني )(?<!لثالث )(?<!لرابع )(?<!لخامس )(?<!لسادس )(?<!لسابع )(?<!لثامن )(?<!لتاسع )(?:{words})(?:(?: و?|-| and )(?:{words}))*"
     units = "|".join(f"(?P<{name}>{pattern})" for name, pattern in table["units"].items())
     return re.compile(
-        rf"(?:(?P<at_least>{_AT_LEAST}) |(?P<at_most>{_AT_MOST}) |(?<!\w)[وبل]?(?P<approx>{_APPROX}) )?"
-        rf"(?<![\w.,/-])[وبل]?\(?(?:(?P<digits>{_NUMBER})\)?(?P<thousand> (?:الف|الفا|الاف|thousand)| (?:مليون|million))?"
+        rf"(?:(?P<at_least>{AT_LEAST}) |(?P<at_most>{AT_MOST}) |(?<!\w)[وبل]?(?P<approx>{APPROX}) )?"
+        rf"(?<![\w.,/-])[وبل]?\(?(?:(?P<digits>{NUMBER})\)?(?P<thousand> (?:الف|الفا|الاف|thousand)| (?:مليون|million))?"
         rf"|(?P<vague>{vague})|(?P<spelled>{spelled}))(?!\w|[/-]\d)"
-        rf"(?: (?:من|of|الف|the))?(?: (?:ال)?(?!(?:{_NUMBER})|(?:بينهم|منهم|بينها|ان|و\w|including|among|and|from|in|to|who)\b)\(?[^\W\d]+\)?){{0,3}}? (?:ال|لل|من ال)?(?:{units})(?!\w)"
+        rf"(?: (?:من|of|الف|the))?(?: (?:ال)?(?!(?:{NUMBER})|(?:بينهم|منهم|بينها|ان|و\w|including|among|and|from|in|to|who)\b)\(?[^\W\d]+\)?){{0,3}}? (?:ال|لل|من ال)?(?:{units})(?!\w)"
     )
 
 
 @functools.lru_cache(maxsize=128)
-def find_numbers(text: str, start: int, end: int, planned: bool) -> tuple[Number, ...]:
-    """Numbers with a unit in a stretch; ages, dates, money, distances and hours are not counted."""
+def find_numbers(text: str, start: int, end: int, planned: bool, barrier: bool = False) -> tuple[Number, ...]:
+    """Numbers with a unit in a stretch; ages, dates, money, distances and hours are not counted. `barrier`: what is told
+    of is a wall or a trench, whose kilometres count."""
     if _ANY.search(text, start, end) is None:
         return ()
     found = _pairs(text, start, end) + _casualties(text, start, end, planned) + _millions(text, start, end)
     found += _singles(text, start, end, planned)
     for match in _pattern().finditer(text, start, end):
         name = str(match.lastgroup)
-        value, kind = _value(match)
-        if value is None or _NOT_A_COUNT.match(text[match.end("digits") if match["digits"] else match.end() :][:14]):
+        value, kind = value_of(match)
+        if value is None or NOT_A_COUNT.match(text[match.end("digits") if match["digits"] else match.end() :][:14]):
             continue
         unit = Unit.KILOGRAMS if name == "tonnes" else Unit(name)
         if unit is Unit.KM and (
-            not _BARRIER.search(text, start, end)
+            not (barrier or BARRIER.search(text, start, end))
             or _OUT_OF.search(text[max(start, match.start() - 24) : match.start()])
         ):
             continue
@@ -84,12 +85,14 @@ def find_numbers(text: str, start: int, end: int, planned: bool) -> tuple[Number
         around = text[max(start, match.start() - 40) : match.start()]
         if _ONCE.search(around) or _NAMES_OF.search(around) or _is_year(match, around):
             continue
-        if _NUMBERED.search(around) or _PER_DAY.match(text, match.end(), min(end, match.end() + 24)):
+        if _NUMBERED.search(around) or _PER_DAY.match(text, match.end(), min(end, match.end() + 50)):
+            continue
+        if _PARENT.search(around):
             continue
         part = _is_part(around)
         if any(p.start < match.end() and match.start() < p.end for p in found):
             continue
-        scope = Scope.CUMULATIVE if unit is Unit.KM and not planned else _scope(around, planned)
+        scope = Scope.CUMULATIVE if unit is Unit.KM and not planned else scope_of(around, planned)
         if (
             scope is Scope.BATCH
             and unit in (Unit.PEOPLE, Unit.FAMILIES, Unit.DETAINEES)
@@ -101,7 +104,7 @@ def find_numbers(text: str, start: int, end: int, planned: bool) -> tuple[Number
         high = _HIGH.search(text, max(start, match.start() - 24), match.end()) if match["digits"] else None
         if high is not None and float(high["b"].replace(",", "")) == value:
             low, first = float(high["a"].replace(",", "")), high.start()
-            found.append(Number(first, match.end(), low, unit, kind, _scope(around, planned), part, value))
+            found.append(Number(first, match.end(), low, unit, kind, scope_of(around, planned), part, value))
             continue
         found.append(Number(match.start(), match.end(), value, unit, kind, scope, part))
     return tuple(_with_one_of(text, end, sorted(found, key=lambda n: n.start)))
@@ -118,35 +121,6 @@ _ONE_TONNE = re.compile(r"(?<!\w)(?<!\d )[وبل]?طن (?P<more>ونصف|ورب�
 _ONE_OF = re.compile(r"(?:[،,]|\bof whom|\bamong them)?\s*(?:من )?(?P<one>احدهم|احدهما|one of (?:them|whom))(?!\w)")
 
 
-def bare_numbers(text: str, start: int, end: int, unit: Unit, planned: bool) -> list[Number]:
-    """«العدد 144», «غادر منهم 16 ألفاً», "2,000 of them": numbers of people already named, who are `unit`."""
-    found = []
-    for match in _bare().finditer(text, start, end):
-        value, kind = _value(match)
-        if value is None or value < 2 or _NOT_A_COUNT.match(text[match.end() :][:14]):
-            continue
-        around = text[max(start, match.start() - 40) : match.start()] + match["lead"]
-        found.append(
-            Number(match.start("n"), match.end("n"), value, unit, kind, _scope(around, planned), bool(match["of"]))
-        )
-    return found
-
-
-@functools.cache
-def _bare() -> re.Pattern[str]:
-    table = calendar()
-    words = "|".join(sorted(map(re.escape, table["numbers"]), key=len, reverse=True))
-    number = (
-        rf"(?P<n>(?:(?P<at_least>{_AT_LEAST}) |(?P<at_most>{_AT_MOST}) |(?P<approx>{_APPROX}) )?"
-        rf"(?:(?P<digits>{_NUMBER})(?P<thousand> (?:الف|الفا|الاف|thousand))?|(?P<vague>(?!x)x)|(?P<spelled>(?:{words})(?:(?: و?|-)(?:{words}))*))(?!\w))"
-    )
-    ahead = (
-        r"(?P<lead>(?<!\w)[وف]?(?:ان )?(?:(?:العدد|عددهم|مجموعهم)(?: الكلي| الاجمالي| الذي وصل| الفعلي)?(?: هو| بلغ| كان| يبلغ)?|(?P<of>منهم|بينهم))"
-        r"|\b(?:their number|the number|the figure)(?: was| is| stood| reached)?(?: at| to)?) \"?"
-    )
-    return re.compile(rf"{ahead}{number}(?! ?(?:%|بالميه|per cent|percent))")
-
-
 def _singles(text: str, start: int, end: int, planned: bool) -> list[Number]:
     """«القبض على مهرب», «وجرح ثالث», «طن وربع»: one, in words that count."""
     found = []
@@ -158,7 +132,7 @@ def _singles(text: str, start: int, end: int, planned: bool) -> list[Number]:
     for match in _ONE_TONNE.finditer(text, start, end):
         value = 1500.0 if match["more"] == "ونصف" else 1250.0
         found.append(
-            Number(match.start(), match.end(), value, Unit.KILOGRAMS, CountKind.EXACT, _scope("", planned), False)
+            Number(match.start(), match.end(), value, Unit.KILOGRAMS, CountKind.EXACT, scope_of("", planned), False)
         )
     return found
 
@@ -205,8 +179,9 @@ _NUMBERED = re.compile(
 )
 _ONCE = re.compile(r"(?:once held|once housed|at its peak|used to (?:hold|house)|كان يضم|ضم في ذروته)[^.]{0,24}$")
 _STILL = re.compile(r"[^.,،]{0,30}(?:are |is |were )?(?:still |remain|left in|لا يزال|ما زال|مازال|باق)")
+_PARENT = re.compile(r"(?<!\w)(?:ام|اب|والد|والده|mother|father) (?:ل|of )?\s*$")
 _PER_DAY = re.compile(
-    r"\s*(?:في اليوم|يوميا|في الساعه|شهريا|سنويا|per day|a day|daily|an hour|per month|a month|a year)"
+    r"\s*(?:[\w-]+ ){0,5}(?:every day|each day|في اليوم|يوميا|في الساعه|شهريا|سنويا|per day|a day|daily|an hour|per month|a month|a year)"
 )
 _MILLION = re.compile(
     r"(?<!\w)[وب]?(?P<m>مليون|مليونا|مليوني|مليونين) و ?(?P<n>\d{1,3}|[\u0621-\u064a]+(?: و[\u0621-\u064a]+)*) (?:الف|الفا) (?P<u>حبه|قرص)"
@@ -223,18 +198,18 @@ def _millions(text: str, start: int, end: int) -> list[Number]:
         value = (2 if match["m"].startswith("مليوني") else 1) * 1_000_000 + small * 1000
         around = text[max(start, match.start() - 40) : match.start()]
         found.append(
-            Number(match.start(), match.end(), value, Unit.PILLS, CountKind.EXACT, _scope(around, False), False)
+            Number(match.start(), match.end(), value, Unit.PILLS, CountKind.EXACT, scope_of(around, False), False)
         )
     return found
 
 
-_BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
+BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
 _OUT_OF = re.compile(
     r"(?:مسافه|علي بعد|مسافة|عمق|امتداد|طولها|ارتفاع|قطرها|distance of|within|radius|من اصل|من مجموع|out of|of the|of a total)[^.]{0,12}$"
 )
 _ARREST = r"القبض علي|القاء القبض علي|اعتقال|اعتقلت|اعتقل|توقيف|اوقفت|احتجاز|احتجزت|ضبط|arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|captur(?:ed|ing|es)|apprehend(?:ed|ing)|arrest of|capture of|nabb(?:ed|ing)"
-_KILL = r"مقتل|قتل|قتلت|استشهاد|استشهد|تصفيه|kill(?:ed|ing|s)?|death of|deaths of"
-_WOUND = r"اصابه|اصيب|جرح|جرحت|wound(?:ed|ing|s)?|injur(?:ed|ing|ies to|y of)"
+_KILL = r"مقتل|قتل|قتلت|قتلوا|استشهاد|استشهد|تصفيه|kill(?:ed|ing|s)?|death of|deaths of"
+_WOUND = r"اصابه|اصيب|اصابت|جرح|جرحت|wound(?:ed|ing|s)?|injur(?:ed|ing|ies to|y of)"
 _SINGLE = re.compile(
     rf"(?<!\w)[وفبل]?(?:(?P<arrested>{_ARREST})|(?P<killed>{_KILL})|(?P<wounded>{_WOUND}))"
     r" (?:شخص|عنصر|مسلح|متهم|مطلوب|مهرب|ارهابي|متسلل|جندي|منتسب|مدني|قيادي|ثالث|رابع|خامس|سادس|احد (?:ال)?\w+)(?: واحد)?(?!\w)"
@@ -287,8 +262,8 @@ def _casualties(text: str, start: int, end: int, planned: bool) -> list[Number]:
     found = []
     for match in _fate_pattern().finditer(text, start, end):
         name = str(next(n for n in ("arrested", "killed", "wounded") if match[n]))
-        value, kind = _value(match)
-        if value is None or value > 10_000 or _NOT_A_COUNT.match(text[match.end() : match.end() + 14]):
+        value, kind = value_of(match)
+        if value is None or value > 10_000 or NOT_A_COUNT.match(text[match.end() : match.end() + 14]):
             continue
         if _MATERIAL.match(text, match.end(), min(end, match.end() + 20)):
             continue
@@ -297,12 +272,12 @@ def _casualties(text: str, start: int, end: int, planned: bool) -> list[Number]:
             continue
         at = match.end(name)
         at += len(text[at : match.end()]) - len(text[at : match.end()].lstrip())
-        found.append(Number(at, match.end(), value, Unit(name), kind, _scope(around, planned), False))
+        found.append(Number(at, match.end(), value, Unit(name), kind, scope_of(around, planned), False))
     return found
 
 
 _MATERIAL = re.compile(
-    r" ?(?:الف|مليون|كيلو|كغ|طن|حبه|قطعه|قطع|عجل|مركب|kilo|kg|tonne|ton|pill|million|thousand|weapon|vehicle|rifle|%|سلاح|بندقيه|بنادق|لغم|صاروخ)"
+    r" ?(?:الف|مليون|اسلح|كيلو|كغ|طن|حبه|قطعه|قطع|عجل|مركب|kilo|kg|tonne|ton|pill|million|thousand|weapon|vehicle|rifle|%|سلاح|بندقيه|بنادق|لغم|صاروخ)"
 )
 
 
@@ -314,7 +289,7 @@ def _fate_pattern() -> re.Pattern[str]:
     spelled = rf"(?:{words})(?:(?: و?|-| and )(?:{words}))*"
     fates = rf"(?P<arrested>{_ARREST})|(?P<killed>{_KILL})|(?P<wounded>{_WOUND})"
     return re.compile(
-        rf"(?<!\w)[وبل]?(?:{fates}) (?:(?P<at_least>{_AT_LEAST}) |(?P<at_most>{_AT_MOST}) |(?P<approx>{_APPROX}) )?"
+        rf"(?<!\w)[وفبل]?(?:{fates}) (?:(?P<at_least>{AT_LEAST}) |(?P<at_most>{AT_MOST}) |(?P<approx>{APPROX}) )?"
         rf"(?:(?P<digits>\d{{1,4}})(?P<thousand>(?!x)x)?|(?P<vague>{vague})|(?P<spelled>{spelled}))(?!\w|[.,/-]\d)"
     )
 
@@ -328,7 +303,7 @@ def _pairs(text: str, start: int, end: int) -> list[Number]:
         around = text[max(start, match.start() - 40) : match.start()]
         fate = next((f for f, p in _FATES if p.search(around)), unit) if unit in _PERSONS else unit
         found.append(
-            Number(match.start(), match.end(), value, fate, CountKind.EXACT, _scope(around, False), _is_part(around))
+            Number(match.start(), match.end(), value, fate, CountKind.EXACT, scope_of(around, False), _is_part(around))
         )
     return found
 
@@ -341,12 +316,17 @@ def _is_part(around: str) -> bool:
     )
 
 
-def _value(match: re.Match[str]) -> tuple[float | None, CountKind]:
+def value_of(match: re.Match[str]) -> tuple[float | None, CountKind]:
     kind = CountKind.EXACT
     for name in ("at_least", "at_most", "approx"):
         if match[name]:
             kind = CountKind(name)
-    if kind is CountKind.APPROX and match["digits"] and _precise(match["digits"]):
+    if (
+        kind is CountKind.APPROX
+        and match["approx"] not in ("about", "around")
+        and match["digits"]
+        and _precise(match["digits"])
+    ):
         kind = CountKind.EXACT
     if match["vague"]:
         return float(calendar()["vague"][match["vague"]]), CountKind.AT_LEAST
@@ -362,7 +342,7 @@ def _value(match: re.Match[str]) -> tuple[float | None, CountKind]:
 def _precise(digits: str) -> bool:
     """«some 1,905»: nobody rounds to that."""
     number = digits.replace(",", "").replace("٬", "")
-    return number.isdigit() and int(number) > 100 and int(number) % 10 != 0
+    return number.isdigit() and int(number) > 1000 and int(number) % 10 != 0
 
 
 def _spelled(text: str) -> float | None:
@@ -383,7 +363,7 @@ def _spelled(text: str) -> float | None:
     return float(total + part) or None
 
 
-def _scope(around: str, planned: bool) -> Scope:
+def scope_of(around: str, planned: bool) -> Scope:
     if planned or _PLANNED.search(around):
         return Scope.PLANNED
     if _STOCK.search(around):

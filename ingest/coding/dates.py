@@ -51,7 +51,9 @@ _RELATIVE = frozenset(("weekday", "word"))
 _SINCE = re.compile(
     r"(?:منذ (?:\S+ ){0,2}?في|since (?:\S+ ){0,2}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the )?$"
 )
-_NAMED_BY = re.compile(r"(?:(?<!\w)[وبلف]?(?:ال)?(?:اتفاق|اتفاقيه|مرسوم|تفاهم|تفاهمات|احداث|ثوره|هجمات|اعلان|agreement of|deal of))\s+(?:يوم )?$")
+_NAMED_BY = re.compile(
+    r"(?:(?<!\w)[وبلف]?(?:ال)?(?:اتفاق|اتفاقيه|مرسوم|تفاهم|تفاهمات|احداث|ثوره|هجمات|اعلان|agreement of|deal of))\s+(?:يوم )?$"
+)
 _NAMES = re.compile(r"\s+(?:agreement|deal|accord|attacks|uprising|ceasefire|decree|memorandum)\b")
 """«اتفاق 10 آذار», "the March 10 agreement": the name of a thing, no day of what is told."""
 _SECOND_NIGHT = re.compile(r"(?:علي|الي) (?:يوم )?$")

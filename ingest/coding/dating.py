@@ -38,9 +38,15 @@ class Dating:
 
 
 def date_of(
-    happening: Happening, follow: Sequence[Clause], published: dt.date | None, modality: Modality, main: bool
+    happening: Happening,
+    follow: Sequence[Clause],
+    published: dt.date | None,
+    modality: Modality,
+    main: bool,
+    lead: Dating | None = None,
 ) -> Dating:
-    """The event's own day; else the announcement's; else the publication's, or its month where it is told aside."""
+    """The event's own day; else the announcement's; else the publication's, or its month where it is told aside. What
+    is told as done beside the main event, whose day `lead` is, took place on that day."""
     recalled = not main and happening.first.clause.has("background")
     if published is not None and any(d.own and d.date >= published - _FRESH for d in happening.first.days):
         recalled = False
@@ -65,12 +71,23 @@ def date_of(
         return _said(clause, day, published, background=_old(day, published, main) or recalled)
     if published is None:
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
-    same_day = any(cues().other["same_day"].search(d.clause.plain) for d in happening.drafts)
+    if not main and lead is not None and _beside_it(happening, modality):
+        return lead
+    same_day = any(not d.subordinate and cues().other["same_day"].search(d.clause.plain) for d in happening.drafts)
     if modality in _DUE and modality is not Modality.DENIED:
         return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
     if main or same_day:
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
-    return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, True)
+    background = modality is not Modality.DENIED or happening.first.clause.has("background")
+    return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, background)
+
+
+def _beside_it(happening: Happening, modality: Modality) -> bool:
+    """Whether an undated act is news like the main one, not something recalled."""
+    first = happening.first
+    recalled = first.subordinate or any(d.clause.has("background") for d in happening.drafts)
+    told = happening.type is not EventType.STATEMENT and happening.after is None
+    return modality is Modality.DONE and not recalled and told
 
 
 def _next(day: Day) -> Day:

@@ -30,8 +30,24 @@ _GIVEN_REACH = 24
 _SUBJECT_REACH = 70
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
 _ASIDE = frozenset(
-    ["بعد", "عقب", "اثر", "منذ", "قبيل", "after", "following", "since", "amid", "وسط", "before", "ahead"]
+    [
+        "تزامنا",
+        "بالتزامن",
+        "بعد",
+        "عقب",
+        "اثر",
+        "منذ",
+        "قبيل",
+        "after",
+        "following",
+        "since",
+        "amid",
+        "وسط",
+        "before",
+        "ahead",
+    ]
 )
+_ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 _CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 
 
@@ -55,8 +71,8 @@ class Doers(Roles):
                 add(found, self.who(mention, actor, part, draft.clause))
         if not any(w.part is Part.INITIATOR for w in found.values()):
             self._from_title(found)
-        if self.happening.type is EventType.BORDER_MEASURE:
-            self.relinked(found)
+        if self.happening.type in _ATTENDED:
+            self.relinked(found, bodies=self.happening.type is EventType.CROSSING_STATUS)
         self._shelter(found)
         self._told(found)
         self._coordinated(found)
@@ -126,6 +142,9 @@ class Doers(Roles):
         for draft in self.happening.body:
             for mention in draft.mentions:
                 country = (mention.place or "").removeprefix("c_")
+                if mention.place == "kurdistan_region" and _INTO.search(draft.clause.before(mention.start)):
+                    found["krg"] = Who("krg", Part.HOST, draft.clause, mention.start, mention.end)
+                    return
                 if (
                     mention.kind == "country"
                     and country in ("iq", "sy")

@@ -14,7 +14,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
 
 _FROM = re.compile(
-    r"(?:^|\W)(?:من|from)\s+(?:\S+ ){1,3}?(?:في|in|across)\s+(?:the )?$|(?:^|\W)(?:من|قادم\w* من|مغادر\w*|غادر\w*|from|left|leaving|leave|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
+    r"(?:^|\W)(?:من|from)\s+(?:\S+ ){1,3}?(?:في|in|across)\s+(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$|(?:^|\W)(?:من|قادم\w* من|مغادر\w*|غادر\w*|from|left|leaving|leave|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
 )
 _TO = re.compile(
     r"(?:^|\W)(?:الي|نحو|صوب|باتجاه|في اتجاه|to|into|towards?|reached|for)\s+(?:the )?(?:\S+ ){0,1}?$|(?<!\w)ل$"
@@ -36,6 +36,8 @@ _RANK = {
 _WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?$")
 _AT = re.compile(r"(?:^|\s)(?:في|داخل|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
+_LAST = 9
+"""The rank of a capital in an operation: it speaks more often than it is raided."""
 _EXACT = 3
 """The rank up to which a place is more than a whole governorate."""
 _SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
@@ -58,7 +60,7 @@ class Where:
 
 def find_places(happening: Happening, follow: Sequence[Clause], lexicon: Lexicon) -> dict[str, Where]:
     """`place`, and for movements `origin` and `destination`, as far as the clauses tell."""
-    if happening.type is EventType.CALL:
+    if happening.type in _NOWHERE:
         return {}
     told = list(dict.fromkeys(d.clause for d in happening.body))
     titles = [d.clause for d in happening.drafts if d.clause not in told]
@@ -75,9 +77,40 @@ def find_places(happening: Happening, follow: Sequence[Clause], lexicon: Lexicon
     if happening.type in MOVEMENTS:
         place = found.get("place")
         if place is not None and place.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON):
-            found.setdefault("origin", place)
+            _held_at(place, found)
         _better_end(_named(follow, lexicon), found)
+        _better_start(_named([*told, *follow, *titles], lexicon), found)
     return found
+
+
+def _held_at(place: Where, found: dict[str, Where]) -> None:
+    """A camp or prison in Syria is where people left from, one in Iraq where they came to."""
+    if place.place.country != "IQ":
+        found.setdefault("origin", place)
+    elif found.get("origin", place).place.id == place.place.id:
+        found.pop("origin", None)
+        found.setdefault("destination", place)
+        found.pop("place", None)
+
+
+def _better_start(named: Sequence[Where], found: dict[str, Where]) -> None:
+    """Where they come from may be told exactly only later: «من سوريا», then «من سجون الحسكة»."""
+    known = found.get("origin")
+    if known is None or known.place.id not in ("c_sy", "c_iq"):
+        return
+    for where in named:
+        exact = where.place.kind in _RANK or where.place.kind is PlaceKind.REGION
+        same = where.place.country == known.place.country and where.place.kind is not PlaceKind.CROSSING
+        if exact and same and (_FROM.search(_before(where)) or _HELD_IN.search(_before(where))):
+            if found.get("place", known).place.id == known.place.id:
+                found["place"] = where
+            found["origin"] = where
+            return
+
+
+_HELD_IN = re.compile(
+    r"(?:محتجز\w*|معتقل\w*|سجن|سجون|مخيم\w*|منشاه|منشات)\s+(?:\S+ ){0,3}?(?:في |ب)?$|(?:held|jailed|detained|prisons?|jails?|facilit\w+|camps?) (?:\S+ ){0,2}?(?:in|across) (?:the )?$"
+)
 
 
 def _where(
@@ -118,12 +151,28 @@ def _settled(happening: Happening, at: Where, lexicon: Lexicon) -> Where:
     """A border town stands for its crossing where people pass; talks in a governorate are in its seat."""
     crossing = lexicon.places.get(at.place.crossing or "")
     seat = lexicon.places.get(_SEATS_OF.get(at.place.id, ""))
-    passes = happening.type in MOVEMENTS and _POINT.search(_around(at))
+    town = at.clause.text.plain.startswith("مدينه", at.start)
+    passes = happening.type in MOVEMENTS and not town and (_POINT.search(_around(at)) or _THROUGH.search(_before(at)))
+    district = lexicon.places.get(f"d_{at.place.id}")
+    if district is not None and happening.type in _OPERATIONS and _COUNTRYSIDE.search(_before(at)):
+        return replace(at, place=district)
+    base = lexicon.places.get(_GARRISONS.get(at.place.id, ""))
+    if base is not None and happening.type is EventType.BORDER_MEASURE:
+        return replace(at, place=base)
     if crossing is not None and (passes or happening.type is EventType.CROSSING_STATUS):
         return replace(at, place=crossing)
     if seat is not None and happening.type in (EventType.MEETING, EventType.STATEMENT):
         return replace(at, place=seat)
     return at
+
+
+_THROUGH = re.compile(r"(?:^|\W)(?:عبر|من جهه|via|through)\s+(?:the )?$")
+_COUNTRYSIDE = re.compile(
+    r"(?:ريف|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
+)
+"""Around a town is its district."""
+_GARRISONS = {"tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
+_NOWHERE = frozenset((EventType.CALL, EventType.APPOINTMENT))
 
 
 def _placed(happening: Happening, named: Sequence[Where], found: dict[str, Where]) -> Where | None:
@@ -171,7 +220,7 @@ def _around(where: Where) -> str:
 
 
 def _before(where: Where) -> str:
-    return _QUOTES.sub("", where.clause.before(where.start, 36))
+    return _QUOTES.sub("", where.clause.before(where.start, 48))
 
 
 def _ends(named: Sequence[Where], found: dict[str, Where]) -> None:
@@ -222,6 +271,8 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
         return (0 if where.place.kind in towns else 1 + _RANK[where.place.kind], 0)
     if happening.type is EventType.BORDER_MEASURE and where.place.kind is PlaceKind.BASE:
         return (-1, 0)
+    if happening.type.family in (Family.OPERATIONS, Family.CONTEXT) and where.place.id in _SEATS:
+        return (_LAST, 0)
     return (_RANK[where.place.kind], 0)
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from events.codebook import Unit
 from ingest.coding.arabic import fold
-from ingest.coding.counts import bare_numbers, find_numbers
+from ingest.coding.bare import bare_numbers
+from ingest.coding.counts import find_numbers
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,192 @@
+"""Which reports may tell of the same happenings as a new one: found by what they have in common, by index alone."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.db import connection
+
+from events.clustering import Told, alike
+from events.codebook import Family
+from events.facts import Facts, from_json, to_json
+from events.matching import PROPOSE, kind_of
+from events.models import ReportAnchor, ReportFacts
+
+SLACK = timedelta(days=3)
+"""The same haul may be dated three days apart by two capitals."""
+SHORT_SLACK = timedelta(days=1)
+"""Two outlets may date one night to either of two days."""
+MOST = 400
+"""Reports of one neighbourhood at most; beyond it nothing more is looked up."""
+_LONGEST = timedelta(days=400)
+"""How far back a wide window (a month, a year) may begin."""
+_NARROW = timedelta(days=11)
+_LOCK_SPACE = 0x15C0
+_PLACE, _PERSON, _BODY, _GROUP, _NAME, _SIDE = range(6)
+_SPAN = 10**10
+
+
+def anchors(facts: Facts) -> set[int]:
+    """Numbers that stand for what a report is found by: its specific places, people, groups, and else its sides."""
+    found = {_PLACE * _SPAN + key for key in facts.route}
+    found |= {_PERSON * _SPAN + p.key for p in facts.persons}
+    found |= {_BODY * _SPAN + key for key in facts.bodies}
+    found |= {_GROUP * _SPAN + _crc(code) for code in facts.groups}
+    found |= {_NAME * _SPAN + _crc(name) for name in facts.unknown}
+    if facts.spot is not None:
+        found.add(_PLACE * _SPAN + facts.spot.key)
+    if not found or facts.vague:
+        found |= {_SIDE * _SPAN + _crc(side) for side in facts.sides}
+    return found
+
+
+def _crc(text: str) -> int:
+    return zlib.crc32(text.encode())
+
+
+def store(facts: Mapping[int, Facts]) -> None:
+    """Keep the facts of reports and where they are found; what was kept of them before is replaced."""
+    ReportAnchor.objects.filter(report__in=list(facts)).delete()
+    ReportFacts.objects.bulk_create(
+        [ReportFacts(report_id=pk, facts=to_json(f), digest=f.digest()) for pk, f in facts.items()],
+        update_conflicts=True,
+        unique_fields=["report"],
+        update_fields=["facts", "digest"],
+    )
+    ReportAnchor.objects.bulk_create(
+        ReportAnchor(report_id=pk, kind=kind_of(f.type), anchor=a, wide=f.wide, first=f.first, last=f.last)
+        for pk, f in facts.items()
+        for a in sorted(anchors(f))
+    )
+
+
+def lock(facts: Iterable[Facts]) -> None:
+    """Until the transaction ends nobody else decides about happenings of these kinds; in one order.
+
+    A neighbourhood may reach over any number of weeks, so the lock is on the kind alone: relevant reports are few, and
+    what is done under it takes milliseconds.
+    """
+    with connection.cursor() as cursor:
+        for kind in sorted({kind_of(f.type) for f in facts}):
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK_SPACE, kind])
+
+
+@dataclass(slots=True)
+class Hood:
+    """A connected neighbourhood; `weak`: pairs of one of it and one outside that are alike, but not enough to join."""
+
+    told: dict[int, Told]
+    weak: list[tuple[int, Told]] = field(default_factory=list)
+
+
+def around(fresh: Collection[int], gone: Iterable[Told] = ()) -> Hood:
+    """New reports and all that are linked to them, directly or by way of others; `gone`: reports that no longer count,
+    whose neighbours may therefore stand otherwise now."""
+    hood = Hood(tell(fresh))
+    known = dict(hood.told)
+    frontier = [*hood.told.values(), *gone]
+    first = True
+    while frontier and len(hood.told) < MOST:
+        known |= like([t.facts for t in frontier], known.keys())
+        linked = {}
+        for pk, other in known.items():
+            if pk in hood.told:
+                continue
+            found = [alike(told, other) for told in frontier]
+            if any(c.joins for c in found):
+                linked[pk] = other
+            elif first:
+                hood.weak += [
+                    (t.report, other) for t, c in zip(frontier, found, strict=True) if not c.veto and c.score >= PROPOSE
+                ]
+        hood.told |= linked
+        frontier, first = list(linked.values()), False
+    hood.weak = [(pk, other) for pk, other in hood.weak if pk in hood.told and other.report not in hood.told]
+    return hood
+
+
+def ghosts(reports: Collection[int]) -> list[Told]:
+    """Reports that are no longer live, as they were."""
+    rows = ReportFacts.objects.filter(report__in=reports).order_by("report")
+    return [Told(-r.report_id, None, None, from_json(r.facts), bytes(r.digest)) for r in rows]
+
+
+_TOLD = """
+SELECT f.report_id, x.id, coalesce(x.copy_of_id, x.id), f.facts, f.digest, s.event_id,
+       r.origin <> 'machine' OR d.author_id IS NOT NULL OR (e.status = 'rejected' AND e.status_by = 'person')
+FROM ({ids}) AS near(id)
+JOIN events_reportfacts f ON f.report_id = near.id
+JOIN events_report r ON r.id = near.id
+LEFT JOIN events_coding c ON c.id = r.coding_id
+LEFT JOIN events_articletext t ON t.id = c.text_id
+LEFT JOIN events_article x ON x.id = t.article_id
+LEFT JOIN LATERAL (
+    SELECT a.event_id, a.decision_id FROM events_assignment a WHERE a.report_id = near.id ORDER BY a.id DESC LIMIT 1
+) s ON true
+LEFT JOIN events_decision d ON d.id = s.decision_id
+LEFT JOIN events_event e ON e.id = s.event_id
+WHERE CASE r.origin WHEN 'person' THEN true WHEN 'machine' THEN x.current_coding_id = r.coding_id
+    ELSE NOT EXISTS (SELECT FROM events_report n WHERE (n.dataset, n.dataset_key) = (r.dataset, r.dataset_key)
+                     AND n.id > r.id) END
+ORDER BY 1
+"""
+"""Live reports: facts, article, the event in which they stand, and whether a person or an import put them there."""
+
+_NEAR = """
+SELECT report_id FROM events_reportanchor
+WHERE kind = %(kind)s AND anchor = ANY(%(keys)s) AND NOT wide AND first BETWEEN %(narrow)s AND %(last)s
+    AND last >= %(first)s
+UNION
+SELECT report_id FROM events_reportanchor
+WHERE kind = %(kind)s AND anchor = ANY(%(keys)s) AND wide AND first BETWEEN %(wide)s AND %(last)s AND last >= %(first)s
+EXCEPT SELECT unnest(%(known)s::bigint[])
+LIMIT %(most)s
+"""
+
+
+def like(facts: Sequence[Facts], known: Collection[int] = ()) -> dict[int, Told]:
+    """Live reports, not of `known`, with something in common with any of these and days that may be the same."""
+    found: dict[int, Told] = {}
+    for kind in sorted({kind_of(f.type) for f in facts}):
+        alike = [f for f in facts if kind_of(f.type) == kind]
+        slack = SLACK if alike[0].type.family is Family.OPERATIONS else SHORT_SLACK
+        first, last = min(f.first for f in alike) - slack, max(f.last for f in alike) + slack
+        found |= _read(
+            _NEAR,
+            {
+                "kind": kind,
+                "keys": sorted({a for f in alike for a in anchors(f)}),
+                "first": first,
+                "last": last,
+                "narrow": first - _NARROW,
+                "wide": first - _LONGEST,
+                "known": list(known),
+                "most": MOST * 4,
+            },
+        )
+    return found
+
+
+def tell(reports: Collection[int]) -> dict[int, Told]:
+    """Those of these reports that are live and have facts, as the partition sees them."""
+    return _read("SELECT unnest(%(ids)s::bigint[])", {"ids": list(reports)}) if reports else {}
+
+
+def _read(ids: str, values: Mapping[str, Any]) -> dict[int, Told]:
+    with connection.cursor() as cursor:
+        cursor.execute(_TOLD.format(ids=ids), values)
+        rows = cursor.fetchall()
+    return {
+        report: Told(report, article, root, from_json(_parsed(facts)), bytes(digest), event if fixed else None)
+        for report, article, root, facts, digest, event, fixed in rows
+    }
+
+
+def _parsed(facts: Any) -> dict[str, Any]:
+    """Django hands JSON to a bare cursor as text."""
+    return json.loads(facts) if isinstance(facts, str) else facts
