@@ -39,9 +39,11 @@ _WORD = re.compile(r"[A-Za-z]*[^\x00-\x7f][^\x00-\x40\x5b-\x60\x7b-\x7f]*")
 _ARABIC_WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u0640][\u0621-\u063a\u0640-\u0652\u067e\u0686\u0698\u06a9\u06af]*")
 _SIGNS = re.compile("(?:[وفبك]?ال|لل)[\u0621-\u064a]{2}|^(?:في|من|على|إلى|عن|ان|أن|مع|ما|لا|بين|بعد|هذا|التي|الذي)$")
 _MARKS_ASTRAY = re.compile("^[\u064b-\u0652]|[\u064b-\u064d][\u0621-\u0626\u0628-\u064a]")
-_PLAINLY = 0.76
-"""Arabic beyond doubt: what is declared as another script is read as Arabic from here on."""
+_LIKELY, _PLAINLY = 0.6, 0.76
+"""Scores from which a text without a label, and one that is declared as another script, is read as Arabic."""
 _FREQUENT = frozenset("اليمنوتربدعسقفحهكة")
+_SHAPES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFE70, 0xFEFD)}
+"""Arabic letters in one of their shapes, as cp864 has them, to the letters themselves."""
 _FINE = "«»،؛؟٪“”‘’–—…•\u00a0\u200c\u200d\u200e\u200f"
 
 
@@ -66,7 +68,7 @@ def decode(body: bytes, content_type: str, problems: list[str]) -> str:
     if best != declared and declared not in ("", "cp1252"):
         problems.append(f"the declared character set is wrong; read as {_said(best)}")
     text = body.decode(best, "replace")
-    return unicodedata.normalize("NFKC", text) if best == "cp864" else text
+    return text.translate(_SHAPES) if best == "cp864" else text
 
 
 def _said(name: str) -> str:
@@ -105,16 +107,14 @@ def _best(sample: bytes, declared: str) -> str:
     if declared in scores:
         scores[declared] += 0.02 + _ARABIC_SETS[declared]
     best = max(scores, key=lambda name: scores[name])
-    if scores[best] >= (0.4 if declared in ("", *scores) else _PLAINLY):
+    if scores[best] >= (_LIKELY if declared in ("", *scores) else _PLAINLY):
         return best
     return declared or "cp1252"
 
 
 def _arabic(text: str) -> float:
     """How far a text reads as Arabic: about 0.9 for good Arabic, below 0.6 for another language's letters."""
-    if any("\ufe70" <= c <= "\ufefc" for c in text):
-        text = unicodedata.normalize("NFKC", text)
-    words = [core for word in _WORD.findall(text) if (core := word.strip(_FINE))]
+    words = [core for word in _WORD.findall(text.translate(_SHAPES)) if (core := word.strip(_FINE))]
     if not words:
         return 0.0
     good, signs = 0.0, 0
