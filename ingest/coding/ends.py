@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from events.codebook import EventType, PlaceKind
 from ingest.coding.event_types import Happening
@@ -30,6 +31,10 @@ _LODGED = re.compile(
     r"|\b(?:placed|held|jailed|housed|lodged|imprisoned|put up|sheltered|hosted|accommodated|received|landed|arriv\w+|taken|driven|settled))"
     r"\s+(?:[^\s،.]+ ){0,4}?(?:(?:في|داخل|at|in)\s+)?(?:the )?(?:\S+ )?$"
 )
+_JAILED = re.compile(
+    r"(?:\w{0,3}ودع\w*|ايداع\w*|\b(?:placed|held|jailed|imprisoned|detained))\s+(?:[^\s،.]+ ){0,4}?(?:(?:في|داخل|at|in)\s+)?(?:the )?(?:\S+ )?$"
+)
+_CAMPED = re.compile(r"(?:مخيم\w*|\bcamps?)\s+(?:[^\s،.]+ ){0,6}$")
 _PLACES = frozenset((PlaceKind.CAMP, PlaceKind.PRISON))
 _SITES = frozenset((PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE))
 _VAGUE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION))
@@ -107,10 +112,14 @@ def settle_ends(
         if witness is not None:
             found[end] = witness
     last = told[0].order + _NEAR
-    near = [c for c in [*told, *titles, *follow] if c.titular or c.order <= last]
+    near = [c for c in follow if c not in told and not c.titular and c.order <= last]
     beside = [c for c in article if not c.titular and told[0].order <= c.order < last and not c.has("background")]
-    _exact(happening, named(near, lexicon), found, lexicon)
-    _exact(happening, [w for w in named(beside, lexicon) if w.place.kind in _PLACES], found, lexicon)
+    goal = way[1] if way else ""
+    _exact(named([*told, *titles], lexicon), found, goal, lexicon)
+    held = happening.type is EventType.DETAINEE_TRANSFER
+    _exact([w for w in named(near, lexicon) if held or w.place.kind in _SITES], found, goal, lexicon)
+    if happening.after is None:
+        _exact([w for w in named(beside, lexicon) if w.place.kind in _PLACES], found, goal, lexicon)
 
 
 def _held_at(place: Where, found: dict[str, Where]) -> None:
@@ -123,20 +132,22 @@ def _held_at(place: Where, found: dict[str, Where]) -> None:
         found.pop("place", None)
 
 
-def _exact(happening: Happening, places: Iterable[Where], found: dict[str, Where], lexicon: Lexicon) -> None:
+def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexicon: Lexicon) -> None:
     """«إلى العراق», then «أودعوا سجن الكرخ»; «من شمال شرقي سوريا», then «كانوا في منشأة بالحسكة»."""
     for where in places:
         if where.is_point or where.place.kind not in RANK:
             continue
         before = where.before
-        lodged = _TO.search(before) or (where.place.kind in _SITES and _LODGED.search(before))
+        lodged = _TO.search(before) or (_LODGED if where.place.kind in _SITES else _JAILED).search(before)
         flown = where.place.kind is PlaceKind.BASE and where.place.id.startswith("apt_")
         left = flown or _HELD.search(before) or _FROM.search(before)
         start, goal = found.get("origin"), found.get("destination")
-        if lodged and goal is not None and _better_goal(where, goal, start, lexicon):
+        unknown = goal is None and where.place.country == country and where.place.kind in _SITES
+        if lodged and (unknown or (goal is not None and _better_goal(where, goal, start, lexicon))):
             found["destination"] = where
         elif left and start is not None and _better_start(where, start, lexicon):
-            found["origin"] = where
+            camp = lexicon.places.get(f"camp_{where.place.id}") if _CAMPED.search(before) else None
+            found["origin"] = replace(where, place=camp) if camp is not None else where
 
 
 def _better_goal(where: Where, known: Where, start: Where | None, lexicon: Lexicon) -> bool:
@@ -172,6 +183,7 @@ _IRAQIS = re.compile(
     r"(?:مواطن|عايل|عوايل|اسر|نازح|عايد|رعايا|طلب|طالب|عالق|راغب|لاجي)\w* (?:\w+ )?(?:ال)?عراقي|(?:ال)?عراقي\w* (?:ال)?(?:عايد|عالق|راغب|نازح)"
     r"|\biraqis? (?:famil|citizen|national|returnee|refugee|women|students|displaced|residents|stranded)|\biraqis\b"
 )
+_SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميات)\s(?:ال)?عسكري(?!ه)|\bservicemen\b")
 _HANDS_IN = re.compile(
     r"(?<!\w)[وفيتسب]{0,2}(?:تسلم|ستلم|استلم|استلام|تسلّم|استرد|ستعيد|استعاد)\w*|\b(?:receiv\w+|took custody|taken? delivery|take custody)\b"
 )
@@ -187,7 +199,7 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
         soldiers = any(c.has("pop_sy_soldiers") for c in clauses)
         return ("SY", "IQ") if soldiers or not any(c.has("facility") for c in clauses) else None
     if happening.type is EventType.REPATRIATION:
-        if any(c.has("pop_sy_soldiers", "pop_crossing_staff") for c in clauses):
+        if any(c.has("pop_sy_soldiers", "pop_crossing_staff") or _SOLDIERS.search(c.plain) for c in clauses):
             return "IQ", "SY"
         return ("SY", "IQ") if any(_IRAQIS.search(c.plain) for c in clauses) else None
     for clause in clauses:

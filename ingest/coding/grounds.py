@@ -84,7 +84,10 @@ class Grounds:
     def _from_camp(self, happening: Happening, places: dict[str, Where]) -> None:
         """Camp families leave the camp that the text names, wherever it names it."""
         families = any(w.classes & {"pop_camp_families"} for d in happening.drafts for w in d.clause.words)
-        if "origin" in places or not (families or any(d.clause.has("facility") for d in happening.drafts)):
+        known = places.get("origin")
+        if (known is not None and known.place.kind is not PlaceKind.COUNTRY) or not (
+            families or any(d.clause.has("facility") for d in happening.drafts)
+        ):
             return
         for clause in self.clauses:
             for mention in clause.mentions:

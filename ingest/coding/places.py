@@ -124,11 +124,17 @@ def _again(kind: PlaceKind, told: Sequence[Clause], article: Sequence[Clause], l
             continue
         points = [w for w in named(article, lexicon) if w.place.kind is kind]
         if kind is PlaceKind.CROSSING:
-            points = [w for w in points if w.place.border_pair == "IQ-SY"]
+            points = [w for w in points if w.place.border_pair == "IQ-SY"] or _border_towns(article, lexicon)
         earlier = [w for w in points if w.clause.titular or w.clause.order <= clause.order]
         if earlier:
             return Where(earlier[-1].place, clause, clause.start + word.start(), clause.start + word.end())
     return None
+
+
+def _border_towns(article: Sequence[Clause], lexicon: Lexicon) -> list[Where]:
+    """The crossings of the border towns that the article names."""
+    towns = [w for w in named(article, lexicon) if w.place.crossing in lexicon.places]
+    return [replace(w, place=lexicon.places[w.place.crossing or ""]) for w in towns]
 
 
 def _where(
@@ -141,6 +147,8 @@ def _where(
 ) -> Where | None:
     """The place by the act's own clauses, then by those that follow on it, then by the headline."""
     kind = happening.type
+    if kind is EventType.DIPLOMATIC_STATUS:
+        return _mission(named([*told[:1], *titles, *told[1:], *follow], lexicon))
     if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, named(told[:1], lexicon), found)):
         told = told[:1]
     at = _placed(happening, named(told, lexicon), found)
@@ -158,9 +166,34 @@ def _where(
     if at is None and not border:
         at = _placed(happening, named(titles, lexicon), found)
     if kind in MOVEMENTS and (at is None or not at.is_crossing):
-        by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and VIA.search(w.before))
+        by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and _passed(w))
         at = next(by_way, at)
     return at
+
+
+_MISSION = re.compile(
+    r"(?:لدي|في|ب|من|in|from|to)\s*(?:العاصمه (?:السوريه |العراقيه )?|the (?:syrian |iraqi )?capital,? ?)?$"
+)
+_GONE_TO = re.compile(r"(?:الي|نحو|to)\s+(?:\S+ )?$")
+_TOWNS = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.ADMIN1)
+_HOMES = ("IQ", "SY")
+
+
+def _mission(places: Sequence[Where]) -> Where | None:
+    """A mission's seat in the other country, not where its men were taken to, nor the capital that sends them."""
+    seats = [w for w in places if w.place.kind in _TOWNS and w.place.country in _HOMES and not _TELLER.search(w.before)]
+    seats = [w for w in seats if _MISSION.search(w.before)]
+    return next((w for w in seats if not _GONE_TO.search(w.before)), next(iter(seats), None))
+
+
+def _passed(where: Where) -> bool:
+    """Whether people pass there: «عبر القائم», "handed over on Thursday at al-Qaim"."""
+    return bool(VIA.search(where.before) or _HANDED_AT.search(where.before))
+
+
+_HANDED_AT = re.compile(
+    r"(?:سلموا|سلم|تسليمهم|تسليم|سيسلمون|استلامهم|تسلمهم|handed over|handover|handed back|received|crossed)\s(?:[^،.]+ )?(?:في|عند|at|in)\s+(?:the )?(?:\S+ )?$"
+)
 
 
 def _settled(happening: Happening, at: Where, follow: Sequence[Clause], lexicon: Lexicon) -> Where:
@@ -170,7 +203,11 @@ def _settled(happening: Happening, at: Where, follow: Sequence[Clause], lexicon:
     crossing = lexicon.places.get(at.place.crossing or "")
     seat = lexicon.places.get(_SEATS_OF.get(at.place.id, ""))
     town = at.clause.text.plain.startswith("مدينه", at.start)
-    passes = kind in MOVEMENTS and not town and (_POINT.search(at.around) or THROUGH.search(at.before))
+    passes = (
+        kind in MOVEMENTS
+        and not town
+        and (_POINT.search(at.around) or THROUGH.search(at.before) or _HANDED_AT.search(at.before))
+    )
     district = lexicon.places.get(f"d_{at.place.id}")
     if district is not None and kind in _OPERATIONS and _COUNTRYSIDE.search(at.before):
         return replace(at, place=district)
