@@ -43,14 +43,23 @@ _NEAR = 3
 
 
 def find_ends(
-    happening: Happening, told: Sequence[Clause], follow: Sequence[Clause], titles: Sequence[Clause], lexicon: Lexicon
+    happening: Happening,
+    told: Sequence[Clause],
+    follow: Sequence[Clause],
+    titles: Sequence[Clause],
+    article: Sequence[Clause],
+    lexicon: Lexicon,
 ) -> dict[str, Where]:
     """`origin` and `destination` as the words around a place tell them: by the act's clauses, then by those right
     behind it, then by the headline. An end that cannot be theirs is none: Syrian soldiers go home to Syria."""
     found: dict[str, Where] = {}
     way = _way(happening, [*told, *titles])
     behind = [c for c in follow if c not in titles and c.order - told[0].order < _NEAR]
-    for group in (told, behind, titles):
+    held = happening.type is EventType.DETAINEE_TRANSFER and happening.after is None
+    leads = [c for c in article if c.lead and c.has("pop_isis_detainees")] if held else []
+    for group in (told, behind, titles, leads):
+        if group is leads and found:
+            break
         for where in named(group, lexicon):
             end = _end_of(where, happening)
             if end is not None and not _against(end, where, way):
@@ -106,7 +115,9 @@ def settle_ends(
     if known is not None and known.is_point and happening.type is not EventType.REFUGE:
         del found["destination"]
     titles = [d.clause for d in happening.drafts if d.clause.titular]
-    way = _direction(happening, found, [*told, *titles])
+    leads = [c for c in article if c.lead and c.has("pop_isis_detainees")]
+    held = happening.type is EventType.DETAINEE_TRANSFER
+    way = _direction(happening, found, [*told, *titles, *(leads if held else ())])
     for end, country in zip(("origin", "destination"), way or (), strict=False):
         witness = None if end in found else _witness(country, [*told, *titles, *article], lexicon)
         if witness is not None:
@@ -117,9 +128,10 @@ def settle_ends(
     goal = way[1] if way else ""
     _exact(named([*told, *titles], lexicon), found, goal, lexicon)
     held = happening.type is EventType.DETAINEE_TRANSFER
-    _exact([w for w in named(near, lexicon) if held or w.place.kind in _SITES], found, goal, lexicon)
+    _exact([w for w in named(near, lexicon) if held or _is_site(w)], found, goal, lexicon)
     if happening.after is None:
-        _exact([w for w in named(beside, lexicon) if w.place.kind in _PLACES], found, goal, lexicon)
+        sites = [w for w in named(beside, lexicon) if w.place.kind in _PLACES or w.place.id.startswith("apt_")]
+        _exact(sites, found, goal, lexicon)
 
 
 def _held_at(place: Where, found: dict[str, Where]) -> None:
@@ -148,6 +160,10 @@ def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexic
         elif left and start is not None and _better_start(where, start, lexicon):
             camp = lexicon.places.get(f"camp_{where.place.id}") if _CAMPED.search(before) else None
             found["origin"] = replace(where, place=camp) if camp is not None else where
+
+
+def _is_site(where: Where) -> bool:
+    return where.place.kind in _SITES or bool(_CAMPED.search(where.before))
 
 
 def _better_goal(where: Where, known: Where, start: Where | None, lexicon: Lexicon) -> bool:

@@ -22,6 +22,8 @@ _AT = re.compile(r"(?:^|\s)(?:في|داخل|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 _LAST = 9
 """The rank of a capital in an operation: it speaks more often than it is raided."""
+_SOON = 3
+"""Sentences behind an attack in which its place may be told exactly."""
 _ASIDE = 5
 """What the rank of a place loses where it stands aside."""
 _EXACT = 3
@@ -71,15 +73,18 @@ def find_places(
     told = list(dict.fromkeys(d.clause for d in happening.body))
     titles = [d.clause for d in happening.drafts if d.clause not in told]
     moved = happening.type in MOVEMENTS
-    found = find_ends(happening, told, follow, titles, lexicon) if moved else {}
-    at = _where(happening, told, titles, follow, lexicon, found)
+    found = find_ends(happening, told, follow, titles, article, lexicon) if moved else {}
+    at = _where(happening, told, titles, follow, article, lexicon, found)
     if at is not None:
-        found["place"] = _settled(happening, at, follow, lexicon)
+        found["place"] = _settled(happening, at, article, lexicon)
     if happening.type in _OPERATIONS and "place" not in found:
         _border(happening, lexicon, found)
     if happening.type is EventType.CROSSING_STATUS and not any(c.has("crossing") or _points(c, lexicon) for c in told):
         _border(happening, lexicon, found)
-    if happening.type in _MEANT and ("place" not in found or found["place"].place.kind is PlaceKind.REGION):
+    vague = "place" not in found or found["place"].place.kind is PlaceKind.REGION
+    if happening.type in _MEANT and (
+        vague or (happening.first.clause.has("escape") and _RANK_OF_SITE < RANK.get(found["place"].place.kind, 9))
+    ):
         again = _again(_MEANT[happening.type], told, article, lexicon)
         found.update({"place": again} if again is not None else {})
     if moved:
@@ -113,6 +118,7 @@ _AGAIN = {
     PlaceKind.PRISON: re.compile(r"(?<!\w)[وبل]?ال(?:سجن|معتقل)(?!\w)|\bthe (?:prison|jail)\b"),
     PlaceKind.BASE: re.compile(r"(?<!\w)[وبل]?ال(?:قاعده|معسكر)(?!\w)|\bthe (?:base|garrison)\b"),
 }
+_RANK_OF_SITE = 1
 _MEANT = {EventType.INCIDENT: PlaceKind.PRISON, EventType.BORDER_MEASURE: PlaceKind.BASE}
 
 
@@ -142,13 +148,14 @@ def _where(
     told: Sequence[Clause],
     titles: Sequence[Clause],
     follow: Sequence[Clause],
+    article: Sequence[Clause],
     lexicon: Lexicon,
     found: dict[str, Where],
 ) -> Where | None:
     """The place by the act's own clauses, then by those that follow on it, then by the headline."""
     kind = happening.type
     if kind is EventType.DIPLOMATIC_STATUS:
-        return _mission(named([*told[:1], *titles, *told[1:], *follow], lexicon))
+        return _mission(named([*told[:1], *titles, *told[1:], *follow, *article], lexicon))
     if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, named(told[:1], lexicon), found)):
         told = told[:1]
     at = _placed(happening, named(told, lexicon), found)
@@ -158,7 +165,12 @@ def _where(
         at = None
     border = lined or (ground and at is not None and at.place.kind is PlaceKind.ADMIN1)
     if at is None or (border and RANK[at.place.kind] > _EXACT):
-        later = _placed(happening, named([c for c in follow if not c.has("background")], lexicon), found)
+        behind = [c for c in follow if not c.has("background")]
+        if kind is EventType.INCIDENT:
+            behind = [
+                c for c in article if 0 < c.order - told[0].order < _SOON and not c.titular and not c.has("background")
+            ]
+        later = _placed(happening, named(behind, lexicon), found)
         exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not _aside(happening, later)
         at = later if exact and kind is not EventType.BORDER_MEASURE else at
     if at is None and kind is EventType.CROSSING_STATUS:
@@ -196,7 +208,7 @@ _HANDED_AT = re.compile(
 )
 
 
-def _settled(happening: Happening, at: Where, follow: Sequence[Clause], lexicon: Lexicon) -> Where:
+def _settled(happening: Happening, at: Where, article: Sequence[Clause], lexicon: Lexicon) -> Where:
     """A border town stands for its crossing where people pass; talks in a governorate are in its seat; an attack is
     where the next sentences tell exactly."""
     kind = happening.type
@@ -219,7 +231,7 @@ def _settled(happening: Happening, at: Where, follow: Sequence[Clause], lexicon:
     if seat is not None and kind in (EventType.MEETING, EventType.STATEMENT):
         return replace(at, place=seat)
     if happening.type is EventType.INCIDENT and RANK[at.place.kind] > _EXACT:
-        near = [c for c in follow if not c.titular and c.order - at.clause.order <= 2]
+        near = [c for c in article if not c.titular and 0 <= c.order - at.clause.order < _SOON]
         later = _local(happening, named(near, lexicon), {})
         return next((w for w in later if refines(w.place, at.place, lexicon)), at)
     return at
@@ -275,12 +287,12 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
     if happening.type in (EventType.MEETING, EventType.AGREEMENT, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS):
         towns = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN)
         return (0 if where.place.kind in towns else 1 + RANK[where.place.kind], 0)
+    if happening.type in _OPERATIONS and _aside(happening, where):
+        return (RANK[where.place.kind] + _ASIDE, 0)
     if happening.type is EventType.BORDER_MEASURE and where.place.kind is PlaceKind.BASE:
         return (-1, 0)
     if happening.type.family in (Family.OPERATIONS, Family.CONTEXT) and where.place.id in _SEATS:
         return (_LAST, 0)
-    if happening.type in _OPERATIONS and _aside(happening, where):
-        return (RANK[where.place.kind] + _ASIDE, 0)
     return (RANK[where.place.kind], 0)
 
 
