@@ -13,7 +13,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.where import RANK, VIA, Where, named, refines
 
 _FROM = re.compile(
-    r"(?:^|\W)(?:من|from)\s+(?:\S+ ){1,3}?(?:في|ب|in|across)\s*(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$"
+    r"(?:^|\W)(?:من|from)\s+(?!عناصر|معتقل|سجناء|سجنا |افراد|ابناء|قبل|خلال|اجل|مقاتل|ال\w+ين )(?:\S+ ){1,3}?(?:في|ب|in|across)\s*(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$"
     r"|(?:^|\W)(?:من(?! جهه)|قادم\w* من|مغادر\w*|غادر\w*|from|left|leaving|leave|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
 )
 _HELD = re.compile(
@@ -24,7 +24,7 @@ _HELD = re.compile(
 """Where they were held before they were moved."""
 _TO = re.compile(
     r"(?:^|\W)(?:الي|نحو|صوب|باتجاه|في اتجاه|to|into|towards?|reached|for)\s+(?:the )?(?:\S+ ){0,1}?$|(?<!\w)لل?$"
-    r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|in|inside)\s+(?:the )?$"
+    r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|قرب|in|inside|near|outside|south of|north of|east of|west of)\s+(?:the )?$"
 )
 _LODGED = re.compile(
     r"(?:\w{0,3}(?:ودع|سكن|ايداع|ايوا|اوا|استضاف|استقب|ستقب|وزعوا)\w*|حط\w{0,3}|هبط\w{0,3}|وصل\w{0,3}|وصول\w{0,2}"
@@ -62,11 +62,24 @@ def find_ends(
             break
         for where in named(group, lexicon):
             end = _end_of(where, happening)
+            where = _state_meant(where, lexicon)
             if end is not None and not _against(end, where, way):
                 found.setdefault(end, where)
         if group is told and "origin" not in found:
             _camp_left(happening, [*told, *titles], found, lexicon)
     return found
+
+
+_CAPITALS = {"baghdad": "c_iq", "damascus": "c_sy"}
+_HANDED = re.compile(
+    r"(?:\w{0,3}(?:سلم|ستلم|سترد|ستعيد)\w*|تسليم\w*|استلام\w*|حكومه|سلطات|\b(?:hand\w*|receiv\w+|extradit\w+|government|authorities))\s(?:[^،.]+ )?(?:الي |من |ل|to |from |in )?$"
+)
+
+
+def _state_meant(where: Where, lexicon: Lexicon) -> Where:
+    """«تسلّم من دمشق», "handed over to Baghdad": a capital for its state."""
+    state = lexicon.places.get(_CAPITALS.get(where.place.id, ""))
+    return replace(where, place=state) if state is not None and _HANDED.search(where.before) else where
 
 
 def _end_of(where: Where, happening: Happening) -> str | None:

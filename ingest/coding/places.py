@@ -33,7 +33,7 @@ _SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
 _SEAT_AT = re.compile(r"(?:في|مدينه|\bin|near) (?:the )?$")
 _TELLER = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدر|مصادر|مسوول\w*|سلطات|قايد|مدير\w*|ضابط|ضباط|ناطق|متحدث|محافظ|قايممقام|مراسل\w*|ناشط\w*|شهود|صحفي\w*|دبلوماسي\w*)"
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدر|مصادر|مسوول\w*|سلطات|قايد|مدير\w*|ضابط|ضباط|ناطق|متحدث|محافظ|قايممقام|مراسل\w*|ناشط\w*|شهود|صحفي\w*|دبلوماسيون|دبلوماسيين)"
     r"(?: [^\s،.]+){0,4} (?:في|ب|من)\s*(?:محافظه |مدينه |قضاء |العاصمه )?$"
     r"|\b(?:sources?|officials?|authorities|commanders?|officers?|spokes\w+|directors?|governors?|correspondents?|reporters?|residents?|diplomats?|witnesses|head|staff|planned|announced|prepared|coordinated)"
     r"(?: [^\s,.]+){0,4} (?:in|from|for|of)\s+(?:the )?(?:\S+ )?$"
@@ -46,7 +46,7 @@ _SPOKEN = re.compile(
 )
 """Where one stands who speaks: «في مؤتمر صحفي في بغداد», "told reporters in Baghdad"."""
 _AMID = re.compile(
-    r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+ )?$"
+    r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+)?$"
 )
 _START_OF_WAY = re.compile(r"\s?(?:حتي|الي|to|up to)\s")
 _LEFT = re.compile(
@@ -83,7 +83,7 @@ def find_places(
         _border(happening, lexicon, found)
     vague = "place" not in found or found["place"].place.kind is PlaceKind.REGION
     if happening.type in _MEANT and (
-        vague or (happening.first.clause.has("escape") and _RANK_OF_SITE < RANK.get(found["place"].place.kind, 9))
+        vague or (happening.first.clause.has("escape") and RANK.get(found["place"].place.kind, 9) > _RANK_OF_SITE)
     ):
         again = _again(_MEANT[happening.type], told, article, lexicon)
         found.update({"place": again} if again is not None else {})
@@ -302,10 +302,9 @@ def _aside(happening: Happening, where: Where) -> bool:
         return True
     if where.before.endswith(("من ", "from ")) and _START_OF_WAY.match(where.clause.after(where.end, 8)):
         return True
-    behind = any(d.clause is where.clause and d.start < where.start for d in happening.drafts)
-    return (
-        behind and happening.type is not EventType.INCIDENT and bool(_AMID.search(where.clause.before(where.start, 70)))
-    )
+    ahead = [d.end for d in happening.drafts if d.clause is where.clause and d.end <= where.start]
+    between = where.clause.text.plain[max(ahead) : where.start] if ahead else ""
+    return happening.type is not EventType.INCIDENT and bool(_AMID.search(between))
 
 
 def _points(clause: Clause, lexicon: Lexicon) -> bool:
