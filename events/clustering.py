@@ -254,4 +254,9 @@ def alike(one: Told, other: Told) -> Comparison:
     return compare(one.facts, other.facts, copies=one.root is not None and one.root == other.root)
 
 
-__all__: Sequence[str] = ["Doubt", "Happening", "Partition", "Told", "alike", "partition"]
+def linked(one: Told, other: Told) -> bool:
+    """Whether two reports are of one neighbourhood: they may stand in one event, or say the very same."""
+    return one.digest == other.digest or alike(one, other).joins
+
+
+__all__: Sequence[str] = ["Doubt", "Happening", "Partition", "Told", "alike", "linked", "partition"]

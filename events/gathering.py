@@ -90,13 +90,40 @@ class _Parting:
     def write(self) -> None:
         """Assign every report whose event changed, merge events that were emptied, keep the doubts."""
         chosen = self._chosen()
-        for n, happening in enumerate(self.parts.happenings):
+        for n, _ in enumerate(self.parts.happenings):
             if n not in chosen:
                 chosen[n] = new_event(StatusBy.MACHINE).pk
                 self.done.created.append(chosen[n])
-            self._settle(happening, chosen[n])
-        self._merge_emptied()
+        decisions = self._decisions({r: chosen[n] for n, h in enumerate(self.parts.happenings) for r in h.reports})
+        for n, happening in enumerate(self.parts.happenings):
+            self._settle(happening, chosen[n], decisions)
         self._keep_doubts(chosen)
+
+    def _decisions(self, goes: Mapping[int, int]) -> dict[tuple[int, int], Decision]:
+        """One decision per pair of events between which reports move. An event that is emptied is merged into the one
+        that takes most of it (of equal ones the oldest): its old address leads on, and undoing sends all back."""
+        moves = Counter((was, goes[r]) for r, was in self.stands.items() if goes[r] != was)
+        found = {}
+        for was in sorted({was for was, _ in moves}):
+            left = [r for r in reports_in([was]) if goes.get(r, was) == was]
+            targets = {to: n for (source, to), n in moves.items() if source == was}
+            heir = None if left else min(targets, key=lambda to: (-targets[to], to))
+            for to in sorted(targets):
+                found[was, to] = self._merged(was, to) if to == heir else self._parted(was, to)
+        return found
+
+    def _parted(self, was: int, to: int) -> Decision:
+        return Decision.objects.create(
+            kind=DecisionKind.SPLIT, events=[was, to], reason="the reports tell of different happenings"
+        )
+
+    def _merged(self, was: int, to: int) -> Decision:
+        row = Event.objects.get(pk=was)
+        detail = {"was": {str(was): [row.status, row.status_by]}}
+        Event.objects.filter(pk=was).update(status=EventStatus.MERGED, status_by=StatusBy.MACHINE, merged_into=to)
+        return Decision.objects.create(
+            kind=DecisionKind.MERGE, events=[to, was], reason="the machine found one happening", detail=detail
+        )
 
     def _chosen(self) -> dict[int, int]:
         """Which existing event each happening keeps: an event goes to the happening that holds most of it."""
@@ -111,20 +138,16 @@ class _Parting:
                 owned[min(rows)[1]].append(event)
         return {**{n: min(events) for n, events in owned.items()}, **fixed}
 
-    def _settle(self, happening: Happening, event: int) -> None:
-        members = sorted(happening.reports)
-        for report in members:
+    def _settle(self, happening: Happening, event: int, decisions: Mapping[tuple[int, int], Decision]) -> None:
+        for report in happening.reports:
             was = self.stands.get(report)
             if was == event:
                 continue
-            score, reasons = self._why(report, members)
-            decision = None
+            score, reasons = self._why(report, happening.reports)
             if was is not None:
-                decision = Decision.objects.create(
-                    kind=DecisionKind.SPLIT, events=[was, event], reason="the reports tell of different happenings"
-                )
+                reasons["from"] = was
                 self.done.touched.add(was)
-            assign(report, event, score, reasons, decision)
+            assign(report, event, score, reasons, decisions[was, event] if was is not None else None)
             self.done.touched.add(event)
 
     def _why(self, report: int, members: Sequence[int]) -> tuple[float, dict[str, object]]:
@@ -135,24 +158,6 @@ class _Parting:
             return 1.0, {"new": True}
         best = max(found, key=lambda c: c.score)
         return best.score, {"matched": best.reasons}
-
-    def _merge_emptied(self) -> None:
-        """An event whose reports all moved into one other is merged into it: its old address leads on."""
-        now = events_now(self.hood)
-        for event in sorted(set(self.stands.values()) - set(now.values())):
-            moved = Counter(now[r] for r, was in self.stands.items() if was == event)
-            if _has_reports(event) or not moved:
-                continue
-            target = min(moved, key=lambda e: (-moved[e], e))
-            row = Event.objects.select_for_update().get(pk=event)
-            detail = {"was": {str(event): [row.status, row.status_by]}}
-            Decision.objects.create(
-                kind=DecisionKind.MERGE, events=[target, event], reason="the machine found one happening", detail=detail
-            )
-            Event.objects.filter(pk=event).update(
-                status=EventStatus.MERGED, status_by=StatusBy.MACHINE, merged_into=target
-            )
-            self.done.touched |= {event, target}
 
     def _keep_doubts(self, chosen: Mapping[int, int]) -> None:
         """Pairs of events that a person should look at; what a person has decided is not asked again."""
@@ -199,8 +204,3 @@ def _ask(one: int, other: int, doubt: Pair) -> None:
 
 def _pair(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
-
-
-def _has_reports(event: int) -> bool:
-    """Whether any report, live or not, stands in an event."""
-    return bool(reports_in([event]))

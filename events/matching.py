@@ -350,7 +350,15 @@ def _anchor(one: Facts, other: Facts, found: Comparison) -> None:
     border = one.spot is not None and other.spot is not None and one.spot.key == other.spot.key
     lone = one.vague != other.vague or (one.vague and other.vague and border and "same day" in found.reasons)
     open_place = (one.spot is None or other.spot is None) and "shared bodies" in found.reasons
-    found.anchored = found.anchored or bool(known or fits or lone or open_place)
+    carried = "same day" in found.reasons and _same_journey(one, other)
+    found.anchored = found.anchored or bool(known or fits or lone or open_place or carried)
+
+
+def _same_journey(one: Facts, other: Facts) -> bool:
+    """One group taken from one place to another: on one day that is one transfer, though figures differ a little."""
+    if not (one.origin and other.origin and one.destination and other.destination and one.groups & other.groups):
+        return False
+    return (one.origin.key, one.destination.key) == (other.origin.key, other.destination.key)
 
 
 def _tied(one: Facts, other: Facts) -> bool:

@@ -14,15 +14,16 @@ from django.db import connection
 from events.clustering import Told, alike
 from events.codebook import Family
 from events.facts import Facts, from_json, to_json
-from events.matching import PROPOSE, kind_of
+from events.matching import JOIN, PROPOSE, WEIGHTS, compare, kind_of
 from events.models import ReportAnchor, ReportFacts
 
 SLACK = timedelta(days=3)
 """The same haul may be dated three days apart by two capitals."""
 SHORT_SLACK = timedelta(days=1)
 """Two outlets may date one night to either of two days."""
-MOST = 400
-"""Reports of one neighbourhood at most; beyond it nothing more is looked up."""
+MOST = 150
+"""Reports of one neighbourhood from which on nothing more is looked up: so many are not one happening, and comparing
+each with each would hold up everybody else."""
 _LONGEST = timedelta(days=400)
 """How far back a wide window (a month, a year) may begin."""
 _NARROW = timedelta(days=11)
@@ -88,26 +89,39 @@ def around(fresh: Collection[int], gone: Iterable[Told] = ()) -> Hood:
     """New reports and all that are linked to them, directly or by way of others; `gone`: reports that no longer count,
     whose neighbours may therefore stand otherwise now."""
     hood = Hood(tell(fresh))
+    found: dict[int, Facts] = {}
     known = dict(hood.told)
     frontier = [*hood.told.values(), *gone]
     first = True
     while frontier and len(hood.told) < MOST:
-        known |= like([t.facts for t in frontier], known.keys())
-        linked = {}
-        for pk, other in known.items():
-            if pk in hood.told:
-                continue
-            found = [alike(told, other) for told in frontier]
-            if any(c.joins for c in found):
-                linked[pk] = other
-            elif first:
-                hood.weak += [
-                    (t.report, other) for t, c in zip(frontier, found, strict=True) if not c.veto and c.score >= PROPOSE
-                ]
-        hood.told |= linked
-        frontier, first = list(linked.values()), False
+        found |= like([t.facts for t in frontier], [*found, *known])
+        promising = [pk for pk, facts in found.items() if any(_promises(t.facts, facts) for t in frontier)]
+        known |= tell(promising)
+        for pk in promising:
+            del found[pk]
+        near = _linked(frontier, [other for pk, other in known.items() if pk not in hood.told], hood, first)
+        hood.told |= near
+        frontier, first = list(near.values()), False
     hood.weak = [(pk, other) for pk, other in hood.weak if pk in hood.told and other.report not in hood.told]
     return hood
+
+
+def _promises(one: Facts, other: Facts) -> bool:
+    """Whether a pair might join, were one a copy of the other: only then is more read of it."""
+    found = compare(one, other)
+    return not found.veto and found.score >= JOIN - WEIGHTS["copy of one text"]
+
+
+def _linked(frontier: Sequence[Told], others: Sequence[Told], hood: Hood, first: bool) -> dict[int, Told]:
+    """Which of the others are linked to the frontier; in the first round those that are merely alike are kept too."""
+    near = {}
+    for other in others:
+        found = [(t, alike(t, other)) for t in frontier]
+        if any(c.joins or t.digest == other.digest for t, c in found):
+            near[other.report] = other
+        elif first:
+            hood.weak += [(t.report, other) for t, c in found if not c.veto and c.score >= PROPOSE]
+    return near
 
 
 def ghosts(reports: Collection[int]) -> list[Told]:
@@ -119,7 +133,7 @@ def ghosts(reports: Collection[int]) -> list[Told]:
 _TOLD = """
 SELECT f.report_id, x.id, coalesce(x.copy_of_id, x.id), f.facts, f.digest, s.event_id,
        r.origin <> 'machine' OR d.author_id IS NOT NULL OR (e.status = 'rejected' AND e.status_by = 'person')
-FROM ({ids}) AS near(id)
+FROM unnest(%(ids)s::bigint[]) AS near(id)
 JOIN events_reportfacts f ON f.report_id = near.id
 JOIN events_report r ON r.id = near.id
 LEFT JOIN events_coding c ON c.id = r.coding_id
@@ -138,48 +152,50 @@ ORDER BY 1
 """Live reports: facts, article, the event in which they stand, and whether a person or an import put them there."""
 
 _NEAR = """
-SELECT report_id FROM events_reportanchor
-WHERE kind = %(kind)s AND anchor = ANY(%(keys)s) AND NOT wide AND first BETWEEN %(narrow)s AND %(last)s
-    AND last >= %(first)s
-UNION
-SELECT report_id FROM events_reportanchor
-WHERE kind = %(kind)s AND anchor = ANY(%(keys)s) AND wide AND first BETWEEN %(wide)s AND %(last)s AND last >= %(first)s
-EXCEPT SELECT unnest(%(known)s::bigint[])
-LIMIT %(most)s
+SELECT f.report_id, f.facts FROM (
+    SELECT report_id FROM events_reportanchor
+    WHERE kind = %(kind)s AND anchor = ANY(%(keys)s) AND NOT wide AND first BETWEEN %(narrow)s AND %(last)s
+        AND last >= %(first)s
+    UNION
+    SELECT report_id FROM events_reportanchor
+    WHERE kind = %(kind)s AND anchor = ANY(%(keys)s) AND wide AND first BETWEEN %(wide)s AND %(last)s
+        AND last >= %(first)s
+    EXCEPT SELECT unnest(%(known)s::bigint[])
+    LIMIT %(most)s
+) near JOIN events_reportfacts f USING (report_id)
 """
 
 
-def like(facts: Sequence[Facts], known: Collection[int] = ()) -> dict[int, Told]:
-    """Live reports, not of `known`, with something in common with any of these and days that may be the same."""
-    found: dict[int, Told] = {}
+def like(facts: Sequence[Facts], known: Collection[int] = ()) -> dict[int, Facts]:
+    """Reports, live or not and not of `known`, with something in common with any of these and days that may be the
+    same: index scans alone."""
+    found: dict[int, Facts] = {}
     for kind in sorted({kind_of(f.type) for f in facts}):
         alike = [f for f in facts if kind_of(f.type) == kind]
         slack = SLACK if alike[0].type.family is Family.OPERATIONS else SHORT_SLACK
         first, last = min(f.first for f in alike) - slack, max(f.last for f in alike) + slack
-        found |= _read(
-            _NEAR,
-            {
-                "kind": kind,
-                "keys": sorted({a for f in alike for a in anchors(f)}),
-                "first": first,
-                "last": last,
-                "narrow": first - _NARROW,
-                "wide": first - _LONGEST,
-                "known": list(known),
-                "most": MOST * 4,
-            },
-        )
+        values = {
+            "kind": kind,
+            "keys": sorted({a for f in alike for a in anchors(f)}),
+            "first": first,
+            "last": last,
+            "narrow": first - _NARROW,
+            "wide": first - _LONGEST,
+            "known": list(known),
+            "most": MOST * 4,
+        }
+        with connection.cursor() as cursor:
+            cursor.execute(_NEAR, values)
+            found |= {report: from_json(_parsed(kept)) for report, kept in cursor.fetchall()}
     return found
 
 
 def tell(reports: Collection[int]) -> dict[int, Told]:
     """Those of these reports that are live and have facts, as the partition sees them."""
-    return _read("SELECT unnest(%(ids)s::bigint[])", {"ids": list(reports)}) if reports else {}
-
-
-def _read(ids: str, values: Mapping[str, Any]) -> dict[int, Told]:
+    if not reports:
+        return {}
     with connection.cursor() as cursor:
-        cursor.execute(_TOLD.format(ids=ids), values)
+        cursor.execute(_TOLD, {"ids": list(reports)})
         rows = cursor.fetchall()
     return {
         report: Told(report, article, root, from_json(_parsed(facts)), bytes(digest), event if fixed else None)

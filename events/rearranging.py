@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from events.assigning import lock_events, move, pin, reports_in
+from events.assigning import assign, events_now, lock_events, move, pin, reports_in
 from events.codebook import DecisionKind, DoubtState, EventStatus, StatusBy
 from events.derivation import derive_events
 from events.gathering import new_event
@@ -118,13 +118,13 @@ def last_merge(event: Event) -> Decision | None:
 
 
 def _send_back(decision: Decision, undone: Decision) -> None:
-    moved = {a.report_id: a for a in Assignment.objects.filter(decision=decision).order_by("id")}
-    last = Assignment.objects.filter(report__in=moved).order_by("report_id", "-id").distinct("report_id")
-    for row in last:
-        if row.pk == moved[row.report_id].pk and "from" in row.reasons:
-            Assignment.objects.create(
-                report_id=row.report_id, event_id=row.reasons["from"], decision=undone, score=1.0, reasons={}
-            )
+    """Every report that the merge moved and that still stands where it put it goes back."""
+    rows = Assignment.objects.filter(decision=decision, reasons__has_key="from").order_by("id")
+    moved = {a.report_id: a for a in rows}
+    now = events_now(moved)
+    for report, row in sorted(moved.items()):
+        if now[report] == row.event_id:
+            assign(report, row.reasons["from"], 1.0, {"undone": decision.pk}, undone)
 
 
 def _settle_doubts(events: Sequence[int], state: DoubtState, decision: Decision) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from events.assigning import lock_events, pin, reports_in
+from events.assigning import lock_events, pin
 from events.claiming import claim_digest
 from events.codebook import Basis, DecisionKind, EventStatus, Origin, StatusBy
 from events.derivation import derive_events
@@ -211,14 +211,11 @@ def _standing_event(pk: int) -> Event:
 
 def _vouch(event: Event, decision: Decision) -> None:
     """A person has decided on this event as it is: its reports stay in it, and are compared as the person has it."""
-    inside = [pk for pk in reports_in([event.pk]) if pk not in _persons_own([event.pk])]
-    pin(inside, event.pk, decision)
+    live = list(live_reports([event.pk]).exclude(origin=Origin.PERSON).values_list("pk", flat=True))
+    last = last_assignments(ReportRow.objects.filter(pk__in=live))
+    loose = [pk for pk in live if last[pk].decision is None or last[pk].decision.author_id is None]
+    pin(loose, event.pk, decision)
     refresh(event.pk)
-
-
-def _persons_own(events: Sequence[int]) -> set[int]:
-    rows = ReportRow.objects.filter(assignments__event__in=events, origin=Origin.PERSON)
-    return set(rows.values_list("pk", flat=True))
 
 
 def refresh(event: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.clustering import Told, alike, partition
+from events.clustering import Told, linked, partition
 from events.facts import Facts
 from tests.events.test_matching import (
     ANBAR,
@@ -85,7 +85,7 @@ def test_a_neighbourhood_is_parted_as_the_whole_would_be(facts: list[Facts]) -> 
     hood, todo = {rows[0].report: rows[0]}, [rows[0]]
     while todo:
         one = todo.pop()
-        near = [r for r in rows if r.report not in hood and alike(one, r).joins]
+        near = [r for r in rows if r.report not in hood and linked(one, r)]
         hood |= {r.report: r for r in near}
         todo += near
     whole = {g for g in groups(*rows) if g & hood.keys()}
