@@ -107,7 +107,10 @@ def _move(
         if again is not None:
             place = found["place"] = again
     settle_ends(happening, found, told, follow, article, lexicon)
-    if (place is None or not place.is_crossing) and "origin" in found:
+    untold = (
+        happening.type is EventType.REFUGE and "origin" in found and found["origin"].place.kind is PlaceKind.COUNTRY
+    )
+    if (place is None or not place.is_crossing) and "origin" in found and not untold:
         found["place"] = found["origin"]
 
 
