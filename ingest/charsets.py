@@ -36,7 +36,9 @@ _DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{
 _SAMPLE = 40_000
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WORD = re.compile(r"[A-Za-z]*[^\x00-\x7f][^\x00-\x40\x5b-\x60\x7b-\x7f]*")
-_ARABIC_WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u0640][\u0621-\u063a\u0640-\u0652\u067e\u0686\u0698\u06a9\u06af]*")
+_ARABIC_WORD = re.compile(
+    "[\u0621-\u063a\u0641-\u064a\u0640][\u0621-\u063a\u0640-\u0652\u067e\u0686\u0698\u06a9\u06af]*"
+)
 _SIGNS = re.compile("(?:[وفبك]?ال|لل)[\u0621-\u064a]{2}|^(?:في|من|على|إلى|عن|ان|أن|مع|ما|لا|بين|بعد|هذا|التي|الذي)$")
 _MARKS_ASTRAY = re.compile("^[\u064b-\u0652]|[\u064b-\u064d][\u0621-\u0626\u0628-\u064a]")
 _LIKELY, _PLAINLY = 0.6, 0.76

@@ -278,7 +278,8 @@ class Names:
             district = [p for p in places if self.lexicon.places[p].kind == "admin2"]
             if district and _DISTRICT.search(before):
                 return district[0]
-            return min(strong, key=lambda p: (self.lexicon.places[p].kind != "admin1", p))
+            city = bool(_CITY.search(before))
+            return min(strong, key=lambda p: ((self.lexicon.places[p].kind != "admin1") is not city, p))
         if text.plain[hit.start : hit.end] in _COMMON and not _TOWN.search(before):
             return None
         after = text.plain[hit.end : hit.end + 12]
@@ -305,6 +306,7 @@ _GOVERNED = {"iq_gov": "iq", "sy_gov": "sy", "us_gov": "us"}
 _FORCES = re.compile(r" (?:forces|troops|army|soldiers)\b")
 _QUOTES = re.compile(r"[\"«»“”]")
 _DISTRICT = re.compile(r"(?:قضاء|ريف|district of)\s+$")
+_CITY = re.compile(r"(?:مدينه|\b(?:city|town) of)\s+$")
 _TOWN = re.compile(r"(?:قضاء|مدينه|ناحيه|بلده|منطقه|قاعده)\s+$")
 _COMMON = frozenset(("بلد", "الجلاء", "الكسره", "البصيره", "الدير", "جلاء"))
 """Names of towns that are common words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from events.codebook import EventType, PlaceKind
 from ingest.coding.event_types import Happening
@@ -12,7 +13,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.where import RANK, VIA, Where, named, refines
 
 _FROM = re.compile(
-    r"(?:^|\W)(?:من|from)\s+(?:\S+ ){1,3}?(?:في|ب|in|across)\s*(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$"
+    r"(?:^|\W)(?:من|from)\s+(?!عناصر|معتقل|سجناء|سجنا |افراد|ابناء|قبل|خلال|اجل|مقاتل|ال\w+ين )(?:\S+ ){1,3}?(?:في|ب|in|across)\s*(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$"
     r"|(?:^|\W)(?:من(?! جهه)|قادم\w* من|مغادر\w*|غادر\w*|from|left|leaving|leave|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
 )
 _HELD = re.compile(
@@ -23,13 +24,17 @@ _HELD = re.compile(
 """Where they were held before they were moved."""
 _TO = re.compile(
     r"(?:^|\W)(?:الي|نحو|صوب|باتجاه|في اتجاه|to|into|towards?|reached|for)\s+(?:the )?(?:\S+ ){0,1}?$|(?<!\w)لل?$"
-    r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|in|inside)\s+(?:the )?$"
+    r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|قرب|in|inside|near|outside|south of|north of|east of|west of)\s+(?:the )?$"
 )
 _LODGED = re.compile(
     r"(?:\w{0,3}(?:ودع|سكن|ايداع|ايوا|اوا|استضاف|استقب|ستقب|وزعوا)\w*|حط\w{0,3}|هبط\w{0,3}|وصل\w{0,3}|وصول\w{0,2}"
     r"|\b(?:placed|held|jailed|housed|lodged|imprisoned|put up|sheltered|hosted|accommodated|received|landed|arriv\w+|taken|driven|settled))"
     r"\s+(?:[^\s،.]+ ){0,4}?(?:(?:في|داخل|at|in)\s+)?(?:the )?(?:\S+ )?$"
 )
+_JAILED = re.compile(
+    r"(?:\w{0,3}ودع\w*|ايداع\w*|\b(?:placed|held|jailed|imprisoned|detained))\s+(?:[^\s،.]+ ){0,4}?(?:(?:في|داخل|at|in)\s+)?(?:the )?(?:\S+ )?$"
+)
+_CAMPED = re.compile(r"(?:مخيم\w*|\bcamps?)\s+(?:[^\s،.]+ ){0,6}$")
 _PLACES = frozenset((PlaceKind.CAMP, PlaceKind.PRISON))
 _SITES = frozenset((PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE))
 _VAGUE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION))
@@ -38,21 +43,43 @@ _NEAR = 3
 
 
 def find_ends(
-    happening: Happening, told: Sequence[Clause], follow: Sequence[Clause], titles: Sequence[Clause], lexicon: Lexicon
+    happening: Happening,
+    told: Sequence[Clause],
+    follow: Sequence[Clause],
+    titles: Sequence[Clause],
+    article: Sequence[Clause],
+    lexicon: Lexicon,
 ) -> dict[str, Where]:
     """`origin` and `destination` as the words around a place tell them: by the act's clauses, then by those right
     behind it, then by the headline. An end that cannot be theirs is none: Syrian soldiers go home to Syria."""
     found: dict[str, Where] = {}
     way = _way(happening, [*told, *titles])
     behind = [c for c in follow if c not in titles and c.order - told[0].order < _NEAR]
-    for group in (told, behind, titles):
+    held = happening.type is EventType.DETAINEE_TRANSFER and happening.after is None
+    leads = [c for c in article if c.lead and c.has("pop_isis_detainees")] if held else []
+    for group in (told, behind, titles, leads):
+        if group is leads and found:
+            break
         for where in named(group, lexicon):
             end = _end_of(where, happening)
+            where = _state_meant(where, lexicon)
             if end is not None and not _against(end, where, way):
                 found.setdefault(end, where)
         if group is told and "origin" not in found:
             _camp_left(happening, [*told, *titles], found, lexicon)
     return found
+
+
+_CAPITALS = {"baghdad": "c_iq", "damascus": "c_sy"}
+_HANDED = re.compile(
+    r"(?:\w{0,3}(?:سلم|ستلم|سترد|ستعيد)\w*|تسليم\w*|استلام\w*|حكومه|سلطات|\b(?:hand\w*|receiv\w+|extradit\w+|government|authorities))\s(?:[^،.]+ )?(?:الي |من |ل|to |from |in )?$"
+)
+
+
+def _state_meant(where: Where, lexicon: Lexicon) -> Where:
+    """«تسلّم من دمشق», "handed over to Baghdad": a capital for its state."""
+    state = lexicon.places.get(_CAPITALS.get(where.place.id, ""))
+    return replace(where, place=state) if state is not None and _HANDED.search(where.before) else where
 
 
 def _end_of(where: Where, happening: Happening) -> str | None:
@@ -101,16 +128,23 @@ def settle_ends(
     if known is not None and known.is_point and happening.type is not EventType.REFUGE:
         del found["destination"]
     titles = [d.clause for d in happening.drafts if d.clause.titular]
-    way = _direction(happening, found, [*told, *titles])
+    leads = [c for c in article if c.lead and c.has("pop_isis_detainees")]
+    held = happening.type is EventType.DETAINEE_TRANSFER
+    way = _direction(happening, found, [*told, *titles, *(leads if held else ())])
     for end, country in zip(("origin", "destination"), way or (), strict=False):
         witness = None if end in found else _witness(country, [*told, *titles, *article], lexicon)
         if witness is not None:
             found[end] = witness
     last = told[0].order + _NEAR
-    near = [c for c in [*told, *titles, *follow] if c.titular or c.order <= last]
+    near = [c for c in follow if c not in told and not c.titular and c.order <= last]
     beside = [c for c in article if not c.titular and told[0].order <= c.order < last and not c.has("background")]
-    _exact(happening, named(near, lexicon), found, lexicon)
-    _exact(happening, [w for w in named(beside, lexicon) if w.place.kind in _PLACES], found, lexicon)
+    goal = way[1] if way else ""
+    _exact(named([*told, *titles], lexicon), found, goal, lexicon)
+    held = happening.type is EventType.DETAINEE_TRANSFER
+    _exact([w for w in named(near, lexicon) if held or _is_site(w)], found, goal, lexicon)
+    if happening.after is None:
+        sites = [w for w in named(beside, lexicon) if w.place.kind in _PLACES or w.place.id.startswith("apt_")]
+        _exact(sites, found, goal, lexicon)
 
 
 def _held_at(place: Where, found: dict[str, Where]) -> None:
@@ -123,20 +157,26 @@ def _held_at(place: Where, found: dict[str, Where]) -> None:
         found.pop("place", None)
 
 
-def _exact(happening: Happening, places: Iterable[Where], found: dict[str, Where], lexicon: Lexicon) -> None:
+def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexicon: Lexicon) -> None:
     """«إلى العراق», then «أودعوا سجن الكرخ»; «من شمال شرقي سوريا», then «كانوا في منشأة بالحسكة»."""
     for where in places:
         if where.is_point or where.place.kind not in RANK:
             continue
         before = where.before
-        lodged = _TO.search(before) or (where.place.kind in _SITES and _LODGED.search(before))
+        lodged = _TO.search(before) or (_LODGED if where.place.kind in _SITES else _JAILED).search(before)
         flown = where.place.kind is PlaceKind.BASE and where.place.id.startswith("apt_")
         left = flown or _HELD.search(before) or _FROM.search(before)
         start, goal = found.get("origin"), found.get("destination")
-        if lodged and goal is not None and _better_goal(where, goal, start, lexicon):
+        unknown = goal is None and where.place.country == country and where.place.kind in _SITES
+        if lodged and (unknown or (goal is not None and _better_goal(where, goal, start, lexicon))):
             found["destination"] = where
         elif left and start is not None and _better_start(where, start, lexicon):
-            found["origin"] = where
+            camp = lexicon.places.get(f"camp_{where.place.id}") if _CAMPED.search(before) else None
+            found["origin"] = replace(where, place=camp) if camp is not None else where
+
+
+def _is_site(where: Where) -> bool:
+    return where.place.kind in _SITES or bool(_CAMPED.search(where.before))
 
 
 def _better_goal(where: Where, known: Where, start: Where | None, lexicon: Lexicon) -> bool:
@@ -172,6 +212,7 @@ _IRAQIS = re.compile(
     r"(?:مواطن|عايل|عوايل|اسر|نازح|عايد|رعايا|طلب|طالب|عالق|راغب|لاجي)\w* (?:\w+ )?(?:ال)?عراقي|(?:ال)?عراقي\w* (?:ال)?(?:عايد|عالق|راغب|نازح)"
     r"|\biraqis? (?:famil|citizen|national|returnee|refugee|women|students|displaced|residents|stranded)|\biraqis\b"
 )
+_SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميات)\s(?:ال)?عسكري(?!ه)|\bservicemen\b")
 _HANDS_IN = re.compile(
     r"(?<!\w)[وفيتسب]{0,2}(?:تسلم|ستلم|استلم|استلام|تسلّم|استرد|ستعيد|استعاد)\w*|\b(?:receiv\w+|took custody|taken? delivery|take custody)\b"
 )
@@ -187,7 +228,7 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
         soldiers = any(c.has("pop_sy_soldiers") for c in clauses)
         return ("SY", "IQ") if soldiers or not any(c.has("facility") for c in clauses) else None
     if happening.type is EventType.REPATRIATION:
-        if any(c.has("pop_sy_soldiers", "pop_crossing_staff") for c in clauses):
+        if any(c.has("pop_sy_soldiers", "pop_crossing_staff") or _SOLDIERS.search(c.plain) for c in clauses):
             return "IQ", "SY"
         return ("SY", "IQ") if any(_IRAQIS.search(c.plain) for c in clauses) else None
     for clause in clauses:

@@ -22,6 +22,8 @@ _AT = re.compile(r"(?:^|\s)(?:في|داخل|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 _LAST = 9
 """The rank of a capital in an operation: it speaks more often than it is raided."""
+_SOON = 3
+"""Sentences behind an attack in which its place may be told exactly."""
 _ASIDE = 5
 """What the rank of a place loses where it stands aside."""
 _EXACT = 3
@@ -31,7 +33,7 @@ _SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
 _SEAT_AT = re.compile(r"(?:في|مدينه|\bin|near) (?:the )?$")
 _TELLER = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدر|مصادر|مسوول\w*|سلطات|قايد|مدير\w*|ضابط|ضباط|ناطق|متحدث|محافظ|قايممقام|مراسل\w*|ناشط\w*|شهود|صحفي\w*|دبلوماسي\w*)"
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدر|مصادر|مسوول\w*|سلطات|قايد|مدير\w*|ضابط|ضباط|ناطق|متحدث|محافظ|قايممقام|مراسل\w*|ناشط\w*|شهود|صحفي\w*|دبلوماسيون|دبلوماسيين)"
     r"(?: [^\s،.]+){0,4} (?:في|ب|من)\s*(?:محافظه |مدينه |قضاء |العاصمه )?$"
     r"|\b(?:sources?|officials?|authorities|commanders?|officers?|spokes\w+|directors?|governors?|correspondents?|reporters?|residents?|diplomats?|witnesses|head|staff|planned|announced|prepared|coordinated)"
     r"(?: [^\s,.]+){0,4} (?:in|from|for|of)\s+(?:the )?(?:\S+ )?$"
@@ -44,7 +46,7 @@ _SPOKEN = re.compile(
 )
 """Where one stands who speaks: «في مؤتمر صحفي في بغداد», "told reporters in Baghdad"."""
 _AMID = re.compile(
-    r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+ )?$"
+    r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+)?$"
 )
 _START_OF_WAY = re.compile(r"\s?(?:حتي|الي|to|up to)\s")
 _LEFT = re.compile(
@@ -71,15 +73,18 @@ def find_places(
     told = list(dict.fromkeys(d.clause for d in happening.body))
     titles = [d.clause for d in happening.drafts if d.clause not in told]
     moved = happening.type in MOVEMENTS
-    found = find_ends(happening, told, follow, titles, lexicon) if moved else {}
-    at = _where(happening, told, titles, follow, lexicon, found)
+    found = find_ends(happening, told, follow, titles, article, lexicon) if moved else {}
+    at = _where(happening, told, titles, follow, article, lexicon, found)
     if at is not None:
-        found["place"] = _settled(happening, at, follow, lexicon)
+        found["place"] = _settled(happening, at, article, lexicon)
     if happening.type in _OPERATIONS and "place" not in found:
         _border(happening, lexicon, found)
     if happening.type is EventType.CROSSING_STATUS and not any(c.has("crossing") or _points(c, lexicon) for c in told):
         _border(happening, lexicon, found)
-    if happening.type in _MEANT and ("place" not in found or found["place"].place.kind is PlaceKind.REGION):
+    vague = "place" not in found or found["place"].place.kind is PlaceKind.REGION
+    if happening.type in _MEANT and (
+        vague or (happening.first.clause.has("escape") and RANK.get(found["place"].place.kind, 9) > _RANK_OF_SITE)
+    ):
         again = _again(_MEANT[happening.type], told, article, lexicon)
         found.update({"place": again} if again is not None else {})
     if moved:
@@ -114,6 +119,7 @@ _AGAIN = {
     PlaceKind.PRISON: re.compile(r"(?<!\w)[وبل]?ال(?:سجن|معتقل)(?!\w)|\bthe (?:prison|jail)\b"),
     PlaceKind.BASE: re.compile(r"(?<!\w)[وبل]?ال(?:قاعده|معسكر)(?!\w)|\bthe (?:base|garrison)\b"),
 }
+_RANK_OF_SITE = 1
 _MEANT = {EventType.INCIDENT: PlaceKind.PRISON, EventType.BORDER_MEASURE: PlaceKind.BASE}
 
 
@@ -125,11 +131,17 @@ def _again(kind: PlaceKind, told: Sequence[Clause], article: Sequence[Clause], l
             continue
         points = [w for w in named(article, lexicon) if w.place.kind is kind]
         if kind is PlaceKind.CROSSING:
-            points = [w for w in points if w.place.border_pair == "IQ-SY"]
+            points = [w for w in points if w.place.border_pair == "IQ-SY"] or _border_towns(article, lexicon)
         earlier = [w for w in points if w.clause.titular or w.clause.order <= clause.order]
         if earlier:
             return Where(earlier[-1].place, clause, clause.start + word.start(), clause.start + word.end())
     return None
+
+
+def _border_towns(article: Sequence[Clause], lexicon: Lexicon) -> list[Where]:
+    """The crossings of the border towns that the article names."""
+    towns = [w for w in named(article, lexicon) if w.place.crossing in lexicon.places]
+    return [replace(w, place=lexicon.places[w.place.crossing or ""]) for w in towns]
 
 
 def _where(
@@ -137,11 +149,14 @@ def _where(
     told: Sequence[Clause],
     titles: Sequence[Clause],
     follow: Sequence[Clause],
+    article: Sequence[Clause],
     lexicon: Lexicon,
     found: dict[str, Where],
 ) -> Where | None:
     """The place by the act's own clauses, then by those that follow on it, then by the headline."""
     kind = happening.type
+    if kind is EventType.DIPLOMATIC_STATUS:
+        return _mission(named([*told[:1], *titles, *told[1:], *follow, *article], lexicon))
     if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, named(told[:1], lexicon), found)):
         told = told[:1]
     at = _placed(happening, named(told, lexicon), found)
@@ -151,7 +166,12 @@ def _where(
         at = None
     border = lined or (ground and at is not None and at.place.kind is PlaceKind.ADMIN1)
     if at is None or (border and RANK[at.place.kind] > _EXACT):
-        later = _placed(happening, named([c for c in follow if not c.has("background")], lexicon), found)
+        behind = [c for c in follow if not c.has("background")]
+        if kind is EventType.INCIDENT:
+            behind = [
+                c for c in article if 0 < c.order - told[0].order < _SOON and not c.titular and not c.has("background")
+            ]
+        later = _placed(happening, named(behind, lexicon), found)
         exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not _aside(happening, later)
         at = later if exact and kind is not EventType.BORDER_MEASURE else at
     if at is None and kind is EventType.CROSSING_STATUS:
@@ -159,19 +179,48 @@ def _where(
     if at is None and not border:
         at = _placed(happening, named(titles, lexicon), found)
     if kind in MOVEMENTS and (at is None or not at.is_crossing):
-        by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and VIA.search(w.before))
+        by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and _passed(w))
         at = next(by_way, at)
     return at
 
 
-def _settled(happening: Happening, at: Where, follow: Sequence[Clause], lexicon: Lexicon) -> Where:
+_MISSION = re.compile(
+    r"(?:لدي|في|ب|من|in|from|to)\s*(?:العاصمه (?:السوريه |العراقيه )?|the (?:syrian |iraqi )?capital,? ?)?$"
+)
+_GONE_TO = re.compile(r"(?:الي|نحو|to)\s+(?:\S+ )?$")
+_TOWNS = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.ADMIN1)
+_HOMES = ("IQ", "SY")
+
+
+def _mission(places: Sequence[Where]) -> Where | None:
+    """A mission's seat in the other country, not where its men were taken to, nor the capital that sends them."""
+    seats = [w for w in places if w.place.kind in _TOWNS and w.place.country in _HOMES and not _TELLER.search(w.before)]
+    seats = [w for w in seats if _MISSION.search(w.before)]
+    return next((w for w in seats if not _GONE_TO.search(w.before)), next(iter(seats), None))
+
+
+def _passed(where: Where) -> bool:
+    """Whether people pass there: «عبر القائم», "handed over on Thursday at al-Qaim"."""
+    return bool(VIA.search(where.before) or _HANDED_AT.search(where.before))
+
+
+_HANDED_AT = re.compile(
+    r"(?:سلموا|سلم|تسليمهم|تسليم|سيسلمون|استلامهم|تسلمهم|handed over|handover|handed back|received|crossed)\s(?:[^،.]+ )?(?:في|عند|at|in)\s+(?:the )?(?:\S+ )?$"
+)
+
+
+def _settled(happening: Happening, at: Where, article: Sequence[Clause], lexicon: Lexicon) -> Where:
     """A border town stands for its crossing where people pass; talks in a governorate are in its seat; an attack is
     where the next sentences tell exactly."""
     kind = happening.type
     crossing = lexicon.places.get(at.place.crossing or "")
     seat = lexicon.places.get(_SEATS_OF.get(at.place.id, ""))
     town = at.clause.text.plain.startswith("مدينه", at.start)
-    passes = kind in MOVEMENTS and not town and (_POINT.search(at.around) or THROUGH.search(at.before))
+    passes = (
+        kind in MOVEMENTS
+        and not town
+        and (_POINT.search(at.around) or THROUGH.search(at.before) or _HANDED_AT.search(at.before))
+    )
     district = lexicon.places.get(f"d_{at.place.id}")
     if district is not None and kind in _OPERATIONS and _COUNTRYSIDE.search(at.before):
         return replace(at, place=district)
@@ -183,7 +232,7 @@ def _settled(happening: Happening, at: Where, follow: Sequence[Clause], lexicon:
     if seat is not None and kind in (EventType.MEETING, EventType.STATEMENT):
         return replace(at, place=seat)
     if happening.type is EventType.INCIDENT and RANK[at.place.kind] > _EXACT:
-        near = [c for c in follow if not c.titular and c.order - at.clause.order <= 2]
+        near = [c for c in article if not c.titular and 0 <= c.order - at.clause.order < _SOON]
         later = _local(happening, named(near, lexicon), {})
         return next((w for w in later if refines(w.place, at.place, lexicon)), at)
     return at
@@ -239,12 +288,12 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
     if happening.type in (EventType.MEETING, EventType.AGREEMENT, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS):
         towns = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN)
         return (0 if where.place.kind in towns else 1 + RANK[where.place.kind], 0)
+    if happening.type in _OPERATIONS and _aside(happening, where):
+        return (RANK[where.place.kind] + _ASIDE, 0)
     if happening.type is EventType.BORDER_MEASURE and where.place.kind is PlaceKind.BASE:
         return (-1, 0)
     if happening.type.family in (Family.OPERATIONS, Family.CONTEXT) and where.place.id in _SEATS:
         return (_LAST, 0)
-    if happening.type in _OPERATIONS and _aside(happening, where):
-        return (RANK[where.place.kind] + _ASIDE, 0)
     return (RANK[where.place.kind], 0)
 
 
@@ -254,10 +303,9 @@ def _aside(happening: Happening, where: Where) -> bool:
         return True
     if where.before.endswith(("من ", "from ")) and _START_OF_WAY.match(where.clause.after(where.end, 8)):
         return True
-    behind = any(d.clause is where.clause and d.start < where.start for d in happening.drafts)
-    return (
-        behind and happening.type is not EventType.INCIDENT and bool(_AMID.search(where.clause.before(where.start, 70)))
-    )
+    ahead = [d.end for d in happening.drafts if d.clause is where.clause and d.end <= where.start]
+    between = where.clause.text.plain[max(ahead) : where.start] if ahead else ""
+    return happening.type is not EventType.INCIDENT and bool(_AMID.search(between))
 
 
 def _points(clause: Clause, lexicon: Lexicon) -> bool:
