@@ -194,7 +194,7 @@ def _where(
     """The place by the act's own clauses, then by those that follow on it, then by the headline."""
     kind = happening.type
     if kind is EventType.DIPLOMATIC_STATUS:
-        return _mission(named([*told[:1], *titles, *told[1:], *follow, *article], lexicon))
+        return _mission([*told[:1], *titles, *told[1:], *follow, *article], lexicon)
     if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, named(told[:1], lexicon), found)):
         told = told[:1]
     at = _placed(happening, named(told, lexicon), found)
@@ -233,11 +233,20 @@ _TOWNS = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.ADMIN1)
 _HOMES = ("IQ", "SY")
 
 
-def _mission(places: Sequence[Where]) -> Where | None:
+def _mission(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
     """A mission's seat in the other country, not where its men were taken to, nor the capital that sends them."""
+    for clause in clauses[:1]:
+        for mention in clause.mentions:
+            seat = lexicon.places.get(_EMBASSY.sub("", mention.actor or "")) if mention.actor else None
+            if seat is not None:
+                return Where(seat, clause, mention.start, mention.end)
+    places = named(clauses, lexicon)
     seats = [w for w in places if w.place.kind in _TOWNS and w.place.country in _HOMES and not _TELLER.search(w.before)]
     seats = [w for w in seats if _MISSION.search(w.before)]
     return next((w for w in seats if not _GONE_TO.search(w.before)), next(iter(seats), None))
+
+
+_EMBASSY = re.compile(r"^(?:iq|sy)_embassy_")
 
 
 def _passed(where: Where) -> bool:
@@ -293,6 +302,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     """Places where it may have happened: no whole countries, no ends of a movement, no capital that only speaks."""
     taken = {id(w) for w in ends.values()}
     kind = happening.type
+    places = [w for w in places if w.place.kind in RANK]
     if kind is EventType.INTELLIGENCE_SHARING:
         return []
     if kind.family is Family.TALKS:
@@ -303,7 +313,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind is EventType.STATEMENT:
         places = [w for w in places if _AT.search(w.before) and _SPOKEN.search(w.clause.before(w.start, 120))]
         places = [w for w in places if not _TELLER.search(w.before)]
-    local = [w for w in places if w.place.kind in RANK and (id(w) not in taken or w.is_crossing)]
+    local = [w for w in places if id(w) not in taken or w.is_crossing]
     if kind.family is Family.OPERATIONS or kind in MOVEMENTS or kind is EventType.INCIDENT:
         local = [w for w in local if w.place.id != BORDER_PLACE]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
