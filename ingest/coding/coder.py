@@ -215,7 +215,7 @@ class _Article(Grounds):
             elif here:
                 talks = [p for p in here if p[1].type in TALKS or p[1].type is EventType.STATEMENT]
                 owner = max(talks, key=lambda p: p[0])[1] if talks else min(here, key=lambda p: p[0])[1]
-            elif clause.has("background") and clause.days:
+            elif clause.has("background") and clause.days and not _backshifted(clause):
                 owner = None
             if owner is not None:
                 self.owners[id(clause)] = owner
@@ -238,6 +238,17 @@ class _Article(Grounds):
         """The clauses that belong to a happening, in order."""
         return [c for c in self.clauses if self.owners.get(id(c)) is happening]
 
+    def _spare(self, happening: Happening) -> tuple[list[Clause], list[Clause]]:
+        """The clauses of a plan or of something recalled, and those that only follow on what is recalled: their numbers
+        may be the main event's."""
+        owned = [(c, o) for c in self.clauses if (o := self.owners.get(id(c))) is not None and o is not happening]
+        family = happening.type.family
+        recalled = [(c, o) for c, o in owned if o.first.clause.has("background")]
+        loose = [c for c, o in recalled if all(d.clause is not c for d in o.drafts)]
+        plans = [c for c, o in owned if o.first.modality is Modality.PLANNED and o.type.family is family]
+        nobodys = [c for c in self.clauses if id(c) not in self.owners and not c.titular]
+        return [c for c in [*plans, *nobodys] if c not in loose], loose
+
     def _report(self, happening: Happening, main: bool) -> Report | None:
         if happening.type is EventType.STATEMENT and not main and not _interviewed(happening):
             return None
@@ -252,7 +263,9 @@ class _Article(Grounds):
         told = [d.clause for d in happening.body]
         titles = [c for c in self.clauses if c.titular] if main else []
         heard = [c for c in follow if c not in told and (main or c.paragraph == told[0].paragraph)]
-        saying = find_saying(told + heard + titles, self.lexicon, self.day)
+        opening = [c for c in self.clauses if main and c.lead and not c.titular and c.order < told[0].order]
+        opening = [c for c in opening if self.owners.get(id(c)) is None]
+        saying = find_saying(opening + told + heard + titles, self.lexicon, self.day, happening.type in TALKS)
         casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple)
         cast = casting.cast(country, main)
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
@@ -274,7 +287,8 @@ class _Article(Grounds):
                 return None
             self.concerned.add(happening.type)
         self._remember(happening, places, cast, main)
-        build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead)
+        spare = self._spare(happening) if main and self.lead is None else ([], [])
+        build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead, spare)
         report = build.report(places)
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
             self.lead = build.dating
@@ -308,6 +322,15 @@ class _Article(Grounds):
 
 
 _TWO = 2
+
+
+def _backshifted(clause: Clause) -> bool:
+    """ "The ministry said Tuesday that 81 had been recaptured": the tense of speech, not of memory."""
+    say = next(iter(clause.of("say")), None)
+    past = clause.of("background")
+    if say is None or not past or say.start > past[0].start:
+        return False
+    return all(clause.text.plain.startswith("had", w.start) for w in past)
 
 
 def _plainly_told(report: Report) -> bool:
