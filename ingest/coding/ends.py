@@ -275,16 +275,23 @@ def _side(name: str) -> str:
 
 
 def _witness(country: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
-    """The words that name a country: itself, its adjective, or a body of it."""
+    """The words that name a country: itself or its adjective, else a body of it."""
     code = country.lower()
     place = lexicon.places.get(f"c_{code}")
-    best: tuple[int, Where] | None = None
-    for clause in clauses if place is not None else ():
+    if place is None:
+        return None
+    for clause in clauses:
         for mention in clause.mentions:
-            actor = mention.actor or ""
-            rank = 0 if mention.place == f"c_{code}" or actor == code else 1 if actor.startswith(code + "_") else 2
-            if place is not None and rank < (best[0] if best else 2):
-                best = rank, Where(place, clause, mention.start, mention.end)
-        if best is not None and best[0] == 0:
-            break
-    return best[1] if best else None
+            if mention.place == place.id or mention.actor == code:
+                return Where(place, clause, mention.start, mention.end)
+        word = _NATION[country].search(clause.text.plain, clause.start, clause.end)
+        if word is not None:
+            return Where(place, clause, *word.span())
+    bodies = ((c, m) for c in clauses for m in c.mentions if (m.actor or "").startswith(code + "_"))
+    return next((Where(place, c, m.start, m.end) for c, m in bodies), None)
+
+
+_NATION = {
+    "IQ": re.compile(r"(?<!\w)(?:ال)?عراقي\w{0,3}(?!\w)|\biraqis?\b"),
+    "SY": re.compile(r"(?<!\w)(?:ال)?سوري\w{0,3}(?!\w)|\bsyrians?\b"),
+}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from events.codebook import BORDER_PLACE, EventType, Family, PlaceKind
 from ingest.coding.borders import border_of
 from ingest.coding.ends import find_ends, settle_ends
-from ingest.coding.event_types import Happening, topic_zones
+from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
@@ -167,7 +167,7 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
         near = [c for c in near if c not in told and not c.classes.isdisjoint(_TALKING) and not c.has("background")]
         return [w for w in _local(happening, named(near, lexicon), {}) if _AT.search(w.before)]
     if kind.family is Family.OPERATIONS and happening.lead and kind is not EventType.BORDER_MEASURE:
-        ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order]
+        ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order and not drafts_of(c)]
         local = _local(happening, named(ahead, lexicon), {})
         return [w for w in local if RANK[w.place.kind] <= _EXACT and not _aside(happening, w)]
     return []
