@@ -35,6 +35,7 @@ _STAGE = re.compile(
 _ALLOWS = re.compile(
     r"(?<!\w)[وفي]?(?:ال)?(?:سماح|سمح|سيسمح|ستسمح|يسمح|تسمح|ستواصل|سيواصل|تواصل|يستمر|تستمر|سيستمر|ابقاء|الابقاء)\s(?:[^،.]+ )?(?:\S{0,3}(?:شاحن|شحن|بضايع|مسافر|حالات|مرضي|عايد|عوايل|عايل))"
     r"|\b(?:allowing|letting|continu\w+|allowed|keeping (?:it )?open)\b[^.]{0,40}\b(?:trucks|cargo|goods|freight|passengers|travell?ers|patients|cases|returnees|families)"
+    r"|\bonly\b[^.]{0,120}\b(?:let|allowed|admitted|pass|cross|permitted)\b|(?:يسمح|السماح|عبور|دخول)[^.]{0,60}(?:فقط|حصرا)|(?:الا|سوي) (?:ل\w+ )?(?:ال)?(?:حالات|شاحن|مرضي)"
     r"|\b(?:trucks|cargo|goods|freight|passengers|travell?ers|patients|returnees)\b[^.]{0,40}\b(?:continue|allowed|unaffected)"
 )
 """A closure that lets some pass."""

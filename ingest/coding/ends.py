@@ -72,14 +72,18 @@ def find_ends(
 
 _CAPITALS = {"baghdad": "c_iq", "damascus": "c_sy"}
 _HANDED = re.compile(
-    r"(?:\w{0,3}(?:سلم|ستلم|سترد|ستعيد)\w*|تسليم\w*|استلام\w*|حكومه|سلطات|\b(?:hand\w*|receiv\w+|extradit\w+|government|authorities))\s(?:[^،.]+ )?(?:الي |من |ل|to |from |in )?$"
+    r"(?:\w{0,3}(?:سلم|ستلم|سترد|ستعيد)\w*|تسليم\w*|استلام\w*|حكومه|سلطات|\b(?:hand\w*|receiv\w+|extradit\w+|deliver\w*|turn\w*|government|authorities))\s(?:[^،.]+ )?(?:الي |من |ل|to |from |in )?$"
 )
 
 
 def _state_meant(where: Where, lexicon: Lexicon) -> Where:
     """«تسلّم من دمشق», "handed over to Baghdad": a capital for its state."""
     state = lexicon.places.get(_CAPITALS.get(where.place.id, ""))
-    return replace(where, place=state) if state is not None and _HANDED.search(where.before) else where
+    return (
+        replace(where, place=state)
+        if state is not None and _HANDED.search(where.clause.before(where.start, 96))
+        else where
+    )
 
 
 def _end_of(where: Where, happening: Happening) -> str | None:
@@ -142,6 +146,8 @@ def settle_ends(
     _exact(named([*told, *titles], lexicon), found, goal, lexicon)
     held = happening.type is EventType.DETAINEE_TRANSFER
     _exact([w for w in named(near, lexicon) if held or _is_site(w)], found, goal, lexicon)
+    if happening.type is EventType.REPATRIATION:
+        _camp_reached(found, [*told, *titles, *near, *beside, *(c for c in article if c.titular)], lexicon)
     if happening.after is None:
         sites = [w for w in named(beside, lexicon) if w.place.kind in _PLACES or w.place.id.startswith("apt_")]
         _exact(sites, found, goal, lexicon)
@@ -155,6 +161,17 @@ def _held_at(place: Where, found: dict[str, Where]) -> None:
         found.pop("origin", None)
         found.setdefault("destination", place)
         found.pop("place", None)
+
+
+def _camp_reached(found: dict[str, Where], clauses: Sequence[Clause], lexicon: Lexicon) -> None:
+    """Families who leave a camp in Syria are taken to the camp in Iraq that the text names."""
+    start, goal = found.get("origin"), found.get("destination")
+    if start is None or start.place.kind is not PlaceKind.CAMP or (goal and goal.place.kind in _PLACES):
+        return
+    camps = (w for w in named(clauses, lexicon) if w.place.kind is PlaceKind.CAMP and w.place.country == "IQ")
+    camp = next(camps, None)
+    if camp is not None:
+        found["destination"] = camp
 
 
 def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexicon: Lexicon) -> None:
@@ -216,6 +233,10 @@ _SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميات)\s(?:ا�
 _HANDS_IN = re.compile(
     r"(?<!\w)[وفيتسب]{0,2}(?:تسلم|ستلم|استلم|استلام|تسلّم|استرد|ستعيد|استعاد)\w*|\b(?:receiv\w+|took custody|taken? delivery|take custody)\b"
 )
+_OWN = re.compile(
+    r"(?P<who>سوري|عراقي|syrian|iraqi)\w*(?:(?!سوري|عراقي|syrian|iraqi)[^.]){0,60}?(?:بلادهم|بلدهم|بلديهما|وطنهم|their (?:own |home )?country|homeland|\bhome\b)"
+)
+"""Who is handed to his own country."""
 _HANDED_TO = re.compile(
     r"(?:الي|to|into)\s+(?:the )?(?:custody of )?(?:ال)?(?:[^\s،.]+ ){0,3}?(?:ال)?(?P<who>عراق|سوري|بغداد|دمشق|iraq|syria|baghdad|damascus)"
 )
@@ -231,6 +252,10 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
         if any(c.has("pop_sy_soldiers", "pop_crossing_staff") or _SOLDIERS.search(c.plain) for c in clauses):
             return "IQ", "SY"
         return ("SY", "IQ") if any(_IRAQIS.search(c.plain) for c in clauses) else None
+    own = next((m for c in clauses if (m := _OWN.search(c.plain))), None)
+    if own is not None:
+        home = "SY" if own["who"] in ("سوري", "syrian") else "IQ"
+        return _OTHER[home], home
     for clause in clauses:
         taken = _HANDS_IN.search(clause.plain)
         to = _HANDED_TO.search(clause.plain)
@@ -250,16 +275,23 @@ def _side(name: str) -> str:
 
 
 def _witness(country: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
-    """The words that name a country: itself, its adjective, or a body of it."""
+    """The words that name a country: itself or its adjective, else a body of it."""
     code = country.lower()
     place = lexicon.places.get(f"c_{code}")
-    best: tuple[int, Where] | None = None
-    for clause in clauses if place is not None else ():
+    if place is None:
+        return None
+    for clause in clauses:
         for mention in clause.mentions:
-            actor = mention.actor or ""
-            rank = 0 if mention.place == f"c_{code}" or actor == code else 1 if actor.startswith(code + "_") else 2
-            if place is not None and rank < (best[0] if best else 2):
-                best = rank, Where(place, clause, mention.start, mention.end)
-        if best is not None and best[0] == 0:
-            break
-    return best[1] if best else None
+            if mention.place == place.id or mention.actor == code:
+                return Where(place, clause, mention.start, mention.end)
+        word = _NATION[country].search(clause.text.plain, clause.start, clause.end)
+        if word is not None:
+            return Where(place, clause, *word.span())
+    bodies = ((c, m) for c in clauses for m in c.mentions if (m.actor or "").startswith(code + "_"))
+    return next((Where(place, c, m.start, m.end) for c, m in bodies), None)
+
+
+_NATION = {
+    "IQ": re.compile(r"(?<!\w)(?:ال)?عراقي\w{0,3}(?!\w)|\biraqis?\b"),
+    "SY": re.compile(r"(?<!\w)(?:ال)?سوري\w{0,3}(?!\w)|\bsyrians?\b"),
+}

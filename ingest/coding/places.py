@@ -9,16 +9,16 @@ from dataclasses import replace
 from events.codebook import BORDER_PLACE, EventType, Family, PlaceKind
 from ingest.coding.borders import border_of
 from ingest.coding.ends import find_ends, settle_ends
-from ingest.coding.event_types import Happening, topic_zones
+from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
-from ingest.coding.rules import MOVEMENTS
+from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.where import RANK, THROUGH, VIA, Where, named, refines
 
 __all__ = ["Where", "find_places"]
 
 _WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?(?:\S+ (?:و|and ))?$")
-_AT = re.compile(r"(?:^|\s)(?:في|داخل|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
+_AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 _LAST = 9
 """The rank of a capital in an operation: it speaks more often than it is raided."""
@@ -43,8 +43,14 @@ _SPOKEN = re.compile(
     r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
     r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|summit|gathering|rally))"
     r"(?: [^\s،.,]+){0,6}\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
+    r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,16} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
 )
 """Where one stands who speaks: «في مؤتمر صحفي في بغداد», "told reporters in Baghdad"."""
+_POSTED = re.compile(
+    r"(?:سفير|سفيره|قنصل\w*|سفاره|القايم بالاعمال|القايم باعمال|ملحق|بعثه|\bambassador|\bconsul\w*|\bconsul general|\bembassy|\battach\w+|\bmission|d'affaires)"
+    r"(?: [^\s،.]+){0,4}\s*(?:في |ب|لدي |in |to )\s*(?:the )?$"
+)
+"""Where an envoy is posted."""
 _AMID = re.compile(
     r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+)?$"
 )
@@ -59,6 +65,7 @@ _COUNTRYSIDE = re.compile(
     r"(?:ريف|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
 )
 """Around a town is its district."""
+_SEATED = frozenset((EventType.MEETING, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS))
 _GARRISONS = {"tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
 _NOWHERE = frozenset((EventType.CALL, EventType.APPOINTMENT))
 _POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
@@ -78,9 +85,11 @@ def find_places(
     if at is not None:
         found["place"] = _settled(happening, at, article, lexicon)
     if happening.type in _OPERATIONS and "place" not in found:
-        _border(happening, lexicon, found)
+        _border(told, lexicon, found)
+    if happening.type is EventType.JOINT_OPERATION and "place" not in found:
+        _border([*told, *titles, *(c for c in article if c.titular)], lexicon, found)
     if happening.type is EventType.CROSSING_STATUS and not any(c.has("crossing") or _points(c, lexicon) for c in told):
-        _border(happening, lexicon, found)
+        _border(told, lexicon, found)
     vague = "place" not in found or found["place"].place.kind is PlaceKind.REGION
     if happening.type in _MEANT and (
         vague or (happening.first.clause.has("escape") and RANK.get(found["place"].place.kind, 9) > _RANK_OF_SITE)
@@ -103,13 +112,25 @@ def _move(
     """The place of a movement is the crossing that it or «المعبر ذاته» names, else where it began."""
     place = found.get("place")
     if place is None or not place.is_crossing:
-        again = _again(PlaceKind.CROSSING, told, article, lexicon)
-        if again is not None:
-            place = found["place"] = again
+        point = _again(PlaceKind.CROSSING, told, article, lexicon) or _crossed(told, article, lexicon)
+        if point is not None:
+            place = found["place"] = point
     settle_ends(happening, found, told, follow, article, lexicon)
-    start = found.get("origin")
-    if start is not None and start.place.kind in RANK and (place is None or not place.is_point):
-        found["place"] = start
+    if place is not None and place.is_point and (place.is_crossing or _passed(place)):
+        return
+    refuge = happening.type is EventType.REFUGE
+    origin = found.get("origin")
+    if origin is not None and not (refuge and origin.place.kind is PlaceKind.COUNTRY):
+        found["place"] = origin
+    elif refuge and place is not None and place.place.country == "IQ" and not place.is_point:
+        del found["place"]
+
+
+def _crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """The crossing between the two countries that the next sentences name: "heading for the al-Qaim crossing"."""
+    last = told[0].order + _SOON
+    near = (c for c in article if not c.titular and told[0].order < c.order < last and not c.has("background"))
+    return next((w for w in named(near, lexicon) if w.is_crossing and w.place.border_pair == "IQ-SY"), None)
 
 
 _AGAIN = {
@@ -138,6 +159,23 @@ def _again(kind: PlaceKind, told: Sequence[Clause], article: Sequence[Clause], l
     return None
 
 
+def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> list[Where]:
+    """Where the title or lead before an operation, or the next sentences of the talks, say that it was."""
+    kind = happening.type
+    if kind in TALKS or kind is EventType.AGREEMENT:
+        near = [c for c in article if c.titular or 0 <= c.order - told[0].order < _SOON]
+        near = [c for c in near if c not in told and not c.classes.isdisjoint(_TALKING) and not c.has("background")]
+        return [w for w in _local(happening, named(near, lexicon), {}) if _AT.search(w.before)]
+    if kind.family is Family.OPERATIONS and happening.lead and kind is not EventType.BORDER_MEASURE:
+        ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order and not drafts_of(c)]
+        local = _local(happening, named(ahead, lexicon), {})
+        return [w for w in local if RANK[w.place.kind] <= _EXACT and not _aside(happening, w)]
+    return []
+
+
+_TALKING = frozenset(("sign", "meet", "receive", "visit", "pact"))
+
+
 def _border_towns(article: Sequence[Clause], lexicon: Lexicon) -> list[Where]:
     """The crossings of the border towns that the article names."""
     towns = [w for w in named(article, lexicon) if w.place.crossing in lexicon.places]
@@ -156,7 +194,7 @@ def _where(
     """The place by the act's own clauses, then by those that follow on it, then by the headline."""
     kind = happening.type
     if kind is EventType.DIPLOMATIC_STATUS:
-        return _mission(named([*told[:1], *titles, *told[1:], *follow, *article], lexicon))
+        return _mission([*told[:1], *titles, *told[1:], *follow, *article], lexicon)
     if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, named(told[:1], lexicon), found)):
         told = told[:1]
     at = _placed(happening, named(told, lexicon), found)
@@ -178,6 +216,9 @@ def _where(
         at = _placed(happening, named(follow, lexicon), found)
     if at is None and not border:
         at = _placed(happening, named(titles, lexicon), found)
+    if at is None or RANK.get(at.place.kind, 9) > _EXACT:
+        beside = _beside(happening, told, article, lexicon)
+        at = next((w for w in beside if at is None or refines(w.place, at.place, lexicon)), at)
     if kind in MOVEMENTS and (at is None or not at.is_crossing):
         by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and _passed(w))
         at = next(by_way, at)
@@ -192,11 +233,20 @@ _TOWNS = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.ADMIN1)
 _HOMES = ("IQ", "SY")
 
 
-def _mission(places: Sequence[Where]) -> Where | None:
+def _mission(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
     """A mission's seat in the other country, not where its men were taken to, nor the capital that sends them."""
+    for clause in clauses[:1]:
+        for mention in clause.mentions:
+            seat = lexicon.places.get(_EMBASSY.sub("", mention.actor or "")) if mention.actor else None
+            if seat is not None:
+                return Where(seat, clause, mention.start, mention.end)
+    places = named(clauses, lexicon)
     seats = [w for w in places if w.place.kind in _TOWNS and w.place.country in _HOMES and not _TELLER.search(w.before)]
     seats = [w for w in seats if _MISSION.search(w.before)]
     return next((w for w in seats if not _GONE_TO.search(w.before)), next(iter(seats), None))
+
+
+_EMBASSY = re.compile(r"^(?:iq|sy)_embassy_")
 
 
 def _passed(where: Where) -> bool:
@@ -229,7 +279,7 @@ def _settled(happening: Happening, at: Where, article: Sequence[Clause], lexicon
         return replace(at, place=base)
     if crossing is not None and (passes or kind is EventType.CROSSING_STATUS):
         return replace(at, place=crossing)
-    if seat is not None and kind in (EventType.MEETING, EventType.STATEMENT):
+    if seat is not None and kind in _SEATED:
         return replace(at, place=seat)
     if happening.type is EventType.INCIDENT and RANK[at.place.kind] > _EXACT:
         near = [c for c in article if not c.titular and 0 <= c.order - at.clause.order < _SOON]
@@ -252,17 +302,18 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     """Places where it may have happened: no whole countries, no ends of a movement, no capital that only speaks."""
     taken = {id(w) for w in ends.values()}
     kind = happening.type
+    places = [w for w in places if w.place.kind in RANK]
     if kind is EventType.INTELLIGENCE_SHARING:
         return []
     if kind.family is Family.TALKS:
         places = [w for w in places if not _WITH.search(w.before) and w.place.kind is not PlaceKind.REGION]
-        places = [w for w in places if not _subject(w)]
+        places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
     if kind is EventType.CROSSING_STATUS:
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
-        places = [w for w in places if _AT.search(w.before) and _SPOKEN.search(w.clause.before(w.start, 90))]
+        places = [w for w in places if _AT.search(w.before) and _SPOKEN.search(w.clause.before(w.start, 120))]
         places = [w for w in places if not _TELLER.search(w.before)]
-    local = [w for w in places if w.place.kind in RANK and (id(w) not in taken or w.is_crossing)]
+    local = [w for w in places if id(w) not in taken or w.is_crossing]
     if kind.family is Family.OPERATIONS or kind in MOVEMENTS or kind is EventType.INCIDENT:
         local = [w for w in local if w.place.id != BORDER_PLACE]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
@@ -271,6 +322,8 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
             w for w in local if w.is_crossing or not ((teller or w.place.id in _SEATS) and _TELLER.search(w.before))
         ]
     if kind is EventType.AMNESTY:
+        local = [w for w in local if not VIA.search(w.before) and not w.is_crossing]
+        local = [w for w in local if w.place.kind is not PlaceKind.REGION]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
     if kind.family is Family.OPERATIONS:
         local = [w for w in local if not _LEFT.search(w.before)]
@@ -312,10 +365,10 @@ def _points(clause: Clause, lexicon: Lexicon) -> bool:
     return any(w.is_point for w in named([clause], lexicon))
 
 
-def _border(happening: Happening, lexicon: Lexicon, found: dict[str, Where]) -> None:
+def _border(clauses: Sequence[Clause], lexicon: Lexicon, found: dict[str, Where]) -> None:
     """Unsaid, an operation is on the line between the two."""
-    for draft in happening.body:
-        at = border_of(draft.clause)
+    for clause in clauses:
+        at = border_of(clause)
         if at is not None and BORDER_PLACE in lexicon.places:
-            found["place"] = Where(lexicon.places[BORDER_PLACE], draft.clause, *at)
+            found["place"] = Where(lexicon.places[BORDER_PLACE], clause, *at)
             return
