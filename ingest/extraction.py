@@ -18,8 +18,8 @@ from lxml import etree, html
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from events.codebook import BAGHDAD
+from ingest.charsets import decode
 from ingest.cleaning import clean_line, clean_text
-from ingest.feeds import decode
 
 MAX_ELEMENTS = 20_000
 MIN_BODY = 40

@@ -14,7 +14,7 @@ from django.db.models.functions import Now
 
 from ingest import http, politeness
 from ingest.dedupe import url_key
-from ingest.feeds import FeedEntry, FeedProblem, ParsedFeed
+from ingest.feeds import WEB, FeedEntry, FeedProblem, ParsedFeed
 from ingest.listings import read
 from ingest.models import Entry, Feed, Outage, State
 
@@ -86,7 +86,7 @@ def _claim(feed_id: int) -> bool:
 def _store(feed: Feed, parsed: ParsedFeed) -> Collected:
     """Make entries of what is new, and of known addresses whose title changed."""
     with transaction.atomic():
-        keys = {url_key(e.url): e for e in parsed.entries}
+        keys = {url_key(e.url): e for e in parsed.entries if e.url.startswith(WEB)}
         known = {bytes(e.url_sha256): e for e in Entry.objects.filter(source=feed.source, url_sha256__in=list(keys))}
         Entry.objects.bulk_create(
             [_entry(feed, key, e) for key, e in keys.items() if key not in known], ignore_conflicts=True

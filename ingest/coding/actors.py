@@ -229,8 +229,19 @@ class Names:
                 side = self.lexicon.actors[country].side
                 mine = [c for c in candidates if self.lexicon.actors[c].side is side]
                 return mine[0] if len(mine) == 1 else None
-        mine = [c for c in candidates if self.lexicon.actors[c].side is self.home]
+        owner = self._owner(text.plain[max(0, hit.start - 24) : hit.start]) or self.home
+        mine = [c for c in candidates if self.lexicon.actors[c].side is owner]
         return mine[0] if len(mine) == 1 and self.lexicon.actors[mine[0]].kind != "person" else None
+
+    def _owner(self, before: str) -> Side | None:
+        """«Kuwait's interior ministry», "the Jordanian foreign ministry": whose it is stands before it."""
+        word = _OWNER.search(before)
+        if word is None:
+            return None
+        for country, forms in nations()["adjectives"].items():
+            if country in self.lexicon.actors and (word[1] in forms["en"] or word[1] in _STATES.get(country, ())):
+                return self.lexicon.actors[country].side
+        return None
 
     def _acts(self, text: Text, hit: Hit, known: Sequence[Word]) -> bool:
         """A state or its capital is an actor where it speaks or acts, or stands with another («بين بغداد ودمشق»)."""
@@ -281,6 +292,15 @@ _HOMES = {
     Side.SY: ("سانا", "دمشق", "دير الزور", "damascus", "sana", "deir ez"),
 }
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
+_OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
+_STATES = {
+    "iq": ("iraq", "baghdad"),
+    "sy": ("syria", "damascus"),
+    "jo": ("jordan",),
+    "tr": ("turkey",),
+    "kw": ("kuwait",),
+    "lb": ("lebanon",),
+}
 _GOVERNED = {"iq_gov": "iq", "sy_gov": "sy", "us_gov": "us"}
 _FORCES = re.compile(r" (?:forces|troops|army|soldiers)\b")
 _QUOTES = re.compile(r"[\"«»“”]")

@@ -263,7 +263,9 @@ class _Article(Grounds):
         told = [d.clause for d in happening.body]
         titles = [c for c in self.clauses if c.titular] if main else []
         heard = [c for c in follow if c not in told and (main or c.paragraph == told[0].paragraph)]
-        saying = find_saying(told + heard + titles, self.lexicon, self.day)
+        opening = [c for c in self.clauses if main and c.lead and not c.titular and c.order < told[0].order]
+        opening = [c for c in opening if self.owners.get(id(c)) is None]
+        saying = find_saying(opening + told + heard + titles, self.lexicon, self.day, happening.type in TALKS)
         casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple)
         cast = casting.cast(country, main)
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):

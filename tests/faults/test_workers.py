@@ -23,7 +23,7 @@ from ingest.models import Entry, Feed, State
 from tests.ingest.site import Page, Site, serve
 from tests.reporting import source
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.faults]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.faults, pytest.mark.usefixtures("shipped_afresh")]
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = 24
