@@ -45,7 +45,7 @@ WEIGHTS = {
     "same people concerned": 0.5,
     "other people concerned": -3.0,
     "another delegation": -4.2,
-    "another counterpart": -0.8,
+    "another counterpart": -2.2,
     "numbers": 1.5,
     "same ordinal": 1.5,
     "names in both titles": 0.15,
@@ -287,9 +287,13 @@ def _delegations(one: Facts, other: Facts, found: Comparison) -> None:
     """One delegation, one city, one day is one meeting; another person of the visiting side is another delegation."""
     if one.type.family is not Family.TALKS and one.type is not EventType.APPOINTMENT:
         return
+    strangers = one.type in KINDS[1] and _strangers(one, other)
     sides = {p.side for p in one.persons} & {p.side for p in other.persons}
     shares = {side for side in sides if _of(one, side) & _of(other, side)}
     clashes = sides - shares
+    if strangers:
+        found.add("another delegation", _softened(one, other))
+        return
     if not clashes:
         return
     if one.type is EventType.APPOINTMENT:
@@ -303,11 +307,22 @@ def _delegations(one: Facts, other: Facts, found: Comparison) -> None:
     guests = clashes - hosts if in_room else clashes
     if in_room and not hosts and shares:
         guests = set()
-    softened = 0.5 if one.unknown or other.unknown else 1.0
     if guests or not in_room:
-        found.add("another delegation", softened)
+        found.add("another delegation", _softened(one, other))
     elif not shares:
-        found.add("another counterpart", softened)
+        found.add("another counterpart", _softened(one, other))
+
+
+def _strangers(one: Facts, other: Facts) -> bool:
+    """Both name who came, and no person is in both."""
+    mine, theirs = {p.key for p in one.persons}, {p.key for p in other.persons}
+    guests = [{p.key for p in f.persons if not p.host} for f in (one, other)]
+    return bool(guests[0] and guests[1]) and not mine & theirs
+
+
+def _softened(one: Facts, other: Facts) -> float:
+    """A name that nobody knows may be the one that is missed."""
+    return 0.5 if one.unknown or other.unknown else 1.0
 
 
 def _of(facts: Facts, side: str) -> set[int]:
