@@ -9,7 +9,6 @@ import calendar
 import datetime as dt
 import html
 import io
-import itertools
 import re
 from dataclasses import dataclass
 from typing import Any

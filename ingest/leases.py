@@ -86,12 +86,23 @@ def hand_back(lease: Lease, reason: str, pause: timedelta) -> None:
     )
 
 
+def note_queued(entries: tuple[int, ...]) -> None:
+    """Note that entries have a message, so that the sweeper does not make a second one."""
+    Entry.objects.filter(pk__in=entries, lease_until=None).update(queued_at=Now())
+
+
+def release(entries: list[int]) -> None:
+    """Give up entries of a message that were not begun: the next sweep queues them again."""
+    Entry.objects.filter(pk__in=entries, lease_until=None).update(queued_at=None)
+
+
 def retry(entries: list[int]) -> int:
     """Put quarantined entries back to where they stopped; returns how many."""
     rows = Entry.objects.filter(pk__in=entries, state=State.QUARANTINED)
-    with_page = rows.filter(page__isnull=False, article=None).update(state=State.FETCHED, attempts=0, next_try_at=Now())
-    with_text = rows.filter(article__isnull=False).update(state=State.EXTRACTED, attempts=0, next_try_at=Now())
-    return with_page + with_text + rows.update(state=State.NEW, attempts=0, next_try_at=Now())
+    fresh: dict[str, Any] = {"attempts": 0, "next_try_at": Now(), "queued_at": None, "updated_at": Now()}
+    with_page = rows.filter(page__isnull=False, article=None).update(state=State.FETCHED, **fresh)
+    with_text = rows.filter(article__isnull=False).update(state=State.EXTRACTED, **fresh)
+    return with_page + with_text + rows.update(state=State.NEW, **fresh)
 
 
 def set_aside_exhausted() -> int:

@@ -36,13 +36,17 @@ from ingest.extraction import Extracted, ExtractionProblem, read_message
 from ingest.extraction import extract as extract_page
 from ingest.leases import Lease, LeaseLost, claim, fail, finish, hand_back, set_aside_exhausted
 from ingest.lexicon_source import current_lexicon
+from ingest.limits import OutOfTime, within
 from ingest.models import Entry, FeedKind, Page, State
 from ingest.second_opinion import configured_reader
 
+STEP_SECONDS = 10.0
+"""A page that takes longer to read is set aside: it holds up the others."""
 SWEEP_LIMIT = 400
 OUTSTANDING_LIMIT = 2_000
 REQUEUE_AFTER = timedelta(seconds=60)
 """A message not consumed for so long counts as lost."""
+FEWEST_PER_SOURCE = 10
 _SWEEP_LOCK = 0x15C5EE9
 _GONE = (404, 410)
 
@@ -129,11 +133,12 @@ def extract(entry_id: int, now: dt.datetime) -> bool:
         if _is_whole(entry):
             found = read_message(entry.title, entry.summary)
         else:
-            found = extract_page(zlib.decompress(entry.page.body), entry.page.content_type, now)
+            with within(STEP_SECONDS):
+                found = extract_page(zlib.decompress(entry.page.body), entry.page.content_type, now)
     except Page.DoesNotExist:
         fail(lease, "the stored page has expired", final=True)
         return False
-    except (ExtractionProblem, zlib.error) as error:
+    except (ExtractionProblem, zlib.error, OutOfTime) as error:
         fail(lease, str(error), final=True)
         return False
     published, precision = _published(entry, found)
@@ -149,7 +154,8 @@ def extract(entry_id: int, now: dt.datetime) -> bool:
                 published=published,
                 precision=precision,
             )
-            finish(lease, _state_after(stored), article=stored.article, reason=_reason_after(stored))
+            author = found.author or entry.author
+            finish(lease, _state_after(stored), article=stored.article, reason=_reason_after(stored), author=author)
     except LeaseLost:
         return False
     return stored.text is not None
@@ -245,11 +251,15 @@ def code(entry_id: int) -> bool:
         fail(lease, "no stored text", final=True)
         return False
     try:
-        coded = code_text(text)
+        with within(STEP_SECONDS):
+            coded = code_text(text)
         with transaction.atomic():
             record_coded(text, coded)
             finish(lease, State.CODED if coded.relevant else State.IRRELEVANT)
     except LeaseLost:
+        return False
+    except OutOfTime as error:
+        fail(lease, str(error))
         return False
     except InvalidReport as error:
         fail(lease, f"the coder broke its contract: {error}", final=True)
@@ -287,11 +297,12 @@ def record_coded(text: ArticleText, coded: CodedArticle) -> Recorded:
     return recorded
 
 
-def sweep(lost_after: timedelta = REQUEUE_AFTER) -> dict[State, list[int]]:
+def sweep(lost_after: timedelta = REQUEUE_AFTER, *, backlog: bool = False) -> dict[State, list[int]]:
     """Entries whose next step waits and is not queued (lost messages included): newest first, fair by source.
 
-    One sweeper at a time; a bounded number at once, so that a backlog never floods the broker. `lost_after` says how
-    long ago an entry must have been queued for its message to count as lost.
+    One sweeper at a time; a bounded number at once, so that a backlog never floods the broker; of a source no more new
+    ones than the pause between two requests lets through. `lost_after` says how long ago an entry must have been
+    queued for its message to count as lost; `backlog`: old news instead of fresh.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_SWEEP_LOCK])
@@ -301,22 +312,39 @@ def sweep(lost_after: timedelta = REQUEUE_AFTER) -> dict[State, list[int]]:
         cursor.execute(
             """
             WITH fair AS (
-                SELECT id, row_number() OVER (PARTITION BY source_id ORDER BY id DESC) AS turn
+                SELECT id, state, row_number() OVER (PARTITION BY source_id, state ORDER BY id DESC) AS turn
                 FROM ingest_entry
                 WHERE state IN ('new', 'fetched', 'extracted') AND next_try_at <= now() AND attempts < %s
-                    AND (lease_until IS NULL OR lease_until < now())
+                    AND backlog = %s AND (lease_until IS NULL OR lease_until < now())
                     AND (queued_at IS NULL OR queued_at < now() - %s OR (lease_until < now()))
             )
             UPDATE ingest_entry e SET queued_at = now(), lease_until = NULL
-            FROM (SELECT id FROM fair ORDER BY turn, id DESC LIMIT %s) AS chosen
-            WHERE e.id = chosen.id RETURNING e.id, e.state
+            FROM (SELECT id FROM fair WHERE state <> 'new' OR turn <= %s ORDER BY turn, id DESC LIMIT %s) AS chosen
+            WHERE e.id = chosen.id RETURNING e.id, e.state, e.source_id
             """,
-            [settings.MAX_ATTEMPTS, lost_after, min(SWEEP_LIMIT, _room(lost_after))],
+            [settings.MAX_ATTEMPTS, backlog, lost_after, _per_source(), min(SWEEP_LIMIT, _room(lost_after))],
         )
-        found: dict[State, list[int]] = defaultdict(list)
-        for entry, state in cursor.fetchall():
-            found[State(state)].append(entry)
-        return dict(found)
+        return _by_state(cursor.fetchall())
+
+
+def _by_state(rows: list[tuple[int, str, int]]) -> dict[State, list[int]]:
+    """Ids by state, newest first, the sources in turns: one message then asks many hosts."""
+    waiting: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for entry, state, source in sorted(rows, reverse=True):
+        waiting[state, source].append(entry)
+    turns = sorted((turn, -entry, state) for (state, _), ids in waiting.items() for turn, entry in enumerate(ids))
+    found: dict[State, list[int]] = defaultdict(list)
+    for _, entry, state in turns:
+        found[State(state)].append(-entry)
+    return dict(found)
+
+
+def _per_source() -> int:
+    """How many new entries of one source are queued at once; hosts of our own are asked without a pause."""
+    pause = settings.HOST_SPACING_SECONDS
+    if not pause or settings.FETCH_ALLOW:
+        return SWEEP_LIMIT
+    return max(FEWEST_PER_SOURCE, round(settings.SWEEP_SECONDS / pause))
 
 
 def _room(lost_after: timedelta) -> int:

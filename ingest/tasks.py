@@ -6,17 +6,20 @@ Messages carry ids and nothing else; the sweeper finds what a lost one would hav
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable, Iterable
 
 import structlog
-from celery import shared_task
+from celery import Task, shared_task
 from django.conf import settings
 from kombu.exceptions import OperationalError
 
-from ingest import health, pipeline, polling, recoding
+from ingest import archives, health, leases, pipeline, polling, recoding
 from ingest.models import State
 
 MAX_IDS = 20
+MESSAGE_SECONDS = 20.0
+BACKLOG_QUEUE = "slow"
 log = structlog.get_logger(__name__)
 
 
@@ -27,12 +30,12 @@ def _ids(values: object) -> list[int]:
     return values
 
 
-def _publish(task: Callable[..., object], ids: Iterable[int]) -> None:
+def _publish(task: Callable[..., object], ids: Iterable[int], queue: str | None = None) -> None:
     """Queue ids in short lists. A broker that is away costs nothing: the sweeper comes again."""
     todo = list(ids)
     for start in range(0, len(todo), MAX_IDS):
         try:
-            task.apply_async(args=[todo[start : start + MAX_IDS]], retry=False)  # type: ignore[attr-defined]
+            task.apply_async(args=[todo[start : start + MAX_IDS]], queue=queue, retry=False)  # type: ignore[attr-defined]
         except OperationalError as error:
             log.warning("broker away; the sweeper will queue it again", error=str(error))
             return
@@ -47,15 +50,19 @@ def sweep() -> None:
     """
     health.heartbeat()
     soon = min(pipeline.REQUEUE_AFTER, dt.timedelta(seconds=2 * settings.SWEEP_SECONDS))
-    for state, ids in pipeline.sweep(soon if health.nothing_queued() else pipeline.REQUEUE_AFTER).items():
-        _publish(_STEP[state], ids)
+    lost_after = soon if health.nothing_queued() else pipeline.REQUEUE_AFTER
+    for backlog, queue in ((False, None), (True, BACKLOG_QUEUE)):
+        for state, ids in pipeline.sweep(lost_after, backlog=backlog).items():
+            _publish(_STEP[state], ids, queue)
 
 
 @shared_task
 def poll_due_feeds() -> None:
     """Queue the feeds that are due, one message each, so that a slow one delays nobody."""
+    polling.count_the_lost()
     for feed in polling.due_feeds():
         _publish(poll_feeds, [feed])
+    _publish(read_archives, archives.waiting())
 
 
 @shared_task
@@ -64,13 +71,28 @@ def poll_feeds(ids: list[int]) -> None:
     for feed in _ids(ids):
         found = polling.collect(feed, dt.datetime.now(dt.UTC))
         log.info("feed polled", feed=feed, new=len(found.entries), error=found.error, problems=found.problems)
+        leases.note_queued(found.entries)
         _publish(fetch_entries, found.entries)
 
 
 @shared_task
-def fetch_entries(ids: list[int]) -> None:
-    """Fetch pages; what was fetched is queued for extraction."""
-    _publish(extract_entries, _each("fetch", _ids(ids), pipeline.fetch))
+def read_archives(ids: list[int]) -> None:
+    """Read one page further back in the archives of feeds."""
+    for feed in _ids(ids):
+        found = archives.read_back(feed, dt.datetime.now(dt.UTC))
+        log.info("archive read", feed=feed, new=found.new, error=found.error)
+
+
+@shared_task(bind=True)
+def fetch_entries(self: Task, ids: list[int]) -> None:
+    """Fetch pages; what was fetched is queued for extraction, old news behind fresh."""
+    _publish(extract_entries, _each("fetch", _ids(ids), pipeline.fetch), _own_queue(self))
+
+
+def _own_queue(task: Task) -> str | None:
+    """The queue of old news where the message came by it, else the usual one."""
+    came_by = (task.request.delivery_info or {}).get("routing_key")
+    return BACKLOG_QUEUE if came_by == BACKLOG_QUEUE else None
 
 
 @shared_task
@@ -102,9 +124,15 @@ def queue_recoding(ids: Iterable[int]) -> None:
 
 
 def _each(step: str, ids: list[int], work: Callable[[int], bool]) -> list[int]:
-    """Do one step for each id; returns those for which it went on."""
-    done = []
-    for entry in ids:
+    """Do one step for each id; returns those for which it went on.
+
+    A message ends well before its time limit: what it had no time for is left to the next sweep, no try spent.
+    """
+    done, end = [], time.monotonic() + MESSAGE_SECONDS
+    for n, entry in enumerate(ids):
+        if time.monotonic() > end:
+            leases.release(ids[n:])
+            break
         went_on = work(entry)
         log.info(step, entry=entry, went_on=went_on)
         if went_on:

@@ -12,8 +12,20 @@ import pytest
 from ingest.feeds import FeedProblem, parse
 
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-TITLES = ["لقاء أمني في دمشق", "Q&amp;A &lt;b&gt;session&lt;/b&gt;", "<![CDATA[بغداد & <i>دمشق</i>]]>", "Za\u017c\u00f3\u0142\u0107", ""]
-LINKS = ["https://a.example/{n}", "/news/{n}?a=1&amp;b=2", "{n}.html", "https://a.example/خبر/{n}", " https://a.example/{n} "]
+TITLES = [
+    "لقاء أمني في دمشق",
+    "Q&amp;A &lt;b&gt;session&lt;/b&gt;",
+    "<![CDATA[بغداد & <i>دمشق</i>]]>",
+    "Za\u017c\u00f3\u0142\u0107",
+    "",
+]
+LINKS = [
+    "https://a.example/{n}",
+    "/news/{n}?a=1&amp;b=2",
+    "{n}.html",
+    "https://a.example/خبر/{n}",
+    " https://a.example/{n} ",
+]
 
 
 def rss(version: str, wrap: str = "", tail: str = "</channel></rss>") -> str:
@@ -50,7 +62,9 @@ def atom(namespace: str, base: str = "", prefix: str = "") -> str:
 
 
 def cdf() -> str:
-    items = "".join(f'<item href="https://a.example/{n}" lastmod="2025-12-26T09:00"><title>ت {n}</title></item>' for n in range(3))
+    items = "".join(
+        f'<item href="https://a.example/{n}" lastmod="2025-12-26T09:00"><title>ت {n}</title></item>' for n in range(3)
+    )
     return f'<channel href="https://a.example/"><title>c</title>{items}</channel>'
 
 
@@ -76,7 +90,9 @@ FORMS = {
     "rss with bare ampersands": rss("2.0").replace("&amp;", "&"),
     "rss with unknown entities": rss("2.0").replace("نص", "&laquo;نص&raquo; &bogus;"),
     "rss with an undeclared prefix": rss("2.0", "<media:thumbnail url='x'/>"),
-    "rss with atom links": rss("2.0", '<atom:link xmlns:atom="http://www.w3.org/2005/Atom" href="https://b.example/"/>'),
+    "rss with atom links": rss(
+        "2.0", '<atom:link xmlns:atom="http://www.w3.org/2005/Atom" href="https://b.example/"/>'
+    ),
     "rss with a base": rss("2.0").replace("<channel>", '<channel xml:base="https://b.example/x/">'),
     "rss with a second root": rss("2.0") + rss("2.0"),
     "rss with text behind": rss("2.0") + "<!-- cached -->\n<script>1</script>",
@@ -93,7 +109,9 @@ ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]
 
 def plainly(body: bytes) -> list[tuple[str, str]]:
     """Links and titles as feedparser alone finds them."""
-    found = feedparser.parse(body, response_headers={"content-type": "application/xml", "content-location": "https://a.example/f"})
+    found = feedparser.parse(
+        body, response_headers={"content-type": "application/xml", "content-location": "https://a.example/f"}
+    )
     return [(" ".join((e.get("link") or e.get("id") or "").split()), words(e)) for e in found.entries]
 
 
