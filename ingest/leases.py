@@ -6,6 +6,7 @@ fencing token of a claim.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,7 +16,7 @@ from django.db import connection
 from django.db.models import F
 from django.db.models.functions import Now
 
-from ingest.models import Entry, State
+from ingest.models import OPEN_STATES, Entry, State
 
 FIRST_PAUSE = timedelta(seconds=30)
 """Pause before the second try; it doubles with each further one."""
@@ -86,9 +87,9 @@ def hand_back(lease: Lease, reason: str, pause: timedelta) -> None:
     )
 
 
-def note_queued(entries: tuple[int, ...]) -> None:
-    """Note that entries have a message, so that the sweeper does not make a second one."""
-    Entry.objects.filter(pk__in=entries, lease_until=None).update(queued_at=Now())
+def hold(entries: Iterable[int]) -> None:
+    """Note that a message with these entries is queued or in hand: what is not noted again soon counts as lost."""
+    Entry.objects.filter(pk__in=list(entries), lease_until=None, state__in=OPEN_STATES).update(queued_at=Now())
 
 
 def release(entries: list[int]) -> None:

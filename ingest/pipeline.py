@@ -12,13 +12,14 @@ import datetime as dt
 import hashlib
 import zlib
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import Max, Min
 from django.db.models.functions import Now
 
 from events.codebook import BAGHDAD
@@ -37,7 +38,7 @@ from ingest.extraction import extract as extract_page
 from ingest.leases import Lease, LeaseLost, claim, fail, finish, hand_back, set_aside_exhausted
 from ingest.lexicon_source import current_lexicon
 from ingest.limits import OutOfTime, within
-from ingest.models import Entry, FeedKind, Page, State
+from ingest.models import OPEN_STATES, Entry, FeedKind, Page, State
 from ingest.second_opinion import configured_reader
 
 STEP_SECONDS = 10.0
@@ -97,7 +98,7 @@ def _is_whole(entry: Entry) -> bool:
 def _finish_without_page(lease: Lease) -> bool:
     try:
         with transaction.atomic():
-            finish(lease, State.FETCHED)
+            finish(lease, State.FETCHED, queued_at=Now())
     except LeaseLost:
         return False
     return True
@@ -117,7 +118,7 @@ def _finish_fetch(lease: Lease, answer: http.Response) -> bool:
                     "fetched_at": Now(),
                 },
             )
-            finish(lease, State.FETCHED)
+            finish(lease, State.FETCHED, queued_at=Now())
     except LeaseLost:
         return False
     return True
@@ -155,7 +156,11 @@ def extract(entry_id: int, now: dt.datetime) -> bool:
                 precision=precision,
             )
             author = found.author or entry.author
-            finish(lease, _state_after(stored), article=stored.article, reason=_reason_after(stored), author=author)
+            state = _state_after(stored)
+            handed_on = Now() if state == State.EXTRACTED else None
+            finish(
+                lease, state, article=stored.article, reason=_reason_after(stored), author=author, queued_at=handed_on
+            )
     except LeaseLost:
         return False
     return stored.text is not None
@@ -297,34 +302,63 @@ def record_coded(text: ArticleText, coded: CodedArticle) -> Recorded:
     return recorded
 
 
-def sweep(lost_after: timedelta = REQUEUE_AFTER, *, backlog: bool = False) -> dict[State, list[int]]:
+def sweep(
+    lost_after: timedelta = REQUEUE_AFTER,
+    *,
+    backlog: bool = False,
+    waiting: Mapping[State, Sequence[int]] | None = None,
+) -> dict[State, list[int]]:
     """Entries whose next step waits and is not queued (lost messages included): newest first, fair by source.
 
     One sweeper at a time; a bounded number at once, so that a backlog never floods the broker; of a source no more new
-    ones than the pause between two requests lets through. `lost_after` says how long ago an entry must have been
-    queued for its message to count as lost; `backlog`: old news instead of fresh.
+    ones than the pause between two requests lets through. `lost_after` says how long ago an entry must have been noted
+    as queued for its message to count as lost; `waiting`: entries of the oldest messages in the queue of a state, for
+    what was queued after them is not lost but waits; `backlog`: old news instead of fresh.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_SWEEP_LOCK])
         if not cursor.fetchone()[0]:
             return {}
         set_aside_exhausted()
+        oldest = {state: _queued_since((waiting or {}).get(state, ())) for state in OPEN_STATES}
         cursor.execute(
             """
-            WITH fair AS (
-                SELECT id, state, row_number() OVER (PARTITION BY source_id, state ORDER BY id DESC) AS turn
+            WITH open AS (
+                SELECT id, state, source_id, backlog, next_try_at, lease_until, queued_at,
+                    queued_at IS NULL OR lease_until < now() OR queued_at < least(now() - %(lost_after)s, CASE state
+                        WHEN 'new' THEN %(new)s::timestamptz WHEN 'fetched' THEN %(fetched)s::timestamptz
+                        ELSE %(extracted)s::timestamptz END) AS unqueued
                 FROM ingest_entry
-                WHERE state IN ('new', 'fetched', 'extracted') AND next_try_at <= now() AND attempts < %s
-                    AND backlog = %s AND (lease_until IS NULL OR lease_until < now())
-                    AND (queued_at IS NULL OR queued_at < now() - %s OR (lease_until < now()))
+                WHERE state IN ('new', 'fetched', 'extracted') AND next_try_at <= now() AND attempts < %(attempts)s
+            ), fair AS (
+                SELECT id, state, row_number() OVER (PARTITION BY source_id, state ORDER BY id DESC) AS turn
+                FROM open
+                WHERE backlog = %(backlog)s AND unqueued AND (lease_until IS NULL OR lease_until < now())
             )
             UPDATE ingest_entry e SET queued_at = now(), lease_until = NULL
-            FROM (SELECT id FROM fair WHERE state <> 'new' OR turn <= %s ORDER BY turn, id DESC LIMIT %s) AS chosen
+            FROM (
+                SELECT id FROM fair WHERE state <> 'new' OR turn <= %(each)s ORDER BY turn, id DESC
+                LIMIT greatest(0, least(%(limit)s, %(most)s - (SELECT count(*) FROM open WHERE NOT unqueued)))
+            ) AS chosen
             WHERE e.id = chosen.id RETURNING e.id, e.state, e.source_id
             """,
-            [settings.MAX_ATTEMPTS, backlog, lost_after, _per_source(), min(SWEEP_LIMIT, _room(lost_after))],
+            {
+                **{state.value: when for state, when in oldest.items()},
+                "attempts": settings.MAX_ATTEMPTS,
+                "backlog": backlog,
+                "lost_after": lost_after,
+                "each": _per_source(),
+                "limit": SWEEP_LIMIT,
+                "most": OUTSTANDING_LIMIT,
+            },
         )
         return _by_state(cursor.fetchall())
+
+
+def _queued_since(entries: Sequence[int]) -> dt.datetime | None:
+    """When the oldest of some entries was queued; None where none is any more."""
+    found: dt.datetime | None = Entry.objects.filter(pk__in=entries).aggregate(t=Min("queued_at"))["t"]
+    return found
 
 
 def _by_state(rows: list[tuple[int, str, int]]) -> dict[State, list[int]]:
@@ -345,14 +379,6 @@ def _per_source() -> int:
     if not pause or settings.FETCH_ALLOW:
         return SWEEP_LIMIT
     return max(FEWEST_PER_SOURCE, round(settings.SWEEP_SECONDS / pause))
-
-
-def _room(lost_after: timedelta) -> int:
-    """How many more messages may be outstanding."""
-    queued = Entry.objects.filter(
-        state__in=[State.NEW, State.FETCHED, State.EXTRACTED], queued_at__gte=Now() - lost_after
-    ).count()
-    return max(0, OUTSTANDING_LIMIT - queued)
 
 
 def housekeeping() -> int:

@@ -45,15 +45,20 @@ def _publish(task: Callable[..., object], ids: Iterable[int], queue: str | None 
 def sweep() -> None:
     """Queue whatever waits and is not queued.
 
-    When the broker holds nothing (it was wiped, or a killed worker took the last messages along), what is marked
-    queued is queued again after two sweeps instead of a minute. A message too many does no harm: a claim is exclusive.
+    What is marked as queued counts as lost after two sweeps, when no message as old waits in its queue (the broker was
+    wiped, or a killed worker took it along). A message too many does no harm: a claim is exclusive.
     """
     health.heartbeat()
-    soon = min(pipeline.REQUEUE_AFTER, dt.timedelta(seconds=2 * settings.SWEEP_SECONDS))
-    lost_after = soon if health.nothing_queued() else pipeline.REQUEUE_AFTER
-    for backlog, queue in ((False, None), (True, BACKLOG_QUEUE)):
-        for state, ids in pipeline.sweep(lost_after, backlog=backlog).items():
-            _publish(_STEP[state], ids, queue)
+    lost_after = dt.timedelta(seconds=2 * settings.SWEEP_SECONDS)
+    for backlog in (False, True):
+        found = {
+            queue: health.oldest_messages(queue) for queue in (_QUEUE.values() if not backlog else [BACKLOG_QUEUE])
+        }
+        if None in found.values():
+            return
+        waiting = {state: found[BACKLOG_QUEUE if backlog else queue] or [] for state, queue in _QUEUE.items()}
+        for state, ids in pipeline.sweep(lost_after, backlog=backlog, waiting=waiting).items():
+            _publish(_STEP[state], ids, BACKLOG_QUEUE if backlog else None)
 
 
 @shared_task
@@ -71,7 +76,7 @@ def poll_feeds(ids: list[int]) -> None:
     for feed in _ids(ids):
         found = polling.collect(feed, dt.datetime.now(dt.UTC))
         log.info("feed polled", feed=feed, new=len(found.entries), error=found.error, problems=found.problems)
-        leases.note_queued(found.entries)
+        leases.hold(found.entries)
         _publish(fetch_entries, found.entries)
 
 
@@ -128,11 +133,17 @@ def _each(step: str, ids: list[int], work: Callable[[int], bool]) -> list[int]:
 
     A message ends well before its time limit: what it had no time for is left to the next sweep, no try spent.
     """
-    done, end = [], time.monotonic() + MESSAGE_SECONDS
+    began = noted = time.monotonic()
+    leases.hold(ids)
+    done = []
     for n, entry in enumerate(ids):
-        if time.monotonic() > end:
+        now = time.monotonic()
+        if now - began > MESSAGE_SECONDS:
             leases.release(ids[n:])
             break
+        if now - noted > settings.SWEEP_SECONDS / 2:
+            leases.hold([*done, *ids[n:]])
+            noted = now
         went_on = work(entry)
         log.info(step, entry=entry, went_on=went_on)
         if went_on:
@@ -146,4 +157,5 @@ def housekeeping() -> None:
     log.info("housekeeping", pages=pipeline.housekeeping())
 
 
+_QUEUE = {State.NEW: "fetch", State.FETCHED: "extract", State.EXTRACTED: "extract"}
 _STEP = {State.NEW: fetch_entries, State.FETCHED: extract_entries, State.EXTRACTED: code_entries}
