@@ -1,4 +1,4 @@
-"""A limit of time for work on what others wrote: it ends with an error, not with the worker."""
+"""A limit of computing time for work on what others wrote: it ends with an error, not with the worker."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ class OutOfTime(Exception):
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raise OutOfTime when the block takes longer. Off the main thread there is no alarm; the task's limit stands."""
+    """Raise OutOfTime when the block computes longer; a busy machine does not shorten it.
+
+    Off the main thread there is no alarm; the task's own limit stands.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -23,10 +26,10 @@ def within(seconds: float) -> Iterator[None]:
     def ring(*_: Any) -> None:
         raise OutOfTime(f"reading it took longer than {seconds:.0f} seconds")
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

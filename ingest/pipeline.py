@@ -272,6 +272,11 @@ def code(entry_id: int) -> bool:
     return coded.relevant
 
 
+def prepare() -> None:
+    """Load what coding needs before anything is claimed: a new process takes seconds for it, the first time."""
+    current_lexicon()
+
+
 def code_text(text: ArticleText) -> CodedArticle:
     """Read a stored text with the current lexicon."""
     published: dt.datetime | dt.date | None = text.published
@@ -302,6 +307,28 @@ def record_coded(text: ArticleText, coded: CodedArticle) -> Recorded:
     return recorded
 
 
+_SWEEP = """
+WITH open AS (
+    SELECT id, state, source_id, backlog, next_try_at, lease_until, queued_at,
+        queued_at IS NULL OR lease_until < now() OR queued_at < least(now() - %(lost_after)s, CASE state
+            WHEN 'new' THEN %(new)s::timestamptz WHEN 'fetched' THEN %(fetched)s::timestamptz
+            ELSE %(extracted)s::timestamptz END) AS unqueued
+    FROM ingest_entry
+    WHERE state IN ('new', 'fetched', 'extracted') AND next_try_at <= now() AND attempts < %(attempts)s
+), fair AS (
+    SELECT id, state, row_number() OVER (PARTITION BY source_id, state ORDER BY id DESC) AS turn
+    FROM open
+    WHERE backlog = %(backlog)s AND unqueued AND (lease_until IS NULL OR lease_until < now())
+)
+UPDATE ingest_entry e SET queued_at = now(), lease_until = NULL
+FROM (
+    SELECT id FROM fair WHERE state <> 'new' OR turn <= %(each)s ORDER BY turn, id DESC
+    LIMIT greatest(0, least(%(limit)s, %(most)s - (SELECT count(*) FROM open WHERE NOT unqueued)))
+) AS chosen
+WHERE e.id = chosen.id RETURNING e.id, e.state, e.source_id
+"""
+
+
 def sweep(
     lost_after: timedelta = REQUEUE_AFTER,
     *,
@@ -322,26 +349,7 @@ def sweep(
         set_aside_exhausted()
         oldest = {state: _queued_since((waiting or {}).get(state, ())) for state in OPEN_STATES}
         cursor.execute(
-            """
-            WITH open AS (
-                SELECT id, state, source_id, backlog, next_try_at, lease_until, queued_at,
-                    queued_at IS NULL OR lease_until < now() OR queued_at < least(now() - %(lost_after)s, CASE state
-                        WHEN 'new' THEN %(new)s::timestamptz WHEN 'fetched' THEN %(fetched)s::timestamptz
-                        ELSE %(extracted)s::timestamptz END) AS unqueued
-                FROM ingest_entry
-                WHERE state IN ('new', 'fetched', 'extracted') AND next_try_at <= now() AND attempts < %(attempts)s
-            ), fair AS (
-                SELECT id, state, row_number() OVER (PARTITION BY source_id, state ORDER BY id DESC) AS turn
-                FROM open
-                WHERE backlog = %(backlog)s AND unqueued AND (lease_until IS NULL OR lease_until < now())
-            )
-            UPDATE ingest_entry e SET queued_at = now(), lease_until = NULL
-            FROM (
-                SELECT id FROM fair WHERE state <> 'new' OR turn <= %(each)s ORDER BY turn, id DESC
-                LIMIT greatest(0, least(%(limit)s, %(most)s - (SELECT count(*) FROM open WHERE NOT unqueued)))
-            ) AS chosen
-            WHERE e.id = chosen.id RETURNING e.id, e.state, e.source_id
-            """,
+            _SWEEP,
             {
                 **{state.value: when for state, when in oldest.items()},
                 "attempts": settings.MAX_ATTEMPTS,

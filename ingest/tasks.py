@@ -103,6 +103,7 @@ def _own_queue(task: Task) -> str | None:
 @shared_task
 def extract_entries(ids: list[int]) -> None:
     """Extract articles and code them at once: one message less per article."""
+    pipeline.prepare()
     now = dt.datetime.now(dt.UTC)
     ready = _each("extract", _ids(ids), lambda entry: pipeline.extract(entry, now))
     _each("code", ready, pipeline.code)
@@ -111,6 +112,7 @@ def extract_entries(ids: list[int]) -> None:
 @shared_task
 def code_entries(ids: list[int]) -> None:
     """Code extracted articles."""
+    pipeline.prepare()
     _each("code", _ids(ids), pipeline.code)
 
 

@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.faults, pytes
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = 24
-PATIENCE = 60.0
+PATIENCE = 120.0
 MONTHS = ("January", "February", "March", "May", "June", "July")
 """Six days apart and away from shipped meetings, so that each article tells of a meeting of its own."""
 TEXT = (

@@ -13,8 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import django
+
 from config.celery import app
-from ingest import pipeline, polling
+
+django.setup()
+
+from ingest import pipeline, polling  # noqa: E402
 
 __all__ = ["app"]
 
