@@ -11,6 +11,8 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from ingest.models import Feed
+
 
 def _clone(name: str, template: str) -> None:
     """A database with all that another holds, by PostgreSQL's own copy of files: a fraction of a second."""
@@ -78,9 +80,10 @@ def shipped(_shipped_database: str, django_db_blocker: Any) -> Iterator[None]:
 
 @pytest.fixture
 def shipped_afresh(_shipped_database: str, transactional_db: None) -> Iterator[None]:
-    """The shipped data in a database of this test's own, to which worker processes may write."""
+    """The shipped data in a database of this test's own, to which worker processes may write; its feeds are off."""
     name = f"{_shipped_database}_afresh"
     _clone(name, _shipped_database)
     with _connected_to(name):
+        Feed.objects.update(enabled=False)
         yield
     _drop(name)
