@@ -36,7 +36,7 @@ _SPEAKING = frozenset(
     ("person", "government_body", "military_unit", "international_org", "armed_group", "coalition", "party")
 )
 _GAP_AR = re.compile(
-    r"(?:\s|[،,:«\"]|في|بيان|عن|ل|ان|من|المتحدث|الناطق|الرسمي|باسم|السيد|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
+    r"(?:\s|[،,:«\"]|في|بيان|عن|ل|ان|من|المتحدث|الناطق|الرسمي|باسم|الوزاره|الهييه|السيد|قايمقام|قايممقام|محافظ|معالي|سياده|الدكتور|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
     r"|مساء|صباح|يوم|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاعلام|اعلام|مكتب|وكاله|مدير|رييس|قايد|نايب|عضو|وزير)*"
 )
 _ADVERBS = r"(?:also|later|has|had|have|further|then|separately|earlier|on|in|a|an|statement|spokesman|spokeswoman|spokesperson|official|source|statement|office|media|press|late|early|today|yesterday|\w+day)"
@@ -50,6 +50,8 @@ _COMMUNIQUE = re.compile(
 )
 _OFFICE_BEFORE = re.compile(r"(?<!\w)[لب]?(?:ال)?مكتب(?: الاعلامي ل?)? ?$|المكتب الاعلامي ل$")
 _SPOKESMAN = re.compile(r"spokes|media|comment", re.I)
+_MOST = 6
+"""Words of speech of one clause that are heard."""
 _INVERTED = 60
 _TITLES_EN = re.compile(
     r",?\s(?:(?:adm|gen|lt|col|maj|brig|mr|dr)\.?\s|(?:admiral|general|colonel|us|iraqi|syrian|the|commander|director|spokesman|spokeswoman|minister|head|chief|a|statement|by|media|office|of|from|in)\s)*"
@@ -58,6 +60,9 @@ _BODY_EN = re.compile(
     rf"\bthe (?:[a-z]+ )?(?P<n>ministry|command|cell|commission|council|authority|administration|directorate|service|presidency)(?:,?\s{_ADVERBS})*,?\s*$"
 )
 _BODY_AR = re.compile(r"\s(?:ال)(?P<n>وزاره|هييه|قياده|مجلس|خليه|جهاز|مديريه|رياسه|اداره|مستشاريه)(?!\w)(?! ال)")
+_PRESS = re.compile(
+    r"(?:[^\w]|\d|بيان|توضيح|صادر|عن|مديريه|اعلام|الدايره|الاعلاميه|المكتب|الاعلامي|مكتب|قسم|العلاقات|والاعلام|ل|في|statement|by|press|media|office)*"
+)
 _LINE, _MARKS = 60, 4
 """Length of a line that may be a signature, and of what may stand in it beside the name."""
 _SOON = 3
@@ -90,11 +95,19 @@ class Seen:
 
 
 class Speech:
-    """Finds who is quoted."""
+    """Who is quoted in each clause of an article, read once in order."""
 
-    def __init__(self, lexicon: Lexicon, day: dt.date) -> None:
+    def __init__(self, lexicon: Lexicon, day: dt.date, clauses: Sequence[Clause]) -> None:
         self.lexicon, self.day = lexicon, day
         self.seen: list[Seen] = []
+        self._said: dict[int, list[Saying]] = {}
+        last: Saying | None = None
+        for clause in clauses:
+            self._note(clause)
+            said = list(self._quoted(clause, last))
+            self._said[id(clause)] = said
+            if said and not clause.titular:
+                last = said[-1]
 
     def _note(self, clause: Clause) -> None:
         """Remember the bodies named here."""
@@ -103,19 +116,22 @@ class Speech:
             if actor is not None and mention.kind in ("government_body", "military_unit"):
                 self.seen.append(Seen(clause.text.plain[mention.start : mention.end], actor))
 
-    def sayings(self, clauses: Sequence[Clause]) -> Iterator[Saying]:
-        """All who are quoted, in order; who stands before a colon in the headline comes last."""
-        for clause in clauses:
-            self._note(clause)
-            for verb in clause.of("say", "denied"):
-                if any(0 <= verb.start - w.end <= 40 for w in clause.of("decline")):
-                    continue
-                said = self.speaker(clause, verb)
-                if said is not None:
-                    yield said
-            said = self._communique(clause)
+    def _quoted(self, clause: Clause, last: Saying | None) -> Iterator[Saying]:
+        """Who is quoted here; «وأضاف», "he said" go on quoting the last."""
+        for verb in clause.of("say", "denied")[:_MOST]:
+            if any(0 <= verb.start - w.end <= 40 for w in clause.of("decline")):
+                continue
+            said = self.speaker(clause, verb) or (last if _goes_on(clause, verb) else None)
             if said is not None:
                 yield said
+        said = self._communique(clause)
+        if said is not None:
+            yield said
+
+    def sayings(self, clauses: Sequence[Clause]) -> Iterator[Saying]:
+        """All who are quoted in these clauses, in order; who stands before a colon in the headline comes last."""
+        for clause in clauses:
+            yield from self._said.get(id(clause), ())
         for clause in clauses:
             for mention in clause.mentions if clause.titular else ():
                 if _speaks(mention) and clause.text.plain[mention.end : mention.end + 2].strip() == ":":
@@ -131,7 +147,8 @@ class Speech:
 
     def _behind(self, clause: Clause, verb: Word, arabic: bool) -> Saying | None:
         source = source_behind(clause, verb.end)
-        near = [m for m in clause.mentions if 0 <= m.head - verb.end <= _REACH and _speaks(m)]
+        near = [m for m in clause.mentions if 0 <= m.start - verb.end <= _REACH + 40 and _speaks(m)]
+        near = [m for m in near if m.head - verb.end <= _REACH]
         mention = next((m for m in near if _reaches(clause, verb, m)), None)
         person = mention is not None and mention.kind == "person"
         if source is not None and not (person and not source.anonymous and mention and mention.start < source.end + 12):
@@ -190,7 +207,7 @@ class Speech:
         noun = (
             _BODY_AR.match(plain, verb.end, clause.end)
             if arabic
-            else _BODY_EN.search(plain[: verb.start], max(clause.start, verb.start - 50))
+            else _BODY_EN.search(plain, max(clause.start, verb.start - 50), verb.start)
         )
         if noun is None:
             return None
@@ -217,6 +234,9 @@ class Speech:
 
     def _communique(self, clause: Clause) -> Saying | None:
         """«في بيان لوزارة …», "a statement by …", without a verb."""
+        told = clause.plain
+        if not any(word in told for word in ("بيان", "statement", "readout")):
+            return None
         for mention in clause.mentions:
             if _speaks(mention) and _COMMUNIQUE.search(clause.before(mention.head)):
                 if mention.kind == "person":
@@ -253,11 +273,17 @@ class Speech:
         aside = mention.kind != "person" or (office is not None and bool(_SPOKESMAN.search(office.title_en)))
         return Saying(Claimant(actor, name, side), clause, mention.start, mention.end, aside)
 
+    def official(self, said: Saying) -> bool:
+        """Whether a body of a government speaks."""
+        actor = said.claimant.actor
+        return actor is not None and self.lexicon.actors[actor].kind == "government_body"
+
     def signed(self, clauses: Sequence[Clause]) -> Saying | None:
         """A line, or the headline, that is nothing but a body's name: it issued the text."""
         for clause in clauses:
             for mention in clause.mentions if clause.end - clause.start < _LINE else ():
-                alone = clause.end - clause.start - (mention.end - mention.start) <= _MARKS
+                rest = clause.text.plain[clause.start : mention.start] + clause.text.plain[mention.end : clause.end]
+                alone = len(rest) <= _MARKS or _PRESS.fullmatch(rest)
                 if alone and mention.kind in ("government_body", "military_unit"):
                     return self.said(clause, mention)
         return None
@@ -292,39 +318,57 @@ _MOUTHS = {"iq_council_ministers": "iq_pmo", "iq_gov": "iq_pmo"}
 """Whose press office speaks for a head of government."""
 
 
-def find_saying(clauses: Sequence[Clause], lexicon: Lexicon, day: dt.date, talk: bool = False) -> Saying | None:
+def find_saying(clauses: Sequence[Clause], speech: Speech, talk: bool = False) -> Saying | None:
     """The first authority quoted in these clauses; of a body the man who speaks for it in what follows. In a talk a
     person who is no spokesman only tells his own words."""
-    speech = Speech(lexicon, day)
     first: Saying | None = None
     for said in speech.sayings(clauses):
         if talk and not said.aside:
             continue
-        if first is None:
+        if first is None or (talk and first.claimant.actor is None and speech.official(said)):
             first = said
-            if talk or first.anonymous:
+            if first.anonymous and not talk:
                 break
+        elif talk:
+            continue
         elif speech.speaks_for(said, first):
             return replace(said, behind=first)
     return first or speech.signed(clauses)
 
 
+def _goes_on(clause: Clause, verb: Word) -> bool:
+    """Whether a verb of speech has nobody named with it but goes on quoting."""
+    plain = clause.text.plain
+    if plain[verb.stem] > "\u0600":
+        return plain[verb.stem : verb.end] in _GOING_ON or bool(_COMMUNIQUE_BARE.match(plain, verb.end, clause.end))
+    return bool(_PRONOUN.search(plain, max(clause.start, verb.start - 40), verb.start))
+
+
+_GOING_ON = frozenset(
+    ("اضاف", "اضافت", "تابع", "تابعت", "اشار", "اشارت", "لفت", "لفتت", "اوضح", "اوضحت", "اكد", "اكدت", "ذكر")
+)
+_COMMUNIQUE_BARE = re.compile(r" (?:ال)?(?:بيان|مصدر)(?!\w)")
+_PRONOUN = re.compile(rf"\b(?:he|she|it|they|the statement|the source|the readout|the sources)(?:\s{_ADVERBS})*\s*$")
+
+
 def _holder(clause: Clause, mention: Mention) -> Mention:
     """«رئيس ائتلاف … فلان»: of a body with a person's name right behind it the person speaks."""
-    if mention.kind == "person":
+    if mention.kind == "person" or clause.text.plain.startswith(("مكتب", "المكتب"), mention.start):
         return mention
     return next((m for m in clause.mentions if m.kind == "person" and 0 <= m.start - mention.end <= 1), mention)
 
 
 def _speaks(mention: Mention) -> bool:
     return (
-        mention.kind in _SPEAKING or (mention.kind == "country" and mention.actor is not None)
-    ) and not mention.adjective
+        mention.actor != "p_assad"
+        and (mention.kind in _SPEAKING or (mention.kind == "country" and mention.actor is not None))
+        and not mention.adjective
+    )
 
 
 def _reaches(clause: Clause, verb: Word, mention: Mention) -> bool:
     """Only titles, courtesies and days between an Arabic verb and its speaker."""
-    between = clause.text.plain[verb.end : mention.head]
+    between = clause.text.plain[verb.end : max(verb.end, mention.head)]
     if len(between) <= 3 or _GAP_AR.fullmatch(between):
         return True
     finite = not verb.nominal and verb.classes.isdisjoint(_BY)

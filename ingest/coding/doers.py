@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.claimants import Saying
@@ -14,6 +15,9 @@ from ingest.coding.roles import Roles, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 
 _BY = re.compile(r"(?:من قبل|علي يد|من جانب|\bby)\s+(?:the )?$")
+_ESCORTED = re.compile(
+    r"(?:escorted|guarded|accompanied|backed|supported|protected|secured|assisted) by (?:the )?$|(?:حمايه|حراسه|مرافقه) (?:\w+ )?من (?:قبل|جانب) $"
+)
 _FROM = re.compile(
     r"(?:^|\s)(?<!لواء )(?<!الويه )(?<!سريه )(?<!قوه )(?<!قوات )(?<!وحده )(?<!وحدات )(?<!مفرزه )(?<!مفارز )(?<!عناصر )(?<!عدد )"
     r"(?<!مجموعه )(?<!دوريه )(?<!قطعات )(?<!فوج )(?<!عنصران )(?<!عنصرين )(?:من|(?<!units )(?<!troops )from)\s+(?:the |قبل )?$"
@@ -54,6 +58,12 @@ _TOOK_IN = re.compile(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
     r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
 )
+_RECEIVES = re.compile(
+    r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|took custody|takes in|took in|taking in"
+)
+_MINISTRIES = ("iq_mfa", "sy_mfa")
+_MOUTHPIECES = frozenset(("iq_smc",))
+"""Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
 _ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 """What ceremonies and tours are held for."""
@@ -80,6 +90,9 @@ class Doers(Roles):
                 if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
                     continue
                 part = self._doer_part(draft, mention, before, found)
+                beside = previous is not None and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
+                if beside and previous and previous[1] is Part.PARTICIPANT and part is Part.INITIATOR:
+                    part = Part.PARTICIPANT
                 if part is None and previous and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head):
                     part = Part.PARTICIPANT if previous[1] is Part.INITIATOR else previous[1]
                 if part is None:
@@ -97,7 +110,9 @@ class Doers(Roles):
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
         if not any(w.part is Part.INITIATOR for w in everyone):
             everyone = self._announcer(everyone)
-        everyone = self.without_governments(everyone)
+        if self.happening.type is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in self.targets([])):
+            everyone = [w for w in everyone if w.actor != "isis"]
+        everyone = self._receiving(self._naming(self.without_governments(everyone)))
         return [*everyone, *self._receiver(everyone), *self._embassy(everyone), *self.targets(everyone)]
 
     def _receiver(self, found: Sequence[Who]) -> list[Who]:
@@ -114,6 +129,31 @@ class Doers(Roles):
                 if self.side(actor) not in sides:
                     return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
         return []
+
+    def _receiving(self, found: list[Who]) -> list[Who]:
+        """Who is said to receive the people moved is their host, and Iraq's bodies of families brought home."""
+        if self.happening.type not in _HANDED:
+            return found
+        first = self.happening.first
+        receives = _RECEIVES.match(first.text.plain[word_of(first).stem : first.end]) is not None
+        families = any(w.actor == "pop_camp_families" for w in self.targets(found))
+        iraqi = {id(w) for w in found if w.part is Part.INITIATOR and self.rolled(w) is Side.IQ}
+        others = [w for w in found if id(w) not in iraqi and w.part in (Part.INITIATOR, Part.PARTICIPANT)]
+        if not iraqi or not (families or (receives and not any(self.rolled(w) is Side.IQ for w in others))):
+            return found
+        return [replace(w, part=Part.HOST) if id(w) in iraqi else w for w in found]
+
+    def _naming(self, found: list[Who]) -> list[Who]:
+        """A foreign ministry that announces whom it names does it, and the other side only agrees."""
+        said = self.saying.behind or self.saying if self.saying else None
+        actor = said.claimant.actor if said else None
+        if self.happening.type is not EventType.DIPLOMATIC_STATUS or said is None or actor not in _MINISTRIES:
+            return found
+        side = self.side(actor)
+        if any(self.rolled(w) is side and w.part is Part.INITIATOR for w in found):
+            return found
+        rest = [replace(w, part=Part.PARTICIPANT) if w.part is Part.INITIATOR else w for w in found if w.actor != actor]
+        return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *rest]
 
     def _taken_over(self, found: dict[str, Who]) -> None:
         """«تسلمهم من قبل جهاز …», "received by …", «سلموا إلى …»: the authority that took them in, in what follows."""
@@ -196,7 +236,8 @@ class Doers(Roles):
         for draft in self.happening.body:
             for mention in draft.mentions:
                 country = (mention.place or "").removeprefix("c_")
-                if mention.place == "kurdistan_region" and _INTO.search(draft.clause.before(mention.start)):
+                region = mention.place == "kurdistan_region" and "krg" in self.lexicon.actors
+                if region and _INTO.search(draft.clause.before(mention.start)):
                     found["krg"] = Who("krg", Part.HOST, draft.clause, mention.start, mention.end)
                     return
                 if (
@@ -223,7 +264,7 @@ class Doers(Roles):
         """A body that announces an act nobody else is named for does it; of a spokesman, the body he speaks for."""
         said = self.saying.behind or self.saying if self.saying else None
         kind = self.happening.type
-        denied = self.happening.first.modality is Modality.DENIED and kind is not EventType.CROSSING_STATUS
+        denied = self.happening.first.modality is Modality.DENIED
         actor = self._acting(said) if said else None
         if said is None or actor is None or kind is EventType.INCIDENT or denied:
             return found
@@ -242,7 +283,7 @@ class Doers(Roles):
         commander himself."""
         actor = said.claimant.actor
         if actor is None or self.lexicon.actors[actor].kind != "person":
-            return actor or said.body
+            return None if actor in _MOUTHPIECES else actor or said.body
         office = self.lexicon.office_of(actor, self.day)
         if office is None:
             return None
@@ -254,7 +295,7 @@ class Doers(Roles):
     def _doer_part(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> Part | None:
         """The part by the words right before a name; None where it only stands by."""
         kind, other = self.happening.type, cues().other
-        if other["mentioned_after"].search(before):
+        if other["mentioned_after"].search(before) or mention.actor in _MOUTHPIECES:
             return Part.MENTIONED
         if self.only_speaks(draft.clause, mention) and mention.kind == "person":
             return Part.MENTIONED
@@ -282,7 +323,7 @@ class Doers(Roles):
         ):
             return None
         if _BY.search(before):
-            return Part.INITIATOR
+            return Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         if kind is EventType.REFUGE and "move" not in word_of(draft).classes:
             return Part.HOST if mention.kind == "country" and not found else None
         if other["with_before"].search(before):

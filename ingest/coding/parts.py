@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
 from events.reports import ParticipantMention
-from ingest.coding.claimants import Speech
 from ingest.coding.doers import Doers
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.pairs import country_of, paired
@@ -108,7 +107,7 @@ class Casting(Talkers, Doers):
 
     def _appointing(self) -> list[Who]:
         """A body that announces whom it appoints."""
-        said = self.saying
+        said = self.saying.behind or self.saying if self.saying else None
         if said is None or said.claimant.actor is None or said.clause.titular:
             return []
         if self.lexicon.actors[said.claimant.actor].kind != "government_body":
@@ -127,21 +126,23 @@ class Casting(Talkers, Doers):
         """Who only announces is mentioned."""
         said = self.saying
         actor = said.claimant.actor if said else None
-        if said is None or (actor is None and not said.named) or (actor and any(w.actor == actor for w in found)):
-            return found
         talk = self.happening.type in TALKS
-        if talk and (actor is None or self.lexicon.actors[actor].kind != "person"):
-            return found
-        first = Who(actor, Part.MENTIONED, said.clause, said.start, said.end)
-        return [*found, first] if talk else [*found, first, *self._others(found, first)]
+        listed = list(found)
+        new = said is not None and (actor or said.named) and not any(actor and w.actor == actor for w in found)
+        if said is not None and new and not (talk and (actor is None or not self._is_someone(actor))):
+            listed.append(Who(actor, Part.MENTIONED, said.clause, said.start, said.end))
+        return listed if talk else [*listed, *self._others(listed)]
 
-    def _others(self, found: list[Who], first: Who) -> list[Who]:
+    def _is_someone(self, actor: str) -> bool:
+        return self.lexicon.actors[actor].kind == "person"
+
+    def _others(self, found: list[Who]) -> list[Who]:
         """Persons quoted beside."""
-        known = {w.key for w in found} | {first.key}
+        known = {w.key for w in found}
         beside: dict[str, Who] = {}
-        for said in Speech(self.lexicon, self.day).sayings(self.follow):
+        for said in self.speech.sayings(self.follow):
             actor = said.claimant.actor
-            if actor is None or actor in known or self.lexicon.actors[actor].kind != "person":
+            if actor is None or actor in known or not self._is_someone(actor):
                 continue
             add(beside, Who(actor, Part.MENTIONED, said.clause, said.start, said.end))
         return list(beside.values())

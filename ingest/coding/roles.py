@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from events.codebook import ROLLED_UP, EventType, Part, Side, SpanIn
 from events.reports import Span
-from ingest.coding.claimants import Saying
+from ingest.coding.claimants import Saying, Speech
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
@@ -28,6 +28,7 @@ _SYRIAN_CAMPS = frozenset(("camp_hol", "camp_roj", "hol_town"))
 _JOINED = frozenset(
     (
         "attended the",
+        "took part as well",
         "were in the room",
         "were also in the room",
         "took part in the",
@@ -41,8 +42,9 @@ _JOINED = frozenset(
 )
 """Who took part stands before these words."""
 _FOR_A_BODY = re.compile(
-    r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
+    r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
 )
+_ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
 _GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
@@ -116,10 +118,11 @@ class Roles:
         day: dt.date,
         saying: Saying | None,
         follow: Sequence[Clause],
-        couple: Sequence[Who] | None = None,
+        couple: Sequence[Who] | None,
+        speech: Speech,
     ) -> None:
         self.happening, self.lexicon, self.day = happening, lexicon, day
-        self.saying, self.follow, self.couple = saying, follow, couple
+        self.saying, self.follow, self.couple, self.speech = saying, follow, couple, speech
 
     def side(self, actor: str) -> Side:
         """The side of an actor on the day."""
@@ -157,8 +160,13 @@ class Roles:
 
     def without_governments(self, found: list[Who]) -> list[Who]:
         """A government stands back behind any body or person of its side that acts."""
-        acting = {self.rolled(w) for w in found if w.actor not in _GOVERNMENTS}
-        return [w for w in found if w.actor not in _GOVERNMENTS or self.rolled(w) not in acting]
+        acting = [w for w in found if w.actor not in _GOVERNMENTS]
+        return [w for w in found if w.actor not in _GOVERNMENTS or not any(self._outdoes(a, w) for a in acting)]
+
+    def _outdoes(self, one: Who, government: Who) -> bool:
+        """Whether a body or person of its side stands for a government; who only attends does not."""
+        attends = government.part is Part.INITIATOR and one.part is Part.PARTICIPANT and self.is_person(one)
+        return self.rolled(one) == self.rolled(government) and not attends
 
     def targets(self, found: Sequence[Who]) -> list[Who]:
         """The group of people moved, sheltered, pardoned or caught: the most specific that is named."""
@@ -171,7 +179,8 @@ class Roles:
         elif kind is EventType.AMNESTY:
             wanted = ("pop_sy_soldiers", *GROUPS)
         fought = kind in _CATCHING and any(d.clause.has("op") for d in self.happening.body)
-        return self.group(wanted) + (self._enemy() if fought else [])
+        caught = self.group(wanted) or (self._caught() if kind in _CATCHING else [])
+        return caught + (self._enemy() if fought else [])
 
     def group(self, wanted: Sequence[str]) -> list[Who]:
         found = self._grouped(wanted)
@@ -183,6 +192,16 @@ class Roles:
                     return [Who("pop_camp_families", Part.TARGET, clause, mention.start, mention.end)]
             for word in clause.of("facility"):
                 return [Who("pop_camp_families", Part.TARGET, clause, word.start, word.end)]
+        return []
+
+    def _caught(self) -> list[Who]:
+        """Whoever is arrested is a suspect."""
+        if "pop_suspects" not in self.lexicon.actors:
+            return []
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+            for word in clause.of("op") if not clause.has("background") else ():
+                if _ARRESTED.match(clause.text.plain, word.stem, word.end):
+                    return [Who("pop_suspects", Part.TARGET, clause, word.stem, word.end)]
         return []
 
     def _grouped(self, wanted: Sequence[str]) -> list[Who]:

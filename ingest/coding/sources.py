@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import COURTESY
 from ingest.coding.reading import Clause
+from ingest.coding.text import Text
 from ingest.coding.words import words
 
 _DAYS = r"(?:(?:ال)?يوم|امس|صباح|مساء|فجر|ليل|ظهر|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|،)"
@@ -34,7 +35,7 @@ _STOP = re.compile(
     r"|[:(.;]|\s[-–—]\s"
 )
 _TITLED = re.compile(
-    rf"\s*(?:{_DAYS} ?)*(?:عن |علي لسان )?(?:ال)?(?:مدير|مديره|قايد|رييس|رييسه|متحدث|ناطق|مسوول|نايب|معاون|عضو|محافظ|قايممقام|مستشار|وكيل|امر|سفير|قنصل|امين|مفوض)\w*(?!\w)"
+    rf"\s*(?:{_DAYS} ?)*(?:عن |علي لسان )?(?:ال)?(?:مدير|مديره|قايد|رييس|رييسه|متحدث|ناطق|مسوول|نايب|معاون|عضو|محافظ|قايممقام|قايمقام|مستشار|وكيل|امر|سفير|قنصل|امين|مفوض)\w*(?!\w)"
 )
 _RANK = re.compile(rf"^(?:{COURTESY}\s+)+")
 _PLAIN_WORD = re.compile(
@@ -85,7 +86,7 @@ def source_behind(clause: Clause, at: int) -> Source | None:
 def source_before(clause: Clause, at: int) -> Source | None:
     """Before an English verb of speech."""
     plain = clause.text.plain
-    found = _SOURCE_EN.search(plain[:at], max(clause.start, at - 170))
+    found = _SOURCE_EN.search(plain, max(clause.start, at - 170), at)
     if found is None:
         return None
     anonymous = bool(_ANONYMOUS.search(found["np"]))
@@ -138,13 +139,23 @@ def _name_start(stretch: str) -> int | None:
 _OFFICES = frozenset(("المخيم", "المركز", "المعبر", "المنفذ", "الهيئه", "الوزاره"))
 
 
+def _original(text: Text, start: int, end: int) -> str:
+    """The original letters of a folded stretch, one for each folded one."""
+    if start >= end:
+        return ""
+    first, last = text.folded.span(start, end)
+    if last - first == end - start:
+        return text.original[first:last]
+    return "".join(text.original[text.folded.span(n, n + 1)[0]] for n in range(start, end))
+
+
 _INVERTED_EN = re.compile(rf"\s(?P<name>{_NAME_EN}), (?P<aside>[^.;\"“”]{{3,90}})")
 
 
 def name_inverted(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     """ "said Farouq Tozo, co-chair of the house": a name nobody registered behind an English verb."""
     text, stop = clause.text, min(clause.end, at + 150)
-    window = "".join(text.original[text.folded.span(n, n + 1)[0]] for n in range(at, stop))
+    window = _original(text, at, stop)
     found = _INVERTED_EN.match(window)
     if found is None or not _POST_EN.search(found["aside"]) or _NO_NAME_EN.search(found["name"]):
         return None
@@ -161,7 +172,7 @@ def name_before(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     """ "Bayar Mohammed, who heads the office, told": a name nobody registered before an English verb."""
     start = max(clause.start, at - 170)
     text = clause.text
-    window = "".join(text.original[text.folded.span(n, n + 1)[0]] for n in range(start, at))
+    window = _original(text, start, at)
     found = _NAMED_EN.search(window)
     if found is None or _NO_NAME_EN.search(found["name"]):
         return None
