@@ -198,7 +198,12 @@ class _Facts:
             "groups": frozenset(groups),
             "sides": frozenset(sides),
             "unknown": frozenset(unknown - {""}),
+            "targets": frozenset(self._targets()),
         }
+
+    def _targets(self) -> set[str]:
+        actors = (self.registry.actors.get(c.v_actor_id or 0) for c in self.people if c.v_part == Part.TARGET)
+        return {a.code for a in actors if a is not None}
 
     def _numbers(self) -> Iterable[Number]:
         for claim in self.counts:

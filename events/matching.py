@@ -44,6 +44,7 @@ WEIGHTS = {
     "shared sides": 0.3,
     "same people concerned": 0.5,
     "other people concerned": -3.0,
+    "another target": -1.5,
     "another delegation": -4.2,
     "another counterpart": -2.2,
     "numbers": 1.5,
@@ -276,6 +277,8 @@ def _cast(one: Facts, other: Facts, found: Comparison) -> None:
         found.add("same people concerned")
     elif one.groups and other.groups:
         found.add("other people concerned")
+    elif one.groups != other.groups and one.targets and other.targets and not one.targets & other.targets:
+        found.add("another target")
     _delegations(one, other, found)
 
 

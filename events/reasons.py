@@ -34,6 +34,7 @@ WORDS: Mapping[str, Promise] = {
     "shared sides": _("shared sides"),
     "same people concerned": _("same people concerned"),
     "other people concerned": _("other people concerned"),
+    "another target": _("another target"),
     "another delegation": _("another delegation"),
     "another counterpart": _("another counterpart"),
     "numbers agree": _("numbers agree"),

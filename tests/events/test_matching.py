@@ -107,6 +107,12 @@ APART = {
     "the next batch": (batch(), batch(numbers=(number(186, "families"), number(681)), **on(3))),
     "another ordinal": (batch(ordinal=3), batch(ordinal=4)),
     "other people": (batch(), batch(groups=frozenset({"pop_sy_soldiers"}), numbers=())),
+    "another target, dated by publication": (
+        seizure(numbers=(), targets=frozenset({"pop_suspects"})),
+        seizure(
+            numbers=(), groups=frozenset(), bodies=frozenset({9}), targets=frozenset({"isis"}), **by_publication(1)
+        ),
+    ),
     "another delegation": (visit(), visit(persons=frozenset({ARAJI, SHARAA}))),
     "a denial": (visit(), visit(modality=Modality.DENIED)),
     "days apart": (visit(), visit(**on(3))),
