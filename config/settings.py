@@ -49,6 +49,7 @@ try:
     POLL_SECONDS = env.float("POLL_SECONDS", 30.0)
     MAX_ATTEMPTS = env.int("MAX_ATTEMPTS", 4)
     PAGE_KEEP_DAYS = env.int("PAGE_KEEP_DAYS", 30)
+    PROMISE_OVERDUE_DAYS = env.int("PROMISE_OVERDUE_DAYS", 30)
     PUBLISH_CONFIDENCE = env.float("PUBLISH_CONFIDENCE", 0.8)
     SECOND_OPINION_URL = env.str("SECOND_OPINION_URL", "")
     SECOND_OPINION_MODEL = env.str("SECOND_OPINION_MODEL", "")
@@ -62,7 +63,11 @@ except EnvError as error:
     raise ImproperlyConfigured(f"environment: {error}") from error
 if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY must be set when DATABASE_URL and REDIS_URL are (50 random characters)")
-for name, value, least in (("LEASE_SECONDS", LEASE_SECONDS, 1), ("MAX_ATTEMPTS", MAX_ATTEMPTS, 1)):
+for name, value, least in (
+    ("LEASE_SECONDS", LEASE_SECONDS, 1),
+    ("MAX_ATTEMPTS", MAX_ATTEMPTS, 1),
+    ("PROMISE_OVERDUE_DAYS", PROMISE_OVERDUE_DAYS, 0),
+):
     if value < least:
         raise ImproperlyConfigured(f"{name} must be at least {least}, not {value}")
 

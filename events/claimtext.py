@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -27,6 +28,7 @@ from events.codebook import (
 from events.highlighting import Piece
 from events.labels import label, side_group
 from events.models import Citation, Claim, Source
+from events.saying import NO_OFFICES, Offices, citation_of, source_of, speaking_side
 from events.wording import amount, arabic, counted, date_text
 
 FIELD_NAMES: Mapping[ClaimField, Promise] = {
@@ -43,7 +45,15 @@ FIELD_NAMES: Mapping[ClaimField, Promise] = {
     ClaimField.OFFICE: gettext_lazy("Office"),
     ClaimField.TITLE: gettext_lazy("Title"),
     ClaimField.NOTE: gettext_lazy("Account"),
+    ClaimField.SERIES: gettext_lazy("Series"),
 }
+
+ACCOUNT_NAMES: Mapping[str, Promise] = {
+    "topic": gettext_lazy("Subject"),
+    "agreement": gettext_lazy("Agreed"),
+    "note": gettext_lazy("Account"),
+}
+"""What an account in words may be about besides a field of the event."""
 
 _CHOICES: Mapping[str, type[EventType] | type[Modality] | type[Theme] | type[CrossingState]] = {
     ClaimField.TYPE: EventType,
@@ -55,7 +65,10 @@ _CHOICES: Mapping[str, type[EventType] | type[Modality] | type[Theme] | type[Cro
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A claim in words. `group` is iq, sy or third: the side that says so; '' when only an outlet does."""
+    """A claim in words. `group` is iq, sy or third: the side that says so; '' when only an outlet does.
+
+    `office` is what the person who says it was on the event's day, `about` what the person it names was.
+    """
 
     id: int
     field: str
@@ -64,6 +77,8 @@ class ClaimLine:
     value: str
     lang: str
     who: str
+    office: str
+    about: str
     group: str
     side: str
     basis: str
@@ -91,37 +106,53 @@ class Shown:
 
 def with_context(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Claims with all that a line reads, in one query."""
-    return claims.select_related(
-        "v_place",
-        "v_actor",
-        "claimant_actor",
-        "citation__source",
-        "report__author",
-        "report__coding__text__article__source",
-    ).defer("report__coding__text__body", "v_place__ancestors")
+    return (
+        claims.select_related(
+            "v_place",
+            "v_actor",
+            "claimant_actor",
+            "citation__source",
+            "report__author",
+            "report__coding__text__article__source",
+        )
+        .defer("report__coding__text__body", "v_place__ancestors")
+        .prefetch_related("claimant_actor__holdings")
+    )
 
 
-def claim_line(claim: Claim, citations: Iterable[Citation] = (), adopted: bool = False) -> ClaimLine:
-    """The line of one claim; `citations` are its report's. A claim that names none rests on all of them together."""
+def claim_line(
+    claim: Claim,
+    citations: Iterable[Citation] = (),
+    adopted: bool = False,
+    day: date | None = None,
+    offices: Offices = NO_OFFICES,
+) -> ClaimLine:
+    """The line of one claim; `citations` are its report's. A claim that names none rests on all of them together.
+
+    `day` is the event's: sides and offices are those of that day.
+    """
     value, lang = value_text(claim)
-    source = _source(claim)
-    side = speaking_side(claim, source)
     others = list(citations)
-    cited = claim.citation or (others[0] if len(others) == 1 else None)
+    source = source_of(claim, others)
+    side = speaking_side(claim, source, day)
+    cited = citation_of(claim, others)
+    language = "ar" if arabic() else "en"
     return ClaimLine(
         id=claim.pk,
         field=claim.field,
         slot=claim.slot,
-        field_name=str(FIELD_NAMES[_subject(claim)]),
+        field_name=str(_subject(claim)),
         value=value if claim.asserts else _("denied: %(value)s") % {"value": value or claim.slot},
         lang=lang,
         who=_who(claim, side),
+        office=offices.title_on(claim.claimant_actor_id, day, language),
+        about=offices.title_on(claim.v_actor_id, day, language),
         group=side_group(side) if side else "",
         side=str(label(side)) if side else "",
         basis=claim.basis,
         basis_text=_basis_text(claim),
         quote=claim.quote or "",
-        outlet=_outlet(claim, source, cited) or _together(len(others)),
+        outlet=_outlet(claim, source, cited) or ("" if cited else _together(len(others))),
         url=_url(claim, cited),
         article=_article(claim),
         adopted=adopted,
@@ -129,11 +160,12 @@ def claim_line(claim: Claim, citations: Iterable[Citation] = (), adopted: bool =
     )
 
 
-def _subject(claim: Claim) -> ClaimField:
-    """The field a claim is about; an account in words names it before the colon of its slot ("count:0")."""
+def _subject(claim: Claim) -> Promise:
+    """What a claim is about; an account in words says it before the colon of its slot ("count:0")."""
     about = claim.slot.partition(":")[0]
-    known = claim.field == ClaimField.NOTE and ":" in claim.slot and about in list(ClaimField)
-    return ClaimField(about if known else claim.field)
+    if claim.field == ClaimField.NOTE and ":" in claim.slot:
+        return ACCOUNT_NAMES.get(about) or FIELD_NAMES[ClaimField(about if about in list(ClaimField) else "note")]
+    return FIELD_NAMES[ClaimField(claim.field)]
 
 
 def value_text(claim: Claim) -> tuple[str, str]:
@@ -175,24 +207,6 @@ def _count_text(claim: Claim) -> str:
     if claim.v_of_id:
         return _("of these %(number)s") % {"number": text}
     return text if claim.v_scope == Scope.BATCH else f"{text} ({label(Scope(claim.v_scope))})"
-
-
-def _source(claim: Claim) -> Source | None:
-    """The publication in which the claim stands."""
-    if claim.report.coding is not None:
-        return claim.report.coding.text.article.source
-    return claim.citation.source if claim.citation else None
-
-
-def speaking_side(claim: Claim, source: Source | None) -> Side | None:
-    """The side that a claim speaks for. A state agency speaks for its government; any other outlet for none."""
-    if claim.claimant_side:
-        return Side(claim.claimant_side)
-    if claim.claimant_actor is not None:
-        return Side(claim.claimant_actor.side)
-    if source is not None and source.state_media and not claim.claimant_name:
-        return Side(source.side)
-    return None
 
 
 def _who(claim: Claim, side: Side | None) -> str:

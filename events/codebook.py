@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 BAGHDAD = ZoneInfo("Asia/Baghdad")
 """Days are days in Asia/Baghdad; Damascus shares its clock all year."""
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Version of the rules that derive an event from its claims; stored on each event row."""
 
 
@@ -287,6 +287,7 @@ class ClaimField(StrEnum):
     OFFICE = "office"
     TITLE = "title"
     NOTE = "note"
+    SERIES = "series"
 
 
 class SpanIn(StrEnum):
@@ -326,11 +327,38 @@ class DecisionKind(StrEnum):
     REDACT = "redact"
 
 
+class DoubtState(StrEnum):
+    """What became of the question whether two events are one happening."""
+
+    OPEN = "open"
+    SAME = "same"
+    DIFFERENT = "different"
+
+
 class Flag(StrEnum):
     """What a careful reader should know of a report's values."""
 
     DATE_CONFLICT = "date_conflict"
     TITLE_CONFLICT = "title_conflict"
+
+
+class Level(StrEnum):
+    """The level of a contact in talks: the highest office that takes part."""
+
+    LEADER = "leader"
+    MINISTER = "minister"
+    SERVICE_CHIEF = "service_chief"
+    TECHNICAL = "technical"
+
+
+class Outcome(StrEnum):
+    """What became of a promise."""
+
+    OVERDUE = "overdue"
+    OPEN = "open"
+    FULFILLED = "fulfilled"
+    CANCELLED = "cancelled"
+    DENIED = "denied"
 
 
 class Dim(IntEnum):
@@ -345,6 +373,8 @@ class Dim(IntEnum):
     FAMILY = 6
     MODALITY = 7
     STATUS = 8
+    BY = 9
+    LEVEL = 10
 
 
 TYPE_CODE: dict[EventType, int] = {t: n for n, t in enumerate(EventType, start=1)}
@@ -356,5 +386,7 @@ KEY_CODES: dict[Dim, dict[str, int]] = {
     Dim.FAMILY: {f.value: n for n, f in enumerate(Family, start=1)},
     Dim.MODALITY: {m.value: n for n, m in enumerate(Modality, start=1)},
     Dim.STATUS: {s.value: n for n, s in enumerate(EventStatus, start=1)},
+    Dim.BY: {b.value: n for n, b in enumerate(StatusBy, start=1)},
+    Dim.LEVEL: {v.value: n for n, v in enumerate(Level, start=1)},
 }
 """Keys of the dimensions that are choices; actors, places and sources use their row's id."""

@@ -17,7 +17,7 @@ from django.db import models, transaction
 from django.db.models import Value
 from django.db.models.functions import Cast
 
-from events.adoption import Adopted, Standing, adopt
+from events.adoption import Adopted, adopt
 from events.codebook import (
     BAGHDAD,
     RULES_VERSION,
@@ -33,12 +33,14 @@ from events.codebook import (
     Side,
     Unit,
 )
+from events.corroboration import Voice, best_reliability, credibility, event_confidence, independent
 from events.indexing import Months, apply_months, keys_of, sync_keys
-from events.models import Actor, Event, EventKey, Figure, Participation, Place, Report, Role
+from events.models import Actor, Event, EventKey, Figure, Participation, Place, Report, Role, Source
 from events.searching import fold
 from events.standing import LiveClaims, standing_claims
 from events.tenure import holder_on
 from events.titles import Name, TitleParts, title_ar, title_en
+from events.weighing import Standing
 
 _NOT_YET = (Modality.PLANNED, Modality.CANCELLED, Modality.DENIED)
 
@@ -109,6 +111,23 @@ def _lookup(live: Iterable[LiveClaims]) -> Lookup:
     )
 
 
+def voices_of(reports: Iterable[Report]) -> list[Voice]:
+    """The outlets of first-hand reports; a reprint speaks with the original's voice."""
+    voices = []
+    for report in reports:
+        if report.background:
+            continue
+        if report.coding is not None:
+            article = report.coding.text.article
+            voices.append(_voice((article.copy_of or article).source))
+        voices += [_voice(c.source) for c in report.citations.all() if c.source]
+    return voices
+
+
+def _voice(source: Source) -> Voice:
+    return Voice(source.family, Side(source.side), source.state_media, source.reliability or "F")
+
+
 def role_on(roles: Iterable[Role], day: date) -> Role | None:
     """The office a person held on a day: the surest, not acting before acting, the latest begun."""
     held = [r for r in roles if holder_on([r.tenure()], day)[0] is not None]
@@ -164,8 +183,8 @@ class _Derivation:
         event.place_precision = place.precision if place else None
         event.origin = self._place(ClaimField.ORIGIN)
         event.destination = self._place(ClaimField.DESTINATION)
-        event.confidence = self._confidence()
         event.families = len(self._families())
+        self._standing()
         event.rules_version = RULES_VERSION
 
     def _date(self, claim: Standing | None) -> None:
@@ -190,15 +209,38 @@ class _Derivation:
         reports = list(self.live.reports.values())
         return [r for r in reports if not r.background] or reports
 
-    def _confidence(self) -> float | None:
-        """A person settles it; otherwise the surest first-hand report."""
+    def _standing(self) -> None:
+        """Confidence, reliability and credibility from who tells it; a person settles it."""
         reports = self._first_hand()
-        if any(r.origin == Origin.PERSON for r in reports):
-            return 1.0
-        return max((r.confidence for r in reports), default=None)
+        voices = voices_of(reports)
+        settled = any(r.origin == Origin.PERSON for r in reports)
+        imported = any(r.origin == Origin.IMPORT for r in reports)
+        base = max((r.confidence for r in reports), default=None)
+        families = len(independent(voices))
+        conflict = Flag.DATE_CONFLICT.value in self.event.flags or self._contradicted()
+        self.event.reliability = best_reliability(voices)
+        self.event.credibility = credibility(families, conflict=conflict, settled=settled) if reports else None
+        self.event.confidence = (
+            base
+            if imported and not settled
+            else event_confidence(
+                base, families, reliability=self.event.reliability, conflict=conflict, settled=settled
+            )
+        )
+
+    def _contradicted(self) -> bool:
+        """Whether first-hand reports give the event different days, none of them a person's."""
+        days = {
+            (c.date, c.precision)
+            for c in self.live.claims
+            if c.field is ClaimField.DATE and c.basis is not Basis.PUBLISHED and not c.background
+        }
+        exact = {day for day, precision in days if precision == "day"}
+        return len(exact) > 1
 
     def _flags(self) -> list[str]:
-        return sorted({flag for report in self._first_hand() for flag in report.flags})
+        told = {flag for report in self._first_hand() for flag in report.flags}
+        return sorted(told | {flag.value for flag in self.adopted.flags})
 
     def _families(self) -> set[str]:
         """Independent publisher families of the first-hand reports; a reprint counts for the original's."""

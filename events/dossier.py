@@ -3,43 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.urls import reverse
 
 from events.adoption import adopt
-from events.claimtext import ClaimLine, Shown, citation_name, claim_line, shown, with_context
+from events.capitals import Capitals, capitals
+from events.claimtext import ClaimLine, claim_line, with_context
 from events.codebook import (
-    BAGHDAD,
     ActorKind,
-    Basis,
     ClaimField,
     EventStatus,
+    Family,
     Flag,
-    Origin,
+    Modality,
     Part,
     Scope,
     Side,
-    SpanIn,
     Theme,
     Unit,
 )
-from events.highlighting import Mark, pieces, sentences
+from events.evidence import Evidence, evidence
 from events.labels import label, side_group
+from events.lags import Told, told_of, words_in
+from events.ledger import Entry, UnitSum, batches_of, entry, sums_of
+from events.levels import highest, level_of
 from events.listing import Row, row, with_rows
-from events.models import Assignment, Citation, Claim, Event, Figure, Participation, Report
+from events.models import Claim, Event, Figure, Participation
+from events.promises import named_results
 from events.querysets import EventQuerySet
+from events.saying import days_said, offices_of
 from events.standing import LiveClaims, standing_claims
-from events.wording import amount, arabic, date_text, day_text, number
-
-SENTENCES = 3
-"""Sentences shown of one report: those that prove most. The whole text is on the article's page."""
-
-_GROUPS = ("iq", "sy", "third")
-
-_NOT_COMPARED = (ClaimField.TITLE, ClaimField.NOTE, ClaimField.TYPE, ClaimField.MODALITY)
-"""What the accounts of two sides are not set side by side for; all of it stands in the ledger."""
+from events.wording import amount, arabic, date_text, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +64,7 @@ class Number:
     unit: str
     scope: str
     differs: bool
-    lines: tuple[ClaimLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One report behind the event and where it stands."""
-
-    origin: str
-    outlet: str
-    via: str
-    title: str
-    lang: str
-    published: str
-    url: str
-    article: str
-    quotes: tuple[tuple[Shown, ...], ...]
-    background: bool
-    reprint: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """What one speaker says in one outlet: `line` names them, `values` are (field, values)."""
-
-    line: ClaimLine
-    values: tuple[tuple[str, tuple[ClaimLine, ...]], ...]
+    entries: tuple[Entry, ...]
 
 
 @dataclass(slots=True)
@@ -107,12 +78,17 @@ class Dossier:
     fulfilled_by: Event | None = None
     people: list[Person] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
-    accounts: list[tuple[str, list[Saying]]] = field(default_factory=list)
+    sums: tuple[UnitSum, ...] = ()
+    entries: list[Entry] = field(default_factory=list)
+    capitals: Capitals | None = None
+    told: Told | None = None
+    promised: list[ClaimLine] = field(default_factory=list)
+    levels: list[tuple[str, str, str]] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     ledger: list[tuple[str, list[ClaimLine], bool]] = field(default_factory=list)
     themes: list[tuple[str, str]] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
-    batches: list[tuple[str, str, bool]] = field(default_factory=list)
+    batches: list[tuple[str, str, bool, Event]] = field(default_factory=list)
 
 
 def for_page(events: EventQuerySet) -> EventQuerySet:
@@ -125,20 +101,32 @@ def dossier(event: Event) -> Dossier:
     live = standing_claims([event.pk]).get(event.pk, LiveClaims())
     adopted = _adopted(live)
     claims = list(with_context(Claim.objects.filter(pk__in=[c.id for c in live.claims]).order_by("id")))
-    lines = {c.pk: claim_line(c, live.reports[c.report_id].citations.all(), c.pk in adopted) for c in claims}
+    cited = {pk: list(report.citations.all()) for pk, report in live.reports.items()}
+    offices = offices_of(claims)
+    lines = {c.pk: claim_line(c, cited[c.report_id], c.pk in adopted, event.date, offices) for c in claims}
     page = Dossier(event, row(event))
     notes = {c.slot: lines[c.pk] for c in claims if c.field == ClaimField.NOTE}
     page.summary = [notes[slot] for slot in ("summary", "") if slot in notes]
     page.notes = [notes["note"]] if "note" in notes else []
     page.fulfilled_by = _fulfilled_by(claims)
+    page.promised = _promised(event, claims, lines)
     page.people = _people(event)
-    page.numbers = _numbers(event, claims, lines)
-    page.accounts = _accounts(claims, lines)
-    page.evidence = _evidence(live.reports.values(), claims, lines)
+    page.levels = _levels(event)
+    page.entries = [
+        entry(c, event, page.row, lines[c.pk], days_said(c, cited[c.report_id]))
+        for c in claims
+        if c.field == ClaimField.COUNT and c.asserts and c.v_low is not None
+    ]
+    page.numbers = [_number(f, page.entries) for f in event.figures.all()]
+    page.capitals = capitals(claims, lines)
+    page.told = _told(event, live, claims)
+    page.evidence = evidence(live.reports.values(), claims, lines)
     page.ledger = _ledger(claims, lines)
     page.themes = _themes(claims, adopted)
     page.flags = [str(label(Flag(f))) for f in event.flags if f in list(Flag)]
-    page.batches = _batches(event)
+    fellows = _fellows(event)
+    page.batches = [_batch(e, event) for e in fellows]
+    page.sums = _sums(event, fellows, page.entries)
     return page
 
 
@@ -153,14 +141,41 @@ def _adopted(live: LiveClaims) -> set[int]:
     }
 
 
+def _told(event: Event, live: LiveClaims, claims: Sequence[Claim]) -> Told | None:
+    """When each capital first told of it; what a background paragraph recalls is no announcement."""
+    by_report: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.report_id].append(claim)
+    reports = [r for r in live.reports.values() if not r.background]
+    return told_of(event, [w for r in reports for w in words_in(r, by_report[r.pk], event.date)])
+
+
 def _fulfilled_by(claims: Sequence[Claim]) -> Event | None:
     """The event that a data set names as the outcome of this promise."""
     named = next((c for c in claims if c.field == ClaimField.NOTE and c.slot == "fulfilled_by"), None)
-    if named is None:
-        return None
-    outcome = Report.objects.filter(dataset=named.report.dataset, dataset_key=named.v_text_en).order_by("-id")[:1]
-    last = Assignment.objects.filter(report__in=outcome.values("pk")).select_related("event").order_by("-id").first()
-    return last.event if last else None
+    return named_results({0: named}).get(0) if named else None
+
+
+def _promised(event: Event, claims: Sequence[Claim], lines: Mapping[int, ClaimLine]) -> list[ClaimLine]:
+    """Who announced beforehand what has happened since."""
+    if event.modality not in (Modality.DONE, Modality.ONGOING):
+        return []
+    return [lines[c.pk] for c in claims if c.field == ClaimField.MODALITY and c.v_choice == Modality.PLANNED]
+
+
+def _levels(event: Event) -> list[tuple[str, str, str]]:
+    """For talks the highest office of each side: (class, side, level)."""
+    if event.family != Family.TALKS:
+        return []
+    by_side: dict[Side, list[str]] = defaultdict(list)
+    for who in event.participations.all():
+        if who.role is not None:
+            by_side[Side(who.side)].append(who.role.office.title_en)
+    return [
+        (side_group(side), str(label(side)), str(label(level)))
+        for side in Side
+        if (level := highest(map(level_of, by_side[side]))) is not None
+    ]
 
 
 def _people(event: Event) -> list[Person]:
@@ -187,15 +202,7 @@ def _person(who: Participation, event: Event) -> Person:
     )
 
 
-def _numbers(event: Event, claims: Sequence[Claim], lines: Mapping[int, ClaimLine]) -> list[Number]:
-    said: dict[tuple[str, str], list[ClaimLine]] = defaultdict(list)
-    for claim in claims:
-        if claim.field == ClaimField.COUNT and claim.v_unit and claim.v_scope:
-            said[claim.v_unit, claim.v_scope].append(lines[claim.pk])
-    return [_number(f, said[f.unit, f.scope]) for f in event.figures.all()]
-
-
-def _number(figure: Figure, said: list[ClaimLine]) -> Number:
+def _number(figure: Figure, entries: Sequence[Entry]) -> Number:
     return Number(
         best=amount(figure.best, None, figure.kind),
         low=number(figure.low),
@@ -203,35 +210,15 @@ def _number(figure: Figure, said: list[ClaimLine]) -> Number:
         unit=str(label(Unit(figure.unit))),
         scope=str(label(Scope(figure.scope))),
         differs=figure.low != figure.high,
-        lines=tuple(said),
+        entries=tuple(e for e in entries if (e.unit, e.scope) == (figure.unit, figure.scope)),
     )
 
 
-def _accounts(claims: Sequence[Claim], lines: Mapping[int, ClaimLine]) -> list[tuple[str, list[Saying]]]:
-    """What each capital and others say, by speaker and outlet; nothing at all when no side is quoted."""
-    said: dict[str, dict[tuple[str, str], list[ClaimLine]]] = {group: defaultdict(list) for group in _GROUPS}
-    for claim in claims:
-        line = lines[claim.pk]
-        account = claim.field == ClaimField.NOTE and ":" in claim.slot
-        if account or (line.group and _compared(claim)):
-            said[line.group or "third"][line.who, line.outlet or line.url].append(line)
-    if not any(said.values()):
-        return []
-    return [(group, [_saying(rows) for rows in said[group].values()]) for group in _GROUPS]
-
-
-def _compared(claim: Claim) -> bool:
-    """Whether a coded value is the speaker's own: not the day of publication, nor those only mentioned."""
-    return claim.field not in _NOT_COMPARED and claim.v_part != Part.MENTIONED and claim.basis != Basis.PUBLISHED
-
-
-def _saying(rows: Sequence[ClaimLine]) -> Saying:
-    """Accounts in words first, then the coded values in the order of the codebook."""
-    order = {name: n for n, name in enumerate(ClaimField)}
-    by_field: dict[str, dict[str, ClaimLine]] = defaultdict(dict)
-    for line in sorted(rows, key=lambda x: (x.field != ClaimField.NOTE, order[ClaimField(x.field)], x.id)):
-        by_field[line.field_name].setdefault(line.value, line)
-    return Saying(rows[0], tuple((name, tuple(values.values())) for name, values in by_field.items()))
+def _sums(event: Event, fellows: Sequence[Event], entries: Sequence[Entry]) -> tuple[UnitSum, ...]:
+    """Totals and plans told of this event against the batches recorded, for those units of which there is one."""
+    batches = batches_of(fellows or [event])
+    units = {e.unit for e in entries if e.scope in (Scope.CUMULATIVE, Scope.PLANNED) and not e.part}
+    return sums_of((b for b in batches if b.unit in units), entries)
 
 
 def _ledger(claims: Sequence[Claim], lines: Mapping[int, ClaimLine]) -> list[tuple[str, list[ClaimLine], bool]]:
@@ -251,94 +238,17 @@ def _themes(claims: Sequence[Claim], adopted: set[int]) -> list[tuple[str, str]]
     return [(t.value, str(label(t))) for t in Theme if t.value in chosen]
 
 
-def _evidence(reports: Iterable[Report], claims: Sequence[Claim], lines: Mapping[int, ClaimLine]) -> list[Evidence]:
-    """First-hand reports before background, each in the order in which it was recorded."""
-    by_report: dict[int, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_report[claim.report_id].append(claim)
-    found: list[Evidence] = []
-    for report in sorted(reports, key=lambda r: (r.background, r.pk)):
-        if report.coding is not None:
-            found.append(_from_text(report, by_report[report.pk], lines))
-        elif report.origin == Origin.IMPORT or report.citations.all():
-            found += [_from_citation(report, c) for c in report.citations.all()]
-    return found
-
-
-def _from_text(report: Report, claims: Sequence[Claim], lines: Mapping[int, ClaimLine]) -> Evidence:
-    text = report.coding.text
-    article = text.article
-    quotes = [
-        q for where in SpanIn for q in _quotes(text.title if where is SpanIn.TITLE else text.body, where, claims, lines)
-    ]
-    return Evidence(
-        origin=report.origin,
-        outlet=article.source.name_in("ar" if arabic() else "en"),
-        via="",
-        title=text.title,
-        lang=text.lang,
-        published=day_text(text.published.astimezone(BAGHDAD).date()) if text.published else "",
-        url=article.url,
-        article=f"{reverse('events:article', args=[article.pk])}?version={text.n}",
-        quotes=tuple(quotes),
-        background=report.background,
-        reprint=article.copy_of_id is not None,
-    )
-
-
-def _quotes(
-    text: str, where: SpanIn, claims: Sequence[Claim], lines: Mapping[int, ClaimLine]
-) -> list[tuple[Shown, ...]]:
-    marks = [
-        Mark(c.span_start, c.span_end, c.pk)
-        for c in claims
-        if c.span_in == where and c.span_start is not None and c.span_end is not None
-    ]
-    if where is SpanIn.TITLE:
-        return []
-    return [
-        shown(pieces(text, marks, *_trimmed(text, start, end)), lines)
-        for start, end in sentences(text, marks, SENTENCES)
-    ]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without the white space at its ends."""
-    inner = text[start:end]
-    return start + len(inner) - len(inner.lstrip()), end - (len(inner) - len(inner.rstrip()))
-
-
-def _from_citation(report: Report, citation: Citation) -> Evidence:
-    quote = (Shown(citation.quote),) if citation.quote else ()
-    return Evidence(
-        origin=report.origin,
-        outlet=citation_name(citation),
-        via=citation.via,
-        title="",
-        lang=citation.lang,
-        published=day_text(citation.published) if citation.published else "",
-        url=citation.url,
-        article="",
-        quotes=(quote,) if quote else (),
-        background=report.background,
-        reprint=False,
-    )
-
-
-def _batches(event: Event) -> list[tuple[str, str, bool]]:
-    """The events of the same series in order: (url, label, whether it is this one)."""
+def _fellows(event: Event) -> list[Event]:
+    """The events of the same series, this one among them, in order of day."""
     if event.series_id is None:
         return []
-    rows = Event.objects.filter(series=event.series_id).exclude(status__in=[EventStatus.REJECTED, EventStatus.MERGED])
-    ordered = sorted(
-        rows.only("public_id", "ordinal", "date", "date_end", "date_precision"),
-        key=lambda e: (e.date is None, e.date, e.pk),
-    )
-    return [
-        (
-            reverse("events:event", args=[e.public_id]),
-            (f"{e.ordinal} · " if e.ordinal else "") + date_text(e.date, e.date_precision, e.date_end),
-            e.pk == event.pk,
-        )
-        for e in ordered
-    ]
+    rows = with_rows(Event.objects.filter(series=event.series_id))
+    rows = rows.exclude(status__in=[EventStatus.REJECTED, EventStatus.MERGED])
+    return sorted(rows, key=lambda e: (e.date is None, e.date, e.pk))
+
+
+def _batch(other: Event, event: Event) -> tuple[str, str, bool, Event]:
+    """An event of the series: (url, label, whether it is this one, the row that tells its standing)."""
+    ordinal = f"{other.ordinal} · " if other.ordinal else ""
+    name = ordinal + date_text(other.date, other.date_precision, other.date_end)
+    return reverse("events:event", args=[other.public_id]), name, other.pk == event.pk, other

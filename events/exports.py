@@ -9,6 +9,7 @@ from typing import Any
 from events.codebook import Family
 from events.filterform import Cursor
 from events.filters import PUBLISHED, Filters
+from events.indexing import contact_level
 from events.listing import with_rows
 from events.models import Event, Participation
 from events.querysets import EventQuerySet
@@ -41,6 +42,7 @@ COLUMNS = (
     "lat",
     "lon",
     "place_precision",
+    "contact_level",
     "participants",
     "figures",
     "publisher_families",
@@ -92,6 +94,7 @@ def event_row(event: Event) -> dict[str, Any]:
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "place_precision": event.place_precision,
+        "contact_level": contact_level(event, event.participations.all()),
         "participants": [_participant(p) for p in event.participations.all()],
         "figures": [
             {
@@ -116,6 +119,9 @@ def _participant(who: Participation) -> dict[str, str | None]:
         "name": who.name or None,
         "part": who.part,
         "side": who.side,
+        "office": who.role.office.code if who.role else None,
+        "office_en": who.role.office.title_en if who.role else None,
+        "office_ar": who.role.office.title_ar if who.role else None,
     }
 
 
@@ -145,7 +151,8 @@ def event_cells(event: Event) -> list[Any]:
     """One event as cells; lists are joined by '; '."""
     row = event_row(event)
     row["participants"] = "; ".join(
-        f"{p['actor'] or p['name']} ({p['part']}, {p['side']})" for p in row["participants"]
+        f"{p['actor'] or p['name']} ({', '.join(filter(None, (p['office_en'], p['part'], p['side'])))})"
+        for p in row["participants"]
     )
     row["figures"] = "; ".join(_figure(f) for f in row["figures"])
     row["flags"] = "; ".join(row["flags"])

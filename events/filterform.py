@@ -13,7 +13,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from events.codebook import EventType, Family, Modality, Side, Theme
+from events.codebook import EventType, Family, Level, Modality, Side, StatusBy, Theme
 from events.labels import choices
 from events.models import Actor, Place, Source
 from events.models.registry import Named
@@ -150,6 +150,8 @@ class FilterForm(forms.Form):
     place = CodesField(Place)
     modality = WordsField(Modality)
     status = forms.ChoiceField(choices=[("published", "published"), ("all", "all")], required=False)
+    by = WordsField(StatusBy)
+    level = WordsField(Level)
     statements = SwitchField()
     theme = WordsField(Theme)
     source = CodesField(Source)

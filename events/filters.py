@@ -25,8 +25,10 @@ from events.codebook import (
     EventStatus,
     EventType,
     Family,
+    Level,
     Modality,
     Side,
+    StatusBy,
     Theme,
 )
 from events.filterform import Cursor, FilterForm, Ref
@@ -50,6 +52,8 @@ _DIM_OF = {
     "theme": Dim.THEME,
     "side": Dim.SIDE,
     "modality": Dim.MODALITY,
+    "level": Dim.LEVEL,
+    "by": Dim.BY,
 }
 """The filters with a dimension of their own, the most selective first: the first with one value leads the scan."""
 
@@ -75,6 +79,8 @@ class Filters:
     last: date | None = None
     modality: tuple[Modality, ...] = ()
     status: str = ""
+    by: tuple[StatusBy, ...] = ()
+    level: tuple[Level, ...] = ()
     statements: bool = False
     theme: tuple[Theme, ...] = ()
     source: tuple[Ref, ...] = ()

@@ -8,7 +8,8 @@ from datetime import date
 
 from django.db import connection, transaction
 
-from events.codebook import KEY_CODES, ROLLED_UP, TYPE_CODE, Dim, EventType, Part, Side
+from events.codebook import KEY_CODES, ROLLED_UP, TYPE_CODE, Dim, EventType, Family, Level, Part, Side
+from events.levels import highest, level_of
 from events.models import Event, EventKey, Participation, Place
 
 Key = tuple[int, int]
@@ -20,14 +21,20 @@ Months = Counter[tuple[int, int, int, date]]
 
 def keys_of(event: Event, people: Iterable[Participation], themes: Iterable[str], sources: Iterable[int]) -> set[Key]:
     """Every value by which a filter finds the event. The merely mentioned are not found by their name."""
-    keys: set[Key] = {(Dim.ALL, 0), (Dim.STATUS, KEY_CODES[Dim.STATUS][event.status])}
+    keys: set[Key] = {
+        (Dim.ALL, 0),
+        (Dim.STATUS, KEY_CODES[Dim.STATUS][event.status]),
+        (Dim.BY, KEY_CODES[Dim.BY][event.status_by]),
+    }
     if event.family:
         keys.add((Dim.FAMILY, KEY_CODES[Dim.FAMILY][event.family]))
     if event.modality:
         keys.add((Dim.MODALITY, KEY_CODES[Dim.MODALITY][event.modality]))
+    people = [who for who in people if who.part != Part.MENTIONED]
+    level = contact_level(event, people)
+    if level:
+        keys.add((Dim.LEVEL, KEY_CODES[Dim.LEVEL][level]))
     for who in people:
-        if who.part == Part.MENTIONED:
-            continue
         sides = {Side(who.side), ROLLED_UP.get(Side(who.side), Side(who.side))}
         keys |= {(Dim.SIDE, KEY_CODES[Dim.SIDE][side]) for side in sides}
         if who.actor_id:
@@ -39,6 +46,13 @@ def keys_of(event: Event, people: Iterable[Participation], themes: Iterable[str]
     keys |= {(Dim.THEME, KEY_CODES[Dim.THEME][theme]) for theme in themes}
     keys |= {(Dim.SOURCE, source) for source in sources}
     return keys
+
+
+def contact_level(event: Event, people: Iterable[Participation]) -> Level | None:
+    """The level of talks by the offices of the day; None for other events and where no office is known."""
+    if event.family != Family.TALKS:
+        return None
+    return highest(level_of(p.role.office.title_en) for p in people if p.role is not None and p.part != Part.MENTIONED)
 
 
 def place_keys(place: Place) -> set[int]:

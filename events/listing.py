@@ -14,6 +14,7 @@ from django.urls import reverse
 from events.codebook import EventStatus, EventType, Family, Modality, Part, Scope, Side, StatusBy
 from events.filterform import Cursor
 from events.filters import Filters
+from events.indexing import contact_level
 from events.labels import label, side_group
 from events.models import Event, Figure, Participation
 from events.querysets import EventQuerySet
@@ -44,6 +45,8 @@ class Row:
     sides: tuple[tuple[str, str], ...]
     figure: str
     families: int
+    level: str
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +60,28 @@ class Page:
 
 def with_rows(events: EventQuerySet) -> EventQuerySet:
     """The events with all that their rows read: three queries for any number of them."""
-    people = Participation.objects.exclude(part=Part.MENTIONED).order_by("id")
+    people = Participation.objects.exclude(part=Part.MENTIONED).select_related("role__office").order_by("id")
     return events.select_related("place").prefetch_related(
         Prefetch("participations", people), Prefetch("figures", Figure.objects.order_by("id"))
     )
 
 
-def page_of(filters: Filters, size: int = PAGE_SIZE) -> Page:
-    """The page of events that the filters and their cursor ask for."""
+def page_of(filters: Filters, size: int = PAGE_SIZE, who: int | None = None) -> Page:
+    """The page of events that filters and cursor ask for; `who`: each with this person's office of its day."""
     found = list(filters.page(with_rows(Event.objects.listed()), size))
     shown = found[:size]
     last = shown[-1] if len(found) > size else None
     by_month = groupby(shown, key=lambda e: (e.date.year, e.date.month))
     months = [list(group) for _month, group in by_month]
     return Page(
-        months=tuple((month_text(group[0].date), tuple(map(row, group))) for group in months),
+        months=tuple((month_text(group[0].date), tuple(row(e, who) for e in group)) for group in months),
         events=tuple(shown),
         next=Cursor(last.date, last.pk) if last and last.date else None,
     )
 
 
-def row(event: Event) -> Row:
-    """One event as a row."""
+def row(event: Event, who: int | None = None) -> Row:
+    """One event as a row, with the office that the actor `who` held on its day."""
     day: date = event.date  # type: ignore[assignment]  # listed events are dated
     exact = event.date_precision == "day" and not event.date_end
     return Row(
@@ -99,7 +102,14 @@ def row(event: Event) -> Row:
         sides=sides_of(event.participations.all()),
         figure=figure_text(event.figures.all()),
         families=event.families,
+        level=str(label(level)) if (level := contact_level(event, event.participations.all())) else "",
+        office=_office(event, who) if who else "",
     )
+
+
+def _office(event: Event, who: int) -> str:
+    roles = (p.role for p in event.participations.all() if p.actor_id == who and p.role is not None)
+    return next((role.office.title_in("ar" if arabic() else "en") for role in roles), "")
 
 
 def sides_of(people: Sequence[Participation] | Any) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,20 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events.codebook import FAMILY_OF, ROLLED_UP, DatePrecision, Dim, EventType, Family, Modality, Origin, Side, Theme
+from events.codebook import (
+    FAMILY_OF,
+    ROLLED_UP,
+    DatePrecision,
+    Dim,
+    EventType,
+    Family,
+    Level,
+    Modality,
+    Origin,
+    Side,
+    StatusBy,
+    Theme,
+)
 from events.filterform import Ref
 from events.filters import ALL, PUBLISHED, Filters
 from events.labels import label
@@ -56,6 +69,8 @@ class Panel:
     sides: tuple[Option, ...]
     modalities: tuple[Option, ...]
     themes: tuple[Option, ...]
+    levels: tuple[Option, ...]
+    by: tuple[Option, ...]
     pickers: tuple[Picker, ...]
     first: str
     last: str
@@ -86,6 +101,8 @@ def panel(filters: Filters) -> Panel:
         sides=_options(Side, filters.side),
         modalities=_options(Modality, filters.modality),
         themes=_options(Theme, filters.theme),
+        levels=_options(Level, filters.level),
+        by=_options(StatusBy, filters.by),
         pickers=(
             _picker("actor", _("Actor"), _("Any actor"), _("Add an actor"), Dim.ACTOR, Actor, filters.actor),
             _picker("place", _("Place"), _("Any place"), _("Add a place"), Dim.PLACE, Place, filters.place),
@@ -129,6 +146,8 @@ def chips(filters: Filters) -> list[Chip]:
         ("side", _("Side")),
         ("modality", _("Stage")),
         ("theme", _("Theme")),
+        ("level", _("Level of contact")),
+        ("by", _("Recorded by")),
     ):
         found += [Chip(heading, str(label(w)), filters.without(name, w)) for w in getattr(filters, name)]
     if filters.first or filters.last:

@@ -69,7 +69,7 @@ def profile(actor: Actor, today: date) -> Profile:
     names = (actor.name_ar, actor.name_en) if arabic() else (actor.name_en, actor.name_ar)
     roles = Role.objects.select_related("office__org", "person")
     parent = actor.parent
-    page = page_of(filters)
+    page = page_of(filters, who=actor.pk)
     return Profile(
         actor=actor,
         name=actor.name_in(language),

@@ -24,6 +24,8 @@ class Account:
     title: str
     public_id: str
     family: str
+    status: str
+    status_by: str
     background: bool
     lines: tuple[ClaimLine, ...]
 
@@ -95,6 +97,8 @@ def _accounts(claims: Sequence[Claim], lines: dict[int, ClaimLine]) -> tuple[Acc
             title=event.title_in(language) or event.public_id,
             public_id=event.public_id,
             family=event.family or "",
+            status=event.status,
+            status_by=event.status_by,
             background=found[0].report.background,
             lines=tuple(lines[c.pk] for c in found),
         )

@@ -103,6 +103,14 @@ def number(value: Decimal | int | float | None) -> str:
     return text.rstrip("0").rstrip(".")
 
 
+def signed(value: Decimal) -> str:
+    """A difference with its sign: +4,646 · −12 · 0."""
+    if not value:
+        return "0"
+    sign = "+" if value > 0 else "\N{MINUS SIGN}"
+    return sign + number(abs(value))
+
+
 def amount(value: Decimal, high: Decimal | None, kind: str | None) -> str:
     """A number with how it was given: "at least 100", "about 2,000", "20–30"."""
     text = number(value) + (f"–{number(high)}" if high is not None and high != value else "")

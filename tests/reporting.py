@@ -62,7 +62,7 @@ def registry() -> None:
     Role.objects.get_or_create(person=shatri, office=office, start=dt.date(2024, 12, 19))
     country = place("c_sy", PlaceKind.COUNTRY)
     place("damascus", PlaceKind.CAPITAL, ancestors=[country.pk])
-    crossing = place("x_qaim", PlaceKind.CROSSING, ancestors=[country.pk])
+    crossing = place("x_qaim", PlaceKind.CROSSING, ancestors=[country.pk], lat=34.4, lon=40.98)
     place("albukamal", PlaceKind.TOWN, ancestors=[country.pk], crossing=crossing)
 
 

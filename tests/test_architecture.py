@@ -12,7 +12,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("accounts", "config", "demo", "events", "ingest")
-PURE_EVENTS = {"codebook", "tenure", "reports", "matching", "adoption", "titles", "searching"}
+PURE_EVENTS = {
+    "codebook", "tenure", "reports", "matching", "adoption", "titles", "searching",
+    "facts", "numbers", "clustering", "weighing", "corroboration",
+    "announcing", "intervals", "levels", "ordinals", "outcomes", "reckoning", "twosides",
+}  # fmt: skip
 PURE_INGEST = {"feeds", "extraction", "dedupe", "nearness", "listings", "opml", "cleaning", "addresses"}
 MAX_FILE, MAX_FUNCTION = 400, 50
 

@@ -3,7 +3,19 @@
 from events.models.articles import Article, ArticleText
 from events.models.claims import Assignment, Citation, Claim, Coding, Decision, Report
 from events.models.events import Event, EventKey, Figure, MonthCount, Participation, Series
-from events.models.registry import Actor, Alias, Holding, Office, Place, ProposedActor, Role, ShippedRow, Source
+from events.models.matching import Doubt, ReportAnchor, ReportFacts
+from events.models.registry import (
+    Actor,
+    Alias,
+    Holding,
+    Office,
+    Place,
+    ProposedActor,
+    ProposedRole,
+    Role,
+    ShippedRow,
+    Source,
+)
 
 __all__ = [
     "Actor",
@@ -15,6 +27,7 @@ __all__ = [
     "Claim",
     "Coding",
     "Decision",
+    "Doubt",
     "Event",
     "EventKey",
     "Figure",
@@ -24,7 +37,10 @@ __all__ = [
     "Participation",
     "Place",
     "ProposedActor",
+    "ProposedRole",
     "Report",
+    "ReportAnchor",
+    "ReportFacts",
     "Role",
     "Series",
     "ShippedRow",

@@ -72,6 +72,8 @@ class Event(models.Model):
     title_en = models.TextField(blank=True, editable=False)
     confidence = models.FloatField(null=True, editable=False)
     families = models.PositiveSmallIntegerField(default=0, editable=False)
+    reliability = models.CharField(max_length=1, blank=True, editable=False)
+    credibility = models.PositiveSmallIntegerField(null=True, editable=False)
     flags = ArrayField(models.CharField(max_length=20), default=list, editable=False)
     search = SearchVectorField(null=True, editable=False)
     last_claim_at = models.DateTimeField(null=True, editable=False)

@@ -270,6 +270,44 @@ class ProposedActor(models.Model):
         return f"{self.name}, {self.office}"
 
 
+class ProposedRole(models.Model):
+    """ "X took office Y on day D", read from an appointment: an editor accepts or declines.
+
+    `leaving` is who held the office until then, if the registry knows.
+    """
+
+    class Status(models.TextChoices):
+        """What an editor made of it."""
+
+        OPEN = "open", _("open")
+        ACCEPTED = "accepted", _("accepted")
+        DECLINED = "declined", _("declined")
+
+    event = models.ForeignKey("events.Event", on_delete=models.PROTECT, related_name="proposed_roles")
+    person = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="proposed_roles")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="proposed_roles")
+    leaving = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField(help_text="The first day in office.")
+    precision = word(DatePrecision, default=DatePrecision.DAY)
+    status = models.CharField(max_length=8, choices=Status, default=Status.OPEN)
+    role = models.ForeignKey(Role, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            *words_check("proposedrole", precision=DatePrecision),
+            models.UniqueConstraint(name="proposed_role_once", fields=["event", "person", "office"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.office} ({self.day})"
+
+
 class ShippedRow(models.Model):
     """The digest of what was loaded last from the shipped files: a row that differs from it was changed by a person."""
 

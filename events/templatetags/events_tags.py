@@ -9,11 +9,13 @@ from django.template.context import RequestContext
 from django.urls import translate_url
 
 from events.links import host_of, safe_url
-from events.wording import arabic, confidence_word, number, percent
+from events.wording import arabic, confidence_word, date_text, number, percent, signed
 
 register = template.Library()
 
 register.filter("number", number)
+register.filter("signed", signed)
+register.filter("day", date_text)
 register.filter("percent", percent)
 register.filter("confidence_word", confidence_word)
 register.filter("safe_href", safe_url)

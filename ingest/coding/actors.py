@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from events.codebook import BORDER_PLACE, Side
-from ingest.coding.bodies import Bodies, nations
+from events.codebook import BORDER_PLACE, ROLLED_UP, Side
+from ingest.coding.bodies import Bodies, nation_of, nations
 from ingest.coding.cues import cues
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
@@ -50,7 +50,7 @@ _NOUN_START = re.compile(r"(?:^|\s)(?:في|الي|من|على|علي|عن|ل|to|
 _WITH = re.compile(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alongside|by|and)\s+(?:the )?$")
 _BETWEEN = re.compile(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
 _PAIRED = re.compile(r"\s+(?:و\w+|and (?:\w+ )?\w+)\s")
-_CLAUSE_START = re.compile(r"(?:^(?:the )?|[.!؟:«»\"“”]\s*|\n\s*|(?:^|\s)(?:ان|بان|that|and that)\s+)$")
+_CLAUSE_START = re.compile(r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*|\s-\s+|\n\s*|(?:^|\s)(?:ان|بان|that|and that)\s+)$")
 _MEN_FROM = re.compile(
     r"(?:forces|officials|troops|ministers|diplomats|chiefs|agencies|services|authorities|delegations?|representatives|envoys|experts|leaders) (?:from|of) (?:the )?$"
     r"|(?:وزراء|مسوولي|مسوولين من|ممثلي|ممثلين عن|قاده|روساء|وفود|وفود من|مندوبي|خبراء من|وزراء خارجيه|وزراء دفاع) $"
@@ -90,7 +90,11 @@ class Names:
                 found.append(mention if start is None else replace(mention, title=start))
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
-        return found
+        return [self._landed(m) for m in _in_a_row(text, self.bodies.joined(text, found))]
+
+    def _landed(self, mention: Mention) -> Mention:
+        country = self.lexicon.places[mention.place].country if mention.place else ""
+        return replace(mention, land=country.lower()) if country in ("IQ", "SY") else mention
 
     def settle(self, body: Text) -> None:
         """Whose ministry «وزارة الدفاع» is: that of the country the report is datelined in."""
@@ -116,12 +120,23 @@ class Names:
         actor = self._actor(text, hit)
         if actor and place and cues().other["place_cue"].search(text.plain[max(0, hit.start - _CONTEXT) : hit.start]):
             actor = None
+        if actor is not None and self._foreign(text, hit, actor):
+            return None
         if actor is None and place is None:
             return None
         if actor in _GOVERNED and _FORCES.match(text.plain, hit.end):
             actor = self.bodies.holder("forces", _GOVERNED[actor])
         kind = self.lexicon.actors[actor].kind if actor else ""
         return Mention(hit.start, hit.end, actor=actor, place=place, kind=kind)
+
+    def _foreign(self, text: Text, hit: Hit, actor: str) -> bool:
+        """«القيادة العامة للقوات المسلحة الأردنية»: the adjective behind a body's name says it is another state's."""
+        if self.lexicon.actors[actor].kind == "person":
+            return False
+        word = _NEXT_WORD.match(text.plain, hit.end, hit.end + 24)
+        country = nation_of(word[1]) if word else None
+        side = self.lexicon.actors[actor].side
+        return country not in (None, "iq", "sy") and side in (Side.IQ, Side.SY)
 
     def _country(self, text: Text, hit: Hit, countries: list[str], known: Sequence[Word]) -> Mention:
         """A state by its name, its capital or its adjective: a body where it makes one up, an actor where it acts."""
@@ -150,7 +165,8 @@ class Names:
                 offices = self._by_nationality(following, offices) or offices
             end = following.end
         if len(offices) > 1:
-            offices = [o for o in offices if self.lexicon.holder(o, self.day)] if end != hit.end else []
+            told = end != hit.end or self._one_country(offices)
+            offices = [o for o in offices if self.lexicon.holder(o, self.day)] if told else []
         if len(offices) != 1:
             return None
         unknown = self.bodies.unknown(text, end, offices[0])
@@ -161,6 +177,11 @@ class Names:
             return None
         self.introduced.add(person)
         return Mention(hit.start, end, actor=person, office=offices[0], kind="person")
+
+    def _one_country(self, offices: Sequence[str]) -> bool:
+        """Whether the title itself says whose it is: «وزير الخارجية السوري», before and after a fall alike."""
+        sides = {self.lexicon.actors[self.lexicon.offices[o].org].side for o in offices}
+        return len({ROLLED_UP.get(s, s) for s in sides}) == 1
 
     def _is_person(self, hit: Hit) -> bool:
         return any(self.lexicon.actors[a].kind == "person" for a in hit.name.actors)
@@ -254,7 +275,8 @@ class Names:
             district = [p for p in places if self.lexicon.places[p].kind == "admin2"]
             if district and _DISTRICT.search(before):
                 return district[0]
-            return min(strong, key=lambda p: (self.lexicon.places[p].kind != "admin1", p))
+            city = bool(_CITY.search(before))
+            return min(strong, key=lambda p: ((self.lexicon.places[p].kind != "admin1") is not city, p))
         if text.plain[hit.start : hit.end] in _COMMON and not _TOWN.search(before):
             return None
         after = text.plain[hit.end : hit.end + 12]
@@ -267,6 +289,7 @@ _HOMES = {
     Side.IQ: ("واع", "بغداد", "نينوى", "نينوي", "الانبار", "السومريه", "baghdad", "(ina)", "anbar", "mosul"),
     Side.SY: ("سانا", "دمشق", "دير الزور", "damascus", "sana", "deir ez"),
 }
+_NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
 _NEXT = re.compile(r"\s+(\w+)")
 _OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
 _STATES = {
@@ -281,6 +304,7 @@ _GOVERNED = {"iq_gov": "iq", "sy_gov": "sy", "us_gov": "us"}
 _FORCES = re.compile(r" (?:forces|troops|army|soldiers)\b")
 _QUOTES = re.compile(r"[\"«»“”]")
 _DISTRICT = re.compile(r"(?:قضاء|ريف|district of)\s+$")
+_CITY = re.compile(r"(?:مدينه|\b(?:city|town) of)\s+$")
 _TOWN = re.compile(r"(?:قضاء|مدينه|ناحيه|بلده|منطقه|قاعده)\s+$")
 _COMMON = frozenset(("بلد", "الجلاء", "الكسره", "البصيره", "الدير", "جلاء"))
 """Names of towns that are common words."""
@@ -302,6 +326,27 @@ def _joined(text: Text, before: Mention | None, mention: Mention | None, hit: Hi
         country = next(iter(hit.name.actors), None)
         return replace(mention, actor=country)
     return mention
+
+
+_ROW = re.compile(r"(?:\s?[,،])?\s?(?:and |و)?")
+
+
+def _in_a_row(text: Text, found: Sequence[Mention]) -> list[Mention]:
+    """ "Jordan, Iraq and Syria agreed": of states in a row, where one acts all do."""
+    rows: list[list[Mention]] = []
+    for mention in found:
+        state = mention.kind == "country" and not mention.adjective and (mention.place or "").startswith("c_")
+        last = rows[-1][-1] if rows else None
+        near = last is not None and state and last.kind == "country" and not last.adjective
+        if near and last is not None and _ROW.fullmatch(text.plain[last.end : mention.start]):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    kept: list[Mention] = []
+    for row in rows:
+        acts = len(row) > 1 and any(m.actor for m in row)
+        kept += [replace(m, actor=m.actor or (m.place or "").removeprefix("c_")) if acts else m for m in row]
+    return kept
 
 
 def _follows(gap: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -40,6 +41,23 @@ class Bodies:
         if actor is None:
             return None
         return Mention(start, stop, actor=actor, kind=self.lexicon.actors[actor].kind)
+
+    def joined(self, text: Text, found: Sequence[Mention]) -> list[Mention]:
+        """«قوات عراقية وسورية», "Iraqi and Syrian agents": an adjective joined to a body of a nationality is the other
+        state's body of that kind."""
+        known = list(found)
+        for n, (one, other) in enumerate(zip(found, found[1:], strict=False)):
+            body, bare = (other, n) if one.adjective and not other.adjective else (one, n + 1)
+            lone = known[bare]
+            family = _kind_of(body.actor) if body.actor and lone.adjective else None
+            gap = text.plain[one.end : other.start].strip()
+            if family is None or lone.actor not in ("iq", "sy") or gap not in ("و", "and", "/", "-", ""):
+                continue
+            actor = self.holder(family, lone.actor)
+            if actor is not None and actor != body.actor:
+                kind = self.lexicon.actors[actor].kind
+                known[bare] = replace(lone, actor=actor, adjective=False, kind=kind)
+        return known
 
     def holder(self, family: str, country: str) -> str | None:
         if family == "government":
@@ -154,7 +172,37 @@ def nations() -> dict[str, Any]:
     return table
 
 
-_FAMILIES = ("border_guard", "counter_narcotics", "intelligence", "forces", "government", "ground")
+@functools.cache
+def _nationalities() -> dict[str, str]:
+    return {form: country for country, forms in nations()["adjectives"].items() for form in forms["ar"]}
+
+
+def nation_of(word: str) -> str | None:
+    """The country whose adjective an Arabic word is."""
+    return _nationalities().get(word)
+
+
+@functools.cache
+def _kinds() -> dict[str, str]:
+    return {body: family for family, row in nations()["holders"].items() for body in row.values() if "_" in body}
+
+
+def _kind_of(actor: str | None) -> str | None:
+    """The kind of body of a nationality that an actor is."""
+    return _kinds().get(actor or "")
+
+
+_FAMILIES = (
+    "embassy",
+    "counter_terrorism",
+    "internal_security",
+    "border_guard",
+    "counter_narcotics",
+    "intelligence",
+    "forces",
+    "government",
+    "ground",
+)
 
 
 @functools.cache

@@ -12,15 +12,17 @@ from ingest.coding.reading import Clause
 from ingest.coding.words import read_yaml
 
 
+@functools.lru_cache(maxsize=256)
 def across(clause: Clause) -> bool:
     """One country's force on the other's ground, or a haul from the one meant for the other."""
-    grounds = {c for m in clause.mentions if m.place for c in _COUNTRY.findall(m.place)}
+    grounds = {m.land for m in clause.mentions if m.land}
     named = [m.actor for m in clause.mentions if m.actor and not m.adjective]
-    acting = {c for actor in named for c in _COUNTRY.findall(actor)[:1] if not actor.startswith("pop_")}
-    towns = {"sy"} if any(m.place in _SYRIAN for m in clause.mentions) else set()
-    return (grounds | acting | towns) >= {"iq", "sy"}
+    acting = {_ROLLED[actor] for actor in named if actor in _ROLLED}
+    acting |= {c for actor in named for c in _COUNTRY.findall(actor)[:1] if not actor.startswith("pop_")}
+    return (grounds | acting) >= {"iq", "sy"}
 
 
+_ROLLED = {"sdf": "sy", "aanes": "sy", "krg": "iq", "peshmerga": "iq", "krg_asayish": "iq"}
 _COUNTRY = re.compile(r"(?:^|c_)(iq|sy)(?:_|$)")
 
 
@@ -35,19 +37,25 @@ _FOREIGN_STATES = frozenset(("ir", "tr", "jo", "kw", "sa", "lb", "il"))
 _FOREIGN = frozenset(("c_ir", "c_tr", "c_jo", "c_kw", "c_sa", "c_lb", "c_il"))
 
 
+@functools.lru_cache(maxsize=256)
 def border_of(clause: Clause) -> tuple[int, int] | None:
     """Where the clause speaks of the border between Iraq and Syria; a border with anyone else is none."""
     for mention in clause.mentions:
         if mention.place == "border_iq_sy" and not _other_border(clause, mention.end) and not _far(clause, mention):
             return mention.start, mention.end
-    foreign = any((m.place or "") in _FOREIGN or m.actor in _FOREIGN_STATES for m in clause.mentions)
-    ours = re.search("سوري|syria", clause.plain) is not None
+    foreign = any((m.place or "") in _FOREIGN or _abroad(m.actor) for m in clause.mentions)
+    ours = bool(re.search("سوري|syria", clause.plain) and re.search("عراق|iraq", clause.plain))
     for word in clause.of("border"):
         inside_name = any(m.start <= word.start < m.end and m.actor for m in clause.mentions)
         if inside_name or (foreign and not ours) or _other_border(clause, word.end):
             continue
         return word.start, word.end
     return None
+
+
+def _abroad(actor: str | None) -> bool:
+    """Another neighbour, or a body of it."""
+    return actor is not None and actor.split("_")[0] in _FOREIGN_STATES
 
 
 def _far(clause: Clause, mention: Mention) -> bool:
@@ -111,9 +119,7 @@ def _elsewhere(mention: Mention) -> bool:
     """Another neighbour's ground or crossing."""
     place = mention.place or ""
     return (
-        place in _FOREIGN
-        or mention.actor in _FOREIGN_STATES
-        or (place.startswith("x_") and place not in OUR_CROSSINGS)
+        place in _FOREIGN or mention.actor in _FOREIGN_STATES or (place.startswith("x_") and place not in OUR_CROSSINGS)
     )
 
 

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from events.codebook import CrossingState, EventType, Modality, Theme, Unit
+from events.codebook import EventType, Modality, Theme
 from events.reports import Count, Report, Span
 from ingest.coding.claimants import Saying
 from ingest.coding.confidence import report_confidence
-from ingest.coding.counts import Number, bare_numbers, find_numbers
-from ingest.coding.cues import themes_in
-from ingest.coding.dating import date_of
+from ingest.coding.crossings import state_of
+from ingest.coding.dating import Dating, date_of
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.parts import participant
-from ingest.coding.places import Where
 from ingest.coding.reading import Clause
-from ingest.coding.roles import Who, word_of
-from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.words import Word
+from ingest.coding.roles import Who
+from ingest.coding.rules import MOVEMENTS
+from ingest.coding.series import ordinal_of, series_of
+from ingest.coding.tallies import Tally
+from ingest.coding.themes import themes_in
+from ingest.coding.where import Where
 
 UNDATED = dt.date(2025, 6, 1)
 """Holders of offices are looked up on this day where nothing tells when an article appeared."""
@@ -39,10 +40,13 @@ class Build:
         follow: Sequence[Clause],
         cast: Sequence[Who],
         saying: Saying | None,
+        lead: Dating | None = None,
+        spare: tuple[Sequence[Clause], Sequence[Clause]] = ((), ()),
     ) -> None:
         self.lexicon, self.published, self.day = lexicon, published, published or UNDATED
         self.happening, self.main, self.follow = happening, main, follow
-        self.cast, self.saying = cast, saying
+        self.cast, self.saying, self.lead, self.spare = cast, saying, lead, spare
+        self.dating: Dating | None = None
         self.spans: list[Span] = []
 
     def report(self, places: Mapping[str, Where]) -> Report | None:
@@ -50,9 +54,8 @@ class Build:
         first = self.happening.first
         self._span("type", first.clause, first.start, first.end)
         modality = self._modality(first)
-        dating = date_of(self.happening, self.follow, self.published, modality, self.main)
-        if dating is None:
-            return None
+        dating = date_of(self.happening, self.follow, self.published, modality, self.main, self.lead)
+        self.dating = dating
         if modality is Modality.DONE and self.published and dating.date and dating.date > self.published:
             modality = Modality.PLANNED
         if dating.clause is not None:
@@ -62,7 +65,7 @@ class Build:
             self._span(name, where.clause, where.start, where.end)
             mentioned[name] = where.place.mention()
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
-        counts = self._counts(modality)
+        counts = self._counts(modality, dating.background)
         themes = self._themes()
         if self.saying is not None:
             self._span("claimant", self.saying.clause, self.saying.start, self.saying.end)
@@ -92,6 +95,15 @@ class Build:
         self.spans.append(clause.text.span(field, start, end))
 
     def _modality(self, first: Draft) -> Modality:
+        if first.modality is Modality.DONE and first.modality_at is None:
+            for draft in self.happening.drafts:
+                if (
+                    draft.clause.titular
+                    and draft.modality in (Modality.CANCELLED, Modality.DENIED)
+                    and draft.modality_at
+                ):
+                    self._span("modality", draft.clause, *draft.modality_at)
+                    return draft.modality
         if first.modality is Modality.DONE and self.main:
             for clause in [first.clause, *self.follow]:
                 denial = next((w for w in clause.words if "denied" in w.classes), None)
@@ -113,41 +125,17 @@ class Build:
         self._span("modality", first.clause, *at)
         return first.modality
 
-    def _counts(self, modality: Modality) -> tuple[Count, ...]:
-        """The numbers of the clauses that tell of it; a number repeated is one count."""
-        kind = self.happening.type
-        court = kind is EventType.STATEMENT and self.happening.first.clause.has("court")
-        if kind in TALKS or kind is EventType.APPOINTMENT or (kind is EventType.STATEMENT and not court):
-            return ()
-        found: dict[tuple[object, ...], Count] = {}
+    def _counts(self, modality: Modality, background: bool) -> tuple[Count, ...]:
+        """How many, each number with its span."""
         told = [d.clause for d in self.happening.drafts]
-        order = [c for c in [*self.follow, *told] if not c.titular] + [c for c in told if c.titular]
-        for clause in dict.fromkeys(order):
-            for number in self._numbers(clause, modality, found.values()):
-                number = _in_context(number, kind, self.cast)
-                if number.unit in _FOREIGN.get(kind, ()):
-                    continue
-                key = (number.value, number.unit)
-                if key in found or (clause.titular and _rounded(number, found.values())):
-                    continue
-                totals = [n for n, c in enumerate(found.values()) if c.of is None]
-                self._span(f"counts.{len(found)}", clause, number.start, number.end)
-                of = totals[-1] if number.part and totals else None
-                said = self.saying.claimant.actor if self.saying else None
-                found[key] = Count(number.value, number.unit, number.kind, number.scope, number.high, of, said)
-        return tuple(found.values())
-
-    def _numbers(self, clause: Clause, modality: Modality, found: Iterable[Count]) -> list[Number]:
-        """The numbers of a clause; those without a unit count the people moved."""
-        plain, planned = clause.text.plain, modality is Modality.PLANNED
-        numbers = find_numbers(plain, clause.start, clause.end, planned)
-        unit = next((c.unit for c in found if c.unit in _PEOPLE), None)
-        unit = unit or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
-        if self.happening.type not in MOVEMENTS or unit is None:
-            return list(numbers)
-        bare = bare_numbers(plain, clause.start, clause.end, unit, planned)
-        free = [b for b in bare if not any(n.start < b.end and b.start < n.end for n in numbers)]
-        return sorted([*numbers, *free], key=lambda n: n.start)
+        follow = [c for c in self.follow if c in told] if background and not self.main else self.follow
+        found: list[Count] = []
+        for count, clause, start, end in Tally(self.happening, modality, self.main, self.cast, self.saying).counts(
+            follow, *self.spare
+        ):
+            self._span(f"counts.{len(found)}", clause, start, end)
+            found.append(count)
+        return tuple(found)
 
     def _themes(self) -> tuple[Theme, ...]:
         """What the clauses of it, and those that follow on it, are about."""
@@ -163,16 +151,12 @@ class Build:
 
     def _special(self, report: Report) -> Report:
         """What only some types carry: the new status of a crossing, the office of an appointment."""
-        first = self.happening.first
         if report.type is EventType.CROSSING_STATUS:
-            trigger = word_of(first)
-            partly = next((w for d in self.happening.drafts for w in d.clause.words if _limits(d.clause, w)), None)
-            closing = "close" in trigger.classes and self.happening.after is None
-            status = CrossingState.CLOSED if closing else CrossingState.OPEN
-            self._span("status", first.clause, first.start, first.end)
-            if partly is not None:
-                status = CrossingState.PARTIAL
+            status, clause, start, end = state_of(self.happening, self.follow)
+            self._span("status", clause, start, end)
             return replace(report, status=status)
+        if report.type in MOVEMENTS:
+            return self._batch(report)
         if report.type is EventType.APPOINTMENT and self.cast:
             actor, office = self.cast[0].actor, None
             if actor is not None:
@@ -184,69 +168,18 @@ class Build:
                 return replace(report, office=office.title_en)
         return report
 
+    def _batch(self, report: Report) -> Report:
+        """A movement with its programme, and with its number in it where the text gives one."""
+        ordinal = ordinal_of(self.happening)
+        if ordinal is not None:
+            self._span("ordinal", *ordinal[1:])
+        return replace(report, series=series_of(report, self.lexicon), ordinal=ordinal[0] if ordinal else None)
+
 
 _PROGRESS = re.compile(
     r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40}(?:so far|out of)"
 )
 """A wall told by its length so far is still being built."""
-_PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
-_UNIT_OF = {
-    "pop_isis_detainees": Unit.DETAINEES,
-    "pop_sy_soldiers": Unit.SOLDIERS,
-    "pop_camp_families": Unit.PEOPLE,
-    "pop_refugees": Unit.PEOPLE,
-}
-_CARGO = frozenset((Unit.KILOGRAMS, Unit.PILLS, Unit.KM, Unit.WEAPONS))
-_FATES = frozenset((Unit.KILLED, Unit.WOUNDED))
-_FOREIGN: dict[EventType, frozenset[Unit]] = {
-    EventType.REPATRIATION: _CARGO | _FATES | {Unit.ARRESTED},
-    EventType.DETAINEE_TRANSFER: _CARGO | _FATES,
-    EventType.REFUGE: _CARGO | {Unit.ARRESTED},
-    EventType.AMNESTY: _CARGO | _FATES,
-    EventType.CROSSING_STATUS: _CARGO | _FATES | {Unit.ARRESTED, Unit.SOLDIERS},
-    EventType.STATEMENT: _CARGO | _FATES | {Unit.VEHICLES, Unit.FAMILIES},
-}
-"""What an event of a type does not count: a number of it belongs to something told beside."""
 _REPORTED = re.compile(
     r"انباء|شايعات|ما تداول|ما نشر|ما ذكر|ما اشيع|معلومات|تقارير|صحه|reports|rumou?rs|claims|allegations|circulat"
 )
-
-
-def _limits(clause: Clause, word: Word) -> bool:
-    """«جزئياً», "for trucks only", unless it tells of the time before, or of travellers and goods alike."""
-    if _TRAVELLERS.search(clause.plain) and _GOODS.search(clause.plain):
-        return False
-    return "partly" in word.classes and not _BEFORE.search(clause.before(word.start, 12))
-
-
-_TRAVELLERS = re.compile(r"مسافر|passenger|travell?er")
-
-
-_GOODS = re.compile(r"شاحن|بضايع|بضاي|تجاري|truck|goods|cargo|freight|trade|commerc")
-
-
-_BEFORE = re.compile(r"(?:بعد|after|following)(?: \S+)? $")
-
-
-def _in_context(number: Number, kind: EventType, cast: Sequence[Who]) -> Number:
-    """People and suspects moved as detainees are detainees; those on the border are soldiers."""
-    escaped = kind is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in cast)
-    if escaped and number.unit is Unit.PEOPLE:
-        return replace(number, unit=Unit.DETAINEES)
-    if kind is EventType.AMNESTY and number.unit is Unit.PEOPLE and any(w.actor == "pop_sy_soldiers" for w in cast):
-        return replace(number, unit=Unit.SOLDIERS)
-    if (
-        kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
-        and number.unit is Unit.PEOPLE
-        and any(w.actor == "pop_suspects" for w in cast)
-    ):
-        return replace(number, unit=Unit.ARRESTED) if not number.part else number
-    held = kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT) and number.unit in (Unit.PEOPLE, Unit.ARRESTED)
-    if kind is EventType.BORDER_MEASURE and number.unit is Unit.PEOPLE:
-        return replace(number, unit=Unit.SOLDIERS)
-    return replace(number, unit=Unit.DETAINEES) if held else number
-
-
-def _rounded(number: Number, counts: Iterable[Count]) -> bool:
-    """Whether a headline's number only rounds one of the text."""
-    return any(c.unit is number.unit and abs(c.value - number.value) <= 0.06 * c.value for c in counts)

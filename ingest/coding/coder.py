@@ -8,34 +8,32 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from events.codebook import (
     BAGHDAD,
     DateBasis,
-    DatePrecision,
     EventType,
     Family,
     Modality,
     Part,
-    PlaceKind,
     Side,
     SpanIn,
-    Theme,
 )
-from events.reports import Report
+from events.reports import ParticipantMention, Report
 from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
 from ingest.coding.borders import border_of, with_context
 from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.confidence import article_confidence
-from ingest.coding.cues import themes_in
-from ingest.coding.dating import RECENT
+from ingest.coding.dating import Dating
 from ingest.coding.event_types import Happening, find_drafts, gather
+from ingest.coding.grounds import Grounds
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.mentions import Mention
+from ingest.coding.newsworth import main_of
 from ingest.coding.parts import Casting, participant
-from ingest.coding.places import Where, find_places
 from ingest.coding.quoting import outranked, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
 from ingest.coding.relevance import concerns_both, countries
@@ -43,27 +41,17 @@ from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sequels import with_sequels
 from ingest.coding.text import split
+from ingest.coding.where import Where
 from ingest.coding.words import words
 
-CODER_VERSION = "2"
+CODER_VERSION = "3"
 MAX_TEXT = 80_000
 """Characters of a text that are read; news does not need more."""
-_STATED = frozenset(
-    (
-        Theme.BORDER_SECURITY,
-        Theme.COUNTER_ISIS,
-        Theme.DETAINEES,
-        Theme.REFUGEES,
-        Theme.DRUGS,
-        Theme.ARMS,
-        Theme.INTELLIGENCE,
-        Theme.SOVEREIGNTY,
-        Theme.MINORITIES,
-    )
-)
-"""What a position must be about to be an event of this file."""
 
 
+_CAPITALS = frozenset(("baghdad", "damascus"))
+_NEIGHBOURS = "five_neighbours_mech"
+"""The format in which Iraq, Syria and their neighbours meet: both are in it."""
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
 
 
@@ -119,8 +107,16 @@ def code_article(
         names.introduce(found)
     names.settle(texts[1])
     known = [words().find(f.text) for f in folded]
-    mentions = [names.mentions(t, h, w) for t, h, w in zip(texts, hits, known, strict=True)]
-    return _Article(with_context(clauses(texts, known, mentions, day or UNDATED, day is not None)), day, lexicon).code()
+    body = names.mentions(texts[1], hits[1], known[1])
+    mentions = [names.mentions(texts[0], hits[0], known[0]), body]
+    told = with_context(clauses(texts, known, mentions, day or UNDATED, day is not None))
+    return _Article(told, day, lexicon, dateline(told, body)).code()
+
+
+def dateline(told: Sequence[Clause], named: Sequence[Mention]) -> Mention | None:
+    """The capital that a body's first line begins with: «بغداد/ واع», "DAMASCUS (AP) —"."""
+    first = next((c.start for c in told if not c.titular), 0)
+    return next((m for m in named if m.end <= first and m.place in _CAPITALS), None)
 
 
 def publication_day(published: dt.datetime | dt.date | None) -> dt.date | None:
@@ -131,24 +127,25 @@ def publication_day(published: dt.datetime | dt.date | None) -> dt.date | None:
     return published
 
 
-class _Article:
+class _Article(Grounds):
     """One article while it is being read."""
 
-    def __init__(self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon) -> None:
-        self.clauses, self.lexicon, self.published = told, lexicon, day
+    def __init__(
+        self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon, at: Mention | None = None
+    ) -> None:
+        super().__init__(told, day, lexicon, at)
         self.day = day or UNDATED
         self.owners: dict[int, Happening] = {}
         self.happenings: Sequence[Happening] = ()
         self.couple: Sequence[Who] | None = None
-        self.crossing: Where | None = None
+        self.lead: Dating | None = None
         self.proposals: dict[str, Proposal] = {}
-        self.concerned: set[EventType] = set()
         self.done: dict[int, tuple[dict[str, Where], list[Who]]] = {}
 
     def code(self) -> CodedArticle:
         """All questions, in order."""
         happenings = with_sequels(self.clauses, gather(find_drafts(self.clauses)))
-        main = self._main(happenings)
+        main = main_of(happenings, self.day)
         kept: list[tuple[Happening, Report]] = []
         for _ in range(2):
             self._own(happenings)
@@ -156,7 +153,7 @@ class _Article:
             if len(kept) == len(happenings):
                 break
             happenings = [h for h, _ in kept]
-            main = self._main(happenings)
+            main = main_of(happenings, self.day)
         reports = self._in_company([r for _, r in kept])
         relevant = any(not r.background for r in reports) and not self._essay(reports)
         confidence = article_confidence(reports, relevant)
@@ -167,7 +164,7 @@ class _Article:
     def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
         """A report of each happening that stands; one told aside without a day, of the main one's family, only
         elaborates it."""
-        self.couple, self.crossing, self.happenings = None, None, happenings
+        self.couple, self.crossing, self.lead, self.happenings = None, None, None, happenings
         found: list[tuple[Happening, Report]] = []
         families = {h.type.family for h in main if h.type is not EventType.STATEMENT}
         for happening in sorted(happenings, key=lambda h: h not in main):
@@ -178,6 +175,7 @@ class _Article:
                 happening not in main
                 and report.modality is Modality.DENIED
                 and report.date_basis is DateBasis.PUBLISHED
+                and not (report.claimant and report.type is EventType.CROSSING_STATUS)
             ):
                 continue
             aside = happening not in main and happening.type is not EventType.STATEMENT
@@ -220,24 +218,12 @@ class _Article:
             elif here:
                 talks = [p for p in here if p[1].type in TALKS or p[1].type is EventType.STATEMENT]
                 owner = max(talks, key=lambda p: p[0])[1] if talks else min(here, key=lambda p: p[0])[1]
-            elif clause.has("background") and clause.days:
+            elif clause.has("background") and clause.days and not _backshifted(clause):
                 owner = None
             if owner is not None:
                 self.owners[id(clause)] = owner
             if owner is not None and owner.after is not None:
                 owner = owner.after
-
-    def _main(self, happenings: Sequence[Happening]) -> list[Happening]:
-        """What title or lead tell of; a statement only when nothing of these days is told as an act."""
-        lead = [h for h in happenings if h.lead]
-        acts = [h for h in lead if h.type is not EventType.STATEMENT]
-        fresh = [h for h in happenings if h.type is not EventType.STATEMENT and self._fresh(h)]
-        court = [h for h in lead if h.first.clause.has("court")]
-        return acts or court or fresh[:1] or lead
-
-    def _fresh(self, happening: Happening) -> bool:
-        days = [d for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
-        return any(abs(d.date - self.day) <= RECENT for d in days) and happening.first.modality is Modality.DONE
 
     def _in_company(self, reports: Sequence[Report]) -> list[Report]:
         """A change of office counts where the text brings the two countries together, not alone."""
@@ -260,6 +246,17 @@ class _Article:
         """The clauses that belong to a happening, in order."""
         return [c for c in self.clauses if self.owners.get(id(c)) is happening]
 
+    def _spare(self, happening: Happening) -> tuple[list[Clause], list[Clause]]:
+        """The clauses of a plan or of something recalled, and those that only follow on what is recalled: their numbers
+        may be the main event's."""
+        owned = [(c, o) for c in self.clauses if (o := self.owners.get(id(c))) is not None and o is not happening]
+        family = happening.type.family
+        recalled = [(c, o) for c, o in owned if o.first.clause.has("background")]
+        loose = [c for c, o in recalled if all(d.clause is not c for d in o.drafts)]
+        plans = [c for c, o in owned if o.first.modality is Modality.PLANNED and o.type.family is family]
+        nobodys = [c for c in self.clauses if id(c) not in self.owners and not c.titular]
+        return [c for c in [*plans, *nobodys] if c not in loose], loose
+
     def _report(self, happening: Happening, main: bool) -> Report | None:
         if happening.type is EventType.STATEMENT and not main and not _interviewed(happening):
             return None
@@ -267,7 +264,7 @@ class _Article:
         before = self.done.get(id(happening.after)) if happening.after else None
         if happening.after is not None and before is None:
             return None
-        places = self._places(happening, follow)
+        places = self._places(happening, follow, main)
         if before is not None and happening.type in (*MOVEMENTS, EventType.CROSSING_STATUS):
             places = {**before[0], **places}
         country = places["place"].place.country if "place" in places else ""
@@ -279,12 +276,7 @@ class _Article:
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
         saying = outranked(saying, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
-        if not any(p.part is not Part.MENTIONED for p in people) and not (
-            "place" in places and happening.type in _UNDONE
-        ):
-            return None
-        sides = {p.side for p in people if p.part is not Part.MENTIONED}
-        if happening.type in TALKS and len(sides) < 2 and not self._visits(happening, sides, country):
+        if not self._attended(happening, people, places, country):
             return None
         if happening.type is EventType.JOINT_OPERATION and len({p.side for p in people if p.part in _ACTING}) < 2:
             if not any(border_of(d.clause) or d.clause.bordering for d in happening.drafts):
@@ -294,11 +286,35 @@ class _Article:
         nearby = self._nearby(happening, main, told, follow)
         if happening.type is EventType.STATEMENT and main and not self._on_the_file(told):
             return None
-        again = not main and happening.type in self.concerned
+        again = not main and (happening.type in self.concerned or self._at_the_line(happening, places))
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None
             self.concerned.add(happening.type)
+        self._remember(happening, places, cast, main)
+        spare = self._spare(happening) if main and self.lead is None else ([], [])
+        build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead, spare)
+        report = build.report(places)
+        if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
+            self.lead = build.dating
+        return report
+
+    def _attended(
+        self, happening: Happening, people: Sequence[ParticipantMention], places: dict[str, Where], country: str
+    ) -> bool:
+        """Whether those who take part make it what it is: somebody who acts, and for talks two sides."""
+        taking = [p for p in people if p.part is not Part.MENTIONED]
+        if not taking and not ("place" in places and happening.type in _UNDONE):
+            return False
+        sides = {p.side for p in taking}
+        if any(p.actor == _NEIGHBOURS for p in people):
+            sides |= {Side.IQ, Side.SY}
+        formed = happening.type is EventType.AGREEMENT and happening.first.clause.has("joint_body") and bool(sides)
+        lone = happening.type in TALKS and len(sides) < _TWO and not formed
+        return not lone or self._visits(happening, sides, country)
+
+    def _remember(self, happening: Happening, places: dict[str, Where], cast: Sequence[Who], main: bool) -> None:
+        """What later happenings of the text lean on."""
         for who in cast:
             proposal = who.proposal()
             if proposal is not None:
@@ -307,75 +323,19 @@ class _Article:
             self.crossing = places.get("place")
         if main and happening.type in TALKS and self.couple is None:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]
-        self.done[id(happening)] = (places, cast)
-        return Build(self.lexicon, self.published, happening, main, follow, cast, saying).report(places)
+        self.done[id(happening)] = (places, list(cast))
 
-    def _nearby(
-        self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]
-    ) -> list[Clause]:
-        """The clauses in which both countries must be found."""
-        nearby = [*told, *(c for c in follow if c.paragraph == told[0].paragraph and not c.titular)]
-        if happening.type.family is Family.MOVEMENT:
-            nearby = [
-                c for c in self.clauses if (c.titular is told[0].titular and c.paragraph == told[0].paragraph) or c.lead
-            ]
-        if happening.type.family is Family.OPERATIONS and main:
-            nearby = nearby + [c for c in self.clauses if c.lead]
-        return nearby
 
-    def _places(self, happening: Happening, follow: Sequence[Clause]) -> dict[str, Where]:
-        """Its places; a crossing or a camp that its own clauses do not name again is the one the text named."""
-        places = find_places(happening, follow, self.lexicon)
-        if happening.type is EventType.CROSSING_STATUS and "place" not in places:
-            self.crossing = self.crossing or self._any_crossing()
-        if happening.type is EventType.CROSSING_STATUS and "place" not in places and self.crossing is not None:
-            word = next(iter(happening.first.clause.of("crossing")), None)
-            if word is not None:
-                places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
-        if happening.type is EventType.REPATRIATION:
-            self._from_camp(happening, places)
-        return places
+_TWO = 2
 
-    def _any_crossing(self) -> Where | None:
-        """The first crossing between the two countries that the text names."""
-        for clause in self.clauses:
-            for mention in clause.mentions:
-                entry = self.lexicon.places.get(mention.place or "")
-                if entry is not None and entry.border_pair == "IQ-SY":
-                    return Where(entry, clause, mention.start, mention.end)
-        return None
 
-    def _from_camp(self, happening: Happening, places: dict[str, Where]) -> None:
-        """Camp families leave the camp that the text names, wherever it names it."""
-        families = any(w.classes & {"pop_camp_families"} for d in happening.drafts for w in d.clause.words)
-        if "origin" in places or not (families or any(d.clause.has("facility") for d in happening.drafts)):
-            return
-        for clause in self.clauses:
-            for mention in clause.mentions:
-                entry = self.lexicon.places.get(mention.place or "")
-                if entry is not None and entry.kind is PlaceKind.CAMP and entry.country == "SY":
-                    places["origin"] = Where(entry, clause, mention.start, mention.end)
-                    known = places.get("place")
-                    if known is None or known.place.kind is not PlaceKind.CROSSING:
-                        places["place"] = places["origin"]
-                    return
-
-    def _visits(self, happening: Happening, sides: set[Side], country: str) -> bool:
-        """A visit to the other country, its hosts unnamed, is a meeting all the same."""
-        away = {Side.IQ: "SY", Side.KRG: "SY", Side.SY: "IQ", Side.SDF: "IQ"}
-        goes = happening.first.clause.has("visit", "delegation", "receive")
-        return happening.type is EventType.MEETING and goes and any(away.get(s) == country for s in sides)
-
-    def _on_the_file(self, told: Sequence[Clause]) -> bool:
-        """A position is an event where it speaks of both countries and of security."""
-        themes = {t for c in told for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
-        if any(border_of(c) for c in told):
-            themes.add(Theme.BORDER_SECURITY)
-        both = {c for clause in told for c in countries(clause, self.lexicon)}
-        fought = any(c.has("op", "kill", "attack") for c in told) and Theme.BORDER_SECURITY not in themes
-        if fought and not any(c.has("demand", "interview", "court", "tour") for c in told):
-            return False
-        return bool(themes & _STATED) and both >= {"IQ", "SY"}
+def _backshifted(clause: Clause) -> bool:
+    """ "The ministry said Tuesday that 81 had been recaptured": the tense of speech, not of memory."""
+    say = next(iter(clause.of("say")), None)
+    past = clause.of("background")
+    if say is None or not past or say.start > past[0].start:
+        return False
+    return all(clause.text.plain.startswith("had", w.start) for w in past)
 
 
 def _plainly_told(report: Report) -> bool:
@@ -387,7 +347,7 @@ def _plainly_told(report: Report) -> bool:
 def _same_move(report: Report, other: Report) -> bool:
     """Two movements of one group on one day are one."""
     targets = [{p.actor for p in r.participants if p.part is Part.TARGET} for r in (report, other)]
-    moved = report.type.family is Family.MOVEMENT and other.type.family is Family.MOVEMENT
+    moved = report.type in MOVEMENTS and other.type in MOVEMENTS
     return (
         moved
         and bool(targets[0] & targets[1])

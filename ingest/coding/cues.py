@@ -6,7 +6,6 @@ import functools
 import re
 from dataclasses import dataclass
 
-from events.codebook import Theme
 from ingest.coding.words import read_yaml
 
 
@@ -15,7 +14,6 @@ class Cues:
     """All expressions, Arabic and English in one. `discard`: what a title or lead out of scope begins with."""
 
     discard: tuple[re.Pattern[str], ...]
-    themes: dict[Theme, re.Pattern[str]]
     other: dict[str, re.Pattern[str]]
 
 
@@ -30,13 +28,5 @@ def cues() -> Cues:
     data = read_yaml("cues.yaml")
     return Cues(
         discard=tuple(re.compile(p) for p in data["discard"]),
-        themes={Theme(name): both(row) for name, row in data["themes"].items()},
-        other={name: both(row) for name, row in data.items() if name not in ("discard", "themes")},
+        other={name: both(row) for name, row in data.items() if name not in ("discard",)},
     )
-
-
-@functools.lru_cache(maxsize=256)
-def themes_in(plain: str, start: int, end: int) -> tuple[tuple[Theme, int, int], ...]:
-    """The themes that [start, end) of a folded text touches, each where it is first named."""
-    found = ((theme, pattern.search(plain, start, end)) for theme, pattern in cues().themes.items())
-    return tuple((theme, *match.span()) for theme, match in found if match)

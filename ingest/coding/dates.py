@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ingest.coding.day_rules import HIJRI, Day, calendar, day_rules
 
@@ -43,18 +43,27 @@ def _hint() -> re.Pattern[str]:
     hijri = "|".join(HIJRI)
     return re.compile(
         rf"(?P<month>(?<!\w)(?:{months})(?!\w))|(?P<weekday>(?<!\w)[وبل]?(?:{weekdays})(?!\w))|(?P<hijri>{hijri})|(?P<digit>\d{{1,4}}[-/.]\d)"
-        r"|(?P<word>امس|اليوم|البارحه|غد|قبل|منذ|الاسبوع|اسبوع|شهر|العام|السنه|هذا|today|tonight|tomorrow|yesterday|night|morning|evening|ago|week|month|year)"
+        r"|(?P<word>امس|الليل|الساعات|ساعه|الشهر|hours|overnight|اليوم|البارحه|غد|قبل|منذ|الاسبوع|اسبوع|شهر|العام|السنه|هذا|today|tonight|tomorrow|yesterday|night|morning|evening|ago|week|month|year)"
     )
 
 
 _RELATIVE = frozenset(("weekday", "word"))
 _SINCE = re.compile(
-    r"(?:منذ (?:\S+ ){0,2}?في|since (?:\S+ ){0,2}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the )?$"
+    r"(?:منذ (?:\S+ ){0,2}?في|since (?:\S+ ){0,2}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the |(?:فجر|صباح|مساء|ليل|ليله|ظهر|عصر|noon|dawn|early|late) (?:يوم )?)?$"
 )
-_NAMED_BY = re.compile(r"(?:(?<!\w)[وبلف]?(?:ال)?(?:اتفاق|اتفاقيه|مرسوم|تفاهم|تفاهمات|احداث|ثوره|هجمات|اعلان|agreement of|deal of))\s+(?:يوم )?$")
+_NAMED_BY = re.compile(
+    r"(?:(?<!\w)[وبلف]?(?:ال)?(?:اتفاق|اتفاقيه|مرسوم|تفاهم|تفاهمات|احداث|ثوره|هجمات|اعلان|agreement of|deal of))\s+(?:يوم )?$"
+)
 _NAMES = re.compile(r"\s+(?:agreement|deal|accord|attacks|uprising|ceasefire|decree|memorandum)\b")
 """«اتفاق 10 آذار», "the March 10 agreement": the name of a thing, no day of what is told."""
 _SECOND_NIGHT = re.compile(r"(?:علي|الي) (?:يوم )?$")
+_WIRE = re.compile(r"\s*\([a-z .]{2,14}\)\s*[-–—]|\s*\(ا ?ف ?ب\)")
+"""The day of a dateline: "BAGHDAD, Sept. 9 (Xinhua) --"."""
+_JOINT = 20
+_ONE_DAY = timedelta(days=1)
+_AND = re.compile(r"\s*(?:و|and)\s*(?:on )?(?:يوم )?")
+_SINCE_X = re.compile(r"(?:منذ|من|since|from)\s+(?:\S+ )?$")
+_UNTIL_Y = re.compile(r"\s*(?:و?حتي|و?الي|و?لغايه|until|till|to|through)\s+(?:\S+ )?")
 _FROM_TO = re.compile(r"\s*(?:الي|حتي|و|لغايه|[-–—]|to|until|through|and)\s*(?:يوم |the )?$")
 _RANGE_BEFORE = re.compile(r"(?:من|بين|خلال الفتره من|from|between)\s+(?:يوم |the )?$")
 
@@ -70,8 +79,16 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
             and day.start - previous.end <= 4
             and not text[previous.end : day.start].strip(" ،,()-:")
         ):
-            weekday_first = previous.weekday and not day.weekday
+            weekday_first = previous.weekday and not day.weekday and previous.last is None
             kept[-1] = replace(day if weekday_first else previous, start=previous.start, end=day.end)
+            continue
+        if day.same_month and previous is not None:
+            day = replace(
+                day, date=previous.date.replace(day=min(day.date.day, 28) if day.date.day > 28 else day.date.day)
+            )
+        ranged = _ranged(text, start, previous, day) if previous is not None else None
+        if ranged is not None:
+            kept[-1] = ranged
             continue
         if previous is not None and day.start - previous.end <= 12:
             if previous.weekday and day.weekday and _SECOND_NIGHT.fullmatch(text[previous.end : day.start].lstrip()):
@@ -82,5 +99,19 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
                 kept[-1] = replace(previous, end=day.end, last=day.date, own=True)
                 continue
         names = _NAMED_BY.search(before) or _NAMES.match(text, day.end)
-        kept.append(replace(day, own=not _SINCE.search(before) and not names))
+        elsewhere = names or _SINCE.search(before) or _WIRE.match(text, day.end)
+        kept.append(replace(day, own=False) if elsewhere else day)
     return kept
+
+
+def _ranged(text: str, start: int, first: Day, second: Day) -> Day | None:
+    """«منذ ليل الاثنين وحتى ظهر اليوم», "on Friday and Saturday": one stretch of days."""
+    if not first.date < second.date or second.start - first.end > _JOINT:
+        return None
+    between = text[first.end : second.start]
+    since = _SINCE_X.search(text[max(start, first.start - 24) : first.start])
+    if since and _UNTIL_Y.fullmatch(between):
+        return replace(first, end=second.end, last=second.date, own=True)
+    if first.weekday and second.weekday and second.date - first.date == _ONE_DAY and _AND.fullmatch(between):
+        return replace(first, end=second.end, last=second.date)
+    return None

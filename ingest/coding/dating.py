@@ -13,6 +13,7 @@ from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
+from ingest.coding.tallies import SEPARATE
 
 RECENT = dt.timedelta(days=4)
 """An event dated further back than this, told in passing, is background."""
@@ -38,19 +39,28 @@ class Dating:
 
 
 def date_of(
-    happening: Happening, follow: Sequence[Clause], published: dt.date | None, modality: Modality, main: bool
+    happening: Happening,
+    follow: Sequence[Clause],
+    published: dt.date | None,
+    modality: Modality,
+    main: bool,
+    lead: Dating | None = None,
 ) -> Dating:
-    """The event's own day; else the announcement's; else the publication's, or its month where it is told aside."""
+    """The event's own day; else the announcement's; else the publication's, or its month where it is told aside. What
+    is told as done beside the main event, whose day `lead` is, took place on that day."""
     recalled = not main and happening.first.clause.has("background")
     if published is not None and any(d.own and d.date >= published - _FRESH for d in happening.first.days):
-        recalled = False
+        recalled = recalled and bool(_RECALLING.match(happening.first.clause.plain))
     own, announced = _days(happening, follow)
+    counted = _counted_from(happening, own, lead, published)
+    if counted is not None:
+        return counted
+    if modality is Modality.DENIED:
+        own, announced = _denied(happening, own, announced)
+    if modality is Modality.CANCELLED and published is not None:
+        own = [(c, _next(d) if d.weekday and d.date < published and _was_due(c, d) else d) for c, d in own]
     if modality is Modality.PLANNED and published is not None:
-        coming = [(c, d) for c, d in own if d.date >= published or d.precision is not DatePrecision.DAY]
-        due = coming or [(c, _next(d)) for c, d in own if d.weekday]
-        if due:
-            return _said(*due[0], published, background=False)
-        return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
+        return _due_on(own, published)
     if happening.type is EventType.STATEMENT and announced:
         own = announced
     if not own and happening.type is EventType.CROSSING_STATUS:
@@ -60,22 +70,86 @@ def date_of(
     if announced:
         clause, day = announced[0]
         if happening.type in _CAUGHT and day.precision is DatePrecision.DAY and modality is Modality.DONE:
-            day = Day(day.start, day.end, period_start(day.date, DatePrecision.WEEK), DatePrecision.WEEK, day.conflict)
-            return _said(clause, day, published, background=recalled)
-        return _said(clause, day, published, background=_old(day, published, main) or recalled)
+            return _said(clause, _its_week(day), published, background=recalled)
+        old = modality is not Modality.DENIED and _old(day, published, main)
+        return _said(clause, day, published, background=old or recalled)
     if published is None:
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
-    same_day = any(cues().other["same_day"].search(d.clause.plain) for d in happening.drafts)
+    if not main and lead is not None and _beside_it(happening, modality):
+        return lead
+    same_day = any(not d.subordinate and cues().other["same_day"].search(d.clause.plain) for d in happening.drafts)
     if modality in _DUE and modality is not Modality.DENIED:
         return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
     if main or same_day:
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
-    return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, True)
+    background = modality is not Modality.DENIED or happening.first.clause.has("background")
+    return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, background)
+
+
+def _due_on(own: Sequence[tuple[Clause, Day]], published: dt.date) -> Dating:
+    """The day to come that a plan names; else the month of its announcement."""
+    coming = [(c, d) for c, d in own if d.date >= published or d.precision is not DatePrecision.DAY]
+    due = coming or [(c, _next(d)) for c, d in own if d.weekday]
+    if due:
+        return _said(*due[0], published, background=False)
+    return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
+
+
+def _its_week(day: Day) -> Day:
+    """What is announced on a day took place in its week."""
+    return Day(day.start, day.end, period_start(day.date, DatePrecision.WEEK), DatePrecision.WEEK, day.conflict)
+
+
+def _beside_it(happening: Happening, modality: Modality) -> bool:
+    """Whether an undated act is news like the main one, not something recalled."""
+    first = happening.first
+    recalled = first.subordinate or any(d.clause.has("background") for d in happening.drafts)
+    told = happening.type is not EventType.STATEMENT and happening.after is None
+    return modality is Modality.DONE and not recalled and told
 
 
 def _next(day: Day) -> Day:
     """A bare weekday of something planned is the coming one."""
     return Day(day.start, day.end, day.date + dt.timedelta(days=7))
+
+
+def _was_due(clause: Clause, day: Day) -> bool:
+    """«كانت مقررة السبت», "scheduled for Saturday": the coming one, called off before it came."""
+    return bool(_SCHEDULED.search(clause.before(day.start, 40)))
+
+
+def _denied(
+    happening: Happening, own: list[tuple[Clause, Day]], announced: list[tuple[Clause, Day]]
+) -> tuple[list[tuple[Clause, Day]], list[tuple[Clause, Day]]]:
+    """What is denied is dated by the day on which it was due; the day of the denial gives its month."""
+    acts = {id(d.clause): d.start for d in happening.drafts}
+    due = [(c, d) for c, d in own if not (c.has("denied") and d.start < acts.get(id(c), 0)) or _rumoured(c, d)]
+    told = [*announced, *(pair for pair in own if pair not in due)]
+    return due, [(c, Day(d.start, d.end, d.date.replace(day=1), DatePrecision.MONTH, d.conflict)) for c, d in told]
+
+
+def _rumoured(clause: Clause, day: Day) -> bool:
+    """«نفى ما أشيع يوم أمس عن تسلل»: the day of what was said to have happened."""
+    denial = next((w for w in clause.of("denied") if w.end <= day.start), None)
+    return denial is not None and bool(_RUMOUR.search(clause.text.plain[denial.end : day.start]))
+
+
+def _counted_from(
+    happening: Happening, own: Sequence[tuple[Clause, Day]], lead: Dating | None, published: dt.date | None
+) -> Dating | None:
+    """«بعد يومين من عودة …», "three days after they were handed over": days before what it is told beside."""
+    first = happening.first
+    found = _DAYS_AFTER.search(first.clause.before(first.start, 70)) if first.subordinate else None
+    if found is None:
+        return None
+    beside = next((d.date for c, d in own if c is first.clause and d.precision is DatePrecision.DAY), None)
+    base = beside or (lead.date if lead else None) or published
+    if base is None:
+        return None
+    number = _AFTER_NUMBERS.get(found["n"]) or int(found["n"])
+    start = first.start - len(first.clause.before(first.start, 70)) + found.start()
+    span = Day(start, start + len(found["said"]), base - dt.timedelta(days=number))
+    return _said(first.clause, span, published, background=True)
 
 
 def _old(day: Day, published: dt.date | None, main: bool) -> bool:
@@ -98,6 +172,8 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
         *(d for d in happening.drafts if not d.clause.titular),
         *(d for d in happening.drafts if d.clause.titular),
     ]:
+        if draft is not happening.first and SEPARATE.match(draft.clause.plain):
+            continue
         for day in _near(draft):
             (announced if _announcing(draft.clause, day) else own).append((draft.clause, day))
     if not own and not (announced and happening.type in _BY_WORD):
@@ -105,8 +181,16 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
         own += list(_further(happening, [c for c in follow if id(c) not in told]))
     first = [pair for pair in own if pair[0] is own[0][0]]
     exact = [pair for pair in (first if own else ()) if pair[1].precision is DatePrecision.DAY]
+    within = [p for p in own if own[0][1].precision is not DatePrecision.DAY and _refines(p[1], own[0][1])]
+    if within:
+        return within, announced
     near = own and own[0][1].precision is not DatePrecision.DAY and _beside(happening, own[0])
     return (own if near or not exact else exact), announced
+
+
+def _refines(day: Day, period: Day) -> bool:
+    """«الأسبوع المقبل … يوم الاثنين 27 تشرين الأول»: the day within the week named first."""
+    return day.precision is DatePrecision.DAY and period_start(day.date, period.precision) == period.date
 
 
 def _beside(happening: Happening, pair: tuple[Clause, Day]) -> bool:
@@ -116,6 +200,8 @@ def _beside(happening: Happening, pair: tuple[Clause, Day]) -> bool:
 
 def _near(draft: Draft) -> list[Day]:
     days = [d for d in draft.clause.days if d.own]
+    if _WHICH.search(draft.clause.before(draft.start, 8)):
+        days = [d for d in days if d.start > draft.end] or days
     return sorted(days, key=lambda d: min(abs(d.start - draft.end), abs(draft.start - d.end)))
 
 
@@ -136,9 +222,20 @@ def _announcing(clause: Clause, day: Day) -> bool:
     return False
 
 
+_RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
+_RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
+_SCHEDULED = re.compile(r"مقرر|كان يفترض|موعد|scheduled|due|planned|set for|expected")
+_AFTER_NUMBERS = {
+    "يوم": 1, "يومين": 2, "ثلاثه ايام": 3, "اربعه ايام": 4, "خمسه ايام": 5, "سته ايام": 6, "اسبوع": 7, "a day": 1, "one day": 1,
+    "two days": 2, "three days": 3, "four days": 4, "five days": 5, "six days": 6, "a week": 7, "the day": 1,
+}  # fmt: skip
+_DAYS_AFTER = re.compile(
+    rf"(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{'|'.join(sorted(_AFTER_NUMBERS, key=len, reverse=True))}) (?:من|علي|after))(?!\w)"
+)
 _BY_WORD = frozenset((EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS, EventType.AGREEMENT))
 """Acts that take place by being announced."""
 _OTHER_ACTS = ("open", "close", "appoint", "sign")
+_OWN_ACT = {EventType.AGREEMENT: "sign", EventType.APPOINTMENT: "appoint"}
 
 
 def _again(happening: Happening, clause: Clause) -> bool:
@@ -149,17 +246,19 @@ _ACTS = frozenset(
     ("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack", "happen")
 )
 _THAT = re.compile(r"(?:^|\s)(?:ان|انه|انها|بان|that)(?:\s|$)|:")
+_WHICH = re.compile(r"(?:التي|الذي|الذين|which|that) $")
 _HOUR = re.compile(r"فجر $|ليل $|ليله $")
 
 
 def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[Clause, Day]]:
     """Days in what follows on it: of the act where its own words come again, never of who said what."""
     first = happening.first.clause.order
+    others = [name for name in _OTHER_ACTS if name != _OWN_ACT.get(happening.type)]
     for clause in follow:
         if (
             clause.has("background")
             or clause.order - first > 4
-            or (clause.has(*_OTHER_ACTS) and not _again(happening, clause))
+            or (clause.has(*others) and not _again(happening, clause))
         ):
             continue
         for day in clause.days:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ Date = date
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day said at [start, end) of a folded text. `conflict`: its two month names contradict each other; not `own`:
-    since or until when; `last`: the last day of a range."""
+    since or until when; `last`: the last day of a range; `same_month`: of the month that was named before."""
 
     start: int
     end: int
@@ -35,6 +35,7 @@ class Day:
     own: bool = True
     last: Date | None = None
     weekday: bool = False
+    same_month: bool = False
 
 
 @functools.cache
@@ -72,6 +73,11 @@ def _full(month: str) -> list[_Rule]:
         ),
         (rf"(?<!\w)(?P<m>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? (?P<y>(?:19|20)\d\d)(?!\w))?", _named),
         (
+            rf"(?<!\w)(?<!النصف )(?<!الاسبوع )(?<!الربع )(?P<d>{'|'.join(sorted(map(re.escape, _ORDINALS), key=len, reverse=True))})(?: من| of)? (?:شهر )?(?P<m>{month})"
+            rf"(?: ?[/(] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
+            _ordinal,
+        ),
+        (
             rf"(?<!\w)(?<!\d )(?P<m>{month})(?: ?/ ?(?P<m2>{month}))?,?(?: من)?(?: عام)? (?P<y>(?:19|20)\d\d)(?!\w)",
             _month,
         ),
@@ -80,7 +86,9 @@ def _full(month: str) -> list[_Rule]:
 
 def _relative(weekday: str, month: str) -> list[_Rule]:
     """Days that count from the publication."""
+    ordinal = "|".join(sorted(map(re.escape, _ORDINALS), key=len, reverse=True))
     return [
+        (r"(?<!\w)(?:بعد غد|the day after tomorrow)(?!\w)(?: (?:ال\w+))?", _ago(-2)),
         (
             r"(?<!\w)(?:و|ف)?(?:اول امس|اول من امس|امس الاول|قبل امس|قبل يومين|the day before yesterday|two days ago|2 days ago)"
             r"(?!\w)",
@@ -103,10 +111,16 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
         ),
         (r"(?<!\w)(?:هذا )?(?:اليوم|today|tonight|this morning|this evening)(?!\w)(?! (?:ذاته|نفسه))", _ago(0)),
         (r"(?<!\w)(?:غدا|يوم غد|tomorrow)(?!\w)", _ago(-1)),
+        (r"(?<!\w)(?:خلال الليل(?! ال)|اثناء الليل|overnight|during the night)(?!\w)", _ago(1)),
         (
-            rf"(?<!\w)(?P<d>{'|'.join(sorted(map(re.escape, _ORDINALS), key=len, reverse=True))})(?: من| of)? (?:شهر )?(?P<m>{month})"
-            rf"(?: ?[/(] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
-            _ordinal,
+            r"(?<!\w)(?:خلال|في) (?:ال)?(?:ساعات ال)?(?:24 ساعه|اربع وعشرين ساعه|اربع والعشرين|24)(?: ساعه)? (?:الماضيه|الاخيره)(?!\w)"
+            r"|(?<!\w)(?:in|over|during) the (?:last|past) 24 hours(?!\w)",
+            _last_day,
+        ),
+        (
+            rf"(?<!\w)(?P<d>\d{{1,2}}|{ordinal}) (?:من )?(?:هذا )?الشهر(?P<which> (?:الجاري|الحالي|الماضي|ذاته|نفسه))?(?!\w)"
+            r"|(?<!\w)(?P<d2>\d{1,2})(?:st|nd|rd|th)? of (?:this|the same|last) month(?!\w)",
+            _of_month,
         ),
         (
             rf"(?<!\w)(?P<d>\d{{1,2}}) (?:من )?(?P<h>{'|'.join(HIJRI)}),? (?P<y>1[34]\d\d)(?:ه|هـ)?(?!\w)",
@@ -124,7 +138,7 @@ def _periods(month: str) -> list[_Rule]:
     """Weeks, months and years that count from the publication."""
     return [
         (
-            rf"(?<!\w)(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |in |early |mid-|late |during |since )(?:شهر |the month of )?(?P<m>{month})(?: ?[/(] ?(?P<m2>{month})\)?)?"
+            rf"(?<!\w)(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |(?:النصف|الربع|الثلث) (?:الاول|الثاني|الاخير) من |(?:first|second) half of |in |early |mid-|late |during |since )(?:شهر |the month of )?(?P<m>{month})(?: ?[/(] ?(?P<m2>{month})\)?)?"
             r"(?P<w> (?:الجاري|الحالي|الماضي|المقبل|القادم))?(?!\w| ?\d)",
             _bare_month,
         ),
@@ -272,6 +286,21 @@ def _periods_ago(match: re.Match[str], published: date) -> Day | None:
     return Day(
         match.start(), match.end(), period_start(published - timedelta(days=days), precision), precision, own=own
     )
+
+
+def _last_day(match: re.Match[str], published: date) -> Day | None:
+    return Day(match.start(), match.end(), published - timedelta(days=1), last=published)
+
+
+def _of_month(match: re.Match[str], published: date) -> Day | None:
+    """«الحادي والعشرين من الشهر الجاري»; `month_of`: of the month named before."""
+    word, which = match["d"] or match["d2"], match["which"] or match.group()
+    month = published.replace(day=1)
+    if "الماضي" in which or "last" in which:
+        month = (month - timedelta(days=1)).replace(day=1)
+    found = _make(match, month.year, month.month, int(word) if word.isdigit() else _ORDINALS[word])
+    same = "ذاته" in which or "نفسه" in which or "same" in which
+    return replace(found, same_month=same) if found else None
 
 
 def _make(match: re.Match[str], year: int, month: int, day: int, conflict: bool = False) -> Day | None:

@@ -15,7 +15,9 @@ from ingest.coding.roles import Roles, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 
 _BY = re.compile(r"(?:من قبل|علي يد|من جانب|\bby)\s+(?:the )?$")
-_ESCORTED = re.compile(r"(?:escorted|guarded|accompanied|backed|supported|protected|secured|assisted) by (?:the )?$|(?:حمايه|حراسه|مرافقه) (?:\w+ )?من (?:قبل|جانب) $")
+_ESCORTED = re.compile(
+    r"(?:escorted|guarded|accompanied|backed|supported|protected|secured|assisted) by (?:the )?$|(?:حمايه|حراسه|مرافقه) (?:\w+ )?من (?:قبل|جانب) $"
+)
 _FROM = re.compile(
     r"(?:^|\s)(?<!لواء )(?<!الويه )(?<!سريه )(?<!قوه )(?<!قوات )(?<!وحده )(?<!وحدات )(?<!مفرزه )(?<!مفارز )(?<!عناصر )(?<!عدد )"
     r"(?<!مجموعه )(?<!دوريه )(?<!قطعات )(?<!فوج )(?<!عنصران )(?<!عنصرين )(?:من|(?<!units )(?<!troops )from)\s+(?:the |قبل )?$"
@@ -34,7 +36,22 @@ _MEDIA = re.compile(r"spokes|media|relations", re.I)
 _SUBJECT_REACH = 70
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
 _ASIDE = frozenset(
-    ["بعد", "عقب", "اثر", "منذ", "قبيل", "after", "following", "since", "amid", "وسط", "before", "ahead"]
+    [
+        "تزامنا",
+        "بالتزامن",
+        "بعد",
+        "عقب",
+        "اثر",
+        "منذ",
+        "قبيل",
+        "after",
+        "following",
+        "since",
+        "amid",
+        "وسط",
+        "before",
+        "ahead",
+    ]
 )
 _HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
 _TOOK_IN = re.compile(
@@ -85,7 +102,7 @@ class Doers(Roles):
         if not any(w.part is Part.INITIATOR for w in found.values()):
             self._from_title(found)
         if self.happening.type in _ATTENDED:
-            self.relinked(found)
+            self.relinked(found, bodies=self.happening.type is EventType.CROSSING_STATUS)
         self._taken_over(found)
         self._shelter(found)
         self._told(found)

@@ -96,7 +96,14 @@ def find_drafts(clauses: Sequence[Clause]) -> list[Draft]:
 
 def drafts_of(clause: Clause) -> list[Draft]:
     """The acts that one clause tells: the first that is no topic and stands on its own, and those that may stand beside."""
-    candidates = [(word, rule) for word in clause.words for rule in rules_of(word.classes) if rule.fits(clause, word)]
+    names = [(m.start, m.end) for m in clause.mentions if m.actor and not m.adjective and m.kind != "population_group"]
+    candidates = [
+        (word, rule)
+        for word in clause.words
+        if not any(a <= word.start and word.end <= b for a, b in names) or _is_court(clause, word)
+        for rule in rules_of(word.classes)
+        if rule.fits(clause, word)
+    ]
     if not candidates:
         return []
     wishes, zones = wish_zones(clause), topic_zones(clause, [w for w, r in candidates if r.type in TALKS])
@@ -106,7 +113,8 @@ def drafts_of(clause: Clause) -> list[Draft]:
         closed = [(a, min(b, a + 40)) for a, b in wishes] if talk else wishes + zones
         told_anyhow = rule.type in (EventType.STATEMENT, EventType.CALL)
         topic = not told_anyhow and any(a <= word.stem < b for a, b in closed)
-        if topic and not _RELATIVE.search(clause.before(word.start, 20)):
+        opening = rule.type is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24))
+        if topic and not opening and not _RELATIVE.search(clause.before(word.start, 20)):
             continue
         drafts.append(_draft(clause, word, rule.type))
     return _chosen([d for d in drafts if d is not None])
@@ -132,6 +140,10 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
     return zones
 
 
+_PREPARED = re.compile(
+    r"(?:تمهيدا|استعدادا|تحضيرا|الاستعدادات الجاريه|الاستعدادات|التحضيرات|التحضيرات الجاريه) ل(?:اعاده |ل)?$"
+)
+"""«تمهيداً لافتتاحه»: what is prepared is planned."""
 _RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
 _OPENERS = frozenset(("say", "meet", "call", "receive", "discuss"))
@@ -143,15 +155,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     plain = clause.text.plain
     modality, at = read_modality(clause, word)
     before = clause.before(word.start, 48)
-    if word.classes & {"return"} and plain[word.start : word.end].endswith("ing") and _PARTICIPLE.search(before):
-        return None
-    if _NEVER.search(clause.before(word.start, 48)):
-        return None
-    if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
-        return None
-    if not clause.titular and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
-        return None
-    if plain[word.stem] in "يت" and _WHOEVER.search(before):
+    if _no_act(clause, word, kind, before):
         return None
     if kind is EventType.REPATRIATION and word.classes & _COMING_IN and clause.has("flight"):
         kind = EventType.REFUGE
@@ -162,17 +166,48 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
     if plain[word.stem] < "\u0600":
         purpose = bool(_INFINITIVE.search(before))
-    if purpose and modality is Modality.DONE and kind not in (EventType.STATEMENT, EventType.AMNESTY):
+    if kind is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24)):
+        purpose, modality, at = False, Modality.PLANNED, (word.start, word.end)
+    if (
+        purpose
+        and modality is Modality.DONE
+        and kind
+        not in (
+            EventType.STATEMENT,
+            EventType.AMNESTY,
+            EventType.AGREEMENT,
+        )
+    ):
         earlier = any(w.classes & _VERBS for w in clause.words if w.end <= word.start)
         if earlier or plain[word.stem] > "\u0600":
             return None
         modality, at = Modality.PLANNED, (word.start, word.end)
-    if kind is EventType.INCIDENT and modality is Modality.PLANNED:
+    if kind is EventType.INCIDENT and (modality is Modality.PLANNED or _PREVENTED.search(before)):
         return None
     if kind is EventType.DIPLOMATIC_STATUS and modality is Modality.ONGOING:
         modality, at = Modality.DONE, None
     subordinate = bool(_SUBORDINATE.search(before)) or bool(_RELATIVE.search(clause.before(word.start, 24)))
     return Draft(kind, clause, word.start, word.end, modality, at, subordinate)
+
+
+def _no_act(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
+    """Words that name which ones, what never will be, or a number."""
+    plain = clause.text.plain
+    if word.classes & {"return"} and plain[word.start : word.end].endswith("ing") and _PARTICIPLE.search(before):
+        return True
+    if _NEVER.search(before) or _WONT.search(before):
+        return True
+    if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
+        return True
+    if not clause.titular and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
+        return True
+    if kind is EventType.MEETING and _INVITED.search(before):
+        return True
+    if plain[word.stem : word.end] in ("يصل", "تصل") and _UP_TO.search(
+        clause.before(word.start, 6) + clause.after(word.start, 20)
+    ):
+        return True
+    return bool(plain[word.stem] in "يت" and _WHOEVER.search(before))
 
 
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))
@@ -181,6 +216,11 @@ _GRANT = 60
 _GRANTED = frozenset(
     (EventType.REPATRIATION, EventType.DETAINEE_TRANSFER, EventType.CROSSING_STATUS, EventType.BORDER_MEASURE)
 )
+_PREVENTED = re.compile(r"(?:foil|thwart|prevent|avert|stop|احباط|احبط|منع|افشال|افشل)\w* (?:\S+ ){0,3}$")
+_INVITED = re.compile(r"(?:دعوه|الدعوه|دعوته|invitation|invited)[^.]{0,30}$")
+"""An invitation to a summit is no meeting yet."""
+_UP_TO = re.compile(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عدد|[يت]صل الي (?:نحو )?\d")
+"""«ما يصل إلى ألف»: a number, no arrival."""
 _WHOEVER = re.compile(r"(?:^|\s)(?:كل |ل|وكل )?من\s$")
 """«من يغادر …»: whoever does it, nobody has."""
 _PARTICIPLE = re.compile(
@@ -199,6 +239,7 @@ _NEVER = re.compile(
     r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$|(?:لن|will not|won't) (?:attend|take part in|join|يحضر|تحضر|يشارك في|تشارك في)\s+(?:\S+ ){0,3}$"
 )
 """What will never be is a position, no event."""
+_WONT = re.compile(r"(?<!\w)(?:لن|will not allow|won't allow) (?:\S+ ){0,6}$")
 _VERBS = frozenset(("say", "meet", "receive", "visit", "discuss", "call", "move", "return", "op", "demand", "order"))
 
 
@@ -212,6 +253,8 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
         return [court]
     if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
         return [d for d in drafts if d.type is EventType.STATEMENT][:1]
+    if all(d.subordinate for d in own) and any(d.type is EventType.AMNESTY and not d.subordinate for d in drafts):
+        own = []
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ())]
@@ -226,8 +269,20 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def _is_court(clause: Clause, word: Word) -> bool:
+    """A court by its name; a council of judges is none."""
+    return "court" in word.classes and bool(_COURT.match(clause.text.plain, word.stem))
+
+
+_COURT = re.compile(r"محكمه|محاكم|court")
+
+
 def _in_court(draft: Draft) -> bool:
-    return draft.type is EventType.STATEMENT and draft.clause.has("court")
+    """A court that acts; its name alone, as of one that only speaks, is no step."""
+    named = [(m.start, m.end) for m in draft.mentions if m.actor]
+    return draft.type is EventType.STATEMENT and any(
+        _is_court(draft.clause, w) or not any(a <= w.start < b for a, b in named) for w in draft.clause.of("court")
+    )
 
 
 def _interview(draft: Draft) -> bool:
@@ -248,8 +303,8 @@ _STRONGER: dict[EventType, tuple[EventType, ...]] = {
     EventType.REPATRIATION: (EventType.DETAINEE_TRANSFER, EventType.BORDER_MEASURE),
     EventType.REFUGE: (EventType.REPATRIATION, EventType.DETAINEE_TRANSFER),
     EventType.INTELLIGENCE_SHARING: (EventType.JOINT_OPERATION,),
-    EventType.INCIDENT: (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION),
-    EventType.BORDER_MEASURE: (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION),
+    EventType.INCIDENT: (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION, EventType.INTELLIGENCE_SHARING),
+    EventType.BORDER_MEASURE: (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION, EventType.CROSSING_STATUS),
 }
 
 
@@ -323,8 +378,16 @@ def _told_otherwise(draft: Draft, found: Sequence[Happening]) -> bool:
     return bool(lead) and not any(h.type is draft.type for h in lead)
 
 
+def _crossings(draft: Draft) -> set[str]:
+    return {m.place for m in draft.mentions if m.place and m.place.startswith("x_")}
+
+
 def _apart(happening: Happening, draft: Draft) -> bool:
     mine = [d.date for d in draft.days if d.own]
     theirs = [d.date for other in happening.drafts for d in other.days if d.own]
+    if draft.type is EventType.CROSSING_STATUS:
+        here, there = _crossings(draft), {x for d in happening.drafts for x in _crossings(d)}
+        if here and there and not here & there:
+            return True
     far = bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > SAME_HAPPENING
     return far or (bool(mine and theirs) and not set(mine) & set(theirs) and draft.clause.has("background"))

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,6 +32,7 @@ from ingest.coding.names import (
     all_of,
     frozen_name,
     is_acronym,
+    title_variants,
     with_contractions,
     with_spellings,
 )
@@ -40,6 +41,8 @@ from ingest.coding.words import read_yaml
 DATA = Path(__file__).parent.parent.parent / "events" / "data"
 
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"))
+_HIDING = 6
+"""Characters from which on a name may hide a shorter one."""
 IRAQ, SYRIA = 1, 2
 BOTH = IRAQ | SYRIA
 _BIT_OF_SIDE = {
@@ -50,7 +53,7 @@ _BIT_OF_SIDE = {
     Side.SY_FORMER: SYRIA,
     Side.SDF: SYRIA,
 }
-_NAMES_IRAQ, _NAMES_SYRIA = re.compile("عراق|iraq"), re.compile("سوري|syria")
+_NAMES_IRAQ, _NAMES_SYRIA = re.compile("عراق|iraq|بغداد|baghdad"), re.compile("سوري|syria|دمشق|damascus")
 _BIT_OF_COUNTRY = {"IQ": IRAQ, "SY": SYRIA}
 
 GOVERNMENTS = {"iq": "iq_gov", "sy": "sy_gov", "us": "us_gov"}
@@ -144,6 +147,12 @@ class Lexicon:
         self._automaton = AhoCorasick(
             self.patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
         )
+        self._all = AhoCorasick(
+            self.patterns,
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
+            store_patterns=False,
+        )
 
     @classmethod
     def from_records(
@@ -160,9 +169,9 @@ class Lexicon:
             add_names(meanings, row, "actors")
         for row in rows[1]:
             for text in {row["title_ar"] if row.get("title_ar") else "", row["title_en"]} | all_of(row, "aliases"):
-                if text:
-                    meanings[key(text)].offices.add(row["id"])
-                    meanings[key(text)].acronym &= is_acronym(text)
+                for name in title_variants(key(text)) if text else ():
+                    meanings[name].offices.add(row["id"])
+                    meanings[name].acronym &= is_acronym(text)
         for row in rows[2]:
             add_names(meanings, row, "places")
         add_bare_names(meanings, rows[0])
@@ -173,6 +182,9 @@ class Lexicon:
                 meaning.weak_actors |= {country} - meaning.actors
                 meaning.actors.add(country)
                 meaning.acronym = False
+        for text in read_yaml("nations.yaml")["void"]:
+            if text not in meanings:
+                meanings[text] = Meanings(acronym=False)
         first_names = add_surnames(meanings, [row for row in rows[0] if row["kind"] == "person"])
         lexicon = cls(
             {r["id"]: _actor(r) for r in rows[0]},
@@ -193,11 +205,7 @@ class Lexicon:
 
     def find(self, text: str) -> list[Hit]:
         """Names in a folded text, leftmost-longest, at word boundaries. One linear scan."""
-        return [
-            Hit(start, end, self._names[index])
-            for index, start, end in self._automaton.find_matches_as_indexes(text)
-            if _bounded(text, start, end)
-        ]
+        return self._hits(text, self._automaton.find_matches_as_indexes(text))
 
     def find_if_both(self, texts: Sequence[str]) -> list[list[Hit]] | None:
         """The names in several folded texts if anything of Iraq and anything of Syria is among them, else None: the
@@ -212,15 +220,33 @@ class Lexicon:
                 break
         if found != BOTH:
             return None
-        names = self._names
-        return [
-            [Hit(start, end, names[index]) for index, start, end in scan if _bounded(text, start, end)]
-            for text, scan in zip(texts, scans, strict=True)
-        ]
+        return [self._hits(text, scan) for text, scan in zip(texts, scans, strict=True)]
+
+    def _hits(self, text: str, scan: Iterable[tuple[int, int, int]]) -> list[Hit]:
+        """The matches at word boundaries; where the longest ends inside a word, the shorter ones it hid: of "Iraq's
+        Border Guards" «iraq»."""
+        found: list[Hit] = []
+        for index, start, end in scan:
+            if _bounded(text, start, end):
+                found.append(Hit(start, end, self._names[index]))
+            elif end - start > _HIDING:
+                found += self._hidden(text, start, end)
+        return found
+
+    def _hidden(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        at = start
+        for index, first, last in sorted(
+            self._all.find_matches_as_indexes(text[start:end], overlapping=True), key=lambda m: (m[1], -m[2])
+        ):
+            if start + first >= at and _bounded(text, start + first, start + last):
+                at = start + last
+                yield Hit(start + first, at, self._names[index])
 
     def _touches(self, text: str, name: Name) -> int:
         """Which of the two countries a name brings in; weak names of persons and places bring none."""
         found = 0
+        if name.actors or name.offices:
+            found = (IRAQ if _NAMES_IRAQ.search(text) else 0) | (SYRIA if _NAMES_SYRIA.search(text) else 0)
         for actor in name.actors:
             weak = actor in name.weak_actors and self.actors[actor].kind != "country"
             found |= 0 if weak else _BIT_OF_SIDE.get(self.actors[actor].side, 0)
@@ -230,6 +256,8 @@ class Lexicon:
                 found |= (IRAQ if _NAMES_IRAQ.search(text) else 0) | (SYRIA if _NAMES_SYRIA.search(text) else 0)
             elif entry.border_pair == "IQ-SY" or place == BORDER_PLACE:
                 found |= 0 if place in name.weak_places else BOTH
+            elif entry.country == "SY" and entry.kind in (PlaceKind.CAMP, PlaceKind.PRISON):
+                found |= BOTH
             elif place not in name.weak_places:
                 found |= _BIT_OF_COUNTRY.get(entry.country, 0)
         for office in name.offices:

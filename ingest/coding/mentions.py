@@ -22,7 +22,8 @@ _ADJACENT = re.compile(rf"[\s،,:–\-\"“”«»(]{{0,4}}(?:{COURTESY}\s+)?{CO
 class Mention:
     """A name at [start, end) of the folded text. Exactly what it may be: an actor, a place, or either (a state).
 
-    `unknown`: a person the registry does not know, named right behind the title of `office`.
+    `unknown`: a person the registry does not know, named right behind the title of `office`. `land`: the country that a
+    place lies in, if it is one of the two.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Mention:
     kind: str = ""
     title: int | None = None
     unknown: bool = False
+    land: str = ""
 
     @property
     def head(self) -> int:

@@ -21,6 +21,9 @@ _BEFORE = {
 _NEGATED = 14
 _CANCELLED_AFTER = 70
 _AFTER = 70
+_GOING_ON = frozenset(
+    ("continuing", "continues", "underway", "under way", "ongoing", "مستمره", "مستمر", "جاريه", "متواصله", "تتواصل")
+)
 _COMING = frozenset(
     [
         "المقبل",
@@ -69,7 +72,10 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
             cue = next((w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90), None)
         if name == "ongoing" and cue is None:
             cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
-        if name == "ongoing" and cue is not None and not act.nominal:
+        if name == "ongoing" and cue is None and act.nominal:
+            behind = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and name in w.classes)
+            cue = next((w for w in behind if plain[w.start : w.end] in _GOING_ON), None)
+        elif name == "ongoing" and cue is not None and not act.nominal:
             cue = None
         if cue is not None:
             coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
@@ -98,7 +104,9 @@ def _sets_about(plain: str, cue: Word, act: Word) -> bool:
         return False
     if plain[act.start] < "\u0600":
         return plain[act.start : act.end].split()[0].endswith("ing")
-    return plain[act.start : act.stem] in ("ب", "بال") and plain[cue.start : cue.end].startswith(("بدا", "باشر", "شرع", "يبدا"))
+    return plain[act.start : act.stem] in ("ب", "بال") and plain[cue.start : cue.end].startswith(
+        ("بدا", "باشر", "شرع", "يبدا")
+    )
 
 
 _SUBJECT = 80

@@ -120,7 +120,7 @@ def _is_surname(last: str, person: str, meanings: Mapping[str, Meanings]) -> boo
     return last not in meanings or not (meanings[last].places or meanings[last].offices)
 
 
-_NO_SURNAMES = frozenset(("الله", "الدين", "الرحمن"))
+_NO_SURNAMES = frozenset(("الله", "الدين", "الرحمن", "minister", "general", "commander"))
 """What names end in together with the word before it."""
 
 
@@ -144,6 +144,23 @@ def latin_spellings(name: str) -> set[str]:
     return {n for one in found for n in (one, _ARTICLE.sub("al ", one), _ARTICLE.sub("el-", one))}
 
 
+def title_variants(title: str) -> set[str]:
+    """A folded title and its other turns: "Syria's president" for "Syrian president", «وزير خارجية سوريا»."""
+    found = {title}
+    first, _, rest = title.partition(" ")
+    if first in _STATES and rest:
+        found |= {f"{_STATES[first]}'s {rest}", f"{rest} of {_STATES[first]}"}
+    arabic = _TITLE_OF_STATE.fullmatch(title)
+    if arabic:
+        found.add(f"{arabic['head']} {arabic['what']} {_ARAB_STATES[arabic['state']]}")
+    return found
+
+
+_STATES = {"iraqi": "iraq", "syrian": "syria", "turkish": "turkey", "jordanian": "jordan", "lebanese": "lebanon"}
+_ARAB_STATES = {"العراقي": "العراق", "السوري": "سوريا", "التركي": "تركيا", "الاردني": "الاردن", "اللبناني": "لبنان"}
+_TITLE_OF_STATE = re.compile(
+    r"(?P<head>وزير|رييس|قايد) ال(?P<what>\w+) (?P<state>العراقي|السوري|التركي|الاردني|اللبناني)"
+)
 _MOST = 60
 """Spellings of one name that are still varied further."""
 _ARTICLE = re.compile(r"(?<![\w-])(?:al|el)-(?=\w)")

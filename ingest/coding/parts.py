@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
 from events.reports import ParticipantMention
 from ingest.coding.doers import Doers
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.pairs import country_of, paired
 from ingest.coding.roles import Who, add
 from ingest.coding.rules import TALKS
 from ingest.coding.talkers import Talkers
@@ -32,7 +34,47 @@ class Casting(Talkers, Doers):
             found = self._appointed()
         else:
             found = self.doers()
+        if kind is EventType.JOINT_OPERATION:
+            self._tipped(found)
+            self._both_at_work(found)
+            found = self._with_announcing(found)
         return self._with_speaker(found) if main else found
+
+    def _tipped(self, found: list[Who]) -> None:
+        """«بناء على مذكرة عراقية», "on an Iraqi tip": the adjective says who helped."""
+        for draft in self.happening.body:
+            for word in draft.clause.of("coordination"):
+                for mention in draft.mentions:
+                    close = word.start <= mention.start <= word.end + 2 or -16 <= word.start - mention.end <= 2
+                    if mention.adjective and mention.actor in ("iq", "sy") and close:
+                        actor = self.lexicon.government(mention.actor, self.day)
+                        if self.side(actor) not in {self.rolled(w) for w in found}:
+                            found.append(Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
+
+    def _both_at_work(self, found: list[Who]) -> None:
+        """«عملية عراقية سورية», "authorities in Iraq and Syria": the state that nobody else stands for."""
+        for draft in self.happening.drafts:
+            pair = paired(draft.clause)
+            for mention in pair or ():
+                actor = self.lexicon.government(country_of(mention), self.day)
+                who = Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end)
+                if self.rolled(who) not in {self.rolled(w) for w in found if w.part is not Part.TARGET}:
+                    found.append(who)
+
+    def _with_announcing(self, found: list[Who]) -> list[Who]:
+        """«أعلنت وزارة الداخلية السورية ضبط … بناءً على معلومات من الجانب العراقي»: who tells of it did it, the other
+        side helped."""
+        said, acting = self.saying, {self.rolled(w) for w in found if w.part not in (Part.TARGET, Part.MENTIONED)}
+        if said is None or said.claimant.actor is None or len(acting) != 1:
+            return found
+        actor = said.claimant.actor
+        if self.lexicon.actors[actor].kind == "person" or self.lexicon.actors[actor].kind == "international_org":
+            return found
+        teller = Who(actor, Part.INITIATOR, said.clause, said.start, said.end)
+        if self.rolled(teller) in acting or self.rolled(teller) is Side.OTHER:
+            return found
+        rest = [replace(w, part=Part.PARTICIPANT) if w.part is Part.INITIATOR else w for w in found if w.actor != actor]
+        return [teller, *rest]
 
     def _speaker_alone(self) -> list[Who]:
         said = self.saying

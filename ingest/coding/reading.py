@@ -22,7 +22,7 @@ LEAD_SENTENCES = 2
 _SHORT = 45
 """A first line shorter than this is a dateline, a byline or the agency's name."""
 _BREAK = re.compile(
-    r"؛ |; |[،,] (?:فيما|بينما|في حين|كما ان|كما|الي ذلك) |,? (?:while|whereas|meanwhile),? "
+    r"؛ |; |[،,] (?:ثم|فيما|بينما|في حين|كما ان|كما|الي ذلك) |,? (?:while|whereas|meanwhile),? "
     r"|[،,] و(?=(?:اكد|اعلن|شدد|اضاف|اوضح|اشار|قال|ذكر|بين|لفت|جدد|كشف|دعا)ت?(?: |وا ))|[،,] (?:and )?(?=(?:adding|stressing|noting|saying) )"
 )
 _DATELINE = re.compile(
@@ -58,6 +58,8 @@ class Clause:
     mentions: tuple[Mention, ...]
     days: tuple[Day, ...]
     bordering: bool = False
+    classes: frozenset[str] = frozenset()
+    """Every class of its words."""
 
     @property
     def plain(self) -> str:
@@ -71,10 +73,12 @@ class Clause:
 
     def has(self, *classes: str) -> bool:
         """Whether a word of one of the classes stands in it."""
-        return any(w.classes.intersection(classes) for w in self.words)
+        return not self.classes.isdisjoint(classes)
 
     def of(self, *classes: str) -> list[Word]:
         """The words of these classes, in order."""
+        if self.classes.isdisjoint(classes):
+            return []
         return [w for w in self.words if w.classes.intersection(classes)]
 
     def before(self, at: int, length: int = 60) -> str:
@@ -111,11 +115,12 @@ def clauses(
             content += 1
             lead = text.where is SpanIn.TITLE or content <= LEAD_SENTENCES
             for first, last in _parts(text.plain, start, sentence.end):
+                inner = tuple(_inside(known, first, last))
                 found.append(
                     Clause(
-                        text, first, last, order, sentence.paragraph, lead,
-                        tuple(_inside(known, first, last)), tuple(_inside(named, first, last)),
+                        text, first, last, order, sentence.paragraph, lead, inner, tuple(_inside(named, first, last)),
                         tuple(find_days(text.plain, published, first, last, relative)),
+                        classes=frozenset().union(*(w.classes for w in inner)),
                     )
                 )  # fmt: skip
     return found
@@ -151,6 +156,10 @@ def _parts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     yield start, end
 
 
+_LINE = re.compile(r"معبر|منفذ|حدود|مخيم|تهريب|crossing|border|camp\b|smuggl")
+"""Weather beside one of these is what closed a crossing, not the news."""
+
+
 _Placed = TypeVar("_Placed", Word, Mention)
 
 
@@ -163,4 +172,6 @@ def _inside(items: Sequence[_Placed], start: int, end: int) -> list[_Placed]:
 def is_discarded(texts: Sequence[Text]) -> bool:
     """Sport, weather, entertainment in the title or lead."""
     head = [t.plain[:300] for t in texts]
-    return any(p.search(part) for p in cues().discard for part in head)
+    if any(p.search(part) for p in cues().discard for part in head):
+        return True
+    return any(cues().other["weather"].search(part) for part in head) and not any(_LINE.search(p) for p in head)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
-from ingest.coding.borders import border_of
-from ingest.coding.cues import themes_in
+from ingest.coding.borders import across, border_of, border_zone
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
-from ingest.coding.places import Where
+from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.themes import themes_in
+from ingest.coding.where import Where
 
 _COUNTRY_OF_SIDE = {
     Side.IQ: "IQ",
@@ -38,6 +40,8 @@ def concerns_both(
     if acting >= _BOTH and not (kind.family is Family.TALKS and _economic_only(list(nearby))):
         return True
     nearby = list(nearby)
+    if kind.family is Family.TALKS and any(p.actor == "five_neighbours_mech" for p in people):
+        return True
     if kind is EventType.INCIDENT and any(w.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) for w in places.values()):
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
     if kind is EventType.INCIDENT and any(_broken_out(d.clause) for d in happening.drafts):
@@ -47,26 +51,76 @@ def concerns_both(
     ):
         return True
     by_name = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
+    if kind is EventType.AMNESTY and "SY" not in acting and not any(p.actor == "pop_sy_soldiers" for p in people):
+        nearby = [d.clause for d in happening.drafts]
     touched = {c for clause in nearby for c in countries(clause, lexicon, adjectives=not by_name)}
-    ground = {c for w in places.values() for c in _ground(w.place)}
+    ground = {c for w in places.values() for c in _ground(w.place) if w.place.id != BORDER_PLACE or _both_named(w)}
     both = touched | ground | acting >= _BOTH
     if kind is EventType.DIPLOMATIC_STATUS:
-        return both
+        return both or any(p.actor in _MISSIONS for p in people)
     if kind in (EventType.MEETING, EventType.CALL, EventType.AGREEMENT):
         return _talks(kind, people, nearby, acting, ground, both)
+    if kind.family is Family.CONTEXT and kind is not EventType.INCIDENT:
+        return False
+    if by_name:
+        return _operates(happening, people, places, both, both_sides=ground | acting >= _BOTH, acts=bool(acting))
+    return bool(acting or people) and both
+
+
+def _operates(
+    happening: Happening,
+    people: Sequence[ParticipantMention],
+    places: dict[str, Where],
+    both: bool,
+    *,
+    both_sides: bool,
+    acts: bool,
+) -> bool:
+    """Operations and incidents: on the line, across it, or in what both must answer for."""
+    kind = happening.type
     if kind is EventType.BORDER_MEASURE and any(_held(w) for w in places.values()):
         return True
     if kind is EventType.BORDER_MEASURE and any(w.place.kind is PlaceKind.BASE for w in places.values()):
         return both or bool({p.side for p in people} & {Side.US, Side.COALITION})
-    if kind.family is Family.CONTEXT and kind is not EventType.INCIDENT:
-        return False
-    if by_name:
-        border = any(
-            d.clause.bordering or border_of(d.clause) or d.clause.has("infiltration") for d in happening.drafts
-        )
-        joint = kind in (EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING) and bool(acting)
-        return both and (border or joint or ground | acting >= _BOTH)
-    return bool(acting or people) and both
+    zone = any(w.place.id in border_zone() for w in places.values())
+    if kind is EventType.BORDER_OPERATION and zone and any(d.clause.has("infiltration") for d in happening.drafts):
+        return True
+    border = any(
+        _over(kind, d.clause)
+        or (kind is EventType.INCIDENT and _FROM_OVER.search(d.clause.plain))
+        or d.clause.bordering
+        or border_of(d.clause)
+        or d.clause.has("infiltration")
+        for d in happening.drafts
+    )
+    joint = kind in (EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING) and acts
+    return both and (border or joint or both_sides)
+
+
+def _both_named(where: Where) -> bool:
+    """The line as its name tells of both; «الحدود» alone tells of neither."""
+    mentioned = [m for m in where.clause.mentions if m.place == BORDER_PLACE and m.start == where.start]
+    named = where.clause.text.plain[where.start : where.end]
+    return bool(mentioned) and bool(_IRAQ.search(named)) and bool(_SYRIA.search(named))
+
+
+_IRAQ, _SYRIA = re.compile("عراق|iraq"), re.compile("سوري|syria")
+
+
+_FIRED = re.compile(r"اطلق|انطلق|مصدر|launched|fired|came from|coming from")
+_ACROSS = (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE)
+_FROM_OVER = re.compile(
+    r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
+)
+"""What comes over the line is of both."""
+
+
+_MISSIONS = frozenset(("iq_embassy_damascus", "sy_embassy_baghdad"))
+
+
+def _over(kind: EventType, clause: Clause) -> bool:
+    """One's act on the other's ground, or fire from there."""
+    return across(clause) and (kind in _ACROSS or (kind is EventType.INCIDENT and bool(_FIRED.search(clause.plain))))
 
 
 def _broken_out(clause: Clause) -> bool:
@@ -94,6 +148,9 @@ def _talks(
     settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
     if settled and {p.side for p in people} >= {Side.SDF}:
         return True
+    formed = kind is EventType.AGREEMENT and any(c.has("joint_body") for c in nearby)
+    if formed and acting and both:
+        return True
     others = len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
     return _on_security(nearby) and bool(acting) and others and both
 
@@ -120,12 +177,23 @@ def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> s
     """Which of the two countries the names of a clause bring in; a nationality alone only with `adjectives`."""
     found: set[str] = set()
     for mention in clause.mentions:
-        if mention.actor and (adjectives or not mention.adjective):
+        if mention.actor and (adjectives or not mention.adjective or _of_the_line(clause, mention)):
             country = _COUNTRY_OF_SIDE.get(lexicon.actors[mention.actor].side)
             found |= {country} if country else set()
         if mention.place:
             found |= _ground(lexicon.places[mention.place])
     return found
+
+
+def _of_the_line(clause: Clause, mention: Mention) -> bool:
+    """«الحدود السورية», "the Syrian frontier": the adjective names the other side of the line."""
+    return bool(
+        _LINE_AHEAD.match(clause.after(mention.end, 12)) or _LINE_BEHIND.search(clause.before(mention.start, 24))
+    )
+
+
+_LINE_AHEAD = re.compile(r" (?:border|frontier|side|soil)\b")
+_LINE_BEHIND = re.compile(r"(?:حدود|الحدود|الشريط|الحدودي|الساتر|الجانب|العمق)\w* $")
 
 
 def _ground(place: Place) -> set[str]:

@@ -24,6 +24,7 @@ _LEADER = re.compile(
 _SERVANT = re.compile(r"\b(?:envoy|advis[eo]r|deputy|spokes\w+|office|representative)\b", re.I)
 _RULE = re.compile(r"[’']s? (?:rule|regime|fall|ouster|overthrow|downfall|era|reign)")
 """«al-Assad's rule»: a time, nobody who acts."""
+_SYRIAN_CAMPS = frozenset(("camp_hol", "camp_roj", "hol_town"))
 _JOINED = frozenset(
     (
         "attended the",
@@ -43,7 +44,6 @@ _JOINED = frozenset(
 _FOR_A_BODY = re.compile(
     r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
 )
-_CAMPS = re.compile(r"الهول|روج|\bhol\b|\broj\b|hawl")
 _ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
@@ -140,7 +140,7 @@ class Roles:
             actor = self.actor_of(mention)
             if (actor is None and not mention.unknown) or mention.kind in _NEVER_ACTING:
                 continue
-            attacked = self.happening.type is EventType.INCIDENT
+            attacked = self.happening.type is EventType.INCIDENT and not clause.has("escape")
             if actor is not None and self.side(actor) is Side.ISIS and not attacked:
                 continue
             before = clause.before(mention.head)
@@ -188,7 +188,7 @@ class Roles:
             return found
         for clause in [d.clause for d in self.happening.body]:
             for mention in clause.mentions:
-                if (mention.place or "").startswith("camp_") and "pop_camp_families" in self.lexicon.actors:
+                if (mention.place or "").startswith(("camp_", "hol_")) and "pop_camp_families" in self.lexicon.actors:
                     return [Who("pop_camp_families", Part.TARGET, clause, mention.start, mention.end)]
             for word in clause.of("facility"):
                 return [Who("pop_camp_families", Part.TARGET, clause, word.start, word.end)]
@@ -210,7 +210,7 @@ class Roles:
                 word = next((w for w in clause.words if name in w.classes), None)
                 if word is not None and name in self.lexicon.actors:
                     if name == "pop_camp_families" and self.happening.type is EventType.REFUGE:
-                        camp = any(_CAMPS.search(clause.text.plain, w.start, w.end) for w in clause.words)
+                        camp = any(m.place in _SYRIAN_CAMPS for m in clause.mentions)
                         name = name if camp else "pop_refugees"
                     return [Who(name, Part.TARGET, clause, word.stem, word.end)]
         return []
@@ -248,14 +248,15 @@ class Roles:
             return False
         return said.aside or (self.happening.type not in TALKS and mention.kind == "person")
 
-    def relinked(self, found: dict[str, Who]) -> None:
-        """«بحضور …», «يرافقه …»: persons who also took part."""
+    def relinked(self, found: dict[str, Who], *, bodies: bool = False) -> None:
+        """«بحضور …», «يرافقه …»: persons who also took part, and with `bodies` the authorities they came from."""
         for clause in dict.fromkeys([*self.follow, *(d.clause for d in self.happening.body)]):
             for word in clause.of("relink"):
                 ahead = clause.text.plain[word.start : word.end] in _JOINED
                 for mention, actor, before in self.named(clause):
                     aside = cues().other["mentioned_after"].search(before) and not _FOR_A_BODY.search(before)
-                    taking = mention.kind == "person" or _FOR_A_BODY.search(before)
+                    guest = mention.kind == "person" or (bodies and mention.kind == "government_body")
+                    taking = guest or _FOR_A_BODY.search(before)
                     placed = mention.end <= word.start if ahead else mention.start >= word.end
                     if placed and taking and not aside:
                         add(found, self.who(mention, actor, Part.PARTICIPANT, clause))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.mentions import Mention
+from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -73,20 +74,38 @@ def _moved(clause: Clause, word: Word) -> bool:
         or ("refuge" in word.classes and near(clause, word, "they", reach=30))
     ):
         return True
+    if (
+        "return" in word.classes
+        and near(clause, word, "citizens", reach=70)
+        and _both_grounds(clause)
+        and not clause.has("pop_isis_detainees")
+    ):
+        return True
     if "refuge" in word.classes and clause.has("flight") and _ANYONE.search(clause.plain):
         return True
-    camp = clause.has("facility") or any((m.place or "").startswith("camp_") for m in clause.mentions)
+    camp = clause.has("facility") or any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions)
     iraqis = any(m.actor == "iq" and m.adjective for m in clause.mentions)
     return camp and (iraqis or clause.has("batch")) and bool(_DIGITS.search(clause.plain))
 
 
-_ANYONE = re.compile(r"\b(?:people|persons|civilians|individuals|women|children)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)")
+def _both_grounds(clause: Clause) -> bool:
+    """Whether the clause names something of both countries."""
+    found = {c for m in clause.mentions for c in (country_of(m), (m.actor or m.place or "")[:2])}
+    grounds = {m.place for m in clause.mentions}
+    return (found >= {"iq", "sy"}) or (
+        bool(grounds & {"baghdad", "apt_baghdad"}) and bool(found & {"sy"} or grounds & {"damascus", "apt_damascus"})
+    )
+
+
+_ANYONE = re.compile(
+    r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)"
+)
 _SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات) (?:ال)?عسكري(?!ه)")
 
 
 def _american(clause: Clause) -> bool:
     """Soldiers of the United States or the coalition are no Syrian soldiers."""
-    actors = {m.actor or "" for m in clause.mentions}
+    actors = {m.actor or "" for m in clause.mentions if not m.adjective}
     return bool(actors & {"us", "us_gov", "us_forces", "coalition", "centcom"}) and not any(
         a.startswith(("sy", "iq")) for a in actors
     )
@@ -108,10 +127,24 @@ def _from_camp(clause: Clause, word: Word) -> bool:
     return camp and not clause.has("return", "move") and (_moved(clause, word) or clause.has("pop_camp_families"))
 
 
+def _warns(clause: Clause, word: Word) -> bool:
+    """«حذر … السلطات السورية من مخطط»: one side tells the other of a plot."""
+    named = [m for m in clause.mentions if not m.adjective]
+    sides = {(m.actor or "")[:2] for m in named} | {m.land for m in named}
+    return near(clause, word, "plot", reach=120) is not None and sides >= {"iq", "sy"}
+
+
 def _detained(clause: Clause, word: Word) -> bool:
+    if near(clause, word, "jailed", reach=80) is not None and clause.has("facility"):
+        return True
+    if "hand_over" in word.classes and _MEN.search(clause.after(word.end, 90)) and across(clause):
+        return True
     return near(clause, word, "pop_isis_detainees") is not None or (
         "hand_over" in word.classes and near(clause, word, "pop_suspects") is not None and across(clause)
     )
+
+
+_MEN = re.compile(r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect")
 
 
 def _border(clause: Clause, word: Word) -> bool:
@@ -123,7 +156,7 @@ def _persons(clause: Clause) -> list[Mention]:
 
 
 def _talkers(clause: Clause) -> bool:
-    if clause.has("couple"):
+    if clause.has("couple") or paired(clause) is not None:
         return True
     return any(m.actor and not m.adjective and m.kind != "population_group" for m in clause.mentions) or any(
         m.unknown for m in clause.mentions
@@ -132,23 +165,44 @@ def _talkers(clause: Clause) -> bool:
 
 def _visits(clause: Clause, word: Word) -> bool:
     """A visit needs a visitor who talks: a person, a delegation; troops and convoys arrive otherwise."""
+    if clause.text.plain[word.stem : word.stem + 4] == "وصول" and word.end - word.stem > 4:
+        return False
     return bool(_persons(clause) or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
 
 
 def _joint(clause: Clause, word: Word) -> bool:
     """Another side's part is named: «عملية مشتركة», «بالتنسيق مع», on information of."""
+    if _COMMAND.match(clause.after(word.end, 10)):
+        return False
+    if paired(clause) is not None:
+        return True
+    if "joint_act" in word.classes and _DEED.search(clause.text.plain, word.start, word.end):
+        return True
     return (
         _together(clause, word)
-        or near(clause, word, "joint_act", "coordination", reach=200) is not None
+        or near(clause, word, "joint_act", "coordination", "support", reach=200) is not None
         or ("joint_act" in word.classes and near(clause, word, "op", "illicit", reach=200) is not None)
     )
 
 
+_DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission")
+"""A joint operation, raid or patrol, and not only something done jointly."""
+_COMMAND = re.compile(r" (?:command|room|cent|commander)")
+_POSTS = re.compile(r"نقاط|مخفر|مخافر|مواقع|posts\b|outposts|positions")
+_GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
+_AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cjtf_oir"))
+
+
 def _handover(clause: Clause, word: Word) -> bool:
     """A base taken over or handed over."""
-    return near(clause, word, "base", reach=70) is not None or any(
-        m.place and m.place.startswith("base_") for m in clause.mentions
-    )
+    if near(clause, word, "base", reach=70) is not None:
+        return True
+    if border_of(clause) is not None and _POSTS.search(clause.after(word.end, 60)):
+        return True
+    if any(m.place and m.place.startswith("base_") for m in clause.mentions):
+        return True
+    towns = any(m.place in _GARRISONS and -10 <= m.start - word.end <= 30 for m in clause.mentions)
+    return towns and any(m.actor in _AMERICANS for m in clause.mentions)
 
 
 def _together(clause: Clause, word: Word) -> bool:
@@ -164,7 +218,23 @@ def _together(clause: Clause, word: Word) -> bool:
 _CAMERAS = re.compile("كاميرا")
 
 
+_OFFERS = re.compile(r"\s+(?:\S+ ){0,2}?(?:دعوه|رساله|الشكر|شكره|انتقاد|اتهام|سوال|كلمه|التهم|نداء|ضربه)")
+"""«وجّه دعوة»: what is extended, not ordered."""
+
+
+_WHERE = re.compile(r" (?:along|at|on|in|near|across|by|around)\b")
+_STATIONED = re.compile(r"(?:units|forces|troops|guards|soldiers|brigades|division|personnel|positions|posts) $")
+
+
 def _measures(clause: Clause, word: Word) -> bool:
+    if (
+        clause.text.plain[word.start : word.end] == "deployed"
+        and _STATIONED.search(clause.before(word.start, 14))
+        and _WHERE.match(clause.after(word.end, 8))
+    ):
+        return False
+    if "order" in word.classes and _OFFERS.match(clause.after(word.end, 50)):
+        return False
     if (
         "measure" in word.classes
         and clause.text.plain[word.start : word.stem] in ("ب", "بال", "وب")
@@ -178,7 +248,24 @@ def _measures(clause: Clause, word: Word) -> bool:
     if "takeover" in word.classes and "send" not in word.classes:
         camp = any((m.place or "").startswith(("camp_", "prison_")) for m in clause.mentions)
         return _handover(clause, word) or (camp and not clause.has(*GROUPS[:3]))
+    if _WALL.search(clause.text.plain, word.start, word.end) and across(clause):
+        return True
     return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
+
+
+_WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق|ساتر|سواتر")
+
+
+def _repelled(clause: Clause, word: Word) -> bool:
+    """Border guards and infiltrators in a fight: the force did its work."""
+    if _CLASH.search(clause.text.plain, word.start, word.end) is None:
+        return False
+    ours = any((m.actor or "").startswith(("iq_", "sy_")) and not m.adjective for m in clause.mentions)
+    foe = clause.has("infiltration") or (clause.has("pop_suspects") and across(clause))
+    return ours and foe and not word.classes & {"escape", "infiltration"}
+
+
+_CLASH = re.compile(r"clash|exchang|traded|gun|shoot|اشتب|تبادل")
 
 
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
@@ -195,13 +282,21 @@ def _crossing(clause: Clause, word: Word) -> bool:
     declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
     reach = _REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
     close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
+    if _BORDER_SHUT.match(clause.after(word.end, 48)) and border_of(clause) is not None:
+        return True
     return (close or near(clause, word, "crossing", reach=reach) is not None) and not near(
         clause, word, "embassy", reach=30
     )
 
 
+_BORDER_SHUT = re.compile(
+    r"\s+(?:its |the |their |جميع |كامل )?(?:(?:land|shared) )?(?:borders?|frontier|(?:ال)?حدود(?:ه|ها|نا)?)(?!\w)"
+    r"|\s+(?:[^\s،.]+ ){1,4}حدود(?:ه|ها)(?!\w)"
+)
+
+
 def _embassy(clause: Clause, word: Word) -> bool:
-    found = near(clause, word, "embassy", reach=45)
+    found = near(clause, word, "embassy", reach=75)
     crossing = near(clause, word, "crossing", reach=45)
     if found is None:
         return False
@@ -209,13 +304,22 @@ def _embassy(clause: Clause, word: Word) -> bool:
 
 
 def _office(clause: Clause, word: Word) -> bool:
+    if clause.text.plain[word.stem : word.end] == "عين" and not _MADE.search(clause.after(word.end, 60)):
+        return False
     return bool(_persons(clause)) and near(clause, word, "ambassador", reach=50) is None
+
+
+_MADE = re.compile(
+    r"(?<!\w)(?:ريي?سا|وزيرا|مديرا|قايدا|معاونا|محافظا|سفيرا|مبعوثا|ناطقا|متحدثا|نايبا|مستشارا|امينا)(?!\w)"
+)
+"""«عُيّن … رئيساً»: the word alone is also an eye and a spring."""
 
 
 def _drugs_or_arms(clause: Clause, word: Word) -> bool:
     if "patrol" in word.classes and "infiltration" not in word.classes and clause.has("attack"):
         return False
-    return (near(clause, word, "illicit", reach=220) is not None or "patrol" in word.classes) and _border(clause, word)
+    wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None
+    return (wrong or "patrol" in word.classes) and _border(clause, word)
 
 
 _ON_BEHALF = re.compile(
@@ -235,13 +339,20 @@ _UNDER = re.compile(
 )
 """«under an amnesty»: by what something else was done."""
 
+_FORMED = re.compile(
+    r"تشكيل|انشاء|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|form|set up|sets up|establish|creat|agree|launch"
+)
+"""A joint body is an agreement where it is set up, not where it meets."""
+_FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
+
 RULES = (
-    Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24))),
+    Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24)) or bool(_FREED.search(c.plain))),
     Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), _embassy),
     Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w)),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
+    Rule(EventType.INTELLIGENCE_SHARING, ("warn",), _warns),
     Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), _crossing),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
@@ -257,18 +368,19 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("order",), _measures),
     Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and _measures(c, w)),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
+    Rule(EventType.BORDER_OPERATION, ("attack",), _repelled),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
     Rule(EventType.REFUGE, ("move",), _within_country),
     Rule(EventType.REFUGE, ("refuge",), _moved),
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
-    Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: True),
+    Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: bool(_FORMED.search(c.before(w.start, 60) + c.text.plain[w.start : w.end]))),
     Rule(EventType.CALL, ("call",), lambda c, w: _talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 for m in c.mentions)),
     Rule(EventType.MEETING, ("meet",), lambda c, w: _talkers(c) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
     Rule(EventType.MEETING, ("receive",), lambda c, w: bool(_persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), _visits),
-    Rule(EventType.MEETING, ("discuss",), lambda c, w: len(_persons(c)) > 1 or (_talkers(c) and c.has("counterpart"))),
+    Rule(EventType.MEETING, ("discuss",), lambda c, w: len(_persons(c)) > 1 or paired(c) is not None or (_talkers(c) and c.has("counterpart"))),
     Rule(EventType.APPOINTMENT, ("appoint",), _office),
     Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None),
     Rule(EventType.STATEMENT, ("interview", "say", "tour", "demand"), lambda c, w: _states(c, w)),

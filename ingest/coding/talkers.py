@@ -9,6 +9,7 @@ from dataclasses import replace
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.cues import cues
 from ingest.coding.event_types import topic_zones
+from ingest.coding.pairs import paired, whole_row
 from ingest.coding.roles import Roles, Who, add, word_of
 
 _SOON = 3
@@ -45,10 +46,22 @@ class Talkers(Roles):
                 aside = cues().other["mentioned_after"].search(before) or self.only_speaks(draft.clause, mention)
                 add(found, self.who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause))
         self.relinked(found)
+        self._both_states(found)
         self._in_person(found)
         if self.happening.type is EventType.CALL:
             self._carried(found)
         return self._seated(list(found.values()), place_country, main)
+
+    def _both_states(self, found: dict[str, Who]) -> None:
+        """«اجتماع اللجنة العراقية السورية»: where nobody else is named, the two governments met."""
+        for draft in self.happening.body:
+            pair = paired(draft.clause)
+            if pair is None or len({self.rolled(w) for w in found.values() if w.part is not Part.MENTIONED}) > 1:
+                continue
+            for mention in whole_row(draft.clause, pair):
+                actor = self.lexicon.government(mention.actor or (mention.place or "").removeprefix("c_"), self.day)
+                if actor in self.lexicon.actors:
+                    add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
 
     def _in_person(self, found: dict[str, Who]) -> None:
         """Where only states, or bodies, are said to talk, the two persons of their sides named next did."""

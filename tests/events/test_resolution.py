@@ -112,7 +112,7 @@ def test_a_second_outlet_joins_the_same_event() -> None:
         {"type": EventType.CALL, "place": None},
         {"modality": Modality.DENIED},
         {"place": somewhere("x_qaim")},
-        {"participants": (mention("iq_gov"), mention("pop_sy_soldiers"))},
+        {"participants": (mention("envoy", side=Side.US), mention("commander", side=Side.SDF))},
     ],
     ids=["days apart", "another type", "a denial", "another place", "nobody shared"],
 )

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from events.chronology import DATASET, Lookup, drafts
 from events.loading import Loaded, load_kind
 from events.resolution import import_reports
+from events.role_changes import propose_changes
 from events.shipped import ShippedError, read
 from events.shipped_kinds import actor_kind, holding_kind, load_series, office_kind, place_kind, source_kind
 
@@ -31,10 +32,13 @@ class Command(BaseCommand):
             holding_kind(shipped.holdings),
         ):
             load_kind(kind, loaded)
+        series = load_series(shipped.series)
         touched: list[int] = []
+        series = load_series(shipped.series)
         if not settings.ISC_DEMO:
-            lookup = Lookup.load(load_series(shipped.series))
+            lookup = Lookup.load(series)
             touched = import_reports(DATASET, drafts(shipped.events, lookup))
+            propose_changes(touched)
         self._tell(loaded, len(touched))
 
     def _tell(self, loaded: Loaded, events: int) -> None:

@@ -1,0 +1,148 @@
+"""Where an article's happenings took place, with what the whole text tells, and what is near them. PURE."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.codebook import EventType, Family, Modality, PlaceKind, Side, Theme
+from ingest.coding.borders import border_of, border_zone
+from ingest.coding.event_types import Happening
+from ingest.coding.lexicon import Lexicon
+from ingest.coding.mentions import Mention
+from ingest.coding.places import find_places
+from ingest.coding.reading import Clause
+from ingest.coding.relevance import countries
+from ingest.coding.rules import MOVEMENTS
+from ingest.coding.themes import themes_in
+from ingest.coding.where import Where
+
+_STATED = frozenset(
+    (
+        Theme.BORDER_SECURITY,
+        Theme.COUNTER_ISIS,
+        Theme.DETAINEES,
+        Theme.REFUGEES,
+        Theme.DRUGS,
+        Theme.ARMS,
+        Theme.INTELLIGENCE,
+        Theme.SOVEREIGNTY,
+        Theme.MINORITIES,
+    )
+)
+"""What a position must be about to be an event of this file."""
+_THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
+
+
+class Grounds:
+    """An article's clauses with the ground that they tell of."""
+
+    def __init__(
+        self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon, at: Mention | None = None
+    ) -> None:
+        self.clauses, self.lexicon, self.published, self.dateline = told, lexicon, day, at
+        self.crossing: Where | None = None
+        self.table: Where | None = None
+        self.concerned: set[EventType] = set()
+
+    def _places(self, happening: Happening, follow: Sequence[Clause], main: bool) -> dict[str, Where]:
+        """Its places; a crossing or a camp that its own clauses do not name again is the one the text named."""
+        places = find_places(happening, follow, self.clauses, self.lexicon)
+        if happening.type is EventType.CROSSING_STATUS and "place" not in places:
+            self.crossing = self.crossing or self._any_crossing()
+        if happening.type is EventType.CROSSING_STATUS and "place" not in places and self.crossing is not None:
+            word = next(iter(happening.first.clause.of("crossing")), None)
+            if word is not None:
+                places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
+        if happening.type is EventType.REPATRIATION:
+            self._from_camp(happening, places)
+        if happening.type in (EventType.MEETING, EventType.AGREEMENT):
+            self._talks(happening, places, main)
+        camp = self.lexicon.places.get("camp_hol")
+        if happening.type in MOVEMENTS and camp is not None:
+            places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
+        return places
+
+    def _talks(self, happening: Happening, places: dict[str, Where], main: bool) -> None:
+        """Talks without a place are where the report is datelined; told aside, of the same day, where the others were."""
+        told = happening.first.clause
+        if "place" not in places and main:
+            self._at_home(happening, places)
+        if "place" not in places and self.table is not None and not any(d.own for d in told.days):
+            places["place"] = self.table
+        if "place" in places and happening.first.modality is Modality.DONE:
+            self.table = self.table or places["place"]
+
+    def _at_home(self, happening: Happening, places: dict[str, Where]) -> None:
+        """Talks without a place are where the report is datelined."""
+        body = next((c for c in self.clauses if not c.titular), None)
+        done = happening.first.modality in (Modality.DONE, Modality.ONGOING)
+        if self.dateline is not None and done and body is not None:
+            place = self.lexicon.places[self.dateline.place or ""]
+            places["place"] = Where(place, body, self.dateline.start, self.dateline.end)
+
+    def _any_crossing(self) -> Where | None:
+        """The first crossing between the two countries that the text names."""
+        for clause in self.clauses:
+            for mention in clause.mentions:
+                entry = self.lexicon.places.get(mention.place or "")
+                if entry is not None and entry.border_pair == "IQ-SY":
+                    return Where(entry, clause, mention.start, mention.end)
+        return None
+
+    def _from_camp(self, happening: Happening, places: dict[str, Where]) -> None:
+        """Camp families leave the camp that the text names, wherever it names it."""
+        families = any(w.classes & {"pop_camp_families"} for d in happening.drafts for w in d.clause.words)
+        known = places.get("origin")
+        if (known is not None and known.place.kind is not PlaceKind.COUNTRY) or not (
+            families or any(d.clause.has("facility") for d in happening.drafts)
+        ):
+            return
+        for clause in self.clauses:
+            for mention in clause.mentions:
+                entry = self.lexicon.places.get(mention.place or "")
+                if entry is not None and entry.kind is PlaceKind.CAMP and entry.country == "SY":
+                    places["origin"] = Where(entry, clause, mention.start, mention.end)
+                    known = places.get("place")
+                    if known is None or known.place.kind is not PlaceKind.CROSSING:
+                        places["place"] = places["origin"]
+                    return
+
+    def _visits(self, happening: Happening, sides: set[Side], country: str) -> bool:
+        """A visit to the other country, its hosts unnamed, is a meeting all the same."""
+        away = {Side.IQ: "SY", Side.KRG: "SY", Side.SY: "IQ", Side.SDF: "IQ"}
+        goes = happening.first.clause.has("visit", "delegation", "receive")
+        return happening.type is EventType.MEETING and goes and any(away.get(s) == country for s in sides)
+
+    def _on_the_file(self, told: Sequence[Clause]) -> bool:
+        """A position is an event where it speaks of both countries and of security."""
+        themes = {t for c in told for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
+        if any(border_of(c) for c in told):
+            themes.add(Theme.BORDER_SECURITY)
+        both = {c for clause in told for c in countries(clause, self.lexicon)}
+        fought = any(c.has("op", "kill", "attack") for c in told) and Theme.BORDER_SECURITY not in themes
+        if fought and not any(c.has("demand", "interview", "court", "tour") for c in told):
+            return False
+        threat = any(_THREAT.search(c.plain) for c in told)
+        return (bool(themes & _STATED) or threat) and both >= {"IQ", "SY"}
+
+    def _at_the_line(self, happening: Happening, places: dict[str, Where]) -> bool:
+        """A measure in a border town, told beside an event of the file."""
+        at = places.get("place")
+        near = at is not None and at.place.id in border_zone()
+        return near and happening.type is EventType.BORDER_MEASURE and bool(self.concerned)
+
+    def _nearby(
+        self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]
+    ) -> list[Clause]:
+        """The clauses in which both countries must be found."""
+        nearby = [*told, *(c for c in follow if c.paragraph == told[0].paragraph and not c.titular)]
+        if happening.type.family is Family.MOVEMENT:
+            nearby = [
+                c for c in self.clauses if (c.titular is told[0].titular and c.paragraph == told[0].paragraph) or c.lead
+            ]
+        if happening.type.family is Family.OPERATIONS and main:
+            nearby = nearby + [c for c in self.clauses if c.lead]
+        return nearby

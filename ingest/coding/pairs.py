@@ -1,0 +1,53 @@
+"""Both states named in one breath: «اللجنة العراقية السورية», "officials from Iraq and Syria". PURE."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
+
+_JOIN = re.compile(r"\s*(?:[-–—/،,]|و|and|and the)?\s*(?:ال|the )?")
+_HEADS = re.compile(
+    r"(?:عمليه|عمليات|عمليتين|لجنه|لجان|مباحثات|محادثات|اجتماع|لقاء|قمه|وزيرا|وزيري|وزراء|وزيرا (?:ال)?\w+|وزيري (?:ال)?\w+|ضباط\w*|مسوول\w*|ممثل\w*|وفدا|وفدي|وفود|قاده|روساء|مديرو|مديري"
+    r"|سلطات|قوات|اجهزه|شرطه|operation|raid|committee|authorities|forces|police|agents|services|troops|talks|meeting|ministers|officials|officers|delegations|commanders|chiefs|leaders|representatives|teams|experts)"
+    r"(?: \S+){0,6}? (?:في |من |بين |from |of |between )?(?:ال|the )?$"
+)
+_REACH = 70
+
+
+@functools.lru_cache(maxsize=256)
+def paired(clause: Clause) -> tuple[Mention, Mention] | None:
+    """Two neighbouring names, one of Iraq and one of Syria, that stand for those who met or talked."""
+    for one, other in _neighbours(clause.mentions):
+        gap = clause.text.plain[one.end : other.start]
+        if _JOIN.fullmatch(gap) and _HEADS.search(clause.before(one.start, _REACH)):
+            return one, other
+    return None
+
+
+def whole_row(clause: Clause, pair: tuple[Mention, Mention]) -> list[Mention]:
+    """The pair and the states named right beside it: «في سوريا والعراق والأردن وتركيا ولبنان»."""
+    states = [m for m in clause.mentions if m.kind == "country"]
+    first, last = states.index(pair[0]), states.index(pair[1])
+    while first > 0 and _JOIN.fullmatch(clause.text.plain[states[first - 1].end : states[first].start]):
+        first -= 1
+    while last + 1 < len(states) and _JOIN.fullmatch(clause.text.plain[states[last].end : states[last + 1].start]):
+        last += 1
+    return states[first : last + 1]
+
+
+def country_of(mention: Mention) -> str:
+    """`iq` or `sy` where a mention is the state's name or adjective, else nothing."""
+    if mention.kind != "country":
+        return ""
+    found = (mention.actor or (mention.place or "").removeprefix("c_") or "")[:2]
+    return found if found in ("iq", "sy") else ""
+
+
+def _neighbours(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    for one, other in zip(mentions, mentions[1:], strict=False):
+        if {country_of(one), country_of(other)} == {"iq", "sy"}:
+            yield one, other

@@ -1,0 +1,175 @@
+"""Numbers as they are said: digits or words, scales, ranges, how exact. PURE."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from events.codebook import CountKind
+from ingest.coding.day_rules import calendar
+from ingest.coding.words import read_yaml
+
+_DIGITS = r"\d{1,3}(?:[,٬]\d{3})+|\d+(?:\.\d+)?"
+_ORDINAL = re.compile(r"(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ه?\s$")
+_HALVES = {"نصف": 0.5, "ربع": 0.25, "a half": 0.5, "a quarter": 0.25}
+_ROUND = 100
+"""Above this a number that is no multiple of ten is nobody's rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at [start, end) of a folded text; `start` includes how exact it is, `digits` are its own."""
+
+    start: int
+    end: int
+    value: float
+    kind: CountKind
+    high: float | None = None
+    digits: str = ""
+    vague: bool = False
+
+
+@functools.cache
+def table() -> Any:
+    """What is counted and how; lists run over several lines."""
+    rows = read_yaml("counts.yaml")
+    for name in ("at_least", "arrest", "dual"):
+        rows[name] = rows[name].replace(" |", "|").strip()
+    rows["units"] = {name: words.replace(" |", "|").strip() for name, words in rows["units"].items()}
+    return rows
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Alternatives, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    data, numbers = table(), one_of(calendar()["numbers"])
+    scale, vague = one_of(data["scales"]), one_of(data["vague"])
+    spelled = rf"(?:{numbers})(?:(?: و?|-| and )(?:{numbers})(?!\w))*"
+    more = r"(?: ?و ?(?:نصف|ربع)(?! ال)|(?<=million) and a (?:half|quarter))?"
+    part = rf"(?:\d+|{spelled})"
+    return re.compile(
+        rf"(?:(?P<at_least>{data['at_least']})\s|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
+        rf"(?:the |an? (?=(?:{scale}|hundred|dozen)\b)|another |further )?"
+        rf"(?:(?:ما )?(?P<between>بين|between|من|from) )?"
+        rf"(?<![\w.,/$€£-])[وبل]?\(?(?P<number>(?P<digits>{_DIGITS})\)?(?P<scale> ?(?:{scale})(?!\w))?|(?P<vague>{vague})|(?P<spelled>{spelled}))"
+        rf"(?!\w|[/-]\d|\.\d|:\d)(?P<more>{more})"
+        rf"(?P<rest>(?<=الف|لفا|لفي|لاف|فين|يون|ونا|يين|نين) و ?(?:\d+|{spelled})(?: (?:الف|الفا|الاف))?(?!\w))?"
+        rf"(?:\s?(?P<to>و|الي|-|–|to|and)\s?(?P<high>{_DIGITS}|{part})(?P<scale2> (?:{scale})(?!\w))?(?!\w|[/-]\d))?"
+    )
+
+
+_ANY = re.compile(
+    r"\d|(?<!\w)[وبلف]?(?:ال)?(?:واحد|اثن|ثلاث|اربع|خمس|ست|سبع|ثما|تسع|عشر|احد|مي|ماي|الف|الاف|مليون|ملايين)"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores|tens)\b"
+)
+"""Something that may be a number: most stretches have none."""
+
+
+def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """The numbers of a stretch, left to right; ordinals are none."""
+    at = start
+    while (hint := _ANY.search(text, at, end)) is not None:
+        match = _first(text, max(start, at, hint.start() - 28), hint, end)
+        if match is None:
+            at = hint.end()
+            continue
+        at = max(match.end("number"), hint.end())
+        if match["spelled"] and _ORDINAL.search(text[max(start, match.start("number") - 8) : match.start("number")]):
+            continue
+        found = _read(match)
+        if found is not None:
+            at = max(found.end, hint.end())
+            yield found
+
+
+def _first(text: str, start: int, hint: re.Match[str], end: int) -> re.Match[str] | None:
+    """The number that holds the hint."""
+    match = _pattern().search(text, start, end)
+    while match is not None and match.end() <= hint.start():
+        match = _pattern().search(text, match.end(), end)
+    return match if match is not None and match.start("number") <= hint.start() + 3 else None
+
+
+def _read(match: re.Match[str]) -> Quantity | None:
+    kind = next((CountKind(n) for n in ("at_least", "at_most", "approx") if match[n]), CountKind.EXACT)
+    digits = match["digits"] or ""
+    if match["vague"]:
+        value = float(table()["vague"][match["vague"]])
+        return Quantity(match.start(), match.end("number"), value, CountKind.AT_LEAST, vague=True)
+    low = _figure(digits, match["scale"] or "") if digits else spelled(match["spelled"])
+    if low is None:
+        return None
+    last = match.end("number")
+    if match["more"]:
+        low, last = low + _half(low, match), match.end("more")
+    if match["rest"]:
+        low, last = low + _rest(match["rest"]), match.end("rest")
+    high = _high(match, low)
+    start = match.start() if kind is not CountKind.EXACT or high else match.start("number")
+    if high is not None:
+        low = low * 1000 if match["scale2"] and not match["scale"] and low < 1000 <= high else low
+        return Quantity(start, match.end(), low, kind, high, digits)
+    return Quantity(start, last, low, kind, None, digits)
+
+
+def _figure(digits: str, scale: str) -> float:
+    return float(digits.replace(",", "").replace("٬", "")) * float(table()["scales"].get(scale.strip(), 1))
+
+
+def _half(low: float, match: re.Match[str]) -> float:
+    part = next(v for k, v in _HALVES.items() if match["more"].endswith(k))
+    return part * (1_000_000 if low >= 1_000_000 else 1000 if low >= 1000 else 1)
+
+
+def _rest(text: str) -> float:
+    words = text.strip().removeprefix("و").strip()
+    figure = re.match(r"\d+", words)
+    if figure:
+        return _figure(figure.group(), words[figure.end() :])
+    return spelled(words) or 0.0
+
+
+def _high(match: re.Match[str], low: float) -> float | None:
+    """The other end of «بين 150 و200», "150 to 200"; a conjunction without «بين» joins two numbers."""
+    if not match["high"] or (match["to"] in ("و", "and") and match["between"] not in ("بين", "between")):
+        return None
+    text = match["high"]
+    high = _figure(text, match["scale2"] or "") if text[0].isdigit() else (spelled(text) or 0.0)
+    scaled = low * 1000 if match["scale2"] and not match["scale"] and low < 1000 <= high else low
+    return high if high > scaled else None
+
+
+def is_precise(value: float) -> bool:
+    """«some 1,905»: nobody rounds to that."""
+    return value > _ROUND and value % 10 != 0
+
+
+def spelled(text: str) -> float | None:
+    """«ألف وتسعمائة وخمسة» and "two hundred and five": larger words multiply what stands before them."""
+    total = part = 0
+    numbers = calendar()["numbers"]
+    if text in numbers:
+        return float(numbers[text])
+    for raw in re.split(r"[ -]+", text):
+        word = raw if raw in numbers else raw.removeprefix("و")
+        if word not in numbers:
+            continue
+        number = numbers[word]
+        if number in (1000, 1_000_000) or (
+            number in (12, 100) and word in ("hundred", "dozen", "ميه", "مايه") and 0 < part < 10
+        ):
+            part = (part or 1) * number
+        elif number == 100 and part >= 1000:
+            total, part = total + part, 100
+        else:
+            part += number
+        if number >= 1000:
+            total, part = total + part, 0
+    return float(total + part) or None

@@ -1,0 +1,116 @@
+"""One and two without a figure: «شخصين», «القبض على مهرب», «بينهم ضابط». PURE."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from events.codebook import Unit
+from ingest.coding.quantities import table
+from ingest.coding.units import PERSONS, counted, fate_before
+
+_TONNE = re.compile(r"(?<!\w)(?<!\d )[وبل]?طن (?P<more>ونصف|وربع)(?: (?:ال)?طن)?")
+_TONNE_KILOGRAMS = {"ونصف": 1500.0, "وربع": 1250.0}
+_REACH = 44
+_CLUE = re.compile(r"[^.\n]{0,70}?(?:احدهما|كلاهما|كليهما|(?:جرح|اصاب\w*|اعتقال|مقتل|القبض علي) ثالث)(?!\w)")
+"""What shows that a form which may be dual or plural is dual."""
+
+
+_TRIP, _DEFINITE = "رحلت", "ال"
+_SEIZED_TOO = re.compile(
+    r"(?<!\w)(?:ضبط|ضبطت|الاستيلاء|استولت|مصادره|صادرت|حجز|عثر)(?!\w)[^.\n]{2,110}?(?<!\w)و(?P<one>(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه)(?= (?:من )?(?:نوع|واحده)))"
+)
+"""«الاستيلاء على 17 بندقية وعجلة نوع بيك آب»."""
+_NOUN_BEFORE = re.compile(r"\w(?:ان|ين) $")
+"""«مسؤولان عراقيان»: an adjective of another dual."""
+
+
+@dataclass(frozen=True, slots=True)
+class Few:
+    """One or two of a unit at [start, end)."""
+
+    start: int
+    end: int
+    value: float
+    unit: Unit
+
+
+@functools.cache
+def _dual() -> re.Pattern[str]:
+    plain, doubtful = table()["dual"], table()["dual_nominative"]
+    return re.compile(
+        rf"(?<!\w)[وفبل]?(?:ال)?(?P<noun>(?P<sure>{plain})(?:ين|ان)(?: اثن(?:ين|ان|تين|تان))?|(?P<two>{doubtful})(?:ان|ين اثنين|ين اثنان|تين اثنتين)|(?P<maybe>{doubtful})ين)(?!\w)"
+    )
+
+
+def duals(text: str, start: int, end: int) -> Iterator[Few]:
+    """«شخصين», «عجلتين», «مهربين اثنين», «مسلحان»."""
+    for match in _dual().finditer(text, start, end):
+        if match["maybe"] and _CLUE.match(text, match.end(), end) is None:
+            continue
+        if _NOUN_BEFORE.search(text[max(start, match.start() - 10) : match.start()]):
+            continue
+        stem = match["sure"] or match["two"] or match["maybe"]
+        noun = counted(f" {_singular(stem)}", 0, len(stem) + 1)
+        if stem == _TRIP and not text.startswith(_DEFINITE, match.start("noun") - len(_DEFINITE)):
+            yield Few(match.start("noun"), match.end(), 2.0, Unit.FLIGHTS)
+        if noun.unit is None:
+            continue
+        at = match.start("noun")
+        fate = fate_before(text, start, at) if noun.unit in PERSONS else None
+        if match["maybe"] and fate is None:
+            continue
+        yield Few(at, match.end(), 2000.0 if noun.tonnes else 2.0, fate or noun.unit)
+
+
+def _singular(stem: str) -> str:
+    return stem[:-1] + "ه" if stem.endswith("ت") else stem
+
+
+@functools.cache
+def _single() -> re.Pattern[str]:
+    rows, data = "|".join(f"(?P<{name}>{table()[name]})" for name in ("arrest", "kill", "wound")), table()
+    befell = data["befell"]
+    nouns = r"leader|facilitator|operative|commander|militant|terrorist|fighter|smuggler|suspect|trafficker|dealer|soldier|officer|infiltrator|gunman|civilian|guard|man"
+    return re.compile(
+        rf"(?<!\w)[وفبل]?(?:{rows}) (?:علي )?(?P<one>(?:{data['single']})(?: واحد)?(?!\w)"
+        rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, )?(?:an?|one) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?!\w))"
+        rf"|\b(?P<two>an?|one) (?:[\w'-]+ ){{0,2}}?(?:{nouns}) (?:was|had been|has been) (?:also )?(?:(?P<killed>{befell['killed']})|(?P<wounded>{befell['wounded']})|(?P<arrested>{befell['arrested']}))"
+    )
+
+
+def singles(text: str, start: int, end: int) -> Iterator[Few]:
+    """«القبض على مهرب», «وجرح ثالث», "killing a smuggler", «طن وربع»: one, in words that count."""
+    for match in _single().finditer(text, start, end):
+        if match["two"]:
+            fate = next(n for n in ("killed", "wounded", "arrested") if match[n])
+            yield Few(match.start(), match.end(), 1.0, Unit(fate))
+            continue
+        name = next(n for n in ("arrest", "kill", "wound") if match[n])
+        unit = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}[name]
+        yield Few(match.start("one"), match.end(), 1.0, unit)
+    seized = _SEIZED_TOO.search(text, start, end)
+    if seized:
+        yield Few(seized.start("one"), seized.end("one"), 1.0, Unit.VEHICLES)
+    for match in _TONNE.finditer(text, start, end):
+        yield Few(match.start(), match.end(), _TONNE_KILOGRAMS[match["more"]], Unit.KILOGRAMS)
+
+
+@functools.cache
+def _one_of() -> re.Pattern[str]:
+    nation = table()["nationality"]
+    return re.compile(
+        rf"[^.؛;]{{0,{_REACH}}}?(?<!\w)(?:(?P<of>(?:احدهم|احدهما|one of (?:them|whom|the (?:two|three|four|five|six)))(?= (?:is |was |an? |يحمل |من )*(?:الجنسيه )?(?:ال)?(?:{nation}|مطلوب\w*)(?!\w)))"
+        rf"|(?:بينهم|من بينهم|ومنهم|including|among them|one of them),? (?:an? )?(?P<who>(?P<officer>ضابط|officer)(?: برتبه \w+)?|حدث|قاصر|طفل|امراه|سيده|عراقي|سوري|اجنبي|لبناني|تركي|iraqi|syrian|woman|minor|child|foreigner)(?!\w| (?:و|and )))"
+    )
+
+
+def parts_of_one(text: str, start: int, end: int) -> Few | None:
+    """«أحدهم سوري», «بينهم ضابط» behind a number that ends at `start`."""
+    match = _one_of().match(text, start, min(end, start + _REACH + 60))
+    if match is None:
+        return None
+    group = "of" if match["of"] else "who"
+    return Few(match.start(group), match.end(group), 1.0, Unit.OFFICERS if match["officer"] else Unit.PEOPLE)

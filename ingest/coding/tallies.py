@@ -1,0 +1,185 @@
+"""Which numbers of an article count what a happening did, and as what. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from events.codebook import CountKind, EventType, Modality, Scope, Unit
+from events.reports import Count
+from ingest.coding.claimants import Saying
+from ingest.coding.counts import BARRIER, Number, find_numbers
+from ingest.coding.event_types import Happening
+from ingest.coding.reading import Clause
+from ingest.coding.roles import Who
+from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.units import PERSONS
+
+_VAGUE = (20.0, 200.0, 2000.0)
+_ROUNDING = 0.06
+_PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
+_UNIT_OF = {
+    "pop_isis_detainees": Unit.DETAINEES,
+    "pop_sy_soldiers": Unit.SOLDIERS,
+    "pop_camp_families": Unit.PEOPLE,
+    "pop_refugees": Unit.PEOPLE,
+}
+_CARGO = frozenset((Unit.KILOGRAMS, Unit.PILLS, Unit.KM, Unit.WEAPONS))
+_FATES = frozenset((Unit.KILLED, Unit.WOUNDED))
+_FOREIGN: dict[EventType, frozenset[Unit]] = {
+    EventType.REPATRIATION: _CARGO | _FATES | {Unit.ARRESTED},
+    EventType.DETAINEE_TRANSFER: _CARGO | _FATES,
+    EventType.REFUGE: _CARGO | {Unit.ARRESTED},
+    EventType.AMNESTY: _CARGO | _FATES,
+    EventType.CROSSING_STATUS: _CARGO | _FATES | {Unit.ARRESTED, Unit.SOLDIERS, Unit.DETAINEES},
+    EventType.STATEMENT: _CARGO | _FATES | {Unit.VEHICLES, Unit.FAMILIES},
+    EventType.BORDER_MEASURE: _FATES | {Unit.PILLS, Unit.KILOGRAMS, Unit.ARRESTED},
+    EventType.INCIDENT: frozenset((Unit.WEAPONS, Unit.KM)),
+    EventType.INTELLIGENCE_SHARING: _CARGO | _FATES,
+}
+"""What an event of a type does not count: a number of it belongs to something told beside."""
+_HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
+_JAILED = re.compile(r"سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict")
+SEPARATE = re.compile(
+    r"\W*(?:و?في (?:حادثه?|سياق|عمليه|قضيه|تطور|خبر) (?:منفصل\w*|اخر\w*|متصل)|و?من جهه اخري|in a separate|separately|in another|elsewhere)"
+)
+"""What is told there is another happening."""
+_LONG_AGO = re.compile(r"(?:صيف|شتاء|عام|سنه|summer of|back in) (?:19\d\d|200\d|201[0-6])(?!\d)")
+_TAKEN = re.compile(r"القبض|اعتقل|اعتقال|اوقف|توقيف|احتجز|ضبط|arrest|detain|captur|apprehend|custody|seiz")
+
+
+class Tally:
+    """Gathers the counts of one happening; a number repeated is one count."""
+
+    def __init__(
+        self, happening: Happening, modality: Modality, main: bool, cast: Sequence[Who], saying: Saying | None
+    ) -> None:
+        self.happening, self.kind, self.main, self.cast = happening, happening.type, main, cast
+        self.planned, self.denied = modality is Modality.PLANNED, modality is Modality.DENIED
+        self.told = [d.clause for d in happening.drafts]
+        self.actors = {w.actor for w in cast}
+        self.said = saying.claimant.actor if saying else None
+        self.found: list[Count] = []
+
+    def counts(
+        self, follow: Sequence[Clause], spare: Sequence[Clause], loose: Sequence[Clause] = ()
+    ) -> Iterator[tuple[Count, Clause, int, int]]:
+        """The numbers of the clauses that tell of it, each with its place. `spare`: clauses of what is planned or
+        recalled, in which only totals, stocks and parts are this one's; `loose`: those that only follow on them."""
+        court = self.kind is EventType.STATEMENT and self.happening.first.clause.has("court")
+        if self.kind in TALKS or self.kind is EventType.APPOINTMENT or (self.kind is EventType.STATEMENT and not court):
+            return
+        body = [c for c in [*follow, *self.told] if not c.titular]
+        order = dict.fromkeys([*body, *spare, *loose, *(c for c in self.told if c.titular)])
+        for clause in order:
+            if clause not in self.told and SEPARATE.match(clause.plain):
+                continue
+            for number in self._numbers(clause):
+                if clause in spare and clause not in body and not _of_programme(number):
+                    continue
+                count = self._count(number, clause)
+                if count is not None:
+                    self.found.append(count)
+                    yield count, clause, number.start, number.end
+
+    def _count(self, number: Number, clause: Clause) -> Count | None:
+        """The count that a number of a clause is, if it is one of this happening and new."""
+        named = self._already_named() if number.bare else number.unit
+        if named is None:
+            return None
+        number = self._in_context(replace(number, unit=named), clause)
+        if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
+            return None
+        of = _total(number, self.found)
+        if of is not None:
+            number = _like_its_total(number, self.found[of])
+        if any(_same(number, c) for c in self.found) or (clause.titular and _told_already(number, self.found)):
+            return None
+        return Count(number.value, number.unit, number.kind, number.scope, number.high, of, self.said)
+
+    def _numbers(self, clause: Clause) -> tuple[Number, ...]:
+        """The numbers of a clause."""
+        walls = self.kind is EventType.BORDER_MEASURE
+        barrier = walls and any(BARRIER.search(c.plain) for c in self.told)
+        return find_numbers(clause.text.plain, clause.start, clause.end, self.planned, barrier)
+
+    def _already_named(self) -> Unit | None:
+        """What a number without a noun counts: the people moved, else those caught or killed."""
+        known = next((c.unit for c in self.found if c.unit in _PEOPLE), None)
+        unit = known or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
+        if self.kind in MOVEMENTS or unit is Unit.DETAINEES:
+            return unit
+        return next((c.unit for c in self.found if c.unit in (Unit.KILLED, Unit.ARRESTED)), None)
+
+    def _of_another(self, number: Number, clause: Clause) -> bool:
+        """A total or a stock told beside a plan is the programme's, a part of nothing told is another's."""
+        if number.part and not number.bare and number.unit is Unit.PEOPLE and not self.found:
+            return True
+        if clause not in self.told and number.told is Scope.BATCH and _LONG_AGO.search(clause.plain):
+            return True
+        series = number.told in (Scope.STOCK, Scope.CUMULATIVE)
+        if self.denied:
+            return series and number.unit in (*PERSONS, Unit.FAMILIES)
+        if not self.planned:
+            return False
+        if self.main:
+            return self.kind is EventType.CROSSING_STATUS and number.told is not Scope.PLANNED
+        return series or (number.bare and clause not in self.told)
+
+    def _in_context(self, number: Number, clause: Clause) -> Number:
+        """People and suspects moved as detainees are detainees; those caught on the border are arrested."""
+        unit = number.unit
+        if self.kind is EventType.INCIDENT and unit is Unit.PEOPLE and self._held():
+            unit = Unit.DETAINEES
+        if self.kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
+            taken = unit is Unit.PEOPLE and not number.part and _TAKEN.search(clause.plain)
+            unit = Unit.ARRESTED if taken else unit
+        if self.kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT) and unit in _HELD:
+            unit = Unit.DETAINEES
+        if self.kind is EventType.BORDER_MEASURE and unit is Unit.PEOPLE:
+            unit = Unit.SOLDIERS
+        if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
+            unit = self._pardoned(number, clause)
+        return replace(number, unit=unit)
+
+    def _held(self) -> bool:
+        return "pop_isis_detainees" in self.actors or any(c.unit is Unit.DETAINEES for c in self.found)
+
+    def _pardoned(self, number: Number, clause: Clause) -> Unit:
+        """Prisoners set free, or men of the former army; visitors of a centre are people."""
+        if any(_JAILED.search(c.plain) for c in self.told):
+            return Unit.DETAINEES
+        men = "عنصر" in clause.text.plain[number.start : number.end] and "pop_sy_soldiers" in self.actors
+        return Unit.SOLDIERS if men else Unit.PEOPLE
+
+
+def _of_programme(number: Number) -> bool:
+    return number.part or number.bare or number.told in (Scope.STOCK, Scope.CUMULATIVE)
+
+
+def _same(number: Number, count: Count) -> bool:
+    """A number repeated; people and suspects of one number are the same."""
+    people = number.unit in PERSONS and count.unit in PERSONS and number.value > 1
+    return number.value == count.value and (number.unit is count.unit or people)
+
+
+def _total(number: Number, counts: Sequence[Count]) -> int | None:
+    """The count of which this one is a part."""
+    if not number.part:
+        return None
+    fitting = [n for n, c in enumerate(counts) if c.of is None and c.unit not in _CARGO and c.value > number.value]
+    return fitting[-1] if fitting else None
+
+
+def _like_its_total(number: Number, total: Count) -> Number:
+    """«القبض على ستة، بينهم امرأتان»: the part are of the kind of the total."""
+    known = number.unit is Unit.PEOPLE and total.unit in PERSONS - {Unit.OFFICERS}
+    return replace(number, unit=total.unit) if known else number
+
+
+def _told_already(number: Number, counts: Iterable[Count]) -> bool:
+    """A headline's number that rounds one of the text, or its «مئات» over a text that counts them."""
+    vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
+    same = [c for c in counts if c.unit is number.unit]
+    return bool(vague and same) or any(abs(c.value - number.value) <= _ROUNDING * c.value for c in same)

@@ -1,0 +1,53 @@
+"""What a stretch is about: one automaton over every form of patterns/themes.yaml. PURE."""
+
+from __future__ import annotations
+
+import functools
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from events.codebook import Theme
+from ingest.coding.words import read_yaml
+
+_ARABIC = "\u0600"
+
+
+class Themes:
+    """All forms and their themes."""
+
+    def __init__(self, table: dict[str, list[tuple[Theme, bool]]]) -> None:
+        self._meant = list(table.values())
+        self._forms = list(table)
+        self._automaton = AhoCorasick(
+            self._forms, matchkind=MatchKind.Standard, implementation=Implementation.DFA, store_patterns=False
+        )
+
+    def find(self, plain: str, start: int, end: int) -> tuple[tuple[Theme, int, int], ...]:
+        """The themes that [start, end) of a folded text touches, each where it is first named."""
+        found: dict[Theme, tuple[int, int]] = {}
+        stretch = plain[start:end]
+        for index, first, last in self._automaton.find_matches_as_indexes(stretch, overlapping=True):
+            for theme, opened in self._meant[index]:
+                if theme not in found and (self._forms[index][0] > _ARABIC or _whole(stretch, first, last, opened)):
+                    found[theme] = start + first, start + last
+        return tuple((theme, *found[theme]) for theme in Theme if theme in found)
+
+
+def _whole(text: str, start: int, end: int, opened: bool) -> bool:
+    """Whether an English form is a word of its own, or begins one."""
+    return not text[start - 1 : start].isalnum() and (opened or not text[end : end + 1].isalnum())
+
+
+@functools.cache
+def _themes() -> Themes:
+    table: dict[str, list[tuple[Theme, bool]]] = {}
+    for name, row in read_yaml("themes.yaml").items():
+        for form in [*row["ar"], *row["en"]]:
+            table.setdefault(form.removesuffix("*"), []).append((Theme(name), form.endswith("*")))
+    return Themes(table)
+
+
+@functools.lru_cache(maxsize=512)
+def themes_in(plain: str, start: int, end: int) -> tuple[tuple[Theme, int, int], ...]:
+    """The themes of a stretch of a folded text, each where it is first named."""
+    return _themes().find(plain, start, end)

@@ -1,0 +1,150 @@
+"""What a number counts: the noun behind it, or what befell those it counts. PURE."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from events.codebook import Unit
+from ingest.coding.quantities import table
+
+PERSONS = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.OFFICERS, Unit.ARRESTED, Unit.DETAINEES))
+_REACH = 5
+"""Words behind a number among which its noun is looked for; Arabic puts it first."""
+_FATES = ("arrest", "kill", "wound")
+_FATE_UNITS = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}
+
+_GAP = re.compile(r"[ ()\"'“”«»]{1,3}")
+_WORD = re.compile(r"[\w'.’-]+")
+_NO_COUNT = re.compile(
+    r"\s?(?:%|بالميه|في الميه|بالماي|per ?cent|percent|عام|اعوام|سنه|سنوات|سنين|شهر|اشهر|اسبوع|اسابيع|يوم|ايام|ساع|دقيق|دولار|دينار|ليره|متر|امتار|مليار|كروز|مراسيم"
+    r"|years?\b|months?|weeks?|days?\b|hours?|minutes?|dollars|dinars|met(?:re|er)s?\b|billion|am\b|a\.m|pm\b|p\.m|miles|-?year|st\b|nd\b|rd\b|th\b|degrees|o'clock|times\b|مره|مرات|اضعاف|درجه|نقطه|نقاط)"
+)
+_STOP = re.compile(
+    r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|لا|ما|هي|هو|هم"
+    r"|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|remain\w*)(?!\w)"
+)
+_BRIDGE = re.compile(r"(?:من|of|the|ال\w+|كبار|اخطر|ابرز|اهم|بعض|هولاء|حمله)(?!\w)")
+_OF_THEM = re.compile(r"\s?(?:من(?:هم|هن)|من هولاء|of (?:them|whom|those|these))(?!\w)")
+_ADJECTIVES = 2
+_LATIN = re.compile(r"[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The unit of a number and where its noun ends; `unit` None: no noun of a kind that is counted. `free`: nothing else
+    is named either, so that it may count those already named; `never`: what stands there is no count."""
+
+    unit: Unit | None
+    end: int
+    tonnes: bool = False
+    of_them: bool = False
+    free: bool = False
+    never: bool = False
+
+
+@functools.cache
+def _units() -> re.Pattern[str]:
+    rows = "|".join(f"(?P<{name}>{words})" for name, words in table()["units"].items())
+    return re.compile(rf"(?:ال|لل|بال)?(?:{rows})(?!\w)")
+
+
+def counted(text: str, at: int, end: int) -> Counted:
+    """The noun behind a number that ends at `at`."""
+    if _NO_COUNT.match(text, at, end):
+        return Counted(None, at, never=True)
+    them = _OF_THEM.match(text, at, end)
+    position, seen, bridged = (them.end() if them else at), 0, False
+    while seen < _REACH:
+        gap = _GAP.match(text, position, end)
+        if gap is None:
+            break
+        noun = _units().match(text, gap.end(), end)
+        if noun is not None:
+            head = _head(text, noun, end)
+            return _of(head, bool(them)) if head else Counted(None, at, of_them=bool(them))
+        word = _WORD.match(text, gap.end(), end)
+        if word is None or _STOP.match(text, gap.end(), end):
+            break
+        latin = _LATIN.match(text, gap.end()) is not None
+        if them or (not latin and not bridged and not _BRIDGE.match(text, gap.end(), end)):
+            return Counted(None, at, of_them=bool(them), free=bool(them))
+        bridged = bridged or not latin
+        position, seen = word.end(), seen + 1
+        if not latin and seen > 2:
+            break
+    return Counted(None, at, of_them=bool(them), free=seen == 0 or bool(them))
+
+
+def _head(text: str, noun: re.Match[str], end: int) -> re.Match[str] | None:
+    """English puts it last: "1,905 Syrian soldiers"; none in "two Iraqi security officials"."""
+    at, skipped = noun.end(), 0
+    while _LATIN.match(text, noun.start()) and skipped <= _ADJECTIVES and text[at : at + 1] == " ":
+        following = _units().match(text, at + 1, end)
+        word = _WORD.match(text, at + 1, end)
+        if following is not None:
+            noun, at = following, following.end()
+        elif word is None or _STOP.match(text, at + 1, end) or not _nation().fullmatch(noun.group()):
+            break
+        else:
+            at, skipped = word.end(), skipped + 1
+    return None if skipped and not noun.group().endswith("s") and _nation().fullmatch(noun.group()) else noun
+
+
+@functools.cache
+def _nation() -> re.Pattern[str]:
+    return re.compile(table()["nationality"])
+
+
+def _of(noun: re.Match[str], of_them: bool) -> Counted:
+    name = str(noun.lastgroup)
+    if name == "tonnes":
+        return Counted(Unit.KILOGRAMS, noun.end(), tonnes=True)
+    unit = Unit(name)
+    if of_them and unit not in (Unit.KILLED, Unit.WOUNDED, Unit.PEOPLE):
+        return Counted(None, noun.end(), of_them=True, free=True)
+    return Counted(None if of_them and unit is Unit.PEOPLE else unit, noun.end(), of_them=of_them, free=of_them)
+
+
+@functools.cache
+def _before() -> re.Pattern[str]:
+    rows = "|".join(f"(?P<{name}>{table()[name]})" for name in _FATES)
+    between = r"(?: (?:علي|كل من|of|the|another|a total of|ما مجموعه|عدد من|حياه|بجروح|at least|nearly|about|some|up to|more than|نحو|اكثر من|ما لا يقل عن))*"
+    return re.compile(rf"(?<!\w)[وفبل]?(?:{rows}){between}\s*\(?$")
+
+
+@functools.cache
+def _behind() -> re.Pattern[str]:
+    rows = table()["befell"]
+    fates = "|".join(f"(?P<{name}>{words})" for name, words in rows.items())
+    return re.compile(
+        rf"(?: [\w'-]+){{0,10}}? (?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates})"
+    )
+
+
+_MOVED = re.compile(r"(?: [\w'-]+){0,6}? (?:was|were) wounded and (?:detained|captured|arrested)")
+_REACH_BEFORE = 48
+_REACH_BEHIND = 110
+
+
+def fate_before(text: str, start: int, at: int) -> Unit | None:
+    """«مقتل», «القبض على» right before a number."""
+    found = _before().search(text[max(start, at - _REACH_BEFORE) : at])
+    return _FATE_UNITS[str(found.lastgroup)] if found else None
+
+
+def seized(text: str, start: int, at: int) -> bool:
+    """«ضبط» is said of things as well, and "captured" of towns."""
+    return bool(re.search(r"ضبطت? $", text[max(start, at - 8) : at]))
+
+
+def fate_behind(text: str, at: int, end: int) -> Unit | None:
+    """ "Two members of the network were arrested"."""
+    found = _behind().match(text, at, min(end, at + _REACH_BEHIND))
+    return Unit(str(found.lastgroup)) if found else None
+
+
+def detained_too(text: str, at: int, end: int) -> bool:
+    """ "was wounded and detained"."""
+    return _MOVED.match(text, at, min(end, at + _REACH_BEHIND)) is not None
