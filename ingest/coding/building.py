@@ -128,9 +128,9 @@ class Build:
         told = [d.clause for d in self.happening.drafts]
         follow = [c for c in self.follow if c in told] if background and not self.main else self.follow
         found: list[Count] = []
-        for count, clause, start, end in Tally(self.happening, modality, self.main, self.cast, self.saying).counts(
-            follow, *self.spare
-        ):
+        for count, clause, start, end in Tally(
+            self.happening, modality, self.main, self.cast, self.saying, self.dating.date if self.dating else None
+        ).counts(follow, *self.spare):
             self._span(f"counts.{len(found)}", clause, start, end)
             found.append(count)
         return tuple(found)

@@ -14,6 +14,7 @@ from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.tallies import SEPARATE
+from ingest.coding.words import Word
 
 RECENT = dt.timedelta(days=4)
 """An event dated further back than this, told in passing, is background."""
@@ -21,6 +22,8 @@ _FRESH = dt.timedelta(days=2)
 _CAUGHT = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _DUE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
 _SAID_REACH = 90
+_SIGNED = 14
+_OTHER_REACH = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +232,17 @@ _OTHER_ACTS = ("open", "close", "appoint", "sign")
 _OWN_ACT = {EventType.AGREEMENT: "sign", EventType.APPOINTMENT: "appoint"}
 
 
+def _is_other(word: Word, others: Sequence[str]) -> bool:
+    """«وقّع» signs, «وقع» happens: a word that may be either is no other act."""
+    return not word.classes.isdisjoint(others) and "happen" not in word.classes
+
+
+def _is_signature(clause: Clause) -> bool:
+    """A line that is nothing but a day, at the foot of a communiqué."""
+    said = sum(d.end - d.start for d in clause.days)
+    return bool(said) and len(clause.plain.strip()) - said <= _SIGNED
+
+
 def _again(happening: Happening, clause: Clause) -> bool:
     return any(d.clause is clause for d in happening.drafts)
 
@@ -246,12 +260,11 @@ def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[C
     first = happening.first.clause.order
     others = [name for name in _OTHER_ACTS if name != _OWN_ACT.get(happening.type)]
     for clause in follow:
-        if (
-            clause.has("background")
-            or clause.order - first > 4
-            or (clause.has(*others) and not _again(happening, clause))
-        ):
+        if clause.has("background") or clause.order - first > 4 or _is_signature(clause):
             continue
+        elsewhere = [] if _again(happening, clause) else [w for w in clause.words if _is_other(w, others)]
         for day in clause.days:
+            if any(abs(w.start - day.start) <= _OTHER_REACH for w in elsewhere):
+                continue
             if day.own and not _announcing(clause, day) and day.precision is DatePrecision.DAY and day.date.year > 2000:
                 yield clause, day

@@ -23,7 +23,7 @@ _NO_COUNT = re.compile(
 )
 _STOP = re.compile(
     r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|لا|ما|هي|هو|هم"
-    r"|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|remain\w*)(?!\w)"
+    r"|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|holding|carrying|housing|containing|linked|remain\w*)(?!\w)"
 )
 _BRIDGE = re.compile(r"(?:من|of|the|ال\w+|كبار|اخطر|ابرز|اهم|بعض|هولاء|حمله)(?!\w)")
 _OF_THEM = re.compile(r"\s?(?:من(?:هم|هن)|من هولاء|of (?:them|whom|those|these))(?!\w)")
