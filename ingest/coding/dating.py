@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from events.codebook import DateBasis, DatePrecision, EventType, Flag, Modality
+from events.codebook import DateBasis, DatePrecision, EventType, Family, Flag, Modality
 from events.tenure import period_start
 from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day
@@ -72,6 +72,8 @@ def date_of(
         own = announced
     if not own and happening.type is EventType.CROSSING_STATUS:
         own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
+    if not own and not announced and modality in _GOING_ON:
+        own = _ever_since(happening, published)
     if own:
         return _said(*own[0], published, background=_old(own[0][1], published, main) or recalled)
     if announced:
@@ -133,8 +135,8 @@ def _counted_from(
 ) -> Dating | None:
     """«بعد يومين من عودة …», "three days after they were handed over": days before what it is told beside."""
     first = happening.first
-    found = _DAYS_AFTER.search(first.clause.before(first.start, 70)) if first.subordinate else None
-    if found is None:
+    found = _DAYS_AFTER.search(first.clause.before(first.start, 70))
+    if found is None or _PAUSE.search(first.clause.before(first.start, 70), found.end()):
         return None
     beside = next((d.date for c, d in own if c is first.clause and d.precision is DatePrecision.DAY), None)
     base = beside or (lead.date if lead else None) or published
@@ -144,6 +146,23 @@ def _counted_from(
     start = first.start - len(first.clause.before(first.start, 70)) + found.start()
     span = Day(start, start + len(found["said"]), base - dt.timedelta(days=number))
     return _said(first.clause, span, published, background=True)
+
+
+def _ever_since(happening: Happening, published: dt.date | None) -> list[tuple[Clause, Day]]:
+    """«منذ 18 كانون الثاني دخل …», "deployed since Friday": the first day; of people moved the last is the publication's."""
+    since = [
+        (d.clause, day)
+        for d in happening.drafts
+        for day in d.days
+        if not day.own and _SINCE.search(d.clause.before(day.start, 16))
+    ]
+    moved = happening.type.family is Family.MOVEMENT
+    if not since or not (moved or happening.type is EventType.BORDER_MEASURE):
+        return []
+    clause, day = since[0]
+    if day.precision is not DatePrecision.DAY or published is None or not day.date <= published <= day.date + _STRETCH:
+        return []
+    return [(clause, replace(day, last=published if moved and day.date < published else None))]
 
 
 def _old(day: Day, published: dt.date | None, main: bool) -> bool:
@@ -223,6 +242,10 @@ _AFTER_NUMBERS = {
     "يوم": 1, "يومين": 2, "ثلاثه ايام": 3, "اربعه ايام": 4, "خمسه ايام": 5, "سته ايام": 6, "اسبوع": 7, "a day": 1, "one day": 1,
     "two days": 2, "three days": 3, "four days": 4, "five days": 5, "six days": 6, "a week": 7, "the day": 1,
 }  # fmt: skip
+_GOING_ON = (Modality.DONE, Modality.ONGOING)
+_SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")
+_STRETCH = dt.timedelta(days=21)
+_PAUSE = re.compile(r"[،,;](?!\d)")
 _DAYS_AFTER = re.compile(
     rf"(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{'|'.join(sorted(_AFTER_NUMBERS, key=len, reverse=True))}) (?:من|علي|after))(?!\w)"
 )
