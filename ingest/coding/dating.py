@@ -23,6 +23,7 @@ _CAUGHT = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _DUE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
 _SAID_REACH = 90
 _SIGNED = 14
+_WINDOW = dt.timedelta(days=3)
 _OTHER_REACH = 70
 
 
@@ -48,6 +49,7 @@ def date_of(
     modality: Modality,
     main: bool,
     lead: Dating | None = None,
+    leads: Sequence[Clause] = (),
 ) -> Dating:
     """The event's own day; else the announcement's; else the publication's, or its month where it is told aside. What
     is told as done beside the main event, whose day `lead` is, took place on that day."""
@@ -90,6 +92,9 @@ def date_of(
     same_day = any(not d.subordinate and cues().other["same_day"].search(d.clause.plain) for d in happening.drafts)
     if modality in _DUE and modality is not Modality.DENIED:
         return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
+    if main and modality is Modality.DONE and lead is None:
+        for clause, day in _leading(leads, published):
+            return _said(clause, day, published, background=False)
     if main or same_day:
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     background = modality is not Modality.DENIED or happening.first.clause.has("background")
@@ -146,6 +151,15 @@ def _counted_from(
     start = first.start - len(first.clause.before(first.start, 70)) + found.start()
     span = Day(start, start + len(found["said"]), base - dt.timedelta(days=number))
     return _said(first.clause, span, published, background=True)
+
+
+def _leading(leads: Sequence[Clause], published: dt.date) -> Iterator[tuple[Clause, Day]]:
+    """A day of these days in the lead that is nobody's telling: of the main event, where its own words give none."""
+    for clause in leads:
+        for day in clause.days:
+            recent = published - _WINDOW <= day.date <= published and day.precision is DatePrecision.DAY
+            if day.own and recent and not _announcing(clause, day) and not _is_signature(clause):
+                yield clause, day
 
 
 def _ever_since(happening: Happening, published: dt.date | None) -> list[tuple[Clause, Day]]:
