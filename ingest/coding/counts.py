@@ -126,6 +126,9 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
         return True
     if quantity.kind is CountKind.EXACT and cues["numbered"].search(around):
         return True
+    ordinal = noun.unit is None or text[quantity.end : noun.end].lstrip(") ").startswith(("من ", "of "))
+    if ordinal and cues["batch"].search(around):
+        return True
     if cues["missing"].match(text, noun.end, end):
         return True
     if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
@@ -180,7 +183,7 @@ def _part(text: str, start: int, at: int) -> bool:
 def _scope(text: str, start: int, at: int, last: int, unit: Unit, end: int) -> Scope:
     cues, around = _cues(), text[max(start, at - _AROUND) : at]
     near = _COMMA.split(around)[-1]
-    if cues["planned"].search(around):
+    if cues["planned"].search(around) or cues["due"].match(text, last, end):
         return Scope.PLANNED
     if unit is Unit.KM:
         return Scope.CUMULATIVE
@@ -188,7 +191,7 @@ def _scope(text: str, start: int, at: int, last: int, unit: Unit, end: int) -> S
         return Scope.STOCK
     if cues["cumulative"].search(around) or cues["so_far"].match(text, last, min(end, last + _BEHIND)):
         return Scope.CUMULATIVE
-    people = unit in (Unit.PEOPLE, Unit.FAMILIES, Unit.DETAINEES)
+    people = unit in (Unit.PEOPLE, Unit.FAMILIES, Unit.DETAINEES, Unit.SOLDIERS)
     return Scope.STOCK if people and cues["still"].match(text, last, min(end, last + _BEHIND)) else Scope.BATCH
 
 

@@ -13,6 +13,7 @@ from ingest.coding.units import PERSONS, counted, fate_before
 
 _TONNE = re.compile(r"(?<!\w)(?<!\d )[وبل]?طن (?P<more>ونصف|وربع)(?: (?:ال)?طن)?")
 _TONNE_KILOGRAMS = {"ونصف": 1500.0, "وربع": 1250.0}
+_HALF = re.compile(r" ?و ?نصف")
 _REACH = 44
 _CLUE = re.compile(r"[^.\n]{0,70}?(?:احدهما|كلاهما|كليهما|(?:جرح|اصاب\w*|اعتقال|مقتل|القبض علي) ثالث)(?!\w)")
 """What shows that a form which may be dual or plural is dual."""
@@ -74,7 +75,8 @@ def duals(text: str, start: int, end: int) -> Iterator[Few]:
         fate = fate_before(text, start, at) if noun.unit in PERSONS else None
         if match["maybe"] and fate is None:
             continue
-        yield Few(at, match.end(), 2000.0 if noun.tonnes else 2.0, fate or noun.unit)
+        more = 500.0 if noun.tonnes and _HALF.match(text, match.end(), end) else 0.0
+        yield Few(at, match.end(), 2000.0 + more if noun.tonnes else 2.0, fate or noun.unit)
 
 
 def _singular(stem: str) -> str:
