@@ -3,7 +3,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 PY := .venv/bin/python
 CHAOS_ARTICLES ?= 5000
-.PHONY: setup setup-dev up demo test test-quick chaos check lint bench calibrate lock clean-venv
+RACES ?= 5000
+.PHONY: setup setup-dev up demo test test-quick chaos races check lint bench calibrate lock clean-venv
 
 setup:
 	@sh scripts/setup.sh run "$(PYTHON)"
@@ -25,6 +26,9 @@ test-quick: setup-dev
 
 chaos: setup-dev
 	@CHAOS_ARTICLES=$(CHAOS_ARTICLES) exec $(PY) -m pytest tests/faults/test_chaos.py -p no:randomly
+
+races: setup-dev
+	@RACES=$(RACES) exec $(PY) -m pytest tests/events/test_races.py -p no:randomly -k overwritten
 
 lint: setup-dev
 	@$(PY) -m ruff check . && $(PY) -m mypy && $(PY) manage.py makemigrations --check --dry-run

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from events import admin_proposals, resolution
+from events import admin_proposals, admin_review, rearranging, resolution
 from events.codebook import EventStatus
 from events.correction import CorrectionForm
 from events.models import Actor, Alias, Article, Claim, Decision, Event, Holding, Office, Place, Role, Series, Source
@@ -21,7 +21,7 @@ from events.resolution import DecisionRefused
 from events.shipped_kinds import refresh_ancestors
 from events.standing import standing_claims
 
-__all__ = ["admin_proposals"]
+__all__ = ["admin_proposals", "admin_review"]
 
 
 class AliasInline(admin.TabularInline):
@@ -157,12 +157,12 @@ class EventAdmin(admin.ModelAdmin):
     date_hierarchy = "date"
     readonly_fields = ("public_id", "status", "status_by", "evidence", "history")
     autocomplete_fields = ("series",)
-    actions = ("publish_selected",)
+    actions = ("publish_selected", "merge_selected", "undo_merge")
     show_full_result_count = False
     fieldsets = (
         (None, {"fields": (("public_id", "status", "status_by"), ("series", "ordinal"))}),
         (_("What happened"), {"fields": CorrectionForm.SHOWN}),
-        (_("Decision"), {"fields": ("decision", "reason")}),
+        (_("Decision"), {"fields": ("decision", "split_reports", "reason")}),
         (_("Evidence"), {"fields": ("evidence", "history")}),
     )
 
@@ -174,7 +174,8 @@ class EventAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Event, form: CorrectionForm, change: bool) -> None:
         """Identity columns are saved; values become a person's claims; the decision is carried out."""
-        Event.objects.filter(pk=obj.pk).update(series=obj.series, ordinal=obj.ordinal)
+        if {"series", "ordinal"} & set(form.changed_data):
+            resolution.set_series(obj, obj.series, obj.ordinal, request.user)
         claims, reason = form.claims(), form.cleaned_data["reason"]
         try:
             if claims:
@@ -183,6 +184,9 @@ class EventAdmin(admin.ModelAdmin):
                 resolution.publish([obj], request.user, reason)
             elif form.cleaned_data["decision"] == "reject":
                 resolution.reject([obj], request.user, reason)
+            if form.cleaned_data["split_reports"]:
+                made = rearranging.split(obj, form.cleaned_data["split_reports"], request.user, reason)
+                self.message_user(request, _("The chosen reports are event %(id)s now.") % {"id": made.public_id})
         except DecisionRefused as error:
             self.message_user(request, str(error), messages.ERROR)
         obj.refresh_from_db()
@@ -194,6 +198,31 @@ class EventAdmin(admin.ModelAdmin):
         if events:
             resolution.publish(events, request.user, "published from the list")
         self.message_user(request, _("%(n)d events were published.") % {"n": len(events)}, messages.SUCCESS)
+
+    @admin.action(description=_("Merge selected events into the oldest"), permissions=["change"])
+    def merge_selected(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
+        """One happening told as several: the oldest stands, the others lead to it."""
+        events = list(queryset.order_by("pk"))
+        try:
+            rearranging.merge(events[0], events[1:], request.user, "merged from the list")
+        except DecisionRefused as error:
+            self.message_user(request, str(error), messages.ERROR)
+        else:
+            self.message_user(request, _("Merged into %(id)s.") % {"id": events[0].public_id}, messages.SUCCESS)
+
+    @admin.action(description=_("Undo the last merge of selected events"), permissions=["change"])
+    def undo_merge(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
+        """Every report goes back to where it was."""
+        for event in queryset.order_by("pk"):
+            decision = rearranging.last_merge(event)
+            try:
+                if decision is None:
+                    raise DecisionRefused(f"{event.public_id} was never merged")
+                rearranging.unmerge(decision, request.user, "undone from the list")
+            except DecisionRefused as error:
+                self.message_user(request, str(error), messages.ERROR)
+            else:
+                self.message_user(request, _("The merge of %(id)s is undone.") % {"id": event.public_id})
 
     @admin.display(description=_("Evidence"))
     def evidence(self, event: Event) -> str:

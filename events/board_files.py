@@ -206,7 +206,7 @@ def step_rows(page: Programme) -> Rows:
             "ordinal": s.slot.first,
             "last_missing": s.slot.last if s.row is None else None,
             "missing": s.slot.missing,
-            **(about(s.figures[0].event) if s.figures else empty | {"public_id": s.row.public_id if s.row else None}),
+            **(about(s.event) if s.event else empty),
             "figures": "; ".join(f"{e.low:f} {e.unit}" for e in s.figures),
         }
         for s in page.steps

@@ -17,6 +17,9 @@ from events.reports import BORDER_PLACE, Count, InvalidReport, ParticipantMentio
 
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
 
+UNNAMED_SERIES = "?"
+"""A batch with a number of a programme that the text does not name."""
+
 _VALUE_COLUMNS = [f.attname for f in Claim._meta.concrete_fields if f.name.startswith(("v_", "claimant_", "span_"))] + [
     "field",
     "slot",
@@ -90,6 +93,10 @@ class ClaimBuilder:
             self._add(ClaimField.THEME, f"themes.{n}", slot=theme.value, v_choice=theme.value)
         if report.status:
             self._add(ClaimField.STATUS, "status", v_choice=report.status.value)
+        if report.series or report.ordinal is not None:
+            path = next(p for p in ("ordinal", "series", "type") if report.spans_of(p))
+            ordinal = None if report.ordinal is None else Decimal(report.ordinal)
+            self._add(ClaimField.SERIES, path, v_choice=report.series or UNNAMED_SERIES, v_low=ordinal)
         if report.office:
             self._add(ClaimField.OFFICE, "office", v_office=report.office[:300])
         return self.claims

@@ -45,6 +45,7 @@ FIELD_NAMES: Mapping[ClaimField, Promise] = {
     ClaimField.OFFICE: gettext_lazy("Office"),
     ClaimField.TITLE: gettext_lazy("Title"),
     ClaimField.NOTE: gettext_lazy("Account"),
+    ClaimField.SERIES: gettext_lazy("Series"),
 }
 
 ACCOUNT_NAMES: Mapping[str, Promise] = {

@@ -182,12 +182,12 @@ class _Partitioning:
 
     def _best(self) -> tuple[int, int] | None:
         """The pair of groups with the highest mean, at least JOIN; of equal ones the first by what they say."""
-        open_ = [
-            (-round(link.mean, 6), *sorted((self.groups[a].key, self.groups[b].key)), (a, b))
-            for (a, b), link in self.links.items()
-            if not link.apart and link.mean >= JOIN
-        ]
-        return min(open_)[3] if open_ else None
+        open_ = [pair for pair, link in self.links.items() if not link.apart and link.mean >= JOIN]
+        return min(open_, key=self._rank, default=None)
+
+    def _rank(self, pair: tuple[int, int]) -> tuple[float, bytes, bytes]:
+        first, second = sorted((self.groups[pair[0]].key, self.groups[pair[1]].key))
+        return -round(self.links[pair].mean, 6), first, second
 
     def _rivals(self, best: tuple[int, int]) -> list[tuple[int, int]]:
         """Where one of the two fits a third as well, and the third excludes the other: the pairs that are in doubt."""
@@ -249,10 +249,14 @@ def _key(a: int, b: int) -> tuple[int, int]:
     return (a, b) if a < b else (b, a)
 
 
-def strongly_linked(one: Told, other: Told) -> bool:
-    """Whether two reports belong to one neighbourhood."""
-    copies = one.root is not None and one.root == other.root
-    return compare(one.facts, other.facts, copies=copies).joins
+def alike(one: Told, other: Told) -> Comparison:
+    """What speaks for two reports telling of one happening."""
+    return compare(one.facts, other.facts, copies=one.root is not None and one.root == other.root)
 
 
-__all__: Sequence[str] = ["Doubt", "Happening", "Partition", "Told", "partition", "strongly_linked"]
+def linked(one: Told, other: Told) -> bool:
+    """Whether two reports are of one neighbourhood: they may stand in one event, or say the very same."""
+    return one.digest == other.digest or alike(one, other).joins
+
+
+__all__: Sequence[str] = ["Doubt", "Happening", "Partition", "Told", "alike", "linked", "partition"]

@@ -287,6 +287,7 @@ class ClaimField(StrEnum):
     OFFICE = "office"
     TITLE = "title"
     NOTE = "note"
+    SERIES = "series"
 
 
 class SpanIn(StrEnum):

@@ -17,12 +17,14 @@ from events.codebook import (
     DatePrecision,
     EventType,
     Modality,
+    Origin,
     Part,
     Scope,
     Unit,
 )
 from events.labels import choices
-from events.models import Actor, Claim, Event, Place
+from events.models import Actor, Claim, Event, Place, Report
+from events.standing import live_reports
 
 _PLACES = (ClaimField.PLACE, ClaimField.ORIGIN, ClaimField.DESTINATION)
 _WORDS = (("type", EventType), ("modality", Modality), ("crossing_state", CrossingState))
@@ -67,6 +69,13 @@ class CorrectionForm(forms.ModelForm):
         choices=[("", _("leave as it is")), ("publish", _("publish")), ("reject", _("reject"))],
         required=False,
     )
+    split_reports = forms.TypedMultipleChoiceField(
+        label=_("Reports of another happening"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What is ticked becomes an event of its own."),
+    )
     reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     class Meta:
@@ -91,6 +100,7 @@ class CorrectionForm(forms.ModelForm):
             self.fields[f"new_{name}"].initial = getattr(event, name)
         for place in _PLACES:
             self.fields[f"new_{place.value}"].initial = getattr(event, f"{place.value}_id")
+        self.fields["split_reports"].choices = _reports_of(event)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """A change needs its reason; a last day cannot lie before the first."""
@@ -161,6 +171,19 @@ class CorrectionForm(forms.ModelForm):
                 v_scope=scope,
             )
         ]
+
+
+def _reports_of(event: Event) -> list[tuple[int, str]]:
+    """The live reports of an event, each by its outlet and headline."""
+    rows = live_reports([event.pk]).exclude(origin=Origin.PERSON).select_related("coding__text__article__source")
+    return [(r.pk, _told_by(r)) for r in rows.order_by("pk")]
+
+
+def _told_by(report: Report) -> str:
+    if report.coding is None:
+        return f"{report.dataset}: {report.dataset_key}"
+    text = report.coding.text
+    return f"{text.article.source.name_en}: {text.title or text.body[:80]}"
 
 
 _COMPANIONS = ("add_part", "count_unit", "count_kind", "count_scope", "new_date_precision")

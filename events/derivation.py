@@ -17,7 +17,7 @@ from django.db import models, transaction
 from django.db.models import Value
 from django.db.models.functions import Cast
 
-from events.adoption import Adopted, Standing, adopt
+from events.adoption import Adopted, adopt
 from events.codebook import (
     BAGHDAD,
     RULES_VERSION,
@@ -40,6 +40,7 @@ from events.searching import fold
 from events.standing import LiveClaims, standing_claims
 from events.tenure import holder_on
 from events.titles import Name, TitleParts, title_ar, title_en
+from events.weighing import Standing
 
 _NOT_YET = (Modality.PLANNED, Modality.CANCELLED, Modality.DENIED)
 
@@ -238,7 +239,8 @@ class _Derivation:
         return len(exact) > 1
 
     def _flags(self) -> list[str]:
-        return sorted({flag for report in self._first_hand() for flag in report.flags})
+        told = {flag for report in self._first_hand() for flag in report.flags}
+        return sorted(told | {flag.value for flag in self.adopted.flags})
 
     def _families(self) -> set[str]:
         """Independent publisher families of the first-hand reports; a reprint counts for the original's."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from events.assigning import reports_in
 from events.codebook import (
     BAGHDAD,
     ROLLED_UP,
@@ -19,10 +20,12 @@ from events.codebook import (
     DatePrecision,
     EventType,
     Modality,
+    Origin,
     Part,
     PlaceKind,
     Scope,
     Side,
+    SpanIn,
 )
 from events.derivation import role_on
 from events.facts import COUNTRY, POINT, PROVINCE, TOWNSHIP, Facts, Person, Spot, window
@@ -34,14 +37,41 @@ _COMPARED = (Scope.BATCH, Scope.PLANNED)
 """Scopes that belong to one happening; totals and stocks say nothing of it."""
 
 
-def facts_of(reports: Collection[Report]) -> dict[int, Facts]:
-    """The facts of these reports by id; one that says no type or day has none. Four queries for any number."""
+_CORRECTED = (
+    ClaimField.TYPE,
+    ClaimField.MODALITY,
+    ClaimField.DATE,
+    ClaimField.PLACE,
+    ClaimField.ORIGIN,
+    ClaimField.DESTINATION,
+    ClaimField.STATUS,
+)
+
+
+def facts_of(reports: Collection[Report], corrections: Mapping[str, Claim] | None = None) -> dict[int, Facts]:
+    """The facts of these reports by id; one that says no type or day has none. Five queries for any number.
+
+    `corrections`: a person's claims on the event in which they stand; they count before what the reports say.
+    """
     claims: dict[int, list[Claim]] = defaultdict(list)
     for claim in Claim.objects.filter(report__in=[r.pk for r in reports], asserts=True, withdraws=None).order_by("id"):
         claims[claim.report_id].append(claim)
-    registry = _Registry.of([c for rows in claims.values() for c in rows])
-    found = {r.pk: _Facts(r, claims[r.pk], registry).build() for r in reports}
+    said = corrections or {}
+    registry = _Registry.of([*(c for rows in claims.values() for c in rows), *said.values()])
+    found = {r.pk: _Facts(r, claims[r.pk], registry, said).build() for r in reports}
     return {pk: facts for pk, facts in found.items() if facts is not None}
+
+
+def corrections_of(event: int) -> dict[str, Claim]:
+    """The newest standing claim of a person per field that matching compares; a denial empties the field."""
+    rows = Claim.objects.filter(
+        report__origin=Origin.PERSON,
+        report__in=reports_in([event]),
+        field__in=_CORRECTED,
+        withdraws=None,
+        withdrawn_by=None,
+    )
+    return {c.field: c for c in rows.order_by("id")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +98,27 @@ class _Registry:
     def spot(self, key: int | None) -> Spot | None:
         """A place as matching sees it; a border town stands for its crossing."""
         place = self.places.get(key or 0)
-        if place is None:
-            return None
-        at = place.crossing or place
-        size = _SIZE.get(PlaceKind(at.kind), POINT)
-        return Spot(at.pk, frozenset({at.pk, place.pk, *at.ancestors, *place.ancestors}), at.lat, at.lon, size)
+        return spot_of(place) if place else None
+
+
+def spot_of(place: Place) -> Spot:
+    """A place for comparison; a border town is its crossing."""
+    at = place.crossing or place
+    size = _SIZE.get(PlaceKind(at.kind), POINT)
+    return Spot(at.pk, frozenset({at.pk, place.pk, *at.ancestors, *place.ancestors}), at.lat, at.lon, size)
 
 
 class _Facts:
     """One report's claims as facts."""
 
-    def __init__(self, report: Report, claims: Iterable[Claim], registry: _Registry) -> None:
+    def __init__(
+        self, report: Report, claims: Sequence[Claim], registry: _Registry, corrections: Mapping[str, Claim]
+    ) -> None:
         self.report, self.registry = report, registry
-        self.single = {c.field: c for c in claims}
+        self.single = {c.field: c for c in claims} | {f: c for f, c in corrections.items() if c.asserts}
+        for name in [f for f, c in corrections.items() if not c.asserts]:
+            self.single.pop(name, None)
+        self.titled = {_name(c) for c in claims if c.span_in == SpanIn.TITLE and (c.v_actor_id or c.v_place_id)}
         self.people = [c for c in claims if c.field == ClaimField.PARTICIPANT and c.v_part != Part.MENTIONED]
         self.counts = [c for c in claims if c.field == ClaimField.COUNT and c.v_of_id is None]
 
@@ -91,6 +129,7 @@ class _Facts:
             return None
         modality = self.single.get(ClaimField.MODALITY)
         status, office = self.single.get(ClaimField.STATUS), self.single.get(ClaimField.OFFICE)
+        series = self.single.get(ClaimField.SERIES)
         return Facts(
             type=EventType(kind.v_choice or ""),
             modality=Modality(modality.v_choice or "") if modality else Modality.DONE,
@@ -101,10 +140,18 @@ class _Facts:
             numbers=tuple(self._numbers()),
             status=status.v_choice if status else None,
             office=office.v_office if office else None,
-            voice=_rolled(kind.claimant_side),
+            series=series.v_choice if series else None,
+            ordinal=int(series.v_low) if series and series.v_low is not None else None,
+            titled=frozenset(self.titled),
+            voice=self._voice(kind),
             **self._when(day),
             **self._who(day.v_date),
         )
+
+    def _voice(self, kind: Claim) -> str:
+        """The side that is quoted, else that of the outlet."""
+        outlet = self.report.coding.text.article.source.side if self.report.coding else None
+        return _rolled(kind.claimant_side or outlet)
 
     def _spot(self, field: ClaimField) -> Spot | None:
         claim = self.single.get(field)
@@ -151,7 +198,12 @@ class _Facts:
             "groups": frozenset(groups),
             "sides": frozenset(sides),
             "unknown": frozenset(unknown - {""}),
+            "targets": frozenset(self._targets()),
         }
+
+    def _targets(self) -> set[str]:
+        actors = (self.registry.actors.get(c.v_actor_id or 0) for c in self.people if c.v_part == Part.TARGET)
+        return {a.code for a in actors if a is not None}
 
     def _numbers(self) -> Iterable[Number]:
         for claim in self.counts:
@@ -160,6 +212,10 @@ class _Facts:
                 yield Number(
                     claim.v_unit or "", claim.v_scope or "", CountKind(claim.v_kind or ""), float(claim.v_low), high
                 )
+
+
+def _name(claim: Claim) -> str:
+    return f"a{claim.v_actor_id}" if claim.v_actor_id else f"p{claim.v_place_id}"
 
 
 def _rolled(side: str | None) -> str:

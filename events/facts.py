@@ -58,7 +58,7 @@ class Facts:
 
     `first`, `last`: the days on which it may have happened, before slack. `exact`: told as one day in the text.
     `said`: the day of publication where the report is dated by it. `undated`: background without a day. `voice`: the
-    side that speaks. `titled`: registry ids of names in the title.
+    side that speaks. `targets`: registry ids of whom it was done to. `titled`: registry ids of names in the title.
     """
 
     type: EventType
@@ -77,6 +77,7 @@ class Facts:
     groups: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     unknown: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
     numbers: tuple[Number, ...] = ()
     status: str | None = None
     office: str | None = None
@@ -125,6 +126,9 @@ def window(
     return period_start(day, precision), last
 
 
+_SETS = ("bodies", "groups", "sides", "unknown", "targets", "titled")
+
+
 def to_json(facts: Facts) -> dict[str, Any]:
     """Plain values, sets sorted: equal facts give equal JSON."""
     return {
@@ -138,7 +142,7 @@ def to_json(facts: Facts) -> dict[str, Any]:
         "background": facts.background,
         **{name: _spot_json(getattr(facts, name)) for name in ("spot", "origin", "destination")},
         "persons": sorted([p.key, p.side, p.host] for p in facts.persons),
-        **{name: sorted(getattr(facts, name)) for name in ("bodies", "groups", "sides", "unknown", "titled")},
+        **{name: sorted(getattr(facts, name)) for name in _SETS},
         "numbers": sorted([n.unit, n.scope, n.kind.value, n.low, n.top] for n in facts.numbers),
         **{name: getattr(facts, name) for name in ("status", "office", "series", "ordinal", "voice")},
     }
@@ -146,7 +150,7 @@ def to_json(facts: Facts) -> dict[str, Any]:
 
 def from_json(data: dict[str, Any]) -> Facts:
     """The facts of `to_json`."""
-    sets: dict[str, Any] = {name: frozenset(data[name]) for name in ("bodies", "groups", "sides", "unknown", "titled")}
+    sets: dict[str, Any] = {name: frozenset(data.get(name, ())) for name in _SETS}
     plain = {name: data[name] for name in ("exact", "undated", "background", "status", "office", "series", "ordinal")}
     return Facts(
         type=EventType(data["type"]),

@@ -11,15 +11,18 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db import connection
+from django.db import connection, transaction
 
+from events.assigning import assign, events_now, lock_events, reports_in
 from events.clustering import Doubt as Pair
-from events.clustering import Happening, Told, partition
+from events.clustering import Happening, alike, partition
 from events.codebook import DecisionKind, DoubtState, EventStatus, StatusBy
 from events.facts import Facts
-from events.matching import compare
+from events.matching import PROPOSE
 from events.models import Assignment, Decision, Doubt, Event, Report
-from events.neighbourhood import around, lock, store
+from events.neighbourhood import Hood, around, ghosts, lock, store, tell
+
+_TRIES = 5
 
 
 @dataclass(slots=True)
@@ -38,40 +41,89 @@ def new_event(by: StatusBy, status: EventStatus = EventStatus.CANDIDATE) -> Even
     return Event.objects.create(public_id=public_id, status=status, status_by=by)
 
 
-def gather(reports: Sequence[Report], facts: Mapping[int, Facts]) -> Gathered:
-    """Find the events of new reports; inside the caller's transaction. Without a day, a report has its own event."""
+def gather(reports: Sequence[Report], facts: Mapping[int, Facts], gone: Collection[int] = ()) -> Gathered:
+    """Find the events of new reports; inside the caller's transaction. Without a day, a report has its own event.
+
+    `gone`: reports that no longer count; what stood with them is looked at again.
+    """
     store(facts)
-    lock(facts.values())
+    past = ghosts(gone)
+    lock([*facts.values(), *(t.facts for t in past)])
     done = Gathered()
-    if facts:
-        _Parting(around(facts), done).write()
+    hood = around(list(facts), past)
+    if hood.told:
+        _hold(hood)
+        _Parting(hood, done).write()
     for report in reports:
         if report.pk not in facts and not Assignment.objects.filter(report=report).exists():
             event = new_event(StatusBy.MACHINE)
             done.created.append(event.pk)
-            _assign(report.pk, event.pk, 1.0, {"new": True})
+            assign(report.pk, event.pk, 1.0, {"new": True})
     done.touched |= set(done.created)
     return done
+
+
+def _hold(hood: Hood) -> None:
+    """Lock the events of the neighbourhood and read again where its reports stand: a person may have moved them.
+
+    Rows are always locked in order of id; where a person's decision brought in another event, everything is let go and
+    locked anew.
+    """
+    for _ in range(_TRIES):
+        with transaction.atomic():
+            held = lock_events(set(events_now(hood.told).values()))
+            hood.told = tell(sorted(hood.told))
+            if set(events_now(hood.told).values()) <= held.keys():
+                return
+            transaction.set_rollback(True)
+    lock_events(set(events_now(hood.told).values()))
 
 
 class _Parting:
     """Makes assignments agree with the partition of one neighbourhood."""
 
-    def __init__(self, hood: Mapping[int, Told], done: Gathered) -> None:
-        self.hood, self.done = hood, done
-        self.parts = partition(hood.values())
-        self.stands = _events_now(hood)
+    def __init__(self, hood: Hood, done: Gathered) -> None:
+        self.hood, self.weak, self.done = hood.told, hood.weak, done
+        self.parts = partition(self.hood.values())
+        self.stands = events_now(self.hood)
 
     def write(self) -> None:
         """Assign every report whose event changed, merge events that were emptied, keep the doubts."""
         chosen = self._chosen()
-        for n, happening in enumerate(self.parts.happenings):
+        for n, _ in enumerate(self.parts.happenings):
             if n not in chosen:
                 chosen[n] = new_event(StatusBy.MACHINE).pk
                 self.done.created.append(chosen[n])
-            self._settle(happening, chosen[n])
-        self._merge_emptied()
+        decisions = self._decisions({r: chosen[n] for n, h in enumerate(self.parts.happenings) for r in h.reports})
+        for n, happening in enumerate(self.parts.happenings):
+            self._settle(happening, chosen[n], decisions)
         self._keep_doubts(chosen)
+
+    def _decisions(self, goes: Mapping[int, int]) -> dict[tuple[int, int], Decision]:
+        """One decision per pair of events between which reports move. An event that is emptied is merged into the one
+        that takes most of it (of equal ones the oldest): its old address leads on, and undoing sends all back."""
+        moves = Counter((was, goes[r]) for r, was in self.stands.items() if goes[r] != was)
+        found = {}
+        for was in sorted({was for was, _ in moves}):
+            left = [r for r in reports_in([was]) if goes.get(r, was) == was]
+            targets = {to: n for (source, to), n in moves.items() if source == was}
+            heir = None if left else min(targets, key=lambda to: (-targets[to], to))
+            for to in sorted(targets):
+                found[was, to] = self._merged(was, to) if to == heir else self._parted(was, to)
+        return found
+
+    def _parted(self, was: int, to: int) -> Decision:
+        return Decision.objects.create(
+            kind=DecisionKind.SPLIT, events=[was, to], reason="the reports tell of different happenings"
+        )
+
+    def _merged(self, was: int, to: int) -> Decision:
+        row = Event.objects.get(pk=was)
+        detail = {"was": {str(was): [row.status, row.status_by]}}
+        Event.objects.filter(pk=was).update(status=EventStatus.MERGED, status_by=StatusBy.MACHINE, merged_into=to)
+        return Decision.objects.create(
+            kind=DecisionKind.MERGE, events=[to, was], reason="the machine found one happening", detail=detail
+        )
 
     def _chosen(self) -> dict[int, int]:
         """Which existing event each happening keeps: an event goes to the happening that holds most of it."""
@@ -86,58 +138,33 @@ class _Parting:
                 owned[min(rows)[1]].append(event)
         return {**{n: min(events) for n, events in owned.items()}, **fixed}
 
-    def _settle(self, happening: Happening, event: int) -> None:
-        members = sorted(happening.reports)
-        for report in members:
+    def _settle(self, happening: Happening, event: int, decisions: Mapping[tuple[int, int], Decision]) -> None:
+        for report in happening.reports:
             was = self.stands.get(report)
             if was == event:
                 continue
-            score, reasons = self._why(report, members)
-            decision = None
+            score, reasons = self._why(report, happening.reports)
             if was is not None:
-                decision = Decision.objects.create(
-                    kind=DecisionKind.SPLIT, events=[was, event], reason="the reports tell of different happenings"
-                )
+                reasons["from"] = was
                 self.done.touched.add(was)
-            _assign(report, event, score, reasons, decision)
+            assign(report, event, score, reasons, decisions[was, event] if was is not None else None)
             self.done.touched.add(event)
 
     def _why(self, report: int, members: Sequence[int]) -> tuple[float, dict[str, object]]:
         """The best reasons that a report has to stand beside another of its happening."""
         mine = self.hood[report]
-        found = [
-            compare(mine.facts, self.hood[r].facts, copies=mine.root is not None and mine.root == self.hood[r].root)
-            for r in members
-            if r != report
-        ]
+        found = [alike(mine, self.hood[r]) for r in members if r != report]
         if not found:
             return 1.0, {"new": True}
         best = max(found, key=lambda c: c.score)
         return best.score, {"matched": best.reasons}
-
-    def _merge_emptied(self) -> None:
-        """An event whose reports all moved into one other is merged into it: its old address leads on."""
-        now = _events_now(self.hood)
-        for event in sorted(set(self.stands.values()) - set(now.values())):
-            moved = Counter(now[r] for r, was in self.stands.items() if was == event)
-            if _has_reports(event) or not moved:
-                continue
-            target = min(moved, key=lambda e: (-moved[e], e))
-            row = Event.objects.select_for_update().get(pk=event)
-            detail = {"was": {str(event): [row.status, row.status_by]}}
-            Decision.objects.create(
-                kind=DecisionKind.MERGE, events=[target, event], reason="the machine found one happening", detail=detail
-            )
-            Event.objects.filter(pk=event).update(
-                status=EventStatus.MERGED, status_by=StatusBy.MACHINE, merged_into=target
-            )
-            self.done.touched |= {event, target}
 
     def _keep_doubts(self, chosen: Mapping[int, int]) -> None:
         """Pairs of events that a person should look at; what a person has decided is not asked again."""
         event_of = {r: chosen[n] for n, h in enumerate(self.parts.happenings) for r in h.reports}
         asked = {_pair(event_of[d.one], event_of[d.other]): d for d in self.parts.doubts}
         asked = {pair: d for pair, d in asked.items() if pair[0] != pair[1]}
+        asked |= self._weak(event_of)
         here = set(event_of.values())
         gone = Doubt.objects.filter(one__in=here, other__in=here, state=DoubtState.OPEN)
         for doubt in gone:
@@ -145,6 +172,26 @@ class _Parting:
                 doubt.delete()
         for (one, other), doubt in sorted(asked.items()):
             _ask(one, other, doubt)
+
+    def _weak(self, event_of: Mapping[int, int]) -> dict[tuple[int, int], Pair]:
+        """Pairs across the border of the neighbourhood whose points reach PROPOSE, unless the rest of the happening
+        speaks against it."""
+        found: dict[tuple[int, int], Pair] = {}
+        outside = events_now({other.report for _, other in self.weak})
+        for report, other in self.weak:
+            event, theirs = event_of.get(report), outside.get(other.report)
+            if event is None or theirs is None or event == theirs:
+                continue
+            members = [self.hood[r] for r, e in event_of.items() if e == event]
+            compared = [alike(m, other) for m in members]
+            if any(c.veto for c in compared) or any(m.article == other.article for m in members if m.article):
+                continue
+            mean = sum(c.score for c in compared) / len(compared)
+            pair = _pair(event, theirs)
+            if mean >= PROPOSE and (pair not in found or found[pair].score < mean):
+                best = max(compared, key=lambda c: c.score)
+                found[pair] = Pair(report, other.report, round(mean, 3), best.reasons)
+        return found
 
 
 def _ask(one: int, other: int, doubt: Pair) -> None:
@@ -157,21 +204,3 @@ def _ask(one: int, other: int, doubt: Pair) -> None:
 
 def _pair(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
-
-
-def _assign(
-    report: int, event: int, score: float, reasons: dict[str, object], decision: Decision | None = None
-) -> None:
-    Assignment.objects.create(report_id=report, event_id=event, score=score, reasons=reasons, decision=decision)
-
-
-def _events_now(reports: Collection[int]) -> dict[int, int]:
-    """The event in which each of these reports stands now."""
-    rows = Assignment.objects.filter(report__in=list(reports)).order_by("report_id", "-id").distinct("report_id")
-    return dict(rows.values_list("report_id", "event_id"))
-
-
-def _has_reports(event: int) -> bool:
-    """Whether any report, live or not, stands in an event."""
-    reports = set(Assignment.objects.filter(event=event).values_list("report_id", flat=True))
-    return event in _events_now(reports).values()

@@ -23,7 +23,7 @@ WEIGHTS = {
     "kindred type": 0.3,
     "same stage": 0.3,
     "same day": 2.0,
-    "days apart by one": -1.0,
+    "days apart by one": -1.3,
     "talks apart by one day": -0.3,
     "told by both capitals within three days": -0.3,
     "periods overlap": 1.0,
@@ -43,9 +43,10 @@ WEIGHTS = {
     "shared bodies": 0.5,
     "shared sides": 0.3,
     "same people concerned": 0.5,
-    "other people concerned": -2.0,
-    "another delegation": -2.5,
-    "another counterpart": -0.8,
+    "other people concerned": -3.0,
+    "another target": -1.5,
+    "another delegation": -4.2,
+    "another counterpart": -2.2,
     "numbers": 1.5,
     "same ordinal": 1.5,
     "names in both titles": 0.15,
@@ -59,6 +60,7 @@ _PUBLISHED_BOTH = (1.3, 1.0, 0.6, 0.3)
 """Two reports dated by publication, so many days apart."""
 _NEIGHBOURS_KM, _APART_KM = 10.0, 30.0
 _CAPITALS_DAYS = 3
+_ANOTHER_NUMBER = -0.6
 
 KINDS = (
     frozenset({EventType.BORDER_OPERATION, EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING}),
@@ -275,6 +277,8 @@ def _cast(one: Facts, other: Facts, found: Comparison) -> None:
         found.add("same people concerned")
     elif one.groups and other.groups:
         found.add("other people concerned")
+    elif one.groups != other.groups and one.targets and other.targets and not one.targets & other.targets:
+        found.add("another target")
     _delegations(one, other, found)
 
 
@@ -286,24 +290,42 @@ def _delegations(one: Facts, other: Facts, found: Comparison) -> None:
     """One delegation, one city, one day is one meeting; another person of the visiting side is another delegation."""
     if one.type.family is not Family.TALKS and one.type is not EventType.APPOINTMENT:
         return
+    strangers = one.type in KINDS[1] and _strangers(one, other)
     sides = {p.side for p in one.persons} & {p.side for p in other.persons}
     shares = {side for side in sides if _of(one, side) & _of(other, side)}
     clashes = sides - shares
+    if strangers:
+        found.add("another delegation", _softened(one, other))
+        return
     if not clashes:
         return
     if one.type is EventType.APPOINTMENT:
         found.veto = "another person"
+        return
+    if "talks apart by one day" in found.reasons:
+        found.veto = "another counterpart on another day"
         return
     hosts = {p.side for p in one.persons | other.persons if p.host}
     in_room = one.type in KINDS[1]
     guests = clashes - hosts if in_room else clashes
     if in_room and not hosts and shares:
         guests = set()
-    softened = 0.5 if one.unknown or other.unknown else 1.0
     if guests or not in_room:
-        found.add("another delegation", softened)
+        found.add("another delegation", _softened(one, other))
     elif not shares:
-        found.add("another counterpart", softened)
+        found.add("another counterpart", _softened(one, other))
+
+
+def _strangers(one: Facts, other: Facts) -> bool:
+    """Both name who came, and no person is in both."""
+    mine, theirs = {p.key for p in one.persons}, {p.key for p in other.persons}
+    guests = [{p.key for p in f.persons if not p.host} for f in (one, other)]
+    return bool(guests[0] and guests[1]) and not mine & theirs
+
+
+def _softened(one: Facts, other: Facts) -> float:
+    """A name that nobody knows may be the one that is missed."""
+    return 0.5 if one.unknown or other.unknown else 1.0
 
 
 def _of(facts: Facts, side: str) -> set[int]:
@@ -316,7 +338,9 @@ def _counts(one: Facts, other: Facts, found: Comparison) -> None:
         theirs = _by_slot(other.numbers).get((unit, scope))
         if theirs:
             total += max(agreement(a, b) for a in mine for b in theirs)
-    if total:
+    if total <= _ANOTHER_NUMBER and one.exact and other.exact and _gap(one, other) > 0:
+        found.veto = "another number on another day"
+    elif total:
         found.points(
             "numbers agree" if total > 0 else "numbers differ", WEIGHTS["numbers"] * max(-2.0, min(total, 1.0))
         )
@@ -344,7 +368,15 @@ def _anchor(one: Facts, other: Facts, found: Comparison) -> None:
     border = one.spot is not None and other.spot is not None and one.spot.key == other.spot.key
     lone = one.vague != other.vague or (one.vague and other.vague and border and "same day" in found.reasons)
     open_place = (one.spot is None or other.spot is None) and "shared bodies" in found.reasons
-    found.anchored = found.anchored or bool(known or fits or lone or open_place)
+    carried = "same day" in found.reasons and _same_journey(one, other)
+    found.anchored = found.anchored or bool(known or fits or lone or open_place or carried)
+
+
+def _same_journey(one: Facts, other: Facts) -> bool:
+    """One group taken from one place to another: on one day that is one transfer, though figures differ a little."""
+    if not (one.origin and other.origin and one.destination and other.destination and one.groups & other.groups):
+        return False
+    return (one.origin.key, one.destination.key) == (other.origin.key, other.destination.key)
 
 
 def _tied(one: Facts, other: Facts) -> bool:

@@ -31,6 +31,7 @@ class Step:
     """One batch in order, or a gap of ordinals of which nothing is recorded."""
 
     slot: Slot
+    event: Event | None
     row: Row | None
     figures: tuple[Entry, ...]
 
@@ -99,7 +100,7 @@ def programme(series: Series, filters: Filters) -> Programme:
     by_event: dict[int, list[Entry]] = defaultdict(list)
     for one in entries:
         by_event[one.event.pk].append(one)
-    shown = {e.pk: row(e) for e in events}
+    shown = {e.pk: e for e in events}
     order = slots(Numbered(e.pk, e.date, e.ordinal) for e in events if e.date)
     steps = tuple(_step(slot, shown, by_event) for slot in order)
     return Programme(
@@ -114,11 +115,12 @@ def programme(series: Series, filters: Filters) -> Programme:
     )
 
 
-def _step(slot: Slot, shown: dict[int, Row], entries: dict[int, list[Entry]]) -> Step:
+def _step(slot: Slot, shown: dict[int, Event], entries: dict[int, list[Entry]]) -> Step:
     if slot.event is None:
-        return Step(slot, None, ())
+        return Step(slot, None, None, ())
     mine = entries[slot.event]
-    return Step(slot, shown[slot.event], tuple(e for e in mine if e.scope == Scope.BATCH and e.stands))
+    event = shown[slot.event]
+    return Step(slot, event, row(event), tuple(e for e in mine if e.scope == Scope.BATCH and e.stands))
 
 
 def _scopes(entries: Sequence[Entry]) -> tuple[tuple[str, str, tuple[Entry, ...]], ...]:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
+from events.assigning import assign, events_now, lock_events, move, pin, reports_in
 from events.codebook import DecisionKind, DoubtState, EventStatus, StatusBy
 from events.derivation import derive_events
 from events.gathering import new_event
@@ -21,7 +22,7 @@ from events.resolution import DecisionRefused
 def merge(target: Event, others: Sequence[Event], author: AbstractBaseUser, reason: str) -> Decision:
     """All reports of `others` move to `target`, best the older; the others' addresses lead to it."""
     with transaction.atomic():
-        rows = _locked([target, *others])
+        rows = lock_events([target.pk, *(e.pk for e in others)])
         into, gone = rows[target.pk], [rows[e.pk] for e in others if e.pk != target.pk]
         if not gone:
             raise DecisionRefused("an event cannot be merged into itself")
@@ -33,9 +34,9 @@ def merge(target: Event, others: Sequence[Event], author: AbstractBaseUser, reas
         decision = Decision.objects.create(
             kind=DecisionKind.MERGE, events=ids, author=author, reason=reason, detail={"was": was}
         )
-        _pin(reports_in([into.pk]), into.pk, decision)
+        pin(reports_in([into.pk]), into.pk, decision)
         for event in gone:
-            _move(reports_in([event.pk]), event.pk, into.pk, decision)
+            move(reports_in([event.pk]), event.pk, into.pk, decision)
             Event.objects.filter(pk=event.pk).update(
                 status=EventStatus.MERGED, status_by=StatusBy.PERSON, merged_into=into
             )
@@ -49,7 +50,7 @@ def unmerge(decision: Decision, author: AbstractBaseUser, reason: str) -> Decisi
     if decision.kind != DecisionKind.MERGE:
         raise DecisionRefused("only a merge can be undone")
     with transaction.atomic():
-        rows = _locked(list(Event.objects.filter(pk__in=decision.events)))
+        rows = lock_events(decision.events)
         target, gone = decision.events[0], decision.events[1:]
         for pk in gone:
             if rows[pk].status != EventStatus.MERGED or rows[pk].merged_into_id != target:
@@ -74,7 +75,7 @@ def unmerge(decision: Decision, author: AbstractBaseUser, reason: str) -> Decisi
 def split(event: Event, reports: Collection[int], author: AbstractBaseUser, reason: str) -> Event:
     """These reports become an event of their own, with the status of the one they leave."""
     with transaction.atomic():
-        row = _locked([event])[event.pk]
+        row = lock_events([event.pk])[event.pk]
         inside = set(reports_in([row.pk]))
         chosen = sorted(inside & set(reports))
         if not chosen or len(chosen) == len(inside):
@@ -83,8 +84,8 @@ def split(event: Event, reports: Collection[int], author: AbstractBaseUser, reas
         decision = Decision.objects.create(
             kind=DecisionKind.SPLIT, events=[row.pk, made.pk], author=author, reason=reason
         )
-        _move(chosen, row.pk, made.pk, decision)
-        _pin(sorted(inside - set(chosen)), row.pk, decision)
+        move(chosen, row.pk, made.pk, decision)
+        pin(sorted(inside - set(chosen)), row.pk, decision)
         derive_events([row.pk, made.pk])
         made.refresh_from_db()
         return made
@@ -94,22 +95,15 @@ def keep_apart(doubt: Doubt, author: AbstractBaseUser, reason: str) -> Decision:
     """Two events are two happenings: their reports stay where they are, and the question is not asked again."""
     with transaction.atomic():
         pair = [doubt.one_id, doubt.other_id]
-        _locked(list(Event.objects.filter(pk__in=pair)))
+        lock_events(pair)
         decision = Decision.objects.create(
             kind=DecisionKind.SPLIT, events=pair, author=author, reason=reason, detail={"kept apart": True}
         )
         for pk in pair:
-            _pin(reports_in([pk]), pk, decision)
+            pin(reports_in([pk]), pk, decision)
         Doubt.objects.filter(pk=doubt.pk).update(state=DoubtState.DIFFERENT, decision=decision)
         derive_events(pair)
         return decision
-
-
-def reports_in(events: Collection[int]) -> list[int]:
-    """All reports, live or not, that stand in these events now."""
-    ever = Assignment.objects.filter(event__in=events).values_list("report_id", flat=True)
-    last = Assignment.objects.filter(report__in=list(ever)).order_by("report_id", "-id").distinct("report_id")
-    return sorted(report for report, event in last.values_list("report_id", "event_id") if event in set(events))
 
 
 def last_merge(event: Event) -> Decision | None:
@@ -123,33 +117,14 @@ def last_merge(event: Event) -> Decision | None:
     return next((d for d in rows if d.pk not in undone), None)
 
 
-def _locked(events: Sequence[Event]) -> dict[int, Event]:
-    rows = Event.objects.select_for_update().filter(pk__in=[e.pk for e in events]).order_by("pk")
-    return {e.pk: e for e in rows}
-
-
-def _move(reports: Sequence[int], source: int, target: int, decision: Decision) -> None:
-    Assignment.objects.bulk_create(
-        Assignment(report_id=r, event_id=target, decision=decision, score=1.0, reasons={"from": source})
-        for r in reports
-    )
-
-
-def _pin(reports: Sequence[int], event: int, decision: Decision) -> None:
-    """A person's word that these belong here."""
-    Assignment.objects.bulk_create(
-        Assignment(report_id=r, event_id=event, decision=decision, score=1.0, reasons={"kept": True}) for r in reports
-    )
-
-
 def _send_back(decision: Decision, undone: Decision) -> None:
-    moved = {a.report_id: a for a in Assignment.objects.filter(decision=decision).order_by("id")}
-    last = Assignment.objects.filter(report__in=moved).order_by("report_id", "-id").distinct("report_id")
-    for row in last:
-        if row.pk == moved[row.report_id].pk and "from" in row.reasons:
-            Assignment.objects.create(
-                report_id=row.report_id, event_id=row.reasons["from"], decision=undone, score=1.0, reasons={}
-            )
+    """Every report that the merge moved and that still stands where it put it goes back."""
+    rows = Assignment.objects.filter(decision=decision, reasons__has_key="from").order_by("id")
+    moved = {a.report_id: a for a in rows}
+    now = events_now(moved)
+    for report, row in sorted(moved.items()):
+        if now[report] == row.event_id:
+            assign(report, row.reasons["from"], 1.0, {"undone": decision.pk}, undone)
 
 
 def _settle_doubts(events: Sequence[int], state: DoubtState, decision: Decision) -> None:

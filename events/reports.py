@@ -96,7 +96,8 @@ class Report:
     """One article's account of one happening.
 
     `date` is the first day of its period when the precision is week (Monday), month or year; None only when neither
-    text nor publication time gives one. `claimant` None: the outlet itself speaks.
+    text nor publication time gives one. `claimant` None: the outlet itself speaks. `series`: the programme's id, which
+    follows from the registry; `ordinal`: the number of the batch in it, as the text gives it.
     """
 
     type: EventType
@@ -118,6 +119,8 @@ class Report:
     status: CrossingState | None = None
     office: str | None = None
     flags: tuple[Flag, ...] = ()
+    series: str | None = None
+    ordinal: int | None = None
 
     def spans_of(self, field: str) -> tuple[Span, ...]:
         """The spans of one field path, in the order given."""
@@ -130,6 +133,8 @@ class Report:
             paths.append("date")
         singles = ("place", "origin", "destination", "claimant", "status", "office")
         paths += [name for name in singles if getattr(self, name)]
+        if self.ordinal is not None:
+            paths.append("ordinal")
         paths += [f"participants.{n}" for n in range(len(self.participants))]
         paths += [f"counts.{n}" for n in range(len(self.counts))]
         paths += [f"themes.{n}" for n in range(len(self.themes))]

@@ -6,21 +6,20 @@ derived from them. A machine's assignment never follows a person's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from events.claiming import ClaimBuilder, Registry, anchor, claim_digest, report_digest
-from events.codebook import Basis, DecisionKind, EventStatus, EventType, Origin, SpanIn, StatusBy
+from events.assigning import lock_events, pin
+from events.claiming import claim_digest
+from events.codebook import Basis, DecisionKind, EventStatus, Origin, StatusBy
 from events.derivation import derive_events
-from events.facting import facts_of
-from events.facts import Facts, from_json
+from events.enrolling import BY_HAND, enrol
+from events.facting import corrections_of, facts_of
 from events.gathering import Gathered, gather, new_event
-from events.matching import compare
 from events.models import (
-    Actor,
     Article,
     ArticleText,
     Assignment,
@@ -29,13 +28,17 @@ from events.models import (
     Coding,
     Decision,
     Event,
-    Place,
-    ReportFacts,
     Series,
 )
 from events.models import Report as ReportRow
+from events.neighbourhood import store
 from events.publishing import publish_ready
+from events.recording import Recording, insert_claims, last_assignments
 from events.reports import Report, check_reports
+from events.standing import live_reports
+
+_MERGES = 20
+"""How often an event may lead on to another before it is a circle."""
 
 
 class DecisionRefused(Exception):
@@ -49,17 +52,6 @@ class Recorded:
     coding: int
     events: tuple[int, ...]
     created: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The registry rows that a batch of reports names, by registry id."""
-
-    actors: Mapping[str, Actor]
-    places: Mapping[str, Place]
-
-    def keys(self) -> Registry:
-        return Registry({c: a.pk for c, a in self.actors.items()}, {c: p.pk for c, p in self.places.items()})
 
 
 def record(
@@ -80,11 +72,18 @@ def record(
         before = _live_reports_of(article)
         article.current_coding = coding
         article.save(update_fields=["current_coding"])
-        done = _Recording(text, coding, before).write(reports) if new else Gathered()
+        done = Recording(text, coding, before).write(reports) if new else _again(coding, before)
         after = _events_of(coding.reports.all())
         derive_events({*_events_of(before), *after, *done.touched})
+        enrol({*after, *done.touched})
         publish_ready({*after, *done.touched})
         return Recorded(coding.pk, after, tuple(done.created))
+
+
+def _again(coding: Coding, before: Sequence[ReportRow]) -> Gathered:
+    """An earlier reading counts again: its reports find their events among what is known now."""
+    rows = list(coding.reports.order_by("id"))
+    return gather(rows, facts_of(rows), gone=[r.pk for r in before])
 
 
 def _live_reports_of(article: Article) -> list[ReportRow]:
@@ -93,136 +92,11 @@ def _live_reports_of(article: Article) -> list[ReportRow]:
     return list(ReportRow.objects.filter(coding=article.current_coding_id).order_by("id"))
 
 
-def _last_assignments(reports: Iterable[ReportRow]) -> dict[int, Assignment]:
-    """The assignment that counts, per report id."""
-    rows = (
-        Assignment.objects.filter(report__in=[r.pk for r in reports])
-        .select_related("decision", "event")
-        .order_by("report_id", "-id")
-        .distinct("report_id")
-    )
-    return {a.report_id: a for a in rows}
-
-
 def _events_of(reports: Iterable[ReportRow]) -> tuple[int, ...]:
     """The events of these reports, in order of report, each once."""
     rows = list(reports)
-    last = _last_assignments(rows)
+    last = last_assignments(rows)
     return tuple(dict.fromkeys(last[r.pk].event_id for r in rows if r.pk in last))
-
-
-class _Recording:
-    """Writes the reports of one new coding and finds each its event."""
-
-    def __init__(self, text: ArticleText, coding: Coding, before: list[ReportRow]) -> None:
-        self.text, self.coding, self.before = text, coding, before
-        self.earlier = _last_assignments(before)
-        self.types = _types_of(before)
-        self.taken: set[int] = set()
-
-    def write(self, reports: Sequence[Report]) -> Gathered:
-        """Insert reports and claims and find their events."""
-        names = _names(reports)
-        unique = {report_digest(r): r for r in reports}
-        rows = {digest: self._row(digest, report) for digest, report in unique.items()}
-        self._insert_claims([(rows[d], r) for d, r in unique.items()], names.keys())
-        facts = facts_of(list(rows.values()))
-        for row in rows.values():
-            self._continue(row, facts.get(row.pk))
-        return gather(list(rows.values()), facts)
-
-    def _same_told(self, facts: Facts | None) -> Assignment | None:
-        """The assignment of a report of the last coding that tells of the same happening."""
-        if facts is None:
-            return None
-        for old in ReportFacts.objects.filter(report__in=[r.pk for r in self.before]).order_by("report"):
-            if old.report_id not in self.taken and compare(facts, from_json(old.facts)).joins:
-                return self.earlier.get(old.report_id)
-        return None
-
-    def _row(self, digest: bytes, report: Report) -> ReportRow:
-        start, end, where = anchor(report, self.text)
-        return ReportRow.objects.create(
-            origin=Origin.MACHINE,
-            coding=self.coding,
-            digest=digest,
-            continues=self._continued(report.type, start, end, where),
-            anchor_start=start,
-            anchor_end=end,
-            anchor_in=where,
-            background=report.background,
-            flags=[f.value for f in report.flags],
-            confidence=report.confidence,
-        )
-
-    def _continued(self, kind: EventType, start: int, end: int, where: SpanIn) -> ReportRow | None:
-        """The report of the article's last coding of the same family whose anchor sentence this one overlaps."""
-        for row in self.before:
-            if self.types.get(row.pk) is None or self.types[row.pk].family is not kind.family:
-                continue
-            if self._same_sentence(row, start, end, where):
-                return row
-        return None
-
-    def _same_sentence(self, row: ReportRow, start: int, end: int, where: SpanIn) -> bool:
-        if row.anchor_in != where or row.anchor_start is None or row.anchor_end is None:
-            return False
-        if row.coding.text_id == self.text.pk:
-            return row.anchor_start < end and start < row.anchor_end
-        old, new = row.coding.text, self.text
-        was = (old.title if where is SpanIn.TITLE else old.body)[row.anchor_start : row.anchor_end]
-        now = (new.title if where is SpanIn.TITLE else new.body)[start:end]
-        return was.strip() == now.strip()
-
-    def _insert_claims(self, pairs: list[tuple[ReportRow, Report]], registry: Registry) -> None:
-        claims = [c for row, report in pairs for c in ClaimBuilder(row, report, self.text, registry).build()]
-        insert_claims(claims)
-
-    def _continue(self, row: ReportRow, facts: Facts | None) -> None:
-        """A report that continues one of the article's last coding starts in that one's event; where a person put it
-        there, it stays. One whose sentence changed continues the report that tells the same."""
-        kept = self.earlier.get(row.continues_id) if row.continues_id else self._same_told(facts)
-        if kept is None or kept.report_id in self.taken:
-            return
-        self.taken.add(kept.report_id)
-        by_person = kept.decision is not None and kept.decision.author_id is not None
-        Assignment.objects.create(
-            report=row,
-            event=kept.event,
-            decision=kept.decision if by_person else None,
-            score=kept.score,
-            reasons={"continues": kept.report_id},
-        )
-
-
-def _types_of(reports: Sequence[ReportRow]) -> dict[int, EventType]:
-    claims = Claim.objects.filter(report__in=[r.pk for r in reports], field="type")
-    return {c.report_id: EventType(c.v_choice) for c in claims}
-
-
-def _names(reports: Sequence[Report]) -> _Names:
-    actors = {p.actor for r in reports for p in r.participants if p.actor}
-    actors |= {r.claimant.actor for r in reports if r.claimant and r.claimant.actor}
-    actors |= {c.claimant for r in reports for c in r.counts if c.claimant}
-    places = {p.id for r in reports for p in (r.place, r.origin, r.destination) if p}
-    found = Actor.objects.filter(code__in=actors).prefetch_related("roles__office")
-    return _Names({a.code: a for a in found}, {p.code: p for p in Place.objects.filter(code__in=places)})
-
-
-def insert_claims(claims: Sequence[Claim]) -> None:
-    """Insert claims of new reports, totals before the parts that point at them; equal ones of a report once."""
-    seen: set[tuple[int, bytes]] = set()
-    unique = []
-    for claim in claims:
-        key = (claim.report_id, bytes(claim.digest))
-        if key not in seen:
-            seen.add(key)
-            unique.append(claim)
-    Claim.objects.bulk_create(c for c in unique if c.v_of is None)
-    parts = [c for c in unique if c.v_of is not None]
-    for part in parts:
-        part.v_of = part.v_of  # the total has its id now; Django copies it to v_of_id on assignment
-    Claim.objects.bulk_create(p for p in parts if p.v_of_id is not None)
 
 
 @dataclass(slots=True)
@@ -247,7 +121,7 @@ def import_reports(dataset: str, drafts: Sequence[ImportDraft]) -> list[int]:
     with transaction.atomic():
         newest = _newest_of(dataset)
         todo = [d for d in drafts if d.key not in newest or bytes(newest[d.key].digest) != d.digest]
-        last = _last_assignments([newest[d.key] for d in todo if d.key in newest])
+        last = last_assignments([newest[d.key] for d in todo if d.key in newest])
         touched: list[int] = []
         created: list[int] = []
         rows: list[ReportRow] = []
@@ -311,6 +185,7 @@ def correct(event: Event, claims: Sequence[Claim], author: AbstractBaseUser, rea
     if not claims:
         raise DecisionRefused("nothing was changed")
     with transaction.atomic():
+        event = _standing_event(event.pk)
         digest = b"".join(claim_digest(c) for c in claims)
         row = ReportRow.objects.create(origin=Origin.PERSON, author=author, digest=digest[:32], confidence=1.0)
         for claim in claims:
@@ -318,9 +193,46 @@ def correct(event: Event, claims: Sequence[Claim], author: AbstractBaseUser, rea
             claim.basis = claim.basis or Basis.PERSON
             claim.digest = claim_digest(claim)
         insert_claims(claims)
-        _decide(DecisionKind.CORRECT, [event], author, reason, report=row)
+        decision = _decide(DecisionKind.CORRECT, [event], author, reason, report=row)
+        _vouch(event, decision)
         derive_events([event.pk])
         return row
+
+
+def _standing_event(pk: int) -> Event:
+    """The event, locked; where it was merged meanwhile, the one in which its reports stand now."""
+    for _ in range(_MERGES):
+        event = lock_events([pk])[pk]
+        if event.merged_into_id is None:
+            return event
+        pk = event.merged_into_id
+    raise DecisionRefused("merged over and over")
+
+
+def _vouch(event: Event, decision: Decision) -> None:
+    """A person has decided on this event as it is: its reports stay in it, and are compared as the person has it."""
+    live = list(live_reports([event.pk]).exclude(origin=Origin.PERSON).values_list("pk", flat=True))
+    last = last_assignments(ReportRow.objects.filter(pk__in=live))
+    loose = [pk for pk in live if last[pk].decision is None or last[pk].decision.author_id is None]
+    pin(loose, event.pk, decision)
+    refresh(event.pk)
+
+
+def refresh(event: int) -> None:
+    """Write anew what matching compares of an event's live reports: a person's word on type, day or place counts."""
+    live = list(live_reports([event]).filter(facts__isnull=False))
+    store(facts_of(live, corrections_of(event)))
+
+
+def set_series(event: Event, series: Series | None, ordinal: int | None, author: AbstractBaseUser) -> None:
+    """A person puts an event into a series, or takes it out: the machine decides on that no more."""
+    with transaction.atomic():
+        lock_events([event.pk])
+        Event.objects.filter(pk=event.pk).update(series=series, ordinal=ordinal)
+        detail = {BY_HAND: series.slug if series else None, "ordinal": ordinal}
+        Decision.objects.create(
+            kind=DecisionKind.CORRECT, events=[event.pk], author=author, reason="series", detail=detail
+        )
 
 
 def withdraw(claim: Claim, author: AbstractBaseUser, reason: str) -> None:
@@ -328,8 +240,7 @@ def withdraw(claim: Claim, author: AbstractBaseUser, reason: str) -> None:
     if claim.origin != Origin.PERSON:
         raise DecisionRefused("only a person's claim can be withdrawn; correct the value instead")
     with transaction.atomic():
-        last = _last_assignments([claim.report])
-        event = last[claim.report_id].event
+        event = _standing_event(last_assignments([claim.report])[claim.report_id].event_id)
         row = ReportRow.objects.create(origin=Origin.PERSON, author=author, digest=bytes(claim.digest), confidence=1.0)
         taken = Claim(
             report=row,
@@ -343,6 +254,7 @@ def withdraw(claim: Claim, author: AbstractBaseUser, reason: str) -> None:
         taken.digest = claim_digest(taken)
         taken.save()
         _decide(DecisionKind.WITHDRAW, [event], author, reason, report=row)
+        refresh(event.pk)
         derive_events([event.pk])
 
 
@@ -364,7 +276,7 @@ def _set_status(
     reason: str,
 ) -> None:
     with transaction.atomic():
-        rows = list(Event.objects.select_for_update().filter(pk__in=[e.pk for e in events]).order_by("pk"))
+        rows = list(lock_events([e.pk for e in events]).values())
         merged = [e.public_id for e in rows if e.status == EventStatus.MERGED]
         if merged:
             raise DecisionRefused(f"merged into another event: {', '.join(merged)}")
@@ -372,7 +284,10 @@ def _set_status(
             event.status = status
             event.status_by = StatusBy.PERSON if author else StatusBy.MACHINE
             event.save(update_fields=["status", "status_by"])
-        _decide(kind, rows, author, reason)
+        decision = _decide(kind, rows, author, reason)
+        if author is not None:
+            for event in rows:
+                _vouch(event, decision)
         derive_events([e.pk for e in rows])
 
 

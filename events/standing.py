@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from events.adoption import Standing
-from events.codebook import Basis, ClaimField, CountKind, Origin, Part
+from events.codebook import Basis, ClaimField, CountKind, Origin, Part, SpanIn
 from events.models import Assignment, Claim, Report
+from events.weighing import Standing
 
 
 @dataclass(slots=True)
@@ -98,4 +99,22 @@ def _standing(claim: Claim, report: Report) -> Standing:
         text_en=claim.v_text_en,
         claimant_actor=claim.claimant_actor_id,
         claimant_side=claim.claimant_side,
+        in_title=claim.span_in == SpanIn.TITLE,
+        position=claim.span_start if claim.span_start is not None and claim.span_in != SpanIn.TITLE else 0,
+        **_publisher(claim, report),
     )
+
+
+def _publisher(claim: Claim, report: Report) -> dict[str, Any]:
+    """Family, grade and, of a state agency, side; a reprint speaks with the original's voice."""
+    source = None
+    if report.coding is not None:
+        article = report.coding.text.article
+        source = (article.copy_of or article).source
+    elif claim.citation_id is not None:
+        cited = next((c for c in report.citations.all() if c.pk == claim.citation_id), None)
+        source = cited.source if cited else None
+    if source is None:
+        return {}
+    side = source.side if source.state_media else None
+    return {"family": source.family, "reliability": source.reliability or "F", "state_side": side}

@@ -12,16 +12,19 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from events.codebook import Side
 from events.models import Source
+from ingest import archives
 from ingest.leases import retry
 from ingest.models import Entry, Feed
 from ingest.opml import MAX_BYTES, OpmlProblem, Outline, read_opml, write_opml
+
+PAGES_BACK = 20
 
 
 class OpmlForm(forms.Form):
@@ -82,10 +85,12 @@ class FeedAdmin(admin.ModelAdmin):
         "last_error_at",
         "failures",
         "opened_at",
+        "archive_pages",
+        "archive_note",
         "etag",
         "last_modified",
     )
-    actions = ("poll_now", "export_opml")
+    actions = ("poll_now", "read_back", "export_opml")
     change_list_template = "admin/ingest/feed/change_list.html"
 
     def get_urls(self) -> list[Any]:
@@ -123,6 +128,12 @@ class FeedAdmin(admin.ModelAdmin):
         n = queryset.update(next_check_at=Now(), enabled=True)
         self.message_user(request, _("%(n)d feeds are due now.") % {"n": n}, messages.SUCCESS)
 
+    @admin.action(description=_("Read the archive back (20 pages)"))
+    def read_back(self, request: HttpRequest, queryset: QuerySet[Feed]) -> None:
+        """Have the workers read older pages; their entries wait behind fresh news."""
+        n = archives.order(list(queryset.values_list("pk", flat=True)), PAGES_BACK)
+        self.message_user(request, _("The archives of %(n)d feeds will be read back.") % {"n": n}, messages.SUCCESS)
+
 
 @admin.register(Entry)
 class EntryAdmin(admin.ModelAdmin):
@@ -135,6 +146,22 @@ class EntryAdmin(admin.ModelAdmin):
     readonly_fields = [f.name for f in Entry._meta.concrete_fields]
     actions = ("try_again",)
     show_full_result_count = False
+    change_form_template = "admin/ingest/entry/change_form.html"
+
+    def get_urls(self) -> list[Any]:
+        """An entry's own pages, and where its button leads."""
+        own = path("<int:pk>/retry/", self.admin_site.admin_view(self.retry_one), name="ingest_entry_retry")
+        return [own, *super().get_urls()]
+
+    def retry_one(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Put one quarantined entry back to where it stopped."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        if retry([pk]):
+            self.message_user(request, _("The entry will be tried again."), messages.SUCCESS)
+        return redirect("admin:ingest_entry_change", pk)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -17,9 +17,12 @@ import trafilatura
 from lxml import etree, html
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from events.codebook import BAGHDAD
+from events.codebook import BAGHDAD, DatePrecision
+from ingest.charsets import decode
 from ingest.cleaning import clean_line, clean_text
-from ingest.feeds import decode
+from ingest.coding.arabic import fold
+from ingest.coding.dates import find_days
+from ingest.feeds import MAX_AUTHOR
 
 MAX_ELEMENTS = 20_000
 MIN_BODY = 40
@@ -35,6 +38,18 @@ _TIME_META = (
     "//*[@itemprop='datePublished']/@datetime",
     "//article//time/@datetime",
     "//time/@datetime",
+)
+_SHOWN_TIMES = (
+    "//article//*[contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publish')]",
+    "//*[contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publish') or self::time]",
+)
+"""Where a page shows its day in words."""
+_AUTHOR_META = (
+    "//meta[@name='author' or @property='author' or @name='DC.creator']/@content",
+    "//meta[@property='article:author']/@content",
+    "//*[@itemprop='author']//*[@itemprop='name']//text()",
+    "//*[@itemprop='author' or @rel='author']//text()",
+    "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]//text()",
 )
 _TITLE_META = ("//meta[@property='og:title']/@content", "//h1//text()", "//title/text()")
 
@@ -53,6 +68,7 @@ class Extracted:
     published_precision: str
     lang: str
     canonical_url: str
+    author: str = ""
 
 
 def extract(body: bytes, content_type: str, now: dt.datetime) -> Extracted:
@@ -74,7 +90,8 @@ def extract(body: bytes, content_type: str, now: dt.datetime) -> Extracted:
     if len(found) < MIN_BODY:
         raise ExtractionProblem("no article text was found on the page")
     title = clean_line(title)
-    return Extracted(title, found, published, precision, language(f"{title}\n{found}"), canonical)
+    lang = language(f"{title}\n{found}")
+    return Extracted(title, found, published, precision, lang, canonical, _author(tree))
 
 
 def read_message(title: str, text: str) -> Extracted:
@@ -102,16 +119,60 @@ def _first(tree: Any, paths: tuple[str, ...]) -> str:
 
 def _published(tree: Any, now: dt.datetime) -> tuple[dt.datetime | None, str]:
     """The page's own publication time: structured data first, then its meta and time elements."""
-    candidates = [*_linked_data_times(tree), *(str(v) for path in _TIME_META for v in tree.xpath(path))]
+    linked = [v for node in _linked_data(tree) if isinstance(v := node.get("datePublished"), str)]
+    candidates = [*linked, *(str(v) for path in _TIME_META for v in tree.xpath(path))]
     for text in candidates:
         when, precision = parse_time(text, now)
         if when is not None:
             return when, precision
+    return _shown_time(tree, now)
+
+
+def _shown_time(tree: Any, now: dt.datetime) -> tuple[dt.datetime | None, str]:
+    """A day in words where pages show theirs («12 كانون الثاني 2025 - 14:30»); short texts with a year only."""
+    for path in _SHOWN_TIMES:
+        for element in tree.xpath(path)[:20]:
+            when, precision = time_in_words(" ".join(element.text_content().split())[:120], now)
+            if when is not None:
+                return when, precision
     return None, "minute"
 
 
-def _linked_data_times(tree: Any) -> list[str]:
-    found: list[str] = []
+_HOUR = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?:\s*(am|pm|ص|م)(?!\w))?")
+
+
+def time_in_words(text: str, now: dt.datetime) -> tuple[dt.datetime | None, str]:
+    """A full date in Arabic (months of both usages) or English words, with an hour beside it or without."""
+    plain = re.sub(r"\s*[،,]\s*", " ", fold(text).text)
+    days = [d for d in find_days(plain, now.date(), relative=False) if re.search(r"\d{4}", plain[d.start : d.end])]
+    if len(days) != 1 or days[0].conflict or days[0].last or days[0].precision is not DatePrecision.DAY:
+        return None, "minute"
+    day, hour = days[0].date, _HOUR.search(plain[: days[0].start] + " " + plain[days[0].end :])
+    if not hour:
+        return parse_time(day.isoformat(), now)
+    late = hour.group(3) in ("pm", "م") and int(hour.group(1)) < 12
+    midnight = hour.group(3) in ("am", "ص") and int(hour.group(1)) == 12
+    at = int(hour.group(1)) + (12 if late else -12 if midnight else 0)
+    return parse_time(f"{day.isoformat()}T{at:02d}:{hour.group(2)}", now)
+
+
+def _author(tree: Any) -> str:
+    """Who signed it, by the page's own words; empty for an address or nothing."""
+    named = [n.get("name") if isinstance(n, dict) else n for d in _linked_data(tree) for n in _listed(d.get("author"))]
+    for text in [*named, *(str(v) for path in _AUTHOR_META for v in tree.xpath(path)[:3])]:
+        name = clean_line(text, MAX_AUTHOR) if isinstance(text, str) else ""
+        if name and "://" not in name and not name.isdigit():
+            return name
+    return ""
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _linked_data(tree: Any) -> list[dict[str, Any]]:
+    """The objects of a page's structured data, outermost first."""
+    found: list[dict[str, Any]] = []
     for script in tree.xpath("//script[@type='application/ld+json']/text()")[:10]:
         try:
             todo: list[Any] = [json.loads(str(script)[:200_000])]
@@ -120,10 +181,9 @@ def _linked_data_times(tree: Any) -> list[str]:
         for _ in range(200):
             if not todo:
                 break
-            node = todo.pop()
+            node = todo.pop(0)
             if isinstance(node, dict):
-                if isinstance(node.get("datePublished"), str):
-                    found.append(node["datePublished"])
+                found.append(node)
                 todo += node.values()
             elif isinstance(node, list):
                 todo += node

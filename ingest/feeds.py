@@ -6,8 +6,8 @@ feedparser does the reading, behind a check of the first bytes: no entities, no 
 from __future__ import annotations
 
 import calendar
-import codecs
 import datetime as dt
+import html
 import io
 import re
 from dataclasses import dataclass
@@ -15,32 +15,30 @@ from typing import Any
 
 import feedparser
 
+from ingest.charsets import decode
 from ingest.cleaning import clean_line, clean_text
 
 MAX_ENTRIES = 2_000
+MAX_TAGS = 25_000
+"""Tags outside of CDATA that are read; more cost the reader seconds."""
 MAX_SUMMARY = 5_000
 FIRST_YEAR = 1990
+MAX_AUTHOR, MAX_PERSON = 200, 2_000
+"""Characters of an author's name, and of the markup around it."""
+WEB = ("http://", "https://")
 
-_CHARSETS = {
-    "utf-8": "utf-8",
-    "utf8": "utf-8",
-    "windows-1256": "cp1256",
-    "cp1256": "cp1256",
-    "iso-8859-6": "iso8859-6",
-    "utf-16": "utf-16",
-    "iso-8859-1": "cp1252",
-    "latin-1": "cp1252",
-    "windows-1252": "cp1252",
-    "us-ascii": "utf-8",
-}
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""")
 _ENCODING_ATTRIBUTE = re.compile(r"""(<\?xml[^>]{0,200}?)\sencoding\s*=\s*(?:"[^"]*"|'[^']*')""")
-_ENTITY = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]{0,500}\[", re.I)
-_FEED_ROOT = re.compile(rb"<\s*(?:[a-z]+:)?(?:rss|feed|rdf)\b", re.I)
-_HTML = re.compile(rb"<\s*(?:!doctype\s+html|html)\b", re.I)
+_ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>]{0,500}\[", re.I)
+_ITEM = re.compile(r"<(/?)(?:[a-z][\w.-]{0,40}:)?(?:item|entry)\b[^<>]*>?", re.I)
+_ENDING = re.compile(r"(?:</(?:[a-z][\w.-]{0,40}:)?(?:channel|rss|feed|rdf)\s*>\s*)+$", re.I)
+_LONG_TAG = re.compile(r"<[a-z][^<>]{20000}", re.I)
+_PERSON = re.compile(
+    r"<((?:[a-z][\w.-]{0,40}:)?(?:author|creator|contributor|managingeditor|webmaster|publisher|owner))\b[^<>]{0,500}>",
+    re.I,
+)
+_FEED_ROOT = re.compile(r"<\s*(?:[a-z][\w.-]{0,40}:)?(?:rss|feed|rdf|channel|items?|entry)\b", re.I)
+_HTML = re.compile(r"<\s*(?:!doctype\s+html|html)\b", re.I)
 _NUMERIC_REFERENCE = re.compile(r"&#(x[0-9a-fA-F]+|[0-9]+);")
-_ARABIC = re.compile("[\u0621-\u064a]")
 
 
 class FeedProblem(ValueError):
@@ -49,13 +47,17 @@ class FeedProblem(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """What a feed says of one article. `published` is aware, or None where nothing believable is given."""
+    """What a feed says of one article. `published` is aware, or None where nothing believable is given.
+
+    `url` may be empty or no web address: the entry is what the feed has, whether or not it can be fetched.
+    """
 
     url: str
     guid: str
     title: str
     summary: str
     published: dt.datetime | None
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,84 +68,100 @@ class ParsedFeed:
     problems: tuple[str, ...]
 
 
-def parse(body: bytes, content_type: str, now: dt.datetime) -> ParsedFeed:
-    """Read RSS or Atom. FeedProblem when it is something else; an empty feed is a result, with a problem noted."""
-    start = body[:65536].lstrip()
-    if not start:
+def parse(body: bytes, content_type: str, now: dt.datetime, url: str = "") -> ParsedFeed:
+    """Read RSS, Atom or CDF. FeedProblem when it is something else; an empty feed is a result, with a problem noted.
+
+    `url`: where it came from; relative links are resolved against it where the feed names no base of its own.
+    """
+    if not body.strip():
         raise FeedProblem("the answer is empty")
-    if _ENTITY.search(start):
-        raise FeedProblem("the feed defines XML entities, which are refused")
-    if not _FEED_ROOT.search(start[:4096]):
-        if _HTML.search(start[:1024]):
-            raise FeedProblem("this is a web page, not a feed")
-        raise FeedProblem("this is not a feed")
     problems: list[str] = []
-    text = _without_bad_references(decode(body, content_type, problems))
-    text = _ENCODING_ATTRIBUTE.sub(r"\1", text, count=1)
-    parsed = _parsed(text)
+    text = decode(body, content_type, problems).lstrip("\ufeff \t\r\n")
+    _check_start(text[:65536])
+    text = _with_short_persons(_bounded(_without_bad_references(text), problems))
+    parsed = _parsed(_ENCODING_ATTRIBUTE.sub(r"\1", text, count=1), url)
     if parsed.bozo and not parsed.entries:
         raise FeedProblem(f"the feed cannot be read: {clean_line(str(parsed.bozo_exception), 200)}")
     if parsed.bozo:
         problems.append("the feed is not well-formed; what could be read was kept")
     if len(parsed.entries) > MAX_ENTRIES:
-        problems.append(f"more than {MAX_ENTRIES} entries; the first {MAX_ENTRIES} were kept")
-    entries = tuple(e for raw in parsed.entries[:MAX_ENTRIES] if (e := _entry(raw, now, problems)) is not None)
+        problems.append(_TOO_MANY)
+    entries = tuple(_entry(raw, now, problems) for raw in parsed.entries[:MAX_ENTRIES])
     if not entries:
         problems.append("the feed has no entries")
     return ParsedFeed(entries, tuple(dict.fromkeys(problems)))
 
 
+def _check_start(start: str) -> None:
+    """FeedProblem for what is no feed, or defines entities, before anything reads it."""
+    if _ENTITY.search(start):
+        raise FeedProblem("the feed defines XML entities, which are refused")
+    bare = _without(start, "<!--", "-->")
+    found, page = _FEED_ROOT.search(bare), _HTML.search(bare[:4096])
+    if page and (not found or page.start() < found.start()):
+        raise FeedProblem("this is a web page, not a feed")
+    if not found:
+        raise FeedProblem("this is not a feed")
+
+
+def _bounded(text: str, problems: list[str]) -> str:
+    """The text without what is beyond the most items and tags that are taken: reading it would cost minutes."""
+    if _LONG_TAG.search(text):
+        raise FeedProblem("a tag of the feed is longer than 20,000 characters")
+    at = tags = items = whole = 0
+    while (at := text.find("<", at)) >= 0:
+        if text.startswith("<![CDATA[", at):
+            at = text.find("]]>", at)
+            if at < 0:
+                break
+            continue
+        tags += 1
+        found = _ITEM.match(text, at)
+        if found and found.group(1):
+            whole = found.end()
+        elif found:
+            items += 1
+        if items > MAX_ENTRIES or tags > MAX_TAGS:
+            problems.append(_TOO_MANY if items > MAX_ENTRIES else "the feed is too long; its first entries were kept")
+            ending = _ENDING.search(text[-300:])
+            return text[: at if items > MAX_ENTRIES else whole or at] + (ending.group() if ending else "")
+        at += 1
+    return text
+
+
+def _with_short_persons(text: str) -> str:
+    """The text with the authors' values cut: the reader's search for an address in them is quadratic."""
+    kept, at = [], 0
+    unclosed: set[str] = set()
+    while found := _PERSON.search(text, at):
+        end = -1 if found.group(1) in unclosed else text.find(f"</{found.group(1)}", found.end())
+        if end < 0:
+            unclosed.add(found.group(1))
+            end = next((n for n in [text.find("<", found.end())] if n >= 0), len(text))
+        kept.append(text[at : found.end()])
+        value = text[found.end() : end]
+        if len(value) > MAX_PERSON:
+            value = _TAG.sub(" ", value[:MAX_PERSON]).translate({60: " ", 62: " ", 38: " "})[:MAX_AUTHOR]
+        kept.append(value)
+        at = end
+    return "".join([*kept, text[at:]])
+
+
+_TOO_MANY = f"more than {MAX_ENTRIES} entries; the first {MAX_ENTRIES} were kept"
 _READER_ERRORS = (LookupError, ValueError, AttributeError, TypeError, RecursionError, AssertionError)
 """What feedparser itself stumbles with over broken markup (a link's end before its start, for one)."""
 
 
-def _parsed(text: str) -> Any:
+def _parsed(text: str, url: str) -> Any:
     try:
         return feedparser.parse(
             io.BytesIO(text.encode("utf-8")),
             sanitize_html=False,
             resolve_relative_uris=False,
-            response_headers={"content-type": "application/xml; charset=utf-8"},
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
         )
     except _READER_ERRORS as error:
         raise FeedProblem(f"the feed cannot be read: {clean_line(repr(error), 200)}") from error
-
-
-def decode(body: bytes, content_type: str, problems: list[str]) -> str:
-    """Bytes to text: byte order mark, strict UTF-8, the declared set, windows-1256. Odd characters are replaced."""
-    for mark, name in _BOMS:
-        if body.startswith(mark):
-            return body.decode(name, "replace")
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    found = _DECLARED.search(body[:2048]) or _DECLARED.search(content_type.encode("latin-1", "replace"))
-    declared = _CHARSETS.get(found.group(1).decode("ascii").lower(), "") if found else ""
-    if body.startswith(b"\x00<") or body[1:2] == b"\x00":
-        return body.decode("utf-16-be" if body.startswith(b"\x00") else "utf-16-le", "replace")
-    if declared and declared not in ("utf-8", "cp1252"):
-        return body.decode(declared, "replace")
-    arabic = body.decode("cp1256", "replace")
-    if len(_ARABIC.findall(arabic)) > len(arabic) // 20:
-        problems.append("the declared character set is wrong; read as windows-1256")
-        return _better_arabic(body, arabic)
-    return body.decode(declared or "utf-8", "replace")
-
-
-def _better_arabic(body: bytes, as_1256: str) -> str:
-    """windows-1256 or ISO-8859-6: the latter leaves 0x80–0xBF almost unused."""
-    used = sum(1 for b in body if 0x80 <= b <= 0xBF and b not in (0xA0, 0xA4, 0xAC, 0xAD, 0xBB, 0xBF))
-    odd = sum(1 for b in body if b in (0xF3, 0xF5, 0xF6, 0xF8, 0xFA, 0xC0, 0xDB, 0xDC, 0xE0, 0xE2))
-    high = sum(1 for b in body if b >= 0xC0)
-    if not used and high and any(0xE3 <= b <= 0xEA for b in body) and odd < high // 3:
-        try:
-            text = body.decode("iso8859-6")
-        except UnicodeDecodeError:
-            return as_1256
-        common = sum(text.count(w) for w in ("ال", "في", "من", "على"))
-        return text if common > sum(as_1256.count(w) for w in ("ال", "في", "من", "على")) else as_1256
-    return as_1256
 
 
 def _without_bad_references(text: str) -> str:
@@ -158,14 +176,13 @@ def _without_bad_references(text: str) -> str:
     return _NUMERIC_REFERENCE.sub(replace, text).replace("\x00", "")
 
 
-def _entry(raw: Any, now: dt.datetime, problems: list[str]) -> FeedEntry | None:
+def _entry(raw: Any, now: dt.datetime, problems: list[str]) -> FeedEntry:
     url = clean_line(str(raw.get("link") or ""), 2049)
     guid = clean_line(str(raw.get("id") or ""), 2048)
-    if not url.startswith(("http://", "https://")) and guid.startswith(("http://", "https://")):
+    if not url.startswith(WEB) and guid.startswith(WEB):
         url = guid
-    if not url.startswith(("http://", "https://")):
+    if not url.startswith(WEB):
         problems.append("some entries have no web address")
-        return None
     given = [name for name in ("published", "updated") if dict.__contains__(raw, name)]
     published = next((when for name in given if (when := _time(raw.get(f"{name}_parsed"), now))), None)
     if published is None and given:
@@ -173,17 +190,40 @@ def _entry(raw: Any, now: dt.datetime, problems: list[str]) -> FeedEntry | None:
     return FeedEntry(
         url=url,
         guid=guid,
-        title=clean_line(_plain(str(raw.get("title") or ""))),
-        summary=clean_text(_plain(str(raw.get("summary") or "")), MAX_SUMMARY),
+        title=clean_line(_words_of(raw, "title")),
+        summary=clean_text(_words_of(raw, "summary"), MAX_SUMMARY),
         published=published,
+        author=clean_line(_without_tags(str(raw.get("author") or "")), MAX_AUTHOR),
     )
 
 
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_UNSEEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 
 
-def _plain(text: str) -> str:
-    return _TAG.sub(" ", text)
+def _words_of(raw: Any, name: str) -> str:
+    """A value as its reader sees it: markup is taken out of HTML, angle brackets stay in plain text."""
+    text = str(raw.get(name) or "")[: MAX_SUMMARY * 20]
+    detail = dict.get(raw, f"{name}_detail") or {}
+    return text if detail.get("type") == "text/plain" else _without_tags(text)
+
+
+def _without_tags(text: str) -> str:
+    for first, last in _UNSEEN:
+        text = _without(text, first, last)
+    return html.unescape(_TAG.sub(" ", text)) if "<" in text or "&" in text else text
+
+
+def _without(text: str, first: str, last: str) -> str:
+    """The text without what stands between the two, in one pass; what is never closed stays."""
+    lower = text.lower() if first in text.lower() else ""
+    if len(lower) != len(text):
+        return text
+    kept, at = [], 0
+    while (start := lower.find(first, at)) >= 0 and (end := lower.find(last, start)) >= 0:
+        kept.append(text[at:start])
+        at = end + len(last)
+    return " ".join([*kept, text[at:]])
 
 
 def time_of(text: str, now: dt.datetime) -> dt.datetime | None:

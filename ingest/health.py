@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,7 +22,8 @@ IDLE = dt.timedelta(minutes=3)
 """Work that waits so long while none is taken up means that nobody works."""
 _BEAT_KEY = "isc:beat"
 _BEAT_LATE = 60.0
-_QUEUES = ("fetch", "extract")
+_OLDEST = 5
+"""Messages at the end of a queue that are looked at: some may hold nothing but what is done already."""
 _SECONDS_KEPT = 7 * 86_400
 
 
@@ -41,13 +44,20 @@ def heartbeat() -> None:
         return
 
 
-def nothing_queued() -> bool:
-    """Whether the broker answers and holds no message for an entry: what is marked queued is then lost or in hand."""
+def oldest_messages(queue: str) -> list[int] | None:
+    """Entries of the messages that have waited longest in a queue; None where the broker does not answer."""
     try:
-        client = _redis()
-        return not any(client.llen(queue) for queue in _QUEUES)
+        raw = _redis().lrange(queue, -_OLDEST, -1)
     except redis.RedisError:
-        return False
+        return None
+    ids: list[int] = []
+    for message in raw:  # type: ignore[union-attr]
+        try:
+            arguments = json.loads(base64.b64decode(json.loads(message)["body"]))[0][0]
+        except (ValueError, LookupError, TypeError):
+            continue
+        ids += [n for n in arguments if type(n) is int] if isinstance(arguments, list) else []
+    return ids
 
 
 def checks() -> list[Check]:

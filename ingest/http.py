@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import email.utils
+import queue
 import socket
 import ssl
+import threading
 import time
 import zlib
 from collections.abc import Collection, Iterable, Mapping
@@ -206,6 +208,8 @@ def _body(chunks: Iterable[bytes], *, gzip: bool, end: float) -> bytes:
                 raise BadAnswer(f"broken gzip: {error}") from error
         if len(out) > MAX_DECODED or (decoder is not None and decoder.unconsumed_tail):
             raise TooLarge(f"more than {MAX_DECODED:,} bytes after decompression")
+    if decoder is not None and wire and not decoder.eof:
+        raise BadAnswer("the compressed answer breaks off")
     return bytes(out)
 
 
@@ -241,8 +245,7 @@ class _GuardedBackend(httpcore2.NetworkBackend):
         local_address: str | None = None,
         socket_options: Any = None,
     ) -> httpcore2.NetworkStream:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        addresses = list(dict.fromkeys(str(info[4][0]) for info in found))
+        addresses = _resolved(host, port, _left(self._end, timeout))
         if f"{host}:{port}" not in self._allow:
             private = [a for a in addresses if not is_public(a)]
             if private:
@@ -263,6 +266,27 @@ class _GuardedBackend(httpcore2.NetworkBackend):
 
     def sleep(self, seconds: float) -> None:
         time.sleep(seconds)
+
+
+def _resolved(host: str, port: int, seconds: float) -> list[str]:
+    """The addresses of a name. The system's resolver knows no deadline, so it is asked beside."""
+    answers: queue.SimpleQueue[list[str] | OSError | ValueError] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            answers.put(list(dict.fromkeys(str(info[4][0]) for info in found)))
+        except (OSError, ValueError) as error:
+            answers.put(error)
+
+    threading.Thread(target=ask, daemon=True).start()
+    try:
+        answer = answers.get(timeout=seconds)
+    except queue.Empty:
+        raise httpcore2.ConnectTimeout("the name was not resolved in time") from None
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
 
 
 def _left(end: float, timeout: float | None) -> float:

@@ -6,6 +6,7 @@ fencing token of a claim.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,7 +16,7 @@ from django.db import connection
 from django.db.models import F
 from django.db.models.functions import Now
 
-from ingest.models import Entry, State
+from ingest.models import OPEN_STATES, Entry, State
 
 FIRST_PAUSE = timedelta(seconds=30)
 """Pause before the second try; it doubles with each further one."""
@@ -86,12 +87,23 @@ def hand_back(lease: Lease, reason: str, pause: timedelta) -> None:
     )
 
 
+def hold(entries: Iterable[int]) -> None:
+    """Note that a message with these entries is queued or in hand: what is not noted again soon counts as lost."""
+    Entry.objects.filter(pk__in=list(entries), lease_until=None, state__in=OPEN_STATES).update(queued_at=Now())
+
+
+def release(entries: list[int]) -> None:
+    """Give up entries of a message that were not begun: the next sweep queues them again."""
+    Entry.objects.filter(pk__in=entries, lease_until=None).update(queued_at=None)
+
+
 def retry(entries: list[int]) -> int:
     """Put quarantined entries back to where they stopped; returns how many."""
     rows = Entry.objects.filter(pk__in=entries, state=State.QUARANTINED)
-    with_page = rows.filter(page__isnull=False, article=None).update(state=State.FETCHED, attempts=0, next_try_at=Now())
-    with_text = rows.filter(article__isnull=False).update(state=State.EXTRACTED, attempts=0, next_try_at=Now())
-    return with_page + with_text + rows.update(state=State.NEW, attempts=0, next_try_at=Now())
+    fresh: dict[str, Any] = {"attempts": 0, "next_try_at": Now(), "queued_at": None, "updated_at": Now()}
+    with_page = rows.filter(page__isnull=False, article=None).update(state=State.FETCHED, **fresh)
+    with_text = rows.filter(article__isnull=False).update(state=State.EXTRACTED, **fresh)
+    return with_page + with_text + rows.update(state=State.NEW, **fresh)
 
 
 def set_aside_exhausted() -> int:

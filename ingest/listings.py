@@ -15,8 +15,9 @@ from urllib.parse import urljoin, urlsplit
 from cssselect import GenericTranslator, SelectorError
 from lxml import etree, html
 
+from ingest.charsets import decode
 from ingest.cleaning import clean_line, clean_text
-from ingest.feeds import MAX_ENTRIES, MAX_SUMMARY, FeedEntry, FeedProblem, ParsedFeed, decode, parse, time_of
+from ingest.feeds import MAX_ENTRIES, MAX_SUMMARY, FeedEntry, FeedProblem, ParsedFeed, parse, time_of
 
 MAX_LINK = 2_048
 MIN_TITLE = 12
@@ -28,7 +29,7 @@ _BLANK = re.compile(r"\s+")
 def read(kind: str, body: bytes, content_type: str, url: str, selector: str, now: dt.datetime) -> ParsedFeed:
     """Read an answer as the kind of feed it is. `selector`: of a listing page's links, in CSS."""
     if kind in ("rss", "atom"):
-        return parse(body, content_type, now)
+        return parse(body, content_type, now, url)
     if not body.strip():
         raise FeedProblem("the answer is empty")
     readers: dict[str, Callable[[], ParsedFeed]] = {

@@ -63,6 +63,11 @@ class Feed(models.Model):
     last_modified = models.CharField(max_length=200, blank=True, editable=False)
     fetched_at = models.DateTimeField(null=True, editable=False, help_text="When its bytes were last sent to us whole.")
     body_sha256 = models.BinaryField(max_length=32, null=True, editable=False)
+    archive_url = models.CharField(max_length=2048, blank=True, editable=False, help_text="The next page to read back.")
+    archive_pages = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text="Pages of the archive still to be read back."
+    )
+    archive_note = models.TextField(blank=True, editable=False, help_text="Where reading back ended, and why.")
     failures = models.PositiveIntegerField(default=0, editable=False)
     opened_at = models.DateTimeField(null=True, editable=False, help_text="Since when the breaker is open.")
     next_check_at = models.DateTimeField(db_default=Now())
@@ -119,6 +124,8 @@ class Entry(models.Model):
     published = models.DateTimeField(null=True, blank=True)
     published_precision = models.CharField(max_length=6, default="minute")
     lang = models.CharField(max_length=8, blank=True)
+    author = models.CharField(max_length=200, blank=True)
+    backlog = models.BooleanField(default=False, help_text="Old news: worked on when nothing fresh waits.")
     state = models.CharField(max_length=12, choices=[(s.value, s.value) for s in State], default=State.NEW)
     attempts = models.PositiveSmallIntegerField(default=0)
     lease_until = models.DateTimeField(null=True)

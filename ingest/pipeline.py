@@ -12,13 +12,14 @@ import datetime as dt
 import hashlib
 import zlib
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import Max, Min
 from django.db.models.functions import Now
 
 from events.codebook import BAGHDAD
@@ -36,13 +37,17 @@ from ingest.extraction import Extracted, ExtractionProblem, read_message
 from ingest.extraction import extract as extract_page
 from ingest.leases import Lease, LeaseLost, claim, fail, finish, hand_back, set_aside_exhausted
 from ingest.lexicon_source import current_lexicon
-from ingest.models import Entry, FeedKind, Page, State
+from ingest.limits import OutOfTime, within
+from ingest.models import OPEN_STATES, Entry, FeedKind, Page, State
 from ingest.second_opinion import configured_reader
 
+STEP_SECONDS = 10.0
+"""A page that takes longer to read is set aside: it holds up the others."""
 SWEEP_LIMIT = 400
 OUTSTANDING_LIMIT = 2_000
 REQUEUE_AFTER = timedelta(seconds=60)
 """A message not consumed for so long counts as lost."""
+FEWEST_PER_SOURCE = 10
 _SWEEP_LOCK = 0x15C5EE9
 _GONE = (404, 410)
 
@@ -93,7 +98,7 @@ def _is_whole(entry: Entry) -> bool:
 def _finish_without_page(lease: Lease) -> bool:
     try:
         with transaction.atomic():
-            finish(lease, State.FETCHED)
+            finish(lease, State.FETCHED, queued_at=Now())
     except LeaseLost:
         return False
     return True
@@ -113,7 +118,7 @@ def _finish_fetch(lease: Lease, answer: http.Response) -> bool:
                     "fetched_at": Now(),
                 },
             )
-            finish(lease, State.FETCHED)
+            finish(lease, State.FETCHED, queued_at=Now())
     except LeaseLost:
         return False
     return True
@@ -129,11 +134,12 @@ def extract(entry_id: int, now: dt.datetime) -> bool:
         if _is_whole(entry):
             found = read_message(entry.title, entry.summary)
         else:
-            found = extract_page(zlib.decompress(entry.page.body), entry.page.content_type, now)
+            with within(STEP_SECONDS):
+                found = extract_page(zlib.decompress(entry.page.body), entry.page.content_type, now)
     except Page.DoesNotExist:
         fail(lease, "the stored page has expired", final=True)
         return False
-    except (ExtractionProblem, zlib.error) as error:
+    except (ExtractionProblem, zlib.error, OutOfTime) as error:
         fail(lease, str(error), final=True)
         return False
     published, precision = _published(entry, found)
@@ -149,7 +155,12 @@ def extract(entry_id: int, now: dt.datetime) -> bool:
                 published=published,
                 precision=precision,
             )
-            finish(lease, _state_after(stored), article=stored.article, reason=_reason_after(stored))
+            author = found.author or entry.author
+            state = _state_after(stored)
+            handed_on = Now() if state == State.EXTRACTED else None
+            finish(
+                lease, state, article=stored.article, reason=_reason_after(stored), author=author, queued_at=handed_on
+            )
     except LeaseLost:
         return False
     return stored.text is not None
@@ -245,16 +256,25 @@ def code(entry_id: int) -> bool:
         fail(lease, "no stored text", final=True)
         return False
     try:
-        coded = code_text(text)
+        with within(STEP_SECONDS):
+            coded = code_text(text)
         with transaction.atomic():
             record_coded(text, coded)
             finish(lease, State.CODED if coded.relevant else State.IRRELEVANT)
     except LeaseLost:
         return False
+    except OutOfTime as error:
+        fail(lease, str(error))
+        return False
     except InvalidReport as error:
         fail(lease, f"the coder broke its contract: {error}", final=True)
         return False
     return coded.relevant
+
+
+def prepare() -> None:
+    """Load what coding needs before anything is claimed: a new process takes seconds for it, the first time."""
+    current_lexicon()
 
 
 def code_text(text: ArticleText) -> CodedArticle:
@@ -287,44 +307,86 @@ def record_coded(text: ArticleText, coded: CodedArticle) -> Recorded:
     return recorded
 
 
-def sweep(lost_after: timedelta = REQUEUE_AFTER) -> dict[State, list[int]]:
+_SWEEP = """
+WITH open AS (
+    SELECT id, state, source_id, backlog, next_try_at, lease_until, queued_at,
+        queued_at IS NULL OR lease_until < now() OR queued_at < least(now() - %(lost_after)s, CASE state
+            WHEN 'new' THEN %(new)s::timestamptz WHEN 'fetched' THEN %(fetched)s::timestamptz
+            ELSE %(extracted)s::timestamptz END) AS unqueued
+    FROM ingest_entry
+    WHERE state IN ('new', 'fetched', 'extracted') AND next_try_at <= now() AND attempts < %(attempts)s
+), fair AS (
+    SELECT id, state, row_number() OVER (PARTITION BY source_id, state ORDER BY id DESC) AS turn
+    FROM open
+    WHERE backlog = %(backlog)s AND unqueued AND (lease_until IS NULL OR lease_until < now())
+)
+UPDATE ingest_entry e SET queued_at = now(), lease_until = NULL
+FROM (
+    SELECT id FROM fair WHERE state <> 'new' OR turn <= %(each)s ORDER BY turn, id DESC
+    LIMIT greatest(0, least(%(limit)s, %(most)s - (SELECT count(*) FROM open WHERE NOT unqueued)))
+) AS chosen
+WHERE e.id = chosen.id RETURNING e.id, e.state, e.source_id
+"""
+
+
+def sweep(
+    lost_after: timedelta = REQUEUE_AFTER,
+    *,
+    backlog: bool = False,
+    waiting: Mapping[State, Sequence[int]] | None = None,
+) -> dict[State, list[int]]:
     """Entries whose next step waits and is not queued (lost messages included): newest first, fair by source.
 
-    One sweeper at a time; a bounded number at once, so that a backlog never floods the broker. `lost_after` says how
-    long ago an entry must have been queued for its message to count as lost.
+    One sweeper at a time; a bounded number at once, so that a backlog never floods the broker; of a source no more new
+    ones than the pause between two requests lets through. `lost_after` says how long ago an entry must have been noted
+    as queued for its message to count as lost; `waiting`: entries of the oldest messages in the queue of a state, for
+    what was queued after them is not lost but waits; `backlog`: old news instead of fresh.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_SWEEP_LOCK])
         if not cursor.fetchone()[0]:
             return {}
         set_aside_exhausted()
+        oldest = {state: _queued_since((waiting or {}).get(state, ())) for state in OPEN_STATES}
         cursor.execute(
-            """
-            WITH fair AS (
-                SELECT id, row_number() OVER (PARTITION BY source_id ORDER BY id DESC) AS turn
-                FROM ingest_entry
-                WHERE state IN ('new', 'fetched', 'extracted') AND next_try_at <= now() AND attempts < %s
-                    AND (lease_until IS NULL OR lease_until < now())
-                    AND (queued_at IS NULL OR queued_at < now() - %s OR (lease_until < now()))
-            )
-            UPDATE ingest_entry e SET queued_at = now(), lease_until = NULL
-            FROM (SELECT id FROM fair ORDER BY turn, id DESC LIMIT %s) AS chosen
-            WHERE e.id = chosen.id RETURNING e.id, e.state
-            """,
-            [settings.MAX_ATTEMPTS, lost_after, min(SWEEP_LIMIT, _room(lost_after))],
+            _SWEEP,
+            {
+                **{state.value: when for state, when in oldest.items()},
+                "attempts": settings.MAX_ATTEMPTS,
+                "backlog": backlog,
+                "lost_after": lost_after,
+                "each": _per_source(),
+                "limit": SWEEP_LIMIT,
+                "most": OUTSTANDING_LIMIT,
+            },
         )
-        found: dict[State, list[int]] = defaultdict(list)
-        for entry, state in cursor.fetchall():
-            found[State(state)].append(entry)
-        return dict(found)
+        return _by_state(cursor.fetchall())
 
 
-def _room(lost_after: timedelta) -> int:
-    """How many more messages may be outstanding."""
-    queued = Entry.objects.filter(
-        state__in=[State.NEW, State.FETCHED, State.EXTRACTED], queued_at__gte=Now() - lost_after
-    ).count()
-    return max(0, OUTSTANDING_LIMIT - queued)
+def _queued_since(entries: Sequence[int]) -> dt.datetime | None:
+    """When the oldest of some entries was queued; None where none is any more."""
+    found: dt.datetime | None = Entry.objects.filter(pk__in=entries).aggregate(t=Min("queued_at"))["t"]
+    return found
+
+
+def _by_state(rows: list[tuple[int, str, int]]) -> dict[State, list[int]]:
+    """Ids by state, newest first, the sources in turns: one message then asks many hosts."""
+    waiting: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for entry, state, source in sorted(rows, reverse=True):
+        waiting[state, source].append(entry)
+    turns = sorted((turn, -entry, state) for (state, _), ids in waiting.items() for turn, entry in enumerate(ids))
+    found: dict[State, list[int]] = defaultdict(list)
+    for _, entry, state in turns:
+        found[State(state)].append(-entry)
+    return dict(found)
+
+
+def _per_source() -> int:
+    """How many new entries of one source are queued at once; hosts of our own are asked without a pause."""
+    pause = settings.HOST_SPACING_SECONDS
+    if not pause or settings.FETCH_ALLOW:
+        return SWEEP_LIMIT
+    return max(FEWEST_PER_SOURCE, round(settings.SWEEP_SECONDS / pause))
 
 
 def housekeeping() -> int:

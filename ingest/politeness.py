@@ -10,13 +10,12 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
 
 import redis
 import structlog
 from django.conf import settings
 
-from ingest import http
+from ingest import http, robots
 
 AGENT = "isc-tracker"
 ROBOTS_KEPT = 86_400
@@ -120,10 +119,11 @@ def get(url: str, *, etag: str = "", last_modified: str = "") -> http.Response |
     pause = known.left(f"pause:{host}")
     if pause > 0:
         raise Postponed("the host asked for a pause", pause)
-    if not own and not allowed(url):
-        raise http.Refused("robots.txt of the site asks us not to fetch this")
     if not own:
-        _wait_for_turn(known, host)
+        rules = _rules(url)
+        if not rules.allows(url):
+            raise http.Refused("robots.txt of the site asks us not to fetch this")
+        _wait_for_turn(known, host, max(settings.HOST_SPACING_SECONDS, rules.delay))
     try:
         return http.get(
             url,
@@ -138,9 +138,9 @@ def get(url: str, *, etag: str = "", last_modified: str = "") -> http.Response |
         raise
 
 
-def _wait_for_turn(known: _Shared, host: str) -> None:
+def _wait_for_turn(known: _Shared, host: str, pause: float) -> None:
     end = time.monotonic() + LONGEST_WAIT
-    while not known.take(f"turn:{host}", settings.HOST_SPACING_SECONDS):
+    while not known.take(f"turn:{host}", pause):
         left = known.left(f"turn:{host}")
         if time.monotonic() + left > end:
             raise Postponed("other requests to the host come first", max(left, LONGEST_WAIT))
@@ -149,6 +149,11 @@ def _wait_for_turn(known: _Shared, host: str) -> None:
 
 def allowed(url: str) -> bool:
     """Whether the host's robots.txt lets us fetch a URL. Postponed while it cannot be read."""
+    return _rules(url).allows(url)
+
+
+def _rules(url: str) -> robots.Rules:
+    """What the host's robots.txt asks of us. Postponed while it cannot be read."""
     host = _host(url)
     known = shared()
     text = known.get(f"robots:{host}")
@@ -157,7 +162,7 @@ def allowed(url: str) -> bool:
         known.keep(f"robots:{host}", text, ROBOTS_RETRY if text == _CLOSED else ROBOTS_KEPT)
     if text == _CLOSED:
         raise Unreachable("robots.txt of the site cannot be read", known.left(f"robots:{host}") or ROBOTS_RETRY)
-    return text == _ALLOW_ALL or _parsed(text).can_fetch(AGENT, url)
+    return _parsed(text)
 
 
 def _robots(url: str) -> str:
@@ -178,10 +183,8 @@ def _robots(url: str) -> str:
 
 
 @functools.lru_cache(maxsize=256)
-def _parsed(text: str) -> RobotFileParser:
-    parser = RobotFileParser()
-    parser.parse(text.splitlines())
-    return parser
+def _parsed(text: str) -> robots.Rules:
+    return robots.parse(text, AGENT)
 
 
 def _host(url: str) -> str:

@@ -7,13 +7,15 @@ it stopped, and any number of workers may share it. What people decided, assigne
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from events.models import Article, ArticleText, Claim, Coding
 from events.models import Report as ReportRow
+from events.recording import last_assignments
 from events.reports import InvalidReport, Report
+from events.standing import live_reports
 from ingest.coding.coder import CODER_VERSION
 from ingest.lexicon_source import current_lexicon
 from ingest.pipeline import code_text, record_coded
@@ -30,6 +32,10 @@ class Difference:
     gained: tuple[Told, ...] = ()
     lost: tuple[Told, ...] = ()
     changed: tuple[tuple[Told, Told], ...] = ()
+    events_lost: tuple[str, ...] = ()
+    """Public ids of events that no report would tell of any more."""
+    events_changed: tuple[str, ...] = ()
+    """Public ids of events that would lose or change one of their reports."""
 
     def __bool__(self) -> bool:
         return bool(self.gained or self.lost or self.changed)
@@ -43,6 +49,8 @@ class Tally:
     gained: int = 0
     lost: int = 0
     changed: int = 0
+    events_lost: set[str] = field(default_factory=set)
+    events_changed: set[str] = field(default_factory=set)
     failed: list[str] = field(default_factory=list)
 
     def add(self, difference: Difference) -> None:
@@ -51,6 +59,8 @@ class Tally:
         self.gained += len(difference.gained)
         self.lost += len(difference.lost)
         self.changed += len(difference.changed)
+        self.events_lost |= set(difference.events_lost)
+        self.events_changed |= set(difference.events_changed)
 
 
 def stale() -> QuerySet[ArticleText]:
@@ -72,12 +82,33 @@ def compare(text: ArticleText) -> Difference:
     """What a new reading would change; nothing is written."""
     coded = code_text(text)
     new = [_told(r) for r in coded.reports] if coded.relevant else []
-    return difference(text.pk, list(_stored(text.article)), new)
+    stored = list(_stored(text.article))
+    found = difference(text.pk, [told for told, _ in stored], new)
+    lost, changed = _fates(text.article, stored, found)
+    return replace(found, events_lost=lost, events_changed=changed)
+
+
+def _fates(
+    article: Article, stored: list[tuple[Told, ReportRow]], found: Difference
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of the events that the article tells of: which would lose their last report, which one of several."""
+    left = list(stored)
+    touched: dict[bool, list[ReportRow]] = {True: [], False: []}
+    for told, gone in [*((t, True) for t in found.lost), *((old, False) for old, _ in found.changed)]:
+        n = next(n for n, (other, _) in enumerate(left) if other == told)
+        touched[gone].append(left.pop(n)[1])
+    now = {pk: a.event for pk, a in last_assignments([row for _, row in stored]).items()}
+    ids = {now[row.pk].pk for rows in touched.values() for row in rows if row.pk in now}
+    others = live_reports(ids).exclude(coding=article.current_coding_id).values_list("event_now", flat=True)
+    told_still = set(others) | {now[row.pk].pk for row in [*touched[False], *(r for _, r in left)] if row.pk in now}
+    lost = {now[row.pk].public_id for row in touched[True] if row.pk in now and now[row.pk].pk not in told_still}
+    changed = {now[row.pk].public_id for rows in touched.values() for row in rows if row.pk in now} - lost
+    return tuple(sorted(lost)), tuple(sorted(changed))
 
 
 def recode(text: ArticleText) -> Difference:
     """Read anew and record it. InvalidReport when the coder broke its contract; the old coding stays then."""
-    before = list(_stored(text.article))
+    before = [told for told, _ in _stored(text.article)]
     coded = code_text(text)
     record_coded(text, coded)
     return difference(text.pk, before, [_told(r) for r in coded.reports] if coded.relevant else [])
@@ -118,7 +149,7 @@ def _told(report: Report) -> Told:
     return report.type.value, day, report.modality.value, report.place.id if report.place else ""
 
 
-def _stored(article: Article) -> Iterator[Told]:
+def _stored(article: Article) -> Iterator[tuple[Told, ReportRow]]:
     """The same of the reports of an article's current coding, out of their claims."""
     rows = ReportRow.objects.filter(coding=article.current_coding_id).order_by("pk")
     for row in rows:
@@ -127,4 +158,4 @@ def _stored(article: Article) -> Iterator[Told]:
         for claim in claims.annotate(place_code=F("v_place__code")):
             value = claim.v_date.isoformat() if claim.v_date else claim.place_code or claim.v_choice or ""
             said[str(claim.field)] = value
-        yield said.get("type", ""), said.get("date", ""), said.get("modality", ""), said.get("place", "")
+        yield (said.get("type", ""), said.get("date", ""), said.get("modality", ""), said.get("place", "")), row

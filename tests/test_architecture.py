@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("accounts", "config", "demo", "events", "ingest")
 PURE_EVENTS = {
     "codebook", "tenure", "reports", "matching", "adoption", "titles", "searching",
+    "facts", "numbers", "clustering", "weighing", "corroboration",
     "announcing", "intervals", "levels", "ordinals", "outcomes", "reckoning", "twosides",
 }  # fmt: skip
 PURE_INGEST = {"feeds", "extraction", "dedupe", "nearness", "listings", "opml", "cleaning", "addresses"}

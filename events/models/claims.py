@@ -215,7 +215,7 @@ class Claim(models.Model):
                 name="claim_value_of_its_kind",
                 condition=Q(asserts=False)
                 | Q(withdraws__isnull=False)
-                | Q(field__in=["type", "modality", "theme", "status"], v_choice__isnull=False)
+                | Q(field__in=["type", "modality", "theme", "status", "series"], v_choice__isnull=False)
                 | Q(field="date", v_date__isnull=False, v_precision__isnull=False)
                 | Q(field__in=["place", "origin", "destination"], v_place__isnull=False)
                 | (Q(field="participant", v_part__isnull=False) & (Q(v_actor__isnull=False) | Q(v_name__isnull=False)))

@@ -41,7 +41,9 @@ class ReportAnchor(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["kind", "anchor", "wide", "first"], name="report_anchor_like"),
+            models.Index(
+                fields=["kind", "anchor", "wide", "first"], include=["last", "report"], name="report_anchor_like"
+            ),
             models.Index(fields=["report"], name="report_anchor_report"),
         ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -223,14 +224,21 @@ class Names:
 
     def _by_words_behind(self, text: Text, hit: Hit, candidates: list[str]) -> str | None:
         """«وزارة الداخلية» in the country whose adjective stands behind it."""
-        behind = text.plain[hit.end : hit.end + 24]
-        for country, forms in nations()["adjectives"].items():
-            if re.match(rf"\s+(?:{'|'.join(forms['ar'])})(?!\w)", behind) and country in self.lexicon.actors:
-                side = self.lexicon.actors[country].side
-                mine = [c for c in candidates if self.lexicon.actors[c].side is side]
-                return mine[0] if len(mine) == 1 else None
-        mine = [c for c in candidates if self.lexicon.actors[c].side is self.home]
+        word = _NEXT.match(text.plain, hit.end, hit.end + 24)
+        country = owners().get(word[1]) if word else None
+        if country in self.lexicon.actors:
+            side = self.lexicon.actors[country].side
+            mine = [c for c in candidates if self.lexicon.actors[c].side is side]
+            return mine[0] if len(mine) == 1 else None
+        owner = self._owner(text.plain[max(0, hit.start - 24) : hit.start]) or self.home
+        mine = [c for c in candidates if self.lexicon.actors[c].side is owner]
         return mine[0] if len(mine) == 1 and self.lexicon.actors[mine[0]].kind != "person" else None
+
+    def _owner(self, before: str) -> Side | None:
+        """«Kuwait's interior ministry», "the Jordanian foreign ministry": whose it is stands before it."""
+        word = _OWNER.search(before)
+        country = owners().get(word[1]) if word else None
+        return self.lexicon.actors[country].side if country in self.lexicon.actors else None
 
     def _acts(self, text: Text, hit: Hit, known: Sequence[Word]) -> bool:
         """A state or its capital is an actor where it speaks or acts, or stands with another («بين بغداد ودمشق»)."""
@@ -267,7 +275,8 @@ class Names:
             district = [p for p in places if self.lexicon.places[p].kind == "admin2"]
             if district and _DISTRICT.search(before):
                 return district[0]
-            return min(strong, key=lambda p: (self.lexicon.places[p].kind != "admin1", p))
+            city = bool(_CITY.search(before))
+            return min(strong, key=lambda p: ((self.lexicon.places[p].kind != "admin1") is not city, p))
         if text.plain[hit.start : hit.end] in _COMMON and not _TOWN.search(before):
             return None
         after = text.plain[hit.end : hit.end + 12]
@@ -281,13 +290,31 @@ _HOMES = {
     Side.SY: ("سانا", "دمشق", "دير الزور", "damascus", "sana", "deir ez"),
 }
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
+_NEXT = re.compile(r"\s+(\w+)")
+_OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
+_STATES = {
+    "iq": ("iraq", "baghdad"),
+    "sy": ("syria", "damascus"),
+    "jo": ("jordan",),
+    "tr": ("turkey",),
+    "kw": ("kuwait",),
+    "lb": ("lebanon",),
+}
 _GOVERNED = {"iq_gov": "iq", "sy_gov": "sy", "us_gov": "us"}
 _FORCES = re.compile(r" (?:forces|troops|army|soldiers)\b")
 _QUOTES = re.compile(r"[\"«»“”]")
 _DISTRICT = re.compile(r"(?:قضاء|ريف|district of)\s+$")
+_CITY = re.compile(r"(?:مدينه|\b(?:city|town) of)\s+$")
 _TOWN = re.compile(r"(?:قضاء|مدينه|ناحيه|بلده|منطقه|قاعده)\s+$")
 _COMMON = frozenset(("بلد", "الجلاء", "الكسره", "البصيره", "الدير", "جلاء"))
 """Names of towns that are common words."""
+
+
+@functools.cache
+def owners() -> dict[str, str]:
+    """Adjectives of nationality, and states, with the country."""
+    table = {w: c for c, names in _STATES.items() for w in names}
+    return table | {w: c for c, forms in nations()["adjectives"].items() for w in (*forms["ar"], *forms["en"])}
 
 
 def _joined(text: Text, before: Mention | None, mention: Mention | None, hit: Hit) -> Mention | None:

@@ -7,20 +7,22 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from events.codebook import CrossingState, EventType, Modality, Theme
+from events.codebook import EventType, Modality, Theme
 from events.reports import Count, Report, Span
 from ingest.coding.claimants import Saying
 from ingest.coding.confidence import report_confidence
+from ingest.coding.crossings import state_of
 from ingest.coding.dating import Dating, date_of
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.parts import participant
-from ingest.coding.places import Where
 from ingest.coding.reading import Clause
-from ingest.coding.roles import Who, word_of
+from ingest.coding.roles import Who
+from ingest.coding.rules import MOVEMENTS
+from ingest.coding.series import ordinal_of, series_of
 from ingest.coding.tallies import Tally
 from ingest.coding.themes import themes_in
-from ingest.coding.words import Word
+from ingest.coding.where import Where
 
 UNDATED = dt.date(2025, 6, 1)
 """Holders of offices are looked up on this day where nothing tells when an article appeared."""
@@ -151,16 +153,12 @@ class Build:
 
     def _special(self, report: Report) -> Report:
         """What only some types carry: the new status of a crossing, the office of an appointment."""
-        first = self.happening.first
         if report.type is EventType.CROSSING_STATUS:
-            trigger = word_of(first)
-            partly = next((w for d in self.happening.drafts for w in d.clause.words if _limits(d.clause, w)), None)
-            closing = "close" in trigger.classes and self.happening.after is None
-            status = CrossingState.CLOSED if closing else CrossingState.OPEN
-            self._span("status", first.clause, first.start, first.end)
-            if partly is not None:
-                status = CrossingState.PARTIAL
+            status, clause, start, end = state_of(self.happening, self.follow)
+            self._span("status", clause, start, end)
             return replace(report, status=status)
+        if report.type in MOVEMENTS:
+            return self._batch(report)
         if report.type is EventType.APPOINTMENT and self.cast:
             actor, office = self.cast[0].actor, None
             if actor is not None:
@@ -172,6 +170,13 @@ class Build:
                 return replace(report, office=office.title_en)
         return report
 
+    def _batch(self, report: Report) -> Report:
+        """A movement with its programme, and with its number in it where the text gives one."""
+        ordinal = ordinal_of(self.happening)
+        if ordinal is not None:
+            self._span("ordinal", *ordinal[1:])
+        return replace(report, series=series_of(report, self.lexicon), ordinal=ordinal[0] if ordinal else None)
+
 
 _PROGRESS = re.compile(
     r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40}(?:so far|out of)"
@@ -180,19 +185,3 @@ _PROGRESS = re.compile(
 _REPORTED = re.compile(
     r"انباء|شايعات|ما تداول|ما نشر|ما ذكر|ما اشيع|معلومات|تقارير|صحه|reports|rumou?rs|claims|allegations|circulat"
 )
-
-
-def _limits(clause: Clause, word: Word) -> bool:
-    """«جزئياً», "for trucks only", unless it tells of the time before, or of travellers and goods alike."""
-    if _TRAVELLERS.search(clause.plain) and _GOODS.search(clause.plain):
-        return False
-    return "partly" in word.classes and not _BEFORE.search(clause.before(word.start, 12))
-
-
-_TRAVELLERS = re.compile(r"مسافر|passenger|travell?er")
-
-
-_GOODS = re.compile(r"شاحن|بضايع|بضاي|تجاري|truck|goods|cargo|freight|trade|commerc")
-
-
-_BEFORE = re.compile(r"(?:بعد|after|following)(?: \S+)? $")

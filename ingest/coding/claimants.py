@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from events.codebook import Side
 from events.reports import Claimant
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.sources import Source, name_before, name_behind, name_inverted, source_before, source_behind
 from ingest.coding.words import Word
 
-_UNNAMED = re.compile(
-    r"(?:ال)?(?:مصدر|مصادر|مسوول|مسوولون|مسوولين|ضابط|قيادي)\w* (?:\w+ ){0,2}?(?:في (?:ال)?\w+ )?(?P<ar>عراقي|العراقي|سوري|السوري|كردي|امريكي|اميركي|حكومي)\w*"
-    r"|(?:an? |the |two |several |three |some )?(?:senior |high-ranking |top )?(?P<en>iraqi|syrian|kurdish|us|u\.s\.|american) (?:\w+ ){0,2}(?:sources?|officials?|officers?)"
-)
-_UNNAMED_SIDE = {
+_SIDES = {
     "عراقي": Side.IQ,
-    "العراقي": Side.IQ,
     "iraqi": Side.IQ,
     "سوري": Side.SY,
-    "السوري": Side.SY,
     "syrian": Side.SY,
     "كردي": Side.SDF,
     "kurdish": Side.SDF,
@@ -33,101 +28,347 @@ _UNNAMED_SIDE = {
     "u.s.": Side.US,
     "american": Side.US,
 }
+_OF_SIDE = re.compile(
+    rf"(?<!\w)(?:ال)?({'|'.join(map(re.escape, _SIDES))})(?!\w)|(?:ال)?({'|'.join(k for k in _SIDES if k > 'z')})(?:ين|ون|ه)(?!\w)"
+)
 _REACH = 70
 _SPEAKING = frozenset(
     ("person", "government_body", "military_unit", "international_org", "armed_group", "coalition", "party")
 )
 _GAP_AR = re.compile(
-    r"(?:\s|[،,:«\"]|في|بيان|عن|ل|ان|من|المتحدث|الناطق|الرسمي|باسم|السيد|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
+    r"(?:\s|[،,:«\"]|في|بيان|عن|ل|ان|من|المتحدث|الناطق|الرسمي|باسم|الوزاره|الهييه|السيد|قايمقام|قايممقام|محافظ|معالي|سياده|الدكتور|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
     r"|مساء|صباح|يوم|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاعلام|اعلام|مكتب|وكاله|مدير|رييس|قايد|نايب|عضو|وزير)*"
 )
-_GAP_EN = re.compile(
-    r"(?:,\s[^,;]{3,70},)?(?:\s+(?:also|later|has|had|have|further|then|separately|earlier|on|in|a|an|statement|spokesman|spokeswoman|spokesperson|official"
-    r"|source|statement|office|media|press|late|early|today|yesterday|\w+day|,))*\s*"
+_ADVERBS = r"(?:also|later|has|had|have|further|then|separately|earlier|on|in|a|an|statement|spokesman|spokeswoman|spokesperson|official|source|statement|office|media|press|late|early|today|yesterday|\w+day)"
+_GAP_EN = re.compile(rf"(?:,\s[^;]{{3,90}},)?,?(?:\s+{_ADVERBS},?)*\s*")
+_GAP_NEAR = re.compile(rf"(?:'s (?:[\w-]+ ){{1,3}}(?<!chief )(?<!commander )(?<!minister ))?,?(?:\s*{_ADVERBS},?)*\s*")
+_OFFICE_OF = re.compile(r"'s (?:media |press )?office\b")
+_HIS_OFFICE = re.compile(r"\b(?:his|her) (?:media |press )?office\s*$")
+_COMMUNIQUE = re.compile(
+    r"(?<!\w)[وفب]?(?:ال)?بيان(?:ا)?(?: صحفي| رسمي| مقتضب)?(?: صادر| صدر)?(?: عن| من)? (?:ل|لل)?(?:(?:المكتب الاعلامي|مكتب|اعلام) (?:ل|لل|في )?)?$"
+    r"|\bstatement (?:by|from|of|issued by) (?:the )?$|\breadout by (?:the )?$"
 )
+_OFFICE_BEFORE = re.compile(r"(?<!\w)[لب]?(?:ال)?مكتب(?: الاعلامي ل?)? ?$|المكتب الاعلامي ل$")
 _SPOKESMAN = re.compile(r"spokes|media|comment", re.I)
+_MOST = 6
+"""Words of speech of one clause that are heard."""
+_INVERTED = 60
+_TITLES_EN = re.compile(
+    r",?\s(?:(?:adm|gen|lt|col|maj|brig|mr|dr)\.?\s|(?:admiral|general|colonel|us|iraqi|syrian|the|commander|director|spokesman|spokeswoman|minister|head|chief|a|statement|by|media|office|of|from|in)\s)*"
+)
+_BODY_EN = re.compile(
+    rf"\bthe (?:[a-z]+ )?(?P<n>ministry|command|cell|commission|council|authority|administration|directorate|service|presidency)(?:,?\s{_ADVERBS})*,?\s*$"
+)
+_BODY_AR = re.compile(r"\s(?:ال)(?P<n>وزاره|هييه|قياده|مجلس|خليه|جهاز|مديريه|رياسه|اداره|مستشاريه)(?!\w)(?! ال)")
+_PRESS = re.compile(
+    r"(?:[^\w]|\d|بيان|توضيح|صادر|عن|مديريه|اعلام|الدايره|الاعلاميه|المكتب|الاعلامي|مكتب|قسم|العلاقات|والاعلام|ل|في|statement|by|press|media|office)*"
+)
+_LINE, _MARKS = 60, 4
+"""Length of a line that may be a signature, and of what may stand in it beside the name."""
+_SOON = 3
+"""Sentences behind a body's announcement within which its man may speak for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Who says it, at [start, end) of the clause's text. `aside`: a spokesman or a body, who only announces."""
+    """Who says it, at [start, end) of the clause's text. `aside`: a spokesman or a body, who only announces; `body`:
+    whose man an unnamed source is; `named`: a person nobody registered; `anonymous`: a source that stays unnamed."""
 
     claimant: Claimant
     clause: Clause
     start: int
     end: int
     aside: bool
+    body: str | None = None
+    named: bool = False
+    anonymous: bool = False
+    behind: Saying | None = None
+    """The body whose man he is, where it announced it first."""
 
 
-def find_saying(clauses: Sequence[Clause], lexicon: Lexicon, day: dt.date) -> Saying | None:
-    """The first authority quoted in these clauses."""
-    headline = next((c for c in clauses if c.titular), None)
-    for clause in clauses:
-        for verb in clause.of("say", "denied"):
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A body as it was named."""
+
+    name: str
+    actor: str
+
+
+class Speech:
+    """Who is quoted in each clause of an article, read once in order."""
+
+    def __init__(self, lexicon: Lexicon, day: dt.date, clauses: Sequence[Clause]) -> None:
+        self.lexicon, self.day = lexicon, day
+        self.seen: list[Seen] = []
+        self._said: dict[int, list[Saying]] = {}
+        last: Saying | None = None
+        for clause in clauses:
+            self._note(clause)
+            said = list(self._quoted(clause, last))
+            self._said[id(clause)] = said
+            if said and not clause.titular:
+                last = said[-1]
+
+    def _note(self, clause: Clause) -> None:
+        """Remember the bodies named here."""
+        for mention in clause.mentions:
+            actor = self._actor(mention)
+            if actor is not None and mention.kind in ("government_body", "military_unit"):
+                self.seen.append(Seen(clause.text.plain[mention.start : mention.end], actor))
+
+    def _quoted(self, clause: Clause, last: Saying | None) -> Iterator[Saying]:
+        """Who is quoted here; «وأضاف», "he said" go on quoting the last."""
+        for verb in clause.of("say", "denied")[:_MOST]:
             if any(0 <= verb.start - w.end <= 40 for w in clause.of("decline")):
                 continue
-            said = _speaker(clause, verb, lexicon, day)
+            said = self.speaker(clause, verb) or (last if _goes_on(clause, verb) else None)
             if said is not None:
-                return said
-    for mention in headline.mentions if headline else ():
-        if _speaks(mention) and headline.text.plain[mention.end : mention.end + 2].strip() == ":":  # type: ignore[union-attr]
-            return _said(headline, mention, lexicon, day)  # type: ignore[arg-type]
-    return None
+                yield said
+        said = self._communique(clause)
+        if said is not None:
+            yield said
 
+    def sayings(self, clauses: Sequence[Clause]) -> Iterator[Saying]:
+        """All who are quoted in these clauses, in order; who stands before a colon in the headline comes last."""
+        for clause in clauses:
+            yield from self._said.get(id(clause), ())
+        for clause in clauses:
+            for mention in clause.mentions if clause.titular else ():
+                if _speaks(mention) and clause.text.plain[mention.end : mention.end + 2].strip() == ":":
+                    yield self.said(clause, mention)
 
-def _speaker(clause: Clause, verb: Word, lexicon: Lexicon, day: dt.date) -> Saying | None:
-    plain = clause.text.plain
-    forwards = plain[verb.stem] > "\u0600" or plain[verb.start : verb.end] == "according to"
-    if forwards:
-        near = [m for m in clause.mentions if 0 <= m.head - verb.end <= _REACH and _speaks(m)]
+    def speaker(self, clause: Clause, verb: Word) -> Saying | None:
+        """Who says this."""
+        plain = clause.text.plain
+        arabic = plain[verb.stem] > "\u0600"
+        if arabic or plain[verb.start : verb.end] == "according to":
+            return self._behind(clause, verb, arabic)
+        return self._before(clause, verb)
+
+    def _behind(self, clause: Clause, verb: Word, arabic: bool) -> Saying | None:
+        source = source_behind(clause, verb.end)
+        near = [m for m in clause.mentions if 0 <= m.start - verb.end <= _REACH + 40 and _speaks(m)]
+        near = [m for m in near if m.head - verb.end <= _REACH]
         mention = next((m for m in near if _reaches(clause, verb, m)), None)
-        if mention is None and plain[verb.stem] > "\u0600":
-            mention = _subject_before(clause, verb)
-        unnamed = _UNNAMED.search(plain, verb.end, min(clause.end, verb.end + 60))
-        if unnamed and unnamed.start() - verb.end > 25:
-            unnamed = None
-    else:
-        mention = _subject_before(clause, verb)
-        unnamed = next(reversed(list(_UNNAMED.finditer(plain, max(clause.start, verb.start - 70), verb.start))), None)
-        if unnamed and verb.start - unnamed.end() > 30:
-            unnamed = None
-    if unnamed is not None and mention is not None and unnamed.start() <= mention.start < unnamed.end():
-        mention = None
-    if unnamed is not None and (mention is None or (forwards and unnamed.start() < mention.head)):
-        word = unnamed["ar"] or unnamed["en"]
-        name = clause.text.span("", *unnamed.span()).text
-        return Saying(Claimant(None, name, _UNNAMED_SIDE.get(word, Side.OTHER)), clause, *unnamed.span(), True)
-    return _said(clause, _holder(clause, mention), lexicon, day) if mention else None
+        person = mention is not None and mention.kind == "person"
+        if source is not None and not (person and not source.anonymous and mention and mention.start < source.end + 12):
+            return self._unnamed(clause, source)
+        if mention is None or not person:
+            named = name_behind(clause, verb.end, self.lexicon) if arabic else None
+            if named is not None and not any(m.kind == "person" and m.start < named.end for m in near):
+                return self._unnamed(clause, named)
+        if mention is None and arabic:
+            mention = _subject_ahead(clause, verb)
+        if mention is None:
+            return self._again(clause, verb, True) if arabic else None
+        return self._by(clause, mention)
+
+    def _before(self, clause: Clause, verb: Word) -> Saying | None:
+        plain = clause.text.plain
+        office = _HIS_OFFICE.search(plain, max(clause.start, verb.start - 30), verb.start)
+        near = [m for m in clause.mentions if _speaks(m) and 0 <= verb.start - m.end <= 110]
+        if office is not None:
+            people = [m for m in clause.mentions if m.kind == "person" and m.end <= office.start()]
+            return self._office_of(clause, people[0], *office.span()) if people else None
+        for mention in near:
+            if mention.kind != "person":
+                continue
+            kept = _OFFICE_OF.match(plain, mention.end)
+            if kept is not None and _GAP_EN.fullmatch(plain, kept.end(), verb.start):
+                return self._office_of(clause, mention, mention.start, kept.end())
+            if _GAP_EN.fullmatch(plain, mention.end, verb.start):
+                return self.said(clause, mention)
+        body = next((m for m in reversed(near) if _GAP_NEAR.fullmatch(plain, m.end, verb.start)), None)
+        named = name_before(clause, verb.start, self.lexicon)
+        if named is not None and (body is None or body.kind == "person" or named.start > body.start):
+            return self._unnamed(clause, named)
+        source = source_before(clause, verb.start)
+        if source is not None and (body is None or source.start < body.start):
+            return self._unnamed(clause, source)
+        if body is None:
+            wide = [m for m in near if m.kind != "person" and _GAP_EN.fullmatch(plain, m.end, verb.start)]
+            body = wide[0] if wide else None
+        return self._by(clause, body) if body else self._inverted(clause, verb) or self._again(clause, verb, False)
+
+    def _inverted(self, clause: Clause, verb: Word) -> Saying | None:
+        """ "…," said Jihan Hanan, the camp's director."""
+        if clause.text.plain[verb.start : verb.end] not in ("said", "says", "told", "added"):
+            return None
+        near = (m for m in clause.mentions if 0 <= m.head - verb.end <= _INVERTED and _speaks(m))
+        mention = next(near, None)
+        if mention is not None and _TITLES_EN.fullmatch(clause.text.plain, verb.end, mention.head):
+            return self._by(clause, mention)
+        named = name_inverted(clause, verb.end, self.lexicon)
+        return self._unnamed(clause, named) if named else None
+
+    def _again(self, clause: Clause, verb: Word, arabic: bool) -> Saying | None:
+        """«وقالت الوزارة», "the ministry said": the body named before by that word."""
+        plain = clause.text.plain
+        noun = (
+            _BODY_AR.match(plain, verb.end, clause.end)
+            if arabic
+            else _BODY_EN.search(plain, max(clause.start, verb.start - 50), verb.start)
+        )
+        if noun is None:
+            return None
+        for mention in reversed(self.seen):
+            if noun["n"] in mention.name:
+                name = clause.text.span("", *noun.span("n")).text
+                side = self.lexicon.actors[mention.actor].side_on(self.day)
+                return Saying(Claimant(mention.actor, name, side), clause, *noun.span("n"), True)
+        return None
+
+    def _unnamed(self, clause: Clause, source: Source) -> Saying:
+        within = [m for m in clause.mentions if source.start <= m.start < source.end and _speaks(m)]
+        body = next((m for m in within if m.kind != "person"), None)
+        if source.speaks_for and body is not None:
+            return self.said(clause, body)
+        actor = self._actor(body) if body else None
+        name = clause.text.span("", source.start, source.end).text
+        told = _OF_SIDE.search(clause.text.plain, source.start, source.end)
+        side = _SIDES[told[1] or told[2]] if told else Side.OTHER
+        if actor is not None:
+            side = self.lexicon.actors[actor].side_on(self.day)
+        held = Claimant(None, name, side)
+        return Saying(held, clause, source.start, source.end, True, actor, source.named, source.anonymous)
+
+    def _communique(self, clause: Clause) -> Saying | None:
+        """«في بيان لوزارة …», "a statement by …", without a verb."""
+        told = clause.plain
+        if not any(word in told for word in ("بيان", "statement", "readout")):
+            return None
+        for mention in clause.mentions:
+            if _speaks(mention) and _COMMUNIQUE.search(clause.before(mention.head)):
+                if mention.kind == "person":
+                    return self._office_of(clause, mention, mention.start, mention.end)
+                return self.said(clause, mention)
+        return None
+
+    def _office_of(self, clause: Clause, mention: Mention, start: int, end: int) -> Saying:
+        """The office of a person who holds one speaks."""
+        office = self.lexicon.office_of(mention.actor, self.day) if mention.actor else None
+        if office is None or office.org not in self.lexicon.actors:
+            return self.said(clause, mention)
+        org = self.lexicon.actors[_MOUTHS.get(office.org, office.org)]
+        name = clause.text.span("", start, end).text
+        return Saying(Claimant(org.id, name, org.side_on(self.day)), clause, start, end, True)
+
+    def _by(self, clause: Clause, mention: Mention) -> Saying:
+        if mention.kind == "person" and _OFFICE_BEFORE.search(clause.before(mention.head)):
+            return self._office_of(clause, mention, mention.start, mention.end)
+        return self.said(clause, _holder(clause, mention))
+
+    def _actor(self, mention: Mention) -> str | None:
+        if mention.actor is not None and mention.kind == "country":
+            return self.lexicon.government(mention.actor, self.day)
+        return mention.actor
+
+    def said(self, clause: Clause, mention: Mention) -> Saying:
+        """A registered actor speaks."""
+        lexicon, actor = self.lexicon, self._actor(mention)
+        name = clause.text.span("", mention.start, mention.end).text
+        office = lexicon.office_of(actor, self.day) if actor else lexicon.offices.get(mention.office or "")
+        org = lexicon.actors[lexicon.offices[mention.office].org] if mention.office else None
+        side = lexicon.actors[actor].side_on(self.day) if actor else org.side if org else Side.OTHER
+        aside = mention.kind != "person" or (office is not None and bool(_SPOKESMAN.search(office.title_en)))
+        return Saying(Claimant(actor, name, side), clause, mention.start, mention.end, aside)
+
+    def official(self, said: Saying) -> bool:
+        """Whether a body of a government speaks."""
+        actor = said.claimant.actor
+        return actor is not None and self.lexicon.actors[actor].kind == "government_body"
+
+    def signed(self, clauses: Sequence[Clause]) -> Saying | None:
+        """A line, or the headline, that is nothing but a body's name: it issued the text."""
+        for clause in clauses:
+            for mention in clause.mentions if clause.end - clause.start < _LINE else ():
+                rest = clause.text.plain[clause.start : mention.start] + clause.text.plain[mention.end : clause.end]
+                alone = len(rest) <= _MARKS or _PRESS.fullmatch(rest)
+                if alone and mention.kind in ("government_body", "military_unit"):
+                    return self.said(clause, mention)
+        return None
+
+    def speaks_for(self, later: Saying, first: Saying) -> bool:
+        """Whether a person quoted behind a body, or behind an official without a name, is its man, or he."""
+        if first.anonymous or later.clause.text is not first.clause.text or later.clause is first.clause:
+            return False
+        if later.clause.order - first.clause.order > _SOON or first.clause.titular:
+            return False
+        told = first.claimant.actor
+        if told is not None and self.lexicon.actors[told].kind == "person":
+            return False
+        if later.named:
+            return told is None or not first.named
+        actor = later.claimant.actor
+        if actor is None or self.lexicon.actors[actor].kind != "person" or first.named:
+            return False
+        office = self.lexicon.office_of(actor, self.day)
+        return told is None or (office is not None and told in self._above(office.org))
+
+    def _above(self, org: str) -> set[str]:
+        found: set[str] = set()
+        current: str | None = org
+        while current in self.lexicon.actors and current not in found:
+            found.add(current)
+            current = self.lexicon.actors[current].parent
+        return found
+
+
+_MOUTHS = {"iq_council_ministers": "iq_pmo", "iq_gov": "iq_pmo"}
+"""Whose press office speaks for a head of government."""
+
+
+def find_saying(clauses: Sequence[Clause], speech: Speech, talk: bool = False) -> Saying | None:
+    """The first authority quoted in these clauses; of a body the man who speaks for it in what follows. In a talk a
+    person who is no spokesman only tells his own words."""
+    first: Saying | None = None
+    for said in speech.sayings(clauses):
+        if talk and not said.aside:
+            continue
+        if first is None or (talk and first.claimant.actor is None and speech.official(said)):
+            first = said
+            if first.anonymous and not talk:
+                break
+        elif talk:
+            continue
+        elif speech.speaks_for(said, first):
+            return replace(said, behind=first)
+    return first or speech.signed(clauses)
+
+
+def _goes_on(clause: Clause, verb: Word) -> bool:
+    """Whether a verb of speech has nobody named with it but goes on quoting."""
+    plain = clause.text.plain
+    if plain[verb.stem] > "\u0600":
+        return plain[verb.stem : verb.end] in _GOING_ON or bool(_COMMUNIQUE_BARE.match(plain, verb.end, clause.end))
+    return bool(_PRONOUN.search(plain, max(clause.start, verb.start - 40), verb.start))
+
+
+_GOING_ON = frozenset(
+    ("اضاف", "اضافت", "تابع", "تابعت", "اشار", "اشارت", "لفت", "لفتت", "اوضح", "اوضحت", "اكد", "اكدت", "ذكر")
+)
+_COMMUNIQUE_BARE = re.compile(r" (?:ال)?(?:بيان|مصدر)(?!\w)")
+_PRONOUN = re.compile(rf"\b(?:he|she|it|they|the statement|the source|the readout|the sources)(?:\s{_ADVERBS})*\s*$")
 
 
 def _holder(clause: Clause, mention: Mention) -> Mention:
     """«رئيس ائتلاف … فلان»: of a body with a person's name right behind it the person speaks."""
-    if mention.kind == "person":
+    if mention.kind == "person" or clause.text.plain.startswith(("مكتب", "المكتب"), mention.start):
         return mention
     return next((m for m in clause.mentions if m.kind == "person" and 0 <= m.start - mention.end <= 1), mention)
 
 
-def _said(clause: Clause, mention: Mention, lexicon: Lexicon, day: dt.date) -> Saying:
-    actor = mention.actor
-    if actor is not None and mention.kind == "country":
-        actor = lexicon.government(actor, day)
-    name = clause.text.span("", mention.start, mention.end).text
-    office = lexicon.office_of(actor, day) if actor else lexicon.offices.get(mention.office or "")
-    org = lexicon.actors[lexicon.offices[mention.office].org] if mention.office else None
-    side = lexicon.actors[actor].side_on(day) if actor else org.side if org else Side.OTHER
-    aside = mention.kind != "person" or (office is not None and bool(_SPOKESMAN.search(office.title_en)))
-    return Saying(Claimant(actor, name, side), clause, mention.start, mention.end, aside)
-
-
 def _speaks(mention: Mention) -> bool:
     return (
-        mention.kind in _SPEAKING or (mention.kind == "country" and mention.actor is not None)
-    ) and not mention.adjective
+        mention.actor != "p_assad"
+        and (mention.kind in _SPEAKING or (mention.kind == "country" and mention.actor is not None))
+        and not mention.adjective
+    )
 
 
 def _reaches(clause: Clause, verb: Word, mention: Mention) -> bool:
     """Only titles, courtesies and days between an Arabic verb and its speaker."""
-    between = clause.text.plain[verb.end : mention.head]
+    between = clause.text.plain[verb.end : max(verb.end, mention.head)]
     if len(between) <= 3 or _GAP_AR.fullmatch(between):
         return True
     finite = not verb.nominal and verb.classes.isdisjoint(_BY)
@@ -137,12 +378,10 @@ def _reaches(clause: Clause, verb: Word, mention: Mention) -> bool:
 _BY = frozenset(("subordinate",))
 
 
-def _subject_before(clause: Clause, verb: Word) -> Mention | None:
+def _subject_ahead(clause: Clause, verb: Word) -> Mention | None:
+    """The subject that stands before an Arabic verb."""
     near = [m for m in clause.mentions if _speaks(m) and 0 <= verb.start - m.end <= 45]
     if not near:
         return None
-    mention = near[-1]
-    between = clause.text.plain[mention.end : verb.start]
-    if clause.text.plain[verb.stem] > "\u0600":
-        return mention if between.strip() in ("", "قد", "،", ":", "و") and mention.end <= verb.start else None
-    return mention if _GAP_EN.fullmatch(between) else None
+    between = clause.text.plain[near[-1].end : verb.start]
+    return near[-1] if between.strip() in ("", "قد", "،", ":", "و") and near[-1].end <= verb.start else None

@@ -6,6 +6,7 @@ fold ─▶ both countries? ─▶ words, names ─▶ clauses ─▶ acts ─�
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
 from ingest.coding.borders import border_of, with_context
 from ingest.coding.building import UNDATED, Build
-from ingest.coding.claimants import find_saying
+from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.confidence import article_confidence
 from ingest.coding.dating import Dating
 from ingest.coding.event_types import Happening, find_drafts, gather
@@ -33,16 +34,17 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import main_of
 from ingest.coding.parts import Casting, participant
-from ingest.coding.places import Where
+from ingest.coding.quoting import outranked, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
 from ingest.coding.relevance import concerns_both, countries
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sequels import with_sequels
 from ingest.coding.text import split
+from ingest.coding.where import Where
 from ingest.coding.words import words
 
-CODER_VERSION = "2"
+CODER_VERSION = "3"
 MAX_TEXT = 80_000
 """Characters of a text that are read; news does not need more."""
 
@@ -134,6 +136,7 @@ class _Article(Grounds):
         super().__init__(told, day, lexicon, at)
         self.day = day or UNDATED
         self.owners: dict[int, Happening] = {}
+        self.happenings: Sequence[Happening] = ()
         self.couple: Sequence[Who] | None = None
         self.lead: Dating | None = None
         self.proposals: dict[str, Proposal] = {}
@@ -161,7 +164,7 @@ class _Article(Grounds):
     def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
         """A report of each happening that stands; one told aside without a day, of the main one's family, only
         elaborates it."""
-        self.couple, self.crossing, self.lead = None, None, None
+        self.couple, self.crossing, self.lead, self.happenings = None, None, None, happenings
         found: list[tuple[Happening, Report]] = []
         families = {h.type.family for h in main if h.type is not EventType.STATEMENT}
         for happening in sorted(happenings, key=lambda h: h not in main):
@@ -231,8 +234,13 @@ class _Article(Grounds):
     def _essay(self, reports: Sequence[Report]) -> bool:
         """A long text without any day and without anyone quoted is no news."""
         length = sum(c.end - c.start for c in self.clauses)
-        said = any(r.claimant for r in reports) or find_saying(self.clauses, self.lexicon, self.day) is not None
+        said = any(r.claimant for r in reports) or find_saying(self.clauses, self.speech) is not None
         return length > _NEWS_FLASH and not said and not any(c.days for c in self.clauses)
+
+    @functools.cached_property
+    def speech(self) -> Speech:
+        """Who is quoted where, read when it is first asked."""
+        return Speech(self.lexicon, self.day, self.clauses)
 
     def _follow(self, happening: Happening) -> list[Clause]:
         """The clauses that belong to a happening, in order."""
@@ -261,13 +269,12 @@ class _Article(Grounds):
             places = {**before[0], **places}
         country = places["place"].place.country if "place" in places else ""
         told = [d.clause for d in happening.body]
-        titles = [c for c in self.clauses if c.titular] if main else []
-        heard = [c for c in follow if c not in told and (main or c.paragraph == told[0].paragraph)]
-        saying = find_saying(told + heard + titles, self.lexicon, self.day)
-        casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple)
+        saying = quoted(happening, main, self.clauses, self.owners, self.happenings, self.speech)
+        casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple, self.speech)
         cast = casting.cast(country, main)
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
+        saying = outranked(saying, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
         if not self._attended(happening, people, places, country):
             return None

@@ -88,6 +88,8 @@ def report_json(report: Report) -> dict[str, Any]:
         },
         "status": report.status.value if report.status else None,
         "office": report.office,
+        "series": report.series,
+        "ordinal": report.ordinal,
         "spans": [_span(s) for s in report.spans],
     }
 

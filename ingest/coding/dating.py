@@ -65,11 +65,7 @@ def date_of(
     if modality is Modality.CANCELLED and published is not None:
         own = [(c, _next(d) if d.weekday and d.date < published and _was_due(c, d) else d) for c, d in own]
     if modality is Modality.PLANNED and published is not None:
-        coming = [(c, d) for c, d in own if d.date >= published or d.precision is not DatePrecision.DAY]
-        due = coming or [(c, _next(d)) for c, d in own if d.weekday]
-        if due:
-            return _said(*due[0], published, background=False)
-        return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
+        return _due_on(own, published)
     if happening.type is EventType.STATEMENT and announced:
         own = announced
     if not own and happening.type is EventType.CROSSING_STATUS:
@@ -81,8 +77,7 @@ def date_of(
     if announced:
         clause, day = announced[0]
         if happening.type in _CAUGHT and day.precision is DatePrecision.DAY and modality is Modality.DONE:
-            day = Day(day.start, day.end, period_start(day.date, DatePrecision.WEEK), DatePrecision.WEEK, day.conflict)
-            return _said(clause, day, published, background=recalled)
+            return _said(clause, _its_week(day), published, background=recalled)
         old = modality is not Modality.DENIED and _old(day, published, main)
         return _said(clause, day, published, background=old or recalled)
     if published is None:
@@ -99,6 +94,20 @@ def date_of(
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     background = modality is not Modality.DENIED or happening.first.clause.has("background")
     return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, background)
+
+
+def _due_on(own: Sequence[tuple[Clause, Day]], published: dt.date) -> Dating:
+    """The day to come that a plan names; else the month of its announcement."""
+    coming = [(c, d) for c, d in own if d.date >= published or d.precision is not DatePrecision.DAY]
+    due = coming or [(c, _next(d)) for c, d in own if d.weekday]
+    if due:
+        return _said(*due[0], published, background=False)
+    return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
+
+
+def _its_week(day: Day) -> Day:
+    """What is announced on a day took place in its week."""
+    return Day(day.start, day.end, period_start(day.date, DatePrecision.WEEK), DatePrecision.WEEK, day.conflict)
 
 
 def _beside_it(happening: Happening, modality: Modality) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from events.codebook import EventType, Modality, Part
+from events.codebook import EventType, Modality, Part, Side
+from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
@@ -13,6 +15,9 @@ from ingest.coding.roles import Roles, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 
 _BY = re.compile(r"(?:من قبل|علي يد|من جانب|\bby)\s+(?:the )?$")
+_ESCORTED = re.compile(
+    r"(?:escorted|guarded|accompanied|backed|supported|protected|secured|assisted) by (?:the )?$|(?:حمايه|حراسه|مرافقه) (?:\w+ )?من (?:قبل|جانب) $"
+)
 _FROM = re.compile(
     r"(?:^|\s)(?<!لواء )(?<!الويه )(?<!سريه )(?<!قوه )(?<!قوات )(?<!وحده )(?<!وحدات )(?<!مفرزه )(?<!مفارز )(?<!عناصر )(?<!عدد )"
     r"(?<!مجموعه )(?<!دوريه )(?<!قطعات )(?<!فوج )(?<!عنصران )(?<!عنصرين )(?:من|(?<!units )(?<!troops )from)\s+(?:the |قبل )?$"
@@ -27,6 +32,7 @@ _AND = re.compile(r"\s*(?:[،,]|و|and|, and|،? و|(?:[،,] )?بالتنسيق 
 _GIVEN = re.compile(r"(?:\bto|\bonto|\bwith|الي|لدي)\s+(?:the )?$|(?<!\w)ل$")
 _GIVEN_REACH = 24
 """Characters behind the word of giving within which an authority is the one that is given to."""
+_MEDIA = re.compile(r"spokes|media|relations", re.I)
 _SUBJECT_REACH = 70
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
 _ASIDE = frozenset(
@@ -47,7 +53,28 @@ _ASIDE = frozenset(
         "ahead",
     ]
 )
+_HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
+_TOOK_IN = re.compile(
+    r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
+    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
+)
+_RECEIVES = re.compile(
+    r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|took custody|takes in|took in|taking in"
+)
+_MINISTRIES = ("iq_mfa", "sy_mfa")
+_MOUTHPIECES = frozenset(("iq_smc",))
+"""Bodies that only publish what others did."""
+_TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
 _ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
+"""What ceremonies and tours are held for."""
+_PATIENT = re.compile(
+    r"(?:\b(?:hit|hits|struck|strike|strikes|targeted|targeting|attack|attacked|shelled|ambushed|fired at|opened fire (?:on|at)|members of|fire on)(?: on)?\s[^,.]{0,20}"
+    r"|(?:استهداف|استهدفت?|هاجم\w*|هجوم\w* (?:علي|استهدف)|قصف\w*|النار (?:علي|باتجاه)|تعرضت?|منتسب\w* في|عناصر (?:من|في)|جنود من)\s[^،.]{0,20})$"
+)
+_SUFFERS = re.compile(
+    r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|hit by|struck by|targeted by|came under|killed|wounded)\b"
+)
+_MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
 _CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 
 
@@ -63,6 +90,9 @@ class Doers(Roles):
                 if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
                     continue
                 part = self._doer_part(draft, mention, before, found)
+                beside = previous is not None and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
+                if beside and previous and previous[1] is Part.PARTICIPANT and part is Part.INITIATOR:
+                    part = Part.PARTICIPANT
                 if part is None and previous and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head):
                     part = Part.PARTICIPANT if previous[1] is Part.INITIATOR else previous[1]
                 if part is None:
@@ -73,14 +103,17 @@ class Doers(Roles):
             self._from_title(found)
         if self.happening.type in _ATTENDED:
             self.relinked(found, bodies=self.happening.type is EventType.CROSSING_STATUS)
+        self._taken_over(found)
         self._shelter(found)
         self._told(found)
         self._coordinated(found)
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
         if not any(w.part is Part.INITIATOR for w in everyone):
             everyone = self._announcer(everyone)
-        everyone = self.without_governments(everyone)
-        return [*everyone, *self._receiver(everyone), *self.targets(everyone)]
+        if self.happening.type is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in self.targets([])):
+            everyone = [w for w in everyone if w.actor != "isis"]
+        everyone = self._receiving(self._naming(self.without_governments(everyone)))
+        return [*everyone, *self._receiver(everyone), *self._embassy(everyone), *self.targets(everyone)]
 
     def _receiver(self, found: Sequence[Who]) -> list[Who]:
         """Detainees moved to a state are received by its government, unless another authority of it is named."""
@@ -95,6 +128,62 @@ class Doers(Roles):
                 actor = self.lexicon.government(country, self.day)
                 if self.side(actor) not in sides:
                     return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
+        return []
+
+    def _receiving(self, found: list[Who]) -> list[Who]:
+        """Who is said to receive the people moved is their host, and Iraq's bodies of families brought home."""
+        if self.happening.type not in _HANDED:
+            return found
+        first = self.happening.first
+        receives = _RECEIVES.match(first.text.plain[word_of(first).stem : first.end]) is not None
+        families = any(w.actor == "pop_camp_families" for w in self.targets(found))
+        iraqi = {id(w) for w in found if w.part is Part.INITIATOR and self.rolled(w) is Side.IQ}
+        others = [w for w in found if id(w) not in iraqi and w.part in (Part.INITIATOR, Part.PARTICIPANT)]
+        if not iraqi or not (families or (receives and not any(self.rolled(w) is Side.IQ for w in others))):
+            return found
+        return [replace(w, part=Part.HOST) if id(w) in iraqi else w for w in found]
+
+    def _naming(self, found: list[Who]) -> list[Who]:
+        """A foreign ministry that announces whom it names does it, and the other side only agrees."""
+        said = self.saying.behind or self.saying if self.saying else None
+        actor = said.claimant.actor if said else None
+        if self.happening.type is not EventType.DIPLOMATIC_STATUS or said is None or actor not in _MINISTRIES:
+            return found
+        side = self.side(actor)
+        if any(self.rolled(w) is side and w.part is Part.INITIATOR for w in found):
+            return found
+        rest = [replace(w, part=Part.PARTICIPANT) if w.part is Part.INITIATOR else w for w in found if w.actor != actor]
+        return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *rest]
+
+    def _taken_over(self, found: dict[str, Who]) -> None:
+        """«تسلمهم من قبل جهاز …», "received by …", «سلموا إلى …»: the authority that took them in, in what follows."""
+        if self.happening.type not in _HANDED or any(w.part is Part.HOST for w in found.values()):
+            return
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+            for mention, actor, before in self.named(clause) if not clause.has("background") else ():
+                if mention.kind not in ("government_body", "military_unit") or not _TOOK_IN.search(before):
+                    continue
+                known = found.get(actor or "")
+                if known is not None and known.part is Part.INITIATOR:
+                    continue
+                found.pop(actor or "", None)
+                add(found, self.who(mention, actor, Part.HOST, clause))
+                return
+
+    def _embassy(self, found: Sequence[Who]) -> list[Who]:
+        """The mission whose state changes is the target, unless it is said to act itself."""
+        if self.happening.type is not EventType.DIPLOMATIC_STATUS or any(w.actor in _MISSIONS.values() for w in found):
+            return []
+        clauses = list(dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]))
+        for clause in clauses:
+            for mention, actor, _ in self.named(clause):
+                if actor in _MISSIONS.values():
+                    return [self.who(mention, actor, Part.TARGET, clause)]
+        sides = [self.rolled(w) for w in found if w.part is Part.INITIATOR]
+        mission = _MISSIONS.get(sides[0]) if sides else None
+        for clause in clauses if mission in self.lexicon.actors else ():
+            for word in clause.of("embassy", "ambassador"):
+                return [Who(mission, Part.TARGET, clause, word.start, word.end)]
         return []
 
     def _from_title(self, found: dict[str, Who]) -> None:
@@ -131,8 +220,13 @@ class Doers(Roles):
         """«وجرى النقل بالتنسيق مع …» in what follows names who else took part."""
         for clause in (c for c in self.follow if not c.has("background")):
             for word in clause.of("coordination", "support"):
+                escort = clause.text.plain[word.start : word.end] == "escort"
+                told = clause.text.plain[word.start : word.end].endswith("معلومات")
                 for mention, actor, _ in self.named(clause):
-                    if 0 <= mention.head - word.end <= 90 and mention.kind != "person":
+                    if told and not _TOLD_BY.search(clause.text.plain, word.end, mention.head):
+                        continue
+                    near = 0 <= mention.head - word.end <= 90 or (escort and 0 <= word.start - mention.end <= 3)
+                    if near and mention.kind != "person":
                         add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
 
     def _shelter(self, found: dict[str, Who]) -> None:
@@ -142,7 +236,8 @@ class Doers(Roles):
         for draft in self.happening.body:
             for mention in draft.mentions:
                 country = (mention.place or "").removeprefix("c_")
-                if mention.place == "kurdistan_region" and _INTO.search(draft.clause.before(mention.start)):
+                region = mention.place == "kurdistan_region" and "krg" in self.lexicon.actors
+                if region and _INTO.search(draft.clause.before(mention.start)):
                     found["krg"] = Who("krg", Part.HOST, draft.clause, mention.start, mention.end)
                     return
                 if (
@@ -167,22 +262,40 @@ class Doers(Roles):
 
     def _announcer(self, found: list[Who]) -> list[Who]:
         """A body that announces an act nobody else is named for does it; of a spokesman, the body he speaks for."""
-        said = self.saying
+        said = self.saying.behind or self.saying if self.saying else None
         kind = self.happening.type
         denied = self.happening.first.modality is Modality.DENIED
-        if said is None or said.claimant.actor is None or kind is EventType.INCIDENT or denied:
-            return found
-        actor = said.claimant.actor
-        if self.lexicon.actors[actor].kind == "person":
+        actor = self._acting(said) if said else None
+        if said is None or actor is None or kind is EventType.INCIDENT or denied:
             return found
         if self.lexicon.actors[actor].kind in ("international_org",) or any(w.actor == actor for w in found):
             return found
         return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *found]
 
+    def _suffers(self, draft: Draft, mention: Mention, before: str) -> bool:
+        """ "hit a Syrian army base", «تعرضت نقطة لحرس الحدود ل…»: whom the attack is upon."""
+        if mention.kind not in ("military_unit", "government_body"):
+            return False
+        return bool(_PATIENT.search(before) or _SUFFERS.match(draft.clause.after(mention.end, 60)))
+
+    def _acting(self, said: Saying) -> str | None:
+        """The body that acts where it, its source or its spokesman announces the act; of works on the border, their
+        commander himself."""
+        actor = said.claimant.actor
+        if actor is None or self.lexicon.actors[actor].kind != "person":
+            return None if actor in _MOUTHPIECES else actor or said.body
+        office = self.lexicon.office_of(actor, self.day)
+        if office is None:
+            return None
+        if self.happening.type is EventType.CROSSING_STATUS and _MEDIA.search(office.title_en):
+            return office.org
+        own = self.happening.type is EventType.BORDER_MEASURE and not said.aside
+        return actor if own and self.lexicon.actors[office.org].kind == "military_unit" else None
+
     def _doer_part(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> Part | None:
         """The part by the words right before a name; None where it only stands by."""
         kind, other = self.happening.type, cues().other
-        if other["mentioned_after"].search(before):
+        if other["mentioned_after"].search(before) or mention.actor in _MOUTHPIECES:
             return Part.MENTIONED
         if self.only_speaks(draft.clause, mention) and mention.kind == "person":
             return Part.MENTIONED
@@ -190,11 +303,11 @@ class Doers(Roles):
             return Part.PARTICIPANT
         if kind in MOVEMENTS and _TO.search(before):
             return Part.HOST
-        if kind is EventType.INCIDENT and _VICTIM.search(before):
+        if kind is EventType.INCIDENT and (_VICTIM.search(before) or self._suffers(draft, mention, before)):
             return Part.TARGET
         if kind in (EventType.INCIDENT, EventType.JOINT_OPERATION) and _AGAINST.search(before):
             return Part.TARGET if kind is EventType.INCIDENT else None
-        if _AMONG.search(before):
+        if _AMONG.search(before) and not draft.text.plain.startswith("قياده", mention.start):
             return None
         if kind is EventType.INTELLIGENCE_SHARING and _GIVEN.search(before) and mention.kind != "person":
             return Part.PARTICIPANT
@@ -210,7 +323,7 @@ class Doers(Roles):
         ):
             return None
         if _BY.search(before):
-            return Part.INITIATOR
+            return Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         if kind is EventType.REFUGE and "move" not in word_of(draft).classes:
             return Part.HOST if mention.kind == "country" and not found else None
         if other["with_before"].search(before):

@@ -12,11 +12,12 @@ from ingest.coding.borders import border_of, border_zone
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
-from ingest.coding.places import Where, find_places
+from ingest.coding.places import find_places
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.themes import themes_in
+from ingest.coding.where import Where
 
 _STATED = frozenset(
     (
@@ -43,11 +44,12 @@ class Grounds:
     ) -> None:
         self.clauses, self.lexicon, self.published, self.dateline = told, lexicon, day, at
         self.crossing: Where | None = None
+        self.table: Where | None = None
         self.concerned: set[EventType] = set()
 
     def _places(self, happening: Happening, follow: Sequence[Clause], main: bool) -> dict[str, Where]:
         """Its places; a crossing or a camp that its own clauses do not name again is the one the text named."""
-        places = find_places(happening, follow, self.lexicon)
+        places = find_places(happening, follow, self.clauses, self.lexicon)
         if happening.type is EventType.CROSSING_STATUS and "place" not in places:
             self.crossing = self.crossing or self._any_crossing()
         if happening.type is EventType.CROSSING_STATUS and "place" not in places and self.crossing is not None:
@@ -56,12 +58,22 @@ class Grounds:
                 places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
         if happening.type is EventType.REPATRIATION:
             self._from_camp(happening, places)
-        if main and happening.type in (EventType.MEETING, EventType.AGREEMENT) and "place" not in places:
-            self._at_home(happening, places)
+        if happening.type in (EventType.MEETING, EventType.AGREEMENT):
+            self._talks(happening, places, main)
         camp = self.lexicon.places.get("camp_hol")
         if happening.type in MOVEMENTS and camp is not None:
             places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
         return places
+
+    def _talks(self, happening: Happening, places: dict[str, Where], main: bool) -> None:
+        """Talks without a place are where the report is datelined; told aside, of the same day, where the others were."""
+        told = happening.first.clause
+        if "place" not in places and main:
+            self._at_home(happening, places)
+        if "place" not in places and self.table is not None and not any(d.own for d in told.days):
+            places["place"] = self.table
+        if "place" in places and happening.first.modality is Modality.DONE:
+            self.table = self.table or places["place"]
 
     def _at_home(self, happening: Happening, places: dict[str, Where]) -> None:
         """Talks without a place are where the report is datelined."""
@@ -83,7 +95,10 @@ class Grounds:
     def _from_camp(self, happening: Happening, places: dict[str, Where]) -> None:
         """Camp families leave the camp that the text names, wherever it names it."""
         families = any(w.classes & {"pop_camp_families"} for d in happening.drafts for w in d.clause.words)
-        if "origin" in places or not (families or any(d.clause.has("facility") for d in happening.drafts)):
+        known = places.get("origin")
+        if (known is not None and known.place.kind is not PlaceKind.COUNTRY) or not (
+            families or any(d.clause.has("facility") for d in happening.drafts)
+        ):
             return
         for clause in self.clauses:
             for mention in clause.mentions:

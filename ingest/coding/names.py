@@ -57,6 +57,33 @@ def add_names(meanings: dict[str, Meanings], row: Mapping[str, Any], kind: str) 
         meaning.acronym &= is_acronym(text)
 
 
+def add_bare_names(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) -> None:
+    """«وزارة العدل», "the Interior Ministry": a body without its nationality is a weak name; where the report is
+    datelined decides whose it is."""
+    for row in rows:
+        if row["kind"] not in ("government_body", "military_unit") or row["side"] not in ("IQ", "SY"):
+            continue
+        for text in {row["name_en"], row.get("name_ar") or ""} | all_of(row, "aliases"):
+            bare = _NATIONALITY.sub("", key(text)).strip()
+            if len(bare.split()) < 2 or bare == key(text) or not _BODY.search(bare):
+                continue
+            if bare in meanings and (meanings[bare].offices or meanings[bare].places):
+                continue
+            meaning = meanings[bare]
+            meaning.acronym = False
+            if row["id"] not in meaning.actors:
+                meaning.actors.add(row["id"])
+                meaning.weak_actors.add(row["id"])
+
+
+_NATIONALITY = re.compile(
+    r"^(?:iraqi|syrian|iraq's|syria's) | (?:of (?:iraq|syria)|\((?:iraq|syria)\))$| (?:ال)?(?:عراقيه|سوريه|عراقي|سوري)$"
+)
+_BODY = re.compile(
+    r"^(?:وزاره|هيئه|هيءه|دائره|دايره|اداره|مديريه|جهاز|مجلس|رئاسه|رياسه|قياده|مكتب)|ministry|department|directorate|authority|commission|service|office|presidency|council|command"
+)
+
+
 def with_contractions(meanings: dict[str, Meanings]) -> dict[str, Meanings]:
     """ل before the article swallows its alef: «للعراق». The contracted form is a name too."""
     return {**{"لل" + p[2:]: m for p, m in meanings.items() if p.startswith("ال") and len(p) > 4}, **meanings}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
@@ -13,6 +14,10 @@ from ingest.coding.pairs import country_of, paired
 from ingest.coding.roles import Who, add
 from ingest.coding.rules import TALKS
 from ingest.coding.talkers import Talkers
+
+_INSTEAD_OF = re.compile(
+    r"(?:خلفا ل|خلفا لل|بديلا عن|بدلا من|محل|replac\w+|succe\w+|in place of|successor to)\s?\w{0,12}\s?$"
+)
 
 
 class Casting(Talkers, Doers):
@@ -91,20 +96,56 @@ class Casting(Talkers, Doers):
             if len(behind) > 1 and self.is_leader(behind[0][1]):
                 initiator, appointee = behind[:2]
                 appointed = self.who(*appointee, Part.PARTICIPANT, draft.clause)
-                return [appointed, self.who(*initiator, Part.INITIATOR, draft.clause)]
+                return [appointed, self.who(*initiator, Part.INITIATOR, draft.clause), *self._former(appointee[1])]
             ahead = [(m, a) for m, a in people if m.start < draft.start]
             for mention, actor in (behind or ahead)[:1]:
                 appointed = self.who(mention, actor, Part.PARTICIPANT, draft.clause)
                 leaders = [(m, a) for m, a in ahead if behind and self.is_leader(a)]
-                return [appointed, *(self.who(m, a, Part.INITIATOR, draft.clause) for m, a in leaders[:1])]
+                by = [self.who(m, a, Part.INITIATOR, draft.clause) for m, a in leaders[:1]]
+                return [appointed, *(by or self._appointing()), *self._former(actor)]
+        return []
+
+    def _appointing(self) -> list[Who]:
+        """A body that announces whom it appoints."""
+        said = self.saying.behind or self.saying if self.saying else None
+        if said is None or said.claimant.actor is None or said.clause.titular:
+            return []
+        if self.lexicon.actors[said.claimant.actor].kind != "government_body":
+            return []
+        return [Who(said.claimant.actor, Part.INITIATOR, said.clause, said.start, said.end)]
+
+    def _former(self, appointed: str | None) -> list[Who]:
+        """«خلفاً لـ…», "replacing …": who held the office before."""
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+            for mention, actor, before in self.named(clause):
+                if mention.kind == "person" and actor not in (None, appointed) and _INSTEAD_OF.search(before):
+                    return [self.who(mention, actor, Part.MENTIONED, clause)]
         return []
 
     def _with_speaker(self, found: list[Who]) -> list[Who]:
         """Who only announces is mentioned."""
         said = self.saying
-        if said is None or said.claimant.actor is None or any(w.actor == said.claimant.actor for w in found):
-            return found
-        return [*found, Who(said.claimant.actor, Part.MENTIONED, said.clause, said.start, said.end)]
+        actor = said.claimant.actor if said else None
+        talk = self.happening.type in TALKS
+        listed = list(found)
+        new = said is not None and (actor or said.named) and not any(actor and w.actor == actor for w in found)
+        if said is not None and new and not (talk and (actor is None or not self._is_someone(actor))):
+            listed.append(Who(actor, Part.MENTIONED, said.clause, said.start, said.end))
+        return listed if talk else [*listed, *self._others(listed)]
+
+    def _is_someone(self, actor: str) -> bool:
+        return self.lexicon.actors[actor].kind == "person"
+
+    def _others(self, found: list[Who]) -> list[Who]:
+        """Persons quoted beside."""
+        known = {w.key for w in found}
+        beside: dict[str, Who] = {}
+        for said in self.speech.sayings(self.follow):
+            actor = said.claimant.actor
+            if actor is None or actor in known or not self._is_someone(actor):
+                continue
+            add(beside, Who(actor, Part.MENTIONED, said.clause, said.start, said.end))
+        return list(beside.values())
 
 
 def participant(who: Who, lexicon: Lexicon, day: dt.date) -> ParticipantMention:

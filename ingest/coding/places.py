@@ -4,113 +4,182 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from events.codebook import BORDER_PLACE, EventType, Family, PlaceKind
 from ingest.coding.borders import border_of
-from ingest.coding.event_types import Happening, topic_zones
-from ingest.coding.lexicon import Lexicon, Place
+from ingest.coding.ends import find_ends, settle_ends
+from ingest.coding.event_types import Happening, drafts_of, topic_zones
+from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
-from ingest.coding.rules import MOVEMENTS
+from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.where import RANK, THROUGH, VIA, Where, named, refines
 
-_FROM = re.compile(
-    r"(?:^|\W)(?:من|from)\s+(?:\S+ ){1,3}?(?:في|in|across)\s+(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$|(?:^|\W)(?:من|قادم\w* من|مغادر\w*|غادر\w*|from|left|leaving|leave|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
-)
-_TO = re.compile(
-    r"(?:^|\W)(?:الي|نحو|صوب|باتجاه|في اتجاه|to|into|towards?|reached|for)\s+(?:the )?(?:\S+ ){0,1}?$|(?<!\w)ل$"
-    r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|in|inside)\s+(?:the )?$"
-)
-_VIA = re.compile(r"(?:^|\W)(?:عبر|via|through)\s+(?:the )?(?:\S+ ){0,2}?$")
-_RANK = {
-    PlaceKind.CROSSING: 0,
-    PlaceKind.CAMP: 1,
-    PlaceKind.PRISON: 1,
-    PlaceKind.BASE: 1,
-    PlaceKind.TOWN: 2,
-    PlaceKind.CITY: 2,
-    PlaceKind.CAPITAL: 2,
-    PlaceKind.ADMIN2: 3,
-    PlaceKind.ADMIN1: 4,
-    PlaceKind.REGION: 5,
-}
-_WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?$")
-_AT = re.compile(r"(?:^|\s)(?:في|داخل|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
+__all__ = ["Where", "find_places"]
+
+_WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?(?:\S+ (?:و|and ))?$")
+_AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 _LAST = 9
 """The rank of a capital in an operation: it speaks more often than it is raided."""
+_SOON = 3
+"""Sentences behind an attack in which its place may be told exactly."""
+_ASIDE = 5
+"""What the rank of a place loses where it stands aside."""
 _EXACT = 3
 """The rank up to which a place is more than a whole governorate."""
 _SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
 """Talks in a governorate named like its seat are held in the town."""
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
+_SEAT_AT = re.compile(r"(?:في|مدينه|\bin|near) (?:the )?$")
+_TELLER = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدر|مصادر|مسوول\w*|سلطات|قايد|مدير\w*|ضابط|ضباط|ناطق|متحدث|محافظ|قايممقام|مراسل\w*|ناشط\w*|شهود|صحفي\w*|دبلوماسيون|دبلوماسيين)"
+    r"(?: [^\s،.]+){0,4} (?:في|ب|من)\s*(?:محافظه |مدينه |قضاء |العاصمه )?$"
+    r"|\b(?:sources?|officials?|authorities|commanders?|officers?|spokes\w+|directors?|governors?|correspondents?|reporters?|residents?|diplomats?|witnesses|head|staff|planned|announced|prepared|coordinated)"
+    r"(?: [^\s,.]+){0,4} (?:in|from|for|of)\s+(?:the )?(?:\S+ )?$"
+)
+"""«مصدر أمني في نينوى», "officials in Baghdad": where one speaks, not where it happened."""
+_SPOKEN = re.compile(
+    r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
+    r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|summit|gathering|rally))"
+    r"(?: [^\s،.,]+){0,6}\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
+    r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,16} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
+)
+"""Where one stands who speaks: «في مؤتمر صحفي في بغداد», "told reporters in Baghdad"."""
+_POSTED = re.compile(
+    r"(?:سفير|سفيره|قنصل\w*|سفاره|القايم بالاعمال|القايم باعمال|ملحق|بعثه|\bambassador|\bconsul\w*|\bconsul general|\bembassy|\battach\w+|\bmission|d'affaires)"
+    r"(?: [^\s،.]+){0,4}\s*(?:في |ب|لدي |in |to )\s*(?:the )?$"
+)
+"""Where an envoy is posted."""
+_AMID = re.compile(
+    r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+)?$"
+)
+_START_OF_WAY = re.compile(r"\s?(?:حتي|الي|to|up to)\s")
+_LEFT = re.compile(
+    r"(?:^|\s)(?:فرو?ا?|هربوا?|فر|الفارين|هاربين|fled|escaped|escapees|fugitives|broke out)\s+(?:\S+ )?(?:من|from|of)\s+(?:the )?$"
+)
+_HELD = re.compile(
+    r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
+)
+_COUNTRYSIDE = re.compile(
+    r"(?:ريف|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
+)
+"""Around a town is its district."""
+_SEATED = frozenset((EventType.MEETING, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS))
+_GARRISONS = {"tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
+_NOWHERE = frozenset((EventType.CALL, EventType.APPOINTMENT))
+_POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
 
 
-_QUOTES = re.compile(r"[\"«»“”]")
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A place and where it is named."""
-
-    place: Place
-    clause: Clause
-    start: int
-    end: int
-
-
-def find_places(happening: Happening, follow: Sequence[Clause], lexicon: Lexicon) -> dict[str, Where]:
+def find_places(
+    happening: Happening, follow: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon
+) -> dict[str, Where]:
     """`place`, and for movements `origin` and `destination`, as far as the clauses tell."""
     if happening.type in _NOWHERE:
         return {}
     told = list(dict.fromkeys(d.clause for d in happening.body))
     titles = [d.clause for d in happening.drafts if d.clause not in told]
-    found: dict[str, Where] = {}
-    if happening.type in MOVEMENTS:
-        _ends(_named(told, lexicon), found)
-        _ends(_named([c for c in follow if c not in titles and c.order - told[0].order <= 2], lexicon), found)
-        _ends(_named(titles, lexicon), found)
-    at = _where(happening, told, titles, follow, lexicon, found)
+    moved = happening.type in MOVEMENTS
+    found = find_ends(happening, told, follow, titles, article, lexicon) if moved else {}
+    at = _where(happening, told, titles, follow, article, lexicon, found)
     if at is not None:
-        found["place"] = _settled(happening, at, lexicon)
-    elif happening.type in _OPERATIONS:
-        _border(happening, lexicon, found)
-    if happening.type in MOVEMENTS:
-        place = found.get("place")
-        if place is not None and place.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON):
-            _held_at(place, found)
-        _better_end(_named(follow, lexicon), found)
-        _better_start(_named([*told, *follow, *titles], lexicon), found)
+        found["place"] = _settled(happening, at, article, lexicon)
+    if happening.type in _OPERATIONS and "place" not in found:
+        _border(told, lexicon, found)
+    if happening.type is EventType.JOINT_OPERATION and "place" not in found:
+        _border([*told, *titles, *(c for c in article if c.titular)], lexicon, found)
+    if happening.type is EventType.CROSSING_STATUS and not any(c.has("crossing") or _points(c, lexicon) for c in told):
+        _border(told, lexicon, found)
+    vague = "place" not in found or found["place"].place.kind is PlaceKind.REGION
+    if happening.type in _MEANT and (
+        vague or (happening.first.clause.has("escape") and RANK.get(found["place"].place.kind, 9) > _RANK_OF_SITE)
+    ):
+        again = _again(_MEANT[happening.type], told, article, lexicon)
+        found.update({"place": again} if again is not None else {})
+    if moved:
+        _move(happening, found, told, follow, article, lexicon)
     return found
 
 
-def _held_at(place: Where, found: dict[str, Where]) -> None:
-    """A camp or prison in Syria is where people left from, one in Iraq where they came to."""
-    if place.place.country != "IQ":
-        found.setdefault("origin", place)
-    elif found.get("origin", place).place.id == place.place.id:
-        found.pop("origin", None)
-        found.setdefault("destination", place)
-        found.pop("place", None)
-
-
-def _better_start(named: Sequence[Where], found: dict[str, Where]) -> None:
-    """Where they come from may be told exactly only later: «من سوريا», then «من سجون الحسكة»."""
-    known = found.get("origin")
-    if known is None or known.place.id not in ("c_sy", "c_iq"):
+def _move(
+    happening: Happening,
+    found: dict[str, Where],
+    told: Sequence[Clause],
+    follow: Sequence[Clause],
+    article: Sequence[Clause],
+    lexicon: Lexicon,
+) -> None:
+    """The place of a movement is the crossing that it or «المعبر ذاته» names, else where it began."""
+    place = found.get("place")
+    if place is None or not place.is_crossing:
+        point = _again(PlaceKind.CROSSING, told, article, lexicon) or _crossed(told, article, lexicon)
+        if point is not None:
+            place = found["place"] = point
+    settle_ends(happening, found, told, follow, article, lexicon)
+    if place is not None and place.is_point and (place.is_crossing or _passed(place)):
         return
-    for where in named:
-        exact = where.place.kind in _RANK or where.place.kind is PlaceKind.REGION
-        same = where.place.country == known.place.country and where.place.kind is not PlaceKind.CROSSING
-        if exact and same and (_FROM.search(_before(where)) or _HELD_IN.search(_before(where))):
-            if found.get("place", known).place.id == known.place.id:
-                found["place"] = where
-            found["origin"] = where
-            return
+    refuge = happening.type is EventType.REFUGE
+    origin = found.get("origin")
+    if origin is not None and not (refuge and origin.place.kind is PlaceKind.COUNTRY):
+        found["place"] = origin
+    elif refuge and place is not None and place.place.country == "IQ" and not place.is_point:
+        del found["place"]
 
 
-_HELD_IN = re.compile(
-    r"(?:محتجز\w*|معتقل\w*|سجن|سجون|مخيم\w*|منشاه|منشات)\s+(?:\S+ ){0,3}?(?:في |ب)?$|(?:held|jailed|detained|prisons?|jails?|facilit\w+|camps?) (?:\S+ ){0,2}?(?:in|across) (?:the )?$"
-)
+def _crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """The crossing between the two countries that the next sentences name: "heading for the al-Qaim crossing"."""
+    last = told[0].order + _SOON
+    near = (c for c in article if not c.titular and told[0].order < c.order < last and not c.has("background"))
+    return next((w for w in named(near, lexicon) if w.is_crossing and w.place.border_pair == "IQ-SY"), None)
+
+
+_AGAIN = {
+    PlaceKind.CROSSING: re.compile(
+        r"(?<!\w)(?:عبر |من خلال )?(?:نفس |ذات )?ال(?:معبر|منفذ)(?!\w)|\b(?:the|that) (?:same )?(?:crossing|border post)"
+    ),
+    PlaceKind.PRISON: re.compile(r"(?<!\w)[وبل]?ال(?:سجن|معتقل)(?!\w)|\bthe (?:prison|jail)\b"),
+    PlaceKind.BASE: re.compile(r"(?<!\w)[وبل]?ال(?:قاعده|معسكر)(?!\w)|\bthe (?:base|garrison)\b"),
+}
+_RANK_OF_SITE = 1
+_MEANT = {EventType.INCIDENT: PlaceKind.PRISON, EventType.BORDER_MEASURE: PlaceKind.BASE}
+
+
+def _again(kind: PlaceKind, told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """«عبر المنفذ ذاته», "through the same crossing", "the garrison": the one named last."""
+    for clause in told:
+        word = _AGAIN[kind].search(clause.plain)
+        if word is None:
+            continue
+        points = [w for w in named(article, lexicon) if w.place.kind is kind]
+        if kind is PlaceKind.CROSSING:
+            points = [w for w in points if w.place.border_pair == "IQ-SY"] or _border_towns(article, lexicon)
+        earlier = [w for w in points if w.clause.titular or w.clause.order <= clause.order]
+        if earlier:
+            return Where(earlier[-1].place, clause, clause.start + word.start(), clause.start + word.end())
+    return None
+
+
+def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> list[Where]:
+    """Where the title or lead before an operation, or the next sentences of the talks, say that it was."""
+    kind = happening.type
+    if kind in TALKS or kind is EventType.AGREEMENT:
+        near = [c for c in article if c.titular or 0 <= c.order - told[0].order < _SOON]
+        near = [c for c in near if c not in told and not c.classes.isdisjoint(_TALKING) and not c.has("background")]
+        return [w for w in _local(happening, named(near, lexicon), {}) if _AT.search(w.before)]
+    if kind.family is Family.OPERATIONS and happening.lead and kind is not EventType.BORDER_MEASURE:
+        ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order and not drafts_of(c)]
+        local = _local(happening, named(ahead, lexicon), {})
+        return [w for w in local if RANK[w.place.kind] <= _EXACT and not _aside(happening, w)]
+    return []
+
+
+_TALKING = frozenset(("sign", "meet", "receive", "visit", "pact"))
+
+
+def _border_towns(article: Sequence[Clause], lexicon: Lexicon) -> list[Where]:
+    """The crossings of the border towns that the article names."""
+    towns = [w for w in named(article, lexicon) if w.place.crossing in lexicon.places]
+    return [replace(w, place=lexicon.places[w.place.crossing or ""]) for w in towns]
 
 
 def _where(
@@ -118,168 +187,188 @@ def _where(
     told: Sequence[Clause],
     titles: Sequence[Clause],
     follow: Sequence[Clause],
+    article: Sequence[Clause],
     lexicon: Lexicon,
     found: dict[str, Where],
 ) -> Where | None:
     """The place by the act's own clauses, then by those that follow on it, then by the headline."""
     kind = happening.type
-    if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, _named(told[:1], lexicon), found)):
+    if kind is EventType.DIPLOMATIC_STATUS:
+        return _mission([*told[:1], *titles, *told[1:], *follow, *article], lexicon)
+    if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, named(told[:1], lexicon), found)):
         told = told[:1]
-    at = _placed(happening, _named(told, lexicon), found)
-    border = kind.family is Family.OPERATIONS and (
-        any(border_of(c) for c in told) or (at is not None and at.place.kind is PlaceKind.ADMIN1)
-    )
-    if at is None or (border and _RANK[at.place.kind] > _EXACT):
-        later = _placed(happening, _named([c for c in follow if not c.has("background")], lexicon), found)
-        exact = later is not None and kind.family is Family.OPERATIONS and _RANK[later.place.kind] <= _EXACT
+    at = _placed(happening, named(told, lexicon), found)
+    ground = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
+    lined = ground and any(border_of(c) for c in told)
+    if at is not None and lined and kind in _OPERATIONS and RANK[at.place.kind] > _EXACT and _aside(happening, at):
+        at = None
+    border = lined or (ground and at is not None and at.place.kind is PlaceKind.ADMIN1)
+    if at is None or (border and RANK[at.place.kind] > _EXACT):
+        behind = [c for c in follow if not c.has("background")]
+        if kind is EventType.INCIDENT:
+            behind = [
+                c for c in article if 0 < c.order - told[0].order < _SOON and not c.titular and not c.has("background")
+            ]
+        later = _placed(happening, named(behind, lexicon), found)
+        exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not _aside(happening, later)
         at = later if exact and kind is not EventType.BORDER_MEASURE else at
     if at is None and kind is EventType.CROSSING_STATUS:
-        at = _placed(happening, _named(follow, lexicon), found)
+        at = _placed(happening, named(follow, lexicon), found)
     if at is None and not border:
-        at = _placed(happening, _named(titles, lexicon), found)
-    if kind in MOVEMENTS and (at is None or at.place.kind is not PlaceKind.CROSSING):
-        by_way = (w for w in _named([*told, *follow], lexicon) if _is_point(w) and _VIA.search(_before(w)))
+        at = _placed(happening, named(titles, lexicon), found)
+    if at is None or RANK.get(at.place.kind, 9) > _EXACT:
+        beside = _beside(happening, told, article, lexicon)
+        at = next((w for w in beside if at is None or refines(w.place, at.place, lexicon)), at)
+    if kind in MOVEMENTS and (at is None or not at.is_crossing):
+        by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and _passed(w))
         at = next(by_way, at)
     return at
 
 
-def _is_point(where: Where) -> bool:
-    return where.place.kind is PlaceKind.CROSSING or where.place.crossing is not None
+_MISSION = re.compile(
+    r"(?:لدي|في|ب|من|in|from|to)\s*(?:العاصمه (?:السوريه |العراقيه )?|the (?:syrian |iraqi )?capital,? ?)?$"
+)
+_GONE_TO = re.compile(r"(?:الي|نحو|to)\s+(?:\S+ )?$")
+_TOWNS = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.ADMIN1)
+_HOMES = ("IQ", "SY")
 
 
-def _settled(happening: Happening, at: Where, lexicon: Lexicon) -> Where:
-    """A border town stands for its crossing where people pass; talks in a governorate are in its seat."""
+def _mission(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """A mission's seat in the other country, not where its men were taken to, nor the capital that sends them."""
+    for clause in clauses[:1]:
+        for mention in clause.mentions:
+            seat = lexicon.places.get(_EMBASSY.sub("", mention.actor or "")) if mention.actor else None
+            if seat is not None:
+                return Where(seat, clause, mention.start, mention.end)
+    places = named(clauses, lexicon)
+    seats = [w for w in places if w.place.kind in _TOWNS and w.place.country in _HOMES and not _TELLER.search(w.before)]
+    seats = [w for w in seats if _MISSION.search(w.before)]
+    return next((w for w in seats if not _GONE_TO.search(w.before)), next(iter(seats), None))
+
+
+_EMBASSY = re.compile(r"^(?:iq|sy)_embassy_")
+
+
+def _passed(where: Where) -> bool:
+    """Whether people pass there: «عبر القائم», "handed over on Thursday at al-Qaim"."""
+    return bool(VIA.search(where.before) or _HANDED_AT.search(where.before))
+
+
+_HANDED_AT = re.compile(
+    r"(?:سلموا|سلم|تسليمهم|تسليم|سيسلمون|استلامهم|تسلمهم|handed over|handover|handed back|received|crossed)\s(?:[^،.]+ )?(?:في|عند|at|in)\s+(?:the )?(?:\S+ )?$"
+)
+
+
+def _settled(happening: Happening, at: Where, article: Sequence[Clause], lexicon: Lexicon) -> Where:
+    """A border town stands for its crossing where people pass; talks in a governorate are in its seat; an attack is
+    where the next sentences tell exactly."""
+    kind = happening.type
     crossing = lexicon.places.get(at.place.crossing or "")
     seat = lexicon.places.get(_SEATS_OF.get(at.place.id, ""))
     town = at.clause.text.plain.startswith("مدينه", at.start)
-    passes = happening.type in MOVEMENTS and not town and (_POINT.search(_around(at)) or _THROUGH.search(_before(at)))
+    passes = (
+        kind in MOVEMENTS
+        and not town
+        and (_POINT.search(at.around) or THROUGH.search(at.before) or _HANDED_AT.search(at.before))
+    )
     district = lexicon.places.get(f"d_{at.place.id}")
-    if district is not None and happening.type in _OPERATIONS and _COUNTRYSIDE.search(_before(at)):
+    if district is not None and kind in _OPERATIONS and _COUNTRYSIDE.search(at.before):
         return replace(at, place=district)
     base = lexicon.places.get(_GARRISONS.get(at.place.id, ""))
-    if base is not None and happening.type is EventType.BORDER_MEASURE:
+    if base is not None and kind is EventType.BORDER_MEASURE:
         return replace(at, place=base)
-    if crossing is not None and (passes or happening.type is EventType.CROSSING_STATUS):
+    if crossing is not None and (passes or kind is EventType.CROSSING_STATUS):
         return replace(at, place=crossing)
-    if seat is not None and happening.type in (EventType.MEETING, EventType.STATEMENT):
+    if seat is not None and kind in _SEATED:
         return replace(at, place=seat)
+    if happening.type is EventType.INCIDENT and RANK[at.place.kind] > _EXACT:
+        near = [c for c in article if not c.titular and 0 <= c.order - at.clause.order < _SOON]
+        later = _local(happening, named(near, lexicon), {})
+        return next((w for w in later if refines(w.place, at.place, lexicon)), at)
     return at
 
 
-_THROUGH = re.compile(r"(?:^|\W)(?:عبر|من جهه|via|through)\s+(?:the )?$")
-_COUNTRYSIDE = re.compile(
-    r"(?:ريف|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
-)
-"""Around a town is its district."""
-_GARRISONS = {"tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
-_NOWHERE = frozenset((EventType.CALL, EventType.APPOINTMENT))
-
-
-def _placed(happening: Happening, named: Sequence[Where], found: dict[str, Where]) -> Where | None:
+def _placed(happening: Happening, places: Sequence[Where], found: dict[str, Where]) -> Where | None:
     """The place among those named: of a movement the crossing, else where it began; else the most exact."""
-    local = _local(happening, named, found)
+    local = _local(happening, places, found)
     if happening.type in MOVEMENTS:
-        crossings = [
-            w for w in local if w.place.kind is PlaceKind.CROSSING or (_VIA.search(_before(w)) and w.place.crossing)
-        ]
+        crossings = [w for w in local if w.is_crossing or (VIA.search(w.before) and w.place.crossing)]
         if crossings or found.get("origin"):
             return crossings[0] if crossings else found["origin"]
     return min(enumerate(local), key=lambda nw: (_rank(happening, nw[1]), nw[0]))[1] if local else None
 
 
-def _named(clauses: Sequence[Clause], lexicon: Lexicon) -> list[Where]:
-    return [
-        Where(lexicon.places[m.place], c, m.start, m.end)
-        for c in clauses
-        for m in c.mentions
-        if m.place in lexicon.places
-    ]
-
-
-def _better_end(named: Sequence[Where], found: dict[str, Where]) -> None:
-    """Where they are taken may be told exactly only later: «إلى العراق», then «إلى مخيم الجدعة»."""
-    known = found.get("destination")
-    if known is not None and known.place.kind in _RANK:
-        return
-    for where in named:
-        if (
-            where.place.kind in _RANK
-            and _TO.search(_before(where))
-            and where.place.id != found.get("origin", where).place.id
-            and (known is None or where.place.country == known.place.country)
-        ):
-            found["destination"] = where
-            return
-
-
-_POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
-
-
-def _around(where: Where) -> str:
-    return where.clause.before(where.start, 16) + where.clause.after(where.end, 18)
-
-
-def _before(where: Where) -> str:
-    return _QUOTES.sub("", where.clause.before(where.start, 48))
-
-
-def _ends(named: Sequence[Where], found: dict[str, Where]) -> None:
-    for where in (w for w in named if w.place.kind is not PlaceKind.CROSSING):
-        before = _before(where)
-        if _FROM.search(before):
-            found.setdefault("origin", where)
-        elif _TO.search(before):
-            found.setdefault("destination", where)
-
-
-def _local(happening: Happening, named: Sequence[Where], ends: dict[str, Where]) -> list[Where]:
+def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]) -> list[Where]:
     """Places where it may have happened: no whole countries, no ends of a movement, no capital that only speaks."""
     taken = {id(w) for w in ends.values()}
-    if happening.type is EventType.INTELLIGENCE_SHARING:
+    kind = happening.type
+    places = [w for w in places if w.place.kind in RANK]
+    if kind is EventType.INTELLIGENCE_SHARING:
         return []
-    if happening.type.family is Family.TALKS:
-        named = [w for w in named if not _WITH.search(_before(w)) and w.place.kind is not PlaceKind.REGION]
-        named = [w for w in named if not _subject(w)]
-    if happening.type is EventType.CROSSING_STATUS:
-        named = [w for w in named if w.place.kind is PlaceKind.CROSSING or w.place.crossing]
-    if happening.type is EventType.STATEMENT:
-        named = [w for w in named if _AT.search(_before(w) + w.clause.text.plain[max(w.start - 1, 0) : w.start])]
-    local = [w for w in named if w.place.kind in _RANK and (id(w) not in taken or w.place.kind is PlaceKind.CROSSING)]
-    if happening.type.family is Family.OPERATIONS or happening.type in MOVEMENTS:
+    if kind.family is Family.TALKS:
+        places = [w for w in places if not _WITH.search(w.before) and w.place.kind is not PlaceKind.REGION]
+        places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
+    if kind is EventType.CROSSING_STATUS:
+        places = [w for w in places if w.is_point]
+    if kind is EventType.STATEMENT:
+        places = [w for w in places if _AT.search(w.before) and _SPOKEN.search(w.clause.before(w.start, 120))]
+        places = [w for w in places if not _TELLER.search(w.before)]
+    local = [w for w in places if id(w) not in taken or w.is_crossing]
+    if kind.family is Family.OPERATIONS or kind in MOVEMENTS or kind is EventType.INCIDENT:
         local = [w for w in local if w.place.id != BORDER_PLACE]
+        local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
+        teller = kind in MOVEMENTS
         local = [
-            w for w in local if w.place.id not in _SEATS or re.search(r"(?:في|مدينه|\bin|near) (?:the )?$", _before(w))
+            w for w in local if w.is_crossing or not ((teller or w.place.id in _SEATS) and _TELLER.search(w.before))
         ]
+    if kind is EventType.AMNESTY:
+        local = [w for w in local if not VIA.search(w.before) and not w.is_crossing]
+        local = [w for w in local if w.place.kind is not PlaceKind.REGION]
+        local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
+    if kind.family is Family.OPERATIONS:
+        local = [w for w in local if not _LEFT.search(w.before)]
     return local
 
 
 def _subject(where: Where) -> bool:
     """Whether it is named among what was talked about."""
     zones = topic_zones(where.clause, [])
-    return any(a <= where.start < b for a, b in zones) and not _HELD.search(_before(where))
-
-
-_HELD = re.compile(
-    r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
-)
+    return any(a <= where.start < b for a, b in zones) and not _HELD.search(where.before)
 
 
 def _rank(happening: Happening, where: Where) -> tuple[int, int]:
     """A talk is where its own sentence says; anything else at the most exact place."""
     if happening.type in (EventType.MEETING, EventType.AGREEMENT, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS):
         towns = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN)
-        return (0 if where.place.kind in towns else 1 + _RANK[where.place.kind], 0)
+        return (0 if where.place.kind in towns else 1 + RANK[where.place.kind], 0)
+    if happening.type in _OPERATIONS and _aside(happening, where):
+        return (RANK[where.place.kind] + _ASIDE, 0)
     if happening.type is EventType.BORDER_MEASURE and where.place.kind is PlaceKind.BASE:
         return (-1, 0)
     if happening.type.family in (Family.OPERATIONS, Family.CONTEXT) and where.place.id in _SEATS:
         return (_LAST, 0)
-    return (_RANK[where.place.kind], 0)
+    return (RANK[where.place.kind], 0)
 
 
-def _border(happening: Happening, lexicon: Lexicon, found: dict[str, Where]) -> None:
+def _aside(happening: Happening, where: Where) -> bool:
+    """Whether it is where somebody only speaks of the act, or what the act answers to: «تزامناً مع المعارك في الحسكة»."""
+    if _TELLER.search(where.before):
+        return True
+    if where.before.endswith(("من ", "from ")) and _START_OF_WAY.match(where.clause.after(where.end, 8)):
+        return True
+    ahead = [d.end for d in happening.drafts if d.clause is where.clause and d.end <= where.start]
+    between = where.clause.text.plain[max(ahead) : where.start] if ahead else ""
+    return happening.type is not EventType.INCIDENT and bool(_AMID.search(between))
+
+
+def _points(clause: Clause, lexicon: Lexicon) -> bool:
+    return any(w.is_point for w in named([clause], lexicon))
+
+
+def _border(clauses: Sequence[Clause], lexicon: Lexicon, found: dict[str, Where]) -> None:
     """Unsaid, an operation is on the line between the two."""
-    for draft in happening.body:
-        at = border_of(draft.clause)
+    for clause in clauses:
+        at = border_of(clause)
         if at is not None and BORDER_PLACE in lexicon.places:
-            found["place"] = Where(lexicon.places[BORDER_PLACE], draft.clause, *at)
+            found["place"] = Where(lexicon.places[BORDER_PLACE], clause, *at)
             return

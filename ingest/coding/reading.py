@@ -26,7 +26,7 @@ _BREAK = re.compile(
     r"|[،,] و(?=(?:اكد|اعلن|شدد|اضاف|اوضح|اشار|قال|ذكر|بين|لفت|جدد|كشف|دعا)ت?(?: |وا ))|[،,] (?:and )?(?=(?:adding|stressing|noting|saying) )"
 )
 _DATELINE = re.compile(
-    r"\s*(?:[^\s.]+(?: [^\s.:]+){0,5}?\s*)?(?:[،,/]\s*[^.()«\"\n]{1,30})?\s*(?:[(\[/][^()\n]{2,30}[)\]/]\s*[-–—:/]*|[-–—:]{1,2}(?=\s)|/(?=\s))\s*"
+    r"\s*(?:[^\s.]+(?: {1,2}[^\s.:]+){0,5}?\s*)?(?:[،,/]\s*(?:[a-z]{2,5}\. ?)?[^.()«\"\n]{0,30})?\s*(?:[(\[/][^()\n]{2,30}[)\]/]\s*[-–—:/]*|[-–—:]{1,2}(?=\s)|/(?=\s))\s*"
 )
 _AGENCY = re.compile(
     r"واع|سانا|وكال|شفق|رووداو|الشرق الاوسط|فرانس برس|رويترز|ا ف ب|اف ب|الاناضول|عنب|نورث|السومري|بغداد اليوم|الجزير|العربي|سكاي|شينخوا|"
@@ -102,7 +102,7 @@ def clauses(
     for text, known, named in zip(texts, words, mentions, strict=True):
         content = 0
         for order, sentence in enumerate(text.sentences[:MAX_SENTENCES]):
-            start = _content(text.plain, sentence, order)
+            start = _content(text.plain, sentence, order, known)
             if start >= sentence.end or _BOILERPLATE.match(text.plain, start, sentence.end):
                 continue
             if (
@@ -130,8 +130,9 @@ def _told(words: Sequence[Word], start: int, end: int) -> bool:
     return bool(_inside(words, start, end))
 
 
-def _content(text: str, sentence: Sentence, order: int) -> int:
-    """Where a sentence starts once its dateline is taken off: «بغداد/ واع -», "BAGHDAD, Dec 19 (Reuters) -"."""
+def _content(text: str, sentence: Sentence, order: int, words: Sequence[Word]) -> int:
+    """Where a sentence starts once its dateline is taken off: «بغداد/ واع -», "BAGHDAD, Dec 19 (Reuters) -"; who
+    speaks, «وذكر بيان للوزارة تلقته (واع)», is none."""
     urgent = _URGENT.match(text, sentence.start, sentence.end)
     if urgent:
         return urgent.end()
@@ -141,7 +142,7 @@ def _content(text: str, sentence: Sentence, order: int) -> int:
     for _ in range(3):
         match = _DATELINE.match(text, start, min(sentence.end, start + 80))
         known = match is not None and match.end() > start and _AGENCY.search(match.group()[:48])
-        if match is None or not known:
+        if match is None or not known or any("say" in w.classes for w in _inside(words, start, match.end())):
             break
         start = match.end()
     return start

@@ -11,9 +11,9 @@ from ingest.coding.borders import across, border_of, border_zone
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
-from ingest.coding.places import Where
 from ingest.coding.reading import Clause
 from ingest.coding.themes import themes_in
+from ingest.coding.where import Where
 
 _COUNTRY_OF_SIDE = {
     Side.IQ: "IQ",

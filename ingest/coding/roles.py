@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from events.codebook import ROLLED_UP, EventType, Part, Side, SpanIn
 from events.reports import Span
-from ingest.coding.claimants import Saying
+from ingest.coding.claimants import Saying, Speech
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft, Happening
-from ingest.coding.lexicon import Lexicon
+from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import GROUPS, TALKS
@@ -21,9 +21,30 @@ from ingest.coding.words import Word
 _LEADER = re.compile(
     r"\b(?:president|prime minister|king|leader|commander of the new administration|emir|crown prince)\b", re.I
 )
+_SERVANT = re.compile(r"\b(?:envoy|advis[eo]r|deputy|spokes\w+|office|representative)\b", re.I)
 _RULE = re.compile(r"[’']s? (?:rule|regime|fall|ouster|overthrow|downfall|era|reign)")
 """«al-Assad's rule»: a time, nobody who acts."""
 _SYRIAN_CAMPS = frozenset(("camp_hol", "camp_roj", "hol_town"))
+_JOINED = frozenset(
+    (
+        "attended the",
+        "took part as well",
+        "were in the room",
+        "were also in the room",
+        "took part in the",
+        "also took part",
+        "joined the meeting",
+        "were also present",
+        "was also present",
+        "also attended",
+        "in attendance",
+    )
+)
+"""Who took part stands before these words."""
+_FOR_A_BODY = re.compile(
+    r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
+)
+_ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
 _GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
@@ -97,10 +118,11 @@ class Roles:
         day: dt.date,
         saying: Saying | None,
         follow: Sequence[Clause],
-        couple: Sequence[Who] | None = None,
+        couple: Sequence[Who] | None,
+        speech: Speech,
     ) -> None:
         self.happening, self.lexicon, self.day = happening, lexicon, day
-        self.saying, self.follow, self.couple = saying, follow, couple
+        self.saying, self.follow, self.couple, self.speech = saying, follow, couple, speech
 
     def side(self, actor: str) -> Side:
         """The side of an actor on the day."""
@@ -122,6 +144,8 @@ class Roles:
             if actor is not None and self.side(actor) is Side.ISIS and not attacked:
                 continue
             before = clause.before(mention.head)
+            if actor == "p_assad" and self.day >= FALL_OF_ASSAD and self.happening.type is not EventType.APPOINTMENT:
+                continue
             if mention.kind == "international_org" and _MARGINS.search(before):
                 continue
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
@@ -132,12 +156,17 @@ class Roles:
 
     def is_leader(self, actor: str | None) -> bool:
         office = self.lexicon.office_of(actor, self.day) if actor else None
-        return office is not None and bool(_LEADER.search(office.title_en))
+        return office is not None and bool(_LEADER.search(office.title_en)) and not _SERVANT.search(office.title_en)
 
     def without_governments(self, found: list[Who]) -> list[Who]:
         """A government stands back behind any body or person of its side that acts."""
-        acting = {self.rolled(w) for w in found if w.actor not in _GOVERNMENTS}
-        return [w for w in found if w.actor not in _GOVERNMENTS or self.rolled(w) not in acting]
+        acting = [w for w in found if w.actor not in _GOVERNMENTS]
+        return [w for w in found if w.actor not in _GOVERNMENTS or not any(self._outdoes(a, w) for a in acting)]
+
+    def _outdoes(self, one: Who, government: Who) -> bool:
+        """Whether a body or person of its side stands for a government; who only attends does not."""
+        attends = government.part is Part.INITIATOR and one.part is Part.PARTICIPANT and self.is_person(one)
+        return self.rolled(one) == self.rolled(government) and not attends
 
     def targets(self, found: Sequence[Who]) -> list[Who]:
         """The group of people moved, sheltered, pardoned or caught: the most specific that is named."""
@@ -147,8 +176,11 @@ class Roles:
         wanted: tuple[str, ...] = GROUPS if kind not in _CATCHING else ("pop_suspects",)
         if kind is EventType.REPATRIATION:
             wanted = GROUPS[1:6]
+        elif kind is EventType.AMNESTY:
+            wanted = ("pop_sy_soldiers", *GROUPS)
         fought = kind in _CATCHING and any(d.clause.has("op") for d in self.happening.body)
-        return self.group(wanted) + (self._enemy() if fought else [])
+        caught = self.group(wanted) or (self._caught() if kind in _CATCHING else [])
+        return caught + (self._enemy() if fought else [])
 
     def group(self, wanted: Sequence[str]) -> list[Who]:
         found = self._grouped(wanted)
@@ -160,6 +192,16 @@ class Roles:
                     return [Who("pop_camp_families", Part.TARGET, clause, mention.start, mention.end)]
             for word in clause.of("facility"):
                 return [Who("pop_camp_families", Part.TARGET, clause, word.start, word.end)]
+        return []
+
+    def _caught(self) -> list[Who]:
+        """Whoever is arrested is a suspect."""
+        if "pop_suspects" not in self.lexicon.actors:
+            return []
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+            for word in clause.of("op") if not clause.has("background") else ():
+                if _ARRESTED.match(clause.text.plain, word.stem, word.end):
+                    return [Who("pop_suspects", Part.TARGET, clause, word.stem, word.end)]
         return []
 
     def _grouped(self, wanted: Sequence[str]) -> list[Who]:
@@ -196,6 +238,9 @@ class Roles:
         said = self.saying
         if said is None:
             return False
+        first = said.behind
+        if first is not None and first.clause.text is clause.text and first.start == mention.start:
+            return True
         same = said.clause.text is clause.text and said.start == mention.start
         if not same and (
             said.claimant.actor is None or said.claimant.actor != self.actor_of(mention) or mention.kind != "person"
@@ -207,8 +252,11 @@ class Roles:
         """«بحضور …», «يرافقه …»: persons who also took part, and with `bodies` the authorities they came from."""
         for clause in dict.fromkeys([*self.follow, *(d.clause for d in self.happening.body)]):
             for word in clause.of("relink"):
+                ahead = clause.text.plain[word.start : word.end] in _JOINED
                 for mention, actor, before in self.named(clause):
-                    aside = cues().other["mentioned_after"].search(before)
+                    aside = cues().other["mentioned_after"].search(before) and not _FOR_A_BODY.search(before)
                     guest = mention.kind == "person" or (bodies and mention.kind == "government_body")
-                    if mention.start >= word.end and guest and not aside:
+                    taking = guest or _FOR_A_BODY.search(before)
+                    placed = mention.end <= word.start if ahead else mention.start >= word.end
+                    if placed and taking and not aside:
                         add(found, self.who(mention, actor, Part.PARTICIPANT, clause))

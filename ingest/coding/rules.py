@@ -282,14 +282,17 @@ def _crossing(clause: Clause, word: Word) -> bool:
     declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
     reach = _REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
     close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
-    if _BORDER_SHUT.match(clause.after(word.end, 24)) and border_of(clause) is not None:
+    if _BORDER_SHUT.match(clause.after(word.end, 48)) and border_of(clause) is not None:
         return True
     return (close or near(clause, word, "crossing", reach=reach) is not None) and not near(
         clause, word, "embassy", reach=30
     )
 
 
-_BORDER_SHUT = re.compile(r"\s+(?:its |the |their |جميع )?(?:borders?|frontier|(?:ال)?حدود(?:ه|ها|نا)?)(?!\w)")
+_BORDER_SHUT = re.compile(
+    r"\s+(?:its |the |their |جميع |كامل )?(?:(?:land|shared) )?(?:borders?|frontier|(?:ال)?حدود(?:ه|ها|نا)?)(?!\w)"
+    r"|\s+(?:[^\s،.]+ ){1,4}حدود(?:ه|ها)(?!\w)"
+)
 
 
 def _embassy(clause: Clause, word: Word) -> bool:

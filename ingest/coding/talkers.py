@@ -12,6 +12,8 @@ from ingest.coding.event_types import topic_zones
 from ingest.coding.pairs import paired, whole_row
 from ingest.coding.roles import Roles, Who, add, word_of
 
+_SOON = 3
+"""Sentences behind the first within which those who talked for their states are named."""
 _LETTER = re.compile(r"رساله|الرساله|message|letter")
 _SIDE_OF_COUNTRY = {
     "IQ": (Side.IQ, Side.KRG),
@@ -45,6 +47,7 @@ class Talkers(Roles):
                 add(found, self.who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause))
         self.relinked(found)
         self._both_states(found)
+        self._in_person(found)
         if self.happening.type is EventType.CALL:
             self._carried(found)
         return self._seated(list(found.values()), place_country, main)
@@ -59,6 +62,26 @@ class Talkers(Roles):
                 actor = self.lexicon.government(mention.actor or (mention.place or "").removeprefix("c_"), self.day)
                 if actor in self.lexicon.actors:
                     add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
+
+    def _in_person(self, found: dict[str, Who]) -> None:
+        """Where only states, or bodies, are said to talk, the two persons of their sides named next did."""
+        taking = [w for w in found.values() if w.part is Part.PARTICIPANT]
+        if len(taking) < 2 or any(self.is_person(w) for w in taking):
+            return
+        sides = {self.rolled(w) for w in taking}
+        for clause in self.follow:
+            if clause.has("background") or clause.order - self.happening.first.clause.order > _SOON:
+                continue
+            people = [
+                self.who(m, a, Part.PARTICIPANT, clause)
+                for m, a, before in self.named(clause)
+                if m.kind == "person" and a is not None and not cues().other["mentioned_after"].search(before)
+            ]
+            people = [w for w in people if self.rolled(w) in sides]
+            if len({self.rolled(w) for w in people}) > 1:
+                for who in people:
+                    add(found, who)
+                return
 
     def _carried(self, found: dict[str, Who]) -> None:
         """«نقل الرسالة …»: who handed the message over."""

@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 import redis
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 
 from events.models import Article, Event
@@ -23,11 +22,11 @@ from ingest.models import Entry, Feed, State
 from tests.ingest.site import Page, Site, serve
 from tests.reporting import source
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.faults]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.faults, pytest.mark.usefixtures("shipped_afresh")]
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = 24
-PATIENCE = 60.0
+PATIENCE = 120.0
 MONTHS = ("January", "February", "March", "May", "June", "July")
 """Six days apart and away from shipped meetings, so that each article tells of a meeting of its own."""
 TEXT = (
@@ -40,7 +39,7 @@ class Workers:
     """Worker and beat processes of the test's own database and broker."""
 
     def __init__(self, log: Path) -> None:
-        self.log = log
+        self.log, self.app = log, "config"
         self.processes: list[subprocess.Popen[bytes]] = []
         name = connection.settings_dict["NAME"]
         host = connection.settings_dict["HOST"]
@@ -55,7 +54,7 @@ class Workers:
         }
 
     def start(self, *words: str, log: Path | None = None) -> subprocess.Popen[bytes]:
-        argv = [sys.executable, "-m", "celery", "-A", "config", *words]
+        argv = [sys.executable, "-m", "celery", "-A", self.app, *words]
         with open(log or self.log, "ab") as out:
             process = subprocess.Popen(argv, cwd=ROOT, env=self.env, stdout=out, stderr=out, start_new_session=True)
         self.processes.append(process)
@@ -102,8 +101,6 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture
 def workers(tmp_path: Path, broker: Any, site: Site) -> Iterator[Workers]:
-    with open(os.devnull, "w") as quiet:
-        call_command("load_shipped", stdout=quiet)
     Feed.objects.create(source=source(), url=site.url("/feed"), enabled=True)
     running = Workers(tmp_path / "celery.log")
     yield running

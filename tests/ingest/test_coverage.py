@@ -18,6 +18,8 @@ from tests.reporting import editor, source
 pytestmark = pytest.mark.django_db
 
 DAY = dt.timedelta(days=1)
+QUERIES = 9
+"""Of the sources page, however many sources there are."""
 
 
 @pytest.fixture
@@ -72,6 +74,33 @@ def test_the_page_names_what_is_blind(client: Client, feed: Feed, path: str, wor
     text = answer.content.decode()
     assert words in text
     assert "no answer &lt;b&gt;" in text
+
+
+def test_the_page_says_so_when_nobody_works(client: Client, feed: Feed) -> None:
+    assert 'role="alert"' not in client.get("/sources/").content.decode()
+    waiting(feed)
+    assert 'role="alert"' in client.get("/sources/").content.decode()
+
+
+def test_the_files_beside_the_page_say_the_same(client: Client, feed: Feed) -> None:
+    Feed.objects.update(opened_at=timezone.now(), failures=9, last_error="=no answer")
+    began = timezone.now() - 3 * DAY
+    Outage.objects.create(feed=feed, began=began, reason="no answer")
+    data = client.get("/sources.json").json()
+    assert [(r["source"], r["state"], r["errors"]) for r in data["sources"]] == [("daily", "blind", "=no answer")]
+    assert len(data["sources"][0]["per_day"].split()) == 30
+    assert [(g["feed"], g["ended"]) for g in data["gaps"]] == [(feed.url, None)]
+    lines = b"".join(client.get("/sources.csv").streaming_content).decode("utf-8-sig").splitlines()
+    assert lines[0].replace('"', "").startswith("source,name_en,name_ar,state,")
+    assert "blind" in lines[1] and "'=no answer" in lines[1]
+
+
+def test_the_page_costs_a_set_number_of_queries(client: Client, feed: Feed, django_assert_num_queries: Any) -> None:
+    for n in range(5):
+        Feed.objects.create(source=source(f"more{n}"), url=f"https://more{n}.example/feed", enabled=True)
+    client.get("/sources/")
+    with django_assert_num_queries(QUERIES):
+        client.get("/sources/")
 
 
 def test_the_timeline_marks_the_gap_in_its_days_only(client: Client, feed: Feed) -> None:

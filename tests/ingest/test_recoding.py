@@ -56,8 +56,19 @@ def test_a_dry_run_shows_and_writes_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     printed = command("--dry-run")
     assert "- text" in printed
     assert "1 lost" in printed
+    event = Event.objects.order_by("-pk")[0]
+    assert f"- event {event.public_id}" in printed
+    assert "events: at most 0 would be gained, 1 lost, 0 changed" in printed
     assert (Event.objects.count(), len(recoding.stale_ids())) == (before, 1)
     assert Article.objects.get(pk=article.pk).current_coding_id == article.__class__.objects.get().current_coding_id
+
+
+def test_an_event_that_others_tell_of_too_is_changed_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    store(1)
+    store(2)
+    monkeypatch.setattr(recoding, "CODER_VERSION", "next")
+    monkeypatch.setattr(pipeline, "code_article", lambda *given: pipeline.CodedArticle(False, 0.1, ()))
+    assert "0 lost, 1 changed" in command("--dry-run", "--limit", "1")
 
 
 def test_it_goes_on_where_it_stopped_and_a_correction_stays(monkeypatch: pytest.MonkeyPatch) -> None:

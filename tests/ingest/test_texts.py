@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ingest.cleaning import clean_line, clean_text
 from ingest.dedupe import canonical_url, text_key
-from ingest.extraction import ExtractionProblem, extract, language, parse_time
+from ingest.extraction import ExtractionProblem, extract, language, parse_time, time_in_words
 
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 PARAGRAPH = "شهدت العاصمة دمشق اجتماعا بين وفد عراقي والإدارة السورية بحث أمن الحدود المشتركة بين البلدين. " * 3
@@ -55,6 +55,54 @@ def test_times_are_aware_and_without_zone_of_baghdad(text: str, expected: str, p
     when, how = parse_time(text, NOW)
     assert when is not None and when.astimezone(dt.UTC).isoformat() == expected
     assert how == precision
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 كانون الثاني 2025 - 14:30", "2025-01-12T14:30"),
+        ("نُشر في: ١٢ كانون الأول ٢٠٢٥", "2025-12-12T00:00"),
+        ("الأحد 9 تشرين الثاني/نوفمبر 2025 الساعة 08:05 م", "2025-11-09T20:05"),
+        ("26 شباط، 2025", "2025-02-26T00:00"),
+        ("7 آب 2025", "2025-08-07T00:00"),
+        ("3 أيار 2025 | 12:10 ص", "2025-05-03T00:10"),
+        ("December 24, 2025 9:15 AM", "2025-12-24T09:15"),
+        ("15 حزيران 2025", "2025-06-15T00:00"),
+    ],
+)
+def test_a_day_in_words_is_read_in_the_months_of_both_usages(text: str, expected: str) -> None:
+    when, _ = time_in_words(text, NOW)
+    assert when is not None and when.strftime("%Y-%m-%dT%H:%M") == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["أمس", "12 كانون الثاني", "من 3 أيار 2025 إلى 5 حزيران 2025", "12 كانون الثاني 2099", "حجم الخط"]
+)
+def test_what_is_no_full_single_day_says_nothing(text: str) -> None:
+    assert time_in_words(text, NOW)[0] is None
+
+
+def test_a_page_without_structured_data_shows_its_day_and_author() -> None:
+    body = f"""<html><body><article><h1>لقاء في دمشق</h1><div class="post-date">12 كانون الثاني 2025 - 14:30</div>
+    <span class="byline">أحمد الكاتب</span><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></article></body></html>"""
+    found = extract(body.encode(), "", NOW)
+    assert found.published == dt.datetime(2025, 1, 12, 11, 30, tzinfo=dt.UTC)
+    assert found.author == "أحمد الكاتب"
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ('<meta name="author" content="Sara Ali">', "Sara Ali"),
+        ('<meta property="article:author" content="https://facebook.example/x">', ""),
+        ('<script type="application/ld+json">{"author": [{"name": "Sara Ali"}, {"name": "B"}]}</script>', "Sara Ali"),
+        ('<script type="application/ld+json">{"@graph": [{"author": "Sara Ali"}]}</script>', "Sara Ali"),
+        ("", ""),
+    ],
+)
+def test_an_author_is_taken_from_where_pages_name_theirs(head: str, author: str) -> None:
+    body = f"<html><head>{head}</head><body><article><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></article></body></html>"
+    assert extract(body.encode(), "", NOW).author == author
 
 
 @pytest.mark.parametrize("text", ["0025-12-26", "2099-01-01", "2025-13-40", "soon", ""])

@@ -32,9 +32,11 @@ class Command(BaseCommand):
             holding_kind(shipped.holdings),
         ):
             load_kind(kind, loaded)
+        series = load_series(shipped.series)
         touched: list[int] = []
+        series = load_series(shipped.series)
         if not settings.ISC_DEMO:
-            lookup = Lookup.load(load_series(shipped.series))
+            lookup = Lookup.load(series)
             touched = import_reports(DATASET, drafts(shipped.events, lookup))
             propose_changes(touched)
         self._tell(loaded, len(touched))

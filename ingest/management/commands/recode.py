@@ -45,6 +45,11 @@ class Command(BaseCommand):
             f"{tally.articles} articles read by {version}: {tally.gained} reports {verb} gained,"
             f" {tally.lost} lost, {tally.changed} changed"
         )
+        if options["dry_run"]:
+            self.stdout.write(
+                f"events: at most {tally.gained} would be gained, {len(tally.events_lost)} lost,"
+                f" {len(tally.events_changed - tally.events_lost)} changed"
+            )
         for line in tally.failed:
             self.stderr.write(line)
         if tally.failed:
@@ -58,6 +63,9 @@ class Command(BaseCommand):
             for sign, rows in (("+", found.gained), ("-", found.lost)):
                 for row in rows:
                     self.stdout.write(f"{sign} text {pk}: {' '.join(filter(None, row))}")
+            for sign, events in (("-", found.events_lost), ("~", found.events_changed)):
+                for event in events:
+                    self.stdout.write(f"{sign} event {event}")
             for old, new in found.changed:
                 self.stdout.write(f"~ text {pk}: {' '.join(filter(None, old))} → {' '.join(filter(None, new))}")
         return tally

@@ -1,0 +1,297 @@
+"""From where to where people were moved, lodged or handed over. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from events.codebook import EventType, PlaceKind
+from ingest.coding.event_types import Happening
+from ingest.coding.lexicon import Lexicon
+from ingest.coding.reading import Clause
+from ingest.coding.where import RANK, VIA, Where, named, refines
+
+_FROM = re.compile(
+    r"(?:^|\W)(?:من|from)\s+(?!عناصر|معتقل|سجناء|سجنا |افراد|ابناء|قبل|خلال|اجل|مقاتل|ال\w+ين )(?:\S+ ){1,3}?(?:في|ب|in|across)\s*(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$"
+    r"|(?:^|\W)(?:من(?! جهه)|قادم\w* من|مغادر\w*|غادر\w*|from|left|leaving|leave|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
+)
+_HELD = re.compile(
+    r"(?:محتجز\w*|معتقل\w*|مودع\w*|سجين|سجن|سجنا\w*|منشاه|منشات|مخيم\w*|held|jailed|detained|prisons?|jails?|facilit\w+|lock-?ups?|camps?)"
+    r"\s+(?:\S+ ){0,3}?(?:(?:في|داخل|in|at|inside|across)\s+(?:the )?(?:\S+ ){0,2}?|ب|بال)?$"
+    r"|(?:سجون|مخيمات)\s+(?:[^\s،.]+ ){0,4}$"
+)
+"""Where they were held before they were moved."""
+_TO = re.compile(
+    r"(?:^|\W)(?:الي|نحو|صوب|باتجاه|في اتجاه|to|into|towards?|reached|for)\s+(?:the )?(?:\S+ ){0,1}?$|(?<!\w)لل?$"
+    r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|قرب|in|inside|near|outside|south of|north of|east of|west of)\s+(?:the )?$"
+)
+_LODGED = re.compile(
+    r"(?:\w{0,3}(?:ودع|سكن|ايداع|ايوا|اوا|استضاف|استقب|ستقب|وزعوا)\w*|حط\w{0,3}|هبط\w{0,3}|وصل\w{0,3}|وصول\w{0,2}"
+    r"|\b(?:placed|held|jailed|housed|lodged|imprisoned|put up|sheltered|hosted|accommodated|received|landed|arriv\w+|taken|driven|settled))"
+    r"\s+(?:[^\s،.]+ ){0,4}?(?:(?:في|داخل|at|in)\s+)?(?:the )?(?:\S+ )?$"
+)
+_JAILED = re.compile(
+    r"(?:\w{0,3}ودع\w*|ايداع\w*|\b(?:placed|held|jailed|imprisoned|detained))\s+(?:[^\s،.]+ ){0,4}?(?:(?:في|داخل|at|in)\s+)?(?:the )?(?:\S+ )?$"
+)
+_CAMPED = re.compile(r"(?:مخيم\w*|\bcamps?)\s+(?:[^\s،.]+ ){0,6}$")
+_PLACES = frozenset((PlaceKind.CAMP, PlaceKind.PRISON))
+_SITES = frozenset((PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE))
+_VAGUE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION))
+_NEAR = 3
+"""Sentences behind the act in which its ends may still be told."""
+
+
+def find_ends(
+    happening: Happening,
+    told: Sequence[Clause],
+    follow: Sequence[Clause],
+    titles: Sequence[Clause],
+    article: Sequence[Clause],
+    lexicon: Lexicon,
+) -> dict[str, Where]:
+    """`origin` and `destination` as the words around a place tell them: by the act's clauses, then by those right
+    behind it, then by the headline. An end that cannot be theirs is none: Syrian soldiers go home to Syria."""
+    found: dict[str, Where] = {}
+    way = _way(happening, [*told, *titles])
+    behind = [c for c in follow if c not in titles and c.order - told[0].order < _NEAR]
+    held = happening.type is EventType.DETAINEE_TRANSFER and happening.after is None
+    leads = [c for c in article if c.lead and c.has("pop_isis_detainees")] if held else []
+    for group in (told, behind, titles, leads):
+        if group is leads and found:
+            break
+        for where in named(group, lexicon):
+            end = _end_of(where, happening)
+            where = _state_meant(where, lexicon)
+            if end is not None and not _against(end, where, way):
+                found.setdefault(end, where)
+        if group is told and "origin" not in found:
+            _camp_left(happening, [*told, *titles], found, lexicon)
+    return found
+
+
+_CAPITALS = {"baghdad": "c_iq", "damascus": "c_sy"}
+_HANDED = re.compile(
+    r"(?:\w{0,3}(?:سلم|ستلم|سترد|ستعيد)\w*|تسليم\w*|استلام\w*|حكومه|سلطات|\b(?:hand\w*|receiv\w+|extradit\w+|deliver\w*|turn\w*|government|authorities))\s(?:[^،.]+ )?(?:الي |من |ل|to |from |in )?$"
+)
+
+
+def _state_meant(where: Where, lexicon: Lexicon) -> Where:
+    """«تسلّم من دمشق», "handed over to Baghdad": a capital for its state."""
+    state = lexicon.places.get(_CAPITALS.get(where.place.id, ""))
+    return (
+        replace(where, place=state)
+        if state is not None and _HANDED.search(where.clause.before(where.start, 96))
+        else where
+    )
+
+
+def _end_of(where: Where, happening: Happening) -> str | None:
+    before = where.before
+    if where.is_crossing or VIA.search(before):
+        return None
+    if _FROM.search(before):
+        return "origin"
+    if _TO.search(before):
+        return "destination"
+    if happening.type is EventType.DETAINEE_TRANSFER:
+        if where.place.country == "SY" and _HELD.search(before):
+            return "origin"
+        if where.place.country == "IQ" and where.place.kind is not PlaceKind.COUNTRY and _LODGED.search(before):
+            return "destination"
+    return None
+
+
+def _against(end: str, where: Where, way: tuple[str, str] | None) -> bool:
+    country = where.place.country
+    return way is not None and country in way and country != way[end == "destination"]
+
+
+def _camp_left(happening: Happening, clauses: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon) -> None:
+    """The families of a camp leave it, whatever stands around its name."""
+    if happening.type is EventType.REPATRIATION:
+        camps = (w for w in named(clauses, lexicon) if w.place.kind is PlaceKind.CAMP and w.place.country == "SY")
+        camp = next(camps, None)
+        if camp is not None:
+            found["origin"] = camp
+
+
+def settle_ends(
+    happening: Happening,
+    found: dict[str, Where],
+    told: Sequence[Clause],
+    follow: Sequence[Clause],
+    article: Sequence[Clause],
+    lexicon: Lexicon,
+) -> None:
+    """Complete the ends: a camp or prison is left, a border town is on the way, an exact place follows on a vague
+    one, and who went home or was let in went from one of the two countries to the other."""
+    place, known = found.get("place"), found.get("destination")
+    if place is not None and place.place.kind in _PLACES:
+        _held_at(place, found)
+    if known is not None and known.is_point and happening.type is not EventType.REFUGE:
+        del found["destination"]
+    titles = [d.clause for d in happening.drafts if d.clause.titular]
+    leads = [c for c in article if c.lead and c.has("pop_isis_detainees")]
+    held = happening.type is EventType.DETAINEE_TRANSFER
+    way = _direction(happening, found, [*told, *titles, *(leads if held else ())])
+    for end, country in zip(("origin", "destination"), way or (), strict=False):
+        witness = None if end in found else _witness(country, [*told, *titles, *article], lexicon)
+        if witness is not None:
+            found[end] = witness
+    last = told[0].order + _NEAR
+    near = [c for c in follow if c not in told and not c.titular and c.order <= last]
+    beside = [c for c in article if not c.titular and told[0].order <= c.order < last and not c.has("background")]
+    goal = way[1] if way else ""
+    _exact(named([*told, *titles], lexicon), found, goal, lexicon)
+    held = happening.type is EventType.DETAINEE_TRANSFER
+    _exact([w for w in named(near, lexicon) if held or _is_site(w)], found, goal, lexicon)
+    if happening.type is EventType.REPATRIATION:
+        _camp_reached(found, [*told, *titles, *near, *beside, *(c for c in article if c.titular)], lexicon)
+    if happening.after is None:
+        sites = [w for w in named(beside, lexicon) if w.place.kind in _PLACES or w.place.id.startswith("apt_")]
+        _exact(sites, found, goal, lexicon)
+
+
+def _held_at(place: Where, found: dict[str, Where]) -> None:
+    """A camp or prison in Syria is where people left from, one in Iraq where they came to."""
+    if place.place.country != "IQ":
+        found.setdefault("origin", place)
+    elif found.get("origin", place).place.id == place.place.id:
+        found.pop("origin", None)
+        found.setdefault("destination", place)
+        found.pop("place", None)
+
+
+def _camp_reached(found: dict[str, Where], clauses: Sequence[Clause], lexicon: Lexicon) -> None:
+    """Families who leave a camp in Syria are taken to the camp in Iraq that the text names."""
+    start, goal = found.get("origin"), found.get("destination")
+    if start is None or start.place.kind is not PlaceKind.CAMP or (goal and goal.place.kind in _PLACES):
+        return
+    camps = (w for w in named(clauses, lexicon) if w.place.kind is PlaceKind.CAMP and w.place.country == "IQ")
+    camp = next(camps, None)
+    if camp is not None:
+        found["destination"] = camp
+
+
+def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexicon: Lexicon) -> None:
+    """«إلى العراق», then «أودعوا سجن الكرخ»; «من شمال شرقي سوريا», then «كانوا في منشأة بالحسكة»."""
+    for where in places:
+        if where.is_point or where.place.kind not in RANK:
+            continue
+        before = where.before
+        lodged = _TO.search(before) or (_LODGED if where.place.kind in _SITES else _JAILED).search(before)
+        flown = where.place.kind is PlaceKind.BASE and where.place.id.startswith("apt_")
+        left = flown or _HELD.search(before) or _FROM.search(before)
+        start, goal = found.get("origin"), found.get("destination")
+        unknown = goal is None and where.place.country == country and where.place.kind in _SITES
+        if lodged and (unknown or (goal is not None and _better_goal(where, goal, start, lexicon))):
+            found["destination"] = where
+        elif left and start is not None and _better_start(where, start, lexicon):
+            camp = lexicon.places.get(f"camp_{where.place.id}") if _CAMPED.search(before) else None
+            found["origin"] = replace(where, place=camp) if camp is not None else where
+
+
+def _is_site(where: Where) -> bool:
+    return where.place.kind in _SITES or bool(_CAMPED.search(where.before))
+
+
+def _better_goal(where: Where, known: Where, start: Where | None, lexicon: Lexicon) -> bool:
+    if start is not None and start.place.id == where.place.id or where.place.country != known.place.country:
+        return False
+    if where.place.kind in _PLACES:
+        return known.place.kind not in _PLACES
+    return refines(where.place, known.place, lexicon)
+
+
+def _better_start(where: Where, known: Where, lexicon: Lexicon) -> bool:
+    exact = refines(where.place, known.place, lexicon)
+    return known.place.kind in _VAGUE and (exact or where.place.kind is PlaceKind.REGION)
+
+
+def _direction(happening: Happening, found: dict[str, Where], clauses: Sequence[Clause]) -> tuple[str, str] | None:
+    """From which of the two countries to which, where an end is untold."""
+    origin, destination = found.get("origin"), found.get("destination")
+    if origin is not None and destination is not None:
+        return None
+    start = origin.place.country if origin else ""
+    end = destination.place.country if destination else ""
+    inside = origin is not None and origin.place.kind is PlaceKind.CAMP and happening.type is EventType.REFUGE
+    if inside or (start or "IQ") not in _OTHER or (end or "SY") not in _OTHER:
+        return None
+    if start or end:
+        return (start, _OTHER[start]) if start else (_OTHER[end], end)
+    return _way(happening, clauses)
+
+
+_OTHER = {"IQ": "SY", "SY": "IQ"}
+_IRAQIS = re.compile(
+    r"(?:مواطن|عايل|عوايل|اسر|نازح|عايد|رعايا|طلب|طالب|عالق|راغب|لاجي)\w* (?:\w+ )?(?:ال)?عراقي|(?:ال)?عراقي\w* (?:ال)?(?:عايد|عالق|راغب|نازح)"
+    r"|\biraqis? (?:famil|citizen|national|returnee|refugee|women|students|displaced|residents|stranded)|\biraqis\b"
+)
+_SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميات)\s(?:ال)?عسكري(?!ه)|\bservicemen\b")
+_HANDS_IN = re.compile(
+    r"(?<!\w)[وفيتسب]{0,2}(?:تسلم|ستلم|استلم|استلام|تسلّم|استرد|ستعيد|استعاد)\w*|\b(?:receiv\w+|took custody|taken? delivery|take custody)\b"
+)
+_OWN = re.compile(
+    r"(?P<who>سوري|عراقي|syrian|iraqi)\w*(?:(?!سوري|عراقي|syrian|iraqi)[^.]){0,60}?(?:بلادهم|بلدهم|بلديهما|وطنهم|their (?:own |home )?country|homeland|\bhome\b)"
+)
+"""Who is handed to his own country."""
+_HANDED_TO = re.compile(
+    r"(?:الي|to|into)\s+(?:the )?(?:custody of )?(?:ال)?(?:[^\s،.]+ ){0,3}?(?:ال)?(?P<who>عراق|سوري|بغداد|دمشق|iraq|syria|baghdad|damascus)"
+)
+_CODES = {"عراق": "IQ", "بغداد": "IQ", "iraq": "IQ", "baghdad": "IQ"}
+
+
+def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | None:
+    """From which country to which, by who is moved and who takes them over."""
+    if happening.type is EventType.REFUGE:
+        soldiers = any(c.has("pop_sy_soldiers") for c in clauses)
+        return ("SY", "IQ") if soldiers or not any(c.has("facility") for c in clauses) else None
+    if happening.type is EventType.REPATRIATION:
+        if any(c.has("pop_sy_soldiers", "pop_crossing_staff") or _SOLDIERS.search(c.plain) for c in clauses):
+            return "IQ", "SY"
+        return ("SY", "IQ") if any(_IRAQIS.search(c.plain) for c in clauses) else None
+    own = next((m for c in clauses if (m := _OWN.search(c.plain))), None)
+    if own is not None:
+        home = "SY" if own["who"] in ("سوري", "syrian") else "IQ"
+        return _OTHER[home], home
+    for clause in clauses:
+        taken = _HANDS_IN.search(clause.plain)
+        to = _HANDED_TO.search(clause.plain)
+        if taken is not None:
+            sides = [s for m in clause.mentions if (s := _side(m.actor or m.place or ""))]
+            if len(set(sides)) > 1:
+                return _OTHER[sides[0]], sides[0]
+        if to is not None:
+            goal = _CODES.get(to["who"], "SY")
+            return _OTHER[goal], goal
+    return ("SY", "IQ") if any(m.actor == "isis" for c in clauses for m in c.mentions) else None
+
+
+def _side(name: str) -> str:
+    code = name.removeprefix("c_")[:3]
+    return {"iq": "IQ", "iq_": "IQ", "sy": "SY", "sy_": "SY", "sdf": "SY"}.get(code, "")
+
+
+def _witness(country: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """The words that name a country: itself or its adjective, else a body of it."""
+    code = country.lower()
+    place = lexicon.places.get(f"c_{code}")
+    if place is None:
+        return None
+    for clause in clauses:
+        for mention in clause.mentions:
+            if mention.place == place.id or mention.actor == code:
+                return Where(place, clause, mention.start, mention.end)
+        word = _NATION[country].search(clause.text.plain, clause.start, clause.end)
+        if word is not None:
+            return Where(place, clause, *word.span())
+    bodies = ((c, m) for c in clauses for m in c.mentions if (m.actor or "").startswith(code + "_"))
+    return next((Where(place, c, m.start, m.end) for c, m in bodies), None)
+
+
+_NATION = {
+    "IQ": re.compile(r"(?<!\w)(?:ال)?عراقي\w{0,3}(?!\w)|\biraqis?\b"),
+    "SY": re.compile(r"(?<!\w)(?:ال)?سوري\w{0,3}(?!\w)|\bsyrians?\b"),
+}

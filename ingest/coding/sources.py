@@ -1,0 +1,183 @@
+"""Sources whom the registry does not know: «مصدر أمني», "an interior ministry official", a new name behind a title.
+PURE."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.coding.lexicon import Lexicon
+from ingest.coding.mentions import COURTESY
+from ingest.coding.reading import Clause
+from ingest.coding.text import Text
+from ingest.coding.words import words
+
+_DAYS = r"(?:(?:ال)?يوم|امس|صباح|مساء|فجر|ليل|ظهر|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|،)"
+_NOUNS_AR = r"(?:ال)?(?:مصدر|مصادر|مصدران|مسوول|مسوولون|مسوولين|مسوولان|ضابط|ضباط|قيادي|دبلوماسي)"
+_SOURCE_AR = re.compile(
+    rf"\s*(?:{_DAYS} ?)*(?:عن |علي لسان |من )?(?P<np>{_NOUNS_AR}(?!\w)(?: (?!ان |في ان|ل|اليوم|يوم|عن |مساء|صباح|امس)[^\s،,.:()]+){{0,7}})"
+)
+_SOURCE_EN = re.compile(
+    r"(?P<np>(?:\b(?:an?|the|two|three|several|some|one|another|multiple)\s)?(?:[\w.'-]+\s){0,5}?"
+    r"(?:sources?|officials?|officers?|commanders?|diplomats?|advis[eo]rs?|spokes\w+|lawmakers?)"
+    r"(?:\s(?:in|at|from|with|within|of|to|close to|familiar with|on)\s[^,;\"“”]{2,70}?)?)"
+    r"(?:,[^,;\"“”]{3,90},)?,?\s(?:(?:also|later|has|had|have|further|then|separately|earlier|on|late|early|\w+day),?\s)*$"
+)
+_SOURCE_BEHIND = re.compile(
+    r"\s(?P<np>(?:an? |the |two |three |several |some )?(?:[\w.'-]+ ){0,4}?(?:sources?|officials?|officers?|diplomats?)\b(?: (?:in|at|from|close to) [^,;.\"]{2,40})?)"
+)
+_SPOKESMAN = re.compile(r"\bspokes\w+")
+_ANONYMOUS = re.compile(r"مصدر|مصادر|source")
+"""A source stays unnamed; an official may be named in the next sentence."""
+
+_STOP = re.compile(
+    r"\s(?:ان|بان|انه|انها|في (?:حديث|تصريح\w*|بيان|مقابله|موتمر|اتصال|منشور|تدوينه)|خلال|ل\w{4,}|عن|عبر|اليوم|امس|يوم|لا|مساء|صباح)(?!\w)"
+    r"|[:(.;]|\s[-–—]\s"
+)
+_TITLED = re.compile(
+    rf"\s*(?:{_DAYS} ?)*(?:عن |علي لسان )?(?:ال)?(?:مدير|مديره|قايد|رييس|رييسه|متحدث|ناطق|مسوول|نايب|معاون|عضو|محافظ|قايممقام|قايمقام|مستشار|وكيل|امر|سفير|قنصل|امين|مفوض)\w*(?!\w)"
+)
+_RANK = re.compile(rf"^(?:{COURTESY}\s+)+")
+_PLAIN_WORD = re.compile(
+    r"(?:في|من|الي|علي|مع|باسم|لشوون|قاطع|قضاء|ناحيه|مدينه|محافظه|مخيم|معبر|منفذ|قوات|حرس|هيئه|وزاره|لجنه|مجلس|دايره|قسم|و\w{5,}|ب\w{5,}|ل\w{4,})$"
+)
+_TAIL = frozenset(("الدين", "الله", "الرحمن", "الساده", "الساده", "الامير", "الكريم", "القادر", "العلوم", "الوهاب"))
+_MOST = 4
+
+_NAME_EN = r"[A-Z][\w’'-]+(?: (?:(?:al|el|bin|ibn|abu|Abu|Al|El)[- ])?[A-Z][\w’-]+){1,3}"
+_NAMED_EN = re.compile(
+    rf"(?P<before>(?:^|.{{0,70}}?[\s\"”]))(?P<name>{_NAME_EN})(?P<aside>, [^,;\"“”]{{3,90}},|,)?\s"
+    r"(?:(?:also|later|has|had|have|further|then|separately|earlier|on|late|early|\w+day),?\s)*$",
+    re.S,
+)
+_POST_EN = re.compile(
+    r"\b(?:head|heads|headed|director|spokes\w+|chief|commander|commands|governor|mayor|minister|deputy|adviser|advisor|of the|charge|member|official|officer)\b",
+    re.I,
+)
+_RANKED_EN = re.compile(
+    r"(?:spokes\w+|director|commander|governor|mayor|official|Gen\.?|Col\.?|Brig\.?|General|Colonel|Captain|Head of [^,]{2,50},|[a-z]+'s (?:spokes\w+|director|head),?)\s*$",
+    re.I,
+)
+_NO_NAME_EN = re.compile(
+    r"\b(?:Ministry|Command|Council|Authority|Department|Office|Agency|News|Commission|Service|Forces|Army|Presidency|Government|Camp|State|Media|Cell|\w+day|Directorate|Organi[sz]ation|Observatory|Network|Administration|Monitor|Kurdistan24)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source at [start, end) of a clause's text: `named` where it is a person's name that nobody registered."""
+
+    start: int
+    end: int
+    named: bool
+    anonymous: bool = False
+    speaks_for: bool = False
+
+
+def source_behind(clause: Clause, at: int) -> Source | None:
+    """Behind an Arabic verb of speech, or "according to"."""
+    plain = clause.text.plain
+    found = _SOURCE_AR.match(plain, at, clause.end) or _SOURCE_BEHIND.match(plain, at, clause.end)
+    if found is None:
+        return None
+    return Source(*found.span("np"), named=False, anonymous=bool(_ANONYMOUS.search(found["np"])))
+
+
+def source_before(clause: Clause, at: int) -> Source | None:
+    """Before an English verb of speech."""
+    plain = clause.text.plain
+    found = _SOURCE_EN.search(plain, max(clause.start, at - 170), at)
+    if found is None:
+        return None
+    anonymous = bool(_ANONYMOUS.search(found["np"]))
+    return Source(*found.span("np"), False, anonymous, bool(_SPOKESMAN.search(found["np"])))
+
+
+def name_behind(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
+    """«قال مدير المخيم، بيوار محمد، لـ…»: a name nobody registered behind an Arabic verb and a title."""
+    plain = clause.text.plain
+    title = _TITLED.match(plain, at, clause.end)
+    if title is None:
+        return None
+    stop = _STOP.search(plain, title.end(), min(clause.end, at + 110))
+    end = stop.start() if stop else min(clause.end, at + 110)
+    stretch = plain[title.end() : end].rstrip('، ,"')
+    if stop is None or not stretch.strip():
+        return None
+    start = _name_start(stretch)
+    if start is None:
+        return None
+    first, last = title.end() + start, title.end() + len(stretch)
+    name = plain[first:last]
+    if words().find(name) or any(h.name.offices or h.end - h.start > 4 for h in lexicon.find(name)):
+        return None
+    return Source(first, last, named=True)
+
+
+def _name_start(stretch: str) -> int | None:
+    """Where the name at the end of a title begins."""
+    cut = max(stretch.rfind("،"), stretch.rfind(","))
+    tail = stretch[cut + 1 :]
+    start = cut + 1 + len(tail) - len(tail.lstrip())
+    rank = _RANK.match(stretch[start:])
+    start += rank.end() if rank else 0
+    tokens = [(m.start() + start, m.group()) for m in re.finditer(r"\S+", stretch[start:])]
+    kept: list[int] = []
+    for n, (at, token) in reversed(list(enumerate(tokens))):
+        if _PLAIN_WORD.match(token) or len(kept) >= _MOST:
+            break
+        article = token.startswith("ال") and token not in _TAIL
+        if article and kept and tokens[n - 1][1] not in ("عبد", "ابو", "ال"):
+            break
+        kept.append(at)
+    whole = (cut >= 0 or rank is not None) and len(kept) == len(tokens)
+    while len(kept) > 2 and not whole and tokens[len(tokens) - len(kept)][1] in _OFFICES:
+        kept.pop()
+    return kept[-1] if len(kept) >= 2 else None
+
+
+_OFFICES = frozenset(("المخيم", "المركز", "المعبر", "المنفذ", "الهيئه", "الوزاره"))
+
+
+def _original(text: Text, start: int, end: int) -> str:
+    """The original letters of a folded stretch, one for each folded one."""
+    if start >= end:
+        return ""
+    first, last = text.folded.span(start, end)
+    if last - first == end - start:
+        return text.original[first:last]
+    return "".join(text.original[text.folded.span(n, n + 1)[0]] for n in range(start, end))
+
+
+_INVERTED_EN = re.compile(rf"\s(?P<name>{_NAME_EN}), (?P<aside>[^.;\"“”]{{3,90}})")
+
+
+def name_inverted(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
+    """ "said Farouq Tozo, co-chair of the house": a name nobody registered behind an English verb."""
+    text, stop = clause.text, min(clause.end, at + 150)
+    window = _original(text, at, stop)
+    found = _INVERTED_EN.match(window)
+    if found is None or not _POST_EN.search(found["aside"]) or _NO_NAME_EN.search(found["name"]):
+        return None
+    return _unregistered(clause, at + found.start("name"), at + found.end("name"), lexicon)
+
+
+def _unregistered(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> Source | None:
+    hits = lexicon.find(clause.text.plain[begin:end])
+    known = any(h.name.actors or h.name.places or h.name.offices for h in hits)
+    return None if known else Source(begin, end, named=True)
+
+
+def name_before(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
+    """ "Bayar Mohammed, who heads the office, told": a name nobody registered before an English verb."""
+    start = max(clause.start, at - 170)
+    text = clause.text
+    window = _original(text, start, at)
+    found = _NAMED_EN.search(window)
+    if found is None or _NO_NAME_EN.search(found["name"]):
+        return None
+    posted = bool(found["aside"] and _POST_EN.search(found["aside"]))
+    if not posted and not _RANKED_EN.search(window[: found.start("name")]):
+        return None
+    begin, end = start + found.start("name"), start + found.end("name")
+    return _unregistered(clause, begin, end, lexicon)

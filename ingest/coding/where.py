@@ -1,0 +1,83 @@
+"""Places as they are named: a gazetteer entry at its words, and what stands before them. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from events.codebook import PlaceKind
+from ingest.coding.lexicon import Lexicon, Place
+from ingest.coding.reading import Clause
+
+RANK = {
+    PlaceKind.CROSSING: 0,
+    PlaceKind.CAMP: 1,
+    PlaceKind.PRISON: 1,
+    PlaceKind.BASE: 1,
+    PlaceKind.TOWN: 2,
+    PlaceKind.CITY: 2,
+    PlaceKind.CAPITAL: 2,
+    PlaceKind.ADMIN2: 3,
+    PlaceKind.ADMIN1: 4,
+    PlaceKind.REGION: 5,
+}
+"""How exact a kind of place is; whole countries are none where anything happened."""
+VIA = re.compile(r"(?:^|\W)(?:عبر|عن طريق|من خلال|من جهه|via|through|by way of)\s+(?:the )?(?:\S+ ){0,2}?$")
+THROUGH = re.compile(r"(?:^|\W)(?:عبر|من جهه|عن طريق|via|through|by way of)\s+(?:the )?$")
+"""Right before a border town: its crossing."""
+_QUOTES = re.compile(r"[\"«»“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place and where it is named."""
+
+    place: Place
+    clause: Clause
+    start: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        """What stands before the name within its clause, without quotation marks."""
+        return _QUOTES.sub("", self.clause.before(self.start, 56))
+
+    @property
+    def around(self) -> str:
+        """The words on both sides."""
+        return self.clause.before(self.start, 16) + self.clause.after(self.end, 18)
+
+    @property
+    def is_crossing(self) -> bool:
+        """Whether it is a crossing itself."""
+        return self.place.kind is PlaceKind.CROSSING
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is a crossing, or the border town of one."""
+        return self.is_crossing or self.place.crossing is not None
+
+
+def named(clauses: Iterable[Clause], lexicon: Lexicon) -> list[Where]:
+    """All places that the clauses name, in order."""
+    return [
+        Where(lexicon.places[m.place], c, m.start, m.end)
+        for c in clauses
+        for m in c.mentions
+        if m.place in lexicon.places
+    ]
+
+
+def refines(later: Place, known: Place, lexicon: Lexicon) -> bool:
+    """Whether a place lies inside another and tells more exactly where: a town in its governorate, a prison in a
+    region, anything in its country."""
+    if later.id == known.id or RANK.get(later.kind, 9) >= RANK.get(known.kind, 9):
+        return False
+    if known.kind is PlaceKind.REGION:
+        return later.country == known.country and (known.id != "kurdistan_region" or _kurdish(later, lexicon))
+    return known.id in lexicon.contains(later.id)
+
+
+def _kurdish(place: Place, lexicon: Lexicon) -> bool:
+    return not lexicon.contains(place.id).isdisjoint(("iq_erbil", "iq_dohuk", "iq_sulaymaniyah", "iq_halabja"))
