@@ -42,11 +42,13 @@ class Build:
         saying: Saying | None,
         lead: Dating | None = None,
         spare: tuple[Sequence[Clause], Sequence[Clause]] = ((), ()),
+        leads: Sequence[Clause] = (),
     ) -> None:
         self.lexicon, self.published, self.day = lexicon, published, published or UNDATED
         self.happening, self.main, self.follow = happening, main, follow
         self.cast, self.saying, self.lead, self.spare = cast, saying, lead, spare
         self.dating: Dating | None = None
+        self.leads = leads
         self.spans: list[Span] = []
 
     def report(self, places: Mapping[str, Where]) -> Report | None:
@@ -54,7 +56,7 @@ class Build:
         first = self.happening.first
         self._span("type", first.clause, first.start, first.end)
         modality = self._modality(first)
-        dating = date_of(self.happening, self.follow, self.published, modality, self.main, self.lead)
+        dating = date_of(self.happening, self.follow, self.published, modality, self.main, self.lead, self.leads)
         self.dating = dating
         if modality is Modality.DONE and self.published and dating.date and dating.date > self.published:
             modality = Modality.PLANNED
@@ -130,9 +132,9 @@ class Build:
         told = [d.clause for d in self.happening.drafts]
         follow = [c for c in self.follow if c in told] if background and not self.main else self.follow
         found: list[Count] = []
-        for count, clause, start, end in Tally(self.happening, modality, self.main, self.cast, self.saying).counts(
-            follow, *self.spare
-        ):
+        for count, clause, start, end in Tally(
+            self.happening, modality, self.main, self.cast, self.saying, self.dating.date if self.dating else None
+        ).counts(follow, *self.spare):
             self._span(f"counts.{len(found)}", clause, start, end)
             found.append(count)
         return tuple(found)

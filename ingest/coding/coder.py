@@ -292,8 +292,9 @@ class _Article(Grounds):
                 return None
             self.concerned.add(happening.type)
         self._remember(happening, places, cast, main)
+        leads = [c for c in self.clauses if c.lead and not c.titular] if main else []
         spare = self._spare(happening) if main and self.lead is None else ([], [])
-        build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead, spare)
+        build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead, spare, leads)
         report = build.report(places)
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
             self.lead = build.dating

@@ -17,6 +17,13 @@ _AROUND = 48
 _BEHIND = 60
 _COMMA = re.compile(r"[،,;؛]\s")
 _MOST_FATED = 10_000
+_TONNE_AND = re.compile(r"(?<!\w)طن و$")
+_OTHERS = re.compile(r"\s?from (?:other|various|different|another)\b")
+_WITH_THAT = re.compile(r" and (?:were )?(?:detained|captured|arrested)")
+_OF = re.compile(r" (?:من|of) ")
+_BLOWN = re.compile(r"(?:تفجير|تدمير|ابطال|معالجه|detonat\w+|defus\w+) ?(?:نحو )?$")
+_REFUGEES = re.compile(r"لاجي|refugee")
+_WIDE = 170
 _OF_THE = re.compile(
     r" (?:من ال(?:معتقل|محكوم|سجناء|موقوف|محتجز|متهم|مقبوض|عايد|نازح)|of the (?:\w+ )?(?:detainees|prisoners|inmates|suspects|returnees|men))"
 )
@@ -79,11 +86,13 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
     """The number that a quantity is; two where people were wounded and held."""
     noun = counted(text, quantity.end, end)
     around = text[max(start, quantity.start - _AROUND) : quantity.start]
-    if noun.never or _is_none(text, end, quantity, noun, around):
+    if noun.never or _is_none(text, start, end, quantity, noun, around):
         return
     value = quantity.value
     if noun.tonnes or noun.unit is Unit.KILOGRAMS:
         value += 0.5 if _cues()["half"].match(text, noun.end, end) else 0.0
+    if noun.unit is Unit.KILOGRAMS and _TONNE_AND.search(around):
+        value += 1000
     value, high = (value * 1000, quantity.high and quantity.high * 1000) if noun.tonnes else (value, quantity.high)
     fate = _fate(text, start, end, quantity, noun)
     unit, bare = fate or noun.unit, False
@@ -106,19 +115,30 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         kind = CountKind.APPROX
     found = Number(quantity.start, max(noun.end, quantity.end), value, unit, kind, scope, part, high, bare)
     yield found
-    if fate is Unit.WOUNDED and detained_too(text, noun.end, end):
+    if unit is Unit.WOUNDED and (detained_too(text, noun.end, end) or _WITH_THAT.match(text, noun.end, end)):
         yield replace(found, unit=Unit.ARRESTED)
 
 
-def _is_none(text: str, end: int, quantity: Quantity, noun: Counted, around: str) -> bool:
+def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted, around: str) -> bool:
     """Years, numbers of brigades, ages, rates, what a camp once held, who only speaks."""
-    cues = _cues()
+    cues, wide = _cues(), text[max(start, quantity.start - _WIDE) : quantity.start]
     if _is_year(text, quantity, noun, around) or cues["names"].search(around):
         return True
     if quantity.kind is CountKind.EXACT and cues["numbered"].search(around):
         return True
-    if any(cues[name].search(around) for name in ("once", "parent", "hosted")) or cues["per_day"].match(
-        text, noun.end, min(end, noun.end + _BEHIND)
+    ordinal = noun.unit is None or text[quantity.end : noun.end].lstrip(") ").startswith(("من ", "of "))
+    if ordinal and cues["batch"].search(around):
+        return True
+    if cues["missing"].match(text, noun.end, end):
+        return True
+    if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
+        return True
+    if cues["hosted"].search(around) and not _REFUGEES.search(text, quantity.end, noun.end):
+        return True
+    if (
+        any(cues[name].search(around) for name in ("parent",))
+        or cues["once"].search(wide)
+        or cues["per_day"].match(text, noun.end, min(end, noun.end + _BEHIND))
     ):
         return True
     if noun.unit is Unit.KM and cues["out_of"].search(around):
@@ -140,7 +160,8 @@ def _fate(text: str, start: int, end: int, quantity: Quantity, noun: Counted) ->
     """«اعتقال خمسة أشخاص» counts arrested, «مقتل جنديين» killed: what befell them names the unit."""
     if noun.unit is not None and noun.unit not in PERSONS:
         return None
-    if quantity.value > _MOST_FATED or (noun.unit is None and not noun.free):
+    of_some = _OF.match(text, quantity.end, end) is not None
+    if quantity.value > _MOST_FATED or (noun.unit is None and not noun.free and not of_some):
         return None
     before = fate_before(text, start, quantity.start)
     if before is not None and not (noun.unit is None and not noun.of_them and seized(text, start, quantity.start)):
@@ -150,6 +171,8 @@ def _fate(text: str, start: int, end: int, quantity: Quantity, noun: Counted) ->
 
 def _led(text: str, start: int, quantity: Quantity, noun: Counted, around: str) -> bool:
     """Whether words of number stand beside: «العدد 144», "2,000 of them", "up to 7,000"."""
+    if _OTHERS.match(text, quantity.end):
+        return True
     return noun.of_them or quantity.kind is not CountKind.EXACT or bool(_cues()["lead"].search(around))
 
 
@@ -160,15 +183,15 @@ def _part(text: str, start: int, at: int) -> bool:
 def _scope(text: str, start: int, at: int, last: int, unit: Unit, end: int) -> Scope:
     cues, around = _cues(), text[max(start, at - _AROUND) : at]
     near = _COMMA.split(around)[-1]
-    if cues["planned"].search(around):
+    if cues["planned"].search(around) or cues["due"].match(text, last, end):
         return Scope.PLANNED
     if unit is Unit.KM:
         return Scope.CUMULATIVE
-    if cues["stock"].search(near):
+    if cues["stock"].search(near) or cues["hosted"].search(around):
         return Scope.STOCK
     if cues["cumulative"].search(around) or cues["so_far"].match(text, last, min(end, last + _BEHIND)):
         return Scope.CUMULATIVE
-    people = unit in (Unit.PEOPLE, Unit.FAMILIES, Unit.DETAINEES)
+    people = unit in (Unit.PEOPLE, Unit.FAMILIES, Unit.DETAINEES, Unit.SOLDIERS)
     return Scope.STOCK if people and cues["still"].match(text, last, min(end, last + _BEHIND)) else Scope.BATCH
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from events.codebook import DateBasis, DatePrecision, EventType, Flag, Modality
+from events.codebook import DateBasis, DatePrecision, EventType, Family, Flag, Modality
 from events.tenure import period_start
 from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.tallies import SEPARATE
+from ingest.coding.words import Word
 
 RECENT = dt.timedelta(days=4)
 """An event dated further back than this, told in passing, is background."""
@@ -21,6 +22,9 @@ _FRESH = dt.timedelta(days=2)
 _CAUGHT = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _DUE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
 _SAID_REACH = 90
+_SIGNED = 14
+_WINDOW = dt.timedelta(days=3)
+_OTHER_REACH = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ def date_of(
     modality: Modality,
     main: bool,
     lead: Dating | None = None,
+    leads: Sequence[Clause] = (),
 ) -> Dating:
     """The event's own day; else the announcement's; else the publication's, or its month where it is told aside. What
     is told as done beside the main event, whose day `lead` is, took place on that day."""
@@ -65,6 +70,8 @@ def date_of(
         own = announced
     if not own and happening.type is EventType.CROSSING_STATUS:
         own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
+    if not own and not announced and modality in _GOING_ON:
+        own = _ever_since(happening, published)
     if own:
         return _said(*own[0], published, background=_old(own[0][1], published, main) or recalled)
     if announced:
@@ -80,6 +87,9 @@ def date_of(
     same_day = any(not d.subordinate and cues().other["same_day"].search(d.clause.plain) for d in happening.drafts)
     if modality in _DUE and modality is not Modality.DENIED:
         return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
+    if main and modality is Modality.DONE and lead is None:
+        for clause, day in _leading(leads, published):
+            return _said(clause, day, published, background=False)
     if main or same_day:
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     background = modality is not Modality.DENIED or happening.first.clause.has("background")
@@ -139,8 +149,8 @@ def _counted_from(
 ) -> Dating | None:
     """«بعد يومين من عودة …», "three days after they were handed over": days before what it is told beside."""
     first = happening.first
-    found = _DAYS_AFTER.search(first.clause.before(first.start, 70)) if first.subordinate else None
-    if found is None:
+    found = _DAYS_AFTER.search(first.clause.before(first.start, 70))
+    if found is None or _PAUSE.search(first.clause.before(first.start, 70), found.end()):
         return None
     beside = next((d.date for c, d in own if c is first.clause and d.precision is DatePrecision.DAY), None)
     base = beside or (lead.date if lead else None) or published
@@ -150,6 +160,32 @@ def _counted_from(
     start = first.start - len(first.clause.before(first.start, 70)) + found.start()
     span = Day(start, start + len(found["said"]), base - dt.timedelta(days=number))
     return _said(first.clause, span, published, background=True)
+
+
+def _leading(leads: Sequence[Clause], published: dt.date) -> Iterator[tuple[Clause, Day]]:
+    """A day of these days in the lead that is nobody's telling: of the main event, where its own words give none."""
+    for clause in leads:
+        for day in clause.days:
+            recent = published - _WINDOW <= day.date <= published and day.precision is DatePrecision.DAY
+            if day.own and recent and not _announcing(clause, day) and not _is_signature(clause):
+                yield clause, day
+
+
+def _ever_since(happening: Happening, published: dt.date | None) -> list[tuple[Clause, Day]]:
+    """«منذ 18 كانون الثاني دخل …», "deployed since Friday": the first day; of people moved the last is the publication's."""
+    since = [
+        (d.clause, day)
+        for d in happening.drafts
+        for day in d.days
+        if not day.own and _SINCE.search(d.clause.before(day.start, 16))
+    ]
+    moved = happening.type.family is Family.MOVEMENT
+    if not since or not (moved or happening.type is EventType.BORDER_MEASURE):
+        return []
+    clause, day = since[0]
+    if day.precision is not DatePrecision.DAY or published is None or not day.date <= published <= day.date + _STRETCH:
+        return []
+    return [(clause, replace(day, last=published if moved and day.date < published else None))]
 
 
 def _old(day: Day, published: dt.date | None, main: bool) -> bool:
@@ -229,6 +265,10 @@ _AFTER_NUMBERS = {
     "يوم": 1, "يومين": 2, "ثلاثه ايام": 3, "اربعه ايام": 4, "خمسه ايام": 5, "سته ايام": 6, "اسبوع": 7, "a day": 1, "one day": 1,
     "two days": 2, "three days": 3, "four days": 4, "five days": 5, "six days": 6, "a week": 7, "the day": 1,
 }  # fmt: skip
+_GOING_ON = (Modality.DONE, Modality.ONGOING)
+_SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")
+_STRETCH = dt.timedelta(days=21)
+_PAUSE = re.compile(r"[،,;](?!\d)")
 _DAYS_AFTER = re.compile(
     rf"(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{'|'.join(sorted(_AFTER_NUMBERS, key=len, reverse=True))}) (?:من|علي|after))(?!\w)"
 )
@@ -236,6 +276,17 @@ _BY_WORD = frozenset((EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS, EventT
 """Acts that take place by being announced."""
 _OTHER_ACTS = ("open", "close", "appoint", "sign")
 _OWN_ACT = {EventType.AGREEMENT: "sign", EventType.APPOINTMENT: "appoint"}
+
+
+def _is_other(word: Word, others: Sequence[str]) -> bool:
+    """«وقّع» signs, «وقع» happens: a word that may be either is no other act."""
+    return not word.classes.isdisjoint(others) and "happen" not in word.classes
+
+
+def _is_signature(clause: Clause) -> bool:
+    """A line that is nothing but a day, at the foot of a communiqué."""
+    said = sum(d.end - d.start for d in clause.days)
+    return bool(said) and len(clause.plain.strip()) - said <= _SIGNED
 
 
 def _again(happening: Happening, clause: Clause) -> bool:
@@ -255,12 +306,11 @@ def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[C
     first = happening.first.clause.order
     others = [name for name in _OTHER_ACTS if name != _OWN_ACT.get(happening.type)]
     for clause in follow:
-        if (
-            clause.has("background")
-            or clause.order - first > 4
-            or (clause.has(*others) and not _again(happening, clause))
-        ):
+        if clause.has("background") or clause.order - first > 4 or _is_signature(clause):
             continue
+        elsewhere = [] if _again(happening, clause) else [w for w in clause.words if _is_other(w, others)]
         for day in clause.days:
+            if any(abs(w.start - day.start) <= _OTHER_REACH for w in elsewhere):
+                continue
             if day.own and not _announcing(clause, day) and day.precision is DatePrecision.DAY and day.date.year > 2000:
                 yield clause, day

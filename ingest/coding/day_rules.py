@@ -126,6 +126,7 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
             rf"(?<!\w)(?P<d>\d{{1,2}}) (?:من )?(?P<h>{'|'.join(HIJRI)}),? (?P<y>1[34]\d\d)(?:ه|هـ)?(?!\w)",
             _hijri,
         ),
+        (r"(?<!\w)(?:قبل (?:بضعه |عده )?ايام|(?:a few |several |some )days ago)(?!\w)", _days_since),
         (
             r"(?<!\w)(?:قبل|منذ) (?:(?P<n>\d+|ثلاثه|اربعه|خمسه|سته|سبعه|عشره|ثلاث|اربع|خمس|عده) )?(?P<u>اسبوعين|اسابيع|اسبوع|شهرين|اشهر|شهر|عامين|عام|سنوات|سنتين|سنه)(?!\w| ?\d| من)"
             r"|(?<!\w)(?P<n2>\d+|a|an|one|two|three|four|five|six|several) (?P<u2>weeks?|months?|years?) ago(?!\w)",
@@ -138,7 +139,7 @@ def _periods(month: str) -> list[_Rule]:
     """Weeks, months and years that count from the publication."""
     return [
         (
-            rf"(?<!\w)(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |(?:النصف|الربع|الثلث) (?:الاول|الثاني|الاخير) من |(?:first|second) half of |in |early |mid-|late |during |since )(?:شهر |the month of )?(?P<m>{month})(?: ?[/(] ?(?P<m2>{month})\)?)?"
+            rf"(?<!\w)(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |(?:النصف|الربع|الثلث) (?:الاول|الثاني|الاخير) من |(?:first|second) half of |in |early |mid-|late |end of |during |since )(?:شهر |the month of )?(?P<m>{month})(?: ?[/(] ?(?P<m2>{month})\)?)?"
             r"(?P<w> (?:الجاري|الحالي|الماضي|المقبل|القادم))?(?!\w| ?\d)",
             _bare_month,
         ),
@@ -258,7 +259,7 @@ def _hijri(match: re.Match[str], published: date) -> Day | None:
 
 def _bare_month(match: re.Match[str], published: date) -> Day | None:
     month = day_rules().months[match["m"]]
-    if match["m"] in ("may", "mar", "اب") and not match.group().startswith(("in ", "شهر", "early", "late", "mid")):
+    if match["m"] in ("may", "mar") and not match.group().startswith(("in ", "early", "late", "mid", "end")):
         return None
     year = _year_of(month, published)
     return Day(match.start(), match.end(), date(year, month, 1), DatePrecision.MONTH)
@@ -285,6 +286,13 @@ def _periods_ago(match: re.Match[str], published: date) -> Day | None:
     own = not match.group().startswith("منذ")
     return Day(
         match.start(), match.end(), period_start(published - timedelta(days=days), precision), precision, own=own
+    )
+
+
+def _days_since(match: re.Match[str], published: date) -> Day | None:
+    """«قبل أيام»: the week of three days before."""
+    return Day(
+        match.start(), match.end(), period_start(published - timedelta(days=3), DatePrecision.WEEK), DatePrecision.WEEK
     )
 
 

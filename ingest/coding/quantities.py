@@ -52,7 +52,7 @@ def _pattern() -> re.Pattern[str]:
     data, numbers = table(), one_of(calendar()["numbers"])
     scale, vague = one_of(data["scales"]), one_of(data["vague"])
     spelled = rf"(?:{numbers})(?:(?: و?|-| and )(?:{numbers})(?!\w))*"
-    more = r"(?: ?و ?(?:نصف|ربع)(?! ال)|(?<=million) and a (?:half|quarter))?"
+    more = r"(?: ?و ?(?:نصف(?: المليون)?|ربع(?: المليون)?)(?! ال)|(?<=million) and a (?:half|quarter))?"
     part = rf"(?:\d+|{spelled})"
     return re.compile(
         rf"(?:(?P<at_least>{data['at_least']})\s|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
@@ -124,7 +124,7 @@ def _figure(digits: str, scale: str) -> float:
 
 
 def _half(low: float, match: re.Match[str]) -> float:
-    part = next(v for k, v in _HALVES.items() if match["more"].endswith(k))
+    part = next(v for k, v in _HALVES.items() if k in match["more"])
     return part * (1_000_000 if low >= 1_000_000 else 1000 if low >= 1000 else 1)
 
 

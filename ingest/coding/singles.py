@@ -13,6 +13,7 @@ from ingest.coding.units import PERSONS, counted, fate_before
 
 _TONNE = re.compile(r"(?<!\w)(?<!\d )[وبل]?طن (?P<more>ونصف|وربع)(?: (?:ال)?طن)?")
 _TONNE_KILOGRAMS = {"ونصف": 1500.0, "وربع": 1250.0}
+_HALF = re.compile(r" ?و ?نصف")
 _REACH = 44
 _CLUE = re.compile(r"[^.\n]{0,70}?(?:احدهما|كلاهما|كليهما|(?:جرح|اصاب\w*|اعتقال|مقتل|القبض علي) ثالث)(?!\w)")
 """What shows that a form which may be dual or plural is dual."""
@@ -23,6 +24,16 @@ _SEIZED_TOO = re.compile(
     r"(?<!\w)(?:ضبط|ضبطت|الاستيلاء|استولت|مصادره|صادرت|حجز|عثر)(?!\w)[^.\n]{2,110}?(?<!\w)و(?P<one>(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه)(?= (?:من )?(?:نوع|واحده)))"
 )
 """«الاستيلاء على 17 بندقية وعجلة نوع بيك آب»."""
+_BEFELL_ONE = re.compile(
+    r"(?<!\w)(?P<one>(?:عنصرا?|جنديا?|منتسبا?|ضابطا?|مدنيا?|شخصا?) (?:(?:من|في) (?:\S+ ){1,3})?(?:(?P<wound>اصيب)|قتل|استشهد)(?!\w))"
+    r"|\b(?P<third>a third (?:was )?(?:wounded|injured))"
+)
+"""«أن عنصراً من حرس الحدود أصيب»."""
+_SEIZED_ONE = re.compile(
+    r"(?:\b(?:seiz(?:ed|ing)|confiscat(?:ed|ing)) |(?<!\w)[وف]?(?:ضبط|ضبطت|حجز|مصادره|صادرت) )"
+    r"(?P<one>(?:an? |one )(?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle)(?!\w)|(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه)(?!\w))"
+)
+_BLOWN = re.compile(r"(?:تفجير|تدمير|ابطال|معالجه) $")
 _NOUN_BEFORE = re.compile(r"\w(?:ان|ين) $")
 """«مسؤولان عراقيان»: an adjective of another dual."""
 
@@ -50,7 +61,9 @@ def duals(text: str, start: int, end: int) -> Iterator[Few]:
     for match in _dual().finditer(text, start, end):
         if match["maybe"] and _CLUE.match(text, match.end(), end) is None:
             continue
-        if _NOUN_BEFORE.search(text[max(start, match.start() - 10) : match.start()]):
+        if _BLOWN.search(text[max(start, match.start() - 12) : match.start("noun")]) or _NOUN_BEFORE.search(
+            text[max(start, match.start() - 10) : match.start()]
+        ):
             continue
         stem = match["sure"] or match["two"] or match["maybe"]
         noun = counted(f" {_singular(stem)}", 0, len(stem) + 1)
@@ -62,7 +75,8 @@ def duals(text: str, start: int, end: int) -> Iterator[Few]:
         fate = fate_before(text, start, at) if noun.unit in PERSONS else None
         if match["maybe"] and fate is None:
             continue
-        yield Few(at, match.end(), 2000.0 if noun.tonnes else 2.0, fate or noun.unit)
+        more = 500.0 if noun.tonnes and _HALF.match(text, match.end(), end) else 0.0
+        yield Few(at, match.end(), 2000.0 + more if noun.tonnes else 2.0, fate or noun.unit)
 
 
 def _singular(stem: str) -> str:
@@ -75,7 +89,7 @@ def _single() -> re.Pattern[str]:
     befell = data["befell"]
     nouns = r"leader|facilitator|operative|commander|militant|terrorist|fighter|smuggler|suspect|trafficker|dealer|soldier|officer|infiltrator|gunman|civilian|guard|man"
     return re.compile(
-        rf"(?<!\w)[وفبل]?(?:{rows}) (?:علي )?(?P<one>(?:{data['single']})(?: واحد)?(?!\w)"
+        rf"(?<!\w)[وفبل]?(?:{rows}) (?:علي )?(?P<one>(?:{data['single']})ا?(?: واحد)?(?!\w)"
         rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, )?(?:an?|one) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?!\w))"
         rf"|\b(?P<two>an?|one) (?:[\w'-]+ ){{0,2}}?(?:{nouns}) (?:was|had been|has been) (?:also )?(?:(?P<killed>{befell['killed']})|(?P<wounded>{befell['wounded']})|(?P<arrested>{befell['arrested']}))"
     )
@@ -91,6 +105,12 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
         name = next(n for n in ("arrest", "kill", "wound") if match[n])
         unit = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}[name]
         yield Few(match.start("one"), match.end(), 1.0, unit)
+    for match in _BEFELL_ONE.finditer(text, start, end):
+        unit = Unit.WOUNDED if match["wound"] or match["third"] else Unit.KILLED
+        yield Few(match.start(), match.end(), 1.0, unit)
+    one = _SEIZED_ONE.search(text, start, end)
+    if one:
+        yield Few(one.start("one"), one.end(), 1.0, Unit.VEHICLES)
     seized = _SEIZED_TOO.search(text, start, end)
     if seized:
         yield Few(seized.start("one"), seized.end("one"), 1.0, Unit.VEHICLES)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from events.codebook import CountKind, EventType, Modality, Scope, Unit
+from events.codebook import CountKind, DatePrecision, EventType, Modality, Scope, Unit
 from events.reports import Count
 from ingest.coding.claimants import Saying
 from ingest.coding.counts import BARRIER, Number, find_numbers
@@ -16,7 +17,7 @@ from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.units import PERSONS
 
-_VAGUE = (20.0, 200.0, 2000.0)
+_VAGUE = (20.0, 200.0, 2000.0, 20_000.0, 200_000.0)
 _ROUNDING = 0.06
 _PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
 _UNIT_OF = {
@@ -25,6 +26,7 @@ _UNIT_OF = {
     "pop_camp_families": Unit.PEOPLE,
     "pop_refugees": Unit.PEOPLE,
 }
+_BEINGS = PERSONS | {Unit.KILLED, Unit.WOUNDED}
 _CARGO = frozenset((Unit.KILOGRAMS, Unit.PILLS, Unit.KM, Unit.WEAPONS))
 _FATES = frozenset((Unit.KILLED, Unit.WOUNDED))
 _FOREIGN: dict[EventType, frozenset[Unit]] = {
@@ -35,10 +37,17 @@ _FOREIGN: dict[EventType, frozenset[Unit]] = {
     EventType.CROSSING_STATUS: _CARGO | _FATES | {Unit.ARRESTED, Unit.SOLDIERS, Unit.DETAINEES},
     EventType.STATEMENT: _CARGO | _FATES | {Unit.VEHICLES, Unit.FAMILIES},
     EventType.BORDER_MEASURE: _FATES | {Unit.PILLS, Unit.KILOGRAMS, Unit.ARRESTED},
+    EventType.AGREEMENT: frozenset(Unit) - {Unit.DETAINEES},
     EventType.INCIDENT: frozenset((Unit.WEAPONS, Unit.KM)),
     EventType.INTELLIGENCE_SHARING: _CARGO | _FATES,
 }
 """What an event of a type does not count: a number of it belongs to something told beside."""
+_UNCOUNTED = (EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS)
+_ALL_TAKEN = re.compile(
+    r"القبض عليهم|اعتقالهم|توقيفهم|اعتقلتهم|جميعهم|arrested (?:all of )?them|(?:all|they) (?:were|was) (?:arrested|detained)"
+)
+_OLD = dt.timedelta(days=3)
+_UNVAGUE = (EventType.CROSSING_STATUS, EventType.INTELLIGENCE_SHARING)
 _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
 _JAILED = re.compile(r"سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict")
 SEPARATE = re.compile(
@@ -53,7 +62,13 @@ class Tally:
     """Gathers the counts of one happening; a number repeated is one count."""
 
     def __init__(
-        self, happening: Happening, modality: Modality, main: bool, cast: Sequence[Who], saying: Saying | None
+        self,
+        happening: Happening,
+        modality: Modality,
+        main: bool,
+        cast: Sequence[Who],
+        saying: Saying | None,
+        day: dt.date | None,
     ) -> None:
         self.happening, self.kind, self.main, self.cast = happening, happening.type, main, cast
         self.planned, self.denied = modality is Modality.PLANNED, modality is Modality.DENIED
@@ -61,6 +76,7 @@ class Tally:
         self.actors = {w.actor for w in cast}
         self.said = saying.claimant.actor if saying else None
         self.found: list[Count] = []
+        self.day, self.all_taken = day, False
 
     def counts(
         self, follow: Sequence[Clause], spare: Sequence[Clause], loose: Sequence[Clause] = ()
@@ -68,11 +84,19 @@ class Tally:
         """The numbers of the clauses that tell of it, each with its place. `spare`: clauses of what is planned or
         recalled, in which only totals, stocks and parts are this one's; `loose`: those that only follow on them."""
         court = self.kind is EventType.STATEMENT and self.happening.first.clause.has("court")
-        if self.kind in TALKS or self.kind is EventType.APPOINTMENT or (self.kind is EventType.STATEMENT and not court):
+        deal = self.kind is EventType.AGREEMENT
+        if (
+            (self.kind in TALKS and not deal)
+            or self.kind in _UNCOUNTED
+            or (self.kind is EventType.STATEMENT and not court)
+        ):
             return
         body = [c for c in [*follow, *self.told] if not c.titular]
+        self.all_taken = any(_ALL_TAKEN.search(c.plain) for c in body)
         order = dict.fromkeys([*body, *spare, *loose, *(c for c in self.told if c.titular)])
         for clause in order:
+            if clause not in self.told and clause not in spare and self._of_another_day(clause):
+                continue
             if clause not in self.told and SEPARATE.match(clause.plain):
                 continue
             for number in self._numbers(clause):
@@ -85,7 +109,7 @@ class Tally:
 
     def _count(self, number: Number, clause: Clause) -> Count | None:
         """The count that a number of a clause is, if it is one of this happening and new."""
-        named = self._already_named() if number.bare else number.unit
+        named = self._already_named(number) if number.bare else number.unit
         if named is None:
             return None
         number = self._in_context(replace(number, unit=named), clause)
@@ -104,8 +128,17 @@ class Tally:
         barrier = walls and any(BARRIER.search(c.plain) for c in self.told)
         return find_numbers(clause.text.plain, clause.start, clause.end, self.planned, barrier)
 
-    def _already_named(self) -> Unit | None:
-        """What a number without a noun counts: the people moved, else those caught or killed."""
+    def _of_another_day(self, clause: Clause) -> bool:
+        """Whether a clause that only follows tells of an older day."""
+        days = [d for d in clause.days if d.own and d.precision is DatePrecision.DAY]
+        return bool(self.day and days) and all(abs(d.date - self.day) > _OLD for d in days if self.day)
+
+    def _already_named(self, number: Number) -> Unit | None:
+        """What a number without a noun counts: those of whom it is a part, the people moved, those caught or killed."""
+        if number.part:
+            total = next((c.unit for c in reversed(self.found) if c.of is None and c.unit in _BEINGS), None)
+            if total is not None:
+                return total
         known = next((c.unit for c in self.found if c.unit in _PEOPLE), None)
         unit = known or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
         if self.kind in MOVEMENTS or unit is Unit.DETAINEES:
@@ -114,9 +147,14 @@ class Tally:
 
     def _of_another(self, number: Number, clause: Clause) -> bool:
         """A total or a stock told beside a plan is the programme's, a part of nothing told is another's."""
-        if number.part and not number.bare and number.unit is Unit.PEOPLE and not self.found:
+        orphan = number.part and not number.bare and number.unit is Unit.PEOPLE and not self.found
+        if orphan and (self.planned or self.kind is EventType.INTELLIGENCE_SHARING):
             return True
         if clause not in self.told and number.told is Scope.BATCH and _LONG_AGO.search(clause.plain):
+            return True
+        vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
+        people = number.unit in (*PERSONS, Unit.FAMILIES) and not number.part
+        if vague and people and ((clause not in self.told and not clause.lead) or self.kind in _UNVAGUE):
             return True
         series = number.told in (Scope.STOCK, Scope.CUMULATIVE)
         if self.denied:
@@ -133,7 +171,7 @@ class Tally:
         if self.kind is EventType.INCIDENT and unit is Unit.PEOPLE and self._held():
             unit = Unit.DETAINEES
         if self.kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
-            taken = unit is Unit.PEOPLE and not number.part and _TAKEN.search(clause.plain)
+            taken = unit is Unit.PEOPLE and not number.part and (_TAKEN.search(clause.plain) or self.all_taken)
             unit = Unit.ARRESTED if taken else unit
         if self.kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT) and unit in _HELD:
             unit = Unit.DETAINEES

@@ -13,6 +13,10 @@ PERSONS = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.OFFICERS, Unit.ARRESTED, U
 _REACH = 5
 """Words behind a number among which its noun is looked for; Arabic puts it first."""
 _FATES = ("arrest", "kill", "wound")
+_FATE_NAMES = {
+    "k": Unit.KILLED, "w": Unit.WOUNDED, "a": Unit.ARRESTED,
+    **{unit.value: unit for unit in (Unit.KILLED, Unit.WOUNDED, Unit.ARRESTED)},
+}  # fmt: skip
 _FATE_UNITS = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}
 
 _GAP = re.compile(r"[ ()\"'“”«»]{1,3}")
@@ -23,7 +27,7 @@ _NO_COUNT = re.compile(
 )
 _STOP = re.compile(
     r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|لا|ما|هي|هو|هم"
-    r"|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|remain\w*)(?!\w)"
+    r"|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|holding|carrying|housing|containing|linked|remain\w*)(?!\w)"
 )
 _BRIDGE = re.compile(r"(?:من|of|the|ال\w+|كبار|اخطر|ابرز|اهم|بعض|هولاء|حمله)(?!\w)")
 _OF_THEM = re.compile(r"\s?(?:من(?:هم|هن)|من هولاء|of (?:them|whom|those|these))(?!\w)")
@@ -119,7 +123,9 @@ def _behind() -> re.Pattern[str]:
     rows = table()["befell"]
     fates = "|".join(f"(?P<{name}>{words})" for name, words in rows.items())
     return re.compile(
-        rf"(?: [\w'-]+){{0,10}}? (?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates})"
+        rf"(?: (?:اخر\w* )?(?:(?P<k>قتلوا|لقوا حتفهم)|(?P<w>اصيبوا|جرحوا)|(?P<a>اعتقلوا|اوقفوا|القي القبض عليهم))(?!\w)"
+        rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
+        rf"|(?: [\w'-]+){{0,10}}? (?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates}))"
     )
 
 
@@ -142,7 +148,7 @@ def seized(text: str, start: int, at: int) -> bool:
 def fate_behind(text: str, at: int, end: int) -> Unit | None:
     """ "Two members of the network were arrested"."""
     found = _behind().match(text, at, min(end, at + _REACH_BEHIND))
-    return Unit(str(found.lastgroup)) if found else None
+    return _FATE_NAMES[str(found.lastgroup).removeprefix("other_")] if found else None
 
 
 def detained_too(text: str, at: int, end: int) -> bool:
