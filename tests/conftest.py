@@ -78,6 +78,19 @@ def shipped(_shipped_database: str, django_db_blocker: Any) -> Iterator[None]:
         django_db_blocker.restore()
 
 
+@pytest.fixture(scope="module")
+def own_database(_empty: str, django_db_blocker: Any) -> Iterator[Any]:
+    """An empty database for a module, to be filled once under `unblock()` of what this gives; its tests roll back."""
+    name = _empty.replace("_empty", "_module")
+    with django_db_blocker.unblock():
+        _clone(name, _empty)
+        with _connected_to(name):
+            django_db_blocker.block()
+            yield django_db_blocker
+            django_db_blocker.restore()
+        _drop(name)
+
+
 @pytest.fixture
 def shipped_afresh(_shipped_database: str, transactional_db: None) -> Iterator[None]:
     """The shipped data in a database of this test's own, to which worker processes may write; its feeds are off."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.http import QueryDict
@@ -22,9 +23,14 @@ pytestmark = pytest.mark.django_db
 DAYS = [dt.date(2025, m, 10) for m in range(1, 7)]
 
 
-@pytest.fixture(autouse=True)
-def _events(db: None) -> None:
+@pytest.fixture(scope="module", autouse=True)
+def _events(own_database: Any) -> None:
     """Six events, a month apart, each named by its letter."""
+    with own_database.unblock():
+        make_events()
+
+
+def make_events() -> None:
     registry()
     actor("p_barzani", Side.KRG)
     ana = source("ana")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import random
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -26,13 +25,10 @@ PLANNED, ONGOING = Modality.PLANNED, Modality.ONGOING
 
 
 @pytest.fixture(scope="module", autouse=True)
-def registry(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
+def registry(own_database: Any) -> None:
     """The shipped actors, places and sources without the chronology."""
-    with django_db_blocker.unblock(), override_settings(ISC_DEMO=True):
+    with own_database.unblock(), override_settings(ISC_DEMO=True):
         call_command("load_shipped", stdout=io.StringIO())
-    yield
-    with django_db_blocker.unblock():
-        call_command("flush", interactive=False, verbosity=0)
 
 
 def a_back(outlet: str, count: str, day: str | None = "2024-12-19", **more: Any) -> Said:
