@@ -62,3 +62,93 @@ def test_a_part_of_a_total_says_so() -> None:
 def test_one_in_words_counts_and_names_and_years_do_not(words: str, wanted: list[tuple[float, str]]) -> None:
     text = fold(words).text
     assert [(n.value, n.unit) for n in find_numbers(text, 0, len(text), planned=False)] == wanted
+
+
+def test_numbers_of_people_already_named_need_no_unit() -> None:
+    text = fold("وقال إن العدد 144 لا غير، غادر منهم 16 ألفاً").text
+    found = find_numbers(text, 0, len(text), planned=False)
+    assert [(n.value, n.bare, n.part) for n in found] == [(144, True, False), (16000, True, True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("ضبط اثنتي عشرة بندقية آلية", [(12, "weapons", "exact")]),
+        ("إحباط تهريب مئتي لغم", [(200, "weapons", "exact")]),
+        ("فرار نحو مئتي محتجز", [(200, "detainees", "approx")]),
+        ("مليونان ونصف المليون حبة", [(2_500_000, "pills", "exact")]),
+        ("خمسة آلاف وستة وأربعين سجيناً", [(5046, "detainees", "exact")]),
+        ("مئة وسبعاً وسبعين عائلة", [(177, "families", "exact")]),
+        ("عشرات الآلاف من اللاجئين", [(20_000, "people", "at_least")]),
+        ("اصطفت أكثر من خمسين حافلة", [(50, "vehicles", "at_least")]),
+        ("ضبط طنين ونصف الطن", [(2500, "kilograms", "exact")]),
+        ("أصيب أربعة آخرون بجروح", [(4, "wounded", "exact")]),
+        ("إن 90 عنصراً قتلوا", [(90, "killed", "exact")]),
+        ("وضمت القافلة 25 حافلة", [(25, "vehicles", "exact")]),
+        ("الاستيلاء على 17 بندقية وعجلة نوع بيك آب", [(17, "weapons", "exact"), (1, "vehicles", "exact")]),
+        ("أكثر من ربع مليون لاجئ", [(250_000, "people", "at_least")]),
+        ("more than a million captagon pills", [(1_000_000, "pills", "at_least")]),
+        ("two hundred and twenty-six families", [(226, "families", "exact")]),
+        ("Two members of the network were arrested", [(2, "arrested", "exact")]),
+        ("1,905 Syrian army soldiers", [(1905, "soldiers", "exact")]),
+        ("one operative was wounded and detained", [(1, "wounded", "exact"), (1, "arrested", "exact")]),
+        ("some 107 kilograms", [(107, "kilograms", "approx")]),
+        ("some 1,905 soldiers", [(1905, "soldiers", "exact")]),
+    ],
+)
+def test_numbers_as_the_press_says_them(words: str, wanted: list[tuple[float, str, str]]) -> None:
+    text = fold(words).text
+    found = find_numbers(text, 0, len(text), planned=False)
+    assert [(n.value, n.unit.value, n.kind.value) for n in found] == wanted
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "two Iraqi security officials said",
+        "a 12-member delegation",
+        "وصول الوجبة (27) من العوائل",
+        "اللواء الخامس عشر للحدود",
+        "وهي أم لأربعة أطفال",
+        "At its peak in 2019, after the last battle, the camp held 73,000 people",
+        "the 15-km trench",
+        "على مسافة تتجاوز خمسة كيلومترات من الجدار",
+        "between 150 and 200 trucks pass through it every day",
+        "تفجير عبوتين ناسفتين تحت السيطرة",
+        "dozens of truck drivers",
+        "more than 2,500 people remain missing",
+        "عائلة وصلت في 3 و4 آب",
+    ],
+)
+def test_numbers_of_nothing_that_counts(words: str) -> None:
+    text = fold(words).text
+    assert find_numbers(text, 0, len(text), planned=False) == ()
+
+
+def test_two_ends_of_a_range() -> None:
+    text = fold("مقدراً عددهم بما بين 150 و200 جندي").text
+    (found,) = find_numbers(text, 0, len(text), planned=False)
+    assert (found.value, found.high, found.kind.value) == (150, 200, "approx")
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("نقل 150 معتقلا", "batch"),
+        ("ليبلغ المجموع 5704 معتقلين", "cumulative"),
+        ("1,150 suspects questioned so far", "cumulative"),
+        ("ولا يزال في المخيم قرابة 15 ألف عراقي", "stock"),
+        ("around 9,500 Iraqis are still in al-Hol", "stock"),
+        ("up to 400 families could leave", "planned"),
+        ("ضبط سيارة فيها 40 كغم", "batch"),
+    ],
+)
+def test_the_scope_is_said_beside_the_number(words: str, scope: str) -> None:
+    text = fold(words).text
+    assert find_numbers(text, 0, len(text), planned=False)[-1].scope.value == scope
+
+
+def test_a_number_that_may_be_reached_is_at_most() -> None:
+    text = fold("مرجحة أن يصل العدد في نهاية المطاف إلى سبعة آلاف").text
+    (found,) = find_numbers(text, 0, len(text), planned=False)
+    assert (found.value, found.kind.value, found.scope.value) == (7000, "at_most", "planned")

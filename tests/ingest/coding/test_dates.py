@@ -67,3 +67,50 @@ def test_month_names_that_contradict_each_other_are_flagged_and_the_articles_tim
 @pytest.mark.parametrize("words", ["99 كانون الأول", "31 February 2024", "اللواء 19", "عمره 40 عاما", "32/13/2024"])
 def test_what_is_no_day(words: str) -> None:
     assert find_days(fold(words).text, FRIDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("عبرت منذ ليل الاثنين وحتى ظهر اليوم الجمعة", "2024-12-23", "2024-12-27"),
+        ("crossed on Wednesday and Thursday", "2024-12-25", "2024-12-26"),
+        ("خلال الساعات الأربع والعشرين الماضية", "2024-12-26", "2024-12-27"),
+    ],
+)
+def test_a_stretch_of_days_has_a_first_and_a_last(words: str, first: str, last: str) -> None:
+    text = fold(words).text
+    (day,) = find_days(text, FRIDAY)
+    assert (str(day.date), str(day.last), day.own) == (first, last, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("نقل خلال الليل 160 معتقلا", "2024-12-26"),
+        ("were flown overnight", "2024-12-26"),
+        ("بعد غد السبت", "2024-12-29"),
+        ("في الحادي والعشرين من الشهر الجاري", "2024-12-21"),
+        ("في الثامن من كانون الأول/ ديسمبر 2024", "2024-12-08"),
+        ("on the 12th of this month", "2024-12-12"),
+    ],
+)
+def test_nights_and_days_of_the_month(words: str, day: str) -> None:
+    text = fold(words).text
+    assert [str(d.date) for d in find_days(text, FRIDAY)] == [day]
+
+
+def test_a_day_of_the_month_that_was_named_before() -> None:
+    text = fold("في كانون الأول 2023 دخلوا ثم أعيدوا في التاسع عشر من الشهر ذاته").text
+    assert [str(d.date) for d in find_days(text, FRIDAY)] == ["2023-12-01", "2023-12-19"]
+
+
+@pytest.mark.parametrize("words", ["BAGHDAD, Dec. 27 (Xinhua) -- Iraqi border guards", "انتشرت منذ فجر اليوم"])
+def test_a_dateline_and_since_when_are_no_day_of_the_act(words: str) -> None:
+    text = fold(words).text
+    assert [d.own for d in find_days(text, FRIDAY)] == [False]
+
+
+def test_the_first_half_of_a_month_is_no_day() -> None:
+    text = fold("في النصف الأول من كانون الثاني").text
+    (day,) = find_days(text, FRIDAY)
+    assert day.precision is DatePrecision.MONTH
