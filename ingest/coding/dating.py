@@ -84,12 +84,24 @@ def date_of(
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
     if not main and lead is not None and _beside_it(happening, modality):
         return lead
+    return _by_publication(happening, published, modality, main and lead is None, main, leads)
+
+
+def _by_publication(
+    happening: Happening,
+    published: dt.date,
+    modality: Modality,
+    first: bool,
+    main: bool,
+    leads: Sequence[Clause],
+) -> Dating:
+    """Without a day of its own: a lead's day for the first of the main events, else the publication's or its month."""
     same_day = any(not d.subordinate and cues().other["same_day"].search(d.clause.plain) for d in happening.drafts)
     if modality in _DUE and modality is not Modality.DENIED:
         return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
-    if main and modality is Modality.DONE and lead is None:
-        for clause, day in _leading(leads, published):
-            return _said(clause, day, published, background=False)
+    told = next(_leading(leads, published), None) if first and modality is Modality.DONE else None
+    if told is not None:
+        return _said(*told, published, background=False)
     if main or same_day:
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     background = modality is not Modality.DENIED or happening.first.clause.has("background")
