@@ -13,7 +13,7 @@ from events.models import Report as ReportRow
 from events.resolution import record
 from tests.reporting import article_text, meeting, registry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def as_role(role: str, statement: str, params: list[Any] | None = None) -> None:

@@ -17,7 +17,7 @@ from django.test import Client
 from events.codebook import Dim
 from events.models import Event, EventKey, MonthCount
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped"), pytest.mark.slow]
 
 HASAKAH = "hasakah_to_iraq_2026"
 PAGES = ["/numbers/", "/promises/", "/crossings/", "/series/", f"/series/{HASAKAH}/", "/announcements/"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +71,7 @@ def sets_of_reports(draw: st.DrawFn) -> tuple[list[Told], list[Told]]:
     return first, [replace(first[n], report=100 + n) for n in order]
 
 
+@pytest.mark.slow
 @given(sets_of_reports())
 @settings(max_examples=300, deadline=None)
 def test_the_order_of_arrival_changes_nothing(sets: tuple[list[Told], list[Told]]) -> None:
@@ -78,6 +80,7 @@ def test_the_order_of_arrival_changes_nothing(sets: tuple[list[Told], list[Told]
     assert groups(*again) == renamed
 
 
+@pytest.mark.slow
 @given(st.lists(anything(), min_size=2, max_size=9))
 @settings(max_examples=200, deadline=None)
 def test_a_neighbourhood_is_parted_as_the_whole_would_be(facts: list[Facts]) -> None:
@@ -92,6 +95,7 @@ def test_a_neighbourhood_is_parted_as_the_whole_would_be(facts: list[Facts]) -> 
     assert groups(*hood.values()) == whole
 
 
+@pytest.mark.slow
 @given(st.lists(anything(), min_size=2, max_size=9), st.integers(0, 8))
 @settings(max_examples=200, deadline=None)
 def test_a_reprint_has_no_second_vote(facts: list[Facts], n: int) -> None:

@@ -16,7 +16,7 @@ from events.codebook import DatePrecision, EventStatus, EventType, Flag, Modalit
 from events.models import Event, Figure
 from tests.telling import Said, tell
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BACK, IN = EventType.REPATRIATION, EventType.REFUGE
 MOVED, MET = EventType.DETAINEE_TRANSFER, EventType.MEETING

@@ -14,7 +14,7 @@ from events.models import Actor, Claim, Event, EventKey, Holding, Place, Report,
 from events.shipped import Shipped, ShippedError, check, read
 from ingest.models import Feed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped"), pytest.mark.slow]
 
 
 def load() -> str:

@@ -11,7 +11,7 @@ from events.models import Article, ArticleText, Office, ProposedActor, Role, Sou
 from events.proposals import accept, decline, propose
 from ingest.lexicon_source import build_lexicon
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

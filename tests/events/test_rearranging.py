@@ -29,7 +29,7 @@ from events.resolution import DecisionRefused, correct, publish, reject
 from tests.events.test_resolution import derived, put
 from tests.reporting import article_text, editor, handover, meeting, registry, source, span
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from events.reasons import WORDS, in_words
 from tests.events.test_rearranging import TOLD, in_doubt, three, told_by_text
 from tests.reporting import registry
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("told_by_text")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("told_by_text"), pytest.mark.slow]
 __all__ = ["TOLD", "told_by_text"]
 
 DESK = "admin:events_doubt_changelist"

@@ -14,7 +14,7 @@ from events.series import per_month, total
 from tests.builders import event
 from tests.reporting import registry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(autouse=True)

@@ -317,6 +317,7 @@ def test_nothing_is_read_without_a_login_when_reading_is_not_public(client: Clie
     page(client, path_of(shown))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "queries"),
     [("/", 10), ("/?actor=p_shatri", 11), ("/?actor=p_shatri&side=IQ&q=a3", 11), ("/actors/", 3), ("/about/", 1)],

@@ -25,7 +25,7 @@ from ingest.pipeline import sweep
 from tests.ingest.site import Page, Site, serve
 from tests.reporting import source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NOW = dt.datetime.now(dt.UTC)
 

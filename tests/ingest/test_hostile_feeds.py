@@ -11,6 +11,8 @@ import pytest
 from ingest.feeds import FeedProblem
 from ingest.listings import read
 
+pytestmark = pytest.mark.slow
+
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 ITEM = (
     "<item><title>لقاء أمني في دمشق {n}</title><link>https://a.example/{n}</link><guid>{n}</guid>"

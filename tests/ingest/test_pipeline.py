@@ -16,7 +16,7 @@ from ingest.models import Entry, Feed, State
 from tests.ingest.site import Page, Site, serve
 from tests.reporting import registry, source
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 NOW = dt.datetime(2026, 11, 24, tzinfo=dt.UTC)
 TEXT = (

@@ -14,7 +14,7 @@ from events.resolution import correct
 from ingest import pipeline, recoding
 from ingest.recoding import Difference, difference
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped"), pytest.mark.slow]
 
 BODY = "Iraqi Foreign Minister Fuad Hussein met his Syrian counterpart Asaad al-Shaibani in Baghdad on Thursday to discuss border security."  # noqa: E501
 

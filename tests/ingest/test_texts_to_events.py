@@ -16,7 +16,7 @@ from events.codebook import BAGHDAD, EventStatus
 from events.models import Event, Figure, Source
 from ingest import pipeline
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module", autouse=True)
