@@ -345,8 +345,14 @@ def _in_a_row(text: Text, found: Sequence[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for row in rows:
         acts = len(row) > 1 and any(m.actor for m in row)
-        kept += [replace(m, actor=m.actor or (m.place or "").removeprefix("c_")) if acts else m for m in row]
+        kept += [replace(m, actor=m.actor or _state(m)) if acts else m for m in row]
     return kept
+
+
+def _state(mention: Mention) -> str | None:
+    """The state of a country's name; a capital in a row acts only where it does so itself."""
+    place = mention.place or ""
+    return place.removeprefix("c_") if place.startswith("c_") else None
 
 
 def _follows(gap: str) -> bool:

@@ -18,7 +18,7 @@ from events.resolution import record
 from tests.builders import claim, event, said, soldiers
 from tests.reporting import actor, article_text, editor, meeting, registry, source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(autouse=True)

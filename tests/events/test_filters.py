@@ -18,7 +18,7 @@ from events.resolution import reject
 from tests.builders import cite, claim, event
 from tests.reporting import actor, article_text, editor, meeting, registry, source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 DAYS = [dt.date(2025, m, 10) for m in range(1, 7)]
 

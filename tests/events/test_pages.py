@@ -15,7 +15,7 @@ from events.models import Article, Event
 from events.resolution import record, reject
 from tests.reporting import article_text, editor, meeting
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped"), pytest.mark.slow]
 
 
 @pytest.fixture

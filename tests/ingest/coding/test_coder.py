@@ -103,6 +103,11 @@ def test_no_text_breaks_the_coder_and_every_span_is_exact(body: str, title: str)
     check_reports(code_article(title, body, DAY, None, shipped()).reports, title, body)
 
 
+def test_a_capital_beside_a_state_that_acts_is_no_actor_of_its_own() -> None:
+    body = "العراق Damascus العراق التقى "
+    check_reports(code_article("", body, DAY, None, shipped()).reports, "", body)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("flood", ["\u064e", "ـ", "العراق سوريا ", "1,", "(((", "met Iraq Syria "])
 def test_a_flood_costs_in_proportion_to_its_length(flood: str) -> None:
