@@ -20,7 +20,7 @@ from typing import Any
 from benchmarks import throwaway
 
 HERE = Path(__file__).parent / "clusters"
-SETS = ("a", "b")
+SETS = ("a", "b", "c", "d")
 GOAL_F1, MOST_FALSE = 0.92, 0.01
 
 
@@ -108,7 +108,7 @@ def stored(row: Mapping[str, Any]) -> tuple[Any, Any]:
         article=article,
         n=1,
         lang=row["lang"],
-        title="",
+        title=row.get("title", ""),
         body=body,
         sha256=hashlib.sha256((row["article"] + body).encode()).digest(),
         published=day,
@@ -171,8 +171,9 @@ def main() -> int:
     options = parser.parse_args()
     missed = 0
     with throwaway.database():
-        throwaway.load_registry()
         for name in SETS if options.set == "all" else [options.set]:
+            throwaway.empty()
+            throwaway.load_registry()
             rows = read_set(name)
             random.Random(options.seed).shuffle(rows)
             labels = {r["article"]: r["happening"] for r in rows}

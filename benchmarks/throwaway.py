@@ -31,6 +31,13 @@ def database(**settings: str) -> Iterator[None]:
             services.stop()
 
 
+def empty() -> None:
+    """Every table empty again."""
+    from django.core.management import call_command
+
+    call_command("flush", interactive=False, verbosity=0)
+
+
 def load_registry() -> None:
     """Actors, offices, places, sources and series, without the chronology's events."""
     from events.loading import Loaded, load_kind

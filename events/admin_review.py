@@ -9,11 +9,13 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from events.codebook import DoubtState, EventStatus
+from events.labels import label
 from events.models import Doubt, Event
 from events.rearranging import keep_apart, merge
 from events.reasons import in_words
@@ -47,11 +49,11 @@ class Waiting(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("all", _("All")), (DoubtState.SAME.value, _("the same")), (DoubtState.DIFFERENT.value, _("different"))]
+        return [("all", _("All")), *((s.value, label(s)) for s in (DoubtState.SAME, DoubtState.DIFFERENT))]
 
     def choices(self, changelist: Any) -> Any:
         rows = list(super().choices(changelist))
-        return [{**rows[0], "display": _("open")}, *rows[1:]]
+        return [{**rows[0], "display": label(DoubtState.OPEN)}, *rows[1:]]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Doubt]) -> QuerySet[Doubt]:
         if self.value() == "all":
@@ -66,12 +68,12 @@ class DoubtAdmin(admin.ModelAdmin):
     """The likeliest pairs first. What is decided is kept with author and reason, and never asked again."""
 
     form = DoubtForm
-    list_display = ("first", "second", "score", "why", "state")
-    list_display_links = ("score",)
+    list_display = ("first", "second", "points", "why", "standing")
+    list_display_links = ("points",)
     list_filter = (Waiting,)
     list_select_related = ("one", "other")
-    readonly_fields = ("first", "second", "score", "why", "state", "decided")
-    fields = ("first", "second", "score", "why", "state", "decided", "verdict", "reason")
+    readonly_fields = ("first", "second", "points", "why", "standing", "decided")
+    fields = ("first", "second", "points", "why", "standing", "decided", "verdict", "reason")
     actions = ("say_same", "say_different")
     ordering = ("-score", "id")
 
@@ -118,10 +120,22 @@ class DoubtAdmin(admin.ModelAdmin):
     def second(self, doubt: Doubt) -> SafeString:
         return _linked(doubt.other)
 
+    @admin.display(description=_("Score"), ordering="score")
+    def points(self, doubt: Doubt) -> str:
+        """How much speaks for one happening."""
+        return f"{doubt.score:.1f}"
+
+    @admin.display(description=_("State"), ordering="state")
+    def standing(self, doubt: Doubt) -> Promise:
+        """Open, or what was decided."""
+        return label(DoubtState(doubt.state))
+
     @admin.display(description=_("Reasons"))
     def why(self, doubt: Doubt) -> SafeString:
         """Each reason with its points."""
-        return format_html_join("", "<div>{} {}</div>", ((f"{p:+.1f}", word) for word, p in in_words(doubt.reasons)))
+        return format_html_join(
+            "", "<div><bdi>{}</bdi> {}</div>", ((f"{p:+.1f}", word) for word, p in in_words(doubt.reasons))
+        )
 
     @admin.display(description=_("Decided"))
     def decided(self, doubt: Doubt) -> str:

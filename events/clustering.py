@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from events.codebook import Family
 from events.facts import Facts
 from events.matching import JOIN, PROPOSE, Comparison, compare
 
-MARGIN = 0.15
+MARGIN = 0.25
 """Closer than this, two happenings that exclude each other fit a report equally well: a person decides."""
 
 
@@ -168,9 +169,10 @@ class _Partitioning:
                 else:
                     link.total += found.score
                     link.pairs += 1
+                    link.apart |= found.held
         link.impossible = not link.pairs or bool(vetoes and one.fixed is None and other.fixed is None)
         both_fixed = one.fixed is not None and other.fixed is not None
-        link.apart = link.impossible or both_fixed or bool(one.articles & other.articles)
+        link.apart |= link.impossible or both_fixed or bool(one.articles & other.articles)
         return link
 
     def _pair(self, a: int, b: int) -> Comparison:
@@ -182,8 +184,19 @@ class _Partitioning:
 
     def _best(self) -> tuple[int, int] | None:
         """The pair of groups with the highest mean, at least JOIN; of equal ones the first by what they say."""
-        open_ = [pair for pair, link in self.links.items() if not link.apart and link.mean >= JOIN]
+        open_ = [
+            pair
+            for pair, link in self.links.items()
+            if not link.apart and link.mean >= JOIN and not self._told_as_two(*pair)
+        ]
         return min(open_, key=self._rank, default=None)
+
+    def _told_as_two(self, one: int, other: int) -> bool:
+        """Several articles tell of talks, several others of what was signed there: two acts."""
+        sides = [[self.votes[v] for v in self.groups[g].votes] for g in (one, other)]
+        types = [{v.facts.type for v in votes} for votes in sides]
+        settled = all(sum(len(v.told) for v in votes) > 1 for votes in sides)
+        return settled and not types[0] & types[1] and all(t.family is Family.TALKS for t in types[0] | types[1])
 
     def _rank(self, pair: tuple[int, int]) -> tuple[float, bytes, bytes]:
         first, second = sorted((self.groups[pair[0]].key, self.groups[pair[1]].key))
@@ -232,10 +245,12 @@ class _Partitioning:
             yield Happening(tuple(reports), group.fixed, group.key)
 
     def _doubts(self) -> Iterable[Doubt]:
-        """Pairs of groups that nothing rules out and whose points on the mean reach PROPOSE: their best pair."""
+        """Pairs of groups that nothing rules out and whose points on the mean reach PROPOSE: their best pair. Two
+        that rest on no article were told apart by those who compiled them."""
         for (a, b), link in sorted(self.links.items()):
             shared = self.groups[a].articles & self.groups[b].articles
-            if link.impossible or shared or link.mean < PROPOSE:
+            told_apart = not self.groups[a].articles and not self.groups[b].articles
+            if link.impossible or shared or told_apart or link.mean < PROPOSE:
                 continue
             pairs = [(self._pair(v, w), v, w) for v in self.groups[a].votes for w in self.groups[b].votes]
             found, v, w = max(

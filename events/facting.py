@@ -87,10 +87,17 @@ class _Registry:
         actors = {c.v_actor_id for c in claims if c.v_actor_id}
         places = {c.v_place_id for c in claims if c.v_place_id}
         roles: dict[int, list[Role]] = defaultdict(list)
-        for role in Role.objects.filter(person__in=actors).select_related("office").order_by("id"):
+        for role in (
+            Role.objects.filter(person__in=actors).select_related("office__org__parent__parent__parent").order_by("id")
+        ):
             roles[role.person_id].append(role)
         return cls(
-            {a.pk: a for a in Actor.objects.filter(pk__in=actors).prefetch_related("holdings")},
+            {
+                a.pk: a
+                for a in Actor.objects.filter(pk__in=actors)
+                .select_related("parent__parent__parent")
+                .prefetch_related("holdings")
+            },
             {p.pk: p for p in Place.objects.filter(pk__in=places).select_related("crossing")},
             roles,
         )
@@ -105,7 +112,7 @@ def spot_of(place: Place) -> Spot:
     """A place for comparison; a border town is its crossing."""
     at = place.crossing or place
     size = _SIZE.get(PlaceKind(at.kind), POINT)
-    return Spot(at.pk, frozenset({at.pk, place.pk, *at.ancestors, *place.ancestors}), at.lat, at.lon, size)
+    return Spot(at.pk, frozenset({at.pk, place.pk, *at.ancestors, *place.ancestors}), place.lat, place.lon, size)
 
 
 class _Facts:
@@ -176,6 +183,7 @@ class _Facts:
 
     def _who(self, day: dt.date) -> dict[str, Any]:
         persons, bodies, groups, sides, unknown = set(), set(), set(), set(), set()
+        over: set[int] = set()
         for claim in self.people:
             actor = self.registry.actors.get(claim.v_actor_id or 0)
             if actor is None:
@@ -190,11 +198,14 @@ class _Facts:
                     persons.add(Person(actor.pk, side, claim.v_part == Part.HOST))
                     role = role_on(self.registry.roles.get(actor.pk, ()), day)
                     bodies |= {role.office.org_id} if role else set()
+                    over |= _over(role.office.org) if role and role.office.org else set()
                 else:
                     bodies.add(actor.pk)
+                    over |= _over(actor)
         return {
             "persons": frozenset(persons),
             "bodies": frozenset(bodies),
+            "over": frozenset(over),
             "groups": frozenset(groups),
             "sides": frozenset(sides),
             "unknown": frozenset(unknown - {""}),
@@ -212,6 +223,16 @@ class _Facts:
                 yield Number(
                     claim.v_unit or "", claim.v_scope or "", CountKind(claim.v_kind or ""), float(claim.v_low), high
                 )
+
+
+def _over(body: Actor) -> set[int]:
+    """The bodies to which it belongs, below the state itself."""
+    found: set[int] = set()
+    above = body.parent
+    while above is not None and above.parent is not None:
+        found.add(above.pk)
+        above = above.parent
+    return found
 
 
 def _name(claim: Claim) -> str:

@@ -38,6 +38,11 @@ class Spot:
     size: int = POINT
 
     @property
+    def region(self) -> bool:
+        """A stretch of land larger than a governorate, or across several, whose edges nobody draws alike."""
+        return self.size == COUNTRY and len(self.within) > 1
+
+    @property
     def specific(self) -> bool:
         """A point, town or district: something that tells two happenings apart."""
         return self.size <= TOWNSHIP
@@ -59,6 +64,7 @@ class Facts:
     `first`, `last`: the days on which it may have happened, before slack. `exact`: told as one day in the text.
     `said`: the day of publication where the report is dated by it. `undated`: background without a day. `voice`: the
     side that speaks. `targets`: registry ids of whom it was done to. `titled`: registry ids of names in the title.
+    `over`: the bodies to which its bodies belong.
     """
 
     type: EventType
@@ -84,6 +90,7 @@ class Facts:
     series: str | None = None
     ordinal: int | None = None
     titled: frozenset[str] = frozenset()
+    over: frozenset[int] = frozenset()
     voice: str = ""
 
     @property
@@ -126,7 +133,7 @@ def window(
     return period_start(day, precision), last
 
 
-_SETS = ("bodies", "groups", "sides", "unknown", "targets", "titled")
+_SETS = ("bodies", "groups", "sides", "unknown", "targets", "titled", "over")
 
 
 def to_json(facts: Facts) -> dict[str, Any]:

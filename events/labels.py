@@ -12,6 +12,7 @@ from events.codebook import (
     CountKind,
     CrossingState,
     DatePrecision,
+    DoubtState,
     EventStatus,
     EventType,
     Family,
@@ -199,6 +200,11 @@ LABELS: dict[type[StrEnum], dict[str, Promise]] = {
         Outcome.FULFILLED: _("Carried out"),
         Outcome.CANCELLED: _("Cancelled or postponed"),
         Outcome.DENIED: _("Denied"),
+    },
+    DoubtState: {
+        DoubtState.OPEN: _("undecided"),
+        DoubtState.SAME: _("the same"),
+        DoubtState.DIFFERENT: _("different"),
     },
     Flag: {
         Flag.DATE_CONFLICT: _("the text gives two different dates"),

@@ -16,6 +16,7 @@ from events.codebook import Family
 from events.facts import Facts, from_json, to_json
 from events.matching import JOIN, PROPOSE, WEIGHTS, compare, kind_of
 from events.models import ReportAnchor, ReportFacts
+from events.numbers import SMALL
 
 SLACK = timedelta(days=3)
 """The same haul may be dated three days apart by two capitals."""
@@ -28,22 +29,51 @@ _LONGEST = timedelta(days=400)
 """How far back a wide window (a month, a year) may begin."""
 _NARROW = timedelta(days=11)
 _LOCK_SPACE = 0x15C0
-_PLACE, _PERSON, _BODY, _GROUP, _NAME, _SIDE = range(6)
+_PLACE, _PERSON, _BODY, _GROUP, _NAME, _SIDE, _INSIDE, _UNDER, _NUMBER, _LOOSE = range(10)
 _SPAN = 10**10
 
 
 def anchors(facts: Facts) -> set[int]:
-    """Numbers that stand for what a report is found by: its specific places, people, groups, and else its sides."""
-    found = {_PLACE * _SPAN + key for key in facts.route}
-    found |= {_PERSON * _SPAN + p.key for p in facts.persons}
-    found |= {_BODY * _SPAN + key for key in facts.bodies}
-    found |= {_GROUP * _SPAN + _crc(code) for code in facts.groups}
-    found |= {_NAME * _SPAN + _crc(name) for name in facts.unknown}
-    if facts.spot is not None:
-        found.add(_PLACE * _SPAN + facts.spot.key)
-    if not found or facts.vague:
-        found |= {_SIDE * _SPAN + _crc(side) for side in facts.sides}
-    return found
+    """Numbers that stand for what a report is found by: its places and what contains them, people, bodies and those
+    above them, groups, amounts, sides."""
+    places, around_ = _places(facts)
+    found = _common(facts) | _many(_PLACE, places) | _many(_INSIDE, around_ - places)
+    found |= _many(_BODY, facts.bodies) | _many(_UNDER, facts.over)
+    sides = {_crc(side) for side in facts.sides}
+    found |= _many(_SIDE, sides)
+    return found | (_many(_LOOSE, sides) if _loose(facts) else set())
+
+
+def sought(facts: Facts) -> set[int]:
+    """The anchors by which reports are found that may stand in one event with this one: whoever names the same, what
+    contains it or what it contains; who says only which sides took part is looked for among all of these."""
+    places, around_ = _places(facts)
+    found = _common(facts) | _many(_PLACE, around_) | _many(_INSIDE, places)
+    found |= _many(_BODY, facts.bodies | facts.over) | _many(_UNDER, facts.bodies)
+    return found | _many(_SIDE if _loose(facts) else _LOOSE, {_crc(side) for side in facts.sides})
+
+
+def _common(facts: Facts) -> set[int]:
+    found = _many(_PERSON, {p.key for p in facts.persons}) | _many(_GROUP, {_crc(code) for code in facts.groups})
+    found |= _many(_NAME, {_crc(name) for name in facts.unknown})
+    return found | _many(_NUMBER, {_crc(f"{n.unit} {n.low:g}") for n in facts.numbers if n.low >= SMALL})
+
+
+def _places(facts: Facts) -> tuple[set[int], set[int]]:
+    """The places named, and those with all that contain them."""
+    spots = [
+        s for s in (facts.spot, facts.origin, facts.destination) if s is not None and (s.specific or s is facts.spot)
+    ]
+    return {s.key for s in spots}, {s.key for s in spots}.union(*(s.within for s in spots))
+
+
+def _loose(facts: Facts) -> bool:
+    """Without a place it is found by its sides alone."""
+    return facts.spot is None and not facts.route
+
+
+def _many(kind: int, keys: Collection[int]) -> set[int]:
+    return {kind * _SPAN + key for key in keys}
 
 
 def _crc(text: str) -> int:
@@ -176,7 +206,7 @@ def like(facts: Sequence[Facts], known: Collection[int] = ()) -> dict[int, Facts
         first, last = min(f.first for f in alike) - slack, max(f.last for f in alike) + slack
         values = {
             "kind": kind,
-            "keys": sorted({a for f in alike for a in anchors(f)}),
+            "keys": sorted({a for f in alike for a in sought(f)}),
             "first": first,
             "last": last,
             "narrow": first - _NARROW,

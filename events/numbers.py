@@ -12,6 +12,9 @@ NEAR = 0.10
 SMALL = 10
 """Below it an equal number says little: every second seizure arrests three."""
 
+_ABOUT = 5.0
+"""«نحو أربعين» may be 45: words below a hundred are rounded to tens."""
+
 _OPEN_FACTOR = 25.0
 """«مئات» (200 at least) may be 1,905; it is not a million."""
 
@@ -37,8 +40,10 @@ class Number:
             return self.low, max(self.top, self.low * _OPEN_FACTOR)
         if self.kind is CountKind.AT_MOST:
             return 0.0, self.top
-        slack = NEAR if self.kind is CountKind.APPROX else 0.0
-        return self.low * (1 - slack), self.top * (1 + slack)
+        if self.kind is not CountKind.APPROX:
+            return self.low, self.top
+        tens = _ABOUT if 2 * SMALL <= self.low < SMALL * SMALL else 0.0
+        return self.low - max(self.low * NEAR, tens), self.top + max(self.top * NEAR, tens)
 
 
 def compatible(one: Number, other: Number) -> bool:
@@ -53,8 +58,10 @@ def agreement(one: Number, other: Number) -> float:
     if exact and (one.low, one.top) == (other.low, other.top):
         return 1.0 if one.low >= SMALL else 0.4
     if compatible(one, other):
-        loose = {one.kind, other.kind} & {CountKind.AT_LEAST, CountKind.AT_MOST}
+        loose = {one.kind, other.kind} & {CountKind.AT_LEAST, CountKind.AT_MOST} and one.low != other.low
         return 0.25 if loose else 0.5
+    if max(one.top, other.top) < SMALL and abs(one.low - other.low) <= 1:
+        return -0.4
     larger = max(one.top, other.top)
     apart = (larger - min(one.low, other.low)) / larger if larger else 0.0
     if apart <= NEAR / 2:

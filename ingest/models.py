@@ -13,6 +13,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Article, ArticleText, Source
 
@@ -78,6 +79,7 @@ class Feed(models.Model):
     last_error_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("feed"), _("feeds")
         ordering = ["source__name_en", "url"]
         constraints = [
             models.CheckConstraint(name="feed_interval_sane", condition=Q(interval__gte=timedelta(minutes=1))),
@@ -137,7 +139,7 @@ class Entry(models.Model):
     updated_at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        verbose_name_plural = "entries"
+        verbose_name, verbose_name_plural = _("entry"), _("entries")
         constraints = [
             models.CheckConstraint(name="entry_state_word", condition=Q(state__in=[s.value for s in State])),
             models.UniqueConstraint(name="entry_url_once", fields=["source", "url_sha256"]),

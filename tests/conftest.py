@@ -10,8 +10,16 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.utils import translation
 
 from ingest.models import Feed
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A page in Arabic leaves its language to the thread; no other test is to find it."""
+    yield
+    translation.activate("en")
 
 
 def _clone(name: str, template: str) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 from events.models.registry import Source
 
@@ -23,6 +24,7 @@ class Article(models.Model):
     first_seen = models.DateTimeField(db_default=Now())
 
     class Meta:
+        verbose_name, verbose_name_plural = _("article"), _("articles")
         ordering = ["-id"]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 from events.codebook import (
     Basis,
@@ -246,6 +247,7 @@ class Decision(models.Model):
     recorded_at = models.DateTimeField(db_default=Now())
 
     class Meta:
+        verbose_name, verbose_name_plural = _("decision"), _("decisions")
         constraints = words_check("decision", kind=DecisionKind)
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 from events.codebook import (
     CountKind,
@@ -39,7 +40,7 @@ class Series(models.Model):
     title_ar = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        verbose_name_plural = "series"
+        verbose_name, verbose_name_plural = _("series of batches"), _("series")
 
     def __str__(self) -> str:
         return self.title_en
@@ -82,6 +83,7 @@ class Event(models.Model):
     objects = EventQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("event"), _("events")
         constraints = [
             *words_check(
                 "event",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 from events.codebook import DoubtState
 from events.models.claims import Decision, Report
@@ -63,6 +64,7 @@ class Doubt(models.Model):
     raised_at = models.DateTimeField(db_default=Now())
 
     class Meta:
+        verbose_name, verbose_name_plural = _("pair in doubt"), _("review desk: pairs in doubt")
         constraints = [
             *words_check("doubt", state=DoubtState),
             models.UniqueConstraint(name="doubt_once", fields=["one", "other"]),

@@ -48,6 +48,7 @@ class Source(Named):
     state_link = models.CharField(max_length=40, blank=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("source"), _("sources")
         ordering = ["name_en"]
         constraints = [
             *words_check("source", side=Side),
@@ -78,6 +79,7 @@ class Place(Named):
     )
 
     class Meta:
+        verbose_name, verbose_name_plural = _("place"), _("places")
         ordering = ["name_en"]
         constraints = [
             *words_check("place", kind=PlaceKind),
@@ -101,6 +103,7 @@ class Actor(Named):
     wikidata = models.CharField(max_length=20, blank=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("actor"), _("actors")
         ordering = ["name_en"]
         constraints = words_check("actor", kind=ActorKind, side=Side)
 
@@ -121,6 +124,7 @@ class Office(models.Model):
     title_ar = models.CharField(max_length=300, blank=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("office"), _("offices")
         ordering = ["code"]
 
     def __str__(self) -> str:
@@ -166,6 +170,7 @@ class Role(Dated):
     note = models.TextField(blank=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("role"), _("roles")
         ordering = ["person", "start"]
         constraints = [
             *words_check("role", start_precision=DatePrecision, end_precision=DatePrecision),
@@ -192,6 +197,7 @@ class Holding(Dated):
     note = models.TextField(blank=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("holding"), _("holdings")
         ordering = ["start"]
         constraints = [
             *words_check("holding", side=Side, start_precision=DatePrecision, end_precision=DatePrecision),
@@ -221,7 +227,7 @@ class Alias(models.Model):
     metonym = models.BooleanField(default=False)
 
     class Meta:
-        verbose_name_plural = "aliases"
+        verbose_name, verbose_name_plural = _("alias"), _("aliases")
         ordering = ["lang", "text"]
         constraints = [
             models.CheckConstraint(
@@ -263,6 +269,7 @@ class ProposedActor(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("proposed person"), _("proposed persons")
         ordering = ["-id"]
         constraints = [models.UniqueConstraint(name="proposed_once", fields=["name", "office"])]
 
@@ -298,6 +305,7 @@ class ProposedRole(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("proposed change of office"), _("proposed changes of office")
         ordering = ["-id"]
         constraints = [
             *words_check("proposedrole", precision=DatePrecision),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -42,6 +43,20 @@ def test_no_word_of_the_catalogue_is_untranslated_or_fuzzy() -> None:
 def test_every_word_of_a_template_is_in_the_catalogue(path: Path) -> None:
     known = {plain(m[1]) for m in _ENTRY.finditer(PO + "\n")}
     assert words(path.read_text(encoding="utf-8")) <= known
+
+
+def spoken(path: Path) -> set[str]:
+    """Every literal that a module hands to gettext under any of its names."""
+    calls = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call) and n.args]
+    named = [n for n in calls if isinstance(n.func, ast.Name) and n.func.id in ("_", "gettext", "gettext_lazy")]
+    return {n.args[0].value for n in named if isinstance(n.args[0], ast.Constant)}
+
+
+@pytest.mark.parametrize("app", ["accounts", "config", "events", "ingest"])
+def test_every_word_of_the_code_is_in_the_catalogue(app: str) -> None:
+    known = {plain(m[1]) for m in _ENTRY.finditer(PO + "\n")}
+    said = set().union(*(spoken(path) for path in (ROOT / app).rglob("*.py")))
+    assert said - known == set()
 
 
 def test_the_compiled_catalogue_is_that_of_the_source() -> None:
