@@ -12,6 +12,7 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
+from ingest.coding.naming import names_only
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.words import Word
@@ -155,7 +156,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     plain = clause.text.plain
     modality, at = read_modality(clause, word)
     before = clause.before(word.start, 48)
-    if _no_act(clause, word, kind, before):
+    if names_only(clause, word, kind, before):
         return None
     if kind is EventType.REPATRIATION and word.classes & _COMING_IN and clause.has("flight"):
         kind = EventType.REFUGE
@@ -190,26 +191,6 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     return Draft(kind, clause, word.start, word.end, modality, at, subordinate)
 
 
-def _no_act(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
-    """Words that name which ones, what never will be, or a number."""
-    plain = clause.text.plain
-    if word.classes & {"return"} and plain[word.start : word.end].endswith("ing") and _PARTICIPLE.search(before):
-        return True
-    if _NEVER.search(before) or _WONT.search(before):
-        return True
-    if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
-        return True
-    if not clause.titular and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
-        return True
-    if kind is EventType.MEETING and _INVITED.search(before):
-        return True
-    if plain[word.stem : word.end] in ("يصل", "تصل") and _UP_TO.search(
-        clause.before(word.start, 6) + clause.after(word.start, 20)
-    ):
-        return True
-    return bool(plain[word.stem] in "يت" and _WHOEVER.search(before))
-
-
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))
 _GRANT = 60
 """Characters between leave given for an act and the act: it is then still to come."""
@@ -217,29 +198,6 @@ _GRANTED = frozenset(
     (EventType.REPATRIATION, EventType.DETAINEE_TRANSFER, EventType.CROSSING_STATUS, EventType.BORDER_MEASURE)
 )
 _PREVENTED = re.compile(r"(?:foil|thwart|prevent|avert|stop|احباط|احبط|منع|افشال|افشل)\w* (?:\S+ ){0,3}$")
-_INVITED = re.compile(r"(?:دعوه|الدعوه|دعوته|invitation|invited)[^.]{0,30}$")
-"""An invitation to a summit is no meeting yet."""
-_UP_TO = re.compile(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عدد|[يت]صل الي (?:نحو )?\d")
-"""«ما يصل إلى ألف»: a number, no arrival."""
-_WHOEVER = re.compile(r"(?:^|\s)(?:كل |ل|وكل )?من\s$")
-"""«من يغادر …»: whoever does it, nobody has."""
-_PARTICIPLE = re.compile(
-    r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $"
-)
-"""«families returning home»: which ones, not what happened."""
-_MOVED_ONES = frozenset(
-    ("transferred", "returned", "brought back", "moved", "flown", "deported", "handed over", "repatriated")
-)
-_WHICH_ONES = re.compile(
-    r"(?:families|soldiers|suspects|detainees|prisoners|fighters|inmates|refugees|troops|men|people|members)"
-    r" (?:recently |previously |earlier |already |newly )?$"
-)
-"""«suspects transferred from …» in a sentence: which ones, not what happened."""
-_NEVER = re.compile(
-    r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$|(?:لن|will not|won't) (?:attend|take part in|join|يحضر|تحضر|يشارك في|تشارك في)\s+(?:\S+ ){0,3}$"
-)
-"""What will never be is a position, no event."""
-_WONT = re.compile(r"(?<!\w)(?:لن|will not allow|won't allow) (?:\S+ ){0,6}$")
 _VERBS = frozenset(("say", "meet", "receive", "visit", "discuss", "call", "move", "return", "op", "demand", "order"))
 
 

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
+from ingest.coding.gates import at_an_embassy, opens_or_closes, takes_office
 from ingest.coding.mentions import Mention
+from ingest.coding.movers import expelled, people_flee, stays_inland
+from ingest.coding.nearness import GROUPS, near
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
@@ -20,25 +23,7 @@ TALKS = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
 MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
 
 
-GROUPS = (
-    "pop_isis_detainees",
-    "pop_crossing_staff",
-    "pop_camp_families",
-    "pop_sy_soldiers",
-    "pop_refugees",
-    "pop_migrants",
-    "pop_suspects",
-)
-
-
 _MOVED = GROUPS[1:6]
-
-
-_WALLS = frozenset(("topic", "discuss"))
-
-
-_REACH = 110
-"""Characters within which what an act needs must stand from its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +33,6 @@ class Rule:
     type: EventType
     words: tuple[str, ...]
     fits: Callable[[Clause, Word], bool]
-
-
-def near(clause: Clause, word: Word, *classes: str, reach: int = _REACH) -> Word | None:
-    """The word of these classes nearest to another, other than itself, and no subject of talk in between."""
-    wall = next((w.start for w in clause.words if w.start >= word.end and w.classes & _WALLS), clause.end)
-    found = [
-        w
-        for w in clause.words
-        if w is not word
-        and w.start <= wall
-        and w.classes.intersection(classes)
-        and max(w.start - word.end, word.start - w.end) <= reach
-    ]
-    return min(found, key=lambda w: abs(w.start - word.start), default=None)
 
 
 def _moved(clause: Clause, word: Word) -> bool:
@@ -81,7 +52,7 @@ def _moved(clause: Clause, word: Word) -> bool:
         and not clause.has("pop_isis_detainees")
     ):
         return True
-    if "refuge" in word.classes and clause.has("flight") and _ANYONE.search(clause.plain):
+    if word.classes & _COMES and clause.has("flight") and _ANYONE.search(clause.plain):
         return True
     camp = clause.has("facility") or any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions)
     iraqis = any(m.actor == "iq" and m.adjective for m in clause.mentions)
@@ -97,6 +68,7 @@ def _both_grounds(clause: Clause) -> bool:
     )
 
 
+_COMES = frozenset(("refuge", "receive"))
 _ANYONE = re.compile(
     r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)"
 )
@@ -137,6 +109,10 @@ def _warns(clause: Clause, word: Word) -> bool:
 def _detained(clause: Clause, word: Word) -> bool:
     if near(clause, word, "jailed", reach=80) is not None and clause.has("facility"):
         return True
+    if _listed(clause, word):
+        return False
+    if expelled(clause, word) and across(clause):
+        return True
     if "hand_over" in word.classes and _MEN.search(clause.after(word.end, 90)) and across(clause):
         return True
     return near(clause, word, "pop_isis_detainees") is not None or (
@@ -144,6 +120,14 @@ def _detained(clause: Clause, word: Word) -> bool:
     )
 
 
+def _listed(clause: Clause, word: Word) -> bool:
+    """«سلّم قائمة بأسماء 90 مطلوباً»: names are handed over, no men."""
+    lists = near(clause, word, "info", reach=70)
+    men = next((w.start for w in clause.words if w.start >= word.end and w.classes & _HELD), clause.end)
+    return lists is not None and word.end <= lists.start < men
+
+
+_HELD = frozenset((GROUPS[0], GROUPS[-1]))
 _MEN = re.compile(r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect")
 
 
@@ -271,48 +255,13 @@ _CLASH = re.compile(r"clash|exchang|traded|gun|shoot|اشتب|تبادل")
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
     if "infiltration" in word.classes:
         return True
+    if people_flee(clause, word):
+        return False
     facility = any(m.place and m.place.startswith(("camp_", "prison_", "x_")) for m in clause.mentions)
     if across(clause) and not {"escape"} & word.classes:
         return True
-    return border_of(clause) is not None or facility or near(clause, word, "facility", reach=80) is not None
-
-
-def _crossing(clause: Clause, word: Word) -> bool:
-    named = [m for m in clause.mentions if m.place and m.place.startswith("x_")]
-    declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
-    reach = _REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
-    close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
-    if _BORDER_SHUT.match(clause.after(word.end, 48)) and border_of(clause) is not None:
-        return True
-    return (close or near(clause, word, "crossing", reach=reach) is not None) and not near(
-        clause, word, "embassy", reach=30
-    )
-
-
-_BORDER_SHUT = re.compile(
-    r"\s+(?:its |the |their |جميع |كامل )?(?:(?:land|shared) )?(?:borders?|frontier|(?:ال)?حدود(?:ه|ها|نا)?)(?!\w)"
-    r"|\s+(?:[^\s،.]+ ){1,4}حدود(?:ه|ها)(?!\w)"
-)
-
-
-def _embassy(clause: Clause, word: Word) -> bool:
-    found = near(clause, word, "embassy", reach=75)
-    crossing = near(clause, word, "crossing", reach=45)
-    if found is None:
-        return False
-    return crossing is None or abs(found.start - word.start) < abs(crossing.start - word.start)
-
-
-def _office(clause: Clause, word: Word) -> bool:
-    if clause.text.plain[word.stem : word.end] == "عين" and not _MADE.search(clause.after(word.end, 60)):
-        return False
-    return bool(_persons(clause)) and near(clause, word, "ambassador", reach=50) is None
-
-
-_MADE = re.compile(
-    r"(?<!\w)(?:ريي?سا|وزيرا|مديرا|قايدا|معاونا|محافظا|سفيرا|مبعوثا|ناطقا|متحدثا|نايبا|مستشارا|امينا)(?!\w)"
-)
-"""«عُيّن … رئيساً»: the word alone is also an eye and a spring."""
+    based = clause.bordering and any((m.place or "").startswith("base_") for m in clause.mentions)
+    return border_of(clause) is not None or facility or based or near(clause, word, "facility", reach=80) is not None
 
 
 def _drugs_or_arms(clause: Clause, word: Word) -> bool:
@@ -347,20 +296,20 @@ _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الاف
 
 RULES = (
     Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24)) or bool(_FREED.search(c.plain))),
-    Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), _embassy),
+    Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), at_an_embassy),
     Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w)),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("warn",), _warns),
-    Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), _crossing),
+    Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), opens_or_closes),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
     Rule(EventType.DETAINEE_TRANSFER, ("arrive",), lambda c, w: near(c, w, "pop_isis_detainees", reach=60) is not None),
-    Rule(EventType.REPATRIATION, ("return",), _moved),
+    Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
-    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None),
+    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None or (_listed(c, w) and across(c))),
     Rule(EventType.BORDER_OPERATION, ("op",), _drugs_or_arms),
     Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: _drugs_or_arms(c, w) and not c.has("attack")),
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
@@ -370,7 +319,7 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.BORDER_OPERATION, ("attack",), _repelled),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
-    Rule(EventType.REFUGE, ("move",), _within_country),
+    Rule(EventType.REFUGE, ("move",), lambda c, w: _within_country(c, w) or stays_inland(c, w)),
     Rule(EventType.REFUGE, ("refuge",), _moved),
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
@@ -381,7 +330,7 @@ RULES = (
     Rule(EventType.MEETING, ("receive",), lambda c, w: bool(_persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), _visits),
     Rule(EventType.MEETING, ("discuss",), lambda c, w: len(_persons(c)) > 1 or paired(c) is not None or (_talkers(c) and c.has("counterpart"))),
-    Rule(EventType.APPOINTMENT, ("appoint",), _office),
+    Rule(EventType.APPOINTMENT, ("appoint",), takes_office),
     Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None),
     Rule(EventType.STATEMENT, ("interview", "say", "tour", "demand"), lambda c, w: _states(c, w)),
 )  # fmt: skip

@@ -1,0 +1,56 @@
+"""Who moves and how far: people who flee, residents who stay in their country, families who are no prisoners. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+_PEOPLE = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال|لل)?(?:مدنيين|مدنيون|مدنيا|عايلات|عايله|عوايل|اسر|اسره|نساء|اطفال|سكان|اهالي|لاجيين|لاجي|نازحين|نازح|شخص|اشخاص|مواطنين)(?!\w)"
+)
+_JAILED = re.compile(r"سجن|سجون|معتقل|محتجز|سجين|سجناء|عناصر|مقاتل|داعش|ارهابي|مخيم")
+_INLAND = re.compile(r"(?<!\w)(?:الي|نحو|باتجاه|صوب|داخل|بين)\s(?:(?!العراق)[^\s،.]+ ){0,6}?$")
+_HOMEWARD = re.compile(r"عراق|القايم|نينوي|الجدعه|الموصل|بغداد|iraq|jeddah|jadaa|nineveh|mosul|baghdad")
+
+
+def people_flee(clause: Clause, word: Word) -> bool:
+    """«مئات المدنيين ممن فروا من الاشتباكات»: people in flight, no jailbreak."""
+    if "escape" not in word.classes:
+        return False
+    near = clause.before(word.start, 60) + clause.after(word.start, 60)
+    return bool(_PEOPLE.search(near)) and not _JAILED.search(near)
+
+
+def stays_inland(clause: Clause, word: Word) -> bool:
+    """«نقل قاطني مخيم الهول إلى مخيم في ريف حلب»: from a camp in Syria to another place of it."""
+    camp = any((m.place or "").startswith("camp_hol") or "مخيم" in _text(clause, m.start, m.end) for m in clause.mentions)
+    if not (camp or clause.has("facility")) or not clause.has("pop_camp_families") or "move" not in word.classes:
+        return False
+    ahead = clause.after(word.end, 160)
+    if _HOMEWARD.search(clause.plain[: word.end - clause.start]) or _HOMEWARD.search(ahead):
+        return False
+    inland = [m for m in clause.mentions if m.start >= word.end and _syrian(m.place) and m.place != "sy_hasakah"]
+    return any(_INLAND.search(clause.before(m.start, 60)) for m in inland)
+
+
+def _syrian(place: str | None) -> bool:
+    return place is not None and (place.startswith(("sy_", "camp_")) or place in _TOWNS)
+
+
+_TOWNS = frozenset(("akhtarin", "aleppo_city", "damascus", "homs_city", "dez_city", "qamishli", "albukamal", "mayadin"))
+
+
+def _text(clause: Clause, start: int, end: int) -> str:
+    return clause.text.plain[start:end]
+
+
+_FORM = re.compile(r"رحل|ترحيل|ابعاد|استرد|استرداد|تسفير|سلم|تسليم|تسلم|استلم|استلام")
+
+
+def expelled(clause: Clause, word: Word) -> bool:
+    """«رحّلت السلطات مطلوباً سورياً»: who is wanted is sent away or given back."""
+    if _FORM.search(clause.text.plain, word.stem, word.end) is None:
+        return False
+    return any("pop_suspects" in w.classes and 0 <= w.start - word.end <= 60 for w in clause.words)
