@@ -13,6 +13,7 @@ from ingest.coding.day_rules import Day
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
 from ingest.coding.naming import names_only
+from ingest.coding.nearness import GROUPS
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.words import Word
@@ -123,7 +124,18 @@ def drafts_of(clause: Clause) -> list[Draft]:
 
 def wish_zones(clause: Clause) -> list[tuple[int, int]]:
     """Stretches that name wishes, warnings and purposes, where no act is told."""
-    return [(word.end, clause.end) for word in clause.of("demand")][:1]
+    wishes = clause.of("demand")
+    charged = [w for w in wishes if clause.text.plain[w.start : w.end] in _CHARGES]
+    closed = [(w.end, clause.end) for w in wishes if w not in charged][:1]
+    praised = [(w.end, w.end + _PRAISED) for w in clause.of("praise")]
+    return closed + praised + [(w.end, w.end + _DEED) for w in charged]
+
+
+_CHARGES = frozenset(("بتهمه", "تهمه", "بجريمه", "جريمه", "بتهم"))
+_DEED = 24
+"""Characters behind «بتهمة» that name the deed; what else the clause tells is news."""
+_PRAISED = 70
+"""Characters behind «ثمّن» that name what is praised."""
 
 
 def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
@@ -165,6 +177,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         if granted is not None:
             modality, at = Modality.PLANNED, (granted.start, granted.end)
     purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
+    purpose = purpose and not (kind is EventType.MEETING and _PICTURED.search(before))
     if plain[word.stem] < "\u0600":
         purpose = bool(_INFINITIVE.search(before))
     if kind is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24)):
@@ -188,9 +201,28 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     if kind is EventType.DIPLOMATIC_STATUS and modality is Modality.ONGOING:
         modality, at = Modality.DONE, None
     subordinate = bool(_SUBORDINATE.search(before)) or bool(_RELATIVE.search(clause.before(word.start, 24)))
+    subordinate = subordinate or (kind in MOVEMENTS and _who_did(clause, word))
     return Draft(kind, clause, word.start, word.end, modality, at, subordinate)
 
 
+def _who_did(clause: Clause, word: Word) -> bool:
+    """«عسكريين سابقين عادوا من العراق»: a plural verb behind its people says which ones."""
+    if word.nominal or not clause.text.plain[word.stem : word.end].endswith(("وا", "ون")):
+        return False
+    return any(
+        w.start > clause.start + 8 and "pop_" in min(w.classes & _GROUPS, default="")
+        for w in _just_before(clause, word)
+    )
+
+
+def _just_before(clause: Clause, word: Word) -> list[Word]:
+    return [w for w in clause.words if 0 <= word.start - w.end <= _ADJECTIVE]
+
+
+_ADJECTIVE = 14
+_GROUPS = frozenset(GROUPS)
+_PICTURED = re.compile(r"(?<!\w)(?:صورا?|تفاصيل|كواليس|تسجيلا?|مقطعا?|فيديو|بيانا?|نتايج|مخرجات|محضرا?) $")
+"""«صوراً لاجتماع»: pictures of what took place."""
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))
 _GRANT = 60
 """Characters between leave given for an act and the act: it is then still to come."""
@@ -215,7 +247,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
         own = []
     if own:
         first = min(own, key=lambda d: d.start)
-        rivals = [d for d in own if d.type in _STRONGER.get(first.type, ())]
+        rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not _struck(first, d)]
         kept.append(min(rivals, key=lambda d: d.start) if rivals else _best_at(own, first))
     seen = {d.type for d in kept}
     for draft in drafts:
@@ -225,6 +257,20 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
             seen.add(draft.type)
     return kept
+
+
+def _struck(first: Draft, rival: Draft) -> bool:
+    """«تعرضت … لهجوم، تصدت الوحدات»: who was hit and then defended himself."""
+    hit = first.type is EventType.INCIDENT and _HIT.search(first.text.plain, first.start, first.end)
+    return (
+        bool(hit)
+        and rival.type is EventType.BORDER_OPERATION
+        and _DEFENDED.search(rival.text.plain, rival.start, rival.end) is not None
+    )
+
+
+_HIT = re.compile(r"تعرض|هجوم|قصف|استهد|اغتيال|سقوط|سقطت")
+_DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|دمر|تدمير|فكك|تفكيك")
 
 
 def _is_court(clause: Clause, word: Word) -> bool:

@@ -25,7 +25,9 @@ def people_flee(clause: Clause, word: Word) -> bool:
 
 def stays_inland(clause: Clause, word: Word) -> bool:
     """«نقل قاطني مخيم الهول إلى مخيم في ريف حلب»: from a camp in Syria to another place of it."""
-    camp = any((m.place or "").startswith("camp_hol") or "مخيم" in _text(clause, m.start, m.end) for m in clause.mentions)
+    camp = any(
+        (m.place or "").startswith("camp_hol") or "مخيم" in _text(clause, m.start, m.end) for m in clause.mentions
+    )
     if not (camp or clause.has("facility")) or not clause.has("pop_camp_families") or "move" not in word.classes:
         return False
     ahead = clause.after(word.end, 160)

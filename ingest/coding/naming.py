@@ -23,8 +23,12 @@ _OF_TALKS = re.compile(
 )
 """«مستقبل المباحثات», «نتائج الاجتماع»: talks as a subject, or recalled."""
 _TOPICAL = frozenset(("discuss", "topic", "demand", "say"))
-_IDEAS = re.compile(r" (?:ال)?(?:فكره|افكار|حكايه|قصه|قصص|روايه|سوال|اسيله|صوره|صور|فيلم|خبر|اخبار|ملايين الدولارات)(?!\w)")
+_IDEAS = re.compile(
+    r" (?:ال)?(?:فكره|افكار|حكايه|قصه|قصص|روايه|سوال|اسيله|صوره|صور|فيلم|خبر|اخبار|ملايين الدولارات)(?!\w)"
+)
 """«خرجت الفكرة»: no people who leave."""
+_HOSTS = re.compile(r"[يت](?:ستضيف|ستقبل|اوي|وي)(?!\w)")
+"""«ويستضيف الإقليم ربع مليون لاجئ»: how many live there."""
 _MOVES = frozenset((EventType.REPATRIATION, EventType.REFUGE, EventType.DETAINEE_TRANSFER, EventType.AGREEMENT))
 
 
@@ -36,6 +40,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
         return True
     if kind is EventType.MEETING and word.nominal and _OF_TALKS.search(before):
         return any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
+    if kind is EventType.REFUGE and not clause.lead and _HOSTS.match(clause.text.plain, word.stem):
+        return True
     if kind not in _MOVES:
         return False
     if _IDEAS.match(clause.after(word.end, 16)):

@@ -15,6 +15,7 @@ GROUPS = (
     "pop_suspects",
 )
 _PEOPLE = frozenset(GROUPS)
+_BODIES = frozenset(("government_body", "international_org", "party"))
 _WALLS = frozenset(("topic", "discuss"))
 REACH = 110
 """Characters within which what an act needs must stand from its word."""
@@ -37,7 +38,4 @@ def near(clause: Clause, word: Word, *classes: str, reach: int = REACH) -> Word 
 
 def in_a_name(clause: Clause, word: Word) -> bool:
     """«شؤون اللاجئين», «وزارة الهجرة والمهجرين»: a word inside a body's name is nobody who moves."""
-    return any(
-        m.start <= word.start and word.end <= m.end and m.actor and not m.adjective and m.kind != "population_group"
-        for m in clause.mentions
-    )
+    return any(m.start <= word.start and word.end <= m.end and m.kind in _BODIES for m in clause.mentions)

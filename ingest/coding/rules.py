@@ -151,7 +151,42 @@ def _visits(clause: Clause, word: Word) -> bool:
     """A visit needs a visitor who talks: a person, a delegation; troops and convoys arrive otherwise."""
     if clause.text.plain[word.stem : word.stem + 4] == "وصول" and word.end - word.stem > 4:
         return False
-    return bool(_persons(clause) or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
+    speakers = [m for m in _persons(clause) if not (clause.titular and clause.after(m.end, 1) == ":")]
+    return bool(speakers or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
+
+
+def _confer(clause: Clause, word: Word) -> bool:
+    """«بحث وزير الداخلية مع وفد …», «بحثت … مع وزارة …»: who discusses with whom."""
+    if len(_persons(clause)) > 1 or paired(clause) is not None or (_talkers(clause) and clause.has("counterpart")):
+        return True
+    partner = _WITH.search(clause.plain)
+    if partner is None:
+        return False
+    ahead = clause.start + partner.end()
+    invited = any(w.classes & {"delegation"} and 0 <= w.start - ahead <= 30 for w in clause.words)
+    return _talkers(clause) and (invited or _both_act(clause))
+
+
+def _both_act(clause: Clause) -> bool:
+    acting = {(m.actor or "")[:2] for m in clause.mentions if not m.adjective} | {
+        (m.actor or "")[2:4] for m in clause.mentions if (m.actor or "").startswith("p_")
+    }
+    return acting >= {"iq", "sy"}
+
+
+_WITH = re.compile(r"(?<!\w)مع (?=\S)|\bwith\b")
+
+
+def _delegated(clause: Clause, word: Word) -> bool:
+    """«وفد عراقي إلى دمشق», «إرسال وفد إلى بغداد»: a delegation that goes."""
+    goes = _GOES_TO.match(clause.after(word.end, 60)) or _SENDS.search(clause.before(word.start, 40))
+    return bool(goes) and _talkers(clause)
+
+
+_GOES_TO = re.compile(
+    r" (?:[^\s،.:]+ ){0,4}?(?:الي|يصل|في طريقه الي|يتوجه الي|يزور|سيزور) (?:(?:العاصمه|مدينه) )?(?:ال\S+ )?(?:بغداد|دمشق|اربيل|سوريا|العراق|القامشلي|الحسكه)"
+)
+_SENDS = re.compile(r"(?<!\w)(?:ال)?(?:ارسال|ايفاد|[يتس]{1,2}رسل|ارسلت?|[يتس]{1,2}وفد|اوفدت?)(?: \S+){0,2} $")
 
 
 def _joint(clause: Clause, word: Word) -> bool:
@@ -280,7 +315,13 @@ def _states(clause: Clause, word: Word) -> bool:
     """A position: of the lead's speaker, or of an interview or address that the text reports."""
     if "interview" in word.classes:
         return any(m.kind == "person" and -30 <= m.head - word.end <= 60 for m in clause.mentions)
+    if clause.text.plain[word.start : word.end] in _ATTRIBUTING and (clause.has("couple") or clause.of("discuss")):
+        return False
     return clause.lead and _talkers(clause)
+
+
+_ATTRIBUTING = frozenset(("وفق", "بحسب", "حسب", "وفقا ل", "نقل عن"))
+"""Who said it, of what talks were about."""
 
 
 _UNDER = re.compile(
@@ -329,7 +370,8 @@ RULES = (
     Rule(EventType.MEETING, ("meet",), lambda c, w: _talkers(c) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
     Rule(EventType.MEETING, ("receive",), lambda c, w: bool(_persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), _visits),
-    Rule(EventType.MEETING, ("discuss",), lambda c, w: len(_persons(c)) > 1 or paired(c) is not None or (_talkers(c) and c.has("counterpart"))),
+    Rule(EventType.MEETING, ("discuss",), _confer),
+    Rule(EventType.MEETING, ("delegation",), _delegated),
     Rule(EventType.APPOINTMENT, ("appoint",), takes_office),
     Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None),
     Rule(EventType.STATEMENT, ("interview", "say", "tour", "demand"), lambda c, w: _states(c, w)),

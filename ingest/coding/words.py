@@ -88,7 +88,9 @@ class Words:
             if form[0] < "\u0600":
                 if first != start or (last != end and not self._open[index]):
                     continue
-            elif text[first:start] not in self._before[index] or not _may_end(form, text[end:last], self._behind[index]):
+            elif text[first:start] not in self._before[index] or not _may_end(
+                form, text[end:last], self._behind[index]
+            ):
                 continue
             yield Word(first, last, start, classes[index], self._before[index] is PREFIXES)
 
