@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,9 @@ from ingest.coding.reading import Clause, clauses, is_discarded
 from ingest.coding.relevance import concerns_both, countries
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.rumours import denied_later
 from ingest.coding.sequels import with_sequels
+from ingest.coding.settling import settle
 from ingest.coding.text import split
 from ingest.coding.where import Where
 from ingest.coding.words import words
@@ -144,7 +147,8 @@ class _Article(Grounds):
 
     def code(self) -> CodedArticle:
         """All questions, in order."""
-        happenings = with_sequels(self.clauses, gather(find_drafts(self.clauses)))
+        drafts = denied_later(find_drafts(self.clauses), self.clauses)
+        happenings = settle(with_sequels(self.clauses, gather(drafts)), self.day)
         main = main_of(happenings, self.day)
         kept: list[tuple[Happening, Report]] = []
         for _ in range(2):
@@ -181,6 +185,8 @@ class _Article(Grounds):
             aside = happening not in main and happening.type is not EventType.STATEMENT
             aside = aside and report.date_basis is DateBasis.PUBLISHED and report.background
             if aside and not _plainly_told(report):
+                continue
+            if report.date_basis is DateBasis.PUBLISHED and _answers(happening, [h for h, _ in found]):
                 continue
             again = any(h.type.family is happening.type.family and h in main for h, _ in found)
             if again and happening.type in _LESSER and any(r.date == report.date for h, r in found if h in main):
@@ -328,6 +334,18 @@ class _Article(Grounds):
 
 
 _TWO = 2
+_DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|تفكيك|فكك|shot down|intercept|defus")
+
+
+def _answers(happening: Happening, found: Sequence[Happening]) -> bool:
+    """«وجرى إسقاطها»: what was done about the attack that is told already."""
+    first = happening.first
+    attacked = any(h.type is EventType.INCIDENT for h in found)
+    return (
+        attacked
+        and happening.type is EventType.BORDER_OPERATION
+        and bool(_DEFENDED.search(first.text.plain, first.start, first.end))
+    )
 
 
 def _backshifted(clause: Clause) -> bool:

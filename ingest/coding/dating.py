@@ -97,7 +97,7 @@ def _by_publication(
 ) -> Dating:
     """Without a day of its own: a lead's day for the first of the main events, else the publication's or its month."""
     same_day = any(not d.subordinate and cues().other["same_day"].search(d.clause.plain) for d in happening.drafts)
-    if modality in _DUE and modality is not Modality.DENIED:
+    if modality in _DUE and (main or modality is not Modality.DENIED):
         return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
     told = next(_leading(leads, published), None) if first and modality is Modality.DONE else None
     if told is not None:

@@ -12,8 +12,8 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
+from ingest.coding.movers import say_which
 from ingest.coding.naming import names_only
-from ingest.coding.nearness import GROUPS
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.words import Word
@@ -201,26 +201,10 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     if kind is EventType.DIPLOMATIC_STATUS and modality is Modality.ONGOING:
         modality, at = Modality.DONE, None
     subordinate = bool(_SUBORDINATE.search(before)) or bool(_RELATIVE.search(clause.before(word.start, 24)))
-    subordinate = subordinate or (kind in MOVEMENTS and _who_did(clause, word))
+    subordinate = subordinate or (kind in MOVEMENTS and say_which(clause, word))
     return Draft(kind, clause, word.start, word.end, modality, at, subordinate)
 
 
-def _who_did(clause: Clause, word: Word) -> bool:
-    """«عسكريين سابقين عادوا من العراق»: a plural verb behind its people says which ones."""
-    if word.nominal or not clause.text.plain[word.stem : word.end].endswith(("وا", "ون")):
-        return False
-    return any(
-        w.start > clause.start + 8 and "pop_" in min(w.classes & _GROUPS, default="")
-        for w in _just_before(clause, word)
-    )
-
-
-def _just_before(clause: Clause, word: Word) -> list[Word]:
-    return [w for w in clause.words if 0 <= word.start - w.end <= _ADJECTIVE]
-
-
-_ADJECTIVE = 14
-_GROUPS = frozenset(GROUPS)
 _PICTURED = re.compile(r"(?<!\w)(?:صورا?|تفاصيل|كواليس|تسجيلا?|مقطعا?|فيديو|بيانا?|نتايج|مخرجات|محضرا?) $")
 """«صوراً لاجتماع»: pictures of what took place."""
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))

@@ -22,7 +22,22 @@ _NEGATED = 14
 _CANCELLED_AFTER = 70
 _AFTER = 70
 _GOING_ON = frozenset(
-    ("continuing", "continues", "underway", "under way", "ongoing", "مستمره", "مستمر", "جاريه", "متواصله", "تتواصل")
+    (
+        "continuing",
+        "continues",
+        "underway",
+        "under way",
+        "ongoing",
+        "مستمره",
+        "مستمر",
+        "جاريه",
+        "متواصله",
+        "تتواصل",
+        "متواصل",
+        "يتواصل",
+        "تستمر",
+        "يستمر",
+    )
 )
 _COMING = frozenset(
     [
@@ -77,6 +92,10 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
             cue = next((w for w in behind if plain[w.start : w.end] in _GOING_ON), None)
         elif name == "ongoing" and cue is not None and not act.nominal:
             cue = None
+        if cue is not None and modality is Modality.PLANNED:
+            dropped = _dropped(clause, cue, act)
+            if dropped is not None:
+                return Modality.CANCELLED, (dropped.start, dropped.end)
         if cue is not None:
             coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
             return Modality.PLANNED if coming else modality, (cue.start, cue.end)
@@ -98,17 +117,38 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
     return Modality.DONE, None
 
 
+def _dropped(clause: Clause, plan: Word, act: Word) -> Word | None:
+    """«كان من المقرر أن تغادر … إلا أن الجانب العراقي طلب تأجيلها»: what was planned and put off."""
+    if not _WAS.search(clause.before(plan.start, 8) + clause.text.plain[plan.start : plan.end]):
+        return None
+    return next((w for w in clause.words if "cancelled" in w.classes and 0 <= w.start - act.end <= _PUT_OFF), None)
+
+
+_WAS = re.compile(r"(?<!\w)[وف]?كانت? |\bwas |\bwere ")
+_PUT_OFF = 140
+
+
 def _sets_about(plain: str, cue: Word, act: Word) -> bool:
     """«بدأت القوات …، صباح اليوم، بنقل …», "began on Thursday returning": the subject stands between."""
     if act.start - cue.end > _SUBJECT:
         return False
     if plain[act.start] < "\u0600":
         return plain[act.start : act.end].split()[0].endswith("ing")
+    between = plain[cue.end : act.start]
+    if act.nominal and _KEEPS_ON.match(plain, cue.start) and not _ANOTHER.search(between):
+        return True
     return plain[act.start : act.stem] in ("ب", "بال") and plain[cue.start : cue.end].startswith(
         ("بدا", "باشر", "شرع", "يبدا")
     )
 
 
+_KEEPS_ON = re.compile(
+    r"و?(?:بدا|بدات|بداوا|تبدا|يبدا|باشرت?|تباشر|يباشر|شرعت?|واصلت?|[يت]واصل|[يت]تواصل|تواصلت|استانفت?|استمرت?|[يت]ستمر)(?!\w)"
+)
+"""Verbs of beginning and going on, whose subject may stand before what is begun: «بدأت الحكومة، الثلاثاء، نقل …»."""
+_ANOTHER = re.compile(
+    r"[؛.:]|[،,] و|(?<!\w)(?:ان|بعد|قبل|خلال|زياره|زيارته|زيارتها|مهامه|مهامها|التي|الذي|الذين)(?!\w)"
+)
 _SUBJECT = 80
 """Characters between a verb of beginning and the act that is begun."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.coding.nearness import GROUPS
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -56,3 +57,22 @@ def expelled(clause: Clause, word: Word) -> bool:
     if _FORM.search(clause.text.plain, word.stem, word.end) is None:
         return False
     return any("pop_suspects" in w.classes and 0 <= w.start - word.end <= 60 for w in clause.words)
+
+
+def say_which(clause: Clause, word: Word) -> bool:
+    """«عسكريين سابقين عادوا من العراق»: a plural verb behind its people says which ones; behind «أنّ» or at a start it
+    tells what they did."""
+    if word.nominal or not clause.text.plain[word.stem : word.end].endswith(("وا", "ون")):
+        return False
+    people = [w for w in clause.words if 0 <= word.start - w.end <= _ADJECTIVE and w.classes & _GROUPS]
+    return (
+        bool(people)
+        and people[0].start > clause.start + _OPENING
+        and not _THAT.search(clause.before(people[0].start, 40))
+    )
+
+
+_ADJECTIVE = 14
+_OPENING = 30
+_GROUPS = frozenset(GROUPS)
+_THAT = re.compile(r"(?:^|\s|[،:])و?(?:ان|بان|لكن|حيث|فيما|بينما|كما|اذ|ثم)\s(?:\S+ ){0,4}$")

@@ -14,7 +14,7 @@ _TITLES_OF = re.compile(
 )
 """«اتفاقية نقل المحكومين», «لجنة إعادة النازحين»: what a pact, a body or a file is called after."""
 _NO_SUCH = re.compile(
-    r"(?<!\w)(?:لا (?:ي|ت)?وجد|لا (?:ي|ت)وجد|لم (?:ن|ت|ي)سجل|لم (?:ن|ت|ي)رصد|لم (?:ي|ت)حدث|عدم (?:وجود|تسجيل|حدوث|حصول|رصد)|خاليه? من|دون (?:اي|حدوث|تسجيل|وقوع)|بلا اي)"
+    r"(?<!\w)[وف]?(?:لا (?:ي|ت)?وجد|لا (?:ي|ت)وجد|لم (?:ن|ت|ي)سجل|لم (?:ن|ت|ي)رصد|لم (?:ي|ت)حدث|عدم (?:وجود|تسجيل|حدوث|حصول|رصد)|خاليه? من|دون (?:اي|حدوث|تسجيل|وقوع)|بلا اي)"
     r"\s+(?:اي |حدوث |وجود )?(?:\S+ ){0,2}$"
 )
 """«لا يوجد أي خرق»: how things stand, no denial of one attack."""
@@ -29,6 +29,9 @@ _IDEAS = re.compile(
 """«خرجت الفكرة»: no people who leave."""
 _HOSTS = re.compile(r"[يت](?:ستضيف|ستقبل|اوي|وي)(?!\w)")
 """«ويستضيف الإقليم ربع مليون لاجئ»: how many live there."""
+_MAY = re.compile(r"(?<!\w)(?:قد|ربما|يحتمل ان|يمكن ان|من الممكن ان|لعلها|لعله) (?:لا )?$")
+_PRESENT = re.compile(r"ي|ت(?:نقل|عيد|ستقبل|غادر|صل|عود|ستعيد|رحل|خرج|دخل)")
+"""«قد تنقلهم»: perhaps."""
 _MOVES = frozenset((EventType.REPATRIATION, EventType.REFUGE, EventType.DETAINEE_TRANSFER, EventType.AGREEMENT))
 
 
@@ -44,6 +47,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
         return True
     if kind not in _MOVES:
         return False
+    if _MAY.search(before) and _PRESENT.match(clause.text.plain, word.stem):
+        return True
     if _IDEAS.match(clause.after(word.end, 16)):
         return True
     return word.nominal and kind is not EventType.AGREEMENT and bool(_TITLES_OF.search(clause.before(word.stem, 48)))

@@ -188,12 +188,15 @@ def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> s
 def _of_the_line(clause: Clause, mention: Mention) -> bool:
     """«الحدود السورية», "the Syrian frontier": the adjective names the other side of the line."""
     return bool(
-        _LINE_AHEAD.match(clause.after(mention.end, 12)) or _LINE_BEHIND.search(clause.before(mention.start, 24))
+        _LINE_AHEAD.match(clause.after(mention.end, 12)) or _LINE_BEHIND.search(clause.before(mention.start, 60))
     )
 
 
 _LINE_AHEAD = re.compile(r" (?:border|frontier|side|soil)\b")
-_LINE_BEHIND = re.compile(r"(?:حدود|الحدود|الشريط|الحدودي|الساتر|الجانب|العمق)\w* $")
+_LINE_BEHIND = re.compile(
+    r"(?:حدود|الحدود|شريط|الشريط|الحدودي|ساتر|الساتر|مثلث|المثلث|الجانب|العمق)\w*"
+    r"(?: {1,2}[-–]? ?(?:ال)?(?:حدودي|حدوديه|دولي|دوليه|مشترك|مشتركه|عراقي|عراقيه|سوري|سوريه|اردني|اردنيه|تركي|تركيه)){0,3} {1,2}[-–]? ?$"
+)
 
 
 def _ground(place: Place) -> set[str]:

@@ -168,9 +168,7 @@ def _confer(clause: Clause, word: Word) -> bool:
 
 
 def _both_act(clause: Clause) -> bool:
-    acting = {(m.actor or "")[:2] for m in clause.mentions if not m.adjective} | {
-        (m.actor or "")[2:4] for m in clause.mentions if (m.actor or "").startswith("p_")
-    }
+    acting = {(m.actor or "")[:2] for m in clause.mentions if not m.adjective}
     return acting >= {"iq", "sy"}
 
 
