@@ -15,13 +15,20 @@ from ingest.coding.words import read_yaml
 @functools.lru_cache(maxsize=256)
 def across(clause: Clause) -> bool:
     """One country's force on the other's ground, or a haul from the one meant for the other."""
-    grounds = {m.land for m in clause.mentions if m.land}
-    named = [m.actor for m in clause.mentions if m.actor and not m.adjective]
+    past = _LIFE.search(clause.plain)
+    told = [m for m in clause.mentions if past is None or m.start < clause.start + past.start()]
+    grounds = {m.land for m in told if m.land}
+    named = [m.actor for m in told if m.actor and not m.adjective]
     acting = {_ROLLED[actor] for actor in named if actor in _ROLLED}
     acting |= {c for actor in named for c in _COUNTRY.findall(actor)[:1] if not actor.startswith("pop_")}
     return (grounds | acting) >= {"iq", "sy"}
 
 
+_LIFE = re.compile(
+    r"(?<!\w)(?:كانت?|كانوا|الذي|ممن|والذي|سبق ان|سبق له ان) (?:قد )?(?:ي?عملوا?|ي?عمل|ي?نتمي|ينتمون|انتمي|ي?نشط|ي?نشطون|يقاتلون?|قاتلوا?|ي?شغل|متواجدا?|مسوولا?|تولي|تدرب|شاركوا? في (?:معارك|القتال|عمليات)|التحق|بايع)(?!\w)"
+    r"|\b(?:who|had) (?:once |previously |formerly )?(?:worked|served|fought|belonged|operated|lived|joined|trained)\b"
+)
+"""What somebody did before: where he once fought is no ground of the arrest."""
 _ROLLED = {"sdf": "sy", "aanes": "sy", "krg": "iq", "peshmerga": "iq", "krg_asayish": "iq"}
 _COUNTRY = re.compile(r"(?:^|c_)(iq|sy)(?:_|$)")
 

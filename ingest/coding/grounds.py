@@ -122,8 +122,9 @@ class Grounds:
         if any(border_of(c) for c in told):
             themes.add(Theme.BORDER_SECURITY)
         both = {c for clause in told for c in countries(clause, self.lexicon)}
-        fought = any(c.has("op", "kill", "attack") for c in told) and Theme.BORDER_SECURITY not in themes
-        if fought and not any(c.has("demand", "interview", "court", "tour") for c in told):
+        fought = any(c.has("op", "kill", "attack") for c in told) and not any(border_of(c) for c in told)
+        stated = any(c.has("demand", "interview", "tour") or (c.has("court") and not c.has("op")) for c in told)
+        if fought and not stated:
             return False
         threat = any(_THREAT.search(c.plain) for c in told)
         return (bool(themes & _STATED) or threat) and both >= {"IQ", "SY"}

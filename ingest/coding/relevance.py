@@ -37,9 +37,11 @@ def concerns_both(
     """Whether an Iraqi and a Syrian part stand in the event itself: by who takes part, or whose ground it touches."""
     kind = happening.type
     acting = {_COUNTRY_OF_SIDE[p.side] for p in people if p.side in _COUNTRY_OF_SIDE and p.part is not Part.MENTIONED}
-    if acting >= _BOTH and not (kind.family is Family.TALKS and _economic_only(list(nearby))):
-        return True
     nearby = list(nearby)
+    if kind.family is Family.TALKS and _congress(happening, nearby):
+        return False
+    if acting >= _BOTH and not (kind.family is Family.TALKS and _economic_only(nearby)):
+        return True
     if kind.family is Family.TALKS and any(p.actor == "five_neighbours_mech" for p in people):
         return True
     if kind is EventType.INCIDENT and any(w.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) for w in places.values()):
@@ -64,7 +66,16 @@ def concerns_both(
         return False
     if by_name:
         return _operates(happening, people, places, both, both_sides=ground | acting >= _BOTH, acts=bool(acting))
+    if kind.family is Family.MOVEMENT and _elsewhere(places) and not acting >= _BOTH:
+        return False
     return bool(acting or people) and both
+
+
+def _elsewhere(places: dict[str, Where]) -> bool:
+    """«عاد من لبنان إلى سوريا»: from or to a third country, and not by way of the two."""
+    ends = [places[k].place for k in ("origin", "destination") if k in places]
+    abroad = any(p.country not in _BOTH and p.border_pair != "IQ-SY" for p in ends)
+    return abroad and len({w.place.country for w in places.values()} & _BOTH) < len(_BOTH)
 
 
 def _operates(
@@ -78,11 +89,19 @@ def _operates(
 ) -> bool:
     """Operations and incidents: on the line, across it, or in what both must answer for."""
     kind = happening.type
+    if kind in _ACROSS and not both_sides and _at_another_border(places):
+        return False
     if kind is EventType.BORDER_MEASURE and any(_held(w) for w in places.values()):
         return True
     if kind is EventType.BORDER_MEASURE and any(w.place.kind is PlaceKind.BASE for w in places.values()):
         return both or bool({p.side for p in people} & {Side.US, Side.COALITION})
     zone = any(w.place.id in border_zone() for w in places.values())
+    if (
+        kind is EventType.BORDER_OPERATION
+        and zone
+        and any(d.clause.bordering and d.clause.has("border") for d in happening.drafts)
+    ):
+        return True
     if kind is EventType.BORDER_OPERATION and zone and any(d.clause.has("infiltration") for d in happening.drafts):
         return True
     border = any(
@@ -113,6 +132,12 @@ _FROM_OVER = re.compile(
     r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
 )
 """What comes over the line is of both."""
+
+
+def _at_another_border(places: dict[str, Where]) -> bool:
+    """A crossing of one of the two with a third country."""
+    at = places.get("place")
+    return at is not None and at.place.kind is PlaceKind.CROSSING and at.place.border_pair != "IQ-SY"
 
 
 _MISSIONS = frozenset(("iq_embassy_damascus", "sy_embassy_baghdad"))
@@ -153,6 +178,17 @@ def _talks(
         return True
     others = len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
     return _on_security(nearby) and bool(acting) and others and both
+
+
+_CONGRESS = re.compile(r"موتمر|قمه|ملتقي|منتدي|conference|summit|forum")
+
+
+def _congress(happening: Happening, nearby: Sequence[Clause]) -> bool:
+    """A congress of many states that is not on security brings the two together no more than the others."""
+    first = happening.first
+    named = {m.place for m in first.mentions if (m.place or "").startswith("c_")} - {"c_iq", "c_sy"}
+    many = bool(named) and not any(m.kind == "person" for d in happening.drafts for m in d.mentions)
+    return many and bool(_CONGRESS.search(first.text.plain, first.start, first.end)) and not _on_security(nearby)
 
 
 _SECURITY = frozenset(
