@@ -80,6 +80,9 @@ def date_of(
             return _said(clause, _its_week(day), published, background=recalled)
         old = modality is not Modality.DENIED and _old(day, published, main)
         return _said(clause, day, published, background=old or recalled)
+    signed = next(((c, d) for c in follow if _is_signature(c) for d in c.days), None)
+    if signed and happening.type in _CAUGHT and modality is Modality.DONE and main:
+        return _said(signed[0], _its_week(signed[1]), published, background=recalled)
     if published is None:
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
     if not main and lead is not None and _beside_it(happening, modality):
@@ -161,6 +164,12 @@ def _counted_from(
 ) -> Dating | None:
     """«بعد يومين من عودة …», "three days after they were handed over": days before what it is told beside."""
     first = happening.first
+    eve = _DAY_BEFORE.search(first.clause.plain)
+    if eve is not None and lead is not None and lead.date is not None:
+        at = first.clause.start + eve.start()
+        return _said(
+            first.clause, Day(at, at + len(eve.group()), lead.date - dt.timedelta(days=1)), published, background=False
+        )
     found = _DAYS_AFTER.search(first.clause.before(first.start, 70))
     if found is None or _PAUSE.search(first.clause.before(first.start, 70), found.end()):
         return None
@@ -257,6 +266,8 @@ def _announcing(clause: Clause, day: Day) -> bool:
     """«أعلنت الوزارة، الثلاثاء، ضبط …», "said on Tuesday that": the day of telling, not of the act."""
     if day.precision is not DatePrecision.DAY or _HOUR.search(clause.before(day.start, 8)):
         return False
+    if _SHOWN.search(clause.before(day.start, 60)) and not _THAT.search(clause.before(day.start, 60)):
+        return True
     for word in clause.words:
         if "say" not in word.classes:
             continue
@@ -270,6 +281,12 @@ def _announcing(clause: Clause, day: Day) -> bool:
     return False
 
 
+_SHOWN = re.compile(r"(?<!\w)(?:نشرت?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
+"""«نشرت الرئاسة، الخميس، صوراً»: when it was shown."""
+_DAY_BEFORE = re.compile(
+    r"(?<!\w)(?:اليوم السابق|اليوم الذي سبق\w*|قبل ذلك بيوم|قبلها بيوم|قبله بيوم)(?!\w)|\b(?:the (?:previous|preceding) day|the day before|(?:a|one) day earlier)\b"
+)
+"""«وفي اليوم السابق»: the day before what is told beside."""
 _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
 _SCHEDULED = re.compile(r"مقرر|كان يفترض|موعد|scheduled|due|planned|set for|expected")

@@ -12,20 +12,15 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
-from ingest.coding.movers import say_which
+from ingest.coding.movers import another_group
 from ingest.coding.naming import names_only
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
+from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
 from ingest.coding.words import Word
 
 SAME_HAPPENING = dt.timedelta(days=3)
 """Further apart, two dated sentences of one type tell of two happenings."""
-_IN_PURPOSE = re.compile(r"(?:^|[\s(])(?:ل|لل|من اجل|بهدف|بغيه|بغرض|لغرض)$")
-_INFINITIVE = re.compile(r"\bto\s+(?:also\s+|fully\s+|jointly\s+)?$")
-_SUBORDINATE = re.compile(
-    r"(?:(?:بعد|عقب|اثر|منذ|بعيد|هربا من|فرارا من|جراء|وسط)(?: ان| ايام من| يوم من| يومين من| ساعات من| اشهر من| اسبوع من)?(?: تم| جري)?|(?:days?|hours?|weeks?|months?|shortly|long) after|after|following|since|in the wake of|fleeing|escaping|amid)"
-    r"\s+(?:the |a |an |his |her |its |their |had |being |\w+ing )?(?:[^\s،,.;]+ ){0,5}?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +111,7 @@ def drafts_of(clause: Clause) -> list[Draft]:
         told_anyhow = rule.type in (EventType.STATEMENT, EventType.CALL)
         topic = not told_anyhow and any(a <= word.stem < b for a, b in closed)
         opening = rule.type is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24))
-        if topic and not opening and not _RELATIVE.search(clause.before(word.start, 20)):
+        if topic and not opening and not RELATIVE.search(clause.before(word.start, 20)):
             continue
         drafts.append(_draft(clause, word, rule.type))
     return _chosen([d for d in drafts if d is not None])
@@ -124,14 +119,16 @@ def drafts_of(clause: Clause) -> list[Draft]:
 
 def wish_zones(clause: Clause) -> list[tuple[int, int]]:
     """Stretches that name wishes, warnings and purposes, where no act is told."""
-    wishes = clause.of("demand")
-    charged = [w for w in wishes if clause.text.plain[w.start : w.end] in _CHARGES]
-    closed = [(w.end, clause.end) for w in wishes if w not in charged][:1]
+    found = [(w.end, w.end + _DEED if _accuses(clause, w) else clause.end) for w in clause.of("demand")]
     praised = [(w.end, w.end + _PRAISED) for w in clause.of("praise")]
-    return closed + praised + [(w.end, w.end + _DEED) for w in charged]
+    return [*found[:1], *(zone for zone in found[1:2] if found[0][1] != clause.end), *praised]
 
 
-_CHARGES = frozenset(("بتهمه", "تهمه", "بجريمه", "جريمه", "بتهم"))
+def _accuses(clause: Clause, word: Word) -> bool:
+    return clause.text.plain[word.start : word.end] in _CHARGES
+
+
+_CHARGES = frozenset(("بتهمه", "تهمه", "بجريمه", "جريمه", "accused of", "convicted of", "charged with", "charges of"))
 _DEED = 24
 """Characters behind «بتهمة» that name the deed; what else the clause tells is news."""
 _PRAISED = 70
@@ -157,8 +154,6 @@ _PREPARED = re.compile(
     r"(?:تمهيدا|استعدادا|تحضيرا|الاستعدادات الجاريه|الاستعدادات|التحضيرات|التحضيرات الجاريه) ل(?:اعاده |ل)?$"
 )
 """«تمهيداً لافتتاحه»: what is prepared is planned."""
-_RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
-"""A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
 _OPENERS = frozenset(("say", "meet", "call", "receive", "discuss"))
 _PARTNER = re.compile(r"\s+(?:[^\s]+ ){0,14}?(?:مع|with)\s")
 _NAME = 60
@@ -176,10 +171,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)
         if granted is not None:
             modality, at = Modality.PLANNED, (granted.start, granted.end)
-    purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
-    purpose = purpose and not (kind is EventType.MEETING and _PICTURED.search(before))
-    if plain[word.stem] < "\u0600":
-        purpose = bool(_INFINITIVE.search(before))
+    purpose = is_purpose(clause, word, kind, before)
     if kind is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24)):
         purpose, modality, at = False, Modality.PLANNED, (word.start, word.end)
     if (
@@ -200,13 +192,9 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         return None
     if kind is EventType.DIPLOMATIC_STATUS and modality is Modality.ONGOING:
         modality, at = Modality.DONE, None
-    subordinate = bool(_SUBORDINATE.search(before)) or bool(_RELATIVE.search(clause.before(word.start, 24)))
-    subordinate = subordinate or (kind in MOVEMENTS and say_which(clause, word))
-    return Draft(kind, clause, word.start, word.end, modality, at, subordinate)
+    return Draft(kind, clause, word.start, word.end, modality, at, is_subordinate(clause, word, kind, before))
 
 
-_PICTURED = re.compile(r"(?<!\w)(?:صورا?|تفاصيل|كواليس|تسجيلا?|مقطعا?|فيديو|بيانا?|نتايج|مخرجات|محضرا?) $")
-"""«صوراً لاجتماع»: pictures of what took place."""
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))
 _GRANT = 60
 """Characters between leave given for an act and the act: it is then still to come."""
@@ -345,6 +333,8 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     """One is not done what the other is: a planned visit is told beside one that took place. Words without a cue may
     mean either."""
     theirs = happening.first.modality
+    if draft.type in MOVEMENTS and another_group(draft.clause, [d.clause for d in happening.body]):
+        return False
     if (
         draft.modality is Modality.PLANNED
         and not any(d.own for d in draft.days)

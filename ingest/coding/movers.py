@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.coding.nearness import GROUPS
 from ingest.coding.reading import Clause
@@ -76,3 +77,9 @@ _ADJECTIVE = 14
 _OPENING = 30
 _GROUPS = frozenset(GROUPS)
 _THAT = re.compile(r"(?:^|\s|[،:])و?(?:ان|بان|لكن|حيث|فيما|بينما|كما|اذ|ثم)\s(?:\S+ ){0,4}$")
+
+
+def another_group(clause: Clause, others: Sequence[Clause]) -> bool:
+    """The employees of a crossing beside the soldiers: a movement of its own."""
+    staff = "pop_crossing_staff"
+    return clause.has(staff) and not any(c.has(staff) for c in others) and any(c.has("pop_sy_soldiers") for c in others)
