@@ -311,6 +311,8 @@ class _Article(Grounds):
     ) -> bool:
         """Whether those who take part make it what it is: somebody who acts, and for talks two sides."""
         taking = [p for p in people if p.part is not Part.MENTIONED]
+        if _next_round(happening) and EventType.MEETING in self.concerned:
+            return True
         if not taking and not ("place" in places and happening.type in _UNDONE):
             return False
         sides = {p.side for p in taking}
@@ -334,6 +336,20 @@ class _Article(Grounds):
 
 
 _TWO = 2
+_ROUND = re.compile(
+    r"(?<!\w)(?:اول اجتماعات\w*|(?:ال)?(?:اجتماع|جوله|جلسه|لقاء)\w* (?:ال)?(?:مقبل|قادم|تالي|ثاني|مقبله|قادمه|تاليه|ثانيه)|اجتماعاتها|اجتماعها|تلتيم|اللجنه)(?!\w)"
+)
+
+
+def _next_round(happening: Happening) -> bool:
+    """«على أن يعقد الاجتماع المقبل في …»: of those who met, whoever is named."""
+    return (
+        happening.type is EventType.MEETING
+        and happening.first.modality is Modality.PLANNED
+        and bool(_ROUND.search(happening.first.clause.plain))
+    )
+
+
 _DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|تفكيك|فكك|shot down|intercept|defus")
 
 

@@ -82,6 +82,8 @@ class Happening:
         return self.body[0]
 
 
+FORMAT = "five_neighbours_mech"
+"""«اجتماع دول جوار سوريا»: a name that tells of a meeting."""
 _BESIDE = frozenset((EventType.APPOINTMENT, EventType.STATEMENT, EventType.AMNESTY))
 """Types that may stand beside another one in a clause."""
 
@@ -93,7 +95,8 @@ def find_drafts(clauses: Sequence[Clause]) -> list[Draft]:
 
 def drafts_of(clause: Clause) -> list[Draft]:
     """The acts that one clause tells: the first that is no topic and stands on its own, and those that may stand beside."""
-    names = [(m.start, m.end) for m in clause.mentions if m.actor and not m.adjective and m.kind != "population_group"]
+    named = [m for m in clause.mentions if m.actor and not m.adjective and m.kind != "population_group"]
+    names = [(m.start, m.end) for m in named if m.actor != FORMAT]
     candidates = [
         (word, rule)
         for word in clause.words
@@ -216,7 +219,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
         return [d for d in drafts if d.type is EventType.STATEMENT][:1]
     if all(d.subordinate for d in own) and any(d.type is EventType.AMNESTY and not d.subordinate for d in drafts):
-        own = []
+        own = [d for d in own if any(day.own and day.start >= d.end for day in d.days)]
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not _struck(first, d)]
@@ -228,7 +231,15 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
                 continue
             kept.append(draft)
             seen.add(draft.type)
-    return kept
+    return kept + [d for d in drafts if d.type is EventType.AGREEMENT and d.type not in seen and _born(d)][:1]
+
+
+def _born(draft: Draft) -> bool:
+    """«أسفرت المباحثات عن تشكيل لجنة»: what came of talks and stands by itself."""
+    return bool(_BORE.search(draft.clause.before(draft.start, 260)))
+
+
+_BORE = re.compile(r"(?<!\w)[وف]?(?:اسفرت?|تمخضت?|نتجت?|اثمرت?|افضت|توجت?) [^.]*?(?:عن|الي|ب) ?$")
 
 
 def _struck(first: Draft, rival: Draft) -> bool:
@@ -323,7 +334,7 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
 
 
 def _outcome(draft: Draft) -> bool:
-    return not any(w.start == draft.start and "sign" in w.classes for w in draft.clause.words)
+    return not _born(draft) and not any(w.start == draft.start and "sign" in w.classes for w in draft.clause.words)
 
 
 _UNDONE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))

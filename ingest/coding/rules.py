@@ -322,6 +322,8 @@ _ATTRIBUTING = frozenset(("وفق", "بحسب", "حسب", "وفقا ل", "نقل
 """Who said it, of what talks were about."""
 
 
+_SITS = re.compile(r" (?:ال)?لجنه")
+"""«تلتئم اللجنة»: a committee meets."""
 _UNDER = re.compile(
     r"(?:\bunder|\bby|\bafter|\bthanks to|\bcovered by|بموجب|شملهم|شملتهم|ضمن|وفق|بعد)\s+(?:an? |the |ال)?(?:\S+ )?$"
 )
@@ -365,7 +367,7 @@ RULES = (
     Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: bool(_FORMED.search(c.before(w.start, 60) + c.text.plain[w.start : w.end]))),
     Rule(EventType.CALL, ("call",), lambda c, w: _talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 for m in c.mentions)),
-    Rule(EventType.MEETING, ("meet",), lambda c, w: _talkers(c) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
+    Rule(EventType.MEETING, ("meet",), lambda c, w: _talkers(c) or bool(_SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
     Rule(EventType.MEETING, ("receive",), lambda c, w: bool(_persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), _visits),
     Rule(EventType.MEETING, ("discuss",), _confer),
