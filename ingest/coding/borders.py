@@ -25,7 +25,7 @@ def across(clause: Clause) -> bool:
 
 
 _LIFE = re.compile(
-    r"(?<!\w)(?:كانت?|كانوا|الذي|ممن|والذي|سبق ان|سبق له ان) (?:قد )?(?:ي?عملوا?|ي?عمل|ي?نتمي|ينتمون|انتمي|ي?نشط|ي?نشطون|يقاتلون?|قاتلوا?|ي?شغل|متواجدا?|مسوولا?|تولي|تدرب|شاركوا? في (?:معارك|القتال|عمليات)|التحق|بايع)(?!\w)"
+    r"(?<!\w)وكانت? (?:[^\s،]+ ){1,3}قد(?!\w)|(?<!\w)(?:كانت?|كانوا|الذي|ممن|والذي|سبق ان|سبق له ان) (?:قد )?(?:ي?عملوا?|ي?عمل|ي?نتمي|ينتمون|انتمي|ي?نشط|ي?نشطون|يقاتلون?|قاتلوا?|ي?شغل|متواجدا?|مسوولا?|تولي|تدرب|شاركوا? في (?:معارك|القتال|عمليات)|التحق|بايع)(?!\w)"
     r"|\b(?:who|had) (?:once |previously |formerly )?(?:worked|served|fought|belonged|operated|lived|joined|trained)\b"
 )
 """What somebody did before: where he once fought is no ground of the arrest."""
@@ -83,6 +83,8 @@ _OTHERS = re.compile(r"ايران|تركي|اردن|كويت|سعودي|لبنا
 _OURS = re.compile(r"(?:مع|بين|with|between)\s+(?:ال)?(?:سوري|عراق|العراق|syria|iraq)")
 
 
+_TRIANGLE = re.compile(r"سوري\S* (?:[-–] )?(?:و)?(?:ال)?عراق|عراق\S* (?:[-–] )?(?:و)?(?:ال)?سوري")
+"""«المثلث الحدودي السوري العراقي الأردني»: ours all the same."""
 _SPAN_END = re.compile(r"[،,.؛;:()]| (?:في|عند|قرب|ضمن|من جهه|at|in|near|on) ")
 
 
@@ -97,6 +99,8 @@ def _other_border(clause: Clause, end: int) -> bool:
     cut = _SPAN_END.search(ahead)
     ahead = ahead[: cut.start()] if cut else ahead
     other = _OTHERS.search(ahead)
+    if other is not None and _TRIANGLE.search(ahead[: other.start()]):
+        return False
     if other is not None:
         ours = _OURS.search(ahead)
         return ours is None or ours.start() > other.start()

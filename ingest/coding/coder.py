@@ -29,6 +29,7 @@ from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.confidence import article_confidence
 from ingest.coding.dating import Dating
+from ingest.coding.envoys import foreign_envoy, with_counterpart
 from ingest.coding.event_types import Happening, find_drafts, gather
 from ingest.coding.grounds import Grounds
 from ingest.coding.lexicon import Lexicon
@@ -284,7 +285,12 @@ class _Article(Grounds):
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
         if not self._attended(happening, people, places, country):
             return None
-        if happening.type is EventType.JOINT_OPERATION and len({p.side for p in people if p.part in _ACTING}) < 2:
+        lone = not any(with_counterpart(d.clause) for d in happening.drafts)
+        if (
+            happening.type is EventType.JOINT_OPERATION
+            and lone
+            and len({p.side for p in people if p.part in _ACTING}) < 2
+        ):
             if not any(border_of(d.clause) or d.clause.bordering for d in happening.drafts):
                 return None
             happening.type = EventType.BORDER_OPERATION
@@ -320,6 +326,7 @@ class _Article(Grounds):
             sides |= {Side.IQ, Side.SY}
         formed = happening.type is EventType.AGREEMENT and happening.first.clause.has("joint_body") and bool(sides)
         lone = happening.type in TALKS and len(sides) < _TWO and not formed
+        lone = lone and not any(foreign_envoy(d.clause) or with_counterpart(d.clause) for d in happening.drafts)
         return not lone or self._visits(happening, sides, country)
 
     def _remember(self, happening: Happening, places: dict[str, Where], cast: Sequence[Who], main: bool) -> None:

@@ -344,6 +344,8 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     """One is not done what the other is: a planned visit is told beside one that took place. Words without a cue may
     mean either."""
     theirs = happening.first.modality
+    if draft.clause.titular and happening.lead:
+        return True
     if draft.type in MOVEMENTS and another_group(draft.clause, [d.clause for d in happening.body]):
         return False
     if (
@@ -372,6 +374,8 @@ def _crossings(draft: Draft) -> set[str]:
 
 
 def _apart(happening: Happening, draft: Draft) -> bool:
+    if draft.clause.titular and happening.lead and happening.first.modality is Modality.PLANNED:
+        return False
     mine = [d.date for d in draft.days if d.own]
     theirs = [d.date for other in happening.drafts for d in other.days if d.own]
     if draft.type is EventType.CROSSING_STATUS:

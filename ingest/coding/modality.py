@@ -99,7 +99,7 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         if cue is not None:
             coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
             return Modality.PLANNED if coming else modality, (cue.start, cue.end)
-    if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and plain[act.stem : act.end] not in _NO_FUTURE:
+    if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)
     for word in clause.words:
         coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER
@@ -164,4 +164,4 @@ def _called_off(plain: str, cue: Word) -> bool:
 _FUTURE = re.compile(
     r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه)[يتن]\w{3,})(?!\w)"
 )
-_NO_FUTURE = frozenset(("ستار",))
+_NO_FUTURE = ("ستار", "سياج", "سيار", "سياس", "سير")

@@ -30,7 +30,7 @@ def stays_inland(clause: Clause, word: Word) -> bool:
     camp = any(
         (m.place or "").startswith("camp_hol") or "مخيم" in _text(clause, m.start, m.end) for m in clause.mentions
     )
-    if not (camp or clause.has("facility")) or not clause.has("pop_camp_families") or "move" not in word.classes:
+    if not (camp or clause.has("facility")) or not clause.has("pop_camp_families"):
         return False
     ahead = clause.after(word.end, 160)
     if _HOMEWARD.search(clause.plain[: word.end - clause.start]) or _HOMEWARD.search(ahead):

@@ -23,6 +23,8 @@ def paired(clause: Clause) -> tuple[Mention, Mention] | None:
     """Two neighbouring names, one of Iraq and one of Syria, that stand for those who met or talked."""
     for one, other in _neighbours(clause.mentions):
         gap = clause.text.plain[one.end : other.start]
+        if "عراقيا" in (clause.text.plain[m.start : m.end] for m in (one, other)):
+            continue  # «اعتقلت عراقياً وسورياً»: two men
         if _JOIN.fullmatch(gap) and _HEADS.search(clause.before(one.start, _REACH)):
             return one, other
     return None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
 from ingest.coding.borders import across, border_of, border_zone
+from ingest.coding.envoys import foreign_envoy, with_counterpart
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
@@ -38,6 +39,8 @@ def concerns_both(
     kind = happening.type
     acting = {_COUNTRY_OF_SIDE[p.side] for p in people if p.side in _COUNTRY_OF_SIDE and p.part is not Part.MENTIONED}
     nearby = list(nearby)
+    if kind is EventType.CROSSING_STATUS and _at_another_border(places):
+        return False
     if kind.family is Family.TALKS and _congress(happening, nearby):
         return False
     if acting >= _BOTH and not (kind.family is Family.TALKS and _economic_only(nearby)):
@@ -75,6 +78,8 @@ def _elsewhere(places: dict[str, Where]) -> bool:
     """«عاد من لبنان إلى سوريا»: from or to a third country, and not by way of the two."""
     ends = [places[k].place for k in ("origin", "destination") if k in places]
     abroad = any(p.country not in _BOTH and p.border_pair != "IQ-SY" for p in ends)
+    if ("origin" in places and _third(places["origin"].place)) or _at_another_border(places):
+        return True
     return abroad and len({w.place.country for w in places.values()} & _BOTH) < len(_BOTH)
 
 
@@ -93,8 +98,15 @@ def _operates(
         return False
     if kind is EventType.BORDER_MEASURE and any(_held(w) for w in places.values()):
         return True
-    if kind is EventType.BORDER_MEASURE and any(w.place.kind is PlaceKind.BASE for w in places.values()):
+    doers = {p.side for p in people if p.part is Part.INITIATOR}
+    stranger = any(m.actor == "il" for d in happening.drafts for m in d.mentions) and not acts
+    if kind is EventType.BORDER_OPERATION and (stranger or (doers and doers <= _STRANGERS)):
+        return False
+    if kind is EventType.BORDER_MEASURE and any(_base_on_file(w.place) for w in places.values()):
         return both or bool({p.side for p in people} & {Side.US, Side.COALITION})
+    if kind is EventType.BORDER_MEASURE and "place" in places and places["place"].place.kind is PlaceKind.BASE:
+        handed = any(d.clause.has("takeover", "hand_over") for d in happening.drafts)
+        return handed or any(w.place.country == "SY" for w in places.values())
     zone = any(w.place.id in border_zone() for w in places.values())
     if (
         kind is EventType.BORDER_OPERATION
@@ -113,7 +125,17 @@ def _operates(
         for d in happening.drafts
     )
     joint = kind in (EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING) and acts
+    if joint and any(with_counterpart(d.clause) for d in happening.drafts):
+        return True
     return both and (border or joint or both_sides)
+
+
+_STRANGERS = frozenset((Side.OTHER, Side.TR, Side.IR, Side.JO))
+
+
+def _base_on_file(place: Place) -> bool:
+    """A base in Syria or on the line; what leaves a base inside Iraq is another matter."""
+    return place.kind is PlaceKind.BASE and (place.country != "IQ" or place.id in border_zone())
 
 
 def _both_named(where: Where) -> bool:
@@ -176,7 +198,8 @@ def _talks(
     formed = kind is EventType.AGREEMENT and any(c.has("joint_body") for c in nearby)
     if formed and acting and both:
         return True
-    others = len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
+    envoy = any(foreign_envoy(c) for c in nearby)
+    others = envoy or len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
     return _on_security(nearby) and bool(acting) and others and both
 
 
@@ -189,6 +212,10 @@ def _congress(happening: Happening, nearby: Sequence[Clause]) -> bool:
     named = {m.place for m in first.mentions if (m.place or "").startswith("c_")} - {"c_iq", "c_sy"}
     many = bool(named) and not any(m.kind == "person" for d in happening.drafts for m in d.mentions)
     return many and bool(_CONGRESS.search(first.text.plain, first.start, first.end)) and not _on_security(nearby)
+
+
+def _third(place: Place) -> bool:
+    return place.country not in _BOTH and place.border_pair != "IQ-SY"
 
 
 _SECURITY = frozenset(
@@ -205,7 +232,10 @@ def _economic_only(clauses: Iterable[Clause]) -> bool:
     return bool(found & _ECONOMY) and not found - _ECONOMY
 
 
-def _on_security(clauses: Iterable[Clause]) -> bool:
+def _on_security(clauses: Sequence[Clause]) -> bool:
+    held = ("camp_hol", "camp_roj", "prison_")
+    if any(c.has("pop_isis_detainees") or any((m.place or "").startswith(held) for m in c.mentions) for c in clauses):
+        return True
     return any(t in _SECURITY for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
+from ingest.coding.envoys import foreign_envoy, with_counterpart
 from ingest.coding.gates import at_an_embassy, opens_or_closes, takes_office
 from ingest.coding.mentions import Mention
 from ingest.coding.movers import expelled, people_flee, stays_inland
@@ -163,6 +164,8 @@ def _confer(clause: Clause, word: Word) -> bool:
     if partner is None:
         return False
     ahead = clause.start + partner.end()
+    if foreign_envoy(clause) and _talkers(clause):
+        return True
     invited = any(w.classes & {"delegation"} and 0 <= w.start - ahead <= 30 for w in clause.words)
     return _talkers(clause) and (invited or _both_act(clause))
 
@@ -274,7 +277,11 @@ _WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق
 
 
 def _repelled(clause: Clause, word: Word) -> bool:
-    """Border guards and infiltrators in a fight: the force did its work."""
+    """Border guards and infiltrators in a fight, or a strike on a hide-out: the force did its work."""
+    if _STRIKES.search(clause.text.plain, word.start, word.end) and _HIDEOUT.match(clause.after(word.end, 110)):
+        return any((m.actor or "").startswith("iq_") and not m.adjective for m in clause.mentions) and _border(
+            clause, word
+        )
     if _CLASH.search(clause.text.plain, word.start, word.end) is None:
         return False
     ours = any((m.actor or "").startswith(("iq_", "sy_")) and not m.adjective for m in clause.mentions)
@@ -282,6 +289,12 @@ def _repelled(clause: Clause, word: Word) -> bool:
     return ours and foe and not word.classes & {"escape", "infiltration"}
 
 
+_STRIKES = re.compile(r"قصف|استهد|ضرب|غار|دك")
+_HIDEOUT = re.compile(
+    r"\s(?:[^\s،.]+ ){0,9}?(?:ل|ب)?(?:ال)?(?:مضاف|وكر|اوكار|مخبا|مخاب|نفق|انفاق|معسكر|تجمع|خلي|مفرز|كهف)\S* (?:\S+ ){0,3}?(?:ل|ال|من |تابع\S* )?(?:ل|عصابات |تنظيم )*(?:داعش|ارهابي|تنظيم)"
+)
+_BY_FORCE = re.compile(r"(?<!\w)(?:برصاص|بنيران|علي يد|علي ايدي) (?:\S+ ){0,2}?(?:قوات|حرس|الجيش|عناصر|قوه)")
+"""«قُتل مهرب برصاص قوات الحدود»."""
 _CLASH = re.compile(r"clash|exchang|traded|gun|shoot|اشتب|تبادل")
 
 
@@ -350,9 +363,9 @@ RULES = (
     Rule(EventType.DETAINEE_TRANSFER, ("arrive",), lambda c, w: near(c, w, "pop_isis_detainees", reach=60) is not None),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
-    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None or (_listed(c, w) and across(c))),
+    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None or (_listed(c, w) and (across(c) or with_counterpart(c)))),
     Rule(EventType.BORDER_OPERATION, ("op",), _drugs_or_arms),
-    Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: _drugs_or_arms(c, w) and not c.has("attack")),
+    Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: _drugs_or_arms(c, w) and (not c.has("attack") or bool(_BY_FORCE.search(c.plain)))),
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),
     Rule(EventType.BORDER_MEASURE, ("order",), _measures),
@@ -361,7 +374,8 @@ RULES = (
     Rule(EventType.BORDER_OPERATION, ("attack",), _repelled),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
     Rule(EventType.REFUGE, ("move",), lambda c, w: _within_country(c, w) or stays_inland(c, w)),
-    Rule(EventType.REFUGE, ("refuge",), _moved),
+    Rule(EventType.REFUGE, ("return",), stays_inland),
+    Rule(EventType.REFUGE, ("refuge",), lambda c, w: _moved(c, w) or (people_flee(c, w) and across(c))),
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
     Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: bool(_FORMED.search(c.before(w.start, 60) + c.text.plain[w.start : w.end]))),
