@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,7 +33,7 @@ from ingest.coding.event_types import Happening, find_drafts, gather
 from ingest.coding.grounds import Grounds
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
-from ingest.coding.newsworth import main_of
+from ingest.coding.newsworth import answers, main_of, next_round, sits_alone
 from ingest.coding.parts import Casting, participant
 from ingest.coding.quoting import outranked, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
@@ -187,7 +186,7 @@ class _Article(Grounds):
             aside = aside and report.date_basis is DateBasis.PUBLISHED and report.background
             if aside and not _plainly_told(report):
                 continue
-            if report.date_basis is DateBasis.PUBLISHED and _answers(happening, [h for h, _ in found]):
+            if report.date_basis is DateBasis.PUBLISHED and answers(happening, [h for h, _ in found]):
                 continue
             again = any(h.type.family is happening.type.family and h in main for h, _ in found)
             if again and happening.type in _LESSER and any(r.date == report.date for h, r in found if h in main):
@@ -284,7 +283,10 @@ class _Article(Grounds):
         saying = outranked(saying, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
         if not self._attended(happening, people, places, country):
-            return None
+            if not (main and sits_alone(happening)):
+                return None
+            happening.type = EventType.STATEMENT
+            return self._report(happening, main)
         lone = not any(with_counterpart(d.clause) for d in happening.drafts)
         if (
             happening.type is EventType.JOINT_OPERATION
@@ -317,7 +319,7 @@ class _Article(Grounds):
     ) -> bool:
         """Whether those who take part make it what it is: somebody who acts, and for talks two sides."""
         taking = [p for p in people if p.part is not Part.MENTIONED]
-        if _next_round(happening) and EventType.MEETING in self.concerned:
+        if next_round(happening) and EventType.MEETING in self.concerned:
             return True
         if not taking and not ("place" in places and happening.type in _UNDONE):
             return False
@@ -343,32 +345,6 @@ class _Article(Grounds):
 
 
 _TWO = 2
-_ROUND = re.compile(
-    r"(?<!\w)(?:اول اجتماعات\w*|(?:ال)?(?:اجتماع|جوله|جلسه|لقاء)\w* (?:ال)?(?:مقبل|قادم|تالي|ثاني|مقبله|قادمه|تاليه|ثانيه)|اجتماعاتها|اجتماعها|تلتيم|اللجنه)(?!\w)"
-)
-
-
-def _next_round(happening: Happening) -> bool:
-    """«على أن يعقد الاجتماع المقبل في …»: of those who met, whoever is named."""
-    return (
-        happening.type is EventType.MEETING
-        and happening.first.modality is Modality.PLANNED
-        and bool(_ROUND.search(happening.first.clause.plain))
-    )
-
-
-_DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|تفكيك|فكك|shot down|intercept|defus")
-
-
-def _answers(happening: Happening, found: Sequence[Happening]) -> bool:
-    """«وجرى إسقاطها»: what was done about the attack that is told already."""
-    first = happening.first
-    attacked = any(h.type is EventType.INCIDENT for h in found)
-    return (
-        attacked
-        and happening.type is EventType.BORDER_OPERATION
-        and bool(_DEFENDED.search(first.text.plain, first.start, first.end))
-    )
 
 
 def _backshifted(clause: Clause) -> bool:

@@ -84,6 +84,12 @@ def _full(month: str) -> list[_Rule]:
     ]
 
 
+_YESTERDAY = (
+    r"(?<!\w)(?:و|ف|ل)?(?:امس|بالامس|البارحه|ليله امس|الليله الماضيه|الليله الفايته|yesterday|last night)(?!\w)"
+)
+_TODAY = r"(?<!\w)(?:هذا )?(?:اليوم|today|tonight|this morning|this evening)(?!\w)(?! (?:ذاته|نفسه|السابق|التالي|الذي|الاول|الثاني|الثالث|العالمي|الوطني|الدولي))"
+
+
 def _relative(weekday: str, month: str) -> list[_Rule]:
     """Days that count from the publication."""
     ordinal = "|".join(sorted(map(re.escape, _ORDINALS), key=len, reverse=True))
@@ -94,10 +100,7 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
             r"(?!\w)",
             _ago(2),
         ),
-        (
-            r"(?<!\w)(?:و|ف|ل)?(?:امس|بالامس|البارحه|ليله امس|الليله الماضيه|الليله الفايته|yesterday|last night)(?!\w)",
-            _ago(1),
-        ),
+        (_YESTERDAY, _ago(1)),
         (
             r"(?<!\w)قبل (?P<n>ثلاثه|اربعه|خمسه|سته|سبعه|\d) ايام(?!\w)"
             r"|(?<!\w)(?P<n2>three|four|five|six|seven|\d) days ago(?!\w)",
@@ -112,10 +115,7 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
             rf"(?<!\w)(?P<next>next )?(?:late |early )?(?:on )?(?P<past>last )?(?P<w>{weekday})(?P<next2> next week)?(?!\w)",
             _weekday,
         ),
-        (
-            r"(?<!\w)(?:هذا )?(?:اليوم|today|tonight|this morning|this evening)(?!\w)(?! (?:ذاته|نفسه|السابق|التالي|الذي|الاول|الثاني|الثالث|العالمي|الوطني|الدولي))",
-            _ago(0),
-        ),
+        (_TODAY, _ago(0)),
         (r"(?<!\w)(?:غدا|يوم غد|tomorrow)(?!\w)", _ago(-1)),
         (r"(?<!\w)(?:خلال الليل(?! ال)|اثناء الليل|overnight|during the night)(?!\w)", _ago(1)),
         (

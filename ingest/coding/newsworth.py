@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from events.codebook import DatePrecision, EventType, Modality
@@ -39,3 +40,46 @@ def _recalled(happening: Happening, day: dt.date) -> bool:
 def _fresh(happening: Happening, day: dt.date) -> bool:
     days = [d for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
     return any(abs(d.date - day) <= RECENT for d in days) and happening.first.modality is Modality.DONE
+
+
+_DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|تفكيك|فكك|shot down|intercept|defus")
+
+
+def answers(happening: Happening, found: Sequence[Happening]) -> bool:
+    """«وجرى إسقاطها»: what was done about the attack that is told already."""
+    first = happening.first
+    attacked = any(h.type is EventType.INCIDENT for h in found)
+    return (
+        attacked
+        and happening.type is EventType.BORDER_OPERATION
+        and bool(_DEFENDED.search(first.text.plain, first.start, first.end))
+    )
+
+
+_COUNCIL = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مجلس (?:ال)?(?:وزاري|امن|وزراء|دفاع|قضاء)|مجلس وزاري|لجنه (?:ال)?(?:امن|دفاع|علاقات)|خليه (?:ال)?ازم|هييه (?:ال)?اركان|قياده (?:ال)?عمليات)"
+)
+
+
+def sits_alone(happening: Happening) -> bool:
+    """«ترأس السوداني اجتماع المجلس الوزاري للأمن الوطني»: a meeting of one side is a position."""
+    first = happening.first
+    return (
+        happening.type is EventType.MEETING
+        and first.modality is Modality.DONE
+        and bool(_COUNCIL.search(first.clause.plain))
+    )
+
+
+_ROUND = re.compile(
+    r"(?<!\w)(?:اول اجتماعات\w*|(?:ال)?(?:اجتماع|جوله|جلسه|لقاء)\w* (?:ال)?(?:مقبل|قادم|تالي|ثاني|مقبله|قادمه|تاليه|ثانيه)|اجتماعاتها|اجتماعها|تلتيم|اللجنه)(?!\w)"
+)
+
+
+def next_round(happening: Happening) -> bool:
+    """«على أن يعقد الاجتماع المقبل في …»: of those who met, whoever is named."""
+    return (
+        happening.type is EventType.MEETING
+        and happening.first.modality is Modality.PLANNED
+        and bool(_ROUND.search(happening.first.clause.plain))
+    )

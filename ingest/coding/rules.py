@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
-from ingest.coding.envoys import foreign_envoy, with_counterpart
+from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, talkers
+from ingest.coding.envoys import with_counterpart
 from ingest.coding.gates import at_an_embassy, opens_or_closes, takes_office
-from ingest.coding.mentions import Mention
 from ingest.coding.movers import expelled, people_flee, stays_inland
 from ingest.coding.nearness import GROUPS, near
 from ingest.coding.pairs import country_of, paired
@@ -136,58 +136,12 @@ def _border(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or "infiltration" in word.classes or clause.bordering or across(clause)
 
 
-def _persons(clause: Clause) -> list[Mention]:
-    return [m for m in clause.mentions if m.kind == "person"]
-
-
-def _talkers(clause: Clause) -> bool:
-    if clause.has("couple") or paired(clause) is not None:
-        return True
-    return any(m.actor and not m.adjective and m.kind != "population_group" for m in clause.mentions) or any(
-        m.unknown for m in clause.mentions
-    )
-
-
 def _visits(clause: Clause, word: Word) -> bool:
     """A visit needs a visitor who talks: a person, a delegation; troops and convoys arrive otherwise."""
     if clause.text.plain[word.stem : word.stem + 4] == "وصول" and word.end - word.stem > 4:
         return False
-    speakers = [m for m in _persons(clause) if not (clause.titular and clause.after(m.end, 1) == ":")]
+    speakers = [m for m in persons(clause) if not (clause.titular and clause.after(m.end, 1) == ":")]
     return bool(speakers or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
-
-
-def _confer(clause: Clause, word: Word) -> bool:
-    """«بحث وزير الداخلية مع وفد …», «بحثت … مع وزارة …»: who discusses with whom."""
-    if len(_persons(clause)) > 1 or paired(clause) is not None or (_talkers(clause) and clause.has("counterpart")):
-        return True
-    partner = _WITH.search(clause.plain)
-    if partner is None:
-        return False
-    ahead = clause.start + partner.end()
-    if foreign_envoy(clause) and _talkers(clause):
-        return True
-    invited = any(w.classes & {"delegation"} and 0 <= w.start - ahead <= 30 for w in clause.words)
-    return _talkers(clause) and (invited or _both_act(clause))
-
-
-def _both_act(clause: Clause) -> bool:
-    acting = {(m.actor or "")[:2] for m in clause.mentions if not m.adjective}
-    return acting >= {"iq", "sy"}
-
-
-_WITH = re.compile(r"(?<!\w)مع (?=\S)|\bwith\b")
-
-
-def _delegated(clause: Clause, word: Word) -> bool:
-    """«وفد عراقي إلى دمشق», «إرسال وفد إلى بغداد»: a delegation that goes."""
-    goes = _GOES_TO.match(clause.after(word.end, 60)) or _SENDS.search(clause.before(word.start, 40))
-    return bool(goes) and _talkers(clause)
-
-
-_GOES_TO = re.compile(
-    r" (?:[^\s،.:]+ ){0,4}?(?:الي|يصل|في طريقه الي|يتوجه الي|يزور|سيزور) (?:(?:العاصمه|مدينه) )?(?:ال\S+ )?(?:بغداد|دمشق|اربيل|سوريا|العراق|القامشلي|الحسكه)"
-)
-_SENDS = re.compile(r"(?<!\w)(?:ال)?(?:ارسال|ايفاد|[يتس]{1,2}رسل|ارسلت?|[يتس]{1,2}وفد|اوفدت?)(?: \S+){0,2} $")
 
 
 def _joint(clause: Clause, word: Word) -> bool:
@@ -328,15 +282,13 @@ def _states(clause: Clause, word: Word) -> bool:
         return any(m.kind == "person" and -30 <= m.head - word.end <= 60 for m in clause.mentions)
     if clause.text.plain[word.start : word.end] in _ATTRIBUTING and (clause.has("couple") or clause.of("discuss")):
         return False
-    return clause.lead and _talkers(clause)
+    return clause.lead and talkers(clause)
 
 
 _ATTRIBUTING = frozenset(("وفق", "بحسب", "حسب", "وفقا ل", "نقل عن"))
 """Who said it, of what talks were about."""
 
 
-_SITS = re.compile(r" (?:ال)?لجنه")
-"""«تلتئم اللجنة»: a committee meets."""
 _UNDER = re.compile(
     r"(?:\bunder|\bby|\bafter|\bthanks to|\bcovered by|بموجب|شملهم|شملتهم|ضمن|وفق|بعد)\s+(?:an? |the |ال)?(?:\S+ )?$"
 )
@@ -379,14 +331,15 @@ RULES = (
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
     Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: bool(_FORMED.search(c.before(w.start, 60) + c.text.plain[w.start : w.end]))),
-    Rule(EventType.CALL, ("call",), lambda c, w: _talkers(c)),
+    Rule(EventType.CALL, ("call",), lambda c, w: talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 for m in c.mentions)),
-    Rule(EventType.MEETING, ("meet",), lambda c, w: _talkers(c) or bool(_SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
-    Rule(EventType.MEETING, ("receive",), lambda c, w: bool(_persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
+    Rule(EventType.MEETING, ("meet",), lambda c, w: talkers(c) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
+    Rule(EventType.MEETING, ("receive",), lambda c, w: bool(persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), _visits),
-    Rule(EventType.MEETING, ("discuss",), _confer),
-    Rule(EventType.MEETING, ("delegation",), _delegated),
+    Rule(EventType.MEETING, ("discuss",), confers),
+    Rule(EventType.MEETING, ("delegation",), delegated),
     Rule(EventType.APPOINTMENT, ("appoint",), takes_office),
+    Rule(EventType.STATEMENT, ("discuss",), lambda c, w: c.lead and bool(COUNCIL.match(c.after(w.end, 30)))),
     Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None),
     Rule(EventType.STATEMENT, ("interview", "say", "tour", "demand"), lambda c, w: _states(c, w)),
 )  # fmt: skip
