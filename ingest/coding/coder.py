@@ -33,7 +33,7 @@ from ingest.coding.event_types import Happening, find_drafts, gather
 from ingest.coding.grounds import Grounds
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
-from ingest.coding.newsworth import answers, main_of, next_round, sits_alone
+from ingest.coding.newsworth import answers, main_of, next_round, on_its_account, sits_alone
 from ingest.coding.parts import Casting, participant
 from ingest.coding.quoting import outranked, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
@@ -301,6 +301,7 @@ class _Article(Grounds):
         if happening.type is EventType.STATEMENT and main and not self._on_the_file(told):
             return None
         again = not main and (happening.type in self.concerned or self._at_the_line(happening, places))
+        again = again or (not main and bool(self.concerned) and on_its_account(happening, people))
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None

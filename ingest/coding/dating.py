@@ -85,8 +85,9 @@ def date_of(
         return _said(signed[0], _its_week(signed[1]), published, background=recalled)
     if published is None:
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
-    if not main and lead is not None and _beside_it(happening, modality):
-        return lead
+    if not main and lead is not None and lead.date is not None and _beside_it(happening, modality):
+        to_come = lead.date > published
+        return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False) if to_come else lead
     return _by_publication(happening, published, modality, main and lead is None, main, leads)
 
 

@@ -100,7 +100,9 @@ def drafts_of(clause: Clause) -> list[Draft]:
     candidates = [
         (word, rule)
         for word in clause.words
-        if not any(a <= word.start and word.end <= b for a, b in names) or _is_court(clause, word)
+        if not any(a <= word.start and word.end <= b for a, b in names)
+        or _is_court(clause, word)
+        or "delegation" in word.classes
         for rule in rules_of(word.classes)
         if rule.fits(clause, word)
     ]
@@ -149,10 +151,13 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
         if "discuss" in word.classes:
             partner = _PARTNER.match(clause.after(word.end, 140))
             start = word.end + partner.end() + _NAME if partner else word.end
-        zones.append((start, clause.end))
+        close = _AFTERWARDS.search(clause.text.plain, start, clause.end)
+        zones.append((start, close.start() if close else clause.end))
     return zones
 
 
+_AFTERWARDS = re.compile(r"[،,] (?:بعد|بعدما|وذلك بعد|عقب|غداه) ")
+"""«…، بعد زيارة الشطري إلى دمشق»: no subject any more."""
 _PREPARED = re.compile(
     r"(?:تمهيدا|استعدادا|تحضيرا|الاستعدادات الجاريه|الاستعدادات|التحضيرات|التحضيرات الجاريه) ل(?:اعاده |ل)?$"
 )
@@ -239,7 +244,9 @@ def _born(draft: Draft) -> bool:
     return bool(_BORE.search(draft.clause.before(draft.start, 260)))
 
 
-_BORE = re.compile(r"(?<!\w)[وف]?(?:اسفرت?|تمخضت?|نتجت?|اثمرت?|افضت|توجت?) [^.]*?(?:عن|الي|ب) ?$")
+_BORE = re.compile(
+    r"(?<!\w)[وف]?(?:قرر|قررت|تقرر) (?:[^\s،.]+ ){0,3}$|(?<!\w)[وف]?(?:اسفرت?|تمخضت?|نتجت?|اثمرت?|افضت|توجت?) [^.]*?(?:عن|الي|ب) ?$"
+)
 
 
 def _struck(first: Draft, rival: Draft) -> bool:

@@ -15,7 +15,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.places import find_places
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries
-from ingest.coding.rules import MOVEMENTS
+from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
 
@@ -140,6 +140,9 @@ class Grounds:
     ) -> list[Clause]:
         """The clauses in which both countries must be found."""
         nearby = [*told, *(c for c in follow if c.paragraph == told[0].paragraph and not c.titular)]
+        if happening.type in TALKS and main:
+            last = max(c.order for c in told)
+            nearby += [c for c in follow if c not in nearby and 0 < c.order - last <= 2 and c.has("discuss")]
         if happening.type.family is Family.MOVEMENT:
             nearby = [
                 c for c in self.clauses if (c.titular is told[0].titular and c.paragraph == told[0].paragraph) or c.lead

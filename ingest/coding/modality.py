@@ -84,7 +84,8 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
             later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER * (1 + act.nominal)]
             cue = next((w for w in later if name in w.classes and _called_off(plain, w)), None)
         if name == "denied" and cue is None:
-            cue = next((w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90), None)
+            untrue = (w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90)
+            cue = next((w for w in untrue if not plain.startswith(" ل", w.end)), None)
         if name == "ongoing" and cue is None:
             cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
         if name == "ongoing" and cue is None and act.nominal:

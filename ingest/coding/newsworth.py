@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from events.codebook import DatePrecision, EventType, Modality
+from events.codebook import DatePrecision, EventType, Modality, Part, Side
+from events.reports import ParticipantMention
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import Happening
 
@@ -68,6 +69,7 @@ def sits_alone(happening: Happening) -> bool:
         happening.type is EventType.MEETING
         and first.modality is Modality.DONE
         and bool(_COUNCIL.search(first.clause.plain))
+        and not first.clause.has("joint_body", "order", "approved")
     )
 
 
@@ -83,3 +85,16 @@ def next_round(happening: Happening) -> bool:
         and happening.first.modality is Modality.PLANNED
         and bool(_ROUND.search(happening.first.clause.plain))
     )
+
+
+_ACCOUNT = re.compile(
+    r"(?<!\w)[وف]?(?:ا|ل|لا)?طلع\w* (?:\S+ ){0,2}?علي|لاطلاع\w*|نتايج|خطه النقل|عمليه النقل|العمليه(?!\w)|\bbrief(?:ed|ing)\b"
+)
+_OURS = frozenset((Side.IQ, Side.KRG, Side.SY, Side.SDF))
+
+
+def on_its_account(happening: Happening, people: Sequence[ParticipantMention]) -> bool:
+    """«أطلعه خلاله على خطة النقل»: talks of one of the two with a third about what the text tells."""
+    ours = any(p.side in _OURS and p.part is not Part.MENTIONED for p in people)
+    kind = happening.type in (EventType.CALL, EventType.MEETING)
+    return kind and ours and bool(_ACCOUNT.search(happening.first.clause.plain))

@@ -192,6 +192,8 @@ def _talks(
     """Talks of the two, or of one with others on the security file; not on trade or pipelines alone."""
     if acting | ground >= _BOTH and acting and not _economic_only(nearby):
         return True
+    if acting and any(with_counterpart(c) for c in nearby) and not _economic_only(nearby):
+        return True
     settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
     if settled and {p.side for p in people} >= {Side.SDF}:
         return True

@@ -19,6 +19,8 @@ RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
 _PICTURED = re.compile(r"(?<!\w)(?:صورا?|تفاصيل|كواليس|تسجيلا?|مقطعا?|فيديو|بيانا?|نتايج|مخرجات|محضرا?) $")
 """«صوراً لاجتماع»: pictures of what took place."""
+_SIGNED = frozenset(("الموقعه", "الموقع عليها", "المبرمه", "المبرم"))
+"""«المذكرة الموقعة بين الطرفين»: signed at another time."""
 _MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
 
 
@@ -33,6 +35,10 @@ def is_purpose(clause: Clause, word: Word, kind: EventType, before: str) -> bool
 
 def is_subordinate(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
     """«بعد انسحاب …», «الذين عادوا»: told on the way to something else."""
-    if _SUBORDINATE.search(before) or RELATIVE.search(clause.before(word.start, 24)):
+    if (
+        clause.text.plain[word.stem : word.end] in _SIGNED
+        or _SUBORDINATE.search(before)
+        or RELATIVE.search(clause.before(word.start, 24))
+    ):
         return True
     return kind in _MOVEMENTS and say_which(clause, word)
