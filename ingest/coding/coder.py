@@ -37,7 +37,7 @@ from ingest.coding.newsworth import answers, main_of, next_round, on_its_account
 from ingest.coding.parts import Casting, participant
 from ingest.coding.quoting import outranked, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
-from ingest.coding.relevance import concerns_both, countries
+from ingest.coding.relevance import concerns_both, countries, rolled
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
@@ -287,7 +287,7 @@ class _Article(Grounds):
                 return None
             happening.type = EventType.STATEMENT
             return self._report(happening, main)
-        lone = not any(with_counterpart(d.clause) for d in happening.drafts)
+        lone = not self._with_other(happening, {p.side for p in people})
         if (
             happening.type is EventType.JOINT_OPERATION
             and lone
@@ -329,8 +329,13 @@ class _Article(Grounds):
             sides |= {Side.IQ, Side.SY}
         formed = happening.type is EventType.AGREEMENT and happening.first.clause.has("joint_body") and bool(sides)
         lone = happening.type in TALKS and len(sides) < _TWO and not formed
-        lone = lone and not any(foreign_envoy(d.clause) or with_counterpart(d.clause) for d in happening.drafts)
+        lone = lone and not any(foreign_envoy(d.clause) for d in happening.drafts)
+        lone = lone and not self._with_other(happening, sides)
         return not lone or self._visits(happening, sides, country)
+
+    def _with_other(self, happening: Happening, sides: set[Side]) -> bool:
+        """«بالتعاون مع نظيرتها العراقية»: the other of the two takes part by its office alone."""
+        return any({with_counterpart(d.clause)} | rolled(sides) >= {"IQ", "SY"} for d in happening.drafts)
 
     def _remember(self, happening: Happening, places: dict[str, Where], cast: Sequence[Who], main: bool) -> None:
         """What later happenings of the text lean on."""

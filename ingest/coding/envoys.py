@@ -10,7 +10,7 @@ from ingest.coding.reading import Clause
 _ENVOY = re.compile(
     r"(?<!\w)(?:مع|استقبل|استقبلت|التقي|التقت|يستقبل|يلتقي) (?:\S+ ){0,2}?(?:ال)?(?:سفير|سفيره|سفيرا|قايم بالاعمال|قايمه بالاعمال|قايم باعمال|قنصل|مبعوث|مبعوثه|منسق|منسقه|ممثل|ممثله|مفوض|مفوضه)(?!\w)(?! (?:[^\s،.]+ ){0,2}(?:ال)?عراقي)"
 )
-_COUNTERPART = re.compile(r"(?<!\w)(?:و|ب|ل)?نظير(?:ه|ها|ته|تها|يه|تيه|هما|تهما|هم)? (?:ال)?(?:عراقي|سوري)\w*")
+_COUNTERPART = re.compile(r"(?<!\w)(?:و|ب|ل)?نظير(?:ه|ها|ته|تها|يه|تيه|هما|تهما|هم)? (?:ال)?(?P<of>عراقي|سوري)\w*")
 
 
 @functools.lru_cache(maxsize=256)
@@ -20,6 +20,7 @@ def foreign_envoy(clause: Clause) -> bool:
 
 
 @functools.lru_cache(maxsize=256)
-def with_counterpart(clause: Clause) -> bool:
-    """«بالتعاون مع نظيرتها العراقية»: the same service of the other of the two."""
-    return _COUNTERPART.search(clause.plain) is not None
+def with_counterpart(clause: Clause) -> str:
+    """«بالتعاون مع نظيرتها العراقية»: the country of the same service of the other side, or nothing."""
+    found = _COUNTERPART.search(clause.plain)
+    return {"ع": "IQ", "س": "SY"}[found["of"][0]] if found else ""

@@ -228,6 +228,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not _struck(first, d)]
+        rivals += [d for d in own if first.type is EventType.MEETING and _ordered(first, d)]
         kept.append(min(rivals, key=lambda d: d.start) if rivals else _best_at(own, first))
     seen = {d.type for d in kept}
     for draft in drafts:
@@ -247,6 +248,13 @@ def _born(draft: Draft) -> bool:
 _BORE = re.compile(
     r"(?<!\w)[وف]?(?:قرر|قررت|تقرر) (?:[^\s،.]+ ){0,3}$|(?<!\w)[وف]?(?:اسفرت?|تمخضت?|نتجت?|اثمرت?|افضت|توجت?) [^.]*?(?:عن|الي|ب) ?$"
 )
+
+
+def _ordered(visit: Draft, measure: Draft) -> bool:
+    """«زار القضاء … حيث أمر بإكمال الساتر»: a visit of inspection is what it ordered."""
+    seen = any(w.start == visit.start and w.classes & {"visit", "tour"} for w in visit.clause.words)
+    told = any(w.start == measure.start and "order" in w.classes for w in measure.clause.words)
+    return measure.type is EventType.BORDER_MEASURE and seen and told
 
 
 def _struck(first: Draft, rival: Draft) -> bool:

@@ -36,6 +36,14 @@ _STATED = frozenset(
 _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
 
 
+_GOES_TO = {
+    "SY": re.compile(r"(?<!\w)(?:الي|ل|نحو) (?:[^\s،.]+ ){0,2}?(?:دمشق|سوريا|حلب)|\bto damascus|\bto syria"),
+    "IQ": re.compile(
+        r"(?<!\w)(?:الي|ل|نحو) (?:[^\s،.]+ ){0,2}?(?:بغداد|العراق|اربيل)|\bto baghdad|\bto iraq|\bto erbil"
+    ),
+}
+
+
 class Grounds:
     """An article's clauses with the ground that they tell of."""
 
@@ -114,7 +122,10 @@ class Grounds:
         """A visit to the other country, its hosts unnamed, is a meeting all the same."""
         away = {Side.IQ: "SY", Side.KRG: "SY", Side.SY: "IQ", Side.SDF: "IQ"}
         goes = happening.first.clause.has("visit", "delegation", "receive")
-        return happening.type is EventType.MEETING and goes and any(away.get(s) == country for s in sides)
+        there = {country} | {
+            land for land, to in _GOES_TO.items() for d in happening.drafts if to.search(d.clause.plain)
+        }
+        return happening.type is EventType.MEETING and goes and any(away.get(s) in there for s in sides)
 
     def _on_the_file(self, told: Sequence[Clause]) -> bool:
         """A position is an event where it speaks of both countries and of security."""
@@ -142,7 +153,11 @@ class Grounds:
         nearby = [*told, *(c for c in follow if c.paragraph == told[0].paragraph and not c.titular)]
         if happening.type in TALKS and main:
             last = max(c.order for c in told)
-            nearby += [c for c in follow if c not in nearby and 0 < c.order - last <= 2 and c.has("discuss")]
+            nearby += [
+                c
+                for c in self.clauses
+                if c not in nearby and not c.titular and 0 < c.order - last <= 2 and c.has("discuss")
+            ]
         if happening.type.family is Family.MOVEMENT:
             nearby = [
                 c for c in self.clauses if (c.titular is told[0].titular and c.paragraph == told[0].paragraph) or c.lead

@@ -28,6 +28,11 @@ _BOTH = {"IQ", "SY"}
 _ON_FILE = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE, EventType.AMNESTY))
 
 
+def rolled(sides: Iterable[Side]) -> set[str]:
+    """Which of the two countries the sides stand for."""
+    return {_COUNTRY_OF_SIDE[s] for s in sides if s in _COUNTRY_OF_SIDE}
+
+
 def concerns_both(
     happening: Happening,
     people: Sequence[ParticipantMention],
@@ -125,7 +130,8 @@ def _operates(
         for d in happening.drafts
     )
     joint = kind in (EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING) and acts
-    if joint and any(with_counterpart(d.clause) for d in happening.drafts):
+    sides = rolled({p.side for p in people})
+    if joint and any({with_counterpart(d.clause)} | sides >= _BOTH for d in happening.drafts):
         return True
     return both and (border or joint or both_sides)
 
@@ -192,7 +198,7 @@ def _talks(
     """Talks of the two, or of one with others on the security file; not on trade or pipelines alone."""
     if acting | ground >= _BOTH and acting and not _economic_only(nearby):
         return True
-    if acting and any(with_counterpart(c) for c in nearby) and not _economic_only(nearby):
+    if any({with_counterpart(c)} | acting >= _BOTH for c in nearby) and not _economic_only(nearby):
         return True
     settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
     if settled and {p.side for p in people} >= {Side.SDF}:

@@ -280,6 +280,8 @@ def _states(clause: Clause, word: Word) -> bool:
     """A position: of the lead's speaker, or of an interview or address that the text reports."""
     if "interview" in word.classes:
         return any(m.kind == "person" and -30 <= m.head - word.end <= 60 for m in clause.mentions)
+    if clause.has("couple") and clause.of("discuss"):
+        return False
     if clause.text.plain[word.start : word.end] in _ATTRIBUTING and (clause.has("couple") or clause.of("discuss")):
         return False
     return clause.lead and talkers(clause)
@@ -315,7 +317,7 @@ RULES = (
     Rule(EventType.DETAINEE_TRANSFER, ("arrive",), lambda c, w: near(c, w, "pop_isis_detainees", reach=60) is not None),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
-    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None or (_listed(c, w) and (across(c) or with_counterpart(c)))),
+    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None or (_listed(c, w) and (across(c) or bool(with_counterpart(c))))),
     Rule(EventType.BORDER_OPERATION, ("op",), _drugs_or_arms),
     Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: _drugs_or_arms(c, w) and (not c.has("attack") or bool(_BY_FORCE.search(c.plain)))),
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
