@@ -61,3 +61,18 @@ SITS = re.compile(r" (?:ال)?لجنه")
 """«تلتئم اللجنة»: a committee meets."""
 COUNCIL = re.compile(r" (?:ال)?(?:مجلس (?:ال)?(?:وزاري|امن|وزراء)|لجنه (?:ال)?(?:امن|دفاع))")
 """«ناقش المجلس الوزاري للأمن الوطني»: one side among itself."""
+
+
+_TOWARDS = {
+    "SY": re.compile(r"(?<!\w)(?:الي|ل|نحو) (?:[^\s،.]+ ){0,2}?(?:دمشق|سوريا|حلب)|\bto damascus|\bto syria"),
+    "IQ": re.compile(
+        r"(?<!\w)(?:الي|ل|نحو) (?:[^\s،.]+ ){0,2}?(?:بغداد|العراق|اربيل)|\bto baghdad|\bto iraq|\bto erbil"
+    ),
+}
+
+
+def goes_to(clause: Clause) -> set[str]:
+    """«زيارة … إلى دمشق»: to which of the two countries somebody goes."""
+    if not clause.has("visit", "delegation", "send"):
+        return set()
+    return {land for land, to in _TOWARDS.items() if to.search(clause.plain)}

@@ -85,6 +85,8 @@ def date_of(
         return _said(signed[0], _its_week(signed[1]), published, background=recalled)
     if published is None:
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
+    if lead is not None and _THAT_DAY.search(happening.first.clause.plain):
+        return lead
     if not main and lead is not None and lead.date is not None and _beside_it(happening, modality):
         to_come = lead.date > published
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False) if to_come else lead
@@ -288,6 +290,7 @@ _DAY_BEFORE = re.compile(
     r"(?<!\w)(?:اليوم السابق|اليوم الذي سبق\w*|قبل ذلك بيوم|قبلها بيوم|قبله بيوم)(?!\w)|\b(?:the (?:previous|preceding) day|the day before|(?:a|one) day earlier)\b"
 )
 """«وفي اليوم السابق»: the day before what is told beside."""
+_THAT_DAY = re.compile(r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\bthe same day\b")
 _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
 _SCHEDULED = re.compile(r"مقرر|كان يفترض|موعد|scheduled|due|planned|set for|expected")

@@ -12,9 +12,10 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
-from ingest.coding.movers import another_group
+from ingest.coding.movers import another_group, takes_in
 from ingest.coding.naming import names_only
 from ingest.coding.reading import Clause
+from ingest.coding.rivals import ordered, struck
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
 from ingest.coding.words import Word
@@ -173,7 +174,11 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     before = clause.before(word.start, 48)
     if names_only(clause, word, kind, before):
         return None
-    if kind is EventType.REPATRIATION and word.classes & _COMING_IN and clause.has("flight"):
+    if (
+        kind is EventType.REPATRIATION
+        and word.classes & _COMING_IN
+        and (clause.has("flight") or takes_in(clause, word))
+    ):
         kind = EventType.REFUGE
     if modality is Modality.DONE and kind in _GRANTED:
         granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)
@@ -227,8 +232,8 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
         own = [d for d in own if any(day.own and day.start >= d.end for day in d.days)]
     if own:
         first = min(own, key=lambda d: d.start)
-        rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not _struck(first, d)]
-        rivals += [d for d in own if first.type is EventType.MEETING and _ordered(first, d)]
+        rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
+        rivals += [d for d in own if first.type is EventType.MEETING and ordered(first, d)]
         kept.append(min(rivals, key=lambda d: d.start) if rivals else _best_at(own, first))
     seen = {d.type for d in kept}
     for draft in drafts:
@@ -237,6 +242,10 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
                 continue
             kept.append(draft)
             seen.add(draft.type)
+    if kept and kept[0].type is EventType.MEETING:
+        signed = [d for d in own if d.type is EventType.AGREEMENT and not _outcome(d)]
+        kept += signed[:1]
+        seen |= {d.type for d in signed}
     return kept + [d for d in drafts if d.type is EventType.AGREEMENT and d.type not in seen and _born(d)][:1]
 
 
@@ -248,27 +257,6 @@ def _born(draft: Draft) -> bool:
 _BORE = re.compile(
     r"(?<!\w)[وف]?(?:قرر|قررت|تقرر) (?:[^\s،.]+ ){0,3}$|(?<!\w)[وف]?(?:اسفرت?|تمخضت?|نتجت?|اثمرت?|افضت|توجت?) [^.]*?(?:عن|الي|ب) ?$"
 )
-
-
-def _ordered(visit: Draft, measure: Draft) -> bool:
-    """«زار القضاء … حيث أمر بإكمال الساتر»: a visit of inspection is what it ordered."""
-    seen = any(w.start == visit.start and w.classes & {"visit", "tour"} for w in visit.clause.words)
-    told = any(w.start == measure.start and "order" in w.classes for w in measure.clause.words)
-    return measure.type is EventType.BORDER_MEASURE and seen and told
-
-
-def _struck(first: Draft, rival: Draft) -> bool:
-    """«تعرضت … لهجوم، تصدت الوحدات»: who was hit and then defended himself."""
-    hit = first.type is EventType.INCIDENT and _HIT.search(first.text.plain, first.start, first.end)
-    return (
-        bool(hit)
-        and rival.type is EventType.BORDER_OPERATION
-        and _DEFENDED.search(rival.text.plain, rival.start, rival.end) is not None
-    )
-
-
-_HIT = re.compile(r"تعرض|هجوم|قصف|استهد|اغتيال|سقوط|سقطت")
-_DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|دمر|تدمير|فكك|تفكيك")
 
 
 def _is_court(clause: Clause, word: Word) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from events.codebook import EventType, Family, Modality, PlaceKind, Side, Theme
 from ingest.coding.borders import border_of, border_zone
+from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
@@ -34,14 +35,6 @@ _STATED = frozenset(
 )
 """What a position must be about to be an event of this file."""
 _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
-
-
-_GOES_TO = {
-    "SY": re.compile(r"(?<!\w)(?:الي|ل|نحو) (?:[^\s،.]+ ){0,2}?(?:دمشق|سوريا|حلب)|\bto damascus|\bto syria"),
-    "IQ": re.compile(
-        r"(?<!\w)(?:الي|ل|نحو) (?:[^\s،.]+ ){0,2}?(?:بغداد|العراق|اربيل)|\bto baghdad|\bto iraq|\bto erbil"
-    ),
-}
 
 
 class Grounds:
@@ -122,9 +115,7 @@ class Grounds:
         """A visit to the other country, its hosts unnamed, is a meeting all the same."""
         away = {Side.IQ: "SY", Side.KRG: "SY", Side.SY: "IQ", Side.SDF: "IQ"}
         goes = happening.first.clause.has("visit", "delegation", "receive")
-        there = {country} | {
-            land for land, to in _GOES_TO.items() for d in happening.drafts if to.search(d.clause.plain)
-        }
+        there = {country}.union(*(goes_to(d.clause) for d in happening.drafts))
         return happening.type is EventType.MEETING and goes and any(away.get(s) in there for s in sides)
 
     def _on_the_file(self, told: Sequence[Clause]) -> bool:

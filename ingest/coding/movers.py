@@ -83,3 +83,18 @@ def another_group(clause: Clause, others: Sequence[Clause]) -> bool:
     """The employees of a crossing beside the soldiers: a movement of its own."""
     staff = "pop_crossing_staff"
     return clause.has(staff) and not any(c.has(staff) for c in others) and any(c.has("pop_sy_soldiers") for c in others)
+
+
+def is_camp(clause: Clause, word: Word) -> bool:
+    """«مخيم الهول» as a place, and not the people in it."""
+    return clause.text.plain.startswith(("مخيم", "المخيم", "al-hol", "roj", "hol camp"), word.stem)
+
+
+_TAKEN_IN = re.compile(r" (?:\S+ ){0,14}?(?:نازح\S*|لاجي\S*|مدني\S*|عايل\S*|اسره?|شخص\S*) (?:من ال)?سوري")
+
+
+def takes_in(clause: Clause, word: Word) -> bool:
+    """«استقبل إقليم كردستان ألف نازح سوري من الحسكة»: Syrians let into Iraq."""
+    if "receive" not in word.classes or _TAKEN_IN.match(clause.after(word.end, 140)) is None:
+        return False
+    return any((m.actor or m.place or "").startswith(("krg", "iq", "kurdistan", "c_iq")) for m in clause.mentions)

@@ -32,6 +32,8 @@ _HOSTS = re.compile(r"[يت](?:ستضيف|ستقبل|اوي|وي)(?!\w)")
 _MAY = re.compile(r"(?<!\w)(?:قد|ربما|يحتمل ان|يمكن ان|من الممكن ان|لعلها|لعله) (?:لا )?$")
 _PRESENT = re.compile(r"ي|ت(?:نقل|عيد|ستقبل|غادر|صل|عود|ستعيد|رحل|خرج|دخل)")
 """«قد تنقلهم»: perhaps."""
+_REFUSED = re.compile(r"(?<!\w)و?(?:[يت]رفض\w*|رفضت?|رفضوا) [^،.؛]*$")
+"""«ترفض عشائر في الأنبار عودة عائلات»: what they will not have."""
 _MOVES = frozenset((EventType.REPATRIATION, EventType.REFUGE, EventType.DETAINEE_TRANSFER, EventType.AGREEMENT))
 
 
@@ -64,6 +66,8 @@ def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool
     if _NEVER.search(before) or _WONT.search(before):
         return True
     if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
+        return True
+    if word.nominal and plain[word.stem] > "\u0600" and _REFUSED.search(clause.before(word.start, 70)):
         return True
     if not clause.titular and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
 from ingest.coding.borders import across, border_of, border_zone
+from ingest.coding.conferring import goes_to
 from ingest.coding.envoys import foreign_envoy, with_counterpart
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
@@ -198,6 +199,12 @@ def _talks(
     """Talks of the two, or of one with others on the security file; not on trade or pipelines alone."""
     if acting | ground >= _BOTH and acting and not _economic_only(nearby):
         return True
+    if (
+        kind is EventType.MEETING
+        and any(goes_to(c) | acting >= _BOTH for c in nearby[:2])
+        and not _economic_only(nearby)
+    ):
+        return True
     if any({with_counterpart(c)} | acting >= _BOTH for c in nearby) and not _economic_only(nearby):
         return True
     settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
@@ -217,8 +224,7 @@ _CONGRESS = re.compile(r"موتمر|قمه|ملتقي|منتدي|conference|summ
 def _congress(happening: Happening, nearby: Sequence[Clause]) -> bool:
     """A congress of many states that is not on security brings the two together no more than the others."""
     first = happening.first
-    named = {m.place for m in first.mentions if (m.place or "").startswith("c_")} - {"c_iq", "c_sy"}
-    many = bool(named) and not any(m.kind == "person" for d in happening.drafts for m in d.mentions)
+    many = not any(m.kind == "person" for d in happening.drafts for m in d.mentions)
     return many and bool(_CONGRESS.search(first.text.plain, first.start, first.end)) and not _on_security(nearby)
 
 

@@ -12,10 +12,11 @@ from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, talkers
 from ingest.coding.envoys import with_counterpart
 from ingest.coding.gates import at_an_embassy, opens_or_closes, takes_office
-from ingest.coding.movers import expelled, people_flee, stays_inland
+from ingest.coding.movers import expelled, is_camp, people_flee, stays_inland
 from ingest.coding.nearness import GROUPS, near
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
+from ingest.coding.rivals import OWN_DEAD
 from ingest.coding.words import Word
 
 TALKS = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
@@ -38,6 +39,8 @@ class Rule:
 
 def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
+    if group is not None and "refuge" in word.classes and "return" not in word.classes and is_camp(clause, group):
+        group = None
     if group is not None and "pop_sy_soldiers" in group.classes and _american(clause):
         return False
     if (
@@ -110,7 +113,7 @@ def _warns(clause: Clause, word: Word) -> bool:
 def _detained(clause: Clause, word: Word) -> bool:
     if near(clause, word, "jailed", reach=80) is not None and clause.has("facility"):
         return True
-    if _listed(clause, word):
+    if _listed(clause, word) or _KIN.search(clause.after(word.end, 50)):
         return False
     if expelled(clause, word) and across(clause):
         return True
@@ -129,6 +132,10 @@ def _listed(clause: Clause, word: Word) -> bool:
 
 
 _HELD = frozenset((GROUPS[0], GROUPS[-1]))
+_KIN = re.compile(
+    r"(?<!\w)(?:عوايل|عايلات|عايله|اسر|ذوي|اطفال|زوجات|نساء) (?:و\S+ )?(?:[^\s،.]+ ){0,2}?(?:داعش|تنظيم|التنظيم|عناصر|مقاتلي)"
+)
+"""«نقل عوائل عناصر داعش»: families are no prisoners."""
 _MEN = re.compile(r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect")
 
 
@@ -141,6 +148,8 @@ def _visits(clause: Clause, word: Word) -> bool:
     if clause.text.plain[word.stem : word.stem + 4] == "وصول" and word.end - word.stem > 4:
         return False
     speakers = [m for m in persons(clause) if not (clause.titular and clause.after(m.end, 1) == ":")]
+    if near(clause, word, "batch", reach=14) is not None:
+        return False
     return bool(speakers or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
 
 
@@ -189,7 +198,7 @@ def _together(clause: Clause, word: Word) -> bool:
     return False
 
 
-_CAMERAS = re.compile("كاميرا")
+_CAMERAS = re.compile("كاميرا|جدار|خندق|ساتر|سواتر|ابراج|سياج|اسلاك")
 
 
 _OFFERS = re.compile(r"\s+(?:\S+ ){0,2}?(?:دعوه|رساله|الشكر|شكره|انتقاد|اتهام|سوال|كلمه|التهم|نداء|ضربه)")
@@ -221,7 +230,8 @@ def _measures(clause: Clause, word: Word) -> bool:
         return True
     if "takeover" in word.classes and "send" not in word.classes:
         camp = any((m.place or "").startswith(("camp_", "prison_")) for m in clause.mentions)
-        return _handover(clause, word) or (camp and not clause.has(*GROUPS[:3]))
+        people = any(w.classes.intersection(GROUPS[:3]) and not is_camp(clause, w) for w in clause.words)
+        return _handover(clause, word) or (camp and not people)
     if _WALL.search(clause.text.plain, word.start, word.end) and across(clause):
         return True
     return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
@@ -267,6 +277,8 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
 def _drugs_or_arms(clause: Clause, word: Word) -> bool:
     if "patrol" in word.classes and "infiltration" not in word.classes and clause.has("attack"):
         return False
+    if clause.has("attack") and OWN_DEAD.search(clause.plain):
+        return False
     wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None
     return (wrong or "patrol" in word.classes) and _border(clause, word)
 
@@ -305,7 +317,7 @@ _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الاف
 RULES = (
     Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24)) or bool(_FREED.search(c.plain))),
     Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), at_an_embassy),
-    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w)),
+    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w) and not c.has("citizens")),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
