@@ -65,6 +65,7 @@ _UNDONE = frozenset(
         EventType.INCIDENT,
         EventType.BORDER_OPERATION,
         EventType.BORDER_MEASURE,
+        EventType.AMNESTY,
     )
 )
 """Types that may be told without anyone who does it."""

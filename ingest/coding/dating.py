@@ -303,7 +303,7 @@ _SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")
 _STRETCH = dt.timedelta(days=21)
 _PAUSE = re.compile(r"[،,;](?!\d)")
 _DAYS_AFTER = re.compile(
-    rf"(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{'|'.join(sorted(_AFTER_NUMBERS, key=len, reverse=True))}) (?:من|علي|after))(?!\w)"
+    rf"(?<!\w)(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{'|'.join(sorted(_AFTER_NUMBERS, key=len, reverse=True))}) (?:من|علي|after))(?!\w)"
 )
 _BY_WORD = frozenset((EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS, EventType.AGREEMENT))
 """Acts that take place by being announced."""

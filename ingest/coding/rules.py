@@ -198,7 +198,9 @@ def _together(clause: Clause, word: Word) -> bool:
     return False
 
 
-_CAMERAS = re.compile("كاميرا|جدار|خندق|ساتر|سواتر|ابراج|سياج|اسلاك")
+_CAMERAS = re.compile("كاميرا")
+_FITTED = re.compile(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|مراقب|محمي|مدعوم)\S* (?:\S+ )?$")
+"""«الحدود محصنة بالجدار»: how things stand."""
 
 
 _OFFERS = re.compile(r"\s+(?:\S+ ){0,2}?(?:دعوه|رساله|الشكر|شكره|انتقاد|اتهام|سوال|كلمه|التهم|نداء|ضربه)")
@@ -224,12 +226,15 @@ def _measures(clause: Clause, word: Word) -> bool:
         and _CAMERAS.search(clause.text.plain, word.start, word.end)
     ):
         return near(clause, word, "order", reach=30) is not None
+    if _FITTED.search(clause.before(word.start, 30)):
+        return False
     if word.classes.isdisjoint(("measure", "takeover", "send")) and not near(clause, word, "measure", reach=60):
         return False
     if (clause.bordering or any(m.place in border_zone() for m in clause.mentions)) and "takeover" not in word.classes:
         return True
     if "takeover" in word.classes and "send" not in word.classes:
-        camp = any((m.place or "").startswith(("camp_", "prison_")) for m in clause.mentions)
+        held = [m for m in clause.mentions if (m.place or "").startswith(("camp_", "prison_"))]
+        camp = any(-60 <= m.start - word.end <= 90 for m in held)
         people = any(w.classes.intersection(GROUPS[:3]) and not is_camp(clause, w) for w in clause.words)
         return _handover(clause, word) or (camp and not people)
     if _WALL.search(clause.text.plain, word.start, word.end) and across(clause):

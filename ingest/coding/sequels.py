@@ -42,17 +42,18 @@ def with_sequels(clauses: Sequence[Clause], happenings: Sequence[Happening]) -> 
     main = next((h for h in led if h.first.modality is Modality.DONE), led[0] if led else None)
     if main is None:
         return list(happenings)
-    others = {id(d.clause) for h in happenings if h is not main for d in h.drafts}
+    told = [h for h in happenings if h is not main and h.type is not EventType.STATEMENT]
+    others = {id(d.clause) for h in told for d in h.drafts}
     found: list[Happening] = []
     planned = any(h.type is main.type and h.first.modality is Modality.PLANNED for h in happenings)
     for clause in clauses:
         if clause.titular or clause.order <= main.first.clause.order or id(clause) in others:
             continue
         past = clause.has("background")
-        told = _earlier(main, clause) if past else None if planned else _sequel(main, clause)
-        if told is not None and not any(h.first.modality is told.first.modality for h in found):
+        another = _earlier(main, clause) if past else None if planned else _sequel(main, clause)
+        if another is not None and not any(h.first.modality is another.first.modality for h in found):
             main.drafts = [d for d in main.drafts if d.clause is not clause]
-            found.append(told)
+            found.append(another)
     return [*happenings, *found]
 
 
