@@ -283,20 +283,11 @@ class _Article(Grounds):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
         saying = outranked(saying, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
-        if not self._attended(happening, people, places, country):
-            if not (main and sits_alone(happening)):
+        kind = self._type_by(happening, main, people, places, country)
+        if kind is not happening.type:
+            if kind is None:
                 return None
-            happening.type = EventType.STATEMENT
-            return self._report(happening, main)
-        lone = not self._with_other(happening, {p.side for p in people})
-        if (
-            happening.type is EventType.JOINT_OPERATION
-            and lone
-            and len({p.side for p in people if p.part in _ACTING}) < 2
-        ):
-            if not any(border_of(d.clause) or d.clause.bordering for d in happening.drafts):
-                return None
-            happening.type = EventType.BORDER_OPERATION
+            happening.type = kind
             return self._report(happening, main)
         nearby = self._nearby(happening, main, told, follow)
         if happening.type is EventType.STATEMENT and main and not self._on_the_file(told):
@@ -315,6 +306,24 @@ class _Article(Grounds):
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
             self.lead = build.dating
         return report
+
+    def _type_by(
+        self,
+        happening: Happening,
+        main: bool,
+        people: Sequence[ParticipantMention],
+        places: dict[str, Where],
+        country: str,
+    ) -> EventType | None:
+        """The type that stands by who takes part: the same, a plainer one, or none."""
+        if not self._attended(happening, people, places, country):
+            return EventType.STATEMENT if main and sits_alone(happening) else None
+        sides = {p.side for p in people if p.part in _ACTING}
+        alone = happening.type is EventType.JOINT_OPERATION and len(sides) < _TWO
+        if not alone or self._with_other(happening, {p.side for p in people}):
+            return happening.type
+        line = any(border_of(d.clause) or d.clause.bordering for d in happening.drafts)
+        return EventType.BORDER_OPERATION if line else None
 
     def _attended(
         self, happening: Happening, people: Sequence[ParticipantMention], places: dict[str, Where], country: str
