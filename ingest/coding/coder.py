@@ -290,7 +290,11 @@ class _Article(Grounds):
             happening.type = kind
             return self._report(happening, main)
         nearby = self._nearby(happening, main, told, follow)
-        if happening.type is EventType.STATEMENT and main and not self._on_the_file(told):
+        if (
+            happening.type is EventType.STATEMENT
+            and main
+            and not self._on_the_file(told, bool(rolled(p.side for p in people)))
+        ):
             return None
         again = not main and (happening.type in self.concerned or self._at_the_line(happening, places))
         again = again or (not main and bool(self.concerned) and on_its_account(happening, people))

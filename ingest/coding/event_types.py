@@ -13,7 +13,7 @@ from ingest.coding.day_rules import Day
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
 from ingest.coding.movers import another_group, takes_in
-from ingest.coding.naming import names_only
+from ingest.coding.naming import invites, names_only
 from ingest.coding.reading import Clause
 from ingest.coding.rivals import ordered, struck
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
@@ -184,6 +184,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)
         if granted is not None:
             modality, at = Modality.PLANNED, (granted.start, granted.end)
+    if kind is EventType.MEETING and invites(clause, word):
+        return Draft(kind, clause, word.start, word.end, Modality.PLANNED, (word.start, word.end))
     purpose = is_purpose(clause, word, kind, before)
     if kind is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24)):
         purpose, modality, at = False, Modality.PLANNED, (word.start, word.end)

@@ -34,6 +34,7 @@ _STATED = frozenset(
     )
 )
 """What a position must be about to be an event of this file."""
+_URGENT = _STATED - {Theme.REFUGEES, Theme.SOVEREIGNTY, Theme.MINORITIES}
 _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
 
 
@@ -118,8 +119,9 @@ class Grounds:
         there = {country}.union(*(goes_to(d.clause) for d in happening.drafts))
         return happening.type is EventType.MEETING and goes and any(away.get(s) in there for s in sides)
 
-    def _on_the_file(self, told: Sequence[Clause]) -> bool:
-        """A position is an event where it speaks of both countries and of security."""
+    def _on_the_file(self, told: Sequence[Clause], ours: bool) -> bool:
+        """A position is an event where it speaks of both countries and of security; not `ours`: of somebody of neither
+        of the two, whose good wishes are none."""
         themes = {t for c in told for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
         if any(border_of(c) for c in told):
             themes.add(Theme.BORDER_SECURITY)
@@ -129,7 +131,7 @@ class Grounds:
         if fought and not stated:
             return False
         threat = any(_THREAT.search(c.plain) for c in told)
-        return (bool(themes & _STATED) or threat) and both >= {"IQ", "SY"}
+        return (bool(themes & (_STATED if ours else _URGENT)) or threat) and both >= {"IQ", "SY"}
 
     def _at_the_line(self, happening: Happening, places: dict[str, Where]) -> bool:
         """A measure in a border town, told beside an event of the file."""

@@ -29,6 +29,9 @@ _IDEAS = re.compile(
 """«خرجت الفكرة»: no people who leave."""
 _HOSTS = re.compile(r"[يت](?:ستضيف|ستقبل|اوي|وي)(?!\w)")
 """«ويستضيف الإقليم ربع مليون لاجئ»: how many live there."""
+_ANNIVERSARY = re.compile(
+    r"(?<!\w)في مثل هذا اليوم|(?<!\w)(?:ال)?ذكري (?:ال)?(?:سنويه|اولي|ثانيه|ثالثه|رابعه|خامسه|عاشره)"
+)
 _MAY = re.compile(r"(?<!\w)(?:قد|ربما|يحتمل ان|يمكن ان|من الممكن ان|لعلها|لعله) (?:لا )?$")
 _PRESENT = re.compile(r"ي|ت(?:نقل|عيد|ستقبل|غادر|صل|عود|ستعيد|رحل|خرج|دخل)")
 """«قد تنقلهم»: perhaps."""
@@ -41,6 +44,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     """Whether an Arabic word names an act, and nobody is said to have done it."""
     if clause.text.plain[word.stem] < "\u0600":
         return False
+    if _ANNIVERSARY.search(clause.plain):
+        return True
     if kind is EventType.INCIDENT and _NO_SUCH.search(before):
         return True
     if kind is EventType.MEETING and word.nominal and _OF_TALKS.search(before):
@@ -71,7 +76,7 @@ def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         return True
     if not clause.titular and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
         return True
-    if kind is EventType.MEETING and _INVITED.search(before):
+    if kind is EventType.MEETING and _INVITED.search(before) and not invites(clause, word):
         return True
     if plain[word.stem : word.end] in ("يصل", "تصل") and _UP_TO.search(
         clause.before(word.start, 6) + clause.after(word.start, 20)
@@ -80,6 +85,16 @@ def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool
     return bool(plain[word.stem] in "يت" and _WHOEVER.search(before))
 
 
+def invites(clause: Clause, word: Word) -> bool:
+    """«وجّه … دعوة إلى … لزيارة بغداد»: one invites the other; the visit is to come."""
+    if clause.text.plain[word.stem] < "\u0600" or "visit" not in word.classes:
+        return False
+    if _INVITES.search(clause.before(word.start, 100)) is None:
+        return False
+    return len({m.actor for m in clause.mentions if m.kind == "person"}) > 1
+
+
+_INVITES = re.compile(r"(?<!\w)(?:ال)?دعوه [^.]{0,80}$")
 _INVITED = re.compile(r"(?:دعوه|الدعوه|دعوته|invitation|invited)[^.]{0,30}$")
 """An invitation to a summit is no meeting yet."""
 _UP_TO = re.compile(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عدد|[يت]صل الي (?:نحو )?\d")

@@ -11,7 +11,7 @@ from ingest.coding.reading import Clause
 
 _JOIN = re.compile(r"\s*(?:[-–—/،,]|و|and|and the)?\s*(?:ال|the )?")
 _HEADS = re.compile(
-    r"(?:عمليه|عمليات|عمليتين|لجنه|لجان|مباحثات|محادثات|اجتماع|لقاء|قمه|وزيرا|وزيري|وزراء|وزيرا (?:ال)?\w+|وزيري (?:ال)?\w+|ضباط\w*|مسوول\w*|ممثل\w*|وفدا|وفدي|وفود|قاده|روساء|مديرو|مديري"
+    r"(?:عمليه|عمليات|عمليتين|لجنه|لجان|مباحثات|محادثات|اجتماع|لقاء|قمه|وزيرا|وزيري|وزراء|وزيرا (?:ال)?\w+|وزيري (?:ال)?\w+|ضباط\w*|مسوول\w*|ممثل\w*|وفدا|وفدي|جيشان|جيشين|جيشا|جانبان|جانبين|طرفان|طرفين|وزارتا|وزارتي|حكومتا|حكومتي|وزيران|رييسا|قايدا|وفود|قاده|روساء|مديرو|مديري"
     r"|سلطات|قوات|اجهزه|شرطه|operation|raid|committee|authorities|forces|police|agents|services|troops|talks|meeting|ministers|officials|officers|delegations|commanders|chiefs|leaders|representatives|teams|experts)"
     r"(?: \S+){0,6}? (?:في |من |بين |from |of |between )?(?:ال|the )?$"
 )

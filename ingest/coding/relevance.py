@@ -108,6 +108,8 @@ def _operates(
     stranger = any(m.actor == "il" for d in happening.drafts for m in d.mentions) and not acts
     if kind is EventType.BORDER_OPERATION and (stranger or (doers and doers <= _STRANGERS)):
         return False
+    if kind is EventType.BORDER_MEASURE and doers and doers <= _NEIGHBOURS:
+        return False
     if kind is EventType.BORDER_MEASURE and any(_base_on_file(w.place) for w in places.values()):
         return both or bool({p.side for p in people} & {Side.US, Side.COALITION})
     if kind is EventType.BORDER_MEASURE and "place" in places and places["place"].place.kind is PlaceKind.BASE:
@@ -137,6 +139,7 @@ def _operates(
     return both and (border or joint or both_sides)
 
 
+_NEIGHBOURS = frozenset((Side.TR, Side.IR, Side.JO))
 _STRANGERS = frozenset((Side.OTHER, Side.TR, Side.IR, Side.JO))
 
 

@@ -173,11 +173,14 @@ _DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission")
 _COMMAND = re.compile(r" (?:command|room|cent|commander)")
 _POSTS = re.compile(r"نقاط|مخفر|مخافر|مواقع|posts\b|outposts|positions")
 _GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
+_OIL = re.compile(r"نفط|\boil\b")
 _AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cjtf_oir"))
 
 
 def _handover(clause: Clause, word: Word) -> bool:
-    """A base taken over or handed over."""
+    """A base taken over or handed over; an oil field is another matter."""
+    if _OIL.search(clause.plain) and not any(m.actor in _AMERICANS for m in clause.mentions):
+        return False
     if near(clause, word, "base", reach=70) is not None:
         return True
     if border_of(clause) is not None and _POSTS.search(clause.after(word.end, 60)):
@@ -199,6 +202,7 @@ def _together(clause: Clause, word: Word) -> bool:
 
 
 _CAMERAS = re.compile("كاميرا")
+_SHIFTED = re.compile(r"نقل")
 _FITTED = re.compile(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|مراقب|محمي|مدعوم)\S* (?:\S+ )?$")
 """«الحدود محصنة بالجدار»: how things stand."""
 
@@ -341,6 +345,7 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),
     Rule(EventType.BORDER_MEASURE, ("order",), _measures),
     Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and _measures(c, w)),
+    Rule(EventType.BORDER_MEASURE, ("move",), lambda c, w: _SHIFTED.search(c.text.plain, w.start, w.end) is not None and near(c, w, "unit", reach=40) is not None and not c.has(*GROUPS[:4]) and border_of(c) is not None),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.BORDER_OPERATION, ("attack",), _repelled),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
