@@ -359,7 +359,8 @@ class _Article(Grounds):
                 self.proposals[proposal.name] = proposal
         if main and happening.type is EventType.CROSSING_STATUS:
             self.crossing = places.get("place")
-        if main and happening.type in TALKS and self.couple is None:
+        both = rolled(p.side for p in (participant(w, self.lexicon, self.day) for w in cast)) >= {"IQ", "SY"}
+        if main and (happening.type in TALKS or both) and self.couple is None:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]
         self.done[id(happening)] = (places, list(cast))
 

@@ -27,6 +27,8 @@ def people_flee(clause: Clause, word: Word) -> bool:
 
 def stays_inland(clause: Clause, word: Word) -> bool:
     """«نقل قاطني مخيم الهول إلى مخيم في ريف حلب»: from a camp in Syria to another place of it."""
+    if any(m.place in _IRAQI or (m.place or "").startswith("iq_") for m in clause.mentions):
+        return False
     camp = any(
         (m.place or "").startswith("camp_hol") or "مخيم" in _text(clause, m.start, m.end) for m in clause.mentions
     )
@@ -43,6 +45,9 @@ def _syrian(place: str | None) -> bool:
     return place is not None and (place.startswith(("sy_", "camp_")) or place in _TOWNS)
 
 
+_IRAQI = frozenset(
+    ("camp_domiz", "camp_gawilan", "camp_bardarash", "camp_jadaa", "camp_makhmur", "kurdistan_region", "c_iq")
+)
 _TOWNS = frozenset(("akhtarin", "aleppo_city", "damascus", "homs_city", "dez_city", "qamishli", "albukamal", "mayadin"))
 
 

@@ -11,13 +11,19 @@ from events.reports import ParticipantMention
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import Happening
 
+_LENGTH = {
+    DatePrecision.WEEK: dt.timedelta(7),
+    DatePrecision.MONTH: dt.timedelta(31),
+    DatePrecision.YEAR: dt.timedelta(366),
+}
+_YEARS = dt.timedelta(days=7300)
 _LATELY = dt.timedelta(days=45)
 """A feature's news may be some weeks old."""
 
 
 def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
     """What title or lead tell of; a statement only when nothing of these days is told as an act."""
-    lead = [h for h in happenings if h.lead]
+    lead = [h for h in happenings if h.lead and not _long_ago(h, day)]
     acts = [h for h in lead if h.type is not EventType.STATEMENT]
     fresh = [h for h in happenings if h.type is not EventType.STATEMENT and _fresh(h, day)]
     court = [h for h in lead if h.first.clause.has("court")]
@@ -29,6 +35,13 @@ def _of_late(happening: Happening, day: dt.date) -> bool:
     """A feature's news: an act on a day of the last weeks, whatever the piece begins with."""
     days = [d.date for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
     return happening.type is not EventType.STATEMENT and any(abs(d - day) <= _LATELY for d in days)
+
+
+def _long_ago(happening: Happening, day: dt.date) -> bool:
+    """What took place months before is no news, even where a feature begins with it."""
+    days = [(d.last or d.date) + _LENGTH.get(d.precision, dt.timedelta(0)) for d in happening.first.days if d.own]
+    done = happening.first.modality is Modality.DONE and happening.type is not EventType.STATEMENT
+    return done and bool(days) and _LATELY < day - max(days) < _YEARS
 
 
 def _recalled(happening: Happening, day: dt.date) -> bool:

@@ -202,6 +202,10 @@ def _together(clause: Clause, word: Word) -> bool:
 
 
 _CAMERAS = re.compile("كاميرا")
+_CARRIED = re.compile(
+    r"(?<!\w)(?:ال)?(?:عمليه|عمليات|مهمه|مداهمه|ضربه|حمله|غاره)(?: (?:جرت|تمت|نفذت|جاءت|كانت|انجزت|المذكوره|نفسها)){1,2} $"
+)
+"""«العملية جرت بالتنسيق مع …»."""
 _SHIFTED = re.compile(r"نقل")
 _FITTED = re.compile(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|مراقب|محمي|مدعوم)\S* (?:\S+ )?$")
 """«الحدود محصنة بالجدار»: how things stand."""
@@ -332,6 +336,7 @@ RULES = (
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("warn",), _warns),
     Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), opens_or_closes),
+    Rule(EventType.JOINT_OPERATION, ("coordination",), lambda c, w: _CARRIED.search(c.before(w.start, 60)) is not None),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
