@@ -17,6 +17,7 @@ def across(clause: Clause) -> bool:
     """One country's force on the other's ground, or a haul from the one meant for the other."""
     past = _LIFE.search(clause.plain)
     told = [m for m in clause.mentions if past is None or m.start < clause.start + past.start()]
+    told = [m for m in told if not _AMONG.search(clause.before(m.start, 30))]
     grounds = {m.land for m in told if m.land}
     named = [m.actor for m in told if m.actor and not m.adjective]
     acting = {_ROLLED[actor] for actor in named if actor in _ROLLED}
@@ -26,11 +27,13 @@ def across(clause: Clause) -> bool:
 
 _LIFE = re.compile(
     r"(?<!\w)وكانت? (?:[^\s،]+ ){1,3}قد(?!\w)|(?<!\w)(?:كانت?|كانوا|الذي|ممن|والذي|سبق ان|سبق له ان) (?:[^\s،]+ )?(?:قد )?(?:ي?عمل(?:وا|ون)?|ي?قاتل(?:وا|ون)?|ي?نتمي|ينتمون|انتمي|ي?نشط(?:ون)?|ي?شغل|متواجدا?|مسوولا?|تولي|تدرب(?:وا)?|شارك(?:وا)? في (?:معارك|القتال|عمليات)|التحق(?:وا)?|بايع(?:وا)?)(?!\w)"
-    r"|(?<!\w)(?:اعترف\w*|بالعمل مع|عمله مع|انتمايه|بانتمايه)(?!\w)"
+    r"|(?<!\w)(?:اعترف\w*|بالعمل مع|عمله مع|انتمايه|بانتمايه|بالانتماء)(?!\w)"
     r"|(?<!\w)(?:من )?مواليد (?:ال)?\w+"
     r"|\b(?:who|had) (?:once |previously |formerly )?(?:worked|served|fought|belonged|operated|lived|joined|trained)\b"
 )
 """What somebody did before: where he once fought is no ground of the arrest."""
+_AMONG = re.compile(r"(?<!\w)(?:بينها|منها|ومنها|بينهم|ابرزها|مثل)\s+(?:\S+ (?:و)?)?$")
+"""«دول الجوار بينها سوريا»: one of several."""
 _ROLLED = {"sdf": "sy", "aanes": "sy", "krg": "iq", "peshmerga": "iq", "krg_asayish": "iq"}
 _COUNTRY = re.compile(r"(?:^|c_)(iq|sy)(?:_|$)")
 

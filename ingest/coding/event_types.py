@@ -126,6 +126,8 @@ def drafts_of(clause: Clause) -> list[Draft]:
 def wish_zones(clause: Clause) -> list[tuple[int, int]]:
     """Stretches that name wishes, warnings and purposes, where no act is told."""
     found = [(w.end, w.end + _DEED if _accuses(clause, w) else clause.end) for w in clause.of("demand")]
+    found += [(w.end, clause.end) for w in clause.of("say") if _CALLS.match(clause.text.plain, w.start)]
+    found.sort()
     praised = [(w.end, w.end + _PRAISED) for w in clause.of("praise")]
     return [*found[:1], *(zone for zone in found[1:2] if found[0][1] != clause.end), *praised]
 
@@ -134,6 +136,10 @@ def _accuses(clause: Clause, word: Word) -> bool:
     return clause.text.plain[word.start : word.end] in _CHARGES
 
 
+_CALLS = re.compile(
+    r"[وف]?(?:دعا|دعت|دعوا|[يت]دعو|[يت]دعون|طالبت?|[يت]طالب|حثت?|[يت]حث|ناشدت?|[يت]ناشد) (?:[^.؛]{0,90} )?(?:الي|ب\w|علي) ?"
+)
+"""«دعا …، الخميس، إلى تعزيز القطعات»: what is asked for."""
 _CHARGES = frozenset(("بتهمه", "تهمه", "بجريمه", "جريمه", "accused of", "convicted of", "charged with", "charges of"))
 _DEED = 24
 """Characters behind «بتهمة» that name the deed; what else the clause tells is news."""

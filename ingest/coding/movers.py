@@ -62,7 +62,9 @@ def expelled(clause: Clause, word: Word) -> bool:
     """«رحّلت السلطات مطلوباً سورياً»: who is wanted is sent away or given back."""
     if _FORM.search(clause.text.plain, word.stem, word.end) is None:
         return False
-    return any("pop_suspects" in w.classes and 0 <= w.start - word.end <= 60 for w in clause.words)
+    plain = clause.text.plain
+    wanted = (w for w in clause.of("pop_suspects") if not plain[w.start : w.end].endswith("ه"))
+    return any(0 <= w.start - word.end <= 60 for w in wanted)
 
 
 def say_which(clause: Clause, word: Word) -> bool:

@@ -23,6 +23,8 @@ _OF_TALKS = re.compile(
 )
 """«مستقبل المباحثات», «نتائج الاجتماع»: talks as a subject, or recalled."""
 _TOPICAL = frozenset(("discuss", "topic", "demand", "say"))
+_ARMS = re.compile(r" (?:[^\s،.]+ ){0,2}?(?:ال)?(?:سلاح|اسلح|عتاد|انفس|نفس(?:ه|ها)|قطع)")
+"""«سلموا أسلحتهم»: they laid down their arms."""
 _IDEAS = re.compile(
     r" (?:ال)?(?:فكره|افكار|حكايه|قصه|قصص|روايه|سوال|اسيله|صوره|صور|فيلم|خبر|اخبار|ملايين الدولارات)(?!\w)"
 )
@@ -56,7 +58,7 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
         return False
     if _MAY.search(before) and _PRESENT.match(clause.text.plain, word.stem):
         return True
-    if _IDEAS.match(clause.after(word.end, 16)):
+    if _ARMS.match(clause.after(word.end, 40)) or _IDEAS.match(clause.after(word.end, 16)):
         return True
     return word.nominal and kind is not EventType.AGREEMENT and bool(_TITLES_OF.search(clause.before(word.stem, 48)))
 

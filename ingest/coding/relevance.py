@@ -53,7 +53,7 @@ def concerns_both(
         return True
     if kind.family is Family.TALKS and any(p.actor == "five_neighbours_mech" for p in people):
         return True
-    if kind is EventType.INCIDENT and any(w.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) for w in places.values()):
+    if kind is EventType.INCIDENT and any(_held(w) for w in places.values()):
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
     if kind is EventType.INCIDENT and any(_broken_out(d.clause) for d in happening.drafts):
         return True
@@ -77,14 +77,15 @@ def concerns_both(
         return _operates(happening, people, places, both, both_sides=ground | acting >= _BOTH, acts=bool(acting))
     if kind.family is Family.MOVEMENT and _elsewhere(places) and not acting >= _BOTH:
         return False
-    return bool(acting or people) and both
+    return bool(acting or people or (kind is EventType.AMNESTY and ground)) and both
 
 
 def _elsewhere(places: dict[str, Where]) -> bool:
     """«عاد من لبنان إلى سوريا»: from or to a third country, and not by way of the two."""
     ends = [places[k].place for k in ("origin", "destination") if k in places]
     abroad = any(p.country not in _BOTH and p.border_pair != "IQ-SY" for p in ends)
-    if ("origin" in places and _third(places["origin"].place)) or _at_another_border(places):
+    inside = len(ends) > 1 and {p.country for p in ends} == {"IQ"}
+    if inside or ("origin" in places and _third(places["origin"].place)) or _at_another_border(places):
         return True
     return abroad and len({w.place.country for w in places.values()} & _BOTH) < len(_BOTH)
 
@@ -105,7 +106,7 @@ def _operates(
     if kind is EventType.BORDER_MEASURE and any(_held(w) for w in places.values()):
         return True
     doers = {p.side for p in people if p.part is Part.INITIATOR}
-    stranger = any(m.actor == "il" for d in happening.drafts for m in d.mentions) and not acts
+    stranger = not acts and any(_abroad(m.actor, m.start - d.end) for d in happening.drafts for m in d.mentions)
     if kind is EventType.BORDER_OPERATION and (stranger or (doers and doers <= _STRANGERS)):
         return False
     if kind is EventType.BORDER_MEASURE and doers and doers <= _NEIGHBOURS:
@@ -137,6 +138,11 @@ def _operates(
     if joint and any({with_counterpart(d.clause)} | sides >= _BOTH for d in happening.drafts):
         return True
     return both and (border or joint or both_sides)
+
+
+def _abroad(actor: str | None, distance: int) -> bool:
+    """«أسقطت الدفاعات الأردنية …»: a third state's force by its nationality."""
+    return actor == "il" or (actor in ("jo", "tr", "ir", "sa", "kw", "lb") and 0 <= distance <= 24)
 
 
 _NEIGHBOURS = frozenset((Side.TR, Side.IR, Side.JO))
@@ -221,6 +227,7 @@ def _talks(
     return _on_security(nearby) and bool(acting) and others and both
 
 
+_AMONG_OTHERS = re.compile(r"(?<!\w)بمشاركه (?:ال)?(?:عراق|سوريا)")
 _CONGRESS = re.compile(r"موتمر|قمه|ملتقي|منتدي|conference|summit|forum")
 
 
@@ -228,7 +235,8 @@ def _congress(happening: Happening, nearby: Sequence[Clause]) -> bool:
     """A congress of many states that is not on security brings the two together no more than the others."""
     first = happening.first
     many = not any(m.kind == "person" for d in happening.drafts for m in d.mentions)
-    return many and bool(_CONGRESS.search(first.text.plain, first.start, first.end)) and not _on_security(nearby)
+    crowd = _CONGRESS.search(first.text.plain, first.start, first.end) or _AMONG_OTHERS.search(first.clause.plain)
+    return many and bool(crowd) and not _on_security(nearby)
 
 
 def _third(place: Place) -> bool:

@@ -183,6 +183,9 @@ def _handover(clause: Clause, word: Word) -> bool:
         return False
     if near(clause, word, "base", reach=70) is not None:
         return True
+    crossed = any(m.place in OUR_CROSSINGS and 0 <= m.start - word.end <= 60 for m in clause.mentions)
+    if crossed and near(clause, word, "unit", reach=40) is not None and not clause.has(*GROUPS):
+        return True
     if border_of(clause) is not None and _POSTS.search(clause.after(word.end, 60)):
         return True
     if any(m.place and m.place.startswith("base_") for m in clause.mentions):

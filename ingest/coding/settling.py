@@ -10,7 +10,9 @@ from dataclasses import replace
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.event_types import Draft, Happening
 
-_BATCHES = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
+_BATCHES = frozenset(
+    (EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
+)
 _SO_FAR = re.compile(
     r"(?<!\w)(?:حتي (?:الان|اللحظه|اليوم|تاريخه)|لغايه (?:الان|اليوم)|الي الان)(?!\w)|\b(?:so far|to date)\b"
 )
