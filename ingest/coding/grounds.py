@@ -155,6 +155,7 @@ class Grounds:
             nearby = [
                 c for c in self.clauses if (c.titular is told[0].titular and c.paragraph == told[0].paragraph) or c.lead
             ]
-        if happening.type.family is Family.OPERATIONS and main:
+        struck = happening.type is EventType.INCIDENT and happening.first.clause.has("base")
+        if main and (struck or happening.type.family is Family.OPERATIONS):
             nearby = nearby + [c for c in self.clauses if c.lead]
         return nearby

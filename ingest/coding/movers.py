@@ -89,7 +89,12 @@ _THAT = re.compile(r"(?:^|\s|[،:])و?(?:ان|بان|لكن|حيث|فيما|بي
 def another_group(clause: Clause, others: Sequence[Clause]) -> bool:
     """The employees of a crossing beside the soldiers: a movement of its own."""
     staff = "pop_crossing_staff"
-    return clause.has(staff) and not any(c.has(staff) for c in others) and any(c.has("pop_sy_soldiers") for c in others)
+    if not clause.has(staff) or any(c.has(staff) for c in others):
+        return False
+    return bool(_ALSO.search(clause.plain)) or any(c.has("pop_sy_soldiers") for c in others)
+
+
+_ALSO = re.compile(r"(?<!\w)(?:كذلك|ايضا|كما|اليوم السابق|في وقت سابق)(?!\w)")
 
 
 def is_camp(clause: Clause, word: Word) -> bool:
