@@ -28,7 +28,6 @@ from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.confidence import article_confidence
 from ingest.coding.dating import Dating
-from ingest.coding.envoys import foreign_envoy, with_counterpart
 from ingest.coding.event_types import Happening, find_drafts, gather
 from ingest.coding.grounds import Grounds
 from ingest.coding.lexicon import Lexicon
@@ -44,6 +43,7 @@ from ingest.coding.rumours import denied_later
 from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
 from ingest.coding.text import split
+from ingest.coding.unnamed import foreign_envoy, with_counterpart
 from ingest.coding.where import Where
 from ingest.coding.words import words
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ingest.coding.envoys import foreign_envoy
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import paired
 from ingest.coding.reading import Clause
+from ingest.coding.unnamed import foreign_envoy
 from ingest.coding.words import Word
 
 

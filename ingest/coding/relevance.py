@@ -9,12 +9,12 @@ from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Si
 from events.reports import ParticipantMention
 from ingest.coding.borders import across, border_of, border_zone
 from ingest.coding.conferring import goes_to
-from ingest.coding.envoys import foreign_envoy, with_counterpart
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.themes import themes_in
+from ingest.coding.unnamed import foreign_envoy, with_counterpart
 from ingest.coding.where import Where
 
 _COUNTRY_OF_SIDE = {

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, talkers
-from ingest.coding.envoys import with_counterpart
 from ingest.coding.gates import at_an_embassy, opens_or_closes, takes_office
 from ingest.coding.movers import expelled, is_camp, people_flee, stays_inland
 from ingest.coding.nearness import GROUPS, near
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
 from ingest.coding.rivals import OWN_DEAD
+from ingest.coding.unnamed import with_counterpart
 from ingest.coding.words import Word
 
 TALKS = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
