@@ -67,7 +67,14 @@ _UNDONE = frozenset(
 """Types that may be told without anyone who does it."""
 
 
-_LESSER = frozenset((EventType.BORDER_MEASURE, EventType.INCIDENT, EventType.BORDER_OPERATION))
+_LESSER = frozenset(
+    (
+        EventType.BORDER_MEASURE,
+        EventType.INCIDENT,
+        EventType.BORDER_OPERATION,
+        EventType.INTELLIGENCE_SHARING,
+    )
+)
 """Types that beside another of their family on the same day only elaborate it."""
 _NEWS_FLASH = 500
 """Characters up to which a text may do without a day and a speaker."""
@@ -152,7 +159,8 @@ class _Article(Grounds):
             kept = self._reports(happenings, main)
             if len(kept) == len(happenings):
                 break
-            happenings = [h for h, _ in kept]
+            spoken = [h for h in happenings if _told_by(h) and h.lead and h not in main]
+            happenings = [h for h, _ in kept] or spoken
             main = main_of(happenings, self.day)
         reports = self._in_company([r for _, r in kept])
         relevant = any(not r.background for r in reports) and not self._essay(reports)
@@ -354,6 +362,12 @@ def _same_move(report: Report, other: Report) -> bool:
         and bool(targets[0] & targets[1])
         and (report.date == other.date or report.date_basis is DateBasis.PUBLISHED)
     )
+
+
+def _told_by(happening: Happening) -> bool:
+    """A tour, an interview or a step of a court: a position of its own, whatever else the lead tells."""
+    kinds = ("tour", "interview", "court")
+    return happening.type is EventType.STATEMENT and happening.first.clause.has(*kinds)
 
 
 def _interviewed(happening: Happening) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
+from ingest.coding.lookalikes import tells_no_act
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
 from ingest.coding.reading import Clause
@@ -197,6 +198,8 @@ def _no_act(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
         return True
     if _NEVER.search(before) or _WONT.search(before):
         return True
+    if tells_no_act(clause, word, kind):
+        return True
     if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
         return True
     if not clause.titular and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
@@ -262,7 +265,8 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     seen = {d.type for d in kept}
     for draft in drafts:
         if draft.type in _BESIDE and draft.type not in seen:
-            if draft.type is EventType.STATEMENT and kept and not _interview(draft):
+            aside = draft.lead and all(d.subordinate for d in kept)
+            if draft.type is EventType.STATEMENT and kept and not aside and not _interview(draft):
                 continue
             kept.append(draft)
             seen.add(draft.type)
@@ -357,6 +361,8 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     """One is not done what the other is: a planned visit is told beside one that took place. Words without a cue may
     mean either."""
     theirs = happening.first.modality
+    if draft.clause.titular and happening.lead:
+        return True
     if (
         draft.modality is Modality.PLANNED
         and not any(d.own for d in draft.days)

@@ -33,6 +33,9 @@ _STATED = frozenset(
     )
 )
 """What a position must be about to be an event of this file."""
+_GATE_ONLY = re.compile(r"\bborder (?:crossing|post|gate|point|port|terminal)")
+_LINE_ITSELF = re.compile(r"\bborders?\b(?! (?:crossing|post|gate|point|port|terminal))|frontier|smuggl|infiltrat|حدود|تهريب|تسلل")
+"""A crossing that goods pass is no matter of border security."""
 _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
 
 
@@ -121,6 +124,10 @@ class Grounds:
         themes = {t for c in told for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
         if any(border_of(c) for c in told):
             themes.add(Theme.BORDER_SECURITY)
+        if any(c.has("facility", "pop_isis_detainees") for c in told):
+            themes.add(Theme.DETAINEES)
+        if any(_GATE_ONLY.search(c.plain) for c in told) and not any(_LINE_ITSELF.search(c.plain) for c in told):
+            themes.discard(Theme.BORDER_SECURITY)
         both = {c for clause in told for c in countries(clause, self.lexicon)}
         fought = any(c.has("op", "kill", "attack") for c in told) and Theme.BORDER_SECURITY not in themes
         if fought and not any(c.has("demand", "interview", "court", "tour") for c in told):

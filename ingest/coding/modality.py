@@ -80,6 +80,9 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         if cue is not None:
             coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
             return Modality.PLANNED if coming else modality, (cue.start, cue.end)
+    progress = _PROGRESS.search(plain, max(clause.start, act.start - 28), act.start)
+    if progress and plain[act.start : act.end].split()[0].endswith("ing"):
+        return Modality.ONGOING, progress.span("p")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and plain[act.stem : act.end] not in _NO_FUTURE:
         return Modality.PLANNED, (act.start, act.end)
     for word in clause.words:
@@ -96,6 +99,10 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
     ):
         return Modality.PLANNED, future.span("f")
     return Modality.DONE, None
+
+
+_PROGRESS = re.compile(r"\b(?P<p>(?:has|have) been|(?:is|are|was still|were still)(?: now| currently)?)\s+(?:\w+ly )?$")
+"""«has been putting residents on buses»: under way; "is moving"."""
 
 
 def _sets_about(plain: str, cue: Word, act: Word) -> bool:

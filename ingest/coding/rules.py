@@ -12,6 +12,7 @@ from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
+from ingest.coding.together import acts_together
 from ingest.coding.words import Word
 
 TALKS = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
@@ -137,6 +138,8 @@ def _warns(clause: Clause, word: Word) -> bool:
 def _detained(clause: Clause, word: Word) -> bool:
     if near(clause, word, "jailed", reach=80) is not None and clause.has("facility"):
         return True
+    if "hand_over" in word.classes and near(clause, word, "they", reach=30) and across(clause):
+        return True
     if "hand_over" in word.classes and _MEN.search(clause.after(word.end, 90)) and across(clause):
         return True
     return near(clause, word, "pop_isis_detainees") is not None or (
@@ -179,7 +182,7 @@ def _joint(clause: Clause, word: Word) -> bool:
     if "joint_act" in word.classes and _DEED.search(clause.text.plain, word.start, word.end):
         return True
     return (
-        _together(clause, word)
+        acts_together(clause, word)
         or near(clause, word, "joint_act", "coordination", "support", reach=200) is not None
         or ("joint_act" in word.classes and near(clause, word, "op", "illicit", reach=200) is not None)
     )
@@ -196,23 +199,13 @@ _AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cj
 def _handover(clause: Clause, word: Word) -> bool:
     """A base taken over or handed over."""
     if near(clause, word, "base", reach=70) is not None:
-        return True
+        return near(clause, word, *GROUPS[:3], reach=50) is None
     if border_of(clause) is not None and _POSTS.search(clause.after(word.end, 60)):
         return True
     if any(m.place and m.place.startswith("base_") for m in clause.mentions):
         return True
     towns = any(m.place in _GARRISONS and -10 <= m.start - word.end <= 30 for m in clause.mentions)
     return towns and any(m.actor in _AMERICANS for m in clause.mentions)
-
-
-def _together(clause: Clause, word: Word) -> bool:
-    """«العراق وسوريا يضبطان …»: both sides are the subject."""
-    for one, other in zip(clause.mentions, clause.mentions[1:], strict=False):
-        both = {(m.actor or "")[:2] for m in (one, other)} == {"iq", "sy"} and not one.adjective and not other.adjective
-        joined = clause.text.plain[one.end : other.start].strip() in ("و", "and")
-        if both and joined and 0 <= word.start - other.end <= 40:
-            return True
-    return False
 
 
 _CAMERAS = re.compile("كاميرا")
@@ -261,10 +254,17 @@ def _repelled(clause: Clause, word: Word) -> bool:
     if _CLASH.search(clause.text.plain, word.start, word.end) is None:
         return False
     ours = any((m.actor or "").startswith(("iq_", "sy_")) and not m.adjective for m in clause.mentions)
+    if _OWN_LOSS.search(clause.plain):
+        return False
     foe = clause.has("infiltration") or (clause.has("pop_suspects") and across(clause))
     return ours and foe and not word.classes & {"escape", "infiltration"}
 
 
+_OWN_LOSS = re.compile(
+    r"\b(?:guards?|forces?|officers?|soldiers?|policem[ae]n|troops|personnel)(?:,? [^.;]{0,40})? (?:were |was |been )?(?:killed|wounded|martyred|injured|slain)\b"
+    r"|\b(?:killed|wounded|injured|slain) (?:\w+ ){0,3}?(?:border guards?|soldiers?|officers?|policem[ae]n|troops)\b"
+)
+"""«two border guards were killed»: the force was hit, whatever it did."""
 _CLASH = re.compile(r"clash|exchang|traded|gun|shoot|اشتب|تبادل")
 
 

@@ -1,0 +1,56 @@
+"""English words that look like an act and tell none: borders that meet, a source not to be named. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from events.codebook import EventType
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+_MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
+_TOPIC = re.compile(r"\b(?:on|about|against|says|said|than|without|that|whether|talks|between|debate over)\s+$")
+"""«talks on moving them», "says moving them will …": what is spoken of."""
+_JOINED = re.compile(r"\b(?:borders?|frontiers?|lines|roads|rivers|triangle|point where)\b[^.;]{0,50}$")
+_NO_TALK = re.compile(
+    r"\s+(?:the |their |its |our |all )?(?:needs?|demands?|criteria|conditions|standards|deadline|target|requirements|challenges|cost|gunfire|fire|resistance|silence|criticism|with (?:fire|gunfire|resistance|silence|criticism))\b"
+)
+_UNNAMED = re.compile(r"\b(?:not to be|to be|declined to be|be|not being|without being|who was not|were not|was not)\s+$")
+_NAME_LIST = re.compile(r"\s+(?:of|and|on|only|as abu|after|in the|were|was|are|is)\b|[,.]?$")
+_CHARGED = re.compile(r"\b(?:put|puts|placed|places|putting)\b[^.;]{0,80}$")
+_FOUND = re.compile(
+    r"\s+(?:and \w+ )?(?:an? |the |two |three |four |five |several |some |dozens of |\d[\d,.]* )?(?:\S+ ){0,5}?"
+    r"(?:caches?|weapons?|arms|rifles?|ammunition|explosives?|tunnels?|drugs|pills|captagon|hashish|rockets?|missiles?|mortars?|hideouts?|hide-outs?|depots?|bombs?|mines?|shells|grenades?|drones?|bod(?:y|ies) of)\b"
+)
+_POSTED = re.compile(r"\b(?:is|are|was|were|be|been|remain|remains|already|currently|troops|units|guards)\s+$")
+_UNDER = re.compile(r"\s+(?:under|with|as|inside|within)\b")
+_WHICH = re.compile(r"\b(?:families|people|refugees|men|women|children|soldiers|those|syrians|iraqis|residents)\s+$")
+
+
+def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
+    """Whether an English word of an act's class stands for something else here."""
+    plain = clause.text.plain
+    form = plain[word.start : word.end]
+    if form[:1] > "\u0600":
+        return False
+    before, after = clause.before(word.start, 90), clause.after(word.end, 90)
+    if kind in _MOVEMENTS:
+        gerund = form.split()[0].endswith("ing")
+        return gerund and bool(_TOPIC.search(before) or (kind is EventType.REFUGE and _WHICH.search(before)))
+    if kind is EventType.MEETING:
+        return form in ("meet", "meets", "met", "meeting") and bool(_JOINED.search(before) or _NO_TALK.match(after))
+    if kind is EventType.APPOINTMENT:
+        return _no_office(form, before, after)
+    if kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
+        return form in ("found", "finds") and not _FOUND.match(after)
+    if kind is EventType.BORDER_MEASURE:
+        return form == "deployed" and bool(_POSTED.search(before)) and bool(_UNDER.match(after))
+    return False
+
+
+def _no_office(form: str, before: str, after: str) -> bool:
+    if form in ("name", "names", "named", "naming"):
+        return bool(_UNNAMED.search(before) and form == "named" and " as " not in after[:60]) or bool(
+            _NAME_LIST.match(after)
+        )
+    return form == "in charge of" and not _CHARGED.search(before)

@@ -1,0 +1,49 @@
+"""Two sides that act as one subject: «العراق وسوريا يضبطان», "US troops and members of Iraq's CTS killed". PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+_ROLLED = {"coalition": "us", "centcom": "us", "cjtf_oir": "us", "krg": "iq", "peshmerga": "iq", "aanes": "sdf"}
+_LINK = re.compile(
+    r",?\s*(?:\([a-z]+\),?\s*)?(?:and|along with|together with|alongside|backed by|with)"
+    r"(?:\s(?:their|its|the|members|fighters|officers|agents|personnel|men|troops|forces|units|elements|commandos|special|of|from))*\s*"
+)
+_OPPOSITES = re.compile(
+    r"\b(?:and|with|alongside) (?:their|its|his) (?:iraqi|syrian|american|u\.?s\.?|turkish|jordanian)"
+    r" (?:security )?(?:counterparts?|opposite numbers?|colleagues|peers|partners)\b"
+)
+_NATIONS = r"(?:iraqi|syrian|u\.?s\.?|american|turkish|jordanian|coalition)"
+_COMPOUND = re.compile(
+    rf"\b{_NATIONS}(?:,? and |[-–/]| & ){_NATIONS} (?:\w+ ){{0,3}}?"
+    r"(?:forces|troops|commandos|soldiers|services|agents|officers|units|police|armies|raid|operation|patrol|sweep|strike)"
+)
+_NEAR = 60
+
+
+def acts_together(clause: Clause, word: Word) -> bool:
+    """Whether two sides are the subject of an act, or said to be its doers behind it."""
+    for one, other in zip(clause.mentions, clause.mentions[1:], strict=False):
+        if _side(one) and _side(other) and _side(one) != _side(other) and _linked(clause, one, other):
+            behind = word.start >= one.end and clause.before(one.start, 6).endswith("by ")
+            if 0 <= word.start - other.end <= _NEAR or behind or clause.before(one.start, 4).endswith("by "):
+                return True
+    plain = clause.plain
+    return bool(_OPPOSITES.search(plain) or _COMPOUND.search(plain))
+
+
+def _linked(clause: Clause, one: Mention, other: Mention) -> bool:
+    gap = clause.text.plain[one.end : other.start]
+    return gap.strip() == "و" or _LINK.fullmatch(gap) is not None
+
+
+def _side(mention: Mention) -> str:
+    """Whose force or state a name is; nothing for adjectives, persons and groups of people."""
+    actor = mention.actor or ""
+    if not actor or mention.adjective or mention.kind in ("person", "population_group"):
+        return ""
+    return _ROLLED.get(actor, actor.split("_")[0])
