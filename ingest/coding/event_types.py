@@ -123,7 +123,16 @@ def drafts_of(clause: Clause) -> list[Draft]:
 
 def wish_zones(clause: Clause) -> list[tuple[int, int]]:
     """Stretches that name wishes, warnings and purposes, where no act is told."""
-    return [(word.end, clause.end) for word in clause.of("demand")][:1]
+    found = [(w.end, w.end + _DEED if _accuses(clause, w) else clause.end) for w in clause.of("demand")]
+    return [*found[:1], *(zone for zone in found[1:2] if found[0][1] != clause.end)]
+
+
+_DEED = 22
+"""Characters behind «accused of» that name the deed; what else the clause tells is news."""
+
+
+def _accuses(clause: Clause, word: Word) -> bool:
+    return clause.text.plain[word.start : word.end] in ("accused of", "convicted of", "charged with", "charges of")
 
 
 def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
@@ -250,7 +259,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     """One act per clause: those on their own before subordinate ones, the more telling type before the plainer."""
     kept: list[Draft] = []
     plain = [d for d in drafts if d.type not in _BESIDE]
-    own = [d for d in plain if not d.subordinate] or plain
+    own = _seated([d for d in plain if not d.subordinate] or plain)
     court = next((d for d in drafts if _in_court(d)), None)
     if court is not None and own and all(d.type in MOVEMENTS and court.start < d.start for d in own):
         return [court]
@@ -271,6 +280,13 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
             seen.add(draft.type)
     return kept
+
+
+def _seated(drafts: Sequence[Draft]) -> list[Draft]:
+    """A message handed over at a meeting is that meeting's."""
+    met = any(d.type is EventType.MEETING and d.clause.text.plain[d.start : d.end].startswith("meet") for d in drafts)
+    letters = {w.start for d in drafts[:1] for w in d.clause.of("letter")}
+    return [d for d in drafts if not (met and d.type is EventType.CALL and d.start in letters)]
 
 
 def _is_court(clause: Clause, word: Word) -> bool:

@@ -11,6 +11,21 @@ from ingest.coding.words import Word
 _MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
 _TOPIC = re.compile(r"\b(?:on|about|against|says|said|than|without|that|whether|talks|between|debate over)\s+$")
 """«talks on moving them», "says moving them will …": what is spoken of."""
+_ASKED_OF = _MOVEMENTS | {
+    EventType.BORDER_MEASURE,
+    EventType.CROSSING_STATUS,
+    EventType.MEETING,
+    EventType.AGREEMENT,
+    EventType.INTELLIGENCE_SHARING,
+}
+_ASKED = re.compile(
+    r"\b(?:asked|asks|asking|begged|pressed|pressing|lobb\w+|trying|tried|failed|unable|how|meant|designed|attempt\w*|enabl\w+|aim|aims|aiming|want(?:s|ed)? (?:baghdad|damascus|iraq|syria|the \w+))\b"
+    r"(?: (?!to\b)[^\s,;]+){0,6} to (?:\w+ly )?$"
+)
+"""«asked his hosts to secure …»: nobody has done it."""
+_VERB = re.compile(r"\b(?:to|will|would|may|could|should|must|not|and)\s+(?:\w+ly )?$")
+_THING = re.compile(r" (?:\S+ ){0,3}?(?:crossing|border|gate|post|frontier|camp)")
+_NOUN = re.compile(r"\b(?:under|by|on|the|of|his|her|their|these|such|court|warrant|public|law and|in)\s+$")
 _JOINED = re.compile(r"\b(?:borders?|frontiers?|lines|roads|rivers|triangle|point where)\b[^.;]{0,50}$")
 _NO_TALK = re.compile(
     r"\s+(?:the |their |its |our |all )?(?:needs?|demands?|criteria|conditions|standards|deadline|target|requirements|challenges|cost|gunfire|fire|resistance|silence|criticism|with (?:fire|gunfire|resistance|silence|criticism))\b"
@@ -34,6 +49,10 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
     if form[:1] > "\u0600":
         return False
     before, after = clause.before(word.start, 90), clause.after(word.end, 90)
+    if kind in _ASKED_OF and _ASKED.search(before):
+        return True
+    if form in ("close", "secure") and not _VERB.search(before) and not (clause.titular and _THING.match(after)):
+        return True
     if kind in _MOVEMENTS:
         gerund = form.split()[0].endswith("ing")
         return gerund and bool(_TOPIC.search(before) or (kind is EventType.REFUGE and _WHICH.search(before)))
@@ -44,6 +63,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
     if kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
         return form in ("found", "finds") and not _FOUND.match(after)
     if kind is EventType.BORDER_MEASURE:
+        if form in ("order", "orders"):
+            return bool(_NOUN.search(before))
         return form == "deployed" and bool(_POSTED.search(before)) and bool(_UNDER.match(after))
     return False
 

@@ -59,6 +59,8 @@ _COMING = frozenset(
 
 def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None]:
     """The modality of an act, and where its cue stands (None: no cue, it is done)."""
+    if "planned" in act.classes:
+        return Modality.PLANNED, (act.start, act.end)
     earlier = [w for w in clause.words if w.end <= act.start]
     plain = clause.text.plain
     for name, (modality, reach) in _BEFORE.items():

@@ -44,7 +44,7 @@ def concerns_both(
         return True
     if kind is EventType.INCIDENT and any(w.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) for w in places.values()):
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
-    if kind is EventType.INCIDENT and any(_broken_out(d.clause) for d in happening.drafts):
+    if kind is EventType.INCIDENT and any(_broken_out(d.clause, lexicon) for d in happening.drafts):
         return True
     if kind is EventType.REFUGE and any(
         w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()
@@ -83,7 +83,7 @@ def _operates(
     if kind is EventType.BORDER_MEASURE and any(w.place.kind is PlaceKind.BASE for w in places.values()):
         return both or bool({p.side for p in people} & {Side.US, Side.COALITION})
     zone = any(w.place.id in border_zone() for w in places.values())
-    if kind is EventType.BORDER_OPERATION and zone and any(d.clause.has("infiltration") for d in happening.drafts):
+    if kind is EventType.BORDER_OPERATION and zone and any(_at_it(d.clause) for d in happening.drafts):
         return True
     border = any(
         _over(kind, d.clause)
@@ -107,6 +107,12 @@ def _both_named(where: Where) -> bool:
 _IRAQ, _SYRIA = re.compile("عراق|iraq"), re.compile("سوري|syria")
 
 
+def _at_it(clause: Clause) -> bool:
+    """Infiltrators, or a haul on its way over the line, in a town of the line."""
+    return clause.has("infiltration") or border_of(clause) is not None or _OVER_LINE.search(clause.plain) is not None
+
+
+_OVER_LINE = re.compile(r"\b(?:into|out of|from|towards?|bound for|destined for) (?:iraq|syria)\b|(?:الي|من) (?:العراق|سوريا)")
 _FIRED = re.compile(r"اطلق|انطلق|مصدر|launched|fired|came from|coming from")
 _ACROSS = (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE)
 _FROM_OVER = re.compile(
@@ -123,10 +129,13 @@ def _over(kind: EventType, clause: Clause) -> bool:
     return across(clause) and (kind in _ACROSS or (kind is EventType.INCIDENT and bool(_FIRED.search(clause.plain))))
 
 
-def _broken_out(clause: Clause) -> bool:
+def _broken_out(clause: Clause, lexicon: Lexicon) -> bool:
     """ISIS prisoners who escape in Syria, the prison unnamed."""
-    syrian = any((m.place or "").startswith(("c_sy", "sy_", "ne_syria")) for m in clause.mentions)
-    return clause.has("escape") and clause.has("pop_isis_detainees") and syrian
+    held = clause.has("pop_isis_detainees") or (clause.has("facility") and _ISIS.search(clause.plain) is not None)
+    return clause.has("escape") and held and "SY" in countries(clause, lexicon)
+
+
+_ISIS = re.compile(r"داعش|islamic state|\bisis\b|\bdaesh\b|\bis\b (?:members|fighters|prisoners)")
 
 
 def _held(where: Where) -> bool:

@@ -9,9 +9,10 @@ from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
 _ROLLED = {"coalition": "us", "centcom": "us", "cjtf_oir": "us", "krg": "iq", "peshmerga": "iq", "aanes": "sdf"}
+_MEN = "(?:members|fighters|officers|agents|personnel|men|troops|forces|units|elements|commandos|special|operations|soldiers|aircraft)"
 _LINK = re.compile(
-    r",?\s*(?:\([a-z]+\),?\s*)?(?:and|along with|together with|alongside|backed by|with)"
-    r"(?:\s(?:their|its|the|members|fighters|officers|agents|personnel|men|troops|forces|units|elements|commandos|special|of|from))*\s*"
+    rf"(?:\s{_MEN})*,?\s*(?:\([a-z]+\),?\s*)?(?:and|along with|together with|alongside|backed by|with)"
+    rf"(?:\s(?:their|its|the|of|from|iraq's|syria's|iraqi|syrian|{_MEN}))*\s*"
 )
 _OPPOSITES = re.compile(
     r"\b(?:and|with|alongside) (?:their|its|his) (?:iraqi|syrian|american|u\.?s\.?|turkish|jordanian)"
@@ -27,8 +28,9 @@ _NEAR = 60
 
 def acts_together(clause: Clause, word: Word) -> bool:
     """Whether two sides are the subject of an act, or said to be its doers behind it."""
-    for one, other in zip(clause.mentions, clause.mentions[1:], strict=False):
-        if _side(one) and _side(other) and _side(one) != _side(other) and _linked(clause, one, other):
+    named = [m for m in clause.mentions if _side(m)]
+    for one, other in zip(named, named[1:], strict=False):
+        if _side(one) != _side(other) and _linked(clause, one, other):
             behind = word.start >= one.end and clause.before(one.start, 6).endswith("by ")
             if 0 <= word.start - other.end <= _NEAR or behind or clause.before(one.start, 4).endswith("by "):
                 return True
@@ -43,7 +45,7 @@ def _linked(clause: Clause, one: Mention, other: Mention) -> bool:
 
 def _side(mention: Mention) -> str:
     """Whose force or state a name is; nothing for adjectives, persons and groups of people."""
-    actor = mention.actor or ""
+    actor = mention.actor or ("us" if mention.place == "c_us" else "")
     if not actor or mention.adjective or mention.kind in ("person", "population_group"):
         return ""
     return _ROLLED.get(actor, actor.split("_")[0])
