@@ -30,6 +30,16 @@ _JOINED = re.compile(r"\b(?:borders?|frontiers?|lines|roads|rivers|triangle|poin
 _NO_TALK = re.compile(
     r"\s+(?:the |their |its |our |all )?(?:needs?|demands?|criteria|conditions|standards|deadline|target|requirements|challenges|cost|gunfire|fire|resistance|silence|criticism|with (?:fire|gunfire|resistance|silence|criticism))\b"
 )
+_NOT_HELD = re.compile(r"(?: with [^.;,]{2,30})? (?:has|have|had|were|was) (?:not|yet to)\b")
+_STANDING = re.compile(
+    r"(?:concrete )?(?:walls?|trench(?:es)?|cameras?|fences?|barriers?|watchtowers?|berms?|checkpoints?|outposts?|observation posts?"
+    r"|towers|ditch(?:es)?|barbed wire|razor wire|surveillance|thermal|lookouts?|moat)"
+)
+_WORKS = re.compile(
+    r"\b(?:buil[dt]|erect|dig|dug|instal|complet|finish|construct|extend|add(?:ed|ing)|reinforc|fortif|put(?:ting)? up|sets? up|setting up|works?\b"
+    r"|progress|km\b|kilomet|per ?cent|begin|began|start|rais|plac|equip|inaugurat|new|launch|continu|replac|repair|fitted|deploy|handed|order|tighten|strengthen|bolster|secur|behind|lined)"
+)
+"""What stands at the line is a measure only where somebody works on it."""
 _UNNAMED = re.compile(r"\b(?:not to be|to be|declined to be|be|not being|without being|who was not|were not|was not)\s+$")
 _NAME_LIST = re.compile(r"\s+(?:of|and|on|only|as abu|after|in the|were|was|are|is)\b|[,.]?$")
 _CHARGED = re.compile(r"\b(?:put|puts|placed|places|putting)\b[^.;]{0,80}$")
@@ -57,7 +67,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
         gerund = form.split()[0].endswith("ing")
         return gerund and bool(_TOPIC.search(before) or (kind is EventType.REFUGE and _WHICH.search(before)))
     if kind is EventType.MEETING:
-        return form in ("meet", "meets", "met", "meeting") and bool(_JOINED.search(before) or _NO_TALK.match(after))
+        joined = form in ("meet", "meets", "met", "meeting") and bool(_JOINED.search(before) or _NO_TALK.match(after))
+        return joined or bool(_NOT_HELD.match(after))
     if kind is EventType.APPOINTMENT:
         return _no_office(form, before, after)
     if kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
@@ -65,6 +76,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
     if kind is EventType.BORDER_MEASURE:
         if form in ("order", "orders"):
             return bool(_NOUN.search(before))
+        if _STANDING.fullmatch(form) and not _WORKS.search(clause.plain):
+            return True
         return form == "deployed" and bool(_POSTED.search(before)) and bool(_UNDER.match(after))
     return False
 

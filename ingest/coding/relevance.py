@@ -50,6 +50,8 @@ def concerns_both(
         w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()
     ):
         return True
+    if kind in (EventType.REFUGE, EventType.REPATRIATION) and _elsewhere(happening, lexicon):
+        return False
     by_name = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
     if kind is EventType.AMNESTY and "SY" not in acting and not any(p.actor == "pop_sy_soldiers" for p in people):
         nearby = [d.clause for d in happening.drafts]
@@ -105,6 +107,16 @@ def _both_named(where: Where) -> bool:
 
 
 _IRAQ, _SYRIA = re.compile("عراق|iraq"), re.compile("سوري|syria")
+
+
+def _elsewhere(happening: Happening, lexicon: Lexicon) -> bool:
+    """«the last families in Lebanon went home»: another neighbour's matter, Iraq not in it."""
+    clauses = [d.clause for d in happening.drafts]
+    abroad = any(m.place in _NEIGHBOURS and not m.adjective for c in clauses for m in c.mentions)
+    return abroad and not any("IQ" in countries(c, lexicon) for c in clauses)
+
+
+_NEIGHBOURS = frozenset(("c_lb", "c_tr", "c_jo", "beirut", "c_ir", "c_kw", "c_sa"))
 
 
 def _at_it(clause: Clause) -> bool:

@@ -75,13 +75,9 @@ def _moved(clause: Clause, word: Word) -> bool:
         or ("refuge" in word.classes and near(clause, word, "they", reach=30))
     ):
         return True
-    if (
-        "return" in word.classes
-        and near(clause, word, "citizens", reach=70)
-        and _both_grounds(clause)
-        and not clause.has("pop_isis_detainees")
-    ):
-        return True
+    if "return" in word.classes and _both_grounds(clause) and not clause.has("pop_isis_detainees"):
+        if near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, _REACH)):
+            return True
     if "refuge" in word.classes and clause.has("flight") and _ANYONE.search(clause.plain):
         return True
     camp = clause.has("facility") or any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions)
@@ -92,12 +88,15 @@ def _moved(clause: Clause, word: Word) -> bool:
 def _both_grounds(clause: Clause) -> bool:
     """Whether the clause names something of both countries."""
     found = {c for m in clause.mentions for c in (country_of(m), (m.actor or m.place or "")[:2])}
+    found |= {_CAPITALS[m.place] for m in clause.mentions if m.place in _CAPITALS}
     grounds = {m.place for m in clause.mentions}
     return (found >= {"iq", "sy"}) or (
         bool(grounds & {"baghdad", "apt_baghdad"}) and bool(found & {"sy"} or grounds & {"damascus", "apt_damascus"})
     )
 
 
+_CAPITALS = {"damascus": "sy", "baghdad": "iq", "x_qaim": "sy"}
+_NATIONALS = re.compile(r"\b(?:iraqis|syrians)\b")
 _ANYONE = re.compile(
     r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)"
 )
