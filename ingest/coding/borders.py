@@ -47,10 +47,15 @@ def border_of(clause: Clause) -> tuple[int, int] | None:
     ours = bool(re.search("سوري|syria", clause.plain) and re.search("عراق|iraq", clause.plain))
     for word in clause.of("border"):
         inside_name = any(m.start <= word.start < m.end and m.actor for m in clause.mentions)
-        if inside_name or (foreign and not ours) or _other_border(clause, word.end):
+        of_body = foreign and _BODY.match(clause.after(word.end, 14))
+        if inside_name or of_body or (foreign and not ours) or _other_border(clause, word.end):
             continue
         return word.start, word.end
     return None
+
+
+_BODY = re.compile(r" (?:guards?|forces?|police|officials?|officers?)\b")
+"""«a border guard commander» beside another neighbour: a body, not the line."""
 
 
 def _abroad(actor: str | None) -> bool:

@@ -47,6 +47,8 @@ _FOUND = re.compile(
     r"\s+(?:and \w+ )?(?:an? |the |two |three |four |five |several |some |dozens of |\d[\d,.]* )?(?:\S+ ){0,5}?"
     r"(?:caches?|weapons?|arms|rifles?|ammunition|explosives?|tunnels?|drugs|pills|captagon|hashish|rockets?|missiles?|mortars?|hideouts?|hide-outs?|depots?|bombs?|mines?|shells|grenades?|drones?|bod(?:y|ies) of)\b"
 )
+_BORN = re.compile(r"\b(?:born in|native of|originally from|hail\w* from|figure from|leader from|man from|citizen of) (?:iraq|syria)\b")
+_LINE = re.compile(r"\b(?:border|frontier|smuggl\w*|infiltrat\w*|crossing)\b")
 _POSTED = re.compile(r"\b(?:is|are|was|were|be|been|remain|remains|already|currently|troops|units|guards)\s+$")
 _UNDER = re.compile(r"\s+(?:under|with|as|inside|within)\b")
 _WHICH = re.compile(r"\b(?:families|people|refugees|men|women|children|soldiers|those|syrians|iraqis|residents)\s+$")
@@ -72,7 +74,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
     if kind is EventType.APPOINTMENT:
         return _no_office(form, before, after)
     if kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
-        return form in ("found", "finds") and not _FOUND.match(after)
+        born = kind is EventType.BORDER_OPERATION and _BORN.search(clause.plain) and not _LINE.search(clause.plain)
+        return bool(born) or (form in ("found", "finds") and not _FOUND.match(after))
     if kind is EventType.BORDER_MEASURE:
         if form in ("order", "orders"):
             return bool(_NOUN.search(before))

@@ -52,6 +52,8 @@ def concerns_both(
         return True
     if kind in (EventType.REFUGE, EventType.REPATRIATION) and _elsewhere(happening, lexicon):
         return False
+    if kind is EventType.REPATRIATION and _at_home(happening, places, lexicon):
+        return False
     by_name = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
     if kind is EventType.AMNESTY and "SY" not in acting and not any(p.actor == "pop_sy_soldiers" for p in people):
         nearby = [d.clause for d in happening.drafts]
@@ -114,6 +116,13 @@ def _elsewhere(happening: Happening, lexicon: Lexicon) -> bool:
     clauses = [d.clause for d in happening.drafts]
     abroad = any(m.place in _NEIGHBOURS and not m.adjective for c in clauses for m in c.mentions)
     return abroad and not any("IQ" in countries(c, lexicon) for c in clauses)
+
+
+def _at_home(happening: Happening, places: dict[str, Where], lexicon: Lexicon) -> bool:
+    """Displaced people who go home inside Iraq."""
+    origin = places.get("origin")
+    own = {c for d in happening.drafts for c in countries(d.clause, lexicon)}
+    return origin is not None and origin.place.country == "IQ" and "SY" not in own
 
 
 _NEIGHBOURS = frozenset(("c_lb", "c_tr", "c_jo", "beirut", "c_ir", "c_kw", "c_sa"))

@@ -220,7 +220,7 @@ _STATIONED = re.compile(r"(?:units|forces|troops|guards|soldiers|brigades|divisi
 
 def _measures(clause: Clause, word: Word) -> bool:
     if (
-        clause.text.plain[word.start : word.end] == "deployed"
+        clause.text.plain[word.start : word.end] in ("deployed", "stationed", "positioned")
         and _STATIONED.search(clause.before(word.start, 14))
         and _WHERE.match(clause.after(word.end, 8))
     ):
