@@ -78,6 +78,9 @@ class Casting(Talkers, Doers):
 
     def _speaker_alone(self) -> list[Who]:
         said = self.saying
+        toured = self._touring()
+        if toured:
+            return toured
         if said is None or said.claimant.actor is None:
             return []
         speaker = Who(said.claimant.actor, Part.INITIATOR, said.clause, said.start, said.end)
@@ -88,6 +91,14 @@ class Casting(Talkers, Doers):
             if actor is not None and actor.startswith("iq_") and mention.kind == "government_body":
                 add(found, self.who(mention, actor, Part.PARTICIPANT, self.happening.first.clause))
         return [*found.values(), *self.group(("pop_isis_detainees",))]
+
+    def _touring(self) -> list[Who]:
+        """Who walks the line acts, whoever tells of it."""
+        first = self.happening.first
+        if not any(w.start == first.start and "tour" in w.classes for w in first.clause.words):
+            return []
+        people = [(m, a) for m, a, _ in self.named(first.clause) if m.kind == "person" and m.start < first.start]
+        return [self.who(m, a, Part.INITIATOR, first.clause) for m, a in people[-1:]]
 
     def _appointed(self) -> list[Who]:
         for draft in self.happening.drafts:

@@ -240,7 +240,7 @@ def _measures(clause: Clause, word: Word) -> bool:
     if "takeover" in word.classes and "send" not in word.classes:
         camp = any((m.place or "").startswith(("camp_", "prison_")) for m in clause.mentions)
         return _handover(clause, word) or (camp and not clause.has(*GROUPS[:3]))
-    if _WALL.search(clause.text.plain, word.start, word.end) and across(clause):
+    if _WALL.search(clause.text.plain, word.start, word.end) and across(clause) and not clause.has("border"):
         return True
     return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
 
