@@ -33,7 +33,7 @@ _STATED = frozenset(
     )
 )
 """What a position must be about to be an event of this file."""
-_NEIGHBOURS = frozenset(("c_lb", "c_jo", "c_tr"))
+_OUR_STATES = frozenset(("c_iq", "c_sy", "c_us", "baghdad", "damascus", None))
 _GATE_ONLY = re.compile(r"\bborder (?:crossing|post|gate|point|port|terminal)")
 _LINE_ITSELF = re.compile(r"\bborders?\b(?! (?:crossing|post|gate|point|port|terminal))|frontier|smuggl|infiltrat|حدود|تهريب|تسلل")
 """A crossing that goods pass is no matter of border security."""
@@ -133,8 +133,8 @@ class Grounds:
         fought = any(c.has("op", "kill", "attack") for c in told) and Theme.BORDER_SECURITY not in themes
         if fought and not any(c.has("demand", "interview", "court", "tour") for c in told):
             return False
-        row = {m.place for c in told for m in c.mentions if m.kind == "country" and m.place in _NEIGHBOURS}
-        if len(row) > 1 and themes <= {Theme.REFUGEES}:
+        row = {m.place for c in told for m in c.mentions if m.kind == "country" and m.place not in _OUR_STATES}
+        if len(row) > 1 and themes <= {Theme.REFUGEES, Theme.DETAINEES}:
             return False
         threat = any(_THREAT.search(c.plain) for c in told)
         return (bool(themes & _STATED) or threat) and both >= {"IQ", "SY"}

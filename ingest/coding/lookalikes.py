@@ -26,6 +26,17 @@ _ASKED = re.compile(
 _VERB = re.compile(r"\b(?:to|will|would|may|could|should|must|not|and)\s+(?:\w+ly )?$")
 _THING = re.compile(r" (?:\S+ ){0,3}?(?:crossing|border|gate|post|frontier|camp)")
 _NOUN = re.compile(r"\b(?:under|by|on|the|of|his|her|their|these|such|court|warrant|public|law and|in)\s+$")
+_OF_PACT = re.compile(
+    r"\b(?:memorandum|mou|agreement|accord|deal|protocol|pact|understanding|treaty)(?: of understanding)? (?:on|for|about|covering|regulating|governing)\s+(?:the )?(?:[^\s.;]+ ){0,6}$"
+)
+"""«a memorandum on the handover of convicts»: what a pact is about."""
+_LEAVING = re.compile(r"pull\w* out(?: of)?|left|leaves|leaving|depart\w*|withdr\w+|evacuat\w+")
+_CIVILIANS = re.compile(r"\b(?:buses|families|iraqis|refugees|residents|civilians|inmates|prisoners|detainees)\b")
+_ARMS = re.compile(r"(?:mortar|rocket|drone|missile|landmine|shell)s?")
+_FIRED = re.compile(
+    r"\b(?:fir(?:ed?|ing)|launch\w*|hit\w*|struck|str(?:ike|uck|ikes|iking)|land(?:ed|s)|fell|falling|explo\w+|attack\w*|target\w*|shell(?:ed|ing)|wound\w*|kill\w*|injur\w*"
+    r"|crash\w*|slam\w*|rain\w*|came down|barrage|salvo|volley|blast|detonat\w*|damag\w*|bomb\w*)\b"
+)
 _JOINED = re.compile(r"\b(?:borders?|frontiers?|lines|roads|rivers|triangle|point where)\b[^.;]{0,50}$")
 _NO_TALK = re.compile(
     r"\s+(?:the |their |its |our |all )?(?:needs?|demands?|criteria|conditions|standards|deadline|target|requirements|challenges|cost|gunfire|fire|resistance|silence|criticism|with (?:fire|gunfire|resistance|silence|criticism))\b"
@@ -49,6 +60,7 @@ _FOUND = re.compile(
 )
 _BORN = re.compile(r"\b(?:born in|native of|originally from|hail\w* from|figure from|leader from|man from|citizen of) (?:iraq|syria)\b")
 _LINE = re.compile(r"\b(?:border|frontier|smuggl\w*|infiltrat\w*|crossing)\b")
+_FORCES = re.compile(r"\b(?:forces?|troops|army|soldiers|base|garrison|coalition|military|brigades?|units?)\b")
 _POSTED = re.compile(r"\b(?:is|are|was|were|be|been|remain|remains|already|currently|troops|units|guards)\s+$")
 _UNDER = re.compile(r"\s+(?:under|with|as|inside|within)\b")
 _WHICH = re.compile(r"\b(?:families|people|refugees|men|women|children|soldiers|those|syrians|iraqis|residents)\s+$")
@@ -67,16 +79,22 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
         return True
     if kind in _MOVEMENTS:
         gerund = form.split()[0].endswith("ing")
+        if _OF_PACT.search(before):
+            return True
         return gerund and bool(_TOPIC.search(before) or (kind is EventType.REFUGE and _WHICH.search(before)))
     if kind is EventType.MEETING:
         joined = form in ("meet", "meets", "met", "meeting") and bool(_JOINED.search(before) or _NO_TALK.match(after))
         return joined or bool(_NOT_HELD.match(after))
+    if kind is EventType.INCIDENT:
+        return bool(_ARMS.fullmatch(form)) and not _FIRED.search(clause.plain)
     if kind is EventType.APPOINTMENT:
         return _no_office(form, before, after)
     if kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
         born = kind is EventType.BORDER_OPERATION and _BORN.search(clause.plain) and not _LINE.search(clause.plain)
         return bool(born) or (form in ("found", "finds") and not _FOUND.match(after))
     if kind is EventType.BORDER_MEASURE:
+        if _LEAVING.fullmatch(form) and _CIVILIANS.search(clause.plain) and not _FORCES.search(clause.plain):
+            return True
         if form in ("order", "orders"):
             return bool(_NOUN.search(before))
         if _STANDING.fullmatch(form) and not _WORKS.search(clause.plain):

@@ -55,7 +55,7 @@ def concerns_both(
     if kind is EventType.REPATRIATION and _at_home(happening, places, lexicon):
         return False
     by_name = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
-    if kind is EventType.AMNESTY and "SY" not in acting and not any(p.actor == "pop_sy_soldiers" for p in people):
+    if kind is EventType.AMNESTY and not any(p.actor == "pop_sy_soldiers" for p in people):
         nearby = [d.clause for d in happening.drafts]
     touched = {c for clause in nearby for c in countries(clause, lexicon, adjectives=not by_name)}
     ground = {c for w in places.values() for c in _ground(w.place) if w.place.id != BORDER_PLACE or _both_named(w)}
@@ -181,8 +181,9 @@ def _talks(
     formed = kind is EventType.AGREEMENT and any(c.has("joint_body") for c in nearby)
     if formed and acting and both:
         return True
+    camp = any((m.place or "").startswith(("camp_", "hol_")) for c in nearby for m in c.mentions)
     others = len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
-    return _on_security(nearby) and bool(acting) and others and both
+    return (camp or _on_security(nearby)) and bool(acting) and others and both
 
 
 _SECURITY = frozenset(

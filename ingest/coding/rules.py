@@ -78,8 +78,9 @@ def _moved(clause: Clause, word: Word) -> bool:
     if "return" in word.classes and _both_grounds(clause) and not clause.has("pop_isis_detainees"):
         if near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, _REACH)):
             return True
-    if "refuge" in word.classes and clause.has("flight") and _ANYONE.search(clause.plain):
-        return True
+    if "refuge" in word.classes and _ANYONE.search(clause.plain):
+        if clause.has("flight") or (clause.has("crossing") and _DIGITS.search(clause.plain)):
+            return True
     camp = clause.has("facility") or any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions)
     iraqis = any(m.actor == "iq" and m.adjective for m in clause.mentions)
     return camp and (iraqis or clause.has("batch")) and bool(_DIGITS.search(clause.plain))

@@ -23,6 +23,11 @@ _COMPOUND = re.compile(
     rf"\b{_NATIONS}(?:,? and |[-–/]| & ){_NATIONS} (?:\w+ ){{0,3}}?"
     r"(?:forces|troops|commandos|soldiers|services|agents|officers|units|police|armies|raid|operation|patrol|sweep|strike)"
 )
+_FORCES = r"(?:forces|troops|commandos|soldiers|services|agents|officers|units|police|intelligence|guards|squads?|men)"
+_EACH = re.compile(
+    rf"\b{_NATIONS} (?:[\w-]+ ){{0,3}}?{_FORCES}(?: \([a-z]+\))?,? (?:and|with|alongside|aided by|assisted by|helped by|backed by|along with)"
+    rf" (?:the |members of |their )?{_NATIONS} (?:[\w-]+ ){{0,3}}?{_FORCES}\b"
+)
 _NEAR = 60
 
 
@@ -35,7 +40,13 @@ def acts_together(clause: Clause, word: Word) -> bool:
             if 0 <= word.start - other.end <= _NEAR or behind or clause.before(one.start, 4).endswith("by "):
                 return True
     plain = clause.plain
-    return bool(_OPPOSITES.search(plain) or _COMPOUND.search(plain))
+    return bool(_OPPOSITES.search(plain) or _COMPOUND.search(plain) or _crossed(plain))
+
+
+def _crossed(plain: str) -> bool:
+    """«Syrian police with Iraqi officers»: two nations, each with its men."""
+    told = _EACH.search(plain)
+    return told is not None and len(set(re.findall(_NATIONS, told.group()))) > 1
 
 
 def _linked(clause: Clause, one: Mention, other: Mention) -> bool:
