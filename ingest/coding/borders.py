@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
-from ingest.coding.words import read_yaml
+from ingest.coding.words import Word, read_yaml
 
 
 @functools.lru_cache(maxsize=256)
@@ -118,6 +118,16 @@ def with_context(told: Sequence[Clause]) -> list[Clause]:
 
 
 OUR_CROSSINGS = frozenset(("x_qaim", "x_rabia", "x_walid", "x_semalka"))
+
+
+_GATE_TOWNS = frozenset(("tanf_loc", "walid_town", "rabia", "yarubiyah_town", "qaim", "albukamal", "fishkhabur"))
+_TRAFFIC = re.compile(r" (?:round|to|for|as|again|on|from|in|until|before)\b|[.,]|$")
+
+
+def gate_town(clause: Clause, word: Word) -> bool:
+    """«al-Walid would also open round the clock»: the town stands for its gate."""
+    told = any(m.place in _GATE_TOWNS and 0 <= word.start - m.end <= 22 for m in clause.mentions)
+    return told and bool(_TRAFFIC.match(clause.after(word.end, 12)))
 
 
 def _elsewhere(mention: Mention) -> bool:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
-from ingest.coding.lookalikes import tells_no_act
+from ingest.coding.lookalikes import names_a_deed, tells_no_act
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
 from ingest.coding.reading import Clause
+from ingest.coding.retelling import retold, seated
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.words import Word
 
@@ -123,16 +124,12 @@ def drafts_of(clause: Clause) -> list[Draft]:
 
 def wish_zones(clause: Clause) -> list[tuple[int, int]]:
     """Stretches that name wishes, warnings and purposes, where no act is told."""
-    found = [(w.end, w.end + _DEED if _accuses(clause, w) else clause.end) for w in clause.of("demand")]
+    found = [(w.end, w.end + _DEED if names_a_deed(clause, w) else clause.end) for w in clause.of("demand")]
     return [*found[:1], *(zone for zone in found[1:2] if found[0][1] != clause.end)]
 
 
 _DEED = 22
 """Characters behind «accused of» that name the deed; what else the clause tells is news."""
-
-
-def _accuses(clause: Clause, word: Word) -> bool:
-    return clause.text.plain[word.start : word.end] in ("accused of", "convicted of", "charged with", "charges of")
 
 
 def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
@@ -211,7 +208,8 @@ def _no_act(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
         return True
     if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
         return True
-    if not clause.titular and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
+    tried = clause.titular and _TRIED.search(clause.after(word.end, 60))
+    if (tried or not clause.titular) and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
         return True
     if kind is EventType.MEETING and _INVITED.search(before):
         return True
@@ -240,8 +238,12 @@ _PARTICIPLE = re.compile(
 )
 """«families returning home»: which ones, not what happened."""
 _MOVED_ONES = frozenset(
-    ("transferred", "returned", "brought back", "moved", "flown", "deported", "handed over", "repatriated")
+    (
+        *("transferred", "returned", "brought back", "moved", "flown", "deported", "handed over", "repatriated"),
+        *("brought", "taken", "relocated", "carried", "transported", "transferred to", "moved into", "flown in"),
+    )
 )
+_TRIED = re.compile(r"\b(?:questioned|tried|interrogated|sentenced|charged|prosecuted|convicted)\b")
 _WHICH_ONES = re.compile(
     r"(?:families|soldiers|suspects|detainees|prisoners|fighters|inmates|refugees|troops|men|people|members)"
     r" (?:recently |previously |earlier |already |newly )?$"
@@ -259,7 +261,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     """One act per clause: those on their own before subordinate ones, the more telling type before the plainer."""
     kept: list[Draft] = []
     plain = [d for d in drafts if d.type not in _BESIDE]
-    own = _seated([d for d in plain if not d.subordinate] or plain)
+    own = seated([d for d in plain if not d.subordinate] or plain)
     court = next((d for d in drafts if _in_court(d)), None)
     if court is not None and own and all(d.type in MOVEMENTS and court.start < d.start for d in own):
         return [court]
@@ -280,13 +282,6 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
             seen.add(draft.type)
     return kept
-
-
-def _seated(drafts: Sequence[Draft]) -> list[Draft]:
-    """A message handed over at a meeting is that meeting's."""
-    met = any(d.type is EventType.MEETING and d.clause.text.plain[d.start : d.end].startswith("meet") for d in drafts)
-    letters = {w.start for d in drafts[:1] for w in d.clause.of("letter")}
-    return [d for d in drafts if not (met and d.type is EventType.CALL and d.start in letters)]
 
 
 def _is_court(clause: Clause, word: Word) -> bool:
@@ -328,26 +323,11 @@ _STRONGER: dict[EventType, tuple[EventType, ...]] = {
 }
 
 
-def _toured(drafts: Sequence[Draft]) -> list[Draft]:
-    """A tour on which something is ordered is that measure, told from the start."""
-    ordered = any(d.type is EventType.BORDER_MEASURE and d.clause.has("order") and d.clause.order <= 4 for d in drafts)
-    if not ordered:
-        return list(drafts)
-    return [
-        replace(d, type=EventType.BORDER_MEASURE, modality=Modality.DONE, modality_at=None)
-        if d.type is EventType.STATEMENT
-        and d.lead
-        and any(w.start == d.start and "tour" in w.classes for w in d.clause.words)
-        else d
-        for d in drafts
-    ]
-
-
 def gather(drafts: Sequence[Draft]) -> list[Happening]:
     """Drafts of one type are one happening unless their days are too far apart; a headline only backs the body; what
     talks agree on is their outcome, no event of its own."""
     found: list[Happening] = []
-    drafts = _toured(drafts)
+    drafts = retold(drafts)
     if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
         drafts = [
             replace(d, type=EventType.JOINT_OPERATION) if d.type is EventType.BORDER_OPERATION else d for d in drafts

@@ -30,6 +30,9 @@ _OF_PACT = re.compile(
     r"\b(?:memorandum|mou|agreement|accord|deal|protocol|pact|understanding|treaty)(?: of understanding)? (?:on|for|about|covering|regulating|governing)\s+(?:the )?(?:[^\s.;]+ ){0,6}$"
 )
 """«a memorandum on the handover of convicts»: what a pact is about."""
+_WORDS = re.compile(
+    r" (?:\S+ )?(?:views|fire|gunfire|information|intelligence|visits|expertise|experience|letters|greetings|lists|data|accusations|messages|opinions|blame)\b"
+)
 _LEAVING = re.compile(r"pull\w* out(?: of)?|left|leaves|leaving|depart\w*|withdr\w+|evacuat\w+")
 _CIVILIANS = re.compile(r"\b(?:buses|families|iraqis|refugees|residents|civilians|inmates|prisoners|detainees)\b")
 _ARMS = re.compile(r"(?:mortar|rocket|drone|missile|landmine|shell)s?")
@@ -79,7 +82,7 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
         return True
     if kind in _MOVEMENTS:
         gerund = form.split()[0].endswith("ing")
-        if _OF_PACT.search(before):
+        if _OF_PACT.search(before) or (form.startswith(("exchang", "swap")) and _WORDS.match(after)):
             return True
         return gerund and bool(_TOPIC.search(before) or (kind is EventType.REFUGE and _WHICH.search(before)))
     if kind is EventType.MEETING:
@@ -109,3 +112,8 @@ def _no_office(form: str, before: str, after: str) -> bool:
             _NAME_LIST.match(after)
         )
     return form == "in charge of" and not _CHARGED.search(before)
+
+
+def names_a_deed(clause: Clause, word: Word) -> bool:
+    """«accused of …»: only the words right behind name the deed; the rest of the clause is news."""
+    return clause.text.plain[word.start : word.end] in ("accused of", "convicted of", "charged with", "charges of")

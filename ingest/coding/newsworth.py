@@ -17,7 +17,7 @@ def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
     """What title or lead tell of; a statement only when nothing of these days is told as an act."""
     lead = [h for h in happenings if h.lead]
     acts = [h for h in lead if h.type is not EventType.STATEMENT]
-    fresh = [h for h in happenings if h.type is not EventType.STATEMENT and _fresh(h, day)]
+    fresh = [h for h in happenings if h.type is not EventType.STATEMENT and not h.first.subordinate and _fresh(h, day)]
     court = [h for h in lead if h.first.clause.has("court")]
     acts = [h for h in acts if not _recalled(h, day)] or acts
     return acts or court or fresh[:1] or lead or [h for h in happenings if _of_late(h, day)][:1]

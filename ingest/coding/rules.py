@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from events.codebook import EventType
-from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
+from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone, gate_town
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
@@ -75,12 +75,12 @@ def _moved(clause: Clause, word: Word) -> bool:
         or ("refuge" in word.classes and near(clause, word, "they", reach=30))
     ):
         return True
-    if "return" in word.classes and _both_grounds(clause) and not clause.has("pop_isis_detainees"):
-        if near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, _REACH)):
-            return True
-    if "refuge" in word.classes and _ANYONE.search(clause.plain):
-        if clause.has("flight") or (clause.has("crossing") and _DIGITS.search(clause.plain)):
-            return True
+    nationals = near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, _REACH))
+    if nationals and "return" in word.classes and _both_grounds(clause) and not clause.has("pop_isis_detainees"):
+        return True
+    fled = clause.has("flight") or (clause.has("crossing") and _DIGITS.search(clause.plain))
+    if fled and "refuge" in word.classes and _ANYONE.search(clause.plain):
+        return True
     camp = clause.has("facility") or any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions)
     iraqis = any(m.actor == "iq" and m.adjective for m in clause.mentions)
     return camp and (iraqis or clause.has("batch")) and bool(_DIGITS.search(clause.plain))
@@ -239,7 +239,9 @@ def _measures(clause: Clause, word: Word) -> bool:
     if (clause.bordering or any(m.place in border_zone() for m in clause.mentions)) and "takeover" not in word.classes:
         return True
     if "takeover" in word.classes and "send" not in word.classes:
-        camp = any((m.place or "").startswith(("camp_", "prison_")) for m in clause.mentions)
+        camp = any(
+            (m.place or "").startswith(("camp_", "prison_")) and -130 <= m.start - word.end <= 14 for m in clause.mentions
+        )
         return _handover(clause, word) or (camp and not clause.has(*GROUPS[:3]))
     if _WALL.search(clause.text.plain, word.start, word.end) and across(clause) and not clause.has("border"):
         return True
@@ -284,6 +286,7 @@ def _crossing(clause: Clause, word: Word) -> bool:
     close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
     if _BORDER_SHUT.match(clause.after(word.end, 48)) and border_of(clause) is not None:
         return True
+    close = close or gate_town(clause, word)
     return (close or near(clause, word, "crossing", reach=reach) is not None) and not near(
         clause, word, "embassy", reach=30
     )
