@@ -191,7 +191,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         modality, at = Modality.PLANNED, (word.start, word.end)
     if kind is EventType.INCIDENT and (modality is Modality.PLANNED or _PREVENTED.search(before)):
         return None
-    if kind is EventType.DIPLOMATIC_STATUS and modality is Modality.ONGOING:
+    settled = (EventType.DIPLOMATIC_STATUS, Modality.ONGOING), (EventType.STATEMENT, Modality.CANCELLED)
+    if (kind, modality) in settled:
         modality, at = Modality.DONE, None
     subordinate = bool(_SUBORDINATE.search(before)) or bool(_RELATIVE.search(clause.before(word.start, 24)))
     return Draft(kind, clause, word.start, word.end, modality, at, subordinate)

@@ -23,6 +23,12 @@ _ASKED = re.compile(
     r"(?: (?!to\b)[^\s,;]+){0,6} to (?:\w+ly )?$"
 )
 """«asked his hosts to secure …»: nobody has done it."""
+_HEARSAY = re.compile(
+    r"\b(?:channels?|posts?|pages|accounts|social media|videos?|some media|websites|rumou?rs)\b[^.;]{0,60}"
+    r"\b(?:claim\w*|alleg\w*|report\w*|purport\w*|circulat\w*|suggest\w*)\b[^.;]{0,60}$"
+)
+"""«several channels claimed that the gates were closed»."""
+_OFTEN = re.compile(r"^[^.;]{0,70}\b(?:(?:several|many|three|four|five|multiple|numerous) times|repeatedly|regularly|often)\b")
 _VERB = re.compile(r"\b(?:to|will|would|may|could|should|must|not|and)\s+(?:\w+ly )?$")
 _THING = re.compile(r" (?:\S+ ){0,3}?(?:crossing|border|gate|post|frontier|camp)")
 _NOUN = re.compile(r"\b(?:under|by|on|the|of|his|her|their|these|such|court|warrant|public|law and|in)\s+$")
@@ -56,7 +62,7 @@ _WORKS = re.compile(
 """What stands at the line is a measure only where somebody works on it."""
 _UNNAMED = re.compile(r"\b(?:not to be|to be|declined to be|be|not being|without being|who was not|were not|was not)\s+$")
 _NAME_LIST = re.compile(r"\s+(?:of|and|on|only|as abu|after|in the|were|was|are|is)\b|[,.]?$")
-_CHARGED = re.compile(r"\b(?:put|puts|placed|places|putting)\b[^.;]{0,80}$")
+_CHARGED = re.compile(r"\b(?:put|puts|placed|places|putting)\b[^.;]{0,120}$")
 _FOUND = re.compile(
     r"\s+(?:and \w+ )?(?:an? |the |two |three |four |five |several |some |dozens of |\d[\d,.]* )?(?:\S+ ){0,5}?"
     r"(?:caches?|weapons?|arms|rifles?|ammunition|explosives?|tunnels?|drugs|pills|captagon|hashish|rockets?|missiles?|mortars?|hideouts?|hide-outs?|depots?|bombs?|mines?|shells|grenades?|drones?|bod(?:y|ies) of)\b"
@@ -75,8 +81,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
     form = plain[word.start : word.end]
     if form[:1] > "\u0600":
         return False
-    before, after = clause.before(word.start, 90), clause.after(word.end, 90)
-    if kind in _ASKED_OF and _ASKED.search(before):
+    before, after = clause.before(word.start, 130), clause.after(word.end, 90)
+    if _HEARSAY.search(before) or (kind in _ASKED_OF and _ASKED.search(before)):
         return True
     if form in ("close", "secure") and not _VERB.search(before) and not (clause.titular and _THING.match(after)):
         return True
@@ -87,7 +93,7 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
         return gerund and bool(_TOPIC.search(before) or (kind is EventType.REFUGE and _WHICH.search(before)))
     if kind is EventType.MEETING:
         joined = form in ("meet", "meets", "met", "meeting") and bool(_JOINED.search(before) or _NO_TALK.match(after))
-        return joined or bool(_NOT_HELD.match(after))
+        return joined or bool(_NOT_HELD.match(after) or _OFTEN.search(after))
     if kind is EventType.INCIDENT:
         return bool(_ARMS.fullmatch(form)) and not _FIRED.search(clause.plain)
     if kind is EventType.APPOINTMENT:

@@ -22,7 +22,8 @@ _NEGATED = 14
 _CANCELLED_AFTER = 70
 _AFTER = 70
 _GOING_ON = frozenset(
-    ("continuing", "continues", "underway", "under way", "ongoing", "مستمره", "مستمر", "جاريه", "متواصله", "تتواصل")
+    ("went into its", "goes into its", "entered its", "enters its", "is in its", "in progress", "is under way")
+    + ("continuing", "continues", "continued", "underway", "under way", "ongoing", "مستمره", "مستمر", "جاريه", "متواصله", "تتواصل")
 )
 _COMING = frozenset(
     [

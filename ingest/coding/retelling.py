@@ -22,7 +22,7 @@ _EARLY = 4
 
 def retold(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with what the whole text tells of them."""
-    return _carried_out(_toured(drafts))
+    return _under_way(_carried_out(_once(_toured(drafts))))
 
 
 def _toured(drafts: Sequence[Draft]) -> list[Draft]:
@@ -67,3 +67,33 @@ def seated(drafts: Sequence[Draft]) -> list[Draft]:
     met = any(d.type is EventType.MEETING and d.clause.text.plain[d.start : d.end].startswith("meet") for d in drafts)
     letters = {w.start for d in drafts[:1] for w in d.clause.of("letter")}
     return [d for d in drafts if not (met and d.type is EventType.CALL and d.start in letters)]
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """«81 of those who slipped out»: what a relative clause recalls of an act that is told is no second one."""
+    told = {d.type for d in drafts if d.lead and not d.subordinate and not d.clause.titular}
+    return [d for d in drafts if not (d.subordinate and d.type in told and _WHO.search(d.clause.before(d.start, 30)))]
+
+
+_WHO = re.compile(r"\b(?:those|ones|people|men|prisoners|inmates|detainees|fighters) (?:who|that) (?:had |have |were |was )?$")
+
+
+def _under_way(drafts: Sequence[Draft]) -> list[Draft]:
+    """A wall of which so many kilometres stand and the rest is to come; what the headline says continues."""
+    goes_on = {d.type for d in drafts if d.clause.titular and _CONTINUES.search(d.clause.plain)} & _LASTING
+    return [
+        replace(d, modality=Modality.ONGOING, modality_at=None)
+        if d.modality is Modality.DONE
+        and not d.subordinate
+        and d.clause.lead
+        and (d.type in goes_on or (d.type in _LASTING and _PARTLY_BUILT.search(d.clause.plain)))
+        else d
+        for d in drafts
+    ]
+
+
+_LASTING = frozenset((EventType.BORDER_MEASURE,))
+_CONTINUES = re.compile(r"\b(?:continu\w+|under way|underway|press\w* ahead|goes on)\b")
+_PARTLY_BUILT = re.compile(
+    r"\b(?:km|kilomet\w+|per ?cent|%)\b.{0,200}\b(?:remaining|remainder|the rest|is putting up|is building|continu\w+|under way|underway|last stretch|to be completed|still)\b"
+)

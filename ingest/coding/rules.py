@@ -67,6 +67,8 @@ def near(clause: Clause, word: Word, *classes: str, reach: int = _REACH) -> Word
 
 def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
+    if group is not None and group.classes <= _STAFF and max(group.start - word.end, word.start - group.end) > _CLOSE:
+        group = None
     if group is not None and "pop_sy_soldiers" in group.classes and _american(clause):
         return False
     if (
@@ -96,6 +98,8 @@ def _both_grounds(clause: Clause) -> bool:
     )
 
 
+_STAFF, _CLOSE = frozenset(("pop_crossing_staff",)), 45
+"""«staff» is a common word: it goes home only where the verb stands by it."""
 _CAPITALS = {"damascus": "sy", "baghdad": "iq", "x_qaim": "sy"}
 _NATIONALS = re.compile(r"\b(?:iraqis|syrians)\b")
 _ANYONE = re.compile(
@@ -138,8 +142,8 @@ def _warns(clause: Clause, word: Word) -> bool:
 def _detained(clause: Clause, word: Word) -> bool:
     if near(clause, word, "jailed", reach=80) is not None and clause.has("facility"):
         return True
-    if "hand_over" in word.classes and near(clause, word, "they", reach=30) and across(clause):
-        return True
+    if "hand_over" in word.classes and near(clause, word, "they", reach=30):
+        return across(clause) or any(m.place in OUR_CROSSINGS for m in clause.mentions)
     if "hand_over" in word.classes and _MEN.search(clause.after(word.end, 90)) and across(clause):
         return True
     return near(clause, word, "pop_isis_detainees") is not None or (
