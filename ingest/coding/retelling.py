@@ -79,21 +79,15 @@ _WHO = re.compile(r"\b(?:those|ones|people|men|prisoners|inmates|detainees|fight
 
 
 def _under_way(drafts: Sequence[Draft]) -> list[Draft]:
-    """A wall of which so many kilometres stand and the rest is to come; what the headline says continues."""
+    """What the headline says continues is under way in the lead as well."""
     goes_on = {d.type for d in drafts if d.clause.titular and _CONTINUES.search(d.clause.plain)} & _LASTING
     return [
         replace(d, modality=Modality.ONGOING, modality_at=None)
-        if d.modality is Modality.DONE
-        and not d.subordinate
-        and d.clause.lead
-        and (d.type in goes_on or (d.type in _LASTING and _PARTLY_BUILT.search(d.clause.plain)))
+        if d.modality is Modality.DONE and not d.subordinate and d.clause.lead and d.type in goes_on
         else d
         for d in drafts
     ]
 
 
 _LASTING = frozenset((EventType.BORDER_MEASURE,))
-_CONTINUES = re.compile(r"\b(?:continu\w+|under way|underway|press\w* ahead|goes on)\b")
-_PARTLY_BUILT = re.compile(
-    r"\b(?:km|kilomet\w+|per ?cent|%)\b.{0,200}\b(?:remaining|remainder|the rest|is putting up|is building|continu\w+|under way|underway|last stretch|to be completed|still)\b"
-)
+_CONTINUES = re.compile(r"\bcontinu(?:e|es|ing)\b")

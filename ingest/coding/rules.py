@@ -33,11 +33,7 @@ GROUPS = (
 
 
 _MOVED = GROUPS[1:6]
-
-
 _WALLS = frozenset(("topic", "discuss"))
-
-
 _REACH = 110
 """Characters within which what an act needs must stand from its word."""
 
@@ -246,12 +242,14 @@ def _measures(clause: Clause, word: Word) -> bool:
         camp = any(
             (m.place or "").startswith(("camp_", "prison_")) and -130 <= m.start - word.end <= 14 for m in clause.mentions
         )
-        return _handover(clause, word) or (camp and not clause.has(*GROUPS[:3]))
+        taken = _TAKEN.match(clause.text.plain, word.start) or not clause.has(*GROUPS[:3])
+        return _handover(clause, word) or (camp and bool(taken))
     if _WALL.search(clause.text.plain, word.start, word.end) and across(clause) and not clause.has("border"):
         return True
     return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
 
 
+_TAKEN = re.compile(r"passed (?:in)?to|came under|changed? hands|t(?:ook|aken) over|took control|assumed control")
 _WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق|ساتر|سواتر")
 
 
@@ -355,7 +353,7 @@ _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الاف
 RULES = (
     Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24)) or bool(_FREED.search(c.plain))),
     Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), _embassy),
-    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w)),
+    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw", "upgrade"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w)),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
