@@ -33,6 +33,7 @@ _STATED = frozenset(
     )
 )
 """What a position must be about to be an event of this file."""
+_OTHER_LINES = frozenset(("c_ir", "c_tr", "c_jo", "c_kw", "c_sa", "c_lb", "c_il"))
 _OUR_STATES = frozenset(("c_iq", "c_sy", "c_us", "baghdad", "damascus", None))
 _GATE_ONLY = re.compile(r"\bborder (?:crossing|post|gate|point|port|terminal)")
 _LINE_ITSELF = re.compile(r"\bborders?\b(?! (?:crossing|post|gate|point|port|terminal))|frontier|smuggl|infiltrat|حدود|تهريب|تسلل")
@@ -132,6 +133,9 @@ class Grounds:
         both = {c for clause in told for c in countries(clause, self.lexicon)}
         fought = any(c.has("op", "kill", "attack") for c in told) and Theme.BORDER_SECURITY not in themes
         if fought and not any(c.has("demand", "interview", "court", "tour") for c in told):
+            return False
+        elsewhere = any(m.place in _OTHER_LINES for c in told for m in c.mentions)
+        if elsewhere and any(c.has("border") for c in told) and not any(border_of(c) for c in told):
             return False
         row = {m.place for c in told for m in c.mentions if m.kind == "country" and m.place not in _OUR_STATES}
         if len(row) > 1 and themes <= {Theme.REFUGEES, Theme.DETAINEES}:

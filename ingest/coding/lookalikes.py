@@ -41,6 +41,8 @@ _WORDS = re.compile(
 )
 _LEAVING = re.compile(r"pull\w* out(?: of)?|left|leaves|leaving|depart\w*|withdr\w+|evacuat\w+")
 _CIVILIANS = re.compile(r"\b(?:buses|families|iraqis|refugees|residents|civilians|inmates|prisoners|detainees)\b")
+_MOVED_HOUSE = re.compile(r"mov|relocat|transfer|shift|flown|flew|driven|bused")
+_WALKOUT = re.compile(r"\b(?:on|hunger|general|ended (?:a|their)|called off (?:a|their)|sit-in and)\s+$")
 _ARMS = re.compile(r"(?:mortar|rocket|drone|missile|landmine|shell)s?")
 _FIRED = re.compile(
     r"\b(?:fir(?:ed?|ing)|launch\w*|hit\w*|struck|str(?:ike|uck|ikes|iking)|land(?:ed|s)|fell|falling|explo\w+|attack\w*|target\w*|shell(?:ed|ing)|wound\w*|kill\w*|injur\w*"
@@ -94,6 +96,10 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
     if kind is EventType.MEETING:
         joined = form in ("meet", "meets", "met", "meeting") and bool(_JOINED.search(before) or _NO_TALK.match(after))
         return joined or bool(_NOT_HELD.match(after) or _OFTEN.search(after))
+    if kind is EventType.DIPLOMATIC_STATUS:
+        return "move" in word.classes and not _MOVED_HOUSE.match(form)
+    if kind is EventType.INCIDENT and form in ("strike", "strikes"):
+        return bool(_WALKOUT.search(before))
     if kind is EventType.INCIDENT:
         return bool(_ARMS.fullmatch(form)) and not _FIRED.search(clause.plain)
     if kind is EventType.APPOINTMENT:

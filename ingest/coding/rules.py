@@ -345,7 +345,7 @@ _UNDER = re.compile(
 """«under an amnesty»: by what something else was done."""
 
 _FORMED = re.compile(
-    r"تشكيل|انشاء|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|form|set up|sets up|establish|creat|agree|launch"
+    r"تشكيل|انشاء|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|form|set up|sets up|setting.up|establish|creat|agree|launch"
 )
 """A joint body is an agreement where it is set up, not where it meets."""
 _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
