@@ -36,7 +36,7 @@ from ingest.coding.newsworth import main_of
 from ingest.coding.parts import Casting, participant
 from ingest.coding.quoting import outranked, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
-from ingest.coding.relevance import concerns_both, countries
+from ingest.coding.relevance import COUNTRY_OF_SIDE, concerns_both, countries
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sequels import with_sequels
@@ -295,6 +295,7 @@ class _Article(Grounds):
         if happening.type is EventType.STATEMENT and main and not self._on_the_file(told):
             return None
         again = not main and (happening.type in self.concerned or self._at_the_line(happening, places))
+        again = again and not self._others_talk(happening, people)
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None
@@ -307,6 +308,15 @@ class _Article(Grounds):
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
             self.lead = build.dating
         return report
+
+    def _others_talk(self, happening: Happening, people: Sequence[ParticipantMention]) -> bool:
+        """Talks told aside in which nothing of Syria is."""
+        if happening.type not in TALKS:
+            return False
+        named = {c for d in happening.drafts for c in countries(d.clause, self.lexicon)}
+        sides = {p.side for p in people if p.part is not Part.MENTIONED}
+        own = {c for side, c in COUNTRY_OF_SIDE.items() if side in sides}
+        return "SY" not in named | own
 
     def _attended(
         self, happening: Happening, people: Sequence[ParticipantMention], places: dict[str, Where], country: str

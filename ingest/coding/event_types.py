@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
-from ingest.coding.lookalikes import names_a_deed, tells_no_act
+from ingest.coding.lookalikes import names_a_deed, names_which_ones, tells_no_act
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
 from ingest.coding.reading import Clause
@@ -194,7 +194,10 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     settled = (EventType.DIPLOMATIC_STATUS, Modality.ONGOING), (EventType.STATEMENT, Modality.CANCELLED)
     if (kind, modality) in settled:
         modality, at = Modality.DONE, None
-    subordinate = bool(_SUBORDINATE.search(before)) or bool(_RELATIVE.search(clause.before(word.start, 24)))
+    under = _SUBORDINATE.search(before)
+    if kind is EventType.REFUGE and under is not None and under.group().startswith(("flee", "escap")):
+        under = None
+    subordinate = under is not None or bool(_RELATIVE.search(clause.before(word.start, 24)))
     return Draft(kind, clause, word.start, word.end, modality, at, subordinate)
 
 
@@ -209,8 +212,7 @@ def _no_act(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
         return True
     if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
         return True
-    tried = clause.titular and _TRIED.search(clause.after(word.end, 60))
-    if (tried or not clause.titular) and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
+    if names_which_ones(clause, word):
         return True
     if kind is EventType.MEETING and _INVITED.search(before):
         return True
@@ -238,18 +240,6 @@ _PARTICIPLE = re.compile(
     r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $"
 )
 """«families returning home»: which ones, not what happened."""
-_MOVED_ONES = frozenset(
-    (
-        *("transferred", "returned", "brought back", "moved", "flown", "deported", "handed over", "repatriated"),
-        *("brought", "taken", "relocated", "carried", "transported", "transferred to", "moved into", "flown in"),
-    )
-)
-_TRIED = re.compile(r"\b(?:questioned|tried|interrogated|sentenced|charged|prosecuted|convicted)\b")
-_WHICH_ONES = re.compile(
-    r"(?:families|soldiers|suspects|detainees|prisoners|fighters|inmates|refugees|troops|men|people|members)"
-    r" (?:recently |previously |earlier |already |newly )?$"
-)
-"""«suspects transferred from …» in a sentence: which ones, not what happened."""
 _NEVER = re.compile(
     r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$|(?:لن|will not|won't) (?:attend|take part in|join|يحضر|تحضر|يشارك في|تشارك في)\s+(?:\S+ ){0,3}$"
 )
@@ -280,9 +270,14 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
             aside = draft.lead and all(d.subordinate for d in kept)
             if draft.type is EventType.STATEMENT and kept and not aside and not _interview(draft):
                 continue
+            if draft.type is EventType.STATEMENT and aside:
+                kept = [d for d in kept if not _WHO.search(d.clause.before(d.start, 24))]
             kept.append(draft)
             seen.add(draft.type)
     return kept
+
+
+_WHO = re.compile(r"\b(?:who|which)\s+(?:had |were |was |have )?$")
 
 
 def _is_court(clause: Clause, word: Word) -> bool:

@@ -69,7 +69,7 @@ _FOUND = re.compile(
     r"\s+(?:and \w+ )?(?:an? |the |two |three |four |five |several |some |dozens of |\d[\d,.]* )?(?:\S+ ){0,5}?"
     r"(?:caches?|weapons?|arms|rifles?|ammunition|explosives?|tunnels?|drugs|pills|captagon|hashish|rockets?|missiles?|mortars?|hideouts?|hide-outs?|depots?|bombs?|mines?|shells|grenades?|drones?|bod(?:y|ies) of)\b"
 )
-_BORN = re.compile(r"\b(?:born in|native of|originally from|hail\w* from|figure from|leader from|man from|citizen of) (?:iraq|syria)\b")
+_BORN = re.compile(r"\b(?:born in|native of|originally from|hail\w* from|figure from|leader from|man from|citizen of|of them from|of whom from) (?:iraq|syria)\b")
 _LINE = re.compile(r"\b(?:border|frontier|smuggl\w*|infiltrat\w*|crossing)\b")
 _FORCES = re.compile(r"\b(?:forces?|troops|army|soldiers|base|garrison|coalition|military|brigades?|units?)\b")
 _POSTED = re.compile(r"\b(?:is|are|was|were|be|been|remain|remains|already|currently|troops|units|guards)\s+$")
@@ -129,3 +129,24 @@ def _no_office(form: str, before: str, after: str) -> bool:
 def names_a_deed(clause: Clause, word: Word) -> bool:
     """«accused of …»: only the words right behind name the deed; the rest of the clause is news."""
     return clause.text.plain[word.start : word.end] in ("accused of", "convicted of", "charged with", "charges of")
+
+
+def names_which_ones(clause: Clause, word: Word) -> bool:
+    """«suspects transferred from …» in a sentence: which ones, not what happened."""
+    if clause.titular and not _TRIED.search(clause.after(word.end, 60)):
+        return False
+    named = clause.text.plain[word.start : word.end] in _MOVED_ONES
+    return named and bool(_WHICH_ONES.search(clause.before(word.start, 48)))
+
+
+_MOVED_ONES = frozenset(
+    (
+        *("transferred", "returned", "brought back", "moved", "flown", "deported", "handed over", "repatriated"),
+        *("brought", "taken", "relocated", "carried", "transported", "transferred to", "moved into", "flown in"),
+    )
+)
+_TRIED = re.compile(r"\b(?:questioned|tried|interrogated|sentenced|charged|prosecuted|convicted)\b")
+_WHICH_ONES = re.compile(
+    r"(?:families|soldiers|suspects|detainees|prisoners|fighters|inmates|refugees|troops|men|people|members)"
+    r" (?:recently |previously |earlier |already |newly )?$"
+)

@@ -15,7 +15,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
 
-_COUNTRY_OF_SIDE = {
+COUNTRY_OF_SIDE = {
     Side.IQ: "IQ",
     Side.KRG: "IQ",
     Side.IQ_FACTION: "IQ",
@@ -36,7 +36,7 @@ def concerns_both(
 ) -> bool:
     """Whether an Iraqi and a Syrian part stand in the event itself: by who takes part, or whose ground it touches."""
     kind = happening.type
-    acting = {_COUNTRY_OF_SIDE[p.side] for p in people if p.side in _COUNTRY_OF_SIDE and p.part is not Part.MENTIONED}
+    acting = {COUNTRY_OF_SIDE[p.side] for p in people if p.side in COUNTRY_OF_SIDE and p.part is not Part.MENTIONED}
     if acting >= _BOTH and not (kind.family is Family.TALKS and _economic_only(list(nearby))):
         return True
     nearby = list(nearby)
@@ -209,7 +209,7 @@ def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> s
     found: set[str] = set()
     for mention in clause.mentions:
         if mention.actor and (adjectives or not mention.adjective or _of_the_line(clause, mention)):
-            country = _COUNTRY_OF_SIDE.get(lexicon.actors[mention.actor].side)
+            country = COUNTRY_OF_SIDE.get(lexicon.actors[mention.actor].side)
             found |= {country} if country else set()
         if mention.place:
             found |= _ground(lexicon.places[mention.place])
