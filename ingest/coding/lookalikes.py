@@ -41,6 +41,7 @@ _WORDS = re.compile(
 )
 _LEAVING = re.compile(r"pull\w* out(?: of)?|left|leaves|leaving|depart\w*|withdr\w+|evacuat\w+")
 _CIVILIANS = re.compile(r"\b(?:buses|families|iraqis|refugees|residents|civilians|inmates|prisoners|detainees)\b")
+_NONE = re.compile(r"\b(?:no|without any|free of|free of any|zero)\s+(?:\w+\s)?$")
 _MOVED_HOUSE = re.compile(r"mov|relocat|transfer|shift|flown|flew|driven|bused")
 _WALKOUT = re.compile(r"\b(?:on|hunger|general|ended (?:a|their)|called off (?:a|their)|sit-in and)\s+$")
 _ARMS = re.compile(r"(?:mortar|rocket|drone|missile|landmine|shell)s?")
@@ -48,7 +49,10 @@ _FIRED = re.compile(
     r"\b(?:fir(?:ed?|ing)|launch\w*|hit\w*|struck|str(?:ike|uck|ikes|iking)|land(?:ed|s)|fell|falling|explo\w+|attack\w*|target\w*|shell(?:ed|ing)|wound\w*|kill\w*|injur\w*"
     r"|crash\w*|slam\w*|rain\w*|came down|barrage|salvo|volley|blast|detonat\w*|damag\w*|bomb\w*)\b"
 )
-_JOINED = re.compile(r"\b(?:borders?|frontiers?|lines|roads|rivers|triangle|point where)\b[^.;]{0,50}$")
+_JOINED = re.compile(
+    r"\b(?:borders|frontiers|roads|rivers|where)\b[^.;]{0,50}$"
+    r"|\b(?:bankers|business\w+|traders|merchants|artists|directors|filmmakers|writers|poets|doctors|academics|students|fans|players|investors|companies)\b[^.;]{0,60}$"
+)
 _NO_TALK = re.compile(
     r"\s+(?:the |their |its |our |all )?(?:needs?|demands?|criteria|conditions|standards|deadline|target|requirements|challenges|cost|gunfire|fire|resistance|silence|criticism|with (?:fire|gunfire|resistance|silence|criticism))\b"
 )
@@ -69,8 +73,15 @@ _FOUND = re.compile(
     r"\s+(?:and \w+ )?(?:an? |the |two |three |four |five |several |some |dozens of |\d[\d,.]* )?(?:\S+ ){0,5}?"
     r"(?:caches?|weapons?|arms|rifles?|ammunition|explosives?|tunnels?|drugs|pills|captagon|hashish|rockets?|missiles?|mortars?|hideouts?|hide-outs?|depots?|bombs?|mines?|shells|grenades?|drones?|bod(?:y|ies) of)\b"
 )
+_TITLED = re.compile(r"\b(?:commander|chief|head|spokesman|spokesperson|deputy|director|office) (?:of|for)(?: the)?\s+$")
+_HIT_FORCES = re.compile(
+    r"\b(?:gunmen|militants|islamic state|isis|daesh|jihadists|insurgents|attackers|assailants)(?: \w+){0,3}? (?:ambush|attack|storm|assault|shell|kill|wound|hit|target|opened fire on)\w*"
+    r" (?:\w+ ){0,5}?(?:patrols?|soldiers?|guards?|police|checkpoints?|posts?|forces|troops|army|policem[ae]n|base)\b"
+)
+"""«gunmen ambushed an army patrol»: the force was hit."""
 _BORN = re.compile(r"\b(?:born in|native of|originally from|hail\w* from|figure from|leader from|man from|citizen of|of them from|of whom from) (?:iraq|syria)\b")
 _LINE = re.compile(r"\b(?:border|frontier|smuggl\w*|infiltrat\w*|crossing)\b")
+_STATE = re.compile(r"\b(?:is|are|was|were|been|remains?)(?: now)?(?: \w+ly)? $")
 _FORCES = re.compile(r"\b(?:forces?|troops|army|soldiers|base|garrison|coalition|military|brigades?|units?)\b")
 _POSTED = re.compile(r"\b(?:is|are|was|were|be|been|remain|remains|already|currently|troops|units|guards)\s+$")
 _UNDER = re.compile(r"\s+(?:under|with|as|inside|within)\b")
@@ -96,6 +107,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
     if kind is EventType.MEETING:
         joined = form in ("meet", "meets", "met", "meeting") and bool(_JOINED.search(before) or _NO_TALK.match(after))
         return joined or bool(_NOT_HELD.match(after) or _OFTEN.search(after))
+    if kind in (EventType.INCIDENT, EventType.BORDER_OPERATION) and _NONE.search(before):
+        return True
     if kind is EventType.DIPLOMATIC_STATUS:
         return "move" in word.classes and not _MOVED_HOUSE.match(form)
     if kind is EventType.INCIDENT and form in ("strike", "strikes"):
@@ -105,6 +118,10 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
     if kind is EventType.APPOINTMENT:
         return _no_office(form, before, after)
     if kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
+        if form.startswith("joint operations") and _TITLED.search(before):
+            return True
+        if _HIT_FORCES.search(clause.plain):
+            return True
         born = kind is EventType.BORDER_OPERATION and _BORN.search(clause.plain) and not _LINE.search(clause.plain)
         return bool(born) or (form in ("found", "finds") and not _FOUND.match(after))
     if kind is EventType.BORDER_MEASURE:
@@ -112,6 +129,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
             return True
         if form in ("order", "orders"):
             return bool(_NOUN.search(before))
+        if form == "secured" and _STATE.search(before):
+            return True
         if _STANDING.fullmatch(form) and not _WORKS.search(clause.plain):
             return True
         return form == "deployed" and bool(_POSTED.search(before)) and bool(_UNDER.match(after))

@@ -86,7 +86,13 @@ def _operates(
         return True
     if kind is EventType.BORDER_MEASURE and any(w.place.kind is PlaceKind.BASE for w in places.values()):
         return both or bool({p.side for p in people} & {Side.US, Side.COALITION})
+    strangers = any(p.part is Part.INITIATOR and p.side in _STRANGERS for p in people)
+    if strangers and not acts and kind in _ACROSS:
+        return False
     zone = any(w.place.id in border_zone() for w in places.values())
+    crept = any(d.clause.has("infiltration") and _SYRIA.search(d.clause.plain) for d in happening.drafts)
+    if kind is EventType.BORDER_OPERATION and crept and any(w.place.id in _FACING for w in places.values()):
+        return True
     if kind is EventType.BORDER_OPERATION and zone and any(_at_it(d.clause) for d in happening.drafts):
         return True
     border = any(
@@ -97,8 +103,20 @@ def _operates(
         or d.clause.has("infiltration")
         for d in happening.drafts
     )
-    joint = kind in (EventType.JOINT_OPERATION, EventType.INTELLIGENCE_SHARING) and acts
+    joint = kind is EventType.INTELLIGENCE_SHARING and acts
+    joint = joint or (kind is EventType.JOINT_OPERATION and acts and not _homely(happening, people))
     return both and (border or joint or both_sides)
+
+
+def _homely(happening: Happening, people: Sequence[ParticipantMention]) -> bool:
+    """Iraqis alone in Iraq, whatever the text says of Syria elsewhere."""
+    sides = {COUNTRY_OF_SIDE.get(p.side) for p in people if p.part is not Part.MENTIONED and p.side is not Side.ISIS}
+    return sides == {"IQ"} and not any(_SYRIA.search(d.clause.plain) for d in happening.drafts)
+
+
+_STRANGERS = frozenset((Side.JO, Side.TR, Side.IR, Side.OTHER))
+_FACING = frozenset(("iq_nineveh", "iq_anbar"))
+"""Iraq's governorates on the line."""
 
 
 def _both_named(where: Where) -> bool:

@@ -19,8 +19,6 @@ TALKS = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
 
 
 MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
-
-
 GROUPS = (
     "pop_isis_detainees",
     "pop_crossing_staff",
@@ -140,18 +138,26 @@ def _detained(clause: Clause, word: Word) -> bool:
         return True
     if "hand_over" in word.classes and near(clause, word, "they", reach=30):
         return across(clause) or any(m.place in OUR_CROSSINGS for m in clause.mentions)
-    if "hand_over" in word.classes and _MEN.search(clause.after(word.end, 90)) and across(clause):
+    got = "hand_over" in word.classes or ("receive" in word.classes and " from " in clause.after(word.end, 60))
+    if got and _MEN.search(clause.after(word.end, 90)) and across(clause):
         return True
     return near(clause, word, "pop_isis_detainees") is not None or (
         "hand_over" in word.classes and near(clause, word, "pop_suspects") is not None and across(clause)
     )
 
 
+def _driven(clause: Clause, word: Word) -> bool:
+    """Detainees who arrive, or leave for somewhere."""
+    leaves = "arrive" in word.classes or _BOUND.match(clause.after(word.end, 50))
+    return bool(leaves) and near(clause, word, "pop_isis_detainees", reach=60) is not None
+
+
+_BOUND = re.compile(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
 _MEN = re.compile(r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect")
 
 
 def _border(clause: Clause, word: Word) -> bool:
-    return border_of(clause) is not None or "infiltration" in word.classes or clause.bordering or across(clause)
+    return border_of(clause) is not None or clause.has("infiltration") or clause.bordering or across(clause)
 
 
 def _persons(clause: Clause) -> list[Mention]:
@@ -209,12 +215,8 @@ def _handover(clause: Clause, word: Word) -> bool:
 
 
 _CAMERAS = re.compile("كاميرا")
-
-
 _OFFERS = re.compile(r"\s+(?:\S+ ){0,2}?(?:دعوه|رساله|الشكر|شكره|انتقاد|اتهام|سوال|كلمه|التهم|نداء|ضربه)")
 """«وجّه دعوة»: what is extended, not ordered."""
-
-
 _WHERE = re.compile(r" (?:along|at|on|in|near|across|by|around)\b")
 _STATIONED = re.compile(r"(?:units|forces|troops|guards|soldiers|brigades|division|personnel|positions|posts) $")
 
@@ -362,7 +364,7 @@ RULES = (
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
-    Rule(EventType.DETAINEE_TRANSFER, ("arrive",), lambda c, w: near(c, w, "pop_isis_detainees", reach=60) is not None),
+    Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), _driven),
     Rule(EventType.REPATRIATION, ("return",), _moved),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None),
