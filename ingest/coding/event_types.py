@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
-from ingest.coding.lookalikes import names_a_deed, names_which_ones, tells_no_act
+from ingest.coding.lookalikes import displaced, names_a_deed, names_which_ones, tells_no_act
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
 from ingest.coding.reading import Clause
@@ -164,7 +164,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     before = clause.before(word.start, 48)
     if _no_act(clause, word, kind, before):
         return None
-    if kind is EventType.REPATRIATION and word.classes & _COMING_IN and clause.has("flight"):
+    if kind is EventType.REPATRIATION and word.classes & _COMING_IN and (clause.has("flight") or displaced(clause)):
         kind = EventType.REFUGE
     if modality is Modality.DONE and kind in _GRANTED:
         granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)

@@ -32,6 +32,8 @@ _OFTEN = re.compile(r"^[^.;]{0,70}\b(?:(?:several|many|three|four|five|multiple|
 _VERB = re.compile(r"\b(?:to|will|would|may|could|should|must|not|and)\s+(?:\w+ly )?$")
 _THING = re.compile(r" (?:\S+ ){0,3}?(?:crossing|border|gate|post|frontier|camp)")
 _NOUN = re.compile(r"\b(?:under|by|on|the|of|his|her|their|these|such|court|warrant|public|law and|in)\s+$")
+_NEVER_TOPIC = frozenset((EventType.AGREEMENT, EventType.MEETING, EventType.CALL, EventType.STATEMENT))
+_HELD = re.compile(r"\b(?:the|in|into|changed?|their|his|many|whose|our)\s+$")
 _OF_PACT = re.compile(
     r"\b(?:memorandum|mou|agreement|accord|deal|protocol|pact|understanding|treaty)(?: of understanding)? (?:on|for|about|covering|regulating|governing)\s+(?:the )?(?:[^\s.;]+ ){0,6}$"
 )
@@ -42,6 +44,13 @@ _WORDS = re.compile(
 _LEAVING = re.compile(r"pull\w* out(?: of)?|left|leaves|leaving|depart\w*|withdr\w+|evacuat\w+")
 _CIVILIANS = re.compile(r"\b(?:buses|families|iraqis|refugees|residents|civilians|inmates|prisoners|detainees)\b")
 _NONE = re.compile(r"\b(?:no|without any|free of|free of any|zero)\s+(?:\w+\s)?$")
+_TO_US = re.compile(r"\s+(?:the )?(?:syria|iraq|damascus|baghdad)")
+_BLOWS = frozenset(("bombed", "pounded", "struck", "bombs", "hits"))
+_STRIKES = re.compile(
+    r"\b(?:warplanes?|jets?|f-16s?|aircraft|air force|artillery|army|forces|troops|helicopters?|planes)\b[^.;]{0,40}?\b(?:bomb|struck|hit|strik|pound|shell|target)\w*"
+    r" (?:\w+ ){0,3}?(?:islamic state|isis|is|daesh|militants?|terrorists?|jihadists?)\b"
+)
+"""«warplanes bombed an Islamic State hideout»: a force at work, no incident."""
 _MOVED_HOUSE = re.compile(r"mov|relocat|transfer|shift|flown|flew|driven|bused")
 _WALKOUT = re.compile(r"\b(?:on|hunger|general|ended (?:a|their)|called off (?:a|their)|sit-in and)\s+$")
 _ARMS = re.compile(r"(?:mortar|rocket|drone|missile|landmine|shell)s?")
@@ -99,9 +108,13 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
         return True
     if form in ("close", "secure") and not _VERB.search(before) and not (clause.titular and _THING.match(after)):
         return True
+    if kind not in _NEVER_TOPIC and _OF_PACT.search(before):
+        return True
     if kind in _MOVEMENTS:
         gerund = form.split()[0].endswith("ing")
-        if _OF_PACT.search(before) or (form.startswith(("exchang", "swap")) and _WORDS.match(after)):
+        if form == "hands" and _HELD.search(before):
+            return True
+        if form.startswith(("exchang", "swap")) and _WORDS.match(after):
             return True
         return gerund and bool(_TOPIC.search(before) or (kind is EventType.REFUGE and _WHICH.search(before)))
     if kind is EventType.MEETING:
@@ -109,16 +122,22 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
         return joined or bool(_NOT_HELD.match(after) or _OFTEN.search(after))
     if kind in (EventType.INCIDENT, EventType.BORDER_OPERATION) and _NONE.search(before):
         return True
+    if kind is EventType.DIPLOMATIC_STATUS and form.startswith(("ambassador to", "ambassador in")):
+        return not _TO_US.match(after)
     if kind is EventType.DIPLOMATIC_STATUS:
         return "move" in word.classes and not _MOVED_HOUSE.match(form)
     if kind is EventType.INCIDENT and form in ("strike", "strikes"):
         return bool(_WALKOUT.search(before))
+    if kind is EventType.INCIDENT and _STRIKES.search(clause.plain):
+        return True
     if kind is EventType.INCIDENT:
         return bool(_ARMS.fullmatch(form)) and not _FIRED.search(clause.plain)
     if kind is EventType.APPOINTMENT:
         return _no_office(form, before, after)
     if kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
         if form.startswith("joint operations") and _TITLED.search(before):
+            return True
+        if form in _BLOWS and not _STRIKES.search(clause.plain):
             return True
         if _HIT_FORCES.search(clause.plain):
             return True
@@ -169,3 +188,14 @@ _WHICH_ONES = re.compile(
     r"(?:families|soldiers|suspects|detainees|prisoners|fighters|inmates|refugees|troops|men|people|members)"
     r" (?:recently |previously |earlier |already |newly )?$"
 )
+
+
+def displaced(clause: Clause) -> bool:
+    """Displaced people from Syria who come to Iraq go to no home."""
+    return bool(_DISPLACED.search(clause.plain)) and not _HOMEWARD.search(clause.plain)
+
+
+_DISPLACED = re.compile(
+    r"\b(?:displaced|refugees|kurds|syrians|civilians)\b[^.;]{0,90}\b(?:in|into|to) (?:the )?(?:kurdistan region|iraqi|iraq|duhok|erbil|zakho)\b"
+)
+_HOMEWARD = re.compile(r"\biraqis?\b(?! kurdistan)|\b(?:home|return\w*|repatriat\w*|hol|roj|back)\b")

@@ -12,6 +12,7 @@ from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.rules import MOVEMENTS
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
 
@@ -50,7 +51,7 @@ def concerns_both(
         w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()
     ):
         return True
-    if kind in (EventType.REFUGE, EventType.REPATRIATION) and _elsewhere(happening, lexicon):
+    if kind in MOVEMENTS and _elsewhere(happening, lexicon):
         return False
     if kind is EventType.REPATRIATION and _at_home(happening, places, lexicon):
         return False
@@ -229,9 +230,14 @@ def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> s
         if mention.actor and (adjectives or not mention.adjective or _of_the_line(clause, mention)):
             country = COUNTRY_OF_SIDE.get(lexicon.actors[mention.actor].side)
             found |= {country} if country else set()
+        if mention.kind == "population_group" and _HOL.search(clause.text.plain, mention.start, mention.end):
+            found.add("SY")
         if mention.place:
             found |= _ground(lexicon.places[mention.place])
     return found
+
+
+_HOL = re.compile(r"\bhol\b|الهول")
 
 
 def _of_the_line(clause: Clause, mention: Mention) -> bool:

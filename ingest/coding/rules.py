@@ -12,7 +12,7 @@ from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone,
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
-from ingest.coding.together import acts_together
+from ingest.coding.together import acts_together, american
 from ingest.coding.words import Word
 
 TALKS = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
@@ -63,7 +63,7 @@ def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
     if group is not None and group.classes <= _STAFF and max(group.start - word.end, word.start - group.end) > _CLOSE:
         group = None
-    if group is not None and "pop_sy_soldiers" in group.classes and _american(clause):
+    if group is not None and "pop_sy_soldiers" in group.classes and american(clause):
         return False
     if (
         group is not None
@@ -100,16 +100,6 @@ _ANYONE = re.compile(
     r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)"
 )
 _SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات) (?:ال)?عسكري(?!ه)")
-
-
-def _american(clause: Clause) -> bool:
-    """Soldiers of the United States or the coalition are no Syrian soldiers."""
-    actors = {m.actor or "" for m in clause.mentions if not m.adjective}
-    return bool(actors & {"us", "us_gov", "us_forces", "coalition", "centcom"}) and not any(
-        a.startswith(("sy", "iq")) for a in actors
-    )
-
-
 _DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
 
 
@@ -134,7 +124,8 @@ def _warns(clause: Clause, word: Word) -> bool:
 
 
 def _detained(clause: Clause, word: Word) -> bool:
-    if near(clause, word, "jailed", reach=80) is not None and clause.has("facility"):
+    jailed = near(clause, word, "jailed", reach=80) is not None and clause.has("facility")
+    if jailed or (_OF_ISIS.search(clause.plain) and _both_grounds(clause)):
         return True
     if "hand_over" in word.classes and near(clause, word, "they", reach=30):
         return across(clause) or any(m.place in OUR_CROSSINGS for m in clause.mentions)
@@ -152,6 +143,9 @@ def _driven(clause: Clause, word: Word) -> bool:
     return bool(leaves) and near(clause, word, "pop_isis_detainees", reach=60) is not None
 
 
+_OF_ISIS = re.compile(
+    r"\b(?:men|women|fighters|suspects) (?:\w+ ){0,3}?(?:f[oi]ught|fighting|accused|suspected|linked|belonging|affiliated|loyal)\b[^.;]{0,40}\b(?:islamic state|isis|daesh)\b"
+)
 _BOUND = re.compile(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
 _MEN = re.compile(r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect")
 

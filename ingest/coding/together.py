@@ -60,3 +60,11 @@ def _side(mention: Mention) -> str:
     if not actor or mention.adjective or mention.kind in ("person", "population_group"):
         return ""
     return _ROLLED.get(actor, actor.split("_")[0])
+
+
+def american(clause: Clause) -> bool:
+    """Soldiers of the United States or the coalition are no Syrian soldiers."""
+    actors = {m.actor or "" for m in clause.mentions if not m.adjective}
+    return bool(actors & {"us", "us_gov", "us_forces", "coalition", "centcom"}) and not any(
+        a.startswith(("sy", "iq")) for a in actors
+    )
