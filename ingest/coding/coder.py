@@ -243,7 +243,8 @@ class _Article(Grounds):
         """A long text without any day and without anyone quoted is no news."""
         length = sum(c.end - c.start for c in self.clauses)
         said = any(r.claimant for r in reports) or find_saying(self.clauses, self.speech) is not None
-        return length > _NEWS_FLASH and not said and not any(c.days for c in self.clauses)
+        headed = any(h.lead and h.type in MOVEMENTS and len(h.body) < len(h.drafts) for h in self.happenings)
+        return length > _NEWS_FLASH and not said and not headed and not any(c.days for c in self.clauses)
 
     @functools.cached_property
     def speech(self) -> Speech:

@@ -9,7 +9,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
 _MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
-_TOPIC = re.compile(r"\b(?:on|about|against|says|said|than|without|that|whether|talks|between|debate over)\s+$")
+_TOPIC = re.compile(r"\b(?:on|about|against|says|said|than|without|that|whether|talks|between|debate over|covered|included|include|covering|possibility of|prospect of|ways of|importance of|issue of|need for)\s+$")
 """«talks on moving them», "says moving them will …": what is spoken of."""
 _ASKED_OF = _MOVEMENTS | {
     EventType.BORDER_MEASURE,
@@ -33,6 +33,9 @@ _VERB = re.compile(r"\b(?:to|will|would|may|could|should|must|not|and)\s+(?:\w+l
 _THING = re.compile(r" (?:\S+ ){0,3}?(?:crossing|border|gate|post|frontier|camp)")
 _NOUN = re.compile(r"\b(?:under|by|on|the|of|his|her|their|these|such|court|warrant|public|law and|in)\s+$")
 _NEVER_TOPIC = frozenset((EventType.AGREEMENT, EventType.MEETING, EventType.CALL, EventType.STATEMENT))
+_PAPERS = re.compile(r" (?:of |over )?(?:the |all |some )?(?:data|documents?|information|files?|funds|money|power|control|authority|responsib\w+|records|weapons|lists?)\b")
+"""«the transfer of data and documents»."""
+_PAPERS_COME = re.compile(r"\b(?:documents?|data|files|talks|aid|number|total|toll|deal|agreement)\b[^.;]{0,50}\b(?:has|have|had)(?: already)? $")
 _HELD = re.compile(r"\b(?:the|in|into|changed?|their|his|many|whose|our)\s+$")
 _OF_PACT = re.compile(
     r"\b(?:memorandum|mou|agreement|accord|deal|protocol|pact|understanding|treaty)(?: of understanding)? (?:on|for|about|covering|regulating|governing)\s+(?:the )?(?:[^\s.;]+ ){0,6}$"
@@ -78,6 +81,13 @@ _WORKS = re.compile(
 _UNNAMED = re.compile(r"\b(?:not to be|to be|declined to be|be|not being|without being|who was not|were not|was not)\s+$")
 _NAME_LIST = re.compile(r"\s+(?:of|and|on|only|as abu|after|in the|were|was|are|is)\b|[,.]?$")
 _CHARGED = re.compile(r"\b(?:put|puts|placed|places|putting)\b[^.;]{0,120}$")
+_OFFICE = re.compile(
+    r"\b(?:ministers?|chiefs?|heads?|director|commander|governor|ambassador|envoy|advis[eo]r|president|premier|speaker|spokes\w+|chair\w*|deputy|secretary"
+    r"|coordinator|in charge|post|portfolio|office|sworn|agency|service|command|representative|mayor|commissioner|charg[eé]|official)\b"
+)
+_HOLDER = re.compile(r" (?:by |as |the |its |his |from |former |then-|syrian |iraqi )*(?:\S+ ){0,4}?(?:\S*minister|chief|head|director|commander|governor|ambassador|envoy|mayor|as|general|al-\w+|anas|himself)\b")
+_BEFORE_OFFICE = re.compile(r"\b(?:after|since|before|when|until|once)\s+(?:\S+ ){1,4}$")
+"""«days after al-Sharaa assumed office»: when, not what."""
 _FOUND = re.compile(
     r"\s+(?:and \w+ )?(?:an? |the |two |three |four |five |several |some |dozens of |\d[\d,.]* )?(?:\S+ ){0,5}?"
     r"(?:caches?|weapons?|arms|rifles?|ammunition|explosives?|tunnels?|drugs|pills|captagon|hashish|rockets?|missiles?|mortars?|hideouts?|hide-outs?|depots?|bombs?|mines?|shells|grenades?|drones?|bod(?:y|ies) of)\b"
@@ -110,8 +120,12 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
         return True
     if kind not in _NEVER_TOPIC and _OF_PACT.search(before):
         return True
+    if kind is EventType.CROSSING_STATUS and form.endswith("ing") and _TOPIC.search(before):
+        return True
     if kind in _MOVEMENTS:
         gerund = form.split()[0].endswith("ing")
+        if _PAPERS.match(after) or _PAPERS_COME.search(before):
+            return True
         if form == "hands" and _HELD.search(before):
             return True
         if form.startswith(("exchang", "swap")) and _WORDS.match(after):
@@ -157,6 +171,11 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
 
 
 def _no_office(form: str, before: str, after: str) -> bool:
+    """Whether nobody gets or loses an office: no office is named near, or the word has another object."""
+    if not _OFFICE.search(before[-70:] + " " + form + " " + after) or _BEFORE_OFFICE.search(before):
+        return True
+    if form.startswith(("dismiss", "reject", "succeed", "remov")) and not _HOLDER.match(after):
+        return True
     if form in ("name", "names", "named", "naming"):
         return bool(_UNNAMED.search(before) and form == "named" and " as " not in after[:60]) or bool(
             _NAME_LIST.match(after)

@@ -12,7 +12,7 @@ from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone,
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
-from ingest.coding.together import acts_together, american
+from ingest.coding.together import acts_together, american, within
 from ingest.coding.words import Word
 
 TALKS = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
@@ -170,7 +170,10 @@ def _visits(clause: Clause, word: Word) -> bool:
     """A visit needs a visitor who talks: a person, a delegation; troops and convoys arrive otherwise."""
     if clause.text.plain[word.stem : word.stem + 4] == "وصول" and word.end - word.stem > 4:
         return False
+    if within(clause, word):
+        return False
     return bool(_persons(clause) or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
+
 
 
 def _joint(clause: Clause, word: Word) -> bool:
@@ -190,6 +193,7 @@ def _joint(clause: Clause, word: Word) -> bool:
 
 _DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission")
 """A joint operation, raid or patrol, and not only something done jointly."""
+_MISSION = re.compile(r"\bthe (?:\w+ )?(?:operation|raid|mission|bust|seizure|campaign)\b")
 _COMMAND = re.compile(r" (?:command|room|cent|commander)")
 _POSTS = re.compile(r"نقاط|مخفر|مخافر|مواقع|posts\b|outposts|positions")
 _GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
@@ -356,6 +360,7 @@ RULES = (
     Rule(EventType.INTELLIGENCE_SHARING, ("warn",), _warns),
     Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), _crossing),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
+    Rule(EventType.JOINT_OPERATION, ("happen",), lambda c, w: bool(_MISSION.search(c.before(w.start, 160))) and near(c, w, "coordination", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
     Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), _driven),

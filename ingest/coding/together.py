@@ -68,3 +68,16 @@ def american(clause: Clause) -> bool:
     return bool(actors & {"us", "us_gov", "us_forces", "coalition", "centcom"}) and not any(
         a.startswith(("sy", "iq")) for a in actors
     )
+
+
+def within(clause: Clause, word: Word) -> bool:
+    """An English visit to a town where no guest of the other state is received: «during a visit to Basra»."""
+    if clause.text.plain[word.start] > "\u0600":
+        return False
+    towns = [m for m in clause.mentions if m.place and 0 <= m.start - word.end <= 12]
+    return any(m.land in ("iq", "sy") and m.place not in _SEATS for m in towns)
+
+
+_SEATS = frozenset(
+    ("baghdad", "damascus", "iq_erbil", "erbil_city", "c_iq", "c_sy", "kurdistan_region", "apt_baghdad", "iq_sulaymaniyah")
+)
