@@ -269,6 +269,9 @@ class _Article(Grounds):
     def _report(self, happening: Happening, main: bool) -> Report | None:
         if happening.type is EventType.STATEMENT and not main and not _interviewed(happening):
             return None
+        undated = not any(d.own for draft in happening.drafts for d in draft.days)
+        if happening.type is EventType.APPOINTMENT and not main and undated:
+            return None
         follow = self._follow(happening)
         before = self.done.get(id(happening.after)) if happening.after else None
         if happening.after is not None and before is None:

@@ -35,6 +35,8 @@ _NOUN = re.compile(r"\b(?:under|by|on|the|of|his|her|their|these|such|court|warr
 _NEVER_TOPIC = frozenset((EventType.AGREEMENT, EventType.MEETING, EventType.CALL, EventType.STATEMENT))
 _PAPERS = re.compile(r" (?:of |over )?(?:the |all |some )?(?:data|documents?|information|files?|funds|money|power|control|authority|responsib\w+|records|weapons|lists?)\b")
 """«the transfer of data and documents»."""
+_CITY = re.compile(r"\s+(?:damascus|aleppo|homs|hama|mosul|power|politics|talks|force|into force|the (?:city|town|capital|prison|camp|base|palace)|its|their|a|an)\b")
+"""«rebels entered Damascus»: nobody seeks refuge."""
 _PAPERS_COME = re.compile(r"\b(?:documents?|data|files|talks|aid|number|total|toll|deal|agreement)\b[^.;]{0,50}\b(?:has|have|had)(?: already)? $")
 _HELD = re.compile(r"\b(?:the|in|into|changed?|their|his|many|whose|our)\s+$")
 _OF_PACT = re.compile(
@@ -46,7 +48,7 @@ _WORDS = re.compile(
 )
 _LEAVING = re.compile(r"pull\w* out(?: of)?|left|leaves|leaving|depart\w*|withdr\w+|evacuat\w+")
 _CIVILIANS = re.compile(r"\b(?:buses|families|iraqis|refugees|residents|civilians|inmates|prisoners|detainees)\b")
-_NONE = re.compile(r"\b(?:no|without any|free of|free of any|zero)\s+(?:\w+\s)?$")
+_NONE = re.compile(r"\b(?:no|without any|free of|free of any|zero)\s+(?:\w+\s){0,4}$")
 _TO_US = re.compile(r"\s+(?:the )?(?:syria|iraq|damascus|baghdad)")
 _BLOWS = frozenset(("bombed", "pounded", "struck", "bombs", "hits"))
 _STRIKES = re.compile(
@@ -54,6 +56,10 @@ _STRIKES = re.compile(
     r" (?:\w+ ){0,3}?(?:islamic state|isis|is|daesh|militants?|terrorists?|jihadists?)\b"
 )
 """«warplanes bombed an Islamic State hideout»: a force at work, no incident."""
+_THE = re.compile(r"\b(?:the|a|an|its|this|unofficial|long) $")
+_RESIDENTS = r"(?:refugees|workers|residents|protesters|activists|journalists|students|demonstrators|bloggers)"
+_HELD_INLAND = re.compile(rf"\b{_RESIDENTS}\b.{{0,20}}(?:detained|arrested)|(?:detain|arrest)\w* (?:\w+ ){{0,3}}{_RESIDENTS}\b")
+"""«refugees detained by …»: police work inside a country."""
 _MOVED_HOUSE = re.compile(r"mov|relocat|transfer|shift|flown|flew|driven|bused")
 _WALKOUT = re.compile(r"\b(?:on|hunger|general|ended (?:a|their)|called off (?:a|their)|sit-in and)\s+$")
 _ARMS = re.compile(r"(?:mortar|rocket|drone|missile|landmine|shell)s?")
@@ -75,7 +81,7 @@ _STANDING = re.compile(
 )
 _WORKS = re.compile(
     r"\b(?:buil[dt]|erect|dig|dug|instal|complet|finish|construct|extend|add(?:ed|ing)|reinforc|fortif|put(?:ting)? up|sets? up|setting up|works?\b"
-    r"|progress|km\b|kilomet|per ?cent|begin|began|start|rais|plac|equip|inaugurat|new|launch|continu|replac|repair|fitted|deploy|handed|order|tighten|strengthen|bolster|secur|behind|lined)"
+    r"|progress|km\b|kilomet|per ?cent|begin|began|start|rais|plac|equip|inaugurat|new|launch|continu|replac|repair|fitted|deploy|order|tighten|strengthen|bolster|secur|behind|lined)"
 )
 """What stands at the line is a measure only where somebody works on it."""
 _UNNAMED = re.compile(r"\b(?:not to be|to be|declined to be|be|not being|without being|who was not|were not|was not)\s+$")
@@ -102,8 +108,8 @@ _BORN = re.compile(r"\b(?:born in|native of|originally from|hail\w* from|figure 
 _LINE = re.compile(r"\b(?:border|frontier|smuggl\w*|infiltrat\w*|crossing)\b")
 _STATE = re.compile(r"\b(?:is|are|was|were|been|remains?)(?: now)?(?: \w+ly)? $")
 _FORCES = re.compile(r"\b(?:forces?|troops|army|soldiers|base|garrison|coalition|military|brigades?|units?)\b")
-_POSTED = re.compile(r"\b(?:is|are|was|were|be|been|remain|remains|already|currently|troops|units|guards)\s+$")
-_UNDER = re.compile(r"\s+(?:under|with|as|inside|within)\b")
+_POSTED = re.compile(r"\b(?:is|are|remain|remains|already|currently|troops|units|guards)\s+$")
+_UNDER = re.compile(r"\s+(?:under|with|as|inside|within|along|at|on|in|near|across|by|around)\b")
 _WHICH = re.compile(r"\b(?:families|people|refugees|men|women|children|soldiers|those|syrians|iraqis|residents)\s+$")
 
 
@@ -120,10 +126,14 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
         return True
     if kind not in _NEVER_TOPIC and _OF_PACT.search(before):
         return True
+    if kind is EventType.CROSSING_STATUS and form in ("closed", "open") and _THE.search(before):
+        return True
     if kind is EventType.CROSSING_STATUS and form.endswith("ing") and _TOPIC.search(before):
         return True
     if kind in _MOVEMENTS:
         gerund = form.split()[0].endswith("ing")
+        if kind is EventType.REFUGE and form.startswith("enter") and _CITY.match(after):
+            return True
         if _PAPERS.match(after) or _PAPERS_COME.search(before):
             return True
         if form == "hands" and _HELD.search(before):
@@ -153,6 +163,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
             return True
         if form in _BLOWS and not _STRIKES.search(clause.plain):
             return True
+        if _HELD_INLAND.search(clause.plain) and not _LINE.search(clause.plain):
+            return True
         if _HIT_FORCES.search(clause.plain):
             return True
         born = kind is EventType.BORDER_OPERATION and _BORN.search(clause.plain) and not _LINE.search(clause.plain)
@@ -166,7 +178,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
             return True
         if _STANDING.fullmatch(form) and not _WORKS.search(clause.plain):
             return True
-        return form == "deployed" and bool(_POSTED.search(before)) and bool(_UNDER.match(after))
+        stands = form in ("deployed", "stationed", "positioned") and _POSTED.search(before)
+        return bool(stands) and bool(_UNDER.match(after))
     return False
 
 

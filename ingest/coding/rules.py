@@ -68,7 +68,7 @@ def _moved(clause: Clause, word: Word) -> bool:
     if (
         group is not None
         or _SOLDIERS.search(clause.plain)
-        or ("refuge" in word.classes and near(clause, word, "they", reach=30))
+        or ("refuge" in word.classes and near(clause, word, "they", reach=30) and any(m.land == "iq" for m in clause.mentions))
     ):
         return True
     nationals = near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, _REACH))
@@ -106,9 +106,8 @@ _DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
 def _within_country(clause: Clause, word: Word) -> bool:
     """Camp residents moved inside one country."""
     camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
-    families = near(clause, word, "pop_camp_families") is not None
     iraqi = any((m.place or m.actor or "").startswith(("c_iq", "iq")) for m in clause.mentions)
-    return camp and families and not iraqi
+    return camp and near(clause, word, "pop_camp_families") is not None and not iraqi
 
 
 def _from_camp(clause: Clause, word: Word) -> bool:
@@ -132,7 +131,10 @@ def _detained(clause: Clause, word: Word) -> bool:
     got = "hand_over" in word.classes or ("receive" in word.classes and " from " in clause.after(word.end, 60))
     if got and _MEN.search(clause.after(word.end, 90)) and across(clause):
         return True
-    return near(clause, word, "pop_isis_detainees") is not None or (
+    held, families = near(clause, word, "pop_isis_detainees"), near(clause, word, "pop_camp_families")
+    if held is not None and families is not None and "return" in word.classes and word.end <= families.start < held.start:
+        return False
+    return held is not None or (
         "hand_over" in word.classes and near(clause, word, "pop_suspects") is not None and across(clause)
     )
 
@@ -173,7 +175,6 @@ def _visits(clause: Clause, word: Word) -> bool:
     if within(clause, word):
         return False
     return bool(_persons(clause) or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
-
 
 
 def _joint(clause: Clause, word: Word) -> bool:
@@ -240,7 +241,8 @@ def _measures(clause: Clause, word: Word) -> bool:
         return True
     if "takeover" in word.classes and "send" not in word.classes:
         camp = any(
-            (m.place or "").startswith(("camp_", "prison_")) and -130 <= m.start - word.end <= 14 for m in clause.mentions
+            (m.place or "").startswith(("camp_", "prison_")) and -130 <= m.start - word.end <= 14
+            for m in clause.mentions
         )
         taken = _TAKEN.match(clause.text.plain, word.start) or not clause.has(*GROUPS[:3])
         return _handover(clause, word) or (camp and bool(taken))
@@ -340,7 +342,7 @@ def _states(clause: Clause, word: Word) -> bool:
 
 
 _UNDER = re.compile(
-    r"(?:\bunder|\bby|\bafter|\bthanks to|\bcovered by|بموجب|شملهم|شملتهم|ضمن|وفق|بعد)\s+(?:an? |the |ال)?(?:\S+ )?$"
+    r"(?:\bunder|\bincluded? (?:them )?in|\bbenefit from|\badvantage of|\bpart of|\bby|\bafter|\bthanks to|\bcovered by|بموجب|شملهم|شملتهم|ضمن|وفق|بعد)\s+(?:an? |the |ال)?(?:\S+ )?$"
 )
 """«under an amnesty»: by what something else was done."""
 
