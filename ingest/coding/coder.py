@@ -160,7 +160,8 @@ class _Article(Grounds):
             if len(kept) == len(happenings):
                 break
             spoken = [h for h in happenings if _told_by(h) and h.lead and h not in main]
-            happenings = [h for h, _ in kept] or spoken
+            stood = [h for h, _ in kept]
+            happenings = stood if any(h in main for h in stood) else [*spoken, *stood]
             main = main_of(happenings, self.day)
         reports = self._in_company([r for _, r in kept])
         relevant = any(not r.background for r in reports) and not self._essay(reports)

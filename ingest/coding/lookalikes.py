@@ -58,6 +58,13 @@ _STRIKES = re.compile(
 """«warplanes bombed an Islamic State hideout»: a force at work, no incident."""
 _THE = re.compile(r"\b(?:the|a|an|its|this|unofficial|long) $")
 _RESIDENTS = r"(?:refugees|workers|residents|protesters|activists|journalists|students|demonstrators|bloggers)"
+_LAND_TAKEN = re.compile(
+    r" (?:control of|power|swaths?|swathes|large|vast|much of|most of|parts of|territor\w+|land|ground|(?:the )?(?:city|town|capital|country|area|province))\b"
+)
+_GROUP = re.compile(
+    r"\b(?:isis|islamic state|is group|daesh|jihadists|militants|rebels|terror group|jihadist group)(?: (?:\([a-z]+\)|group|militants|fighters|gunmen|organi[sz]ation|once|had|has|also|then|later|\w+ly))*\s+$"
+)
+"""«ISIS seized swathes of Iraq and Syria in 2014»: what the group did, no force."""
 _HELD_INLAND = re.compile(rf"\b{_RESIDENTS}\b.{{0,20}}(?:detained|arrested)|(?:detain|arrest)\w* (?:\w+ ){{0,3}}{_RESIDENTS}\b")
 """«refugees detained by …»: police work inside a country."""
 _MOVED_HOUSE = re.compile(r"mov|relocat|transfer|shift|flown|flew|driven|bused")
@@ -73,6 +80,10 @@ _JOINED = re.compile(
 )
 _NO_TALK = re.compile(
     r"\s+(?:the |their |its |our |all )?(?:needs?|demands?|criteria|conditions|standards|deadline|target|requirements|challenges|cost|gunfire|fire|resistance|silence|criticism|with (?:fire|gunfire|resistance|silence|criticism))\b"
+)
+_THINGS = re.compile(
+    r" (?:the |a |an |its |their |any |all )?(?:\w+ ){0,2}?(?:equipment|orders|training|support|aid|reports?|information|treatment|payments?|salaries|weapons|detainees|prisoners|inmates"
+    r"|famil\w+|refugees|move|decision|announcement|step|agreement|news|results?|lifting|statement|efforts?|proposal)\b"
 )
 _NOT_HELD = re.compile(r"(?: with [^.;,]{2,30})? (?:has|have|had|were|was) (?:not|yet to)\b")
 _STANDING = re.compile(
@@ -142,6 +153,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
             return True
         return gerund and bool(_TOPIC.search(before) or (kind is EventType.REFUGE and _WHICH.search(before)))
     if kind is EventType.MEETING:
+        if form.startswith(("receiv", "welcom")) and _THINGS.match(after):
+            return True
         joined = form in ("meet", "meets", "met", "meeting") and bool(_JOINED.search(before) or _NO_TALK.match(after))
         return joined or bool(_NOT_HELD.match(after) or _OFTEN.search(after))
     if kind in (EventType.INCIDENT, EventType.BORDER_OPERATION) and _NONE.search(before):
@@ -162,6 +175,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
         if form.startswith("joint operations") and _TITLED.search(before):
             return True
         if form in _BLOWS and not _STRIKES.search(clause.plain):
+            return True
+        if _LAND_TAKEN.match(after) or _GROUP.search(before):
             return True
         if _HELD_INLAND.search(clause.plain) and not _LINE.search(clause.plain):
             return True
