@@ -64,6 +64,8 @@ def concerns_both(
     if kind is EventType.DIPLOMATIC_STATUS:
         return both or any(p.actor in _MISSIONS for p in people)
     if kind in (EventType.MEETING, EventType.CALL, EventType.AGREEMENT):
+        missing = _BOTH - acting - ground
+        both = both and (not acting or not missing or _in_security(missing, nearby, lexicon))
         return _talks(kind, people, nearby, acting, ground, both)
     if kind.family is Family.CONTEXT and kind is not EventType.INCIDENT:
         return False
@@ -217,6 +219,12 @@ def _economic_only(clauses: Iterable[Clause]) -> bool:
     """Trade, pipelines or water alone."""
     found = {t for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
     return bool(found & _ECONOMY) and not found - _ECONOMY
+
+
+def _in_security(missing: set[str], clauses: Iterable[Clause], lexicon: Lexicon) -> bool:
+    """Whether the country that takes no part is named in a clause on security; elsewhere it is only scenery."""
+    touchy = ("facility", "border", "pop_camp_families", "pop_isis_detainees", "crossing", "return")
+    return any(missing & countries(c, lexicon) and (_on_security([c]) or c.has(*touchy)) for c in clauses)
 
 
 def _on_security(clauses: Iterable[Clause]) -> bool:

@@ -100,6 +100,13 @@ def test_an_act_is_told_in_many_words(expected: str, text: str) -> None:
         "Some 120 families returned to Sinjar from camps in Duhok on Monday, the ministry said. Sinjar borders Syria.",
         "Kuwait foiled the smuggling of captagon pills that came from Syria through Iraq, its interior ministry said.",
         "Several channels claimed that Iraq had closed its border with Syria; no official confirmed it.",
+        "Two Iraqi soldiers were killed in Kirkuk on Tuesday, police said. ISIS seized swathes of "
+        "Iraq and Syria in 2014.",
+        "Prime Minister Mohammed Shia al-Sudani dismissed on Saturday calls to change Iraq's system "
+        "after events in Syria.",
+        "Syrian President Ahmad al-Sharaa met President Donald Trump in Washington on Monday. He was "
+        "once jailed in Iraq.",
+        "Iraqi authorities detained several refugees on Monday who had praised extremist groups in Syria, police said.",
         "The trade ministry said wheat for Syria will move by trucks through al-Qaim border crossing in Iraq.",
     ],
 )
