@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from events.codebook import EventType
 from ingest.coding.reading import Clause
@@ -124,78 +126,138 @@ _UNDER = re.compile(r"\s+(?:under|with|as|inside|within|along|at|on|in|near|acro
 _WHICH = re.compile(r"\b(?:families|people|refugees|men|women|children|soldiers|those|syrians|iraqis|residents)\s+$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A word in its clause: the form, what stands before and behind it."""
+
+    clause: Clause
+    word: Word
+    form: str
+    before: str
+    after: str
+
+
 def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
     """Whether an English word of an act's class stands for something else here."""
-    plain = clause.text.plain
-    form = plain[word.start : word.end]
+    form = clause.text.plain[word.start : word.end]
     if form[:1] > "\u0600":
         return False
-    before, after = clause.before(word.start, 130), clause.after(word.end, 90)
-    if _HEARSAY.search(before) or (kind in _ASKED_OF and _ASKED.search(before)):
+    told = _Told(clause, word, form, clause.before(word.start, 130), clause.after(word.end, 90))
+    return _only_said(told, kind) or (kind in _CHECKS and _CHECKS[kind](told))
+
+
+def _only_said(told: _Told, kind: EventType) -> bool:
+    """Hearsay, what somebody is asked to do, what a pact is about; «close» and «secure» as adjectives."""
+    if _HEARSAY.search(told.before) or (kind in _ASKED_OF and _ASKED.search(told.before)):
         return True
-    if form in ("close", "secure") and not _VERB.search(before) and not (clause.titular and _THING.match(after)):
+    if told.form in ("close", "secure") and not _VERB.search(told.before):
+        return not (told.clause.titular and _THING.match(told.after))
+    return kind not in _NEVER_TOPIC and bool(_OF_PACT.search(told.before))
+
+
+def _no_gate(told: _Told) -> bool:
+    """«the closed crossing», «talks covered reopening it»."""
+    if told.form in ("closed", "open"):
+        return bool(_THE.search(told.before))
+    return told.form.endswith("ing") and bool(_TOPIC.search(told.before))
+
+
+def _no_move(told: _Told) -> bool:
+    """Papers handed over, views exchanged, a gerund as a subject of talk."""
+    if _PAPERS.match(told.after) or _PAPERS_COME.search(told.before):
         return True
-    if kind not in _NEVER_TOPIC and _OF_PACT.search(before):
+    if told.form == "hands" and _HELD.search(told.before):
         return True
-    if kind is EventType.CROSSING_STATUS and form in ("closed", "open") and _THE.search(before):
+    if told.form.startswith(("exchang", "swap")) and _WORDS.match(told.after):
         return True
-    if kind is EventType.CROSSING_STATUS and form.endswith("ing") and _TOPIC.search(before):
+    return told.form.split()[0].endswith("ing") and bool(_TOPIC.search(told.before))
+
+
+def _no_refuge(told: _Told) -> bool:
+    """«rebels entered Damascus», «families sheltering in …»."""
+    entered = told.form.startswith("enter") and _CITY.match(told.after)
+    which = told.form.split()[0].endswith("ing") and _WHICH.search(told.before)
+    return bool(entered or which) or _no_move(told)
+
+
+def _no_meeting(told: _Told) -> bool:
+    """Borders that meet, things received, talks that were not held, or are held all the time."""
+    if told.form.startswith(("receiv", "welcom")) and _THINGS.match(told.after):
         return True
-    if kind in _MOVEMENTS:
-        gerund = form.split()[0].endswith("ing")
-        if kind is EventType.REFUGE and form.startswith("enter") and _CITY.match(after):
-            return True
-        if _PAPERS.match(after) or _PAPERS_COME.search(before):
-            return True
-        if form == "hands" and _HELD.search(before):
-            return True
-        if form.startswith(("exchang", "swap")) and _WORDS.match(after):
-            return True
-        return gerund and bool(_TOPIC.search(before) or (kind is EventType.REFUGE and _WHICH.search(before)))
-    if kind is EventType.MEETING:
-        if form.startswith(("receiv", "welcom")) and _THINGS.match(after):
-            return True
-        joined = form in ("meet", "meets", "met", "meeting") and bool(_JOINED.search(before) or _NO_TALK.match(after))
-        return joined or bool(_NOT_HELD.match(after) or _OFTEN.search(after))
-    if kind in (EventType.INCIDENT, EventType.BORDER_OPERATION) and _NONE.search(before):
+    meet = told.form in ("meet", "meets", "met", "meeting")
+    if meet and (_JOINED.search(told.before) or _NO_TALK.match(told.after)):
         return True
-    if kind is EventType.DIPLOMATIC_STATUS and form.startswith(("ambassador to", "ambassador in")):
-        return not _TO_US.match(after)
-    if kind is EventType.DIPLOMATIC_STATUS:
-        return "move" in word.classes and not _MOVED_HOUSE.match(form)
-    if kind is EventType.INCIDENT and form in ("strike", "strikes"):
-        return bool(_WALKOUT.search(before))
-    if kind is EventType.INCIDENT and _STRIKES.search(clause.plain):
+    return bool(_NOT_HELD.match(told.after) or _OFTEN.search(told.after))
+
+
+def _no_mission(told: _Told) -> bool:
+    """An ambassador to a third state; a move that moves no embassy."""
+    if told.form.startswith(("ambassador to", "ambassador in")):
+        return not _TO_US.match(told.after)
+    return "move" in told.word.classes and not _MOVED_HOUSE.match(told.form)
+
+
+def _no_incident(told: _Told) -> bool:
+    """None of it happened; a walk-out; a force at work; arms that nobody fires."""
+    if _NONE.search(told.before) or _STRIKES.search(told.clause.plain):
         return True
-    if kind is EventType.INCIDENT:
-        return bool(_ARMS.fullmatch(form)) and not _FIRED.search(clause.plain)
-    if kind is EventType.APPOINTMENT:
-        return _no_office(form, before, after)
-    if kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
-        if form.startswith("joint operations") and _TITLED.search(before):
-            return True
-        if form in _BLOWS and not _STRIKES.search(clause.plain):
-            return True
-        if _LAND_TAKEN.match(after) or _GROUP.search(before):
-            return True
-        if _HELD_INLAND.search(clause.plain) and not _LINE.search(clause.plain):
-            return True
-        if _HIT_FORCES.search(clause.plain):
-            return True
-        born = kind is EventType.BORDER_OPERATION and _BORN.search(clause.plain) and not _LINE.search(clause.plain)
-        return bool(born) or (form in ("found", "finds") and not _FOUND.match(after))
-    if kind is EventType.BORDER_MEASURE:
-        if _LEAVING.fullmatch(form) and _CIVILIANS.search(clause.plain) and not _FORCES.search(clause.plain):
-            return True
-        if form in ("order", "orders"):
-            return bool(_NOUN.search(before))
-        if form == "secured" and _STATE.search(before):
-            return True
-        if _STANDING.fullmatch(form) and not _WORKS.search(clause.plain):
-            return True
-        stands = form in ("deployed", "stationed", "positioned") and _POSTED.search(before)
-        return bool(stands) and bool(_UNDER.match(after))
-    return False
+    if told.form in ("strike", "strikes"):
+        return bool(_WALKOUT.search(told.before))
+    return bool(_ARMS.fullmatch(told.form)) and not _FIRED.search(told.clause.plain)
+
+
+def _no_operation(told: _Told) -> bool:
+    """Officers' titles, what a group seized, arrests inland, forces that were hit, things found that are no haul."""
+    plain = told.clause.plain
+    if told.form.startswith("joint operations") and _TITLED.search(told.before):
+        return True
+    if told.form in _BLOWS and not _STRIKES.search(plain):
+        return True
+    if _LAND_TAKEN.match(told.after) or _GROUP.search(told.before) or _HIT_FORCES.search(plain):
+        return True
+    if _HELD_INLAND.search(plain) and not _LINE.search(plain):
+        return True
+    return told.form in ("found", "finds") and not _FOUND.match(told.after)
+
+
+def _no_border_operation(told: _Told) -> bool:
+    """No operation at all, or against a man who only comes from the other country."""
+    born = _BORN.search(told.clause.plain) and not _LINE.search(told.clause.plain)
+    return bool(born or _NONE.search(told.before)) or _no_operation(told)
+
+
+def _no_measure(told: _Told) -> bool:
+    """Civilians who leave, orders as nouns, what stands at the line already."""
+    plain = told.clause.plain
+    if _LEAVING.fullmatch(told.form) and _CIVILIANS.search(plain) and not _FORCES.search(plain):
+        return True
+    if told.form in ("order", "orders"):
+        return bool(_NOUN.search(told.before))
+    if told.form == "secured" and _STATE.search(told.before):
+        return True
+    if _STANDING.fullmatch(told.form) and not _WORKS.search(plain):
+        return True
+    stands = told.form in ("deployed", "stationed", "positioned") and _POSTED.search(told.before)
+    return bool(stands) and bool(_UNDER.match(told.after))
+
+
+def _no_appointment(told: _Told) -> bool:
+    return _no_office(told.form, told.before, told.after)
+
+
+_CHECKS: dict[EventType, Callable[[_Told], bool]] = {
+    EventType.CROSSING_STATUS: _no_gate,
+    EventType.REFUGE: _no_refuge,
+    EventType.REPATRIATION: _no_move,
+    EventType.DETAINEE_TRANSFER: _no_move,
+    EventType.MEETING: _no_meeting,
+    EventType.DIPLOMATIC_STATUS: _no_mission,
+    EventType.INCIDENT: _no_incident,
+    EventType.BORDER_OPERATION: _no_border_operation,
+    EventType.JOINT_OPERATION: _no_operation,
+    EventType.BORDER_MEASURE: _no_measure,
+    EventType.APPOINTMENT: _no_appointment,
+}
 
 
 def _no_office(form: str, before: str, after: str) -> bool:
