@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
-from ingest.coding.words import read_yaml
+from ingest.coding.words import Word, read_yaml
 
 
 @functools.lru_cache(maxsize=256)
@@ -59,10 +59,15 @@ def border_of(clause: Clause) -> tuple[int, int] | None:
     ours = bool(re.search("سوري|syria", clause.plain) and re.search("عراق|iraq", clause.plain))
     for word in clause.of("border"):
         inside_name = any(m.start <= word.start < m.end and m.actor for m in clause.mentions)
-        if inside_name or (foreign and not ours) or _other_border(clause, word.end):
+        of_body = foreign and _BODY.match(clause.after(word.end, 14))
+        if inside_name or of_body or (foreign and not ours) or _other_border(clause, word.end):
             continue
         return word.start, word.end
     return None
+
+
+_BODY = re.compile(r" (?:guards?|forces?|police|officials?|officers?)\b")
+"""«a border guard commander» beside another neighbour: a body, not the line."""
 
 
 def _abroad(actor: str | None) -> bool:
@@ -129,6 +134,16 @@ def with_context(told: Sequence[Clause]) -> list[Clause]:
 
 
 OUR_CROSSINGS = frozenset(("x_qaim", "x_rabia", "x_walid", "x_semalka"))
+
+
+_GATE_TOWNS = frozenset(("tanf_loc", "walid_town", "rabia", "yarubiyah_town", "qaim", "albukamal", "fishkhabur"))
+_TRAFFIC = re.compile(r" (?:round|to|for|as|again|on|from|in|until|before)\b|[.,]|$")
+
+
+def gate_town(clause: Clause, word: Word) -> bool:
+    """«al-Walid would also open round the clock»: the town stands for its gate."""
+    told = any(m.place in _GATE_TOWNS and 0 <= word.start - m.end <= 22 for m in clause.mentions)
+    return told and bool(_TRAFFIC.match(clause.after(word.end, 12)))
 
 
 def _elsewhere(mention: Mention) -> bool:

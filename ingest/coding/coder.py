@@ -32,11 +32,22 @@ from ingest.coding.event_types import Happening, find_drafts, gather
 from ingest.coding.grounds import Grounds
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
-from ingest.coding.newsworth import answers, main_of, next_round, on_its_account, sits_alone
+from ingest.coding.newsworth import (
+    answers,
+    backshifted,
+    interviewed,
+    main_of,
+    next_round,
+    on_its_account,
+    plainly_told,
+    same_move,
+    sits_alone,
+    told_by,
+)
 from ingest.coding.parts import Casting, participant
 from ingest.coding.quoting import outranked, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
-from ingest.coding.relevance import concerns_both, countries, rolled
+from ingest.coding.relevance import concerns_both, countries, others_talk, rolled
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
@@ -71,7 +82,14 @@ _UNDONE = frozenset(
 """Types that may be told without anyone who does it."""
 
 
-_LESSER = frozenset((EventType.BORDER_MEASURE, EventType.INCIDENT, EventType.BORDER_OPERATION))
+_LESSER = frozenset(
+    (
+        EventType.BORDER_MEASURE,
+        EventType.INCIDENT,
+        EventType.BORDER_OPERATION,
+        EventType.INTELLIGENCE_SHARING,
+    )
+)
 """Types that beside another of their family on the same day only elaborate it."""
 _NEWS_FLASH = 500
 """Characters up to which a text may do without a day and a speaker."""
@@ -157,7 +175,9 @@ class _Article(Grounds):
             kept = self._reports(happenings, main)
             if len(kept) == len(happenings):
                 break
-            happenings = [h for h, _ in kept]
+            spoken = [h for h in happenings if told_by(h) and h.lead and h not in main]
+            stood = [h for h, _ in kept]
+            happenings = stood if any(h in main for h in stood) else [*spoken, *stood]
             main = main_of(happenings, self.day)
         reports = self._in_company([r for _, r in kept])
         relevant = any(not r.background for r in reports) and not self._essay(reports)
@@ -185,7 +205,7 @@ class _Article(Grounds):
                 continue
             aside = happening not in main and happening.type is not EventType.STATEMENT
             aside = aside and report.date_basis is DateBasis.PUBLISHED and report.background
-            if aside and not _plainly_told(report):
+            if aside and not plainly_told(report):
                 continue
             if report.date_basis is DateBasis.PUBLISHED and answers(happening, [h for h, _ in found]):
                 continue
@@ -197,7 +217,7 @@ class _Article(Grounds):
                 continue
             if aside and happening.type.family in families and report.modality is not Modality.PLANNED:
                 continue
-            if happening in main and any(_same_move(report, other) for _, other in found):
+            if happening in main and any(same_move(report, other) for _, other in found):
                 continue
             found.append((happening, report))
         return sorted(found, key=lambda pair: happenings.index(pair[0]))
@@ -225,7 +245,7 @@ class _Article(Grounds):
             elif here:
                 talks = [p for p in here if p[1].type in TALKS or p[1].type is EventType.STATEMENT]
                 owner = max(talks, key=lambda p: p[0])[1] if talks else min(here, key=lambda p: p[0])[1]
-            elif clause.has("background") and clause.days and not _backshifted(clause):
+            elif clause.has("background") and clause.days and not backshifted(clause):
                 owner = None
             if owner is not None:
                 self.owners[id(clause)] = owner
@@ -242,7 +262,8 @@ class _Article(Grounds):
         """A long text without any day and without anyone quoted is no news."""
         length = sum(c.end - c.start for c in self.clauses)
         said = any(r.claimant for r in reports) or find_saying(self.clauses, self.speech) is not None
-        return length > _NEWS_FLASH and not said and not any(c.days for c in self.clauses)
+        headed = any(h.lead and h.type in MOVEMENTS and len(h.body) < len(h.drafts) for h in self.happenings)
+        return length > _NEWS_FLASH and not said and not headed and not any(c.days for c in self.clauses)
 
     @functools.cached_property
     def speech(self) -> Speech:
@@ -265,7 +286,10 @@ class _Article(Grounds):
         return [c for c in [*plans, *nobodys] if c not in loose], loose
 
     def _report(self, happening: Happening, main: bool) -> Report | None:
-        if happening.type is EventType.STATEMENT and not main and not _interviewed(happening):
+        if happening.type is EventType.STATEMENT and not main and not interviewed(happening):
+            return None
+        undated = not any(d.own for draft in happening.drafts for d in draft.days)
+        if happening.type is EventType.APPOINTMENT and not main and undated:
             return None
         follow = self._follow(happening)
         before = self.done.get(id(happening.after)) if happening.after else None
@@ -298,6 +322,7 @@ class _Article(Grounds):
             return None
         again = not main and (happening.type in self.concerned or self._at_the_line(happening, places))
         again = again or (not main and bool(self.concerned) and on_its_account(happening, people))
+        again = again and not others_talk(happening, people, self.lexicon)
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None
@@ -367,34 +392,3 @@ class _Article(Grounds):
 
 
 _TWO = 2
-
-
-def _backshifted(clause: Clause) -> bool:
-    """ "The ministry said Tuesday that 81 had been recaptured": the tense of speech, not of memory."""
-    say = next(iter(clause.of("say")), None)
-    past = clause.of("background")
-    if say is None or not past or say.start > past[0].start:
-        return False
-    return all(clause.text.plain.startswith("had", w.start) for w in past)
-
-
-def _plainly_told(report: Report) -> bool:
-    """What is told aside without a day stands only where somebody is said to have done it."""
-    acting = any(p.part not in (Part.MENTIONED, Part.TARGET) for p in report.participants)
-    return acting and (report.type.family is Family.MOVEMENT or report.type is EventType.JOINT_OPERATION)
-
-
-def _same_move(report: Report, other: Report) -> bool:
-    """Two movements of one group on one day are one."""
-    targets = [{p.actor for p in r.participants if p.part is Part.TARGET} for r in (report, other)]
-    moved = report.type in MOVEMENTS and other.type in MOVEMENTS
-    return (
-        moved
-        and bool(targets[0] & targets[1])
-        and (report.date == other.date or report.date_basis is DateBasis.PUBLISHED)
-    )
-
-
-def _interviewed(happening: Happening) -> bool:
-    """A position told aside counts where an interview or an address is reported."""
-    return any("interview" in w.classes for w in happening.first.clause.words)

@@ -132,8 +132,15 @@ def _beside_it(happening: Happening, modality: Modality) -> bool:
     """Whether an undated act is news like the main one, not something recalled."""
     first = happening.first
     recalled = first.subordinate or any(d.clause.has("background") for d in happening.drafts)
+    recalled = recalled or _LONG_AGO.match(first.clause.plain) is not None
     told = happening.type is not EventType.STATEMENT and happening.after is None
     return modality is Modality.DONE and not recalled and told
+
+
+_LONG_AGO = re.compile(
+    r"\W*(?:after|during the|from the start|for years|over the (?:past|years)|at the height|historically|by then)\b"
+)
+"""«After Baghouz, thousands were moved …»: what a sentence opens by recalling."""
 
 
 def _next(day: Day) -> Day:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
+from ingest.coding.lookalikes import displaced, names_a_deed
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
 from ingest.coding.movers import another_group, takes_in
 from ingest.coding.naming import invites, names_only
 from ingest.coding.reading import Clause
+from ingest.coding.retelling import retold, seated
 from ingest.coding.rivals import ordered, struck
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
@@ -133,16 +135,16 @@ def wish_zones(clause: Clause) -> list[tuple[int, int]]:
 
 
 def _accuses(clause: Clause, word: Word) -> bool:
-    return clause.text.plain[word.start : word.end] in _CHARGES
+    return names_a_deed(clause, word) or clause.text.plain[word.start : word.end] in _CHARGES
 
 
 _CALLS = re.compile(
     r"[وف]?(?:دعا|دعت|دعوا|[يت]دعو|[يت]دعون|طالبت?|[يت]طالب|حثت?|[يت]حث|ناشدت?|[يت]ناشد) (?:[^.؛]{0,90} )?(?:الي|ب\w|علي) ?"
 )
 """«دعا …، الخميس، إلى تعزيز القطعات»: what is asked for."""
-_CHARGES = frozenset(("بتهمه", "تهمه", "بجريمه", "جريمه", "accused of", "convicted of", "charged with", "charges of"))
-_DEED = 24
-"""Characters behind «بتهمة» that name the deed; what else the clause tells is news."""
+_CHARGES = frozenset(("بتهمه", "تهمه", "بجريمه", "جريمه"))
+_DEED = 22
+"""Characters behind «بتهمة», «accused of» that name the deed; what else the clause tells is news."""
 _PRAISED = 70
 """Characters behind «ثمّن» that name what is praised."""
 
@@ -180,11 +182,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     before = clause.before(word.start, 48)
     if names_only(clause, word, kind, before):
         return None
-    if (
-        kind is EventType.REPATRIATION
-        and word.classes & _COMING_IN
-        and (clause.has("flight") or takes_in(clause, word))
-    ):
+    fled = clause.has("flight") or displaced(clause) or takes_in(clause, word)
+    if kind is EventType.REPATRIATION and word.classes & _COMING_IN and fled:
         kind = EventType.REFUGE
     if modality is Modality.DONE and kind in _GRANTED:
         granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)
@@ -211,7 +210,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         modality, at = Modality.PLANNED, (word.start, word.end)
     if kind is EventType.INCIDENT and (modality is Modality.PLANNED or _PREVENTED.search(before)):
         return None
-    if kind is EventType.DIPLOMATIC_STATUS and modality is Modality.ONGOING:
+    settled = (EventType.DIPLOMATIC_STATUS, Modality.ONGOING), (EventType.STATEMENT, Modality.CANCELLED)
+    if (kind, modality) in settled:
         modality, at = Modality.DONE, None
     return Draft(kind, clause, word.start, word.end, modality, at, is_subordinate(clause, word, kind, before))
 
@@ -230,7 +230,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     """One act per clause: those on their own before subordinate ones, the more telling type before the plainer."""
     kept: list[Draft] = []
     plain = [d for d in drafts if d.type not in _BESIDE]
-    own = [d for d in plain if not d.subordinate] or plain
+    own = seated([d for d in plain if not d.subordinate] or plain)
     court = next((d for d in drafts if _in_court(d)), None)
     if court is not None and own and all(d.type in MOVEMENTS and court.start < d.start for d in own):
         return [court]
@@ -246,8 +246,11 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     seen = {d.type for d in kept}
     for draft in drafts:
         if draft.type in _BESIDE and draft.type not in seen:
-            if draft.type is EventType.STATEMENT and kept and not _interview(draft):
+            aside = draft.lead and all(d.subordinate for d in kept)
+            if draft.type is EventType.STATEMENT and kept and not aside and not _interview(draft):
                 continue
+            if draft.type is EventType.STATEMENT and aside:
+                kept = [d for d in kept if not _WHO.search(d.clause.before(d.start, 24))]
             kept.append(draft)
             seen.add(draft.type)
     if kept and kept[0].type is EventType.MEETING:
@@ -265,6 +268,9 @@ def _born(draft: Draft) -> bool:
 _BORE = re.compile(
     r"(?<!\w)[وف]?(?:قرر|قررت|تقرر) (?:[^\s،.]+ ){0,3}$|(?<!\w)[وف]?(?:اسفرت?|تمخضت?|نتجت?|اثمرت?|افضت|توجت?) [^.]*?(?:عن|الي|ب) ?$"
 )
+
+
+_WHO = re.compile(r"\b(?:who|which)\s+(?:had |were |was |have )?$")
 
 
 def _is_court(clause: Clause, word: Word) -> bool:
@@ -306,26 +312,11 @@ _STRONGER: dict[EventType, tuple[EventType, ...]] = {
 }
 
 
-def _toured(drafts: Sequence[Draft]) -> list[Draft]:
-    """A tour on which something is ordered is that measure, told from the start."""
-    ordered = any(d.type is EventType.BORDER_MEASURE and d.clause.has("order") and d.clause.order <= 4 for d in drafts)
-    if not ordered:
-        return list(drafts)
-    return [
-        replace(d, type=EventType.BORDER_MEASURE, modality=Modality.DONE, modality_at=None)
-        if d.type is EventType.STATEMENT
-        and d.lead
-        and any(w.start == d.start and "tour" in w.classes for w in d.clause.words)
-        else d
-        for d in drafts
-    ]
-
-
 def gather(drafts: Sequence[Draft]) -> list[Happening]:
     """Drafts of one type are one happening unless their days are too far apart; a headline only backs the body; what
     talks agree on is their outcome, no event of its own."""
     found: list[Happening] = []
-    drafts = _toured(drafts)
+    drafts = retold(drafts)
     if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
         drafts = [
             replace(d, type=EventType.JOINT_OPERATION) if d.type is EventType.BORDER_OPERATION else d for d in drafts

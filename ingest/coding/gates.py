@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.coding.borders import border_of
+from ingest.coding.borders import border_of, gate_town
 from ingest.coding.nearness import REACH, near
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
@@ -17,6 +17,7 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
     close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
     if _BORDER_SHUT.match(clause.after(word.end, 48)) and border_of(clause) is not None:
         return True
+    close = close or gate_town(clause, word)
     return (close or near(clause, word, "crossing", reach=reach) is not None) and not near(
         clause, word, "embassy", reach=30
     )

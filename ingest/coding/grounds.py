@@ -35,7 +35,20 @@ _STATED = frozenset(
 )
 """What a position must be about to be an event of this file."""
 _URGENT = _STATED - {Theme.REFUGEES, Theme.SOVEREIGNTY, Theme.MINORITIES}
+_CONCERNED = ("facility", "return", "move", "refuge", "demand", "interview", "border")
+"""What a position on refugees must touch to be of this file."""
+_OTHER_LINES = frozenset(("c_ir", "c_tr", "c_jo", "c_kw", "c_sa", "c_lb", "c_il"))
+_OUR_STATES = frozenset(("c_iq", "c_sy", "c_us", "baghdad", "damascus", None))
+_GATE_ONLY = re.compile(r"\bborder (?:crossing|post|gate|point|port|terminal)")
+_LINE_ITSELF = re.compile(
+    r"\bborders?\b(?! (?:crossing|post|gate|point|port|terminal))|frontier|smuggl|infiltrat|حدود|تهريب|تسلل"
+)
+"""A crossing that goods pass is no matter of border security."""
 _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
+
+
+def _in_camp(clause: Clause) -> bool:
+    return any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions)
 
 
 class Grounds:
@@ -125,10 +138,22 @@ class Grounds:
         themes = {t for c in told for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
         if any(border_of(c) for c in told):
             themes.add(Theme.BORDER_SECURITY)
+        if any(c.has("facility", "pop_isis_detainees") for c in told):
+            themes.add(Theme.DETAINEES)
+        if any(_GATE_ONLY.search(c.plain) for c in told) and not any(_LINE_ITSELF.search(c.plain) for c in told):
+            themes.discard(Theme.BORDER_SECURITY)
         both = {c for clause in told for c in countries(clause, self.lexicon)}
         fought = any(c.has("op", "kill", "attack") for c in told) and not any(border_of(c) for c in told)
         stated = any(c.has("demand", "interview", "tour") or (c.has("court") and not c.has("op")) for c in told)
         if fought and not stated:
+            return False
+        elsewhere = any(m.place in _OTHER_LINES for c in told for m in c.mentions)
+        if elsewhere and any(c.has("border") for c in told) and not any(border_of(c) for c in told):
+            return False
+        row = {m.place for c in told for m in c.mentions if m.kind == "country" and m.place not in _OUR_STATES}
+        if len(row) > 1 and themes <= {Theme.REFUGEES, Theme.DETAINEES}:
+            return False
+        if themes == {Theme.REFUGEES} and not any(c.has(*_CONCERNED) or _in_camp(c) for c in told):
             return False
         threat = any(_THREAT.search(c.plain) for c in told)
         return (bool(themes & (_STATED if ours else _URGENT)) or threat) and both >= {"IQ", "SY"}

@@ -22,22 +22,9 @@ _NEGATED = 14
 _CANCELLED_AFTER = 70
 _AFTER = 70
 _GOING_ON = frozenset(
-    (
-        "continuing",
-        "continues",
-        "underway",
-        "under way",
-        "ongoing",
-        "مستمره",
-        "مستمر",
-        "جاريه",
-        "متواصله",
-        "تتواصل",
-        "متواصل",
-        "يتواصل",
-        "تستمر",
-        "يستمر",
-    )
+    ("went into its", "goes into its", "entered its", "enters its", "is in its", "in progress", "is under way")
+    + ("continuing", "continues", "continued", "underway", "under way", "ongoing")
+    + ("مستمره", "مستمر", "جاريه", "متواصله", "تتواصل", "متواصل", "يتواصل", "تستمر", "يستمر")
 )
 _COMING = frozenset(
     [
@@ -74,6 +61,8 @@ _COMING = frozenset(
 
 def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None]:
     """The modality of an act, and where its cue stands (None: no cue, it is done)."""
+    if "planned" in act.classes:
+        return Modality.PLANNED, (act.start, act.end)
     earlier = [w for w in clause.words if w.end <= act.start]
     plain = clause.text.plain
     for name, (modality, reach) in _BEFORE.items():
@@ -100,6 +89,9 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         if cue is not None:
             coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
             return Modality.PLANNED if coming else modality, (cue.start, cue.end)
+    progress = _PROGRESS.search(plain, max(clause.start, act.start - 28), act.start)
+    if progress and plain[act.start : act.end].split()[0].endswith("ing"):
+        return Modality.ONGOING, progress.span("p")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)
     for word in clause.words:
@@ -127,6 +119,8 @@ def _dropped(clause: Clause, plan: Word, act: Word) -> Word | None:
 
 _WAS = re.compile(r"(?<!\w)[وف]?كانت? |\bwas |\bwere ")
 _PUT_OFF = 140
+_PROGRESS = re.compile(r"\b(?P<p>(?:has|have) been|(?:is|are|was still|were still)(?: now| currently)?)\s+(?:\w+ly )?$")
+"""«has been putting residents on buses»: under way; "is moving"."""
 
 
 def _sets_about(plain: str, cue: Word, act: Word) -> bool:

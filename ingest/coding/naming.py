@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from events.codebook import EventType
+from ingest.coding.lookalikes import names_which_ones, tells_no_act
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -68,7 +69,7 @@ def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool
     plain = clause.text.plain
     if word.classes & {"return"} and plain[word.start : word.end].endswith("ing") and _PARTICIPLE.search(before):
         return True
-    if _only_a_name(clause, word, kind, before):
+    if _only_a_name(clause, word, kind, before) or tells_no_act(clause, word, kind):
         return True
     if _NEVER.search(before) or _WONT.search(before):
         return True
@@ -76,7 +77,7 @@ def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         return True
     if word.nominal and plain[word.stem] > "\u0600" and _REFUSED.search(clause.before(word.start, 70)):
         return True
-    if not clause.titular and plain[word.start : word.end] in _MOVED_ONES and _WHICH_ONES.search(before):
+    if names_which_ones(clause, word):
         return True
     if kind is EventType.MEETING and _INVITED.search(before) and not invites(clause, word):
         return True
@@ -97,7 +98,7 @@ def invites(clause: Clause, word: Word) -> bool:
 
 
 _INVITES = re.compile(r"(?<!\w)(?:ال)?دعوه [^.]{0,80}$")
-_INVITED = re.compile(r"(?:دعوه|الدعوه|دعوته|invitation|invited)[^.]{0,30}$")
+_INVITED = re.compile(r"(?:دعوه|الدعوه|دعوته|invitation|invit(?:e|es|ed|ing)\b)[^.]{0,60}$")
 """An invitation to a summit is no meeting yet."""
 _UP_TO = re.compile(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عدد|[يت]صل الي (?:نحو )?\d")
 """«ما يصل إلى ألف»: a number, no arrival."""
@@ -107,14 +108,6 @@ _PARTICIPLE = re.compile(
     r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $"
 )
 """«families returning home»: which ones, not what happened."""
-_MOVED_ONES = frozenset(
-    ("transferred", "returned", "brought back", "moved", "flown", "deported", "handed over", "repatriated")
-)
-_WHICH_ONES = re.compile(
-    r"(?:families|soldiers|suspects|detainees|prisoners|fighters|inmates|refugees|troops|men|people|members)"
-    r" (?:recently |previously |earlier |already |newly )?$"
-)
-"""«suspects transferred from …» in a sentence: which ones, not what happened."""
 _NEVER = re.compile(
     r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$|(?:لن|will not|won't) (?:attend|take part in|join|يحضر|تحضر|يشارك في|تشارك في)\s+(?:\S+ ){0,3}$"
 )

@@ -39,3 +39,13 @@ def near(clause: Clause, word: Word, *classes: str, reach: int = REACH) -> Word 
 def in_a_name(clause: Clause, word: Word) -> bool:
     """«شؤون اللاجئين», «وزارة الهجرة والمهجرين»: a word inside a body's name is nobody who moves."""
     return any(m.start <= word.start and word.end <= m.end and m.kind in _BODIES for m in clause.mentions)
+
+
+def listed(clause: Clause, word: Word) -> bool:
+    """«سلّم قائمة بأسماء 90 مطلوباً»: names are handed over, no men."""
+    lists = near(clause, word, "info", reach=70)
+    men = next((w.start for w in clause.words if w.start >= word.end and w.classes & _HELD), clause.end)
+    return lists is not None and word.end <= lists.start < men
+
+
+_HELD = frozenset((GROUPS[0], GROUPS[-1]))

@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from events.codebook import DatePrecision, EventType, Modality, Part, Side
-from events.reports import ParticipantMention
+from events.codebook import DateBasis, DatePrecision, EventType, Family, Modality, Part, Side
+from events.reports import ParticipantMention, Report
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import Happening
+from ingest.coding.reading import Clause
+from ingest.coding.rules import MOVEMENTS
 
 _LENGTH = {
     DatePrecision.WEEK: dt.timedelta(7),
@@ -25,7 +27,7 @@ def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
     """What title or lead tell of; a statement only when nothing of these days is told as an act."""
     lead = [h for h in happenings if h.lead and not _long_ago(h, day)]
     acts = [h for h in lead if h.type is not EventType.STATEMENT]
-    fresh = [h for h in happenings if h.type is not EventType.STATEMENT and _fresh(h, day)]
+    fresh = [h for h in happenings if h.type is not EventType.STATEMENT and not h.first.subordinate and _fresh(h, day)]
     court = [h for h in lead if h.first.clause.has("court")]
     acts = [h for h in acts if not _recalled(h, day)] or acts
     return acts or court or fresh[:1] or lead or [h for h in happenings if _of_late(h, day)][:1]
@@ -111,3 +113,40 @@ def on_its_account(happening: Happening, people: Sequence[ParticipantMention]) -
     ours = any(p.side in _OURS and p.part is not Part.MENTIONED for p in people)
     kind = happening.type in (EventType.CALL, EventType.MEETING)
     return kind and ours and bool(_ACCOUNT.search(happening.first.clause.plain))
+
+
+def backshifted(clause: Clause) -> bool:
+    """ "The ministry said Tuesday that 81 had been recaptured": the tense of speech, not of memory."""
+    say = next(iter(clause.of("say")), None)
+    past = clause.of("background")
+    if say is None or not past or say.start > past[0].start:
+        return False
+    return all(clause.text.plain.startswith("had", w.start) for w in past)
+
+
+def plainly_told(report: Report) -> bool:
+    """What is told aside without a day stands only where somebody is said to have done it."""
+    acting = any(p.part not in (Part.MENTIONED, Part.TARGET) for p in report.participants)
+    return acting and (report.type.family is Family.MOVEMENT or report.type is EventType.JOINT_OPERATION)
+
+
+def same_move(report: Report, other: Report) -> bool:
+    """Two movements of one group on one day are one."""
+    targets = [{p.actor for p in r.participants if p.part is Part.TARGET} for r in (report, other)]
+    moved = report.type in MOVEMENTS and other.type in MOVEMENTS
+    return (
+        moved
+        and bool(targets[0] & targets[1])
+        and (report.date == other.date or report.date_basis is DateBasis.PUBLISHED)
+    )
+
+
+def told_by(happening: Happening) -> bool:
+    """A tour, an interview or a step of a court: a position of its own, whatever else the lead tells."""
+    kinds = ("tour", "interview", "court")
+    return happening.type is EventType.STATEMENT and happening.first.clause.has(*kinds)
+
+
+def interviewed(happening: Happening) -> bool:
+    """A position told aside counts where an interview or an address is reported."""
+    return any("interview" in w.classes for w in happening.first.clause.words)

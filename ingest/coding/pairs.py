@@ -15,6 +15,10 @@ _HEADS = re.compile(
     r"|سلطات|قوات|اجهزه|شرطه|operation|raid|committee|authorities|forces|police|agents|services|troops|talks|meeting|ministers|officials|officers|delegations|commanders|chiefs|leaders|representatives|teams|experts)"
     r"(?: \S+){0,6}? (?:في |من |بين |from |of |between )?(?:ال|the )?$"
 )
+_TAILS = re.compile(
+    r" (?:\w+ ){0,2}?(?:committee|delegations|ministers|officials|officers|commanders|chiefs|teams|experts|authorities|services|leaders|sides)\b"
+)
+"""English names the two before their noun: "the Iraqi-Syrian security committee"."""
 _REACH = 70
 
 
@@ -25,7 +29,8 @@ def paired(clause: Clause) -> tuple[Mention, Mention] | None:
         gap = clause.text.plain[one.end : other.start]
         if "عراقيا" in (clause.text.plain[m.start : m.end] for m in (one, other)):
             continue  # «اعتقلت عراقياً وسورياً»: two men
-        if _JOIN.fullmatch(gap) and _HEADS.search(clause.before(one.start, _REACH)):
+        ahead = other.adjective and _TAILS.match(clause.after(other.end, 50))
+        if _JOIN.fullmatch(gap) and (ahead or _HEADS.search(clause.before(one.start, _REACH))):
             return one, other
     return None
 

@@ -12,10 +12,11 @@ from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, talkers
 from ingest.coding.gates import at_an_embassy, opens_or_closes, takes_office
 from ingest.coding.movers import expelled, is_camp, people_flee, stays_inland
-from ingest.coding.nearness import GROUPS, near
+from ingest.coding.nearness import GROUPS, REACH, listed, near
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
 from ingest.coding.rivals import OWN_DEAD
+from ingest.coding.together import acts_together, american, within
 from ingest.coding.unnamed import with_counterpart
 from ingest.coding.words import Word
 
@@ -41,22 +42,26 @@ def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
     if group is not None and "refuge" in word.classes and "return" not in word.classes and is_camp(clause, group):
         group = None
-    if group is not None and "pop_sy_soldiers" in group.classes and _american(clause):
+    if group is not None and group.classes <= _STAFF and max(group.start - word.end, word.start - group.end) > _CLOSE:
+        group = None
+    if group is not None and "pop_sy_soldiers" in group.classes and american(clause):
         return False
     if (
         group is not None
         or _SOLDIERS.search(clause.plain)
-        or ("refuge" in word.classes and near(clause, word, "they", reach=30))
+        or (
+            "refuge" in word.classes
+            and near(clause, word, "they", reach=30)
+            and any(m.land == "iq" for m in clause.mentions)
+        )
     ):
         return True
-    if (
-        "return" in word.classes
-        and near(clause, word, "citizens", reach=70)
-        and _both_grounds(clause)
-        and not clause.has("pop_isis_detainees")
-    ):
+    nationals = near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, REACH))
+    if nationals and "return" in word.classes and _both_grounds(clause) and not clause.has("pop_isis_detainees"):
         return True
-    if word.classes & _COMES and clause.has("flight") and _ANYONE.search(clause.plain):
+    counted = "refuge" in word.classes and clause.has("crossing") and _DIGITS.search(clause.plain)
+    fled = counted or (word.classes & _COMES and clause.has("flight"))
+    if fled and _ANYONE.search(clause.plain):
         return True
     camp = clause.has("facility") or any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions)
     iraqis = any(m.actor == "iq" and m.adjective for m in clause.mentions)
@@ -66,6 +71,7 @@ def _moved(clause: Clause, word: Word) -> bool:
 def _both_grounds(clause: Clause) -> bool:
     """Whether the clause names something of both countries."""
     found = {c for m in clause.mentions for c in (country_of(m), (m.actor or m.place or "")[:2])}
+    found |= {_CAPITALS[m.place] for m in clause.mentions if m.place in _CAPITALS}
     grounds = {m.place for m in clause.mentions}
     return (found >= {"iq", "sy"}) or (
         bool(grounds & {"baghdad", "apt_baghdad"}) and bool(found & {"sy"} or grounds & {"damascus", "apt_damascus"})
@@ -73,29 +79,22 @@ def _both_grounds(clause: Clause) -> bool:
 
 
 _COMES = frozenset(("refuge", "receive"))
+_STAFF, _CLOSE = frozenset(("pop_crossing_staff",)), 45
+"""«staff» is a common word: it goes home only where the verb stands by it."""
+_CAPITALS = {"damascus": "sy", "baghdad": "iq", "x_qaim": "sy"}
+_NATIONALS = re.compile(r"\b(?:iraqis|syrians)\b")
 _ANYONE = re.compile(
     r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)"
 )
 _SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات) (?:ال)?عسكري(?!ه)")
-
-
-def _american(clause: Clause) -> bool:
-    """Soldiers of the United States or the coalition are no Syrian soldiers."""
-    actors = {m.actor or "" for m in clause.mentions if not m.adjective}
-    return bool(actors & {"us", "us_gov", "us_forces", "coalition", "centcom"}) and not any(
-        a.startswith(("sy", "iq")) for a in actors
-    )
-
-
 _DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
 
 
 def _within_country(clause: Clause, word: Word) -> bool:
     """Camp residents moved inside one country."""
     camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
-    families = near(clause, word, "pop_camp_families") is not None
     iraqi = any((m.place or m.actor or "").startswith(("c_iq", "iq")) for m in clause.mentions)
-    return camp and families and not iraqi
+    return camp and near(clause, word, "pop_camp_families") is not None and not iraqi
 
 
 def _from_camp(clause: Clause, word: Word) -> bool:
@@ -111,36 +110,52 @@ def _warns(clause: Clause, word: Word) -> bool:
 
 
 def _detained(clause: Clause, word: Word) -> bool:
-    if near(clause, word, "jailed", reach=80) is not None and clause.has("facility"):
+    jailed = near(clause, word, "jailed", reach=80) is not None and clause.has("facility")
+    if jailed or (_OF_ISIS.search(clause.plain) and _both_grounds(clause)):
         return True
-    if _listed(clause, word) or _KIN.search(clause.after(word.end, 50)):
+    if listed(clause, word) or _KIN.search(clause.after(word.end, 50)):
         return False
     if expelled(clause, word) and across(clause):
         return True
-    if "hand_over" in word.classes and _MEN.search(clause.after(word.end, 90)) and across(clause):
+    if "hand_over" in word.classes and near(clause, word, "they", reach=30):
+        return across(clause) or any(m.place in OUR_CROSSINGS for m in clause.mentions)
+    got = "hand_over" in word.classes or ("receive" in word.classes and " from " in clause.after(word.end, 60))
+    if got and _MEN.search(clause.after(word.end, 90)) and across(clause):
         return True
-    return near(clause, word, "pop_isis_detainees") is not None or (
+    held, families = near(clause, word, "pop_isis_detainees"), near(clause, word, "pop_camp_families")
+    if (
+        held is not None
+        and families is not None
+        and "return" in word.classes
+        and word.end <= families.start < held.start
+    ):
+        return False
+    return held is not None or (
         "hand_over" in word.classes and near(clause, word, "pop_suspects") is not None and across(clause)
     )
 
 
-def _listed(clause: Clause, word: Word) -> bool:
-    """«سلّم قائمة بأسماء 90 مطلوباً»: names are handed over, no men."""
-    lists = near(clause, word, "info", reach=70)
-    men = next((w.start for w in clause.words if w.start >= word.end and w.classes & _HELD), clause.end)
-    return lists is not None and word.end <= lists.start < men
-
-
-_HELD = frozenset((GROUPS[0], GROUPS[-1]))
 _KIN = re.compile(
     r"(?<!\w)(?:عوايل|عايلات|عايله|اسر|ذوي|اطفال|زوجات|نساء) (?:و\S+ )?(?:[^\s،.]+ ){0,2}?(?:داعش|تنظيم|التنظيم|عناصر|مقاتلي)"
 )
 """«نقل عوائل عناصر داعش»: families are no prisoners."""
+
+
+def _driven(clause: Clause, word: Word) -> bool:
+    """Detainees who arrive, or leave for somewhere."""
+    leaves = "arrive" in word.classes or _BOUND.match(clause.after(word.end, 50))
+    return bool(leaves) and near(clause, word, "pop_isis_detainees", reach=60) is not None
+
+
+_OF_ISIS = re.compile(
+    r"\b(?:men|women|fighters|suspects) (?:\w+ ){0,3}?(?:f[oi]ught|fighting|accused|suspected|linked|belonging|affiliated|loyal)\b[^.;]{0,40}\b(?:islamic state|isis|daesh)\b"
+)
+_BOUND = re.compile(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
 _MEN = re.compile(r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect")
 
 
 def _border(clause: Clause, word: Word) -> bool:
-    return border_of(clause) is not None or "infiltration" in word.classes or clause.bordering or across(clause)
+    return border_of(clause) is not None or clause.has("infiltration") or clause.bordering or across(clause)
 
 
 def _visits(clause: Clause, word: Word) -> bool:
@@ -148,7 +163,7 @@ def _visits(clause: Clause, word: Word) -> bool:
     if clause.text.plain[word.stem : word.stem + 4] == "وصول" and word.end - word.stem > 4:
         return False
     speakers = [m for m in persons(clause) if not (clause.titular and clause.after(m.end, 1) == ":")]
-    if near(clause, word, "batch", reach=14) is not None:
+    if within(clause, word) or near(clause, word, "batch", reach=14) is not None:
         return False
     return bool(speakers or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
 
@@ -162,7 +177,7 @@ def _joint(clause: Clause, word: Word) -> bool:
     if "joint_act" in word.classes and _DEED.search(clause.text.plain, word.start, word.end):
         return True
     return (
-        _together(clause, word)
+        acts_together(clause, word)
         or near(clause, word, "joint_act", "coordination", "support", reach=200) is not None
         or ("joint_act" in word.classes and near(clause, word, "op", "illicit", reach=200) is not None)
     )
@@ -170,6 +185,7 @@ def _joint(clause: Clause, word: Word) -> bool:
 
 _DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission")
 """A joint operation, raid or patrol, and not only something done jointly."""
+_MISSION = re.compile(r"\bthe (?:\w+ )?(?:operation|raid|mission|bust|seizure|campaign)\b")
 _COMMAND = re.compile(r" (?:command|room|cent|commander)")
 _POSTS = re.compile(r"نقاط|مخفر|مخافر|مواقع|posts\b|outposts|positions")
 _GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
@@ -182,7 +198,7 @@ def _handover(clause: Clause, word: Word) -> bool:
     if _OIL.search(clause.plain) and not any(m.actor in _AMERICANS for m in clause.mentions):
         return False
     if near(clause, word, "base", reach=70) is not None:
-        return True
+        return near(clause, word, *GROUPS[:3], reach=50) is None
     crossed = any(m.place in OUR_CROSSINGS and 0 <= m.start - word.end <= 60 for m in clause.mentions)
     if crossed and near(clause, word, "unit", reach=40) is not None and not clause.has(*GROUPS):
         return True
@@ -192,16 +208,6 @@ def _handover(clause: Clause, word: Word) -> bool:
         return True
     towns = any(m.place in _GARRISONS and -10 <= m.start - word.end <= 30 for m in clause.mentions)
     return towns and any(m.actor in _AMERICANS for m in clause.mentions)
-
-
-def _together(clause: Clause, word: Word) -> bool:
-    """«العراق وسوريا يضبطان …»: both sides are the subject."""
-    for one, other in zip(clause.mentions, clause.mentions[1:], strict=False):
-        both = {(m.actor or "")[:2] for m in (one, other)} == {"iq", "sy"} and not one.adjective and not other.adjective
-        joined = clause.text.plain[one.end : other.start].strip() in ("و", "and")
-        if both and joined and 0 <= word.start - other.end <= 40:
-            return True
-    return False
 
 
 _CAMERAS = re.compile("كاميرا")
@@ -216,15 +222,13 @@ _FITTED = re.compile(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|م
 
 _OFFERS = re.compile(r"\s+(?:\S+ ){0,2}?(?:دعوه|رساله|الشكر|شكره|انتقاد|اتهام|سوال|كلمه|التهم|نداء|ضربه)")
 """«وجّه دعوة»: what is extended, not ordered."""
-
-
 _WHERE = re.compile(r" (?:along|at|on|in|near|across|by|around)\b")
 _STATIONED = re.compile(r"(?:units|forces|troops|guards|soldiers|brigades|division|personnel|positions|posts) $")
 
 
 def _measures(clause: Clause, word: Word) -> bool:
     if (
-        clause.text.plain[word.start : word.end] == "deployed"
+        clause.text.plain[word.start : word.end] in ("deployed", "stationed", "positioned")
         and _STATIONED.search(clause.before(word.start, 14))
         and _WHERE.match(clause.after(word.end, 8))
     ):
@@ -244,15 +248,18 @@ def _measures(clause: Clause, word: Word) -> bool:
     if (clause.bordering or any(m.place in border_zone() for m in clause.mentions)) and "takeover" not in word.classes:
         return True
     if "takeover" in word.classes and "send" not in word.classes:
+        reach = (-130, 14) if clause.text.plain[word.stem] < "\u0600" else (-60, 90)
         held = [m for m in clause.mentions if (m.place or "").startswith(("camp_", "prison_"))]
-        camp = any(-60 <= m.start - word.end <= 90 for m in held)
+        camp = any(reach[0] <= m.start - word.end <= reach[1] for m in held)
         people = any(w.classes.intersection(GROUPS[:3]) and not is_camp(clause, w) for w in clause.words)
-        return _handover(clause, word) or (camp and not people)
-    if _WALL.search(clause.text.plain, word.start, word.end) and across(clause):
+        taken = _TAKEN.match(clause.text.plain, word.start) or not people
+        return _handover(clause, word) or (camp and bool(taken))
+    if _WALL.search(clause.text.plain, word.start, word.end) and across(clause) and not clause.has("border"):
         return True
     return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
 
 
+_TAKEN = re.compile(r"passed (?:in)?to|came under|changed? hands|t(?:ook|aken) over|took control|assumed control")
 _WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق|ساتر|سواتر")
 
 
@@ -265,6 +272,8 @@ def _repelled(clause: Clause, word: Word) -> bool:
     if _CLASH.search(clause.text.plain, word.start, word.end) is None:
         return False
     ours = any((m.actor or "").startswith(("iq_", "sy_")) and not m.adjective for m in clause.mentions)
+    if _OWN_LOSS.search(clause.plain):
+        return False
     foe = clause.has("infiltration") or (clause.has("pop_suspects") and across(clause))
     return ours and foe and not word.classes & {"escape", "infiltration"}
 
@@ -275,6 +284,11 @@ _HIDEOUT = re.compile(
 )
 _BY_FORCE = re.compile(r"(?<!\w)(?:برصاص|بنيران|علي يد|علي ايدي) (?:\S+ ){0,2}?(?:قوات|حرس|الجيش|عناصر|قوه)")
 """«قُتل مهرب برصاص قوات الحدود»."""
+_OWN_LOSS = re.compile(
+    r"\b(?:guards?|forces?|officers?|soldiers?|policem[ae]n|troops|personnel)(?:,? [^.;]{0,40})? (?:were |was |been )?(?:killed|wounded|martyred|injured|slain)\b"
+    r"|\b(?:killed|wounded|injured|slain) (?:\w+ ){0,3}?(?:border guards?|soldiers?|officers?|policem[ae]n|troops)\b"
+)
+"""«two border guards were killed»: the force was hit, whatever it did."""
 _CLASH = re.compile(r"clash|exchang|traded|gun|shoot|اشتب|تبادل")
 
 
@@ -320,12 +334,12 @@ _ATTRIBUTING = frozenset(("وفق", "بحسب", "حسب", "وفقا ل", "نقل
 
 
 _UNDER = re.compile(
-    r"(?:\bunder|\bby|\bafter|\bthanks to|\bcovered by|بموجب|شملهم|شملتهم|ضمن|وفق|بعد)\s+(?:an? |the |ال)?(?:\S+ )?$"
+    r"(?:\bunder|\bincluded? (?:them )?in|\bbenefit from|\badvantage of|\bpart of|\bby|\bafter|\bthanks to|\bcovered by|بموجب|شملهم|شملتهم|ضمن|وفق|بعد)\s+(?:an? |the |ال)?(?:\S+ )?$"
 )
 """«under an amnesty»: by what something else was done."""
 
 _FORMED = re.compile(
-    r"تشكيل|انشاء|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|form|set up|sets up|establish|creat|agree|launch"
+    r"تشكيل|انشاء|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|form|set up|sets up|setting.up|establish|creat|agree|launch"
 )
 """A joint body is an agreement where it is set up, not where it meets."""
 _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
@@ -333,7 +347,7 @@ _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الاف
 RULES = (
     Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24)) or bool(_FREED.search(c.plain))),
     Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), at_an_embassy),
-    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w) and not c.has("citizens")),
+    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw", "upgrade"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w) and not c.has("citizens")),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
@@ -341,12 +355,13 @@ RULES = (
     Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), opens_or_closes),
     Rule(EventType.JOINT_OPERATION, ("coordination",), lambda c, w: _CARRIED.search(c.before(w.start, 60)) is not None),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
+    Rule(EventType.JOINT_OPERATION, ("happen",), lambda c, w: bool(_MISSION.search(c.before(w.start, 160))) and near(c, w, "coordination", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
-    Rule(EventType.DETAINEE_TRANSFER, ("arrive",), lambda c, w: near(c, w, "pop_isis_detainees", reach=60) is not None),
+    Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), _driven),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
-    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None or (_listed(c, w) and (across(c) or bool(with_counterpart(c))))),
+    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None or (listed(c, w) and (across(c) or bool(with_counterpart(c))))),
     Rule(EventType.BORDER_OPERATION, ("op",), _drugs_or_arms),
     Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: _drugs_or_arms(c, w) and (not c.has("attack") or bool(_BY_FORCE.search(c.plain)))),
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),

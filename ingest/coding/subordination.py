@@ -12,8 +12,9 @@ from ingest.coding.words import Word
 _IN_PURPOSE = re.compile(r"(?:^|[\s(])(?:ل|لل|من اجل|بهدف|بغيه|بغرض|لغرض)$")
 _INFINITIVE = re.compile(r"\bto\s+(?:also\s+|fully\s+|jointly\s+)?$")
 _SUBORDINATE = re.compile(
-    r"(?:(?:بعد|عقب|اثر|منذ|بعيد|هربا من|فرارا من|جراء|وسط)(?: ان| ايام من| يوم من| يومين من| ساعات من| اشهر من| اسبوع من)?(?: تم| جري)?|(?:days?|hours?|weeks?|months?|shortly|long) after|after|following|since|in the wake of|fleeing|escaping|amid)"
+    r"(?:(?:بعد|عقب|اثر|منذ|بعيد|هربا من|فرارا من|جراء|وسط)(?: ان| ايام من| يوم من| يومين من| ساعات من| اشهر من| اسبوع من)?(?: تم| جري)?|(?:days?|hours?|weeks?|months?|shortly|long) after|(?:days?|hours?|weeks?) before|from where|from which|ahead of|after|following|since|in the wake of|fleeing|escaping|amid|alarm(?:ed)? (?:by|at|over)|concern(?:ed)? (?:over|about|at)|condemn(?:ed|s|ing)|denounc(?:ed|es|ing)|worried (?:about|by|over)|in response to|triggered by)"
     r"\s+(?:the |a |an |his |her |its |their |had |being |\w+ing )?(?:[^\s،,.;]+ ){0,5}?$"
+    r"|(?:after|following|amid|on) (?:claims|reports|allegations|rumou?rs|fears|word|concerns|warnings) (?:that|of)\b[^.;]*$"
 )
 RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
@@ -35,10 +36,11 @@ def is_purpose(clause: Clause, word: Word, kind: EventType, before: str) -> bool
 
 def is_subordinate(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
     """«بعد انسحاب …», «الذين عادوا»: told on the way to something else."""
-    if (
-        clause.text.plain[word.stem : word.end] in _SIGNED
-        or _SUBORDINATE.search(before)
-        or RELATIVE.search(clause.before(word.start, 24))
-    ):
+    under = _SUBORDINATE.search(before)
+    if kind is EventType.REFUGE and under is not None and under.group().startswith(("flee", "escap")):
+        under = None
+    if clause.text.plain[word.stem : word.end] in _SIGNED or under is not None:
+        return True
+    if RELATIVE.search(clause.before(word.start, 24)):
         return True
     return kind in _MOVEMENTS and say_which(clause, word)

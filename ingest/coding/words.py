@@ -162,7 +162,9 @@ def english_forms(entry: str) -> Iterable[str]:
         yield entry
         return
     verb, rest = entry.split("~")
-    if verb.endswith("e"):
+    if verb.endswith("ee"):
+        forms = [verb, verb + "s", verb + "d", verb + "ing"]
+    elif verb.endswith("e"):
         forms = [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
     elif verb.endswith("y") and verb[-2] not in "aeiou":
         forms = [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
@@ -170,4 +172,10 @@ def english_forms(entry: str) -> Iterable[str]:
         forms = [verb, verb + "es", verb + "ed", verb + "ing"]
     else:
         forms = [verb, verb + "s", verb + "ed", verb + "ing"]
+        if verb[-1] in _DOUBLED and verb[-2] in "aeiou":
+            forms += [verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
     yield from (form + rest for form in forms)
+
+
+_DOUBLED = "bdgklmnprt"
+"""Final consonants that may be written twice: admitted, repelling, stepped."""
