@@ -81,3 +81,8 @@ def within(clause: Clause, word: Word) -> bool:
 _SEATS = frozenset(
     ("baghdad", "damascus", "iq_erbil", "erbil_city", "c_iq", "c_sy", "kurdistan_region", "apt_baghdad", "iq_sulaymaniyah")
 )
+
+
+def nearer(one: Word, other: Word, word: Word) -> bool:
+    """Whether the one stands nearer to a word than the other."""
+    return abs(one.start - word.start) < abs(other.start - word.start)
