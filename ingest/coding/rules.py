@@ -16,7 +16,7 @@ from ingest.coding.nearness import GROUPS, REACH, listed, near
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
 from ingest.coding.rivals import OWN_DEAD
-from ingest.coding.together import acts_together, american, within
+from ingest.coding.together import acts_together, american, nearer, within
 from ingest.coding.unnamed import with_counterpart
 from ingest.coding.words import Word
 
@@ -123,12 +123,7 @@ def _detained(clause: Clause, word: Word) -> bool:
     if got and _MEN.search(clause.after(word.end, 90)) and across(clause):
         return True
     held, families = near(clause, word, "pop_isis_detainees"), near(clause, word, "pop_camp_families")
-    if (
-        held is not None
-        and families is not None
-        and "return" in word.classes
-        and word.end <= families.start < held.start
-    ):
+    if held is not None and families is not None and "return" in word.classes and nearer(families, held, word):
         return False
     return held is not None or (
         "hand_over" in word.classes and near(clause, word, "pop_suspects") is not None and across(clause)
@@ -349,7 +344,7 @@ RULES = (
     Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), at_an_embassy),
     Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw", "upgrade"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w) and not c.has("citizens")),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
-    Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", reach=90) is not None),
+    Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", "posting", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("warn",), _warns),
     Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), opens_or_closes),

@@ -91,3 +91,8 @@ _SEATS = frozenset(
         "iq_sulaymaniyah",
     )
 )
+
+
+def nearer(one: Word, other: Word, word: Word) -> bool:
+    """Whether the one stands nearer to a word than the other."""
+    return abs(one.start - word.start) < abs(other.start - word.start)
