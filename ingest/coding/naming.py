@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from events.codebook import EventType
@@ -32,6 +33,14 @@ _IDEAS = re.compile(
 """«خرجت الفكرة»: no people who leave."""
 _HOSTS = re.compile(r"[يت](?:ستضيف|ستقبل|اوي|وي)(?!\w)")
 """«ويستضيف الإقليم ربع مليون لاجئ»: how many live there."""
+
+
+@functools.lru_cache(maxsize=256)
+def _anniversary(clause: Clause) -> bool:
+    """A clause that marks a day of years ago."""
+    return _ANNIVERSARY.search(clause.plain) is not None
+
+
 _ANNIVERSARY = re.compile(
     r"(?<!\w)في مثل هذا اليوم|(?<!\w)(?:ال)?ذكري (?:ال)?(?:سنويه|اولي|ثانيه|ثالثه|رابعه|خامسه|عاشره)"
 )
@@ -47,7 +56,7 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     """Whether an Arabic word names an act, and nobody is said to have done it."""
     if clause.text.plain[word.stem] < "\u0600":
         return False
-    if _ANNIVERSARY.search(clause.plain):
+    if _anniversary(clause):
         return True
     if kind is EventType.INCIDENT and _NO_SUCH.search(before):
         return True
