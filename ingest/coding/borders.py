@@ -9,19 +9,31 @@ from dataclasses import replace
 
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
-from ingest.coding.words import read_yaml
+from ingest.coding.words import Word, read_yaml
 
 
 @functools.lru_cache(maxsize=256)
 def across(clause: Clause) -> bool:
     """One country's force on the other's ground, or a haul from the one meant for the other."""
-    grounds = {m.land for m in clause.mentions if m.land}
-    named = [m.actor for m in clause.mentions if m.actor and not m.adjective]
+    past = _LIFE.search(clause.plain)
+    told = [m for m in clause.mentions if past is None or m.start < clause.start + past.start()]
+    told = [m for m in told if not _AMONG.search(clause.before(m.start, 30))]
+    grounds = {m.land for m in told if m.land}
+    named = [m.actor for m in told if m.actor and not m.adjective]
     acting = {_ROLLED[actor] for actor in named if actor in _ROLLED}
     acting |= {c for actor in named for c in _COUNTRY.findall(actor)[:1] if not actor.startswith("pop_")}
     return (grounds | acting) >= {"iq", "sy"}
 
 
+_LIFE = re.compile(
+    r"(?<!\w)وكانت? (?:[^\s،]+ ){1,3}قد(?!\w)|(?<!\w)(?:كانت?|كانوا|الذي|ممن|والذي|سبق ان|سبق له ان) (?:[^\s،]+ )?(?:قد )?(?:ي?عمل(?:وا|ون)?|ي?قاتل(?:وا|ون)?|ي?نتمي|ينتمون|انتمي|ي?نشط(?:ون)?|ي?شغل|متواجدا?|مسوولا?|تولي|تدرب(?:وا)?|شارك(?:وا)? في (?:معارك|القتال|عمليات)|التحق(?:وا)?|بايع(?:وا)?)(?!\w)"
+    r"|(?<!\w)قاتلوا? (?:في|مع|ضمن|الي)|(?<!\w)(?:اعترف\w*|بالعمل مع|عمله مع|انتمايه|بانتمايه|بالانتماء)(?!\w)"
+    r"|(?<!\w)(?:من )?مواليد (?:ال)?\w+"
+    r"|\b(?:who|had) (?:once |previously |formerly )?(?:worked|served|fought|belonged|operated|lived|joined|trained)\b"
+)
+"""What somebody did before: where he once fought is no ground of the arrest."""
+_AMONG = re.compile(r"(?<!\w)(?:بينها|منها|ومنها|بينهم|ابرزها|مثل)\s+(?:\S+ (?:و)?)?$")
+"""«دول الجوار بينها سوريا»: one of several."""
 _ROLLED = {"sdf": "sy", "aanes": "sy", "krg": "iq", "peshmerga": "iq", "krg_asayish": "iq"}
 _COUNTRY = re.compile(r"(?:^|c_)(iq|sy)(?:_|$)")
 
@@ -47,10 +59,15 @@ def border_of(clause: Clause) -> tuple[int, int] | None:
     ours = bool(re.search("سوري|syria", clause.plain) and re.search("عراق|iraq", clause.plain))
     for word in clause.of("border"):
         inside_name = any(m.start <= word.start < m.end and m.actor for m in clause.mentions)
-        if inside_name or (foreign and not ours) or _other_border(clause, word.end):
+        of_body = foreign and _BODY.match(clause.after(word.end, 14))
+        if inside_name or of_body or (foreign and not ours) or _other_border(clause, word.end):
             continue
         return word.start, word.end
     return None
+
+
+_BODY = re.compile(r" (?:guards?|forces?|police|officials?|officers?)\b")
+"""«a border guard commander» beside another neighbour: a body, not the line."""
 
 
 def _abroad(actor: str | None) -> bool:
@@ -76,6 +93,8 @@ _OTHERS = re.compile(r"ايران|تركي|اردن|كويت|سعودي|لبنا
 _OURS = re.compile(r"(?:مع|بين|with|between)\s+(?:ال)?(?:سوري|عراق|العراق|syria|iraq)")
 
 
+_TRIANGLE = re.compile(r"سوري\S* (?:[-–] )?(?:و)?(?:ال)?عراق|عراق\S* (?:[-–] )?(?:و)?(?:ال)?سوري")
+"""«المثلث الحدودي السوري العراقي الأردني»: ours all the same."""
 _SPAN_END = re.compile(r"[،,.؛;:()]| (?:في|عند|قرب|ضمن|من جهه|at|in|near|on) ")
 
 
@@ -90,6 +109,8 @@ def _other_border(clause: Clause, end: int) -> bool:
     cut = _SPAN_END.search(ahead)
     ahead = ahead[: cut.start()] if cut else ahead
     other = _OTHERS.search(ahead)
+    if other is not None and _TRIANGLE.search(ahead[: other.start()]):
+        return False
     if other is not None:
         ours = _OURS.search(ahead)
         return ours is None or ours.start() > other.start()
@@ -113,6 +134,16 @@ def with_context(told: Sequence[Clause]) -> list[Clause]:
 
 
 OUR_CROSSINGS = frozenset(("x_qaim", "x_rabia", "x_walid", "x_semalka"))
+
+
+_GATE_TOWNS = frozenset(("tanf_loc", "walid_town", "rabia", "yarubiyah_town", "qaim", "albukamal", "fishkhabur"))
+_TRAFFIC = re.compile(r" (?:round|to|for|as|again|on|from|in|until|before)\b|[.,]|$")
+
+
+def gate_town(clause: Clause, word: Word) -> bool:
+    """«al-Walid would also open round the clock»: the town stands for its gate."""
+    told = any(m.place in _GATE_TOWNS and 0 <= word.start - m.end <= 22 for m in clause.mentions)
+    return told and bool(_TRAFFIC.match(clause.after(word.end, 12)))
 
 
 def _elsewhere(mention: Mention) -> bool:

@@ -115,7 +115,14 @@ class Build:
         if first.modality is Modality.ONGOING:
             for clause in self.follow:
                 end = next((w for w in clause.words if "completed" in w.classes), None)
-                if end is not None and not clause.titular and clause.order - first.clause.order <= 3:
+                part = _PART_OF.search(clause.plain)
+                if (
+                    end is not None
+                    and part is None
+                    and not clause.has("planned")
+                    and not clause.titular
+                    and clause.order - first.clause.order <= 3
+                ):
                     self._span("modality", clause, end.start, end.end)
                     return Modality.DONE
         if first.modality is Modality.DONE and first.type is EventType.BORDER_MEASURE:
@@ -178,8 +185,10 @@ class Build:
         return replace(report, series=series_of(report, self.lexicon), ordinal=ordinal[0] if ordinal else None)
 
 
+_PART_OF = re.compile(r"\b(?:of them|of which|of these|per ?cent|so far|out of)\b")
 _PROGRESS = re.compile(
     r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40}(?:so far|out of)"
+    r"|\b(?:kilomet\w+|km|per ?cent)\b.{0,200}\b(?:remaining|remainder|is putting up|is building|last stretch|to be completed)\b"
 )
 """A wall told by its length so far is still being built."""
 _REPORTED = re.compile(

@@ -45,6 +45,8 @@ _HIDING = 6
 """Characters from which on a name may hide a shorter one."""
 IRAQ, SYRIA = 1, 2
 BOTH = IRAQ | SYRIA
+_HOL = re.compile(r"\b(?:al-)?hol\b|الهول")
+"""A group named by the camp is in Syria."""
 _BIT_OF_SIDE = {
     Side.IQ: IRAQ,
     Side.KRG: IRAQ,
@@ -260,6 +262,8 @@ class Lexicon:
                 found |= BOTH
             elif place not in name.weak_places:
                 found |= _BIT_OF_COUNTRY.get(entry.country, 0)
+        if _HOL.search(text):
+            found |= SYRIA
         for office in name.offices:
             found |= _BIT_OF_SIDE.get(self.actors[self.offices[office].org].side, 0)
         return found

@@ -18,6 +18,8 @@ from ingest.coding.talkers import Talkers
 _INSTEAD_OF = re.compile(
     r"(?:خلفا ل|خلفا لل|بديلا عن|بدلا من|محل|replac\w+|succe\w+|in place of|successor to)\s?\w{0,12}\s?$"
 )
+_OPENING = 20
+"""Characters of a sentence within which its subject stands."""
 
 
 class Casting(Talkers, Doers):
@@ -78,8 +80,11 @@ class Casting(Talkers, Doers):
 
     def _speaker_alone(self) -> list[Who]:
         said = self.saying
+        toured = self._touring()
+        if toured:
+            return toured
         if said is None or said.claimant.actor is None:
-            return []
+            return self._subject()
         speaker = Who(said.claimant.actor, Part.INITIATOR, said.clause, said.start, said.end)
         if not self.happening.first.clause.has("court"):
             return [speaker]
@@ -88,6 +93,20 @@ class Casting(Talkers, Doers):
             if actor is not None and actor.startswith("iq_") and mention.kind == "government_body":
                 add(found, self.who(mention, actor, Part.PARTICIPANT, self.happening.first.clause))
         return [*found.values(), *self.group(("pop_isis_detainees",))]
+
+    def _subject(self) -> list[Who]:
+        """«Iraq is alarmed …, a spokesman said»: the state that the position is said to be of."""
+        first = self.happening.first
+        named = [(m, a) for m, a, _ in self.named(first.clause) if m.start - first.clause.start <= _OPENING]
+        return [self.who(m, a, Part.INITIATOR, first.clause) for m, a in named[:1] if a in ("iq_gov", "sy_gov")]
+
+    def _touring(self) -> list[Who]:
+        """Who walks the line acts, whoever tells of it."""
+        first = self.happening.first
+        if not any(w.start == first.start and "tour" in w.classes for w in first.clause.words):
+            return []
+        people = [(m, a) for m, a, _ in self.named(first.clause) if m.kind == "person" and m.start < first.start]
+        return [self.who(m, a, Part.INITIATOR, first.clause) for m, a in people[-1:]]
 
     def _appointed(self) -> list[Who]:
         for draft in self.happening.drafts:

@@ -37,6 +37,7 @@ def test_a_longer_word_is_another_word(text: str) -> None:
 def test_forms_of_verbs() -> None:
     assert {"التقت", "التقوا", "يلتقيان", "سيلتقي"} <= set(arabic_forms("التقي/لتقي"))
     assert set(english_forms("seize~")) == {"seize", "seizes", "seized", "seizing"}
+    assert {"agreeing", "agreed"} <= set(english_forms("agree~")) and "admitted" in set(english_forms("admit~"))
     assert "carried out" in set(english_forms("carry~ out")) | {"carried out"}
 
 

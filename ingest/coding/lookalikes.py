@@ -1,0 +1,330 @@
+"""English words that look like an act and tell none: borders that meet, a source not to be named. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from events.codebook import EventType
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+_MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
+_TOPIC = re.compile(
+    r"\b(?:on|about|against|says|said|than|without|that|whether|talks|between|debate over|covered|included|include|covering|possibility of|prospect of|ways of|importance of|issue of|need for)\s+$"
+)
+"""«talks on moving them», "says moving them will …": what is spoken of."""
+_ASKED_OF = _MOVEMENTS | {
+    EventType.BORDER_MEASURE,
+    EventType.CROSSING_STATUS,
+    EventType.MEETING,
+    EventType.AGREEMENT,
+    EventType.INTELLIGENCE_SHARING,
+}
+_ASKED = re.compile(
+    r"\b(?:asked|asks|asking|begged|pressed|pressing|lobb\w+|trying|tried|failed|unable|how|meant|designed|attempt\w*|enabl\w+|aim|aims|aiming|want(?:s|ed)? (?:baghdad|damascus|iraq|syria|the \w+))\b"
+    r"(?: (?!to\b)[^\s,;]+){0,6} to (?:\w+ly )?$"
+)
+"""«asked his hosts to secure …»: nobody has done it."""
+_HEARSAY = re.compile(
+    r"\b(?:channels?|posts?|pages|accounts|social media|videos?|some media|websites|rumou?rs)\b[^.;]{0,60}"
+    r"\b(?:claim\w*|alleg\w*|report\w*|purport\w*|circulat\w*|suggest\w*)\b[^.;]{0,60}$"
+)
+"""«several channels claimed that the gates were closed»."""
+_OFTEN = re.compile(
+    r"^[^.;]{0,70}\b(?:(?:several|many|three|four|five|multiple|numerous) times|repeatedly|regularly|often)\b"
+)
+_VERB = re.compile(r"\b(?:to|will|would|may|could|should|must|not|and)\s+(?:\w+ly )?$")
+_THING = re.compile(r" (?:\S+ ){0,3}?(?:crossing|border|gate|post|frontier|camp)")
+_NOUN = re.compile(r"\b(?:under|by|on|the|of|his|her|their|these|such|court|warrant|public|law and|in)\s+$")
+_NEVER_TOPIC = frozenset((EventType.AGREEMENT, EventType.MEETING, EventType.CALL, EventType.STATEMENT))
+_PAPERS = re.compile(
+    r" (?:of |over )?(?:the |all |some )?(?:data|documents?|information|files?|funds|money|power|control|authority|responsib\w+|records|weapons|lists?)\b"
+)
+"""«the transfer of data and documents»."""
+_CITY = re.compile(
+    r"\s+(?:damascus|aleppo|homs|hama|mosul|power|politics|talks|force|into force|the (?:city|town|capital|prison|camp|base|palace)|its|their|a|an)\b"
+)
+"""«rebels entered Damascus»: nobody seeks refuge."""
+_PAPERS_COME = re.compile(
+    r"\b(?:documents?|data|files|talks|aid|number|total|toll|deal|agreement)\b[^.;]{0,50}\b(?:has|have|had)(?: already)? $"
+)
+_HELD = re.compile(r"\b(?:the|in|into|changed?|their|his|many|whose|our)\s+$")
+_OF_PACT = re.compile(
+    r"\b(?:memorandum|mou|agreement|accord|deal|protocol|pact|understanding|treaty)(?: of understanding)? (?:on|for|about|covering|regulating|governing)\s+(?:the )?(?:[^\s.;]+ ){0,6}$"
+)
+"""«a memorandum on the handover of convicts»: what a pact is about."""
+_WORDS = re.compile(
+    r" (?:\S+ )?(?:views|fire|gunfire|information|intelligence|visits|expertise|experience|letters|greetings|lists|data|accusations|messages|opinions|blame)\b"
+)
+_LEAVING = re.compile(r"pull\w* out(?: of)?|left|leaves|leaving|depart\w*|withdr\w+|evacuat\w+")
+_CIVILIANS = re.compile(r"\b(?:buses|families|iraqis|refugees|residents|civilians|inmates|prisoners|detainees)\b")
+_NONE = re.compile(r"\b(?:no|without any|free of|free of any|zero)\s+(?:\w+\s){0,4}$")
+_TO_US = re.compile(r"\s+(?:the )?(?:syria|iraq|damascus|baghdad)")
+_BLOWS = frozenset(("bombed", "pounded", "struck", "bombs", "hits"))
+_STRIKES = re.compile(
+    r"\b(?:warplanes?|jets?|f-16s?|aircraft|air force|artillery|army|forces|troops|helicopters?|planes)\b[^.;]{0,40}?\b(?:bomb|struck|hit|strik|pound|shell|target)\w*"
+    r" (?:\w+ ){0,3}?(?:islamic state|isis|is|daesh|militants?|terrorists?|jihadists?)\b"
+)
+"""«warplanes bombed an Islamic State hideout»: a force at work, no incident."""
+_THE = re.compile(r"\b(?:the|a|an|its|this|unofficial|long) $")
+_RESIDENTS = r"(?:refugees|workers|residents|protesters|activists|journalists|students|demonstrators|bloggers)"
+_LAND_TAKEN = re.compile(
+    r" (?:control of|power|swaths?|swathes|large|vast|much of|most of|parts of|territor\w+|land|ground|(?:the )?(?:city|town|capital|country|area|province))\b"
+)
+_GROUP = re.compile(
+    r"\b(?:isis|islamic state|is group|daesh|jihadists|militants|rebels|terror group|jihadist group)(?: (?:\([a-z]+\)|group|militants|fighters|gunmen|organi[sz]ation|once|had|has|also|then|later|\w+ly))*\s+$"
+)
+"""«ISIS seized swathes of Iraq and Syria in 2014»: what the group did, no force."""
+_HELD_INLAND = re.compile(
+    rf"\b{_RESIDENTS}\b.{{0,20}}(?:detained|arrested)|(?:detain|arrest)\w* (?:\w+ ){{0,3}}{_RESIDENTS}\b"
+)
+"""«refugees detained by …»: police work inside a country."""
+_MOVED_HOUSE = re.compile(r"mov|relocat|transfer|shift|flown|flew|driven|bused")
+_WALKOUT = re.compile(r"\b(?:on|hunger|general|ended (?:a|their)|called off (?:a|their)|sit-in and)\s+$")
+_ARMS = re.compile(r"(?:mortar|rocket|drone|missile|landmine|shell)s?")
+_FIRED = re.compile(
+    r"\b(?:fir(?:ed?|ing)|launch\w*|hit\w*|struck|str(?:ike|uck|ikes|iking)|land(?:ed|s)|fell|falling|explo\w+|attack\w*|target\w*|shell(?:ed|ing)|wound\w*|kill\w*|injur\w*"
+    r"|crash\w*|slam\w*|rain\w*|came down|barrage|salvo|volley|blast|detonat\w*|damag\w*|bomb\w*)\b"
+)
+_JOINED = re.compile(
+    r"\b(?:borders|frontiers|roads|rivers|where)\b[^.;]{0,50}$"
+    r"|\b(?:bankers|business\w+|traders|merchants|artists|directors|filmmakers|writers|poets|doctors|academics|students|fans|players|investors|companies)\b[^.;]{0,60}$"
+)
+_NO_TALK = re.compile(
+    r"\s+(?:the |their |its |our |all )?(?:needs?|demands?|criteria|conditions|standards|deadline|target|requirements|challenges|cost|gunfire|fire|resistance|silence|criticism|with (?:fire|gunfire|resistance|silence|criticism))\b"
+)
+_THINGS = re.compile(
+    r" (?:the |a |an |its |their |any |all )?(?:\w+ ){0,2}?(?:equipment|orders|training|support|aid|reports?|information|treatment|payments?|salaries|weapons|detainees|prisoners|inmates"
+    r"|famil\w+|refugees|move|decision|announcement|step|agreement|news|results?|lifting|statement|efforts?|proposal)\b"
+)
+_NOT_HELD = re.compile(r"(?: with [^.;,]{2,30})? (?:has|have|had|were|was) (?:not|yet to)\b")
+_STANDING = re.compile(
+    r"(?:concrete )?(?:walls?|trench(?:es)?|cameras?|fences?|barriers?|watchtowers?|berms?|checkpoints?|outposts?|observation posts?"
+    r"|towers|ditch(?:es)?|barbed wire|razor wire|surveillance|thermal|lookouts?|moat)"
+)
+_WORKS = re.compile(
+    r"\b(?:buil[dt]|erect|dig|dug|instal|complet|finish|construct|extend|add(?:ed|ing)|reinforc|fortif|put(?:ting)? up|sets? up|setting up|works?\b"
+    r"|progress|km\b|kilomet|per ?cent|begin|began|start|rais|plac|equip|inaugurat|new|launch|continu|replac|repair|fitted|deploy|order|tighten|strengthen|bolster|secur|behind|lined)"
+)
+"""What stands at the line is a measure only where somebody works on it."""
+_UNNAMED = re.compile(
+    r"\b(?:not to be|to be|declined to be|be|not being|without being|who was not|were not|was not)\s+$"
+)
+_NAME_LIST = re.compile(r"\s+(?:of|and|on|only|as abu|after|in the|were|was|are|is)\b|[,.]?$")
+_CHARGED = re.compile(r"\b(?:put|puts|placed|places|putting)\b[^.;]{0,120}$")
+_OFFICE = re.compile(
+    r"\b(?:ministers?|chiefs?|heads?|director|commander|governor|ambassador|envoy|advis[eo]r|president|premier|speaker|spokes\w+|chair\w*|deputy|secretary"
+    r"|coordinator|in charge|post|portfolio|office|sworn|agency|service|command|representative|mayor|commissioner|charg[eé]|official)\b"
+)
+_HOLDER = re.compile(
+    r" (?:by |as |the |its |his |from |former |then-|syrian |iraqi )*(?:\S+ ){0,4}?(?:\S*minister|chief|head|director|commander|governor|ambassador|envoy|mayor|as|general|al-\w+|anas|himself)\b"
+)
+_BEFORE_OFFICE = re.compile(r"\b(?:after|since|before|when|until|once)\s+(?:\S+ ){1,4}$")
+"""«days after al-Sharaa assumed office»: when, not what."""
+_FOUND = re.compile(
+    r"\s+(?:and \w+ )?(?:an? |the |two |three |four |five |several |some |dozens of |\d[\d,.]* )?(?:\S+ ){0,5}?"
+    r"(?:caches?|weapons?|arms|rifles?|ammunition|explosives?|tunnels?|drugs|pills|captagon|hashish|rockets?|missiles?|mortars?|hideouts?|hide-outs?|depots?|bombs?|mines?|shells|grenades?|drones?|bod(?:y|ies) of)\b"
+)
+_TITLED = re.compile(
+    r"\b(?:commander|chief|head|spokesman|spokesperson|deputy|director|office) (?:of|for)(?: the)?\s+$"
+)
+_HIT_FORCES = re.compile(
+    r"\b(?:gunmen|militants|islamic state|isis|daesh|jihadists|insurgents|attackers|assailants)(?: \w+){0,3}? (?:ambush|attack|storm|assault|shell|kill|wound|hit|target|opened fire on)\w*"
+    r" (?:\w+ ){0,5}?(?:patrols?|soldiers?|guards?|police|checkpoints?|posts?|forces|troops|army|policem[ae]n|base)\b"
+)
+"""«gunmen ambushed an army patrol»: the force was hit."""
+_BORN = re.compile(
+    r"\b(?:born in|native of|originally from|hail\w* from|figure from|leader from|man from|citizen of|of them from|of whom from) (?:iraq|syria)\b"
+)
+_LINE = re.compile(r"\b(?:border|frontier|smuggl\w*|infiltrat\w*|crossing)\b")
+_STATE = re.compile(r"\b(?:is|are|was|were|been|remains?)(?: now)?(?: \w+ly)? $")
+_FORCES = re.compile(r"\b(?:forces?|troops|army|soldiers|base|garrison|coalition|military|brigades?|units?)\b")
+_POSTED = re.compile(r"\b(?:is|are|remain|remains|already|currently|troops|units|guards)\s+$")
+_UNDER = re.compile(r"\s+(?:under|with|as|inside|within|along|at|on|in|near|across|by|around)\b")
+_WHICH = re.compile(r"\b(?:families|people|refugees|men|women|children|soldiers|those|syrians|iraqis|residents)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A word in its clause: the form, what stands before and behind it."""
+
+    clause: Clause
+    word: Word
+    form: str
+    before: str
+    after: str
+
+
+def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
+    """Whether an English word of an act's class stands for something else here."""
+    form = clause.text.plain[word.start : word.end]
+    if form[:1] > "\u0600":
+        return False
+    told = _Told(clause, word, form, clause.before(word.start, 130), clause.after(word.end, 90))
+    return _only_said(told, kind) or (kind in _CHECKS and _CHECKS[kind](told))
+
+
+def _only_said(told: _Told, kind: EventType) -> bool:
+    """Hearsay, what somebody is asked to do, what a pact is about; «close» and «secure» as adjectives."""
+    if _HEARSAY.search(told.before) or (kind in _ASKED_OF and _ASKED.search(told.before)):
+        return True
+    if told.form in ("close", "secure") and not _VERB.search(told.before):
+        return not (told.clause.titular and _THING.match(told.after))
+    return kind not in _NEVER_TOPIC and bool(_OF_PACT.search(told.before))
+
+
+def _no_gate(told: _Told) -> bool:
+    """«the closed crossing», «talks covered reopening it»."""
+    if told.form in ("closed", "open"):
+        return bool(_THE.search(told.before))
+    return told.form.endswith("ing") and bool(_TOPIC.search(told.before))
+
+
+def _no_move(told: _Told) -> bool:
+    """Papers handed over, views exchanged, a gerund as a subject of talk."""
+    if _PAPERS.match(told.after) or _PAPERS_COME.search(told.before):
+        return True
+    if told.form == "hands" and _HELD.search(told.before):
+        return True
+    if told.form.startswith(("exchang", "swap")) and _WORDS.match(told.after):
+        return True
+    return told.form.split()[0].endswith("ing") and bool(_TOPIC.search(told.before))
+
+
+def _no_refuge(told: _Told) -> bool:
+    """«rebels entered Damascus», «families sheltering in …»."""
+    entered = told.form.startswith("enter") and _CITY.match(told.after)
+    which = told.form.split()[0].endswith("ing") and _WHICH.search(told.before)
+    return bool(entered or which) or _no_move(told)
+
+
+def _no_meeting(told: _Told) -> bool:
+    """Borders that meet, things received, talks that were not held, or are held all the time."""
+    if told.form.startswith(("receiv", "welcom")) and _THINGS.match(told.after):
+        return True
+    meet = told.form in ("meet", "meets", "met", "meeting")
+    if meet and (_JOINED.search(told.before) or _NO_TALK.match(told.after)):
+        return True
+    return bool(_NOT_HELD.match(told.after) or _OFTEN.search(told.after))
+
+
+def _no_mission(told: _Told) -> bool:
+    """An ambassador to a third state; a move that moves no embassy."""
+    if told.form.startswith(("ambassador to", "ambassador in")):
+        return not _TO_US.match(told.after)
+    return "move" in told.word.classes and not _MOVED_HOUSE.match(told.form)
+
+
+def _no_incident(told: _Told) -> bool:
+    """None of it happened; a walk-out; a force at work; arms that nobody fires."""
+    if _NONE.search(told.before) or _STRIKES.search(told.clause.plain):
+        return True
+    if told.form in ("strike", "strikes"):
+        return bool(_WALKOUT.search(told.before))
+    return bool(_ARMS.fullmatch(told.form)) and not _FIRED.search(told.clause.plain)
+
+
+def _no_operation(told: _Told) -> bool:
+    """Officers' titles, what a group seized, arrests inland, forces that were hit, things found that are no haul."""
+    plain = told.clause.plain
+    if told.form.startswith("joint operations") and _TITLED.search(told.before):
+        return True
+    if told.form in _BLOWS and not _STRIKES.search(plain):
+        return True
+    if _LAND_TAKEN.match(told.after) or _GROUP.search(told.before) or _HIT_FORCES.search(plain):
+        return True
+    if _HELD_INLAND.search(plain) and not _LINE.search(plain):
+        return True
+    return told.form in ("found", "finds") and not _FOUND.match(told.after)
+
+
+def _no_border_operation(told: _Told) -> bool:
+    """No operation at all, or against a man who only comes from the other country."""
+    born = _BORN.search(told.clause.plain) and not _LINE.search(told.clause.plain)
+    return bool(born or _NONE.search(told.before)) or _no_operation(told)
+
+
+def _no_measure(told: _Told) -> bool:
+    """Civilians who leave, orders as nouns, what stands at the line already."""
+    plain = told.clause.plain
+    if _LEAVING.fullmatch(told.form) and _CIVILIANS.search(plain) and not _FORCES.search(plain):
+        return True
+    if told.form in ("order", "orders"):
+        return bool(_NOUN.search(told.before))
+    if told.form == "secured" and _STATE.search(told.before):
+        return True
+    if _STANDING.fullmatch(told.form) and not _WORKS.search(plain):
+        return True
+    stands = told.form in ("deployed", "stationed", "positioned") and _POSTED.search(told.before)
+    return bool(stands) and bool(_UNDER.match(told.after))
+
+
+def _no_appointment(told: _Told) -> bool:
+    return _no_office(told.form, told.before, told.after)
+
+
+_CHECKS: dict[EventType, Callable[[_Told], bool]] = {
+    EventType.CROSSING_STATUS: _no_gate,
+    EventType.REFUGE: _no_refuge,
+    EventType.REPATRIATION: _no_move,
+    EventType.DETAINEE_TRANSFER: _no_move,
+    EventType.MEETING: _no_meeting,
+    EventType.DIPLOMATIC_STATUS: _no_mission,
+    EventType.INCIDENT: _no_incident,
+    EventType.BORDER_OPERATION: _no_border_operation,
+    EventType.JOINT_OPERATION: _no_operation,
+    EventType.BORDER_MEASURE: _no_measure,
+    EventType.APPOINTMENT: _no_appointment,
+}
+
+
+def _no_office(form: str, before: str, after: str) -> bool:
+    """Whether nobody gets or loses an office: no office is named near, or the word has another object."""
+    if not _OFFICE.search(before[-70:] + " " + form + " " + after) or _BEFORE_OFFICE.search(before):
+        return True
+    if form.startswith(("dismiss", "reject", "succeed", "remov")) and not _HOLDER.match(after):
+        return True
+    if form in ("name", "names", "named", "naming"):
+        return bool(_UNNAMED.search(before) and form == "named" and " as " not in after[:60]) or bool(
+            _NAME_LIST.match(after)
+        )
+    return form == "in charge of" and not _CHARGED.search(before)
+
+
+def names_a_deed(clause: Clause, word: Word) -> bool:
+    """«accused of …»: only the words right behind name the deed; the rest of the clause is news."""
+    return clause.text.plain[word.start : word.end] in ("accused of", "convicted of", "charged with", "charges of")
+
+
+def names_which_ones(clause: Clause, word: Word) -> bool:
+    """«suspects transferred from …» in a sentence: which ones, not what happened."""
+    if clause.titular and not _TRIED.search(clause.after(word.end, 60)):
+        return False
+    named = clause.text.plain[word.start : word.end] in _MOVED_ONES
+    return named and bool(_WHICH_ONES.search(clause.before(word.start, 48)))
+
+
+_MOVED_ONES = frozenset(
+    (
+        *("transferred", "returned", "brought back", "moved", "flown", "deported", "handed over", "repatriated"),
+        *("brought", "taken", "relocated", "carried", "transported", "transferred to", "moved into", "flown in"),
+    )
+)
+_TRIED = re.compile(r"\b(?:questioned|tried|interrogated|sentenced|charged|prosecuted|convicted)\b")
+_WHICH_ONES = re.compile(
+    r"(?:families|soldiers|suspects|detainees|prisoners|fighters|inmates|refugees|troops|men|people|members)"
+    r" (?:recently |previously |earlier |already |newly )?$"
+)
+
+
+def displaced(clause: Clause) -> bool:
+    """Displaced people from Syria who come to Iraq go to no home."""
+    return bool(_DISPLACED.search(clause.plain)) and not _HOMEWARD.search(clause.plain)
+
+
+_DISPLACED = re.compile(
+    r"\b(?:displaced|refugees|kurds|syrians|civilians)\b[^.;]{0,90}\b(?:in|into|to) (?:the )?(?:kurdistan region|iraqi|iraq|duhok|erbil|zakho)\b"
+)
+_HOMEWARD = re.compile(r"\biraqis?\b(?! kurdistan)|\b(?:home|return\w*|repatriat\w*|hol|roj|back)\b")

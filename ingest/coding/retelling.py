@@ -1,0 +1,95 @@
+"""Acts read again in the light of the others that an article tells. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from events.codebook import EventType, Modality
+from ingest.coding.rules import MOVEMENTS
+
+if TYPE_CHECKING:
+    from ingest.coding.event_types import Draft
+
+_COUNTED = re.compile(r"\b\d[\d,.]*\b|\b(?:dozen|hundred|thousand|two|three|four|five|six|seven|eight|nine|ten)\w*\b")
+_ONCE = re.compile(r"\b(?:began|started|launched)\b")
+_BEGUN = frozenset((Modality.ONGOING, Modality.PLANNED))
+_EARLY = 4
+"""Sentences within which a report says what came of what was begun."""
+
+
+def retold(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with what the whole text tells of them."""
+    return _under_way(_carried_out(_once(_toured(drafts))))
+
+
+def _toured(drafts: Sequence[Draft]) -> list[Draft]:
+    """A tour on which something is ordered is that measure, told from the start."""
+    ordered = any(d.type is EventType.BORDER_MEASURE and d.clause.has("order") and d.clause.order <= 4 for d in drafts)
+    if not ordered:
+        return list(drafts)
+    return [
+        replace(d, type=EventType.BORDER_MEASURE, modality=Modality.DONE, modality_at=None)
+        if d.type is EventType.STATEMENT
+        and d.lead
+        and any(w.start == d.start and "tour" in w.classes for w in d.clause.words)
+        else d
+        for d in drafts
+    ]
+
+
+def _carried_out(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Iraq began returning soldiers … 1,905 were handed over": what was begun is done where a number is told."""
+    done = {
+        d.type
+        for d in drafts
+        if d.type in MOVEMENTS
+        and d.modality is Modality.DONE
+        and d.modality_at is None
+        and not d.subordinate
+        and not d.clause.titular
+        and d.clause.order <= _EARLY
+        and not d.clause.has("background")
+        and _COUNTED.search(d.clause.plain)
+    }
+    return [
+        replace(d, modality=Modality.DONE, modality_at=None)
+        if d.type in done and d.modality in _BEGUN and _ONCE.search(d.clause.plain)
+        else d
+        for d in drafts
+    ]
+
+
+def seated(drafts: Sequence[Draft]) -> list[Draft]:
+    """A message handed over at a meeting is that meeting's."""
+    met = any(d.type is EventType.MEETING and d.clause.text.plain[d.start : d.end].startswith("meet") for d in drafts)
+    letters = {w.start for d in drafts[:1] for w in d.clause.of("letter")}
+    return [d for d in drafts if not (met and d.type is EventType.CALL and d.start in letters)]
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """«81 of those who slipped out»: what a relative clause recalls of an act that is told is no second one."""
+    told = {d.type for d in drafts if d.lead and not d.subordinate and not d.clause.titular}
+    return [d for d in drafts if not (d.subordinate and d.type in told and _WHO.search(d.clause.before(d.start, 30)))]
+
+
+_WHO = re.compile(
+    r"\b(?:those|ones|people|men|prisoners|inmates|detainees|fighters) (?:who|that) (?:had |have |were |was )?$"
+)
+
+
+def _under_way(drafts: Sequence[Draft]) -> list[Draft]:
+    """What the headline says continues is under way in the lead as well."""
+    goes_on = {d.type for d in drafts if d.clause.titular and _CONTINUES.search(d.clause.plain)} & _LASTING
+    return [
+        replace(d, modality=Modality.ONGOING, modality_at=None)
+        if d.modality is Modality.DONE and not d.subordinate and d.clause.lead and d.type in goes_on
+        else d
+        for d in drafts
+    ]
+
+
+_LASTING = frozenset((EventType.BORDER_MEASURE,))
+_CONTINUES = re.compile(r"\bcontinu(?:e|es|ing)\b")

@@ -1,0 +1,98 @@
+"""Two sides that act as one subject: «العراق وسوريا يضبطان», "US troops and members of Iraq's CTS killed". PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+_ROLLED = {"coalition": "us", "centcom": "us", "cjtf_oir": "us", "krg": "iq", "peshmerga": "iq", "aanes": "sdf"}
+_MEN = "(?:members|fighters|officers|agents|personnel|men|troops|forces|units|elements|commandos|special|operations|soldiers|aircraft)"
+_LINK = re.compile(
+    rf"(?:\s{_MEN})*,?\s*(?:\([a-z]+\),?\s*)?(?:and|along with|together with|alongside|backed by|with)"
+    rf"(?:\s(?:their|its|the|of|from|iraq's|syria's|iraqi|syrian|{_MEN}))*\s*"
+)
+_OPPOSITES = re.compile(
+    r"\b(?:and|with|alongside) (?:their|its|his) (?:iraqi|syrian|american|u\.?s\.?|turkish|jordanian)"
+    r" (?:security )?(?:counterparts?|opposite numbers?|colleagues|peers|partners)\b"
+)
+_NATIONS = r"(?:iraqi|syrian|u\.?s\.?|american|turkish|jordanian|coalition)"
+_COMPOUND = re.compile(
+    rf"\b{_NATIONS}(?:,? and |[-–/]| & ){_NATIONS} (?:\w+ ){{0,3}}?"
+    r"(?:forces|troops|commandos|soldiers|services|agents|officers|units|police|armies|raid|operation|patrol|sweep|strike)"
+)
+_FORCES = r"(?:forces|troops|commandos|soldiers|services|agents|officers|units|police|intelligence|guards|squads?|men)"
+_EACH = re.compile(
+    rf"\b{_NATIONS} (?:[\w-]+ ){{0,3}}?{_FORCES}(?: \([a-z]+\))?,? (?:and|with|alongside|aided by|assisted by|helped by|backed by|along with)"
+    rf" (?:the |members of |their )?{_NATIONS} (?:[\w-]+ ){{0,3}}?{_FORCES}\b"
+)
+_NEAR = 60
+
+
+def acts_together(clause: Clause, word: Word) -> bool:
+    """Whether two sides are the subject of an act, or said to be its doers behind it."""
+    named = [m for m in clause.mentions if _side(m)]
+    for one, other in zip(named, named[1:], strict=False):
+        if _side(one) != _side(other) and _linked(clause, one, other):
+            behind = word.start >= one.end and clause.before(one.start, 6).endswith("by ")
+            if 0 <= word.start - other.end <= _NEAR or behind or clause.before(one.start, 4).endswith("by "):
+                return True
+    plain = clause.plain
+    return bool(_OPPOSITES.search(plain) or _COMPOUND.search(plain) or _crossed(plain))
+
+
+def _crossed(plain: str) -> bool:
+    """«Syrian police with Iraqi officers»: two nations, each with its men."""
+    told = _EACH.search(plain)
+    return told is not None and len(set(re.findall(_NATIONS, told.group()))) > 1
+
+
+def _linked(clause: Clause, one: Mention, other: Mention) -> bool:
+    gap = clause.text.plain[one.end : other.start]
+    return gap.strip() == "و" or _LINK.fullmatch(gap) is not None
+
+
+def _side(mention: Mention) -> str:
+    """Whose force or state a name is; nothing for adjectives, persons and groups of people."""
+    actor = mention.actor or ("us" if mention.place == "c_us" else "")
+    if not actor or mention.adjective or mention.kind in ("person", "population_group"):
+        return ""
+    return _ROLLED.get(actor, actor.split("_")[0])
+
+
+def american(clause: Clause) -> bool:
+    """Soldiers of the United States or the coalition are no Syrian soldiers."""
+    actors = {m.actor or "" for m in clause.mentions if not m.adjective}
+    return bool(actors & {"us", "us_gov", "us_forces", "coalition", "centcom"}) and not any(
+        a.startswith(("sy", "iq")) for a in actors
+    )
+
+
+def within(clause: Clause, word: Word) -> bool:
+    """An English visit to a town where no guest of the other state is received: «during a visit to Basra»."""
+    if clause.text.plain[word.start] > "\u0600":
+        return False
+    towns = [m for m in clause.mentions if m.place and 0 <= m.start - word.end <= 12]
+    return any(m.land in ("iq", "sy") and m.place not in _SEATS for m in towns)
+
+
+_SEATS = frozenset(
+    (
+        "baghdad",
+        "damascus",
+        "iq_erbil",
+        "erbil_city",
+        "c_iq",
+        "c_sy",
+        "kurdistan_region",
+        "apt_baghdad",
+        "iq_sulaymaniyah",
+    )
+)
+
+
+def nearer(one: Word, other: Word, word: Word) -> bool:
+    """Whether the one stands nearer to a word than the other."""
+    return abs(one.start - word.start) < abs(other.start - word.start)
