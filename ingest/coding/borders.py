@@ -15,13 +15,25 @@ from ingest.coding.words import Word, read_yaml
 @functools.lru_cache(maxsize=256)
 def across(clause: Clause) -> bool:
     """One country's force on the other's ground, or a haul from the one meant for the other."""
-    grounds = {m.land for m in clause.mentions if m.land}
-    named = [m.actor for m in clause.mentions if m.actor and not m.adjective]
+    past = _LIFE.search(clause.plain)
+    told = [m for m in clause.mentions if past is None or m.start < clause.start + past.start()]
+    told = [m for m in told if not _AMONG.search(clause.before(m.start, 30))]
+    grounds = {m.land for m in told if m.land}
+    named = [m.actor for m in told if m.actor and not m.adjective]
     acting = {_ROLLED[actor] for actor in named if actor in _ROLLED}
     acting |= {c for actor in named for c in _COUNTRY.findall(actor)[:1] if not actor.startswith("pop_")}
     return (grounds | acting) >= {"iq", "sy"}
 
 
+_LIFE = re.compile(
+    r"(?<!\w)وكانت? (?:[^\s،]+ ){1,3}قد(?!\w)|(?<!\w)(?:كانت?|كانوا|الذي|ممن|والذي|سبق ان|سبق له ان) (?:[^\s،]+ )?(?:قد )?(?:ي?عمل(?:وا|ون)?|ي?قاتل(?:وا|ون)?|ي?نتمي|ينتمون|انتمي|ي?نشط(?:ون)?|ي?شغل|متواجدا?|مسوولا?|تولي|تدرب(?:وا)?|شارك(?:وا)? في (?:معارك|القتال|عمليات)|التحق(?:وا)?|بايع(?:وا)?)(?!\w)"
+    r"|(?<!\w)قاتلوا? (?:في|مع|ضمن|الي)|(?<!\w)(?:اعترف\w*|بالعمل مع|عمله مع|انتمايه|بانتمايه|بالانتماء)(?!\w)"
+    r"|(?<!\w)(?:من )?مواليد (?:ال)?\w+"
+    r"|\b(?:who|had) (?:once |previously |formerly )?(?:worked|served|fought|belonged|operated|lived|joined|trained)\b"
+)
+"""What somebody did before: where he once fought is no ground of the arrest."""
+_AMONG = re.compile(r"(?<!\w)(?:بينها|منها|ومنها|بينهم|ابرزها|مثل)\s+(?:\S+ (?:و)?)?$")
+"""«دول الجوار بينها سوريا»: one of several."""
 _ROLLED = {"sdf": "sy", "aanes": "sy", "krg": "iq", "peshmerga": "iq", "krg_asayish": "iq"}
 _COUNTRY = re.compile(r"(?:^|c_)(iq|sy)(?:_|$)")
 
@@ -81,6 +93,8 @@ _OTHERS = re.compile(r"ايران|تركي|اردن|كويت|سعودي|لبنا
 _OURS = re.compile(r"(?:مع|بين|with|between)\s+(?:ال)?(?:سوري|عراق|العراق|syria|iraq)")
 
 
+_TRIANGLE = re.compile(r"سوري\S* (?:[-–] )?(?:و)?(?:ال)?عراق|عراق\S* (?:[-–] )?(?:و)?(?:ال)?سوري")
+"""«المثلث الحدودي السوري العراقي الأردني»: ours all the same."""
 _SPAN_END = re.compile(r"[،,.؛;:()]| (?:في|عند|قرب|ضمن|من جهه|at|in|near|on) ")
 
 
@@ -95,6 +109,8 @@ def _other_border(clause: Clause, end: int) -> bool:
     cut = _SPAN_END.search(ahead)
     ahead = ahead[: cut.start()] if cut else ahead
     other = _OTHERS.search(ahead)
+    if other is not None and _TRIANGLE.search(ahead[: other.start()]):
+        return False
     if other is not None:
         ours = _OURS.search(ahead)
         return ours is None or ours.start() > other.start()

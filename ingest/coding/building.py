@@ -116,7 +116,13 @@ class Build:
             for clause in self.follow:
                 end = next((w for w in clause.words if "completed" in w.classes), None)
                 part = _PART_OF.search(clause.plain)
-                if end is not None and part is None and not clause.has("planned") and not clause.titular and clause.order - first.clause.order <= 3:
+                if (
+                    end is not None
+                    and part is None
+                    and not clause.has("planned")
+                    and not clause.titular
+                    and clause.order - first.clause.order <= 3
+                ):
                     self._span("modality", clause, end.start, end.end)
                     return Modality.DONE
         if first.modality is Modality.DONE and first.type is EventType.BORDER_MEASURE:

@@ -32,15 +32,29 @@ from ingest.coding.event_types import Happening, find_drafts, gather
 from ingest.coding.grounds import Grounds
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
-from ingest.coding.newsworth import main_of
+from ingest.coding.newsworth import (
+    answers,
+    backshifted,
+    interviewed,
+    main_of,
+    next_round,
+    on_its_account,
+    plainly_told,
+    same_move,
+    sits_alone,
+    told_by,
+)
 from ingest.coding.parts import Casting, participant
 from ingest.coding.quoting import outranked, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
-from ingest.coding.relevance import COUNTRY_OF_SIDE, concerns_both, countries
+from ingest.coding.relevance import concerns_both, countries, others_talk, rolled
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.rumours import denied_later
 from ingest.coding.sequels import with_sequels
+from ingest.coding.settling import settle
 from ingest.coding.text import split
+from ingest.coding.unnamed import foreign_envoy, with_counterpart
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
@@ -62,6 +76,7 @@ _UNDONE = frozenset(
         EventType.INCIDENT,
         EventType.BORDER_OPERATION,
         EventType.BORDER_MEASURE,
+        EventType.AMNESTY,
     )
 )
 """Types that may be told without anyone who does it."""
@@ -151,7 +166,8 @@ class _Article(Grounds):
 
     def code(self) -> CodedArticle:
         """All questions, in order."""
-        happenings = with_sequels(self.clauses, gather(find_drafts(self.clauses)))
+        drafts = denied_later(find_drafts(self.clauses), self.clauses)
+        happenings = settle(with_sequels(self.clauses, gather(drafts)), self.day)
         main = main_of(happenings, self.day)
         kept: list[tuple[Happening, Report]] = []
         for _ in range(2):
@@ -159,7 +175,7 @@ class _Article(Grounds):
             kept = self._reports(happenings, main)
             if len(kept) == len(happenings):
                 break
-            spoken = [h for h in happenings if _told_by(h) and h.lead and h not in main]
+            spoken = [h for h in happenings if told_by(h) and h.lead and h not in main]
             stood = [h for h, _ in kept]
             happenings = stood if any(h in main for h in stood) else [*spoken, *stood]
             main = main_of(happenings, self.day)
@@ -189,7 +205,9 @@ class _Article(Grounds):
                 continue
             aside = happening not in main and happening.type is not EventType.STATEMENT
             aside = aside and report.date_basis is DateBasis.PUBLISHED and report.background
-            if aside and not _plainly_told(report):
+            if aside and not plainly_told(report):
+                continue
+            if report.date_basis is DateBasis.PUBLISHED and answers(happening, [h for h, _ in found]):
                 continue
             again = any(h.type.family is happening.type.family and h in main for h, _ in found)
             if again and happening.type in _LESSER and any(r.date == report.date for h, r in found if h in main):
@@ -199,7 +217,7 @@ class _Article(Grounds):
                 continue
             if aside and happening.type.family in families and report.modality is not Modality.PLANNED:
                 continue
-            if happening in main and any(_same_move(report, other) for _, other in found):
+            if happening in main and any(same_move(report, other) for _, other in found):
                 continue
             found.append((happening, report))
         return sorted(found, key=lambda pair: happenings.index(pair[0]))
@@ -227,7 +245,7 @@ class _Article(Grounds):
             elif here:
                 talks = [p for p in here if p[1].type in TALKS or p[1].type is EventType.STATEMENT]
                 owner = max(talks, key=lambda p: p[0])[1] if talks else min(here, key=lambda p: p[0])[1]
-            elif clause.has("background") and clause.days and not _backshifted(clause):
+            elif clause.has("background") and clause.days and not backshifted(clause):
                 owner = None
             if owner is not None:
                 self.owners[id(clause)] = owner
@@ -268,7 +286,7 @@ class _Article(Grounds):
         return [c for c in [*plans, *nobodys] if c not in loose], loose
 
     def _report(self, happening: Happening, main: bool) -> Report | None:
-        if happening.type is EventType.STATEMENT and not main and not _interviewed(happening):
+        if happening.type is EventType.STATEMENT and not main and not interviewed(happening):
             return None
         undated = not any(d.own for draft in happening.drafts for d in draft.days)
         if happening.type is EventType.APPOINTMENT and not main and undated:
@@ -289,18 +307,22 @@ class _Article(Grounds):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
         saying = outranked(saying, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
-        if not self._attended(happening, people, places, country):
-            return None
-        if happening.type is EventType.JOINT_OPERATION and len({p.side for p in people if p.part in _ACTING}) < 2:
-            if not any(border_of(d.clause) or d.clause.bordering for d in happening.drafts):
+        kind = self._type_by(happening, main, people, places, country)
+        if kind is not happening.type:
+            if kind is None:
                 return None
-            happening.type = EventType.BORDER_OPERATION
+            happening.type = kind
             return self._report(happening, main)
         nearby = self._nearby(happening, main, told, follow)
-        if happening.type is EventType.STATEMENT and main and not self._on_the_file(told):
+        if (
+            happening.type is EventType.STATEMENT
+            and main
+            and not self._on_the_file(told, bool(rolled(p.side for p in people)))
+        ):
             return None
         again = not main and (happening.type in self.concerned or self._at_the_line(happening, places))
-        again = again and not self._others_talk(happening, people)
+        again = again or (not main and bool(self.concerned) and on_its_account(happening, people))
+        again = again and not others_talk(happening, people, self.lexicon)
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None
@@ -314,20 +336,32 @@ class _Article(Grounds):
             self.lead = build.dating
         return report
 
-    def _others_talk(self, happening: Happening, people: Sequence[ParticipantMention]) -> bool:
-        """Talks told aside in which nothing of Syria is."""
-        if happening.type not in TALKS:
-            return False
-        named = {c for d in happening.drafts for c in countries(d.clause, self.lexicon)}
-        sides = {p.side for p in people if p.part is not Part.MENTIONED}
-        own = {c for side, c in COUNTRY_OF_SIDE.items() if side in sides}
-        return "SY" not in named | own
+    def _type_by(
+        self,
+        happening: Happening,
+        main: bool,
+        people: Sequence[ParticipantMention],
+        places: dict[str, Where],
+        country: str,
+    ) -> EventType | None:
+        """The type that stands by who takes part: the same, a plainer one, or none."""
+        if not self._attended(happening, people, places, country):
+            return EventType.STATEMENT if main and sits_alone(happening) else None
+        sides = {p.side for p in people if p.part in _ACTING}
+        alone = happening.type is EventType.JOINT_OPERATION and len(sides) < _TWO
+        if not alone or self._with_other(happening, {p.side for p in people}):
+            return happening.type
+        line = any(border_of(d.clause) or d.clause.bordering for d in happening.drafts)
+        return EventType.BORDER_OPERATION if line else None
 
     def _attended(
         self, happening: Happening, people: Sequence[ParticipantMention], places: dict[str, Where], country: str
     ) -> bool:
         """Whether those who take part make it what it is: somebody who acts, and for talks two sides."""
         taking = [p for p in people if p.part is not Part.MENTIONED]
+        named = happening.type is EventType.DIPLOMATIC_STATUS and happening.first.clause.has("ambassador")
+        if named or (next_round(happening) and EventType.MEETING in self.concerned):
+            return True
         if not taking and not ("place" in places and happening.type in _UNDONE):
             return False
         sides = {p.side for p in taking}
@@ -335,7 +369,13 @@ class _Article(Grounds):
             sides |= {Side.IQ, Side.SY}
         formed = happening.type is EventType.AGREEMENT and happening.first.clause.has("joint_body") and bool(sides)
         lone = happening.type in TALKS and len(sides) < _TWO and not formed
+        lone = lone and not any(foreign_envoy(d.clause) for d in happening.drafts)
+        lone = lone and not self._with_other(happening, sides)
         return not lone or self._visits(happening, sides, country)
+
+    def _with_other(self, happening: Happening, sides: set[Side]) -> bool:
+        """«بالتعاون مع نظيرتها العراقية»: the other of the two takes part by its office alone."""
+        return any({with_counterpart(d.clause)} | rolled(sides) >= {"IQ", "SY"} for d in happening.drafts)
 
     def _remember(self, happening: Happening, places: dict[str, Where], cast: Sequence[Who], main: bool) -> None:
         """What later happenings of the text lean on."""
@@ -345,46 +385,10 @@ class _Article(Grounds):
                 self.proposals[proposal.name] = proposal
         if main and happening.type is EventType.CROSSING_STATUS:
             self.crossing = places.get("place")
-        if main and happening.type in TALKS and self.couple is None:
+        both = rolled(p.side for p in (participant(w, self.lexicon, self.day) for w in cast)) >= {"IQ", "SY"}
+        if main and (happening.type in TALKS or both) and self.couple is None:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]
         self.done[id(happening)] = (places, list(cast))
 
 
 _TWO = 2
-
-
-def _backshifted(clause: Clause) -> bool:
-    """ "The ministry said Tuesday that 81 had been recaptured": the tense of speech, not of memory."""
-    say = next(iter(clause.of("say")), None)
-    past = clause.of("background")
-    if say is None or not past or say.start > past[0].start:
-        return False
-    return all(clause.text.plain.startswith("had", w.start) for w in past)
-
-
-def _plainly_told(report: Report) -> bool:
-    """What is told aside without a day stands only where somebody is said to have done it."""
-    acting = any(p.part not in (Part.MENTIONED, Part.TARGET) for p in report.participants)
-    return acting and (report.type.family is Family.MOVEMENT or report.type is EventType.JOINT_OPERATION)
-
-
-def _same_move(report: Report, other: Report) -> bool:
-    """Two movements of one group on one day are one."""
-    targets = [{p.actor for p in r.participants if p.part is Part.TARGET} for r in (report, other)]
-    moved = report.type in MOVEMENTS and other.type in MOVEMENTS
-    return (
-        moved
-        and bool(targets[0] & targets[1])
-        and (report.date == other.date or report.date_basis is DateBasis.PUBLISHED)
-    )
-
-
-def _told_by(happening: Happening) -> bool:
-    """A tour, an interview or a step of a court: a position of its own, whatever else the lead tells."""
-    kinds = ("tour", "interview", "court")
-    return happening.type is EventType.STATEMENT and happening.first.clause.has(*kinds)
-
-
-def _interviewed(happening: Happening) -> bool:
-    """A position told aside counts where an interview or an address is reported."""
-    return any("interview" in w.classes for w in happening.first.clause.words)

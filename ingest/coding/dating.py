@@ -80,10 +80,16 @@ def date_of(
             return _said(clause, _its_week(day), published, background=recalled)
         old = modality is not Modality.DENIED and _old(day, published, main)
         return _said(clause, day, published, background=old or recalled)
+    signed = next(((c, d) for c in follow if _is_signature(c) for d in c.days), None)
+    if signed and happening.type in _CAUGHT and modality is Modality.DONE and main:
+        return _said(signed[0], _its_week(signed[1]), published, background=recalled)
     if published is None:
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
-    if not main and lead is not None and _beside_it(happening, modality):
+    if lead is not None and _THAT_DAY.search(happening.first.clause.plain):
         return lead
+    if not main and lead is not None and lead.date is not None and _beside_it(happening, modality):
+        to_come = lead.date > published
+        return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False) if to_come else lead
     return _by_publication(happening, published, modality, main and lead is None, main, leads)
 
 
@@ -97,7 +103,7 @@ def _by_publication(
 ) -> Dating:
     """Without a day of its own: a lead's day for the first of the main events, else the publication's or its month."""
     same_day = any(not d.subordinate and cues().other["same_day"].search(d.clause.plain) for d in happening.drafts)
-    if modality in _DUE and modality is not Modality.DENIED:
+    if modality in _DUE and (main or modality is not Modality.DENIED):
         return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
     told = next(_leading(leads, published), None) if first and modality is Modality.DONE else None
     if told is not None:
@@ -131,7 +137,9 @@ def _beside_it(happening: Happening, modality: Modality) -> bool:
     return modality is Modality.DONE and not recalled and told
 
 
-_LONG_AGO = re.compile(r"\W*(?:after|during the|from the start|for years|over the (?:past|years)|at the height|historically|by then)\b")
+_LONG_AGO = re.compile(
+    r"\W*(?:after|during the|from the start|for years|over the (?:past|years)|at the height|historically|by then)\b"
+)
 """«After Baghouz, thousands were moved …»: what a sentence opens by recalling."""
 
 
@@ -166,6 +174,12 @@ def _counted_from(
 ) -> Dating | None:
     """«بعد يومين من عودة …», "three days after they were handed over": days before what it is told beside."""
     first = happening.first
+    eve = _DAY_BEFORE.search(first.clause.plain)
+    if eve is not None and lead is not None and lead.date is not None:
+        at = first.clause.start + eve.start()
+        return _said(
+            first.clause, Day(at, at + len(eve.group()), lead.date - dt.timedelta(days=1)), published, background=False
+        )
     found = _DAYS_AFTER.search(first.clause.before(first.start, 70))
     if found is None or _PAUSE.search(first.clause.before(first.start, 70), found.end()):
         return None
@@ -262,6 +276,8 @@ def _announcing(clause: Clause, day: Day) -> bool:
     """«أعلنت الوزارة، الثلاثاء، ضبط …», "said on Tuesday that": the day of telling, not of the act."""
     if day.precision is not DatePrecision.DAY or _HOUR.search(clause.before(day.start, 8)):
         return False
+    if _SHOWN.search(clause.before(day.start, 60)) and not _THAT.search(clause.before(day.start, 60)):
+        return True
     for word in clause.words:
         if "say" not in word.classes:
             continue
@@ -275,6 +291,13 @@ def _announcing(clause: Clause, day: Day) -> bool:
     return False
 
 
+_SHOWN = re.compile(r"(?<!\w)(?:نشرت?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
+"""«نشرت الرئاسة، الخميس، صوراً»: when it was shown."""
+_DAY_BEFORE = re.compile(
+    r"(?<!\w)(?:اليوم السابق|اليوم الذي سبق\w*|قبل ذلك بيوم|قبلها بيوم|قبله بيوم)(?!\w)|\b(?:the (?:previous|preceding) day|the day before|(?:a|one) day earlier)\b"
+)
+"""«وفي اليوم السابق»: the day before what is told beside."""
+_THAT_DAY = re.compile(r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\bthe same day\b")
 _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
 _SCHEDULED = re.compile(r"مقرر|كان يفترض|موعد|scheduled|due|planned|set for|expected")
@@ -287,7 +310,7 @@ _SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")
 _STRETCH = dt.timedelta(days=21)
 _PAUSE = re.compile(r"[،,;](?!\d)")
 _DAYS_AFTER = re.compile(
-    rf"(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{'|'.join(sorted(_AFTER_NUMBERS, key=len, reverse=True))}) (?:من|علي|after))(?!\w)"
+    rf"(?<!\w)(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{'|'.join(sorted(_AFTER_NUMBERS, key=len, reverse=True))}) (?:من|علي|after))(?!\w)"
 )
 _BY_WORD = frozenset((EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS, EventType.AGREEMENT))
 """Acts that take place by being announced."""

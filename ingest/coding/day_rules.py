@@ -68,20 +68,26 @@ def _full(month: str) -> list[_Rule]:
         (r"(?<![\w/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\w/])", _numeric),
         (
             rf"(?<!\w)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: من)?(?: of)? (?:شهر )?(?P<m>{month})"
-            rf"(?: ?[/(] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
+            rf"(?: ?[/( ] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
             _named,
         ),
         (rf"(?<!\w)(?P<m>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? (?P<y>(?:19|20)\d\d)(?!\w))?", _named),
         (
             rf"(?<!\w)(?<!النصف )(?<!الاسبوع )(?<!الربع )(?P<d>{'|'.join(sorted(map(re.escape, _ORDINALS), key=len, reverse=True))})(?: من| of)? (?:شهر )?(?P<m>{month})"
-            rf"(?: ?[/(] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
+            rf"(?: ?[/( ] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
             _ordinal,
         ),
         (
-            rf"(?<!\w)(?<!\d )(?P<m>{month})(?: ?/ ?(?P<m2>{month}))?,?(?: من)?(?: عام)? (?P<y>(?:19|20)\d\d)(?!\w)",
+            rf"(?<!\w)(?<!\d )(?P<m>{month})(?: ?[/ ] ?(?P<m2>{month}))?,?(?: من)?(?: عام)? (?P<y>(?:19|20)\d\d)(?!\w)",
             _month,
         ),
     ]
+
+
+_YESTERDAY = (
+    r"(?<!\w)(?:و|ف|ل)?(?:امس|بالامس|البارحه|ليله امس|الليله الماضيه|الليله الفايته|yesterday|last night)(?!\w)"
+)
+_TODAY = r"(?<!\w)(?:هذا )?(?:اليوم|today|tonight|this morning|this evening)(?!\w)(?! (?:ذاته|نفسه|السابق|التالي|الذي|الاول|الثاني|الثالث|العالمي|الوطني|الدولي))"
 
 
 def _relative(weekday: str, month: str) -> list[_Rule]:
@@ -94,7 +100,7 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
             r"(?!\w)",
             _ago(2),
         ),
-        (r"(?<!\w)(?:و|ف|ل)?(?:امس|البارحه|ليله امس|yesterday|last night)(?!\w)", _ago(1)),
+        (_YESTERDAY, _ago(1)),
         (
             r"(?<!\w)قبل (?P<n>ثلاثه|اربعه|خمسه|سته|سبعه|\d) ايام(?!\w)"
             r"|(?<!\w)(?P<n2>three|four|five|six|seven|\d) days ago(?!\w)",
@@ -102,14 +108,14 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
         ),
         (
             r"(?<!\w)(?:ال|ل|ب)?(?:يوم |نهار |مساء |صباح |فجر |ليل |ظهر |عصر |ليله |امس )?(?:يوم )?"
-            rf"(?P<w>{weekday})(?P<next> (?:المقبل|القادم))?(?P<past> (?:الماضي|الفايت))?(?!\w)",
+            rf"(?P<w>{weekday})(?P<next> (?:المقبله?|القادمه?|التالي))?(?P<past> (?:الماضيه?|الفايته?|المنصرمه?))?(?!\w)",
             _weekday,
         ),
         (
             rf"(?<!\w)(?P<next>next )?(?:late |early )?(?:on )?(?P<past>last )?(?P<w>{weekday})(?P<next2> next week)?(?!\w)",
             _weekday,
         ),
-        (r"(?<!\w)(?:هذا )?(?:اليوم|today|tonight|this morning|this evening)(?!\w)(?! (?:ذاته|نفسه))", _ago(0)),
+        (_TODAY, _ago(0)),
         (r"(?<!\w)(?:غدا|يوم غد|tomorrow)(?!\w)", _ago(-1)),
         (r"(?<!\w)(?:خلال الليل(?! ال)|اثناء الليل|overnight|during the night)(?!\w)", _ago(1)),
         (
@@ -139,8 +145,8 @@ def _periods(month: str) -> list[_Rule]:
     """Weeks, months and years that count from the publication."""
     return [
         (
-            rf"(?<!\w)(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |(?:النصف|الربع|الثلث) (?:الاول|الثاني|الاخير) من |(?:first|second) half of |in |early |mid-|late |end of |during |since )(?:شهر |the month of )?(?P<m>{month})(?: ?[/(] ?(?P<m2>{month})\)?)?"
-            r"(?P<w> (?:الجاري|الحالي|الماضي|المقبل|القادم))?(?!\w| ?\d)",
+            rf"(?<!\w)و?(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |(?:النصف|الربع|الثلث) (?:الاول|الثاني|الاخير) من |(?:first|second) half of |in |early |mid-|late |end of |during |since )(?:شهر |the month of )?(?P<m>{month})(?: ?[/( ] ?(?P<m2>{month})\)?)?"
+            r"(?P<w> (?:الجاري|الحالي|الماضي|المنصرم|الفايت|المقبل|القادم))?(?!\w| ?\d)",
             _bare_month,
         ),
         (r"(?<!\w)(?:الاسبوع (?:المقبل|القادم)|next week)(?!\w)", _next(DatePrecision.WEEK)),
@@ -150,9 +156,9 @@ def _periods(month: str) -> list[_Rule]:
             r"(?<!\w)(?:هذا الشهر|الشهر (?:الجاري|الحالي)|(?:earlier |later )?this month)(?!\w)",
             _this(DatePrecision.MONTH),
         ),
-        (r"(?<!\w)(?:الاسبوع الماضي|last week)(?!\w)", _last(DatePrecision.WEEK)),
-        (r"(?<!\w)(?:الشهر الماضي|last month)(?!\w)", _last(DatePrecision.MONTH)),
-        (r"(?<!\w)(?:العام الماضي|السنه الماضيه|last year)(?!\w)", _last(DatePrecision.YEAR)),
+        (r"(?<!\w)(?:الاسبوع (?:الماضي|الفايت|المنصرم)|last week)(?!\w)", _last(DatePrecision.WEEK)),
+        (r"(?<!\w)(?:الشهر (?:الماضي|الفايت|المنصرم)|last month)(?!\w)", _last(DatePrecision.MONTH)),
+        (r"(?<!\w)(?:العام (?:الماضي|الفايت|المنصرم)|السنه الماضيه|last year)(?!\w)", _last(DatePrecision.YEAR)),
     ]
 
 

@@ -10,23 +10,20 @@ from dataclasses import dataclass, field, replace
 
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
-from ingest.coding.lookalikes import displaced, names_a_deed, names_which_ones, tells_no_act
+from ingest.coding.lookalikes import displaced, names_a_deed
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
+from ingest.coding.movers import another_group, takes_in
+from ingest.coding.naming import invites, names_only
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold, seated
+from ingest.coding.rivals import ordered, struck
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
+from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
 from ingest.coding.words import Word
 
 SAME_HAPPENING = dt.timedelta(days=3)
 """Further apart, two dated sentences of one type tell of two happenings."""
-_IN_PURPOSE = re.compile(r"(?:^|[\s(])(?:ل|لل|من اجل|بهدف|بغيه|بغرض|لغرض)$")
-_INFINITIVE = re.compile(r"\bto\s+(?:also\s+|fully\s+|jointly\s+)?$")
-_SUBORDINATE = re.compile(
-    r"(?:(?:بعد|عقب|اثر|منذ|بعيد|هربا من|فرارا من|جراء|وسط)(?: ان| ايام من| يوم من| يومين من| ساعات من| اشهر من| اسبوع من)?(?: تم| جري)?|(?:days?|hours?|weeks?|months?|shortly|long) after|(?:days?|hours?|weeks?) before|from where|from which|ahead of|after|following|since|in the wake of|fleeing|escaping|amid|alarm(?:ed)? (?:by|at|over)|concern(?:ed)? (?:over|about|at)|condemn(?:ed|s|ing)|denounc(?:ed|es|ing)|worried (?:about|by|over)|in response to|(?:triggered|sparked|caused|prompted) by)"
-    r"\s+(?:the |a |an |his |her |its |their |had |being |\w+ing )?(?:[^\s،,.;]+ ){0,5}?$"
-    r"|(?:after|following|amid|on) (?:claims|reports|allegations|rumou?rs|fears|word|concerns|warnings) (?:that|of)\b[^.;]*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +85,8 @@ class Happening:
         return self.body[0]
 
 
+FORMAT = "five_neighbours_mech"
+"""«اجتماع دول جوار سوريا»: a name that tells of a meeting."""
 _BESIDE = frozenset((EventType.APPOINTMENT, EventType.STATEMENT, EventType.AMNESTY))
 """Types that may stand beside another one in a clause."""
 
@@ -99,11 +98,14 @@ def find_drafts(clauses: Sequence[Clause]) -> list[Draft]:
 
 def drafts_of(clause: Clause) -> list[Draft]:
     """The acts that one clause tells: the first that is no topic and stands on its own, and those that may stand beside."""
-    names = [(m.start, m.end) for m in clause.mentions if m.actor and not m.adjective and m.kind != "population_group"]
+    named = [m for m in clause.mentions if m.actor and not m.adjective and m.kind != "population_group"]
+    names = [(m.start, m.end) for m in named if m.actor != FORMAT]
     candidates = [
         (word, rule)
         for word in clause.words
-        if not any(a <= word.start and word.end <= b for a, b in names) or _is_court(clause, word)
+        if not any(a <= word.start and word.end <= b for a, b in names)
+        or _is_court(clause, word)
+        or "delegation" in word.classes
         for rule in rules_of(word.classes)
         if rule.fits(clause, word)
     ]
@@ -117,7 +119,7 @@ def drafts_of(clause: Clause) -> list[Draft]:
         told_anyhow = rule.type in (EventType.STATEMENT, EventType.CALL)
         topic = not told_anyhow and any(a <= word.stem < b for a, b in closed)
         opening = rule.type is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24))
-        if topic and not opening and not _RELATIVE.search(clause.before(word.start, 20)):
+        if topic and not opening and not RELATIVE.search(clause.before(word.start, 20)):
             continue
         drafts.append(_draft(clause, word, rule.type))
     return _chosen([d for d in drafts if d is not None])
@@ -125,12 +127,26 @@ def drafts_of(clause: Clause) -> list[Draft]:
 
 def wish_zones(clause: Clause) -> list[tuple[int, int]]:
     """Stretches that name wishes, warnings and purposes, where no act is told."""
-    found = [(w.end, w.end + _DEED if names_a_deed(clause, w) else clause.end) for w in clause.of("demand")]
-    return [*found[:1], *(zone for zone in found[1:2] if found[0][1] != clause.end)]
+    found = [(w.end, w.end + _DEED if _accuses(clause, w) else clause.end) for w in clause.of("demand")]
+    found += [(w.end, clause.end) for w in clause.of("say") if _CALLS.match(clause.text.plain, w.start)]
+    found.sort()
+    praised = [(w.end, w.end + _PRAISED) for w in clause.of("praise")]
+    return [*found[:1], *(zone for zone in found[1:2] if found[0][1] != clause.end), *praised]
 
 
+def _accuses(clause: Clause, word: Word) -> bool:
+    return names_a_deed(clause, word) or clause.text.plain[word.start : word.end] in _CHARGES
+
+
+_CALLS = re.compile(
+    r"[وف]?(?:دعا|دعت|دعوا|[يت]دعو|[يت]دعون|طالبت?|[يت]طالب|حثت?|[يت]حث|ناشدت?|[يت]ناشد) (?:[^.؛]{0,90} )?(?:الي|ب\w|علي) ?"
+)
+"""«دعا …، الخميس، إلى تعزيز القطعات»: what is asked for."""
+_CHARGES = frozenset(("بتهمه", "تهمه", "بجريمه", "جريمه"))
 _DEED = 22
-"""Characters behind «accused of» that name the deed; what else the clause tells is news."""
+"""Characters behind «بتهمة», «accused of» that name the deed; what else the clause tells is news."""
+_PRAISED = 70
+"""Characters behind «ثمّن» that name what is praised."""
 
 
 def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
@@ -144,16 +160,17 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
         if "discuss" in word.classes:
             partner = _PARTNER.match(clause.after(word.end, 140))
             start = word.end + partner.end() + _NAME if partner else word.end
-        zones.append((start, clause.end))
+        close = _AFTERWARDS.search(clause.text.plain, start, clause.end)
+        zones.append((start, close.start() if close else clause.end))
     return zones
 
 
+_AFTERWARDS = re.compile(r"[،,] (?:بعد|بعدما|وذلك بعد|عقب|غداه) ")
+"""«…، بعد زيارة الشطري إلى دمشق»: no subject any more."""
 _PREPARED = re.compile(
     r"(?:تمهيدا|استعدادا|تحضيرا|الاستعدادات الجاريه|الاستعدادات|التحضيرات|التحضيرات الجاريه) ل(?:اعاده |ل)?$"
 )
 """«تمهيداً لافتتاحه»: what is prepared is planned."""
-_RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
-"""A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
 _OPENERS = frozenset(("say", "meet", "call", "receive", "discuss"))
 _PARTNER = re.compile(r"\s+(?:[^\s]+ ){0,14}?(?:مع|with)\s")
 _NAME = 60
@@ -163,17 +180,18 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     plain = clause.text.plain
     modality, at = read_modality(clause, word)
     before = clause.before(word.start, 48)
-    if _no_act(clause, word, kind, before):
+    if names_only(clause, word, kind, before):
         return None
-    if kind is EventType.REPATRIATION and word.classes & _COMING_IN and (clause.has("flight") or displaced(clause)):
+    fled = clause.has("flight") or displaced(clause) or takes_in(clause, word)
+    if kind is EventType.REPATRIATION and word.classes & _COMING_IN and fled:
         kind = EventType.REFUGE
     if modality is Modality.DONE and kind in _GRANTED:
         granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)
         if granted is not None:
             modality, at = Modality.PLANNED, (granted.start, granted.end)
-    purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
-    if plain[word.stem] < "\u0600":
-        purpose = bool(_INFINITIVE.search(before))
+    if kind is EventType.MEETING and invites(clause, word):
+        return Draft(kind, clause, word.start, word.end, Modality.PLANNED, (word.start, word.end))
+    purpose = is_purpose(clause, word, kind, before)
     if kind is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24)):
         purpose, modality, at = False, Modality.PLANNED, (word.start, word.end)
     if (
@@ -195,33 +213,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     settled = (EventType.DIPLOMATIC_STATUS, Modality.ONGOING), (EventType.STATEMENT, Modality.CANCELLED)
     if (kind, modality) in settled:
         modality, at = Modality.DONE, None
-    under = _SUBORDINATE.search(before)
-    if kind is EventType.REFUGE and under is not None and under.group().startswith(("flee", "escap")):
-        under = None
-    subordinate = under is not None or bool(_RELATIVE.search(clause.before(word.start, 24)))
-    return Draft(kind, clause, word.start, word.end, modality, at, subordinate)
-
-
-def _no_act(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
-    """Words that name which ones, what never will be, or a number."""
-    plain = clause.text.plain
-    if word.classes & {"return"} and plain[word.start : word.end].endswith("ing") and _PARTICIPLE.search(before):
-        return True
-    if _NEVER.search(before) or _WONT.search(before):
-        return True
-    if tells_no_act(clause, word, kind):
-        return True
-    if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
-        return True
-    if names_which_ones(clause, word):
-        return True
-    if kind is EventType.MEETING and _INVITED.search(before):
-        return True
-    if plain[word.stem : word.end] in ("يصل", "تصل") and _UP_TO.search(
-        clause.before(word.start, 6) + clause.after(word.start, 20)
-    ):
-        return True
-    return bool(plain[word.stem] in "يت" and _WHOEVER.search(before))
+    return Draft(kind, clause, word.start, word.end, modality, at, is_subordinate(clause, word, kind, before))
 
 
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))
@@ -231,21 +223,6 @@ _GRANTED = frozenset(
     (EventType.REPATRIATION, EventType.DETAINEE_TRANSFER, EventType.CROSSING_STATUS, EventType.BORDER_MEASURE)
 )
 _PREVENTED = re.compile(r"(?:foil|thwart|prevent|avert|stop|احباط|احبط|منع|افشال|افشل)\w* (?:\S+ ){0,3}$")
-_INVITED = re.compile(r"(?:دعوه|الدعوه|دعوته|invitation|invit(?:e|es|ed|ing)\b)[^.]{0,60}$")
-"""An invitation to a summit is no meeting yet."""
-_UP_TO = re.compile(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عدد|[يت]صل الي (?:نحو )?\d")
-"""«ما يصل إلى ألف»: a number, no arrival."""
-_WHOEVER = re.compile(r"(?:^|\s)(?:كل |ل|وكل )?من\s$")
-"""«من يغادر …»: whoever does it, nobody has."""
-_PARTICIPLE = re.compile(
-    r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $"
-)
-"""«families returning home»: which ones, not what happened."""
-_NEVER = re.compile(
-    r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$|(?:لن|will not|won't) (?:attend|take part in|join|يحضر|تحضر|يشارك في|تشارك في)\s+(?:\S+ ){0,3}$"
-)
-"""What will never be is a position, no event."""
-_WONT = re.compile(r"(?<!\w)(?:لن|will not allow|won't allow) (?:\S+ ){0,6}$")
 _VERBS = frozenset(("say", "meet", "receive", "visit", "discuss", "call", "move", "return", "op", "demand", "order"))
 
 
@@ -260,10 +237,11 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
         return [d for d in drafts if d.type is EventType.STATEMENT][:1]
     if all(d.subordinate for d in own) and any(d.type is EventType.AMNESTY and not d.subordinate for d in drafts):
-        own = []
+        own = [d for d in own if any(day.own and day.start >= d.end for day in d.days)]
     if own:
         first = min(own, key=lambda d: d.start)
-        rivals = [d for d in own if d.type in _STRONGER.get(first.type, ())]
+        rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
+        rivals += [d for d in own if first.type is EventType.MEETING and ordered(first, d)]
         kept.append(min(rivals, key=lambda d: d.start) if rivals else _best_at(own, first))
     seen = {d.type for d in kept}
     for draft in drafts:
@@ -275,7 +253,21 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
                 kept = [d for d in kept if not _WHO.search(d.clause.before(d.start, 24))]
             kept.append(draft)
             seen.add(draft.type)
-    return kept
+    if kept and kept[0].type is EventType.MEETING:
+        signed = [d for d in own if d.type is EventType.AGREEMENT and not _outcome(d)]
+        kept += signed[:1]
+        seen |= {d.type for d in signed}
+    return kept + [d for d in drafts if d.type is EventType.AGREEMENT and d.type not in seen and _born(d)][:1]
+
+
+def _born(draft: Draft) -> bool:
+    """«أسفرت المباحثات عن تشكيل لجنة»: what came of talks and stands by itself."""
+    return bool(_BORE.search(draft.clause.before(draft.start, 260)))
+
+
+_BORE = re.compile(
+    r"(?<!\w)[وف]?(?:قرر|قررت|تقرر) (?:[^\s،.]+ ){0,3}$|(?<!\w)[وف]?(?:اسفرت?|تمخضت?|نتجت?|اثمرت?|افضت|توجت?) [^.]*?(?:عن|الي|ب) ?$"
+)
 
 
 _WHO = re.compile(r"\b(?:who|which)\s+(?:had |were |was |have )?$")
@@ -344,7 +336,7 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
 
 
 def _outcome(draft: Draft) -> bool:
-    return not any(w.start == draft.start and "sign" in w.classes for w in draft.clause.words)
+    return not _born(draft) and not any(w.start == draft.start and "sign" in w.classes for w in draft.clause.words)
 
 
 _UNDONE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
@@ -356,6 +348,8 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     theirs = happening.first.modality
     if draft.clause.titular and happening.lead:
         return True
+    if draft.type in MOVEMENTS and another_group(draft.clause, [d.clause for d in happening.body]):
+        return False
     if (
         draft.modality is Modality.PLANNED
         and not any(d.own for d in draft.days)
@@ -382,6 +376,8 @@ def _crossings(draft: Draft) -> set[str]:
 
 
 def _apart(happening: Happening, draft: Draft) -> bool:
+    if draft.clause.titular and happening.lead and happening.first.modality is Modality.PLANNED:
+        return False
     mine = [d.date for d in draft.days if d.own]
     theirs = [d.date for other in happening.drafts for d in other.days if d.own]
     if draft.type is EventType.CROSSING_STATUS:

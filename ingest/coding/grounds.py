@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from events.codebook import EventType, Family, Modality, PlaceKind, Side, Theme
 from ingest.coding.borders import border_of, border_zone
+from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.places import find_places
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries
-from ingest.coding.rules import MOVEMENTS
+from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
 
@@ -33,12 +34,15 @@ _STATED = frozenset(
     )
 )
 """What a position must be about to be an event of this file."""
+_URGENT = _STATED - {Theme.REFUGEES, Theme.SOVEREIGNTY, Theme.MINORITIES}
 _CONCERNED = ("facility", "return", "move", "refuge", "demand", "interview", "border")
 """What a position on refugees must touch to be of this file."""
 _OTHER_LINES = frozenset(("c_ir", "c_tr", "c_jo", "c_kw", "c_sa", "c_lb", "c_il"))
 _OUR_STATES = frozenset(("c_iq", "c_sy", "c_us", "baghdad", "damascus", None))
 _GATE_ONLY = re.compile(r"\bborder (?:crossing|post|gate|point|port|terminal)")
-_LINE_ITSELF = re.compile(r"\bborders?\b(?! (?:crossing|post|gate|point|port|terminal))|frontier|smuggl|infiltrat|حدود|تهريب|تسلل")
+_LINE_ITSELF = re.compile(
+    r"\bborders?\b(?! (?:crossing|post|gate|point|port|terminal))|frontier|smuggl|infiltrat|حدود|تهريب|تسلل"
+)
 """A crossing that goods pass is no matter of border security."""
 _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
 
@@ -125,10 +129,12 @@ class Grounds:
         """A visit to the other country, its hosts unnamed, is a meeting all the same."""
         away = {Side.IQ: "SY", Side.KRG: "SY", Side.SY: "IQ", Side.SDF: "IQ"}
         goes = happening.first.clause.has("visit", "delegation", "receive")
-        return happening.type is EventType.MEETING and goes and any(away.get(s) == country for s in sides)
+        there = {country}.union(*(goes_to(d.clause) for d in happening.drafts))
+        return happening.type is EventType.MEETING and goes and any(away.get(s) in there for s in sides)
 
-    def _on_the_file(self, told: Sequence[Clause]) -> bool:
-        """A position is an event where it speaks of both countries and of security."""
+    def _on_the_file(self, told: Sequence[Clause], ours: bool) -> bool:
+        """A position is an event where it speaks of both countries and of security; not `ours`: of somebody of neither
+        of the two, whose good wishes are none."""
         themes = {t for c in told for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
         if any(border_of(c) for c in told):
             themes.add(Theme.BORDER_SECURITY)
@@ -137,8 +143,9 @@ class Grounds:
         if any(_GATE_ONLY.search(c.plain) for c in told) and not any(_LINE_ITSELF.search(c.plain) for c in told):
             themes.discard(Theme.BORDER_SECURITY)
         both = {c for clause in told for c in countries(clause, self.lexicon)}
-        fought = any(c.has("op", "kill", "attack") for c in told) and Theme.BORDER_SECURITY not in themes
-        if fought and not any(c.has("demand", "interview", "court", "tour") for c in told):
+        fought = any(c.has("op", "kill", "attack") for c in told) and not any(border_of(c) for c in told)
+        stated = any(c.has("demand", "interview", "tour") or (c.has("court") and not c.has("op")) for c in told)
+        if fought and not stated:
             return False
         elsewhere = any(m.place in _OTHER_LINES for c in told for m in c.mentions)
         if elsewhere and any(c.has("border") for c in told) and not any(border_of(c) for c in told):
@@ -149,7 +156,7 @@ class Grounds:
         if themes == {Theme.REFUGEES} and not any(c.has(*_CONCERNED) or _in_camp(c) for c in told):
             return False
         threat = any(_THREAT.search(c.plain) for c in told)
-        return (bool(themes & _STATED) or threat) and both >= {"IQ", "SY"}
+        return (bool(themes & (_STATED if ours else _URGENT)) or threat) and both >= {"IQ", "SY"}
 
     def _at_the_line(self, happening: Happening, places: dict[str, Where]) -> bool:
         """A measure in a border town, told beside an event of the file."""
@@ -162,10 +169,18 @@ class Grounds:
     ) -> list[Clause]:
         """The clauses in which both countries must be found."""
         nearby = [*told, *(c for c in follow if c.paragraph == told[0].paragraph and not c.titular)]
+        if happening.type in TALKS and main:
+            last = max(c.order for c in told)
+            nearby += [
+                c
+                for c in self.clauses
+                if c not in nearby and not c.titular and 0 < c.order - last <= 2 and c.has("discuss")
+            ]
         if happening.type.family is Family.MOVEMENT:
             nearby = [
                 c for c in self.clauses if (c.titular is told[0].titular and c.paragraph == told[0].paragraph) or c.lead
             ]
-        if happening.type.family is Family.OPERATIONS and main:
+        struck = happening.type is EventType.INCIDENT and happening.first.clause.has("base")
+        if main and (struck or happening.type.family is Family.OPERATIONS):
             nearby = nearby + [c for c in self.clauses if c.lead]
         return nearby

@@ -11,7 +11,9 @@ from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
 _MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
-_TOPIC = re.compile(r"\b(?:on|about|against|says|said|than|without|that|whether|talks|between|debate over|covered|included|include|covering|possibility of|prospect of|ways of|importance of|issue of|need for)\s+$")
+_TOPIC = re.compile(
+    r"\b(?:on|about|against|says|said|than|without|that|whether|talks|between|debate over|covered|included|include|covering|possibility of|prospect of|ways of|importance of|issue of|need for)\s+$"
+)
 """«talks on moving them», "says moving them will …": what is spoken of."""
 _ASKED_OF = _MOVEMENTS | {
     EventType.BORDER_MEASURE,
@@ -30,16 +32,24 @@ _HEARSAY = re.compile(
     r"\b(?:claim\w*|alleg\w*|report\w*|purport\w*|circulat\w*|suggest\w*)\b[^.;]{0,60}$"
 )
 """«several channels claimed that the gates were closed»."""
-_OFTEN = re.compile(r"^[^.;]{0,70}\b(?:(?:several|many|three|four|five|multiple|numerous) times|repeatedly|regularly|often)\b")
+_OFTEN = re.compile(
+    r"^[^.;]{0,70}\b(?:(?:several|many|three|four|five|multiple|numerous) times|repeatedly|regularly|often)\b"
+)
 _VERB = re.compile(r"\b(?:to|will|would|may|could|should|must|not|and)\s+(?:\w+ly )?$")
 _THING = re.compile(r" (?:\S+ ){0,3}?(?:crossing|border|gate|post|frontier|camp)")
 _NOUN = re.compile(r"\b(?:under|by|on|the|of|his|her|their|these|such|court|warrant|public|law and|in)\s+$")
 _NEVER_TOPIC = frozenset((EventType.AGREEMENT, EventType.MEETING, EventType.CALL, EventType.STATEMENT))
-_PAPERS = re.compile(r" (?:of |over )?(?:the |all |some )?(?:data|documents?|information|files?|funds|money|power|control|authority|responsib\w+|records|weapons|lists?)\b")
+_PAPERS = re.compile(
+    r" (?:of |over )?(?:the |all |some )?(?:data|documents?|information|files?|funds|money|power|control|authority|responsib\w+|records|weapons|lists?)\b"
+)
 """«the transfer of data and documents»."""
-_CITY = re.compile(r"\s+(?:damascus|aleppo|homs|hama|mosul|power|politics|talks|force|into force|the (?:city|town|capital|prison|camp|base|palace)|its|their|a|an)\b")
+_CITY = re.compile(
+    r"\s+(?:damascus|aleppo|homs|hama|mosul|power|politics|talks|force|into force|the (?:city|town|capital|prison|camp|base|palace)|its|their|a|an)\b"
+)
 """«rebels entered Damascus»: nobody seeks refuge."""
-_PAPERS_COME = re.compile(r"\b(?:documents?|data|files|talks|aid|number|total|toll|deal|agreement)\b[^.;]{0,50}\b(?:has|have|had)(?: already)? $")
+_PAPERS_COME = re.compile(
+    r"\b(?:documents?|data|files|talks|aid|number|total|toll|deal|agreement)\b[^.;]{0,50}\b(?:has|have|had)(?: already)? $"
+)
 _TERMS = re.compile(r" (?:down|out|life|death|prison|jail|long|heavy|stiff|sentences?)\b")
 _STRUCK = re.compile(r" (?:a|an|the) (?:\w+ ){0,2}?(?:deal|agreement|accord|balance|pact|bargain|tone)\b")
 _HELD = re.compile(r"\b(?:the|in|into|changed?|their|his|many|whose|our)\s+$")
@@ -69,7 +79,9 @@ _GROUP = re.compile(
     r"\b(?:isis|islamic state|is group|daesh|jihadists|militants|rebels|terror group|jihadist group)(?: (?:\([a-z]+\)|group|militants|fighters|gunmen|organi[sz]ation|once|had|has|also|then|later|\w+ly))*\s+$"
 )
 """«ISIS seized swathes of Iraq and Syria in 2014»: what the group did, no force."""
-_HELD_INLAND = re.compile(rf"\b{_RESIDENTS}\b.{{0,20}}(?:detained|arrested)|(?:detain|arrest)\w* (?:\w+ ){{0,3}}{_RESIDENTS}\b")
+_HELD_INLAND = re.compile(
+    rf"\b{_RESIDENTS}\b.{{0,20}}(?:detained|arrested)|(?:detain|arrest)\w* (?:\w+ ){{0,3}}{_RESIDENTS}\b"
+)
 """«refugees detained by …»: police work inside a country."""
 _MOVED_HOUSE = re.compile(r"mov|relocat|transfer|shift|flown|flew|driven|bused")
 _WALKOUT = re.compile(r"\b(?:on|hunger|general|ended (?:a|their)|called off (?:a|their)|sit-in and)\s+$")
@@ -99,27 +111,35 @@ _WORKS = re.compile(
     r"|progress|km\b|kilomet|per ?cent|begin|began|start|rais|plac|equip|inaugurat|new|launch|continu|replac|repair|fitted|deploy|order|tighten|strengthen|bolster|secur|behind|lined)"
 )
 """What stands at the line is a measure only where somebody works on it."""
-_UNNAMED = re.compile(r"\b(?:not to be|to be|declined to be|be|not being|without being|who was not|were not|was not)\s+$")
+_UNNAMED = re.compile(
+    r"\b(?:not to be|to be|declined to be|be|not being|without being|who was not|were not|was not)\s+$"
+)
 _NAME_LIST = re.compile(r"\s+(?:of|and|on|only|as abu|after|in the|were|was|are|is)\b|[,.]?$")
 _CHARGED = re.compile(r"\b(?:put|puts|placed|places|putting)\b[^.;]{0,120}$")
 _OFFICE = re.compile(
     r"\b(?:ministers?|chiefs?|heads?|director|commander|governor|ambassador|envoy|advis[eo]r|president|premier|speaker|spokes\w+|chair\w*|deputy|secretary"
     r"|coordinator|in charge|post|portfolio|office|sworn|agency|service|command|representative|mayor|commissioner|charg[eé]|official)\b"
 )
-_HOLDER = re.compile(r" (?:by |as |the |its |his |from |former |then-|syrian |iraqi )*(?:\S+ ){0,4}?(?:\S*minister|chief|head|director|commander|governor|ambassador|envoy|mayor|as|general|al-\w+|anas|himself)\b")
+_HOLDER = re.compile(
+    r" (?:by |as |the |its |his |from |former |then-|syrian |iraqi )*(?:\S+ ){0,4}?(?:\S*minister|chief|head|director|commander|governor|ambassador|envoy|mayor|as|general|al-\w+|anas|himself)\b"
+)
 _BEFORE_OFFICE = re.compile(r"\b(?:after|since|before|when|until|once)\s+(?:\S+ ){1,4}$")
 """«days after al-Sharaa assumed office»: when, not what."""
 _FOUND = re.compile(
     r"\s+(?:and \w+ )?(?:an? |the |two |three |four |five |several |some |dozens of |\d[\d,.]* )?(?:\S+ ){0,5}?"
     r"(?:caches?|weapons?|arms|rifles?|ammunition|explosives?|tunnels?|drugs|pills|captagon|hashish|rockets?|missiles?|mortars?|hideouts?|hide-outs?|depots?|bombs?|mines?|shells|grenades?|drones?|bod(?:y|ies) of)\b"
 )
-_TITLED = re.compile(r"\b(?:commander|chief|head|spokesman|spokesperson|deputy|director|office) (?:of|for)(?: the)?\s+$")
+_TITLED = re.compile(
+    r"\b(?:commander|chief|head|spokesman|spokesperson|deputy|director|office) (?:of|for)(?: the)?\s+$"
+)
 _HIT_FORCES = re.compile(
     r"\b(?:gunmen|militants|islamic state|isis|daesh|jihadists|insurgents|attackers|assailants)(?: \w+){0,3}? (?:ambush|attack|storm|assault|shell|kill|wound|hit|target|opened fire on)\w*"
     r" (?:\w+ ){0,5}?(?:patrols?|soldiers?|guards?|police|checkpoints?|posts?|forces|troops|army|policem[ae]n|base)\b"
 )
 """«gunmen ambushed an army patrol»: the force was hit."""
-_BORN = re.compile(r"\b(?:born in|native of|originally from|hail\w* from|figure from|leader from|man from|citizen of|of them from|of whom from) (?:iraq|syria)\b")
+_BORN = re.compile(
+    r"\b(?:born in|native of|originally from|hail\w* from|figure from|leader from|man from|citizen of|of them from|of whom from) (?:iraq|syria)\b"
+)
 _LINE = re.compile(r"\b(?:border|frontier|smuggl\w*|infiltrat\w*|crossing)\b")
 _STATE = re.compile(r"\b(?:is|are|was|were|been|remains?)(?: now)?(?: \w+ly)? $")
 _FORCES = re.compile(r"\b(?:forces?|troops|army|soldiers|base|garrison|coalition|military|brigades?|units?)\b")

@@ -23,7 +23,8 @@ _CANCELLED_AFTER = 70
 _AFTER = 70
 _GOING_ON = frozenset(
     ("went into its", "goes into its", "entered its", "enters its", "is in its", "in progress", "is under way")
-    + ("continuing", "continues", "continued", "underway", "under way", "ongoing", "مستمره", "مستمر", "جاريه", "متواصله", "تتواصل")
+    + ("continuing", "continues", "continued", "underway", "under way", "ongoing")
+    + ("مستمره", "مستمر", "جاريه", "متواصله", "تتواصل", "متواصل", "يتواصل", "تستمر", "يستمر")
 )
 _COMING = frozenset(
     [
@@ -72,7 +73,8 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
             later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER * (1 + act.nominal)]
             cue = next((w for w in later if name in w.classes and _called_off(plain, w)), None)
         if name == "denied" and cue is None:
-            cue = next((w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90), None)
+            untrue = (w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90)
+            cue = next((w for w in untrue if not plain.startswith(" ل", w.end)), None)
         if name == "ongoing" and cue is None:
             cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
         if name == "ongoing" and cue is None and act.nominal:
@@ -80,13 +82,17 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
             cue = next((w for w in behind if plain[w.start : w.end] in _GOING_ON), None)
         elif name == "ongoing" and cue is not None and not act.nominal:
             cue = None
+        if cue is not None and modality is Modality.PLANNED:
+            dropped = _dropped(clause, cue, act)
+            if dropped is not None:
+                return Modality.CANCELLED, (dropped.start, dropped.end)
         if cue is not None:
             coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
             return Modality.PLANNED if coming else modality, (cue.start, cue.end)
     progress = _PROGRESS.search(plain, max(clause.start, act.start - 28), act.start)
     if progress and act.classes.isdisjoint(("open", "close", "restrict")) and plain[act.start : act.end].split()[0].endswith("ing"):
         return Modality.ONGOING, progress.span("p")
-    if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and plain[act.stem : act.end] not in _NO_FUTURE:
+    if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)
     for word in clause.words:
         coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER
@@ -104,6 +110,15 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
     return Modality.DONE, None
 
 
+def _dropped(clause: Clause, plan: Word, act: Word) -> Word | None:
+    """«كان من المقرر أن تغادر … إلا أن الجانب العراقي طلب تأجيلها»: what was planned and put off."""
+    if not _WAS.search(clause.before(plan.start, 8) + clause.text.plain[plan.start : plan.end]):
+        return None
+    return next((w for w in clause.words if "cancelled" in w.classes and 0 <= w.start - act.end <= _PUT_OFF), None)
+
+
+_WAS = re.compile(r"(?<!\w)[وف]?كانت? |\bwas |\bwere ")
+_PUT_OFF = 140
 _PROGRESS = re.compile(r"\b(?P<p>(?:has|have) been|(?:is|are|was still|were still)(?: now| currently)?)\s+(?:\w+ly )?$")
 """«has been putting residents on buses»: under way; "is moving"."""
 
@@ -114,11 +129,21 @@ def _sets_about(plain: str, cue: Word, act: Word) -> bool:
         return False
     if plain[act.start] < "\u0600":
         return plain[act.start : act.end].split()[0].endswith("ing")
+    between = plain[cue.end : act.start]
+    if act.nominal and _KEEPS_ON.match(plain, cue.start) and not _ANOTHER.search(between):
+        return True
     return plain[act.start : act.stem] in ("ب", "بال") and plain[cue.start : cue.end].startswith(
         ("بدا", "باشر", "شرع", "يبدا")
     )
 
 
+_KEEPS_ON = re.compile(
+    r"و?(?:بدا|بدات|بداوا|تبدا|يبدا|باشرت?|تباشر|يباشر|شرعت?|واصلت?|[يت]واصل|[يت]تواصل|تواصلت|استانفت?|استمرت?|[يت]ستمر)(?!\w)"
+)
+"""Verbs of beginning and going on, whose subject may stand before what is begun: «بدأت الحكومة، الثلاثاء، نقل …»."""
+_ANOTHER = re.compile(
+    r"[؛.:]|[،,] و|(?<!\w)(?:ان|بعد|قبل|خلال|زياره|زيارته|زيارتها|مهامه|مهامها|التي|الذي|الذين)(?!\w)"
+)
 _SUBJECT = 80
 """Characters between a verb of beginning and the act that is begun."""
 
@@ -134,4 +159,4 @@ def _called_off(plain: str, cue: Word) -> bool:
 _FUTURE = re.compile(
     r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه)[يتن]\w{3,})(?!\w)"
 )
-_NO_FUTURE = frozenset(("ستار",))
+_NO_FUTURE = ("ستار", "سياج", "سيار", "سياس", "سير")

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
-from events.codebook import DatePrecision, EventType, Modality
+from events.codebook import DateBasis, DatePrecision, EventType, Family, Modality, Part, Side
+from events.reports import ParticipantMention, Report
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import Happening
+from ingest.coding.reading import Clause
+from ingest.coding.rules import MOVEMENTS
 
+_LENGTH = {
+    DatePrecision.WEEK: dt.timedelta(7),
+    DatePrecision.MONTH: dt.timedelta(31),
+    DatePrecision.YEAR: dt.timedelta(366),
+}
+_YEARS = dt.timedelta(days=7300)
 _LATELY = dt.timedelta(days=45)
 """A feature's news may be some weeks old."""
 
 
 def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
     """What title or lead tell of; a statement only when nothing of these days is told as an act."""
-    lead = [h for h in happenings if h.lead]
+    lead = [h for h in happenings if h.lead and not _long_ago(h, day)]
     acts = [h for h in lead if h.type is not EventType.STATEMENT]
     fresh = [h for h in happenings if h.type is not EventType.STATEMENT and not h.first.subordinate and _fresh(h, day)]
     court = [h for h in lead if h.first.clause.has("court")]
@@ -29,6 +39,13 @@ def _of_late(happening: Happening, day: dt.date) -> bool:
     return happening.type is not EventType.STATEMENT and any(abs(d - day) <= _LATELY for d in days)
 
 
+def _long_ago(happening: Happening, day: dt.date) -> bool:
+    """What took place months before is no news, even where a feature begins with it."""
+    days = [(d.last or d.date) + _LENGTH.get(d.precision, dt.timedelta(0)) for d in happening.first.days if d.own]
+    done = happening.first.modality is Modality.DONE and happening.type is not EventType.STATEMENT
+    return done and bool(days) and _LATELY < day - max(days) < _YEARS
+
+
 def _recalled(happening: Happening, day: dt.date) -> bool:
     """What even the lead only recalls: an older day behind «it is worth noting»."""
     days = [d.date for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
@@ -39,3 +56,97 @@ def _recalled(happening: Happening, day: dt.date) -> bool:
 def _fresh(happening: Happening, day: dt.date) -> bool:
     days = [d for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
     return any(abs(d.date - day) <= RECENT for d in days) and happening.first.modality is Modality.DONE
+
+
+_DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|تفكيك|فكك|shot down|intercept|defus")
+
+
+def answers(happening: Happening, found: Sequence[Happening]) -> bool:
+    """«وجرى إسقاطها»: what was done about the attack that is told already."""
+    first = happening.first
+    attacked = any(h.type is EventType.INCIDENT for h in found)
+    return (
+        attacked
+        and happening.type is EventType.BORDER_OPERATION
+        and bool(_DEFENDED.search(first.text.plain, first.start, first.end))
+    )
+
+
+_COUNCIL = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مجلس (?:ال)?(?:وزاري|امن|وزراء|دفاع|قضاء)|مجلس وزاري|لجنه (?:ال)?(?:امن|دفاع|علاقات)|خليه (?:ال)?ازم|هييه (?:ال)?اركان|قياده (?:ال)?عمليات)"
+)
+
+
+def sits_alone(happening: Happening) -> bool:
+    """«ترأس السوداني اجتماع المجلس الوزاري للأمن الوطني»: a meeting of one side is a position."""
+    first = happening.first
+    return (
+        happening.type is EventType.MEETING
+        and first.modality is Modality.DONE
+        and bool(_COUNCIL.search(first.clause.plain))
+        and not first.clause.has("joint_body", "order", "approved")
+    )
+
+
+_ROUND = re.compile(
+    r"(?<!\w)(?:اول اجتماعات\w*|(?:ال)?(?:اجتماع|جوله|جلسه|لقاء)\w* (?:ال)?(?:مقبل|قادم|تالي|ثاني|مقبله|قادمه|تاليه|ثانيه)|اجتماعاتها|اجتماعها|تلتيم|اللجنه)(?!\w)"
+)
+
+
+def next_round(happening: Happening) -> bool:
+    """«على أن يعقد الاجتماع المقبل في …»: of those who met, whoever is named."""
+    return (
+        happening.type is EventType.MEETING
+        and happening.first.modality is Modality.PLANNED
+        and bool(_ROUND.search(happening.first.clause.plain))
+    )
+
+
+_ACCOUNT = re.compile(
+    r"(?<!\w)[وف]?(?:ا|ل|لا)?طلع\w* (?:\S+ ){0,2}?علي|لاطلاع\w*|نتايج|خطه النقل|عمليه النقل|العمليه(?!\w)|\bbrief(?:ed|ing)\b"
+)
+_OURS = frozenset((Side.IQ, Side.KRG, Side.SY, Side.SDF))
+
+
+def on_its_account(happening: Happening, people: Sequence[ParticipantMention]) -> bool:
+    """«أطلعه خلاله على خطة النقل»: talks of one of the two with a third about what the text tells."""
+    ours = any(p.side in _OURS and p.part is not Part.MENTIONED for p in people)
+    kind = happening.type in (EventType.CALL, EventType.MEETING)
+    return kind and ours and bool(_ACCOUNT.search(happening.first.clause.plain))
+
+
+def backshifted(clause: Clause) -> bool:
+    """ "The ministry said Tuesday that 81 had been recaptured": the tense of speech, not of memory."""
+    say = next(iter(clause.of("say")), None)
+    past = clause.of("background")
+    if say is None or not past or say.start > past[0].start:
+        return False
+    return all(clause.text.plain.startswith("had", w.start) for w in past)
+
+
+def plainly_told(report: Report) -> bool:
+    """What is told aside without a day stands only where somebody is said to have done it."""
+    acting = any(p.part not in (Part.MENTIONED, Part.TARGET) for p in report.participants)
+    return acting and (report.type.family is Family.MOVEMENT or report.type is EventType.JOINT_OPERATION)
+
+
+def same_move(report: Report, other: Report) -> bool:
+    """Two movements of one group on one day are one."""
+    targets = [{p.actor for p in r.participants if p.part is Part.TARGET} for r in (report, other)]
+    moved = report.type in MOVEMENTS and other.type in MOVEMENTS
+    return (
+        moved
+        and bool(targets[0] & targets[1])
+        and (report.date == other.date or report.date_basis is DateBasis.PUBLISHED)
+    )
+
+
+def told_by(happening: Happening) -> bool:
+    """A tour, an interview or a step of a court: a position of its own, whatever else the lead tells."""
+    kinds = ("tour", "interview", "court")
+    return happening.type is EventType.STATEMENT and happening.first.clause.has(*kinds)
+
+
+def interviewed(happening: Happening) -> bool:
+    """A position told aside counts where an interview or an address is reported."""
+    return any("interview" in w.classes for w in happening.first.clause.words)

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
 from ingest.coding.borders import across, border_of, border_zone
+from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.themes import themes_in
+from ingest.coding.unnamed import foreign_envoy, with_counterpart
 from ingest.coding.where import Where
 
 COUNTRY_OF_SIDE = {
@@ -28,6 +30,11 @@ _BOTH = {"IQ", "SY"}
 _ON_FILE = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE, EventType.AMNESTY))
 
 
+def rolled(sides: Iterable[Side]) -> set[str]:
+    """Which of the two countries the sides stand for."""
+    return {COUNTRY_OF_SIDE[s] for s in sides if s in COUNTRY_OF_SIDE}
+
+
 def concerns_both(
     happening: Happening,
     people: Sequence[ParticipantMention],
@@ -38,12 +45,16 @@ def concerns_both(
     """Whether an Iraqi and a Syrian part stand in the event itself: by who takes part, or whose ground it touches."""
     kind = happening.type
     acting = {COUNTRY_OF_SIDE[p.side] for p in people if p.side in COUNTRY_OF_SIDE and p.part is not Part.MENTIONED}
-    if acting >= _BOTH and not (kind.family is Family.TALKS and _economic_only(list(nearby))):
-        return True
     nearby = list(nearby)
+    if kind is EventType.CROSSING_STATUS and _at_another_border(places):
+        return False
+    if kind.family is Family.TALKS and _congress(happening, nearby):
+        return False
+    if acting >= _BOTH and not (kind.family is Family.TALKS and _economic_only(nearby)):
+        return True
     if kind.family is Family.TALKS and any(p.actor == "five_neighbours_mech" for p in people):
         return True
-    if kind is EventType.INCIDENT and any(w.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) for w in places.values()):
+    if kind is EventType.INCIDENT and any(_held(w) for w in places.values()):
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
     if kind is EventType.INCIDENT and any(_broken_out(d.clause, lexicon) for d in happening.drafts):
         return True
@@ -71,7 +82,19 @@ def concerns_both(
         return False
     if by_name:
         return _operates(happening, people, places, both, both_sides=ground | acting >= _BOTH, acts=bool(acting))
-    return bool(acting or people) and both
+    if kind.family is Family.MOVEMENT and _from_abroad(places) and not acting >= _BOTH:
+        return False
+    return bool(acting or people or (kind is EventType.AMNESTY and ground)) and both
+
+
+def _from_abroad(places: dict[str, Where]) -> bool:
+    """«عاد من لبنان إلى سوريا»: from or to a third country, and not by way of the two."""
+    ends = [places[k].place for k in ("origin", "destination") if k in places]
+    abroad = any(p.country not in _BOTH and p.border_pair != "IQ-SY" for p in ends)
+    inside = len(ends) > 1 and {p.country for p in ends} == {"IQ"}
+    if inside or ("origin" in places and _third(places["origin"].place)) or _at_another_border(places):
+        return True
+    return abroad and len({w.place.country for w in places.values()} & _BOTH) < len(_BOTH)
 
 
 def _operates(
@@ -85,10 +108,21 @@ def _operates(
 ) -> bool:
     """Operations and incidents: on the line, across it, or in what both must answer for."""
     kind = happening.type
+    if kind in _ACROSS and not both_sides and _at_another_border(places):
+        return False
     if kind is EventType.BORDER_MEASURE and any(_held(w) for w in places.values()):
         return True
-    if kind is EventType.BORDER_MEASURE and any(w.place.kind is PlaceKind.BASE for w in places.values()):
+    doers = {p.side for p in people if p.part is Part.INITIATOR}
+    stranger = not acts and any(_abroad(m.actor, m.start - d.end) for d in happening.drafts for m in d.mentions)
+    if kind is EventType.BORDER_OPERATION and (stranger or (doers and doers <= _STRANGERS)):
+        return False
+    if kind is EventType.BORDER_MEASURE and doers and doers <= _NEXT_DOOR:
+        return False
+    if kind is EventType.BORDER_MEASURE and any(_base_on_file(w.place) for w in places.values()):
         return both or bool({p.side for p in people} & {Side.US, Side.COALITION})
+    if kind is EventType.BORDER_MEASURE and "place" in places and places["place"].place.kind is PlaceKind.BASE:
+        handed = any(d.clause.has("takeover", "hand_over") for d in happening.drafts)
+        return handed or any(w.place.country == "SY" for w in places.values())
     strangers = any(p.part is Part.INITIATOR and p.side in _STRANGERS for p in people)
     if strangers and not acts and kind in _ACROSS:
         return False
@@ -96,7 +130,8 @@ def _operates(
     crept = any(d.clause.has("infiltration") and _SYRIA.search(d.clause.plain) for d in happening.drafts)
     if kind is EventType.BORDER_OPERATION and crept and any(w.place.id in _FACING for w in places.values()):
         return True
-    if kind is EventType.BORDER_OPERATION and zone and any(_at_it(d.clause) for d in happening.drafts):
+    at_it = any((d.clause.bordering and d.clause.has("border")) or _at_it(d.clause) for d in happening.drafts)
+    if kind is EventType.BORDER_OPERATION and zone and at_it:
         return True
     border = any(
         _over(kind, d.clause)
@@ -108,6 +143,9 @@ def _operates(
     )
     joint = kind is EventType.INTELLIGENCE_SHARING and acts
     joint = joint or (kind is EventType.JOINT_OPERATION and acts and not _homely(happening, people))
+    sides = rolled({p.side for p in people})
+    if joint and any({with_counterpart(d.clause)} | sides >= _BOTH for d in happening.drafts):
+        return True
     return both and (border or joint or both_sides)
 
 
@@ -117,9 +155,20 @@ def _homely(happening: Happening, people: Sequence[ParticipantMention]) -> bool:
     return sides == {"IQ"} and not any(_SYRIA.search(d.clause.plain) for d in happening.drafts)
 
 
-_STRANGERS = frozenset((Side.JO, Side.TR, Side.IR, Side.OTHER))
+def _abroad(actor: str | None, distance: int) -> bool:
+    """«أسقطت الدفاعات الأردنية …»: a third state's force by its nationality."""
+    return actor == "il" or (actor in ("jo", "tr", "ir", "sa", "kw", "lb") and 0 <= distance <= 24)
+
+
+_NEXT_DOOR = frozenset((Side.TR, Side.IR, Side.JO))
+_STRANGERS = frozenset((Side.OTHER, Side.TR, Side.IR, Side.JO))
 _FACING = frozenset(("iq_nineveh", "iq_anbar"))
 """Iraq's governorates on the line."""
+
+
+def _base_on_file(place: Place) -> bool:
+    """A base in Syria or on the line; what leaves a base inside Iraq is another matter."""
+    return place.kind is PlaceKind.BASE and (place.country != "IQ" or place.id in border_zone())
 
 
 def _both_named(where: Where) -> bool:
@@ -154,13 +203,29 @@ def _at_it(clause: Clause) -> bool:
     return clause.has("infiltration") or border_of(clause) is not None or _OVER_LINE.search(clause.plain) is not None
 
 
-_OVER_LINE = re.compile(r"\b(?:into|out of|from|towards?|bound for|destined for) (?:iraq|syria)\b|(?:الي|من) (?:العراق|سوريا)")
+_OVER_LINE = re.compile(
+    r"\b(?:into|out of|from|towards?|bound for|destined for) (?:iraq|syria)\b|(?:الي|من) (?:العراق|سوريا)"
+)
 _FIRED = re.compile(r"اطلق|انطلق|مصدر|launched|fired|came from|coming from")
 _ACROSS = (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE)
 _FROM_OVER = re.compile(
     r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
 )
 """What comes over the line is of both."""
+
+
+def others_talk(happening: Happening, people: Sequence[ParticipantMention], lexicon: Lexicon) -> bool:
+    """Talks told aside in which nothing of Syria is."""
+    if happening.type.family is not Family.TALKS or happening.type is EventType.STATEMENT:
+        return False
+    named = {c for d in happening.drafts for c in countries(d.clause, lexicon)}
+    return "SY" not in named | rolled(p.side for p in people if p.part is not Part.MENTIONED)
+
+
+def _at_another_border(places: dict[str, Where]) -> bool:
+    """A crossing of one of the two with a third country."""
+    at = places.get("place")
+    return at is not None and at.place.kind is PlaceKind.CROSSING and at.place.border_pair != "IQ-SY"
 
 
 _MISSIONS = frozenset(("iq_embassy_damascus", "sy_embassy_baghdad"))
@@ -196,6 +261,14 @@ def _talks(
     """Talks of the two, or of one with others on the security file; not on trade or pipelines alone."""
     if acting | ground >= _BOTH and acting and not _economic_only(nearby):
         return True
+    if (
+        kind is EventType.MEETING
+        and any(goes_to(c) | acting >= _BOTH for c in nearby[:2])
+        and not _economic_only(nearby)
+    ):
+        return True
+    if any({with_counterpart(c)} | acting >= _BOTH for c in nearby) and not _economic_only(nearby):
+        return True
     settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
     if settled and {p.side for p in people} >= {Side.SDF}:
         return True
@@ -203,8 +276,25 @@ def _talks(
     if formed and acting and both:
         return True
     camp = any((m.place or "").startswith(("camp_", "hol_")) for c in nearby for m in c.mentions)
-    others = len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
+    envoy = any(foreign_envoy(c) for c in nearby)
+    others = envoy or len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
     return (camp or _on_security(nearby)) and bool(acting) and others and both
+
+
+_AMONG_OTHERS = re.compile(r"(?<!\w)بمشاركه (?:ال)?(?:عراق|سوريا)")
+_CONGRESS = re.compile(r"موتمر|قمه|ملتقي|منتدي|conference|summit|forum")
+
+
+def _congress(happening: Happening, nearby: Sequence[Clause]) -> bool:
+    """A congress of many states that is not on security brings the two together no more than the others."""
+    first = happening.first
+    many = not any(m.kind == "person" for d in happening.drafts for m in d.mentions)
+    crowd = _CONGRESS.search(first.text.plain, first.start, first.end) or _AMONG_OTHERS.search(first.clause.plain)
+    return many and bool(crowd) and not _on_security(nearby)
+
+
+def _third(place: Place) -> bool:
+    return place.country not in _BOTH and place.border_pair != "IQ-SY"
 
 
 _SECURITY = frozenset(
@@ -221,14 +311,17 @@ def _economic_only(clauses: Iterable[Clause]) -> bool:
     return bool(found & _ECONOMY) and not found - _ECONOMY
 
 
+def _on_security(clauses: Sequence[Clause]) -> bool:
+    held = ("camp_hol", "camp_roj", "prison_")
+    if any(c.has("pop_isis_detainees") or any((m.place or "").startswith(held) for m in c.mentions) for c in clauses):
+        return True
+    return any(t in _SECURITY for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end))
+
+
 def _in_security(missing: set[str], clauses: Iterable[Clause], lexicon: Lexicon) -> bool:
     """Whether the country that takes no part is named in a clause on security; elsewhere it is only scenery."""
     touchy = ("facility", "border", "pop_camp_families", "pop_isis_detainees", "crossing", "return")
     return any(missing & countries(c, lexicon) and (_on_security([c]) or c.has(*touchy)) for c in clauses)
-
-
-def _on_security(clauses: Iterable[Clause]) -> bool:
-    return any(t in _SECURITY for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end))
 
 
 def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> set[str]:
@@ -251,12 +344,15 @@ _HOL = re.compile(r"\bhol\b|الهول")
 def _of_the_line(clause: Clause, mention: Mention) -> bool:
     """«الحدود السورية», "the Syrian frontier": the adjective names the other side of the line."""
     return bool(
-        _LINE_AHEAD.match(clause.after(mention.end, 12)) or _LINE_BEHIND.search(clause.before(mention.start, 24))
+        _LINE_AHEAD.match(clause.after(mention.end, 12)) or _LINE_BEHIND.search(clause.before(mention.start, 60))
     )
 
 
 _LINE_AHEAD = re.compile(r" (?:border|frontier|side|soil)\b")
-_LINE_BEHIND = re.compile(r"(?:حدود|الحدود|الشريط|الحدودي|الساتر|الجانب|العمق)\w* $")
+_LINE_BEHIND = re.compile(
+    r"(?:حدود|الحدود|شريط|الشريط|الحدودي|ساتر|الساتر|مثلث|المثلث|الجانب|العمق)\w*"
+    r"(?: {1,2}[-–]? ?(?:ال)?(?:حدودي|حدوديه|دولي|دوليه|مشترك|مشتركه|عراقي|عراقيه|سوري|سوريه|اردني|اردنيه|تركي|تركيه)){0,3} {1,2}[-–]? ?$"
+)
 
 
 def _ground(place: Place) -> set[str]:

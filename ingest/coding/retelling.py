@@ -41,7 +41,7 @@ def _toured(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _carried_out(drafts: Sequence[Draft]) -> list[Draft]:
-    """"Iraq began returning soldiers … 1,905 were handed over": what was begun is done where a number is told."""
+    """ "Iraq began returning soldiers … 1,905 were handed over": what was begun is done where a number is told."""
     done = {
         d.type
         for d in drafts
@@ -75,7 +75,9 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
     return [d for d in drafts if not (d.subordinate and d.type in told and _WHO.search(d.clause.before(d.start, 30)))]
 
 
-_WHO = re.compile(r"\b(?:those|ones|people|men|prisoners|inmates|detainees|fighters) (?:who|that) (?:had |have |were |was )?$")
+_WHO = re.compile(
+    r"\b(?:those|ones|people|men|prisoners|inmates|detainees|fighters) (?:who|that) (?:had |have |were |was )?$"
+)
 
 
 def _under_way(drafts: Sequence[Draft]) -> list[Draft]:

@@ -14,8 +14,9 @@ from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.nearness import GROUPS
 from ingest.coding.reading import Clause
-from ingest.coding.rules import GROUPS, TALKS
+from ingest.coding.rules import TALKS
 from ingest.coding.words import Word
 
 _LEADER = re.compile(

@@ -8,30 +8,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from events.codebook import EventType
-from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone, gate_town
-from ingest.coding.mentions import Mention
+from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
+from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, talkers
+from ingest.coding.gates import at_an_embassy, opens_or_closes, takes_office
+from ingest.coding.movers import expelled, is_camp, people_flee, stays_inland
+from ingest.coding.nearness import GROUPS, REACH, listed, near
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
+from ingest.coding.rivals import OWN_DEAD
 from ingest.coding.together import acts_together, american, nearer, within
+from ingest.coding.unnamed import with_counterpart
 from ingest.coding.words import Word
 
 TALKS = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
 MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
-GROUPS = (
-    "pop_isis_detainees",
-    "pop_crossing_staff",
-    "pop_camp_families",
-    "pop_sy_soldiers",
-    "pop_refugees",
-    "pop_migrants",
-    "pop_suspects",
-)
 
 
 _MOVED = GROUPS[1:6]
-_WALLS = frozenset(("topic", "discuss"))
-_REACH = 110
-"""Characters within which what an act needs must stand from its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +36,10 @@ class Rule:
     fits: Callable[[Clause, Word], bool]
 
 
-def near(clause: Clause, word: Word, *classes: str, reach: int = _REACH) -> Word | None:
-    """The word of these classes nearest to another, other than itself, and no subject of talk in between."""
-    wall = next((w.start for w in clause.words if w.start >= word.end and w.classes & _WALLS), clause.end)
-    found = [
-        w
-        for w in clause.words
-        if w is not word
-        and w.start <= wall
-        and w.classes.intersection(classes)
-        and max(w.start - word.end, word.start - w.end) <= reach
-    ]
-    return min(found, key=lambda w: abs(w.start - word.start), default=None)
-
-
 def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
+    if group is not None and "refuge" in word.classes and "return" not in word.classes and is_camp(clause, group):
+        group = None
     if group is not None and group.classes <= _STAFF and max(group.start - word.end, word.start - group.end) > _CLOSE:
         group = None
     if group is not None and "pop_sy_soldiers" in group.classes and american(clause):
@@ -66,14 +47,19 @@ def _moved(clause: Clause, word: Word) -> bool:
     if (
         group is not None
         or _SOLDIERS.search(clause.plain)
-        or ("refuge" in word.classes and near(clause, word, "they", reach=30) and any(m.land == "iq" for m in clause.mentions))
+        or (
+            "refuge" in word.classes
+            and near(clause, word, "they", reach=30)
+            and any(m.land == "iq" for m in clause.mentions)
+        )
     ):
         return True
-    nationals = near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, _REACH))
+    nationals = near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, REACH))
     if nationals and "return" in word.classes and _both_grounds(clause) and not clause.has("pop_isis_detainees"):
         return True
-    fled = clause.has("flight") or (clause.has("crossing") and _DIGITS.search(clause.plain))
-    if fled and "refuge" in word.classes and _ANYONE.search(clause.plain):
+    counted = "refuge" in word.classes and clause.has("crossing") and _DIGITS.search(clause.plain)
+    fled = counted or (word.classes & _COMES and clause.has("flight"))
+    if fled and _ANYONE.search(clause.plain):
         return True
     camp = clause.has("facility") or any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions)
     iraqis = any(m.actor == "iq" and m.adjective for m in clause.mentions)
@@ -90,6 +76,7 @@ def _both_grounds(clause: Clause) -> bool:
     )
 
 
+_COMES = frozenset(("refuge", "receive"))
 _STAFF, _CLOSE = frozenset(("pop_crossing_staff",)), 45
 """«staff» is a common word: it goes home only where the verb stands by it."""
 _CAPITALS = {"damascus": "sy", "baghdad": "iq", "x_qaim": "sy"}
@@ -124,6 +111,10 @@ def _detained(clause: Clause, word: Word) -> bool:
     jailed = near(clause, word, "jailed", reach=80) is not None and clause.has("facility")
     if jailed or (_OF_ISIS.search(clause.plain) and _both_grounds(clause)):
         return True
+    if listed(clause, word) or _KIN.search(clause.after(word.end, 50)):
+        return False
+    if expelled(clause, word) and across(clause):
+        return True
     them = near(clause, word, "they", reach=30) or _THEM.search(clause.text.plain, word.start, word.end)
     if them and "hand_over" in word.classes:
         return across(clause) or any(m.place in OUR_CROSSINGS for m in clause.mentions)
@@ -136,6 +127,12 @@ def _detained(clause: Clause, word: Word) -> bool:
     return held is not None or (
         "hand_over" in word.classes and near(clause, word, "pop_suspects") is not None and across(clause)
     )
+
+
+_KIN = re.compile(
+    r"(?<!\w)(?:عوايل|عايلات|عايله|اسر|ذوي|اطفال|زوجات|نساء) (?:و\S+ )?(?:[^\s،.]+ ){0,2}?(?:داعش|تنظيم|التنظيم|عناصر|مقاتلي)"
+)
+"""«نقل عوائل عناصر داعش»: families are no prisoners."""
 
 
 def _driven(clause: Clause, word: Word) -> bool:
@@ -156,25 +153,14 @@ def _border(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or clause.has("infiltration") or clause.bordering or across(clause)
 
 
-def _persons(clause: Clause) -> list[Mention]:
-    return [m for m in clause.mentions if m.kind == "person"]
-
-
-def _talkers(clause: Clause) -> bool:
-    if clause.has("couple") or paired(clause) is not None:
-        return True
-    return any(m.actor and not m.adjective and m.kind != "population_group" for m in clause.mentions) or any(
-        m.unknown for m in clause.mentions
-    )
-
-
 def _visits(clause: Clause, word: Word) -> bool:
     """A visit needs a visitor who talks: a person, a delegation; troops and convoys arrive otherwise."""
     if clause.text.plain[word.stem : word.stem + 4] == "وصول" and word.end - word.stem > 4:
         return False
-    if within(clause, word):
+    speakers = [m for m in persons(clause) if not (clause.titular and clause.after(m.end, 1) == ":")]
+    if within(clause, word) or near(clause, word, "batch", reach=14) is not None:
         return False
-    return bool(_persons(clause) or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
+    return bool(speakers or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
 
 
 def _joint(clause: Clause, word: Word) -> bool:
@@ -198,13 +184,19 @@ _MISSION = re.compile(r"\bthe (?:\w+ )?(?:operation|raid|mission|bust|seizure|ca
 _COMMAND = re.compile(r" (?:command|room|cent|commander)")
 _POSTS = re.compile(r"نقاط|مخفر|مخافر|مواقع|posts\b|outposts|positions")
 _GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
+_OIL = re.compile(r"نفط|\boil\b")
 _AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cjtf_oir"))
 
 
 def _handover(clause: Clause, word: Word) -> bool:
-    """A base taken over or handed over."""
+    """A base taken over or handed over; an oil field is another matter."""
+    if _OIL.search(clause.plain) and not any(m.actor in _AMERICANS for m in clause.mentions):
+        return False
     if near(clause, word, "base", reach=70) is not None:
         return near(clause, word, *GROUPS[:3], reach=50) is None
+    crossed = any(m.place in OUR_CROSSINGS and 0 <= m.start - word.end <= 60 for m in clause.mentions)
+    if crossed and near(clause, word, "unit", reach=40) is not None and not clause.has(*GROUPS):
+        return True
     if border_of(clause) is not None and _POSTS.search(clause.after(word.end, 60)):
         return True
     if any(m.place and m.place.startswith("base_") for m in clause.mentions):
@@ -214,6 +206,15 @@ def _handover(clause: Clause, word: Word) -> bool:
 
 
 _CAMERAS = re.compile("كاميرا")
+_CARRIED = re.compile(
+    r"(?<!\w)(?:ال)?(?:عمليه|عمليات|مهمه|مداهمه|ضربه|حمله|غاره)(?: (?:جرت|تمت|نفذت|جاءت|كانت|انجزت|المذكوره|نفسها)){1,2} $"
+)
+"""«العملية جرت بالتنسيق مع …»."""
+_SHIFTED = re.compile(r"نقل")
+_FITTED = re.compile(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|مراقب|محمي|مدعوم)\S* (?:\S+ )?$")
+"""«الحدود محصنة بالجدار»: how things stand."""
+
+
 _OFFERS = re.compile(r"\s+(?:\S+ ){0,2}?(?:دعوه|رساله|الشكر|شكره|انتقاد|اتهام|سوال|كلمه|التهم|نداء|ضربه)")
 """«وجّه دعوة»: what is extended, not ordered."""
 _WHERE = re.compile(r" (?:along|at|on|in|near|across|by|around)\b")
@@ -235,16 +236,18 @@ def _measures(clause: Clause, word: Word) -> bool:
         and _CAMERAS.search(clause.text.plain, word.start, word.end)
     ):
         return near(clause, word, "order", reach=30) is not None
+    if _FITTED.search(clause.before(word.start, 30)):
+        return False
     if word.classes.isdisjoint(("measure", "takeover", "send")) and not near(clause, word, "measure", reach=60):
         return False
     if (clause.bordering or any(m.place in border_zone() for m in clause.mentions)) and "takeover" not in word.classes:
         return True
     if "takeover" in word.classes and "send" not in word.classes:
-        camp = any(
-            (m.place or "").startswith(("camp_", "prison_")) and -130 <= m.start - word.end <= 14
-            for m in clause.mentions
-        )
-        taken = _TAKEN.match(clause.text.plain, word.start) or not clause.has(*GROUPS[:3])
+        reach = (-130, 14) if clause.text.plain[word.stem] < "\u0600" else (-60, 90)
+        held = [m for m in clause.mentions if (m.place or "").startswith(("camp_", "prison_"))]
+        camp = any(reach[0] <= m.start - word.end <= reach[1] for m in held)
+        people = any(w.classes.intersection(GROUPS[:3]) and not is_camp(clause, w) for w in clause.words)
+        taken = _TAKEN.match(clause.text.plain, word.start) or not people
         return _handover(clause, word) or (camp and bool(taken))
     if _WALL.search(clause.text.plain, word.start, word.end) and across(clause) and not clause.has("border"):
         return True
@@ -256,7 +259,11 @@ _WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق
 
 
 def _repelled(clause: Clause, word: Word) -> bool:
-    """Border guards and infiltrators in a fight: the force did its work."""
+    """Border guards and infiltrators in a fight, or a strike on a hide-out: the force did its work."""
+    if _STRIKES.search(clause.text.plain, word.start, word.end) and _HIDEOUT.match(clause.after(word.end, 110)):
+        return any((m.actor or "").startswith("iq_") and not m.adjective for m in clause.mentions) and _border(
+            clause, word
+        )
     if _CLASH.search(clause.text.plain, word.start, word.end) is None:
         return False
     ours = any((m.actor or "").startswith(("iq_", "sy_")) and not m.adjective for m in clause.mentions)
@@ -266,6 +273,12 @@ def _repelled(clause: Clause, word: Word) -> bool:
     return ours and foe and not word.classes & {"escape", "infiltration"}
 
 
+_STRIKES = re.compile(r"قصف|استهد|ضرب|غار|دك")
+_HIDEOUT = re.compile(
+    r"\s(?:[^\s،.]+ ){0,9}?(?:ل|ب)?(?:ال)?(?:مضاف|وكر|اوكار|مخبا|مخاب|نفق|انفاق|معسكر|تجمع|خلي|مفرز|كهف)\S* (?:\S+ ){0,3}?(?:ل|ال|من |تابع\S* )?(?:ل|عصابات |تنظيم )*(?:داعش|ارهابي|تنظيم)"
+)
+_BY_FORCE = re.compile(r"(?<!\w)(?:برصاص|بنيران|علي يد|علي ايدي) (?:\S+ ){0,2}?(?:قوات|حرس|الجيش|عناصر|قوه)")
+"""«قُتل مهرب برصاص قوات الحدود»."""
 _OWN_LOSS = re.compile(
     r"\b(?:guards?|forces?|officers?|soldiers?|policem[ae]n|troops|personnel)(?:,? [^.;]{0,40})? (?:were |was |been )?(?:killed|wounded|martyred|injured|slain)\b"
     r"|\b(?:killed|wounded|injured|slain) (?:\w+ ){0,3}?(?:border guards?|soldiers?|officers?|policem[ae]n|troops)\b"
@@ -277,53 +290,19 @@ _CLASH = re.compile(r"clash|exchang|traded|gun|shoot|اشتب|تبادل")
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
     if "infiltration" in word.classes:
         return True
+    if people_flee(clause, word):
+        return False
     facility = any(m.place and m.place.startswith(("camp_", "prison_", "x_")) for m in clause.mentions)
     if across(clause) and not {"escape"} & word.classes:
         return True
-    return border_of(clause) is not None or facility or near(clause, word, "facility", reach=80) is not None
-
-
-def _crossing(clause: Clause, word: Word) -> bool:
-    named = [m for m in clause.mentions if m.place and m.place.startswith("x_")]
-    declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
-    reach = _REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
-    close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
-    if _BORDER_SHUT.match(clause.after(word.end, 48)) and border_of(clause) is not None:
-        return True
-    close = close or gate_town(clause, word)
-    return (close or near(clause, word, "crossing", reach=reach) is not None) and not near(
-        clause, word, "embassy", reach=30
-    )
-
-
-_BORDER_SHUT = re.compile(
-    r"\s+(?:its |the |their |جميع |كامل )?(?:(?:land|shared) )?(?:borders?|frontier|(?:ال)?حدود(?:ه|ها|نا)?)(?!\w)"
-    r"|\s+(?:[^\s،.]+ ){1,4}حدود(?:ه|ها)(?!\w)"
-)
-
-
-def _embassy(clause: Clause, word: Word) -> bool:
-    found = near(clause, word, "embassy", reach=75)
-    crossing = near(clause, word, "crossing", reach=45)
-    if found is None:
-        return False
-    return crossing is None or abs(found.start - word.start) < abs(crossing.start - word.start)
-
-
-def _office(clause: Clause, word: Word) -> bool:
-    if clause.text.plain[word.stem : word.end] == "عين" and not _MADE.search(clause.after(word.end, 60)):
-        return False
-    return bool(_persons(clause)) and near(clause, word, "ambassador", reach=50) is None
-
-
-_MADE = re.compile(
-    r"(?<!\w)(?:ريي?سا|وزيرا|مديرا|قايدا|معاونا|محافظا|سفيرا|مبعوثا|ناطقا|متحدثا|نايبا|مستشارا|امينا)(?!\w)"
-)
-"""«عُيّن … رئيساً»: the word alone is also an eye and a spring."""
+    based = clause.bordering and any((m.place or "").startswith("base_") for m in clause.mentions)
+    return border_of(clause) is not None or facility or based or near(clause, word, "facility", reach=80) is not None
 
 
 def _drugs_or_arms(clause: Clause, word: Word) -> bool:
     if "patrol" in word.classes and "infiltration" not in word.classes and clause.has("attack"):
+        return False
+    if clause.has("attack") and OWN_DEAD.search(clause.plain):
         return False
     wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None
     return (wrong or "patrol" in word.classes) and _border(clause, word)
@@ -338,7 +317,15 @@ def _states(clause: Clause, word: Word) -> bool:
     """A position: of the lead's speaker, or of an interview or address that the text reports."""
     if "interview" in word.classes:
         return any(m.kind == "person" and -30 <= m.head - word.end <= 60 for m in clause.mentions)
-    return clause.lead and _talkers(clause)
+    if clause.has("couple") and clause.of("discuss"):
+        return False
+    if clause.text.plain[word.start : word.end] in _ATTRIBUTING and (clause.has("couple") or clause.of("discuss")):
+        return False
+    return clause.lead and talkers(clause)
+
+
+_ATTRIBUTING = frozenset(("وفق", "بحسب", "حسب", "وفقا ل", "نقل عن"))
+"""Who said it, of what talks were about."""
 
 
 _UNDER = re.compile(
@@ -354,42 +341,47 @@ _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الاف
 
 RULES = (
     Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24)) or bool(_FREED.search(c.plain))),
-    Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), _embassy),
-    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw", "upgrade"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w)),
+    Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), at_an_embassy),
+    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw", "upgrade"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w) and not c.has("citizens")),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", "posting", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("warn",), _warns),
-    Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), _crossing),
+    Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), opens_or_closes),
+    Rule(EventType.JOINT_OPERATION, ("coordination",), lambda c, w: _CARRIED.search(c.before(w.start, 60)) is not None),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.JOINT_OPERATION, ("happen",), lambda c, w: bool(_MISSION.search(c.before(w.start, 160))) and near(c, w, "coordination", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
     Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), _driven),
-    Rule(EventType.REPATRIATION, ("return",), _moved),
+    Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
-    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None),
+    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None or (listed(c, w) and (across(c) or bool(with_counterpart(c))))),
     Rule(EventType.BORDER_OPERATION, ("op",), _drugs_or_arms),
-    Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: _drugs_or_arms(c, w) and not c.has("attack")),
+    Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: _drugs_or_arms(c, w) and (not c.has("attack") or bool(_BY_FORCE.search(c.plain)))),
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),
     Rule(EventType.BORDER_MEASURE, ("order",), _measures),
     Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and _measures(c, w)),
+    Rule(EventType.BORDER_MEASURE, ("move",), lambda c, w: _SHIFTED.search(c.text.plain, w.start, w.end) is not None and near(c, w, "unit", reach=40) is not None and not c.has(*GROUPS[:4]) and border_of(c) is not None),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.BORDER_OPERATION, ("attack",), _repelled),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
-    Rule(EventType.REFUGE, ("move",), _within_country),
-    Rule(EventType.REFUGE, ("refuge",), _moved),
+    Rule(EventType.REFUGE, ("move",), lambda c, w: _within_country(c, w) or stays_inland(c, w)),
+    Rule(EventType.REFUGE, ("return",), stays_inland),
+    Rule(EventType.REFUGE, ("refuge",), lambda c, w: _moved(c, w) or (people_flee(c, w) and across(c))),
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
     Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: bool(_FORMED.search(c.before(w.start, 60) + c.text.plain[w.start : w.end]))),
-    Rule(EventType.CALL, ("call",), lambda c, w: _talkers(c)),
+    Rule(EventType.CALL, ("call",), lambda c, w: talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 for m in c.mentions)),
-    Rule(EventType.MEETING, ("meet",), lambda c, w: _talkers(c) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
-    Rule(EventType.MEETING, ("receive",), lambda c, w: bool(_persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
+    Rule(EventType.MEETING, ("meet",), lambda c, w: talkers(c) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
+    Rule(EventType.MEETING, ("receive",), lambda c, w: bool(persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), _visits),
-    Rule(EventType.MEETING, ("discuss",), lambda c, w: len(_persons(c)) > 1 or paired(c) is not None or (_talkers(c) and c.has("counterpart"))),
-    Rule(EventType.APPOINTMENT, ("appoint",), _office),
+    Rule(EventType.MEETING, ("discuss",), confers),
+    Rule(EventType.MEETING, ("delegation",), delegated),
+    Rule(EventType.APPOINTMENT, ("appoint",), takes_office),
+    Rule(EventType.STATEMENT, ("discuss",), lambda c, w: c.lead and bool(COUNCIL.match(c.after(w.end, 30)))),
     Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None),
     Rule(EventType.STATEMENT, ("interview", "say", "tour", "demand"), lambda c, w: _states(c, w)),
 )  # fmt: skip

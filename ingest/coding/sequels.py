@@ -30,7 +30,7 @@ _PASS = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:حركه|عمل|معبر|منفذ|عبور)(?!\w)|\b(?:travel|movement|traffic|crossing|passage|trade)\b"
 )
 _COMING = re.compile(
-    r"(?<!\w)[وف]?(?:س(?:ت|ي)\w{3,}|من المقرر|المقرر|من المتوقع|يتوقع|من المنتظر|المزمع|تقرر ان|مقرر)(?!\w)"
+    r"(?<!\w)[وف]?(?:س(?:ت|ي)\w{3,}|علي ان [تي]\w+|من المقرر|المقرر|من المتوقع|يتوقع|من المنتظر|المزمع|تقرر ان|مقرر)(?!\w)"
     r"|\b(?:will|is expected|are expected|expected to|is due|are due|due to|is set to|are set to|should|is planned|are planned|is scheduled|are scheduled|to follow)\b"
 )
 _NOT_YET_SAID = re.compile(r"(?:قد|ربما|may|might|could) ")
@@ -42,17 +42,18 @@ def with_sequels(clauses: Sequence[Clause], happenings: Sequence[Happening]) -> 
     main = next((h for h in led if h.first.modality is Modality.DONE), led[0] if led else None)
     if main is None:
         return list(happenings)
-    others = {id(d.clause) for h in happenings if h is not main for d in h.drafts}
+    told = [h for h in happenings if h is not main and h.type is not EventType.STATEMENT]
+    others = {id(d.clause) for h in told for d in h.drafts}
     found: list[Happening] = []
     planned = any(h.type is main.type and h.first.modality is Modality.PLANNED for h in happenings)
     for clause in clauses:
         if clause.titular or clause.order <= main.first.clause.order or id(clause) in others:
             continue
         past = clause.has("background")
-        told = _earlier(main, clause) if past else None if planned else _sequel(main, clause)
-        if told is not None and not any(h.first.modality is told.first.modality for h in found):
+        another = _earlier(main, clause) if past else None if planned else _sequel(main, clause)
+        if another is not None and not any(h.first.modality is another.first.modality for h in found):
             main.drafts = [d for d in main.drafts if d.clause is not clause]
-            found.append(told)
+            found.append(another)
     return [*happenings, *found]
 
 

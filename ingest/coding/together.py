@@ -79,7 +79,17 @@ def within(clause: Clause, word: Word) -> bool:
 
 
 _SEATS = frozenset(
-    ("baghdad", "damascus", "iq_erbil", "erbil_city", "c_iq", "c_sy", "kurdistan_region", "apt_baghdad", "iq_sulaymaniyah")
+    (
+        "baghdad",
+        "damascus",
+        "iq_erbil",
+        "erbil_city",
+        "c_iq",
+        "c_sy",
+        "kurdistan_region",
+        "apt_baghdad",
+        "iq_sulaymaniyah",
+    )
 )
 
 

@@ -24,6 +24,8 @@ VERB_PREFIXES = frozenset(("", "و", "ف", "ل", "ول", "فل"))
 """What may stand before a finite verb."""
 SUFFIXES = frozenset(("", "ه", "ها", "هم", "هما", "نا", "ا", "هن", "ين", "ان", "ون", "ات", "تين"))
 """What may stand behind one: pronouns, and the endings of dual and plural."""
+VERB_SUFFIXES = frozenset(("", "ه", "ها", "هم", "هما", "نا", "هن"))
+"""What may stand behind a finite verb: pronouns («صادرات» is no form of «صادر»)."""
 _LONG_ENOUGH = 4
 
 
@@ -50,6 +52,7 @@ class Words:
     def __init__(self, table: dict[str, frozenset[str]], prefixes: frozenset[str], verbs: frozenset[str]) -> None:
         self._forms = list(table)
         self._before = [VERB_PREFIXES if f in verbs else PREFIXES for f in self._forms]
+        self._behind = [VERB_SUFFIXES if f in verbs else SUFFIXES for f in self._forms]
         self._classes = [table[f] for f in self._forms]
         self._shut = [len(f) < _LONG_ENOUGH and f not in prefixes for f in self._forms]
         self._open = [f in prefixes for f in self._forms]
@@ -85,13 +88,15 @@ class Words:
             if form[0] < "\u0600":
                 if first != start or (last != end and not self._open[index]):
                     continue
-            elif text[first:start] not in self._before[index] or not _may_end(form, text[end:last]):
+            elif text[first:start] not in self._before[index] or not _may_end(
+                form, text[end:last], self._behind[index]
+            ):
                 continue
             yield Word(first, last, start, classes[index], self._before[index] is PREFIXES)
 
 
-def _may_end(form: str, suffix: str) -> bool:
-    return not suffix or (len(form) >= _LONG_ENOUGH and suffix in SUFFIXES)
+def _may_end(form: str, suffix: str, allowed: frozenset[str]) -> bool:
+    return not suffix or (len(form) >= _LONG_ENOUGH and suffix in allowed)
 
 
 def inside(words: Sequence[Word], start: int, end: int) -> list[Word]:

@@ -1,0 +1,80 @@
+"""Who talks with whom: persons, delegations, committees, envoys. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.mentions import Mention
+from ingest.coding.pairs import paired
+from ingest.coding.reading import Clause
+from ingest.coding.unnamed import foreign_envoy
+from ingest.coding.words import Word
+
+
+def persons(clause: Clause) -> list[Mention]:
+    return [m for m in clause.mentions if m.kind == "person"]
+
+
+def talkers(clause: Clause) -> bool:
+    if clause.has("couple") or paired(clause) is not None:
+        return True
+    return any(m.actor and not m.adjective and m.kind != "population_group" for m in clause.mentions) or any(
+        m.unknown for m in clause.mentions
+    )
+
+
+def confers(clause: Clause, word: Word) -> bool:
+    """«بحث وزير الداخلية مع وفد …», «بحثت … مع وزارة …»: who discusses with whom."""
+    if len(persons(clause)) > 1 or paired(clause) is not None or (talkers(clause) and clause.has("counterpart")):
+        return True
+    partner = _WITH.search(clause.plain)
+    if partner is None:
+        return False
+    ahead = clause.start + partner.end()
+    if foreign_envoy(clause) and talkers(clause):
+        return True
+    invited = any(w.classes & {"delegation"} and 0 <= w.start - ahead <= 30 for w in clause.words)
+    return talkers(clause) and (invited or _both_act(clause))
+
+
+def _both_act(clause: Clause) -> bool:
+    acting = {(m.actor or "")[:2] for m in clause.mentions if not m.adjective}
+    return acting >= {"iq", "sy"}
+
+
+_WITH = re.compile(r"(?<!\w)مع (?=\S)|\bwith\b")
+
+
+def delegated(clause: Clause, word: Word) -> bool:
+    """«وفد عراقي إلى دمشق», «إرسال وفد إلى بغداد»: a delegation that goes."""
+    goes = _GOES_TO.match(clause.after(word.end, 60)) or _SENDS.search(clause.before(word.start, 40))
+    return bool(goes) and talkers(clause)
+
+
+_GOES_TO = re.compile(
+    r" (?:[^\s،.:]+ ){0,4}?(?:الي|يصل|في طريقه الي|يتوجه الي|يزور|سيزور) (?:(?:العاصمه|مدينه) )?(?:ال\S+ )?(?:بغداد|دمشق|اربيل|سوريا|العراق|القامشلي|الحسكه)"
+)
+_SENDS = re.compile(r"(?<!\w)(?:ال)?(?:ارسال|ايفاد|[يتس]{1,2}رسل|ارسلت?|[يتس]{1,2}وفد|اوفدت?)(?: \S+){0,2} $")
+
+
+SITS = re.compile(r" (?:ال)?لجنه")
+"""«تلتئم اللجنة»: a committee meets."""
+COUNCIL = re.compile(r" (?:ال)?(?:مجلس (?:ال)?(?:وزاري|امن|وزراء)|لجنه (?:ال)?(?:امن|دفاع))")
+"""«ناقش المجلس الوزاري للأمن الوطني»: one side among itself."""
+
+
+_TOWARDS = {
+    "SY": re.compile(
+        r"(?<!\w)(?:(?:الي|ل|نحو) (?:[^\s،.]+ ){0,2}?|(?:س?[يت]زور|زارت?|وصلت?|[يت]صل) (?:[^\s،.]+ ){0,7}?)(?:دمشق|سوريا|حلب)|\bto damascus|\bto syria"
+    ),
+    "IQ": re.compile(
+        r"(?<!\w)(?:(?:الي|ل|نحو) (?:[^\s،.]+ ){0,2}?|(?:س?[يت]زور|زارت?|وصلت?|[يت]صل) (?:[^\s،.]+ ){0,7}?)(?:بغداد|العراق|اربيل)|\bto baghdad|\bto iraq|\bto erbil"
+    ),
+}
+
+
+def goes_to(clause: Clause) -> set[str]:
+    """«زيارة … إلى دمشق»: to which of the two countries somebody goes."""
+    if not clause.has("visit", "delegation", "send"):
+        return set()
+    return {land for land, to in _TOWARDS.items() if to.search(clause.plain)}

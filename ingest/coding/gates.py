@@ -1,0 +1,49 @@
+"""Crossings, missions and offices: whether a word of opening, closing or naming is about one. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.borders import border_of, gate_town
+from ingest.coding.nearness import REACH, near
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+
+def opens_or_closes(clause: Clause, word: Word) -> bool:
+    named = [m for m in clause.mentions if m.place and m.place.startswith("x_")]
+    declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
+    reach = REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
+    close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
+    if _BORDER_SHUT.match(clause.after(word.end, 48)) and border_of(clause) is not None:
+        return True
+    close = close or gate_town(clause, word)
+    return (close or near(clause, word, "crossing", reach=reach) is not None) and not near(
+        clause, word, "embassy", reach=30
+    )
+
+
+_BORDER_SHUT = re.compile(
+    r"\s+(?:its |the |their |جميع |كامل )?(?:(?:land|shared) )?(?:borders?|frontier|(?:ال)?حدود(?:ه|ها|نا)?)(?!\w)"
+    r"|\s+(?:[^\s،.]+ ){1,4}حدود(?:ه|ها)(?!\w)"
+)
+
+
+def at_an_embassy(clause: Clause, word: Word) -> bool:
+    found = near(clause, word, "embassy", reach=75)
+    crossing = near(clause, word, "crossing", reach=45)
+    if found is None:
+        return False
+    return crossing is None or abs(found.start - word.start) < abs(crossing.start - word.start)
+
+
+def takes_office(clause: Clause, word: Word) -> bool:
+    if clause.text.plain[word.stem : word.end] == "عين" and not _MADE.search(clause.after(word.end, 60)):
+        return False
+    return bool(any(m.kind == "person" for m in clause.mentions)) and near(clause, word, "ambassador", reach=50) is None
+
+
+_MADE = re.compile(
+    r"(?<!\w)(?:ريي?سا|وزيرا|مديرا|قايدا|معاونا|محافظا|سفيرا|مبعوثا|ناطقا|متحدثا|نايبا|مستشارا|امينا)(?!\w)"
+)
+"""«عُيّن … رئيساً»: the word alone is also an eye and a spring."""

@@ -1,0 +1,112 @@
+"""Who moves and how far: people who flee, residents who stay in their country, families who are no prisoners. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.coding.nearness import GROUPS
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+_PEOPLE = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال|لل)?(?:مدنيين|مدنيون|مدنيا|عايلات|عايله|عوايل|اسر|اسره|نساء|اطفال|سكان|اهالي|لاجيين|لاجي|نازحين|نازح|شخص|اشخاص|مواطنين)(?!\w)"
+)
+_JAILED = re.compile(r"سجن|سجون|معتقل|محتجز|سجين|سجناء|عناصر|مقاتل|داعش|ارهابي|مخيم")
+_INLAND = re.compile(r"(?<!\w)(?:الي|نحو|باتجاه|صوب|داخل|بين)\s(?:(?!العراق)[^\s،.]+ ){0,6}?$")
+_HOMEWARD = re.compile(r"عراق|القايم|نينوي|الجدعه|الموصل|بغداد|iraq|jeddah|jadaa|nineveh|mosul|baghdad")
+
+
+def people_flee(clause: Clause, word: Word) -> bool:
+    """«مئات المدنيين ممن فروا من الاشتباكات»: people in flight, no jailbreak."""
+    if "escape" not in word.classes:
+        return False
+    near = clause.before(word.start, 60) + clause.after(word.start, 60)
+    return bool(_PEOPLE.search(near)) and not _JAILED.search(near)
+
+
+def stays_inland(clause: Clause, word: Word) -> bool:
+    """«نقل قاطني مخيم الهول إلى مخيم في ريف حلب»: from a camp in Syria to another place of it."""
+    if any(m.place in _IRAQI or (m.place or "").startswith("iq_") for m in clause.mentions):
+        return False
+    camp = any(
+        (m.place or "").startswith("camp_hol") or "مخيم" in _text(clause, m.start, m.end) for m in clause.mentions
+    )
+    if not (camp or clause.has("facility")) or not clause.has("pop_camp_families"):
+        return False
+    ahead = clause.after(word.end, 160)
+    if _HOMEWARD.search(clause.plain[: word.end - clause.start]) or _HOMEWARD.search(ahead):
+        return False
+    inland = [m for m in clause.mentions if m.start >= word.end and _syrian(m.place) and m.place != "sy_hasakah"]
+    return any(_INLAND.search(clause.before(m.start, 60)) for m in inland)
+
+
+def _syrian(place: str | None) -> bool:
+    return place is not None and (place.startswith(("sy_", "camp_")) or place in _TOWNS)
+
+
+_IRAQI = frozenset(
+    ("camp_domiz", "camp_gawilan", "camp_bardarash", "camp_jadaa", "camp_makhmur", "kurdistan_region", "c_iq")
+)
+_TOWNS = frozenset(("akhtarin", "aleppo_city", "damascus", "homs_city", "dez_city", "qamishli", "albukamal", "mayadin"))
+
+
+def _text(clause: Clause, start: int, end: int) -> str:
+    return clause.text.plain[start:end]
+
+
+_FORM = re.compile(r"رحل|ترحيل|ابعاد|استرد|استرداد|تسفير|سلم|تسليم|تسلم|استلم|استلام")
+
+
+def expelled(clause: Clause, word: Word) -> bool:
+    """«رحّلت السلطات مطلوباً سورياً»: who is wanted is sent away or given back."""
+    if _FORM.search(clause.text.plain, word.stem, word.end) is None:
+        return False
+    plain = clause.text.plain
+    wanted = (w for w in clause.of("pop_suspects") if not plain[w.start : w.end].endswith("ه"))
+    return any(0 <= w.start - word.end <= 60 for w in wanted)
+
+
+def say_which(clause: Clause, word: Word) -> bool:
+    """«عسكريين سابقين عادوا من العراق»: a plural verb behind its people says which ones; behind «أنّ» or at a start it
+    tells what they did."""
+    if word.nominal or not clause.text.plain[word.stem : word.end].endswith(("وا", "ون")):
+        return False
+    people = [w for w in clause.words if 0 <= word.start - w.end <= _ADJECTIVE and w.classes & _GROUPS]
+    return (
+        bool(people)
+        and people[0].start > clause.start + _OPENING
+        and not _THAT.search(clause.before(people[0].start, 40))
+    )
+
+
+_ADJECTIVE = 14
+_OPENING = 30
+_GROUPS = frozenset(GROUPS)
+_THAT = re.compile(r"(?:^|\s|[،:])و?(?:ان|بان|لكن|حيث|فيما|بينما|كما|اذ|ثم)\s(?:\S+ ){0,4}$")
+
+
+def another_group(clause: Clause, others: Sequence[Clause]) -> bool:
+    """The employees of a crossing beside the soldiers: a movement of its own."""
+    staff = "pop_crossing_staff"
+    if not clause.has(staff) or any(c.has(staff) for c in others):
+        return False
+    return bool(_ALSO.search(clause.plain)) or any(c.has("pop_sy_soldiers") for c in others)
+
+
+_ALSO = re.compile(r"(?<!\w)(?:كذلك|ايضا|كما|اليوم السابق|في وقت سابق)(?!\w)")
+
+
+def is_camp(clause: Clause, word: Word) -> bool:
+    """«مخيم الهول» as a place, and not the people in it."""
+    return clause.text.plain.startswith(("مخيم", "المخيم", "al-hol", "roj", "hol camp"), word.stem)
+
+
+_TAKEN_IN = re.compile(r" (?:\S+ ){0,14}?(?:نازح\S*|لاجي\S*|مدني\S*|عايل\S*|اسره?|شخص\S*) (?:من ال)?سوري")
+
+
+def takes_in(clause: Clause, word: Word) -> bool:
+    """«استقبل إقليم كردستان ألف نازح سوري من الحسكة»: Syrians let into Iraq."""
+    if "receive" not in word.classes or _TAKEN_IN.match(clause.after(word.end, 140)) is None:
+        return False
+    return any((m.actor or m.place or "").startswith(("krg", "iq", "kurdistan", "c_iq")) for m in clause.mentions)

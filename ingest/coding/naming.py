@@ -1,0 +1,115 @@
+"""Words that name an act without telling it: the name of a pact, a subject of talks, what there has not been. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from events.codebook import EventType
+from ingest.coding.lookalikes import names_which_ones, tells_no_act
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+_TITLES_OF = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال|لل)?(?:اتفاقيه|اتفاقيات|اتفاق|مذكره|مذكره تفاهم|بروتوكول|معاهده|قانون|لجنه|لجان|برنامج|مشروع|خطه|مكتب|دايره|قسم|صندوق|ملف|مسار)"
+    r" (?:(?:خاصه?|الخاصه?|متعلقه?|المتعلقه?|معنيه?|المعنيه?) ب|بشان |حول |ل)?$"
+)
+"""«اتفاقية نقل المحكومين», «لجنة إعادة النازحين»: what a pact, a body or a file is called after."""
+_NO_SUCH = re.compile(
+    r"(?<!\w)[وف]?(?:لا (?:ي|ت)?وجد|لا (?:ي|ت)وجد|لم (?:ن|ت|ي)سجل|لم (?:ن|ت|ي)رصد|لم (?:ي|ت)حدث|عدم (?:وجود|تسجيل|حدوث|حصول|رصد)|خاليه? من|دون (?:اي|حدوث|تسجيل|وقوع)|بلا اي)"
+    r"\s+(?:اي |حدوث |وجود )?(?:\S+ ){0,2}$"
+)
+"""«لا يوجد أي خرق»: how things stand, no denial of one attack."""
+_OF_TALKS = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مستقبل|مسار|نتايج|مخرجات|مقررات|استيناف|مواصله|استكمال|متابعه|ملف|بشان|حول|سياق|اطار|ضوء|اهميه)\s+$"
+)
+"""«مستقبل المباحثات», «نتائج الاجتماع»: talks as a subject, or recalled."""
+_TOPICAL = frozenset(("discuss", "topic", "demand", "say"))
+_ARMS = re.compile(r" (?:[^\s،.]+ ){0,2}?(?:ال)?(?:سلاح|اسلح|عتاد|انفس|نفس(?:ه|ها)|قطع)")
+"""«سلموا أسلحتهم»: they laid down their arms."""
+_IDEAS = re.compile(
+    r" (?:ال)?(?:فكره|افكار|حكايه|قصه|قصص|روايه|سوال|اسيله|صوره|صور|فيلم|خبر|اخبار|ملايين الدولارات)(?!\w)"
+)
+"""«خرجت الفكرة»: no people who leave."""
+_HOSTS = re.compile(r"[يت](?:ستضيف|ستقبل|اوي|وي)(?!\w)")
+"""«ويستضيف الإقليم ربع مليون لاجئ»: how many live there."""
+_ANNIVERSARY = re.compile(
+    r"(?<!\w)في مثل هذا اليوم|(?<!\w)(?:ال)?ذكري (?:ال)?(?:سنويه|اولي|ثانيه|ثالثه|رابعه|خامسه|عاشره)"
+)
+_MAY = re.compile(r"(?<!\w)(?:قد|ربما|يحتمل ان|يمكن ان|من الممكن ان|لعلها|لعله) (?:لا )?$")
+_PRESENT = re.compile(r"ي|ت(?:نقل|عيد|ستقبل|غادر|صل|عود|ستعيد|رحل|خرج|دخل)")
+"""«قد تنقلهم»: perhaps."""
+_REFUSED = re.compile(r"(?<!\w)و?(?:[يت]رفض\w*|رفضت?|رفضوا) [^،.؛]*$")
+"""«ترفض عشائر في الأنبار عودة عائلات»: what they will not have."""
+_MOVES = frozenset((EventType.REPATRIATION, EventType.REFUGE, EventType.DETAINEE_TRANSFER, EventType.AGREEMENT))
+
+
+def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
+    """Whether an Arabic word names an act, and nobody is said to have done it."""
+    if clause.text.plain[word.stem] < "\u0600":
+        return False
+    if _ANNIVERSARY.search(clause.plain):
+        return True
+    if kind is EventType.INCIDENT and _NO_SUCH.search(before):
+        return True
+    if kind is EventType.MEETING and word.nominal and _OF_TALKS.search(before):
+        return any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
+    if kind is EventType.REFUGE and not clause.lead and _HOSTS.match(clause.text.plain, word.stem):
+        return True
+    if kind not in _MOVES:
+        return False
+    if _MAY.search(before) and _PRESENT.match(clause.text.plain, word.stem):
+        return True
+    if _ARMS.match(clause.after(word.end, 40)) or _IDEAS.match(clause.after(word.end, 16)):
+        return True
+    return word.nominal and kind is not EventType.AGREEMENT and bool(_TITLES_OF.search(clause.before(word.stem, 48)))
+
+
+def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
+    """Words that name which ones, what never will be, or a number."""
+    plain = clause.text.plain
+    if word.classes & {"return"} and plain[word.start : word.end].endswith("ing") and _PARTICIPLE.search(before):
+        return True
+    if _only_a_name(clause, word, kind, before) or tells_no_act(clause, word, kind):
+        return True
+    if _NEVER.search(before) or _WONT.search(before):
+        return True
+    if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
+        return True
+    if word.nominal and plain[word.stem] > "\u0600" and _REFUSED.search(clause.before(word.start, 70)):
+        return True
+    if names_which_ones(clause, word):
+        return True
+    if kind is EventType.MEETING and _INVITED.search(before) and not invites(clause, word):
+        return True
+    if plain[word.stem : word.end] in ("يصل", "تصل") and _UP_TO.search(
+        clause.before(word.start, 6) + clause.after(word.start, 20)
+    ):
+        return True
+    return bool(plain[word.stem] in "يت" and _WHOEVER.search(before))
+
+
+def invites(clause: Clause, word: Word) -> bool:
+    """«وجّه … دعوة إلى … لزيارة بغداد»: one invites the other; the visit is to come."""
+    if clause.text.plain[word.stem] < "\u0600" or "visit" not in word.classes:
+        return False
+    if _INVITES.search(clause.before(word.start, 100)) is None:
+        return False
+    return len({m.actor for m in clause.mentions if m.kind == "person"}) > 1
+
+
+_INVITES = re.compile(r"(?<!\w)(?:ال)?دعوه [^.]{0,80}$")
+_INVITED = re.compile(r"(?:دعوه|الدعوه|دعوته|invitation|invit(?:e|es|ed|ing)\b)[^.]{0,60}$")
+"""An invitation to a summit is no meeting yet."""
+_UP_TO = re.compile(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عدد|[يت]صل الي (?:نحو )?\d")
+"""«ما يصل إلى ألف»: a number, no arrival."""
+_WHOEVER = re.compile(r"(?:^|\s)(?:كل |ل|وكل )?من\s$")
+"""«من يغادر …»: whoever does it, nobody has."""
+_PARTICIPLE = re.compile(
+    r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $"
+)
+"""«families returning home»: which ones, not what happened."""
+_NEVER = re.compile(
+    r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$|(?:لن|will not|won't) (?:attend|take part in|join|يحضر|تحضر|يشارك في|تشارك في)\s+(?:\S+ ){0,3}$"
+)
+"""What will never be is a position, no event."""
+_WONT = re.compile(r"(?<!\w)(?:لن|will not allow|won't allow) (?:\S+ ){0,6}$")

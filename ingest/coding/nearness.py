@@ -1,0 +1,51 @@
+"""What stands near a word of a clause. PURE."""
+
+from __future__ import annotations
+
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+GROUPS = (
+    "pop_isis_detainees",
+    "pop_crossing_staff",
+    "pop_camp_families",
+    "pop_sy_soldiers",
+    "pop_refugees",
+    "pop_migrants",
+    "pop_suspects",
+)
+_PEOPLE = frozenset(GROUPS)
+_BODIES = frozenset(("government_body", "international_org", "party"))
+_WALLS = frozenset(("topic", "discuss"))
+REACH = 110
+"""Characters within which what an act needs must stand from its word."""
+
+
+def near(clause: Clause, word: Word, *classes: str, reach: int = REACH) -> Word | None:
+    """The word of these classes nearest to another, other than itself, and no subject of talk in between."""
+    wall = next((w.start for w in clause.words if w.start >= word.end and w.classes & _WALLS), clause.end)
+    found = [
+        w
+        for w in clause.words
+        if w is not word
+        and w.start <= wall
+        and w.classes.intersection(classes)
+        and max(w.start - word.end, word.start - w.end) <= reach
+        and not (w.classes & _PEOPLE and in_a_name(clause, w))
+    ]
+    return min(found, key=lambda w: abs(w.start - word.start), default=None)
+
+
+def in_a_name(clause: Clause, word: Word) -> bool:
+    """«شؤون اللاجئين», «وزارة الهجرة والمهجرين»: a word inside a body's name is nobody who moves."""
+    return any(m.start <= word.start and word.end <= m.end and m.kind in _BODIES for m in clause.mentions)
+
+
+def listed(clause: Clause, word: Word) -> bool:
+    """«سلّم قائمة بأسماء 90 مطلوباً»: names are handed over, no men."""
+    lists = near(clause, word, "info", reach=70)
+    men = next((w.start for w in clause.words if w.start >= word.end and w.classes & _HELD), clause.end)
+    return lists is not None and word.end <= lists.start < men
+
+
+_HELD = frozenset((GROUPS[0], GROUPS[-1]))

@@ -1,0 +1,36 @@
+"""Of two acts in one clause: which is the news, and which only goes with it. PURE."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from events.codebook import EventType
+
+if TYPE_CHECKING:
+    from ingest.coding.event_types import Draft
+
+
+def ordered(visit: Draft, measure: Draft) -> bool:
+    """«زار القضاء … حيث أمر بإكمال الساتر»: a visit of inspection is what it ordered."""
+    seen = any(w.start == visit.start and w.classes & {"visit", "tour"} for w in visit.clause.words)
+    told = any(w.start == measure.start and "order" in w.classes for w in measure.clause.words)
+    return measure.type is EventType.BORDER_MEASURE and seen and told
+
+
+def struck(first: Draft, rival: Draft) -> bool:
+    """«تعرضت … لهجوم، تصدت الوحدات»: who was hit and then defended himself."""
+    hit = first.type is EventType.INCIDENT and _HIT.search(first.text.plain, first.start, first.end)
+    return (
+        bool(hit)
+        and rival.type is EventType.BORDER_OPERATION
+        and _DEFENDED.search(rival.text.plain, rival.start, rival.end) is not None
+    )
+
+
+_HIT = re.compile(r"تعرض|هجوم|قصف|استهد|اغتيال|سقوط|سقطت")
+_DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|دمر|تدمير|فكك|تفكيك")
+OWN_DEAD = re.compile(
+    r"(?<!\w)(?:جثث|جثه|جثامين|مقتل|استشهاد|استشهد|اصابه|اصيب|قتل|مصرع) (?:\S+ ){0,4}?(?:منتسب\w*|جندي\w*|جنود|شرطي\w*|ضابط\w*|ضباط|عنصر\w* (?:من|في) (?:قوات|الجيش|حرس|الحدود|الحشد|قوي)|عناصر (?:من )?(?:قوات|الجيش|حرس|الحدود|الحشد|قوي))"
+)
+"""«مقتل منتسبين في قوات الحدود»: the force was hit, whatever it did."""

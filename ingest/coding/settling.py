@@ -1,0 +1,52 @@
+"""What the day and the rest of the text make of a modality: begun on an earlier day is done, so far is going on. PURE."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.codebook import DatePrecision, EventType, Modality
+from ingest.coding.event_types import Draft, Happening
+
+_BATCHES = frozenset(
+    (EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
+)
+_SO_FAR = re.compile(
+    r"(?<!\w)(?:حتي (?:الان|اللحظه|اليوم|تاريخه)|لغايه (?:الان|اليوم)|الي الان)(?!\w)|\b(?:so far|to date)\b"
+)
+_REACH = 40
+
+
+def settle(happenings: Sequence[Happening], published: dt.date) -> Sequence[Happening]:
+    """The same happenings, their modality as the whole tells it."""
+    for happening in happenings:
+        first = happening.first
+        if first.modality is Modality.ONGOING and _begun_earlier(happening, published):
+            happening.drafts = [
+                _as(d, Modality.DONE, None) if d.modality is Modality.ONGOING else d for d in happening.drafts
+            ]
+        elif first.modality is Modality.DONE and happening.type is EventType.DETAINEE_TRANSFER and first.lead:
+            at = _so_far(first)
+            if at is not None:
+                happening.drafts = [_as(d, Modality.ONGOING, at) if d is first else d for d in happening.drafts]
+    return happenings
+
+
+def _as(draft: Draft, modality: Modality, at: tuple[int, int] | None) -> Draft:
+    return replace(draft, modality=modality, modality_at=at)
+
+
+def _begun_earlier(happening: Happening, published: dt.date) -> bool:
+    """«وكانت العملية بدأت في 21 كانون الثاني بنقل 150 معتقلاً», «بدأت، الأربعاء، نقل …» in Thursday's news."""
+    if happening.first.clause.has("background") and not happening.first.lead:
+        return True
+    days = [d.date for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
+    return happening.type in _BATCHES and bool(days) and max(days) < published
+
+
+def _so_far(draft: Draft) -> tuple[int, int] | None:
+    plain = draft.clause.text.plain
+    found = _SO_FAR.search(plain, draft.end, min(draft.clause.end, draft.end + _REACH))
+    return found.span() if found else None

@@ -1,0 +1,46 @@
+"""Whether an act stands on its own, or is told as a purpose or on the way to another. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from events.codebook import EventType
+from ingest.coding.movers import say_which
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+_IN_PURPOSE = re.compile(r"(?:^|[\s(])(?:ل|لل|من اجل|بهدف|بغيه|بغرض|لغرض)$")
+_INFINITIVE = re.compile(r"\bto\s+(?:also\s+|fully\s+|jointly\s+)?$")
+_SUBORDINATE = re.compile(
+    r"(?:(?:بعد|عقب|اثر|منذ|بعيد|هربا من|فرارا من|جراء|وسط)(?: ان| ايام من| يوم من| يومين من| ساعات من| اشهر من| اسبوع من)?(?: تم| جري)?|(?:days?|hours?|weeks?|months?|shortly|long) after|(?:days?|hours?|weeks?) before|from where|from which|ahead of|after|following|since|in the wake of|fleeing|escaping|amid|alarm(?:ed)? (?:by|at|over)|concern(?:ed)? (?:over|about|at)|condemn(?:ed|s|ing)|denounc(?:ed|es|ing)|worried (?:about|by|over)|in response to|(?:triggered|sparked|caused|prompted) by)"
+    r"\s+(?:the |a |an |his |her |its |their |had |being |\w+ing )?(?:[^\s،,.;]+ ){0,5}?$"
+    r"|(?:after|following|amid|on) (?:claims|reports|allegations|rumou?rs|fears|word|concerns|warnings) (?:that|of)\b[^.;]*$"
+)
+RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
+"""A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
+_PICTURED = re.compile(r"(?<!\w)(?:صورا?|تفاصيل|كواليس|تسجيلا?|مقطعا?|فيديو|بيانا?|نتايج|مخرجات|محضرا?) $")
+"""«صوراً لاجتماع»: pictures of what took place."""
+_SIGNED = frozenset(("الموقعه", "الموقع عليها", "المبرمه", "المبرم"))
+"""«المذكرة الموقعة بين الطرفين»: signed at another time."""
+_MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
+
+
+def is_purpose(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
+    """«لنقل السجناء», "to transfer": what something is done for."""
+    plain = clause.text.plain
+    if plain[word.stem] < "\u0600":
+        return bool(_INFINITIVE.search(before))
+    purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
+    return purpose and not (kind is EventType.MEETING and _PICTURED.search(before))
+
+
+def is_subordinate(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
+    """«بعد انسحاب …», «الذين عادوا»: told on the way to something else."""
+    under = _SUBORDINATE.search(before)
+    if kind is EventType.REFUGE and under is not None and under.group().startswith(("flee", "escap")):
+        under = None
+    if clause.text.plain[word.stem : word.end] in _SIGNED or under is not None:
+        return True
+    if RELATIVE.search(clause.before(word.start, 24)):
+        return True
+    return kind in _MOVEMENTS and say_which(clause, word)

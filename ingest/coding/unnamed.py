@@ -1,0 +1,28 @@
+"""Who stands in a clause by his office alone: «مع السفير البريطاني», «نظيرتها العراقية». PURE."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from ingest.coding.reading import Clause
+
+_ENVOY = re.compile(
+    r"(?<!\w)(?:مع|استقبل|استقبلت|التقي|التقت|يستقبل|يلتقي) (?:\S+ ){0,2}?(?:ال)?(?:سفير|سفيره|سفيرا|قايم بالاعمال|قايمه بالاعمال|قايم باعمال|قنصل|مبعوث|مبعوثه|منسق|منسقه|ممثل|ممثله|مفوض|مفوضه)(?!\w)(?! (?:[^\s،.]+ ){0,2}(?:ال)?عراقي)"
+)
+_COUNTERPART = re.compile(
+    r"(?<!\w)(?:[وبل]?نظير(?:ه|ها|ته|تها|يه|تيه|هما|تهما|هم)?|(?:ب|ال)?(?:معلومات|مذكره|مذكرات|طلب|جهد) (?:[^\s،.]+ ){0,2}?) ?(?:ال)?(?P<of>عراقي|سوري)"
+)
+
+
+@functools.lru_cache(maxsize=256)
+def foreign_envoy(clause: Clause) -> bool:
+    """«بحث … مع السفير الفرنسي»: an envoy of a third state or body, whatever his name."""
+    return _ENVOY.search(clause.plain) is not None
+
+
+@functools.lru_cache(maxsize=256)
+def with_counterpart(clause: Clause) -> str:
+    """«بالتعاون مع نظيرتها العراقية»: the country of the same service of the other side, or nothing."""
+    found = _COUNTERPART.search(clause.plain)
+    return {"ع": "IQ", "س": "SY"}[found["of"][0]] if found else ""
