@@ -50,6 +50,8 @@ _CITY = re.compile(
 _PAPERS_COME = re.compile(
     r"\b(?:documents?|data|files|talks|aid|number|total|toll|deal|agreement)\b[^.;]{0,50}\b(?:has|have|had)(?: already)? $"
 )
+_TERMS = re.compile(r" (?:down|out|life|death|prison|jail|long|heavy|stiff|sentences?)\b")
+_STRUCK = re.compile(r" (?:a|an|the) (?:\w+ ){0,2}?(?:deal|agreement|accord|balance|pact|bargain|tone)\b")
 _HELD = re.compile(r"\b(?:the|in|into|changed?|their|his|many|whose|our)\s+$")
 _OF_PACT = re.compile(
     r"\b(?:memorandum|mou|agreement|accord|deal|protocol|pact|understanding|treaty)(?: of understanding)? (?:on|for|about|covering|regulating|governing)\s+(?:the )?(?:[^\s.;]+ ){0,6}$"
@@ -186,7 +188,7 @@ def _no_move(told: _Told) -> bool:
     """Papers handed over, views exchanged, a gerund as a subject of talk."""
     if _PAPERS.match(told.after) or _PAPERS_COME.search(told.before):
         return True
-    if told.form == "hands" and _HELD.search(told.before):
+    if told.form in ("hands", "handed") and (_HELD.search(told.before) or _TERMS.match(told.after)):
         return True
     if told.form.startswith(("exchang", "swap")) and _WORDS.match(told.after):
         return True
@@ -219,7 +221,7 @@ def _no_mission(told: _Told) -> bool:
 
 def _no_incident(told: _Told) -> bool:
     """None of it happened; a walk-out; a force at work; arms that nobody fires."""
-    if _NONE.search(told.before) or _STRIKES.search(told.clause.plain):
+    if _NONE.search(told.before) or _STRIKES.search(told.clause.plain) or _STRUCK.match(told.after):
         return True
     if told.form in ("strike", "strikes"):
         return bool(_WALKOUT.search(told.before))

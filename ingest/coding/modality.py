@@ -90,7 +90,7 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
             coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
             return Modality.PLANNED if coming else modality, (cue.start, cue.end)
     progress = _PROGRESS.search(plain, max(clause.start, act.start - 28), act.start)
-    if progress and plain[act.start : act.end].split()[0].endswith("ing"):
+    if progress and act.classes.isdisjoint(("open", "close", "restrict")) and plain[act.start : act.end].split()[0].endswith("ing"):
         return Modality.ONGOING, progress.span("p")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)

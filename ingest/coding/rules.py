@@ -21,8 +21,6 @@ from ingest.coding.unnamed import with_counterpart
 from ingest.coding.words import Word
 
 TALKS = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
-
-
 MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
 
 
@@ -117,7 +115,8 @@ def _detained(clause: Clause, word: Word) -> bool:
         return False
     if expelled(clause, word) and across(clause):
         return True
-    if "hand_over" in word.classes and near(clause, word, "they", reach=30):
+    them = near(clause, word, "they", reach=30) or _THEM.search(clause.text.plain, word.start, word.end)
+    if them and "hand_over" in word.classes:
         return across(clause) or any(m.place in OUR_CROSSINGS for m in clause.mentions)
     got = "hand_over" in word.classes or ("receive" in word.classes and " from " in clause.after(word.end, 60))
     if got and _MEN.search(clause.after(word.end, 90)) and across(clause):
@@ -146,6 +145,7 @@ _OF_ISIS = re.compile(
     r"\b(?:men|women|fighters|suspects) (?:\w+ ){0,3}?(?:f[oi]ught|fighting|accused|suspected|linked|belonging|affiliated|loyal)\b[^.;]{0,40}\b(?:islamic state|isis|daesh)\b"
 )
 _BOUND = re.compile(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
+_THEM = re.compile(r" (?:them|him|her)\b")
 _MEN = re.compile(r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect")
 
 

@@ -11,7 +11,7 @@ from ingest.coding.words import Word
 _ROLLED = {"coalition": "us", "centcom": "us", "cjtf_oir": "us", "krg": "iq", "peshmerga": "iq", "aanes": "sdf"}
 _MEN = "(?:members|fighters|officers|agents|personnel|men|troops|forces|units|elements|commandos|special|operations|soldiers|aircraft)"
 _LINK = re.compile(
-    rf"(?:\s{_MEN})*,?\s*(?:\([a-z]+\),?\s*)?(?:and|along with|together with|alongside|backed by|with)"
+    rf"(?:\s{_MEN})*,?\s*(?:\([a-z]+\),?\s*)?(?:and|along with|together with|alongside|backed by|backed|supported|joined|with)"
     rf"(?:\s(?:their|its|the|of|from|iraq's|syria's|iraqi|syrian|{_MEN}))*\s*"
 )
 _OPPOSITES = re.compile(
