@@ -12,6 +12,7 @@ from events.reports import Claimant
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.references import ADVERBS, Meant, References
 from ingest.coding.sources import Source, name_before, name_behind, name_inverted, source_before, source_behind
 from ingest.coding.words import Word
 
@@ -39,13 +40,12 @@ _GAP_AR = re.compile(
     r"(?:\s|[،,:«\"]|في|بيان|عن|ل|ان|من|المتحدث|الناطق|الرسمي|باسم|الوزاره|الهييه|السيد|قايمقام|قايممقام|محافظ|معالي|سياده|الدكتور|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
     r"|مساء|صباح|يوم|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاعلام|اعلام|مكتب|وكاله|مدير|رييس|قايد|نايب|عضو|وزير)*"
 )
-_ADVERBS = r"(?:also|later|has|had|have|further|then|separately|earlier|on|in|a|an|statement|spokesman|spokeswoman|spokesperson|official|source|statement|office|media|press|late|early|today|yesterday|\w+day)"
-_GAP_EN = re.compile(rf"(?:,\s[^;]{{3,90}},)?,?(?:\s+{_ADVERBS},?)*\s*")
-_GAP_NEAR = re.compile(rf"(?:'s (?:[\w-]+ ){{1,3}}(?<!chief )(?<!commander )(?<!minister ))?,?(?:\s*{_ADVERBS},?)*\s*")
+_GAP_EN = re.compile(rf"(?:,\s[^;]{{3,90}},)?,?(?:\s+{ADVERBS},?)*\s*")
+_GAP_NEAR = re.compile(rf"(?:'s (?:[\w-]+ ){{1,3}}(?<!chief )(?<!commander )(?<!minister ))?,?(?:\s*{ADVERBS},?)*\s*")
 _OFFICE_OF = re.compile(r"'s (?:media |press )?office\b")
 _HIS_OFFICE = re.compile(r"\b(?:his|her) (?:media |press )?office\s*$")
 _COMMUNIQUE = re.compile(
-    r"(?<!\w)[وفب]?(?:ال)?بيان(?:ا)?(?: صحفي| رسمي| مقتضب)?(?: صادر| صدر)?(?: عن| من)? (?:ل|لل)?(?:(?:المكتب الاعلامي|مكتب|اعلام) (?:ل|لل|في )?)?$"
+    r"(?<!\w)[وفبل]{0,2}(?:ال)?بيان(?:ا)?(?: صحفي| رسمي| مقتضب)?(?: صادر| صدر)?(?: عن| من)? (?:ل|لل)?(?:(?:المكتب الاعلامي|مكتب|اعلام) (?:ل|لل|في )?)?$"
     r"|\bstatement (?:by|from|of|issued by) (?:the )?$|\breadout by (?:the )?$"
 )
 _OFFICE_BEFORE = re.compile(r"(?<!\w)[لب]?(?:ال)?مكتب(?: الاعلامي ل?)? ?$|المكتب الاعلامي ل$")
@@ -56,10 +56,6 @@ _INVERTED = 60
 _TITLES_EN = re.compile(
     r",?\s(?:(?:adm|gen|lt|col|maj|brig|mr|dr)\.?\s|(?:admiral|general|colonel|us|iraqi|syrian|the|commander|director|spokesman|spokeswoman|minister|head|chief|a|statement|by|media|office|of|from|in)\s)*"
 )
-_BODY_EN = re.compile(
-    rf"\bthe (?:[a-z]+ )?(?P<n>ministry|command|cell|commission|council|authority|administration|directorate|service|presidency)(?:,?\s{_ADVERBS})*,?\s*$"
-)
-_BODY_AR = re.compile(r"\s(?:ال)(?P<n>وزاره|هييه|قياده|مجلس|خليه|جهاز|مديريه|رياسه|اداره|مستشاريه)(?!\w)(?! ال)")
 _PRESS = re.compile(
     r"(?:[^\w]|\d|بيان|توضيح|صادر|عن|مديريه|اعلام|الدايره|الاعلاميه|المكتب|الاعلامي|مكتب|قسم|العلاقات|والاعلام|ل|في|statement|by|press|media|office)*"
 )
@@ -86,20 +82,12 @@ class Saying:
     """The body whose man he is, where it announced it first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A body as it was named."""
-
-    name: str
-    actor: str
-
-
 class Speech:
     """Who is quoted in each clause of an article, read once in order."""
 
     def __init__(self, lexicon: Lexicon, day: dt.date, clauses: Sequence[Clause]) -> None:
         self.lexicon, self.day = lexicon, day
-        self.seen: list[Seen] = []
+        self.references = References(lexicon, day)
         self._said: dict[int, list[Saying]] = {}
         last: Saying | None = None
         for clause in clauses:
@@ -110,11 +98,9 @@ class Speech:
                 last = said[-1]
 
     def _note(self, clause: Clause) -> None:
-        """Remember the bodies named here."""
-        for mention in clause.mentions:
-            actor = self._actor(mention)
-            if actor is not None and mention.kind in ("government_body", "military_unit"):
-                self.seen.append(Seen(clause.text.plain[mention.start : mention.end], actor))
+        """Remember the bodies and persons named here."""
+        named = [(m, actor) for m in clause.mentions if (actor := self._actor(m)) is not None and not m.adjective]
+        self.references.note(clause, named)
 
     def _quoted(self, clause: Clause, last: Saying | None) -> Iterator[Saying]:
         """Who is quoted here; «وأضاف», "he said" go on quoting the last."""
@@ -202,21 +188,19 @@ class Speech:
         return self._unnamed(clause, named) if named else None
 
     def _again(self, clause: Clause, verb: Word, arabic: bool) -> Saying | None:
-        """«وقالت الوزارة», "the ministry said": the body named before by that word."""
-        plain = clause.text.plain
-        noun = (
-            _BODY_AR.match(plain, verb.end, clause.end)
-            if arabic
-            else _BODY_EN.search(plain, max(clause.start, verb.start - 50), verb.start)
-        )
-        if noun is None:
-            return None
-        for mention in reversed(self.seen):
-            if noun["n"] in mention.name:
-                name = clause.text.span("", *noun.span("n")).text
-                side = self.lexicon.actors[mention.actor].side_on(self.day)
-                return Saying(Claimant(mention.actor, name, side), clause, *noun.span("n"), True)
-        return None
+        """«وقالت الوزارة», "the ministry said": who was named before by that word."""
+        meant = self.references.told(clause, verb.end if arabic else verb.start, arabic)
+        return self._meant(clause, meant) if meant else None
+
+    def _meant(self, clause: Clause, meant: Meant) -> Saying:
+        actor = meant.actor
+        if meant.office:
+            office = self.lexicon.office_of(actor, self.day)
+            actor = _MOUTHS.get(office.org, office.org) if office else actor
+        one = self.lexicon.actors[actor]
+        name = clause.text.span("", meant.start, meant.end).text
+        aside = one.kind != "person"
+        return Saying(Claimant(one.id, name, one.side_on(self.day)), clause, meant.start, meant.end, aside)
 
     def _unnamed(self, clause: Clause, source: Source) -> Saying:
         within = [m for m in clause.mentions if source.start <= m.start < source.end and _speaks(m)]
@@ -235,14 +219,15 @@ class Speech:
     def _communique(self, clause: Clause) -> Saying | None:
         """«في بيان لوزارة …», "a statement by …", without a verb."""
         told = clause.plain
-        if not any(word in told for word in ("بيان", "statement", "readout")):
+        if not any(word in told for word in ("بيان", "statement", "readout", "مكتب", "office")):
             return None
         for mention in clause.mentions:
             if _speaks(mention) and _COMMUNIQUE.search(clause.before(mention.head)):
                 if mention.kind == "person":
                     return self._office_of(clause, mention, mention.start, mention.end)
                 return self.said(clause, mention)
-        return None
+        meant = self.references.communique(clause)
+        return self._meant(clause, meant) if meant else None
 
     def _office_of(self, clause: Clause, mention: Mention, start: int, end: int) -> Saying:
         """The office of a person who holds one speaks."""
@@ -348,7 +333,7 @@ _GOING_ON = frozenset(
     ("اضاف", "اضافت", "تابع", "تابعت", "اشار", "اشارت", "لفت", "لفتت", "اوضح", "اوضحت", "اكد", "اكدت", "ذكر")
 )
 _COMMUNIQUE_BARE = re.compile(r" (?:ال)?(?:بيان|مصدر)(?!\w)")
-_PRONOUN = re.compile(rf"\b(?:he|she|it|they|the statement|the source|the readout|the sources)(?:\s{_ADVERBS})*\s*$")
+_PRONOUN = re.compile(rf"\b(?:he|she|it|they|the statement|the source|the readout|the sources)(?:\s{ADVERBS})*\s*$")
 
 
 def _holder(clause: Clause, mention: Mention) -> Mention:

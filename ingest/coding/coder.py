@@ -34,7 +34,7 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import main_of
 from ingest.coding.parts import Casting, participant
-from ingest.coding.quoting import outranked, quoted
+from ingest.coding.quoting import claimed, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
 from ingest.coding.relevance import concerns_both, countries
 from ingest.coding.roles import Proposal, Who
@@ -274,7 +274,7 @@ class _Article(Grounds):
         cast = casting.cast(country, main)
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
-        saying = outranked(saying, cast, self.speech)
+        saying = claimed(saying, happening, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
         if not self._attended(happening, people, places, country):
             return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from events.codebook import EventType, Part
+from events.codebook import ROLLED_UP, EventType, Part
 from events.reports import Claimant
 from ingest.coding.claimants import Saying, Speech, find_saying
+from ingest.coding.counts import find_numbers
 from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
@@ -36,7 +37,34 @@ def quoted(
         opening = [c for c in before if id(c) not in owners]
         titles = [c for c in clauses if c.titular]
         heard += _soon_after(happening, clauses, owners, happenings)
-    return find_saying(opening + told + heard + titles, speech, happening.type in TALKS)
+    listened = opening + told + heard + titles
+    saying = find_saying(listened, speech, happening.type in TALKS)
+    return _in_its_name(saying, listened, speech) if saying and happening.type not in TALKS else saying
+
+
+_GENERAL = frozenset(("iq_gov", "sy_gov", "us_gov", "us_forces", "iq_armed_forces"))
+"""Who announces something by the mouth of a body that is named next."""
+_NEXT = 3
+
+
+def _in_its_name(saying: Saying, clauses: Sequence[Clause], speech: Speech) -> Saying:
+    """ "The United States said …", then "CENTCOM said in a statement": the body, or the spokesman, that said it."""
+    if saying.claimant.actor not in _GENERAL or saying.clause.titular:
+        return saying
+    side = ROLLED_UP.get(saying.claimant.side, saying.claimant.side)
+    first = saying.clause.order
+    for later in speech.sayings([c for c in clauses if not c.titular and first <= c.order <= first + _NEXT]):
+        actor = later.claimant.actor
+        same = ROLLED_UP.get(later.claimant.side, later.claimant.side) is side
+        if same and actor is not None and actor not in _GENERAL and (later.aside or _commands(actor, speech)):
+            return later
+    return saying
+
+
+def _commands(actor: str, speech: Speech) -> bool:
+    """Whether a person holds a command."""
+    office = speech.lexicon.office_of(actor, speech.day)
+    return office is not None and speech.lexicon.actors[office.org].kind == "military_unit"
 
 
 def _soon_after(
@@ -51,10 +79,35 @@ def _soon_after(
     return [c for c in near if id(c) not in told and owners.get(id(c)) is not happening]
 
 
-def outranked(saying: Saying | None, cast: Sequence[Who], speech: Speech) -> Saying | None:
-    """The body that acts outranks its man who speaks for it; a command tells what it did itself."""
-    if saying is None:
+def claimed(saying: Saying | None, happening: Happening, cast: Sequence[Who], speech: Speech) -> Saying | None:
+    """Who claims it: the body that acts outranks its man who speaks for it, a command tells what it did itself, and
+    what the outlet tells in its own voice is not claimed by who later only adds to it."""
+    if saying is None or _only_adds(saying, happening):
         return None
+    return _outranked(saying, cast, speech)
+
+
+def _only_adds(saying: Saying, happening: Happening) -> bool:
+    """Whether a person or a source, quoted behind an act that is told with its numbers, only adds to it; without a
+    number of his own he does not tell of it either."""
+    told = [d.clause for d in happening.body]
+    first = happening.first.clause
+    later = saying.clause.text is first.text and saying.clause.order > first.order and saying.clause not in told
+    if happening.type in TALKS or saying.behind is not None or not later or first.titular:
+        return False
+    actor = saying.claimant.actor
+    if actor is not None and saying.aside:
+        return False
+    numbered = any(_counts(c) for c in told if c.order == first.order)
+    return numbered or not _counts(saying.clause)
+
+
+def _counts(clause: Clause) -> bool:
+    return bool(find_numbers(clause.text.plain, clause.start, clause.end, False))
+
+
+def _outranked(saying: Saying, cast: Sequence[Who], speech: Speech) -> Saying:
+    """The body that acts outranks its man who speaks for it; a command tells what it did itself."""
     if saying.behind is not None:
         body = saying.behind.claimant.actor
         return saying.behind if any(w.actor == body and w.part in _ACTING for w in cast) else saying
