@@ -70,6 +70,7 @@ class Names:
         self.bodies = Bodies(lexicon, day)
         self.introduced: set[str] = set()
         self.home: Side | None = None
+        self.first: Side | None = None
 
     def mentions(self, text: Text, hits: Sequence[Hit], known: Sequence[Word]) -> list[Mention]:
         """All names of one string that can be resolved."""
@@ -97,11 +98,11 @@ class Names:
         return replace(mention, land=country.lower()) if country in ("IQ", "SY") else mention
 
     def settle(self, body: Text) -> None:
-        """Whose ministry «وزارة الدفاع» is: that of the country the report is datelined in."""
+        """Whose ministry «وزارة الدفاع» is: that of the country the report is datelined in, else of who is named first."""
         head = body.plain[:90]
         at = {side: min((head.find(w) for w in names if w in head), default=999) for side, names in _HOMES.items()}
         side = min(at, key=lambda s: at[s])
-        self.home = side if at[side] < 999 else None
+        self.home = side if at[side] < 999 else self.first
 
     def introduce(self, hits: Sequence[Hit]) -> None:
         """Note who is named in full: his surname alone counts anywhere, the headline above it included."""
@@ -109,6 +110,13 @@ class Names:
             strong = [a for a in hit.name.actors if a not in hit.name.weak_actors]
             if len(strong) == 1 and not hit.name.acronym:
                 self.introduced.add(strong[0])
+                self._first_named(strong[0])
+
+    def _first_named(self, actor: str) -> None:
+        """Note the country of the first person or body of one of the two."""
+        one = self.lexicon.actors[actor]
+        if self.first is None and one.kind in _OFFICIAL and one.side in _HOMES:
+            self.first = one.side
 
     def _resolve(self, text: Text, hit: Hit, following: Hit | None, known: Sequence[Word]) -> Mention | None:
         if hit.name.offices:
@@ -289,6 +297,7 @@ _HOMES = {
     Side.IQ: ("واع", "بغداد", "نينوى", "نينوي", "الانبار", "السومريه", "baghdad", "(ina)", "anbar", "mosul"),
     Side.SY: ("سانا", "دمشق", "دير الزور", "damascus", "sana", "deir ez"),
 }
+_OFFICIAL = frozenset(("person", "government_body", "military_unit"))
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
 _NEXT = re.compile(r"\s+(\w+)")
 _OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")

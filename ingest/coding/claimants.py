@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,17 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.references import ADVERBS, Meant, References
-from ingest.coding.sources import Source, name_before, name_behind, name_inverted, source_before, source_behind
+from ingest.coding.signatures import released, signed
+from ingest.coding.sources import (
+    Source,
+    name_before,
+    name_behind,
+    name_inverted,
+    source_before,
+    source_behind,
+    source_titled,
+    sources_handed_on,
+)
 from ingest.coding.words import Word
 
 _SIDES = {
@@ -56,11 +67,6 @@ _INVERTED = 60
 _TITLES_EN = re.compile(
     r",?\s(?:(?:adm|gen|lt|col|maj|brig|mr|dr)\.?\s|(?:admiral|general|colonel|us|iraqi|syrian|the|commander|director|spokesman|spokeswoman|minister|head|chief|a|statement|by|media|office|of|from|in)\s)*"
 )
-_PRESS = re.compile(
-    r"(?:[^\w]|\d|بيان|توضيح|صادر|عن|مديريه|اعلام|الدايره|الاعلاميه|المكتب|الاعلامي|مكتب|قسم|العلاقات|والاعلام|ل|في|statement|by|press|media|office)*"
-)
-_LINE, _MARKS = 60, 4
-"""Length of a line that may be a signature, and of what may stand in it beside the name."""
 _SOON = 3
 """Sentences behind a body's announcement within which its man may speak for it."""
 
@@ -86,7 +92,7 @@ class Speech:
     """Who is quoted in each clause of an article, read once in order."""
 
     def __init__(self, lexicon: Lexicon, day: dt.date, clauses: Sequence[Clause]) -> None:
-        self.lexicon, self.day = lexicon, day
+        self.lexicon, self.day, self.clauses = lexicon, day, clauses
         self.references = References(lexicon, day)
         self._said: dict[int, list[Saying]] = {}
         last: Saying | None = None
@@ -113,6 +119,8 @@ class Speech:
         said = self._communique(clause)
         if said is not None:
             yield said
+        for source in sources_handed_on(clause):
+            yield self._unnamed(clause, source)
 
     def sayings(self, clauses: Sequence[Clause]) -> Iterator[Saying]:
         """All who are quoted in these clauses, in order; who stands before a colon in the headline comes last."""
@@ -143,10 +151,12 @@ class Speech:
             named = name_behind(clause, verb.end, self.lexicon) if arabic else None
             if named is not None and not any(m.kind == "person" and m.start < named.end for m in near):
                 return self._unnamed(clause, named)
-        if mention is None and arabic:
+        if mention is None and arabic and plain_of(clause, verb) not in _NO_VERBS:
             mention = _subject_ahead(clause, verb)
         if mention is None:
-            return self._again(clause, verb, True) if arabic else None
+            titled = source_titled(clause, verb.end) if arabic else None
+            again = self._again(clause, verb, True) if arabic else None
+            return again or (self._unnamed(clause, titled) if titled else None)
         return self._by(clause, mention)
 
     def _before(self, clause: Clause, verb: Word) -> Saying | None:
@@ -165,6 +175,10 @@ class Speech:
             if _GAP_EN.fullmatch(plain, mention.end, verb.start):
                 return self.said(clause, mention)
         body = next((m for m in reversed(near) if _GAP_NEAR.fullmatch(plain, m.end, verb.start)), None)
+        if body is not None and plain[body.end : verb.start].strip() == ",":
+            inverted = self._inverted(clause, verb)
+            if inverted is not None and inverted.start - verb.end <= 1:
+                return inverted
         named = name_before(clause, verb.start, self.lexicon)
         if named is not None and (body is None or body.kind == "person" or named.start > body.start):
             return self._unnamed(clause, named)
@@ -189,7 +203,9 @@ class Speech:
 
     def _again(self, clause: Clause, verb: Word, arabic: bool) -> Saying | None:
         """«وقالت الوزارة», "the ministry said": who was named before by that word."""
-        meant = self.references.told(clause, verb.end if arabic else verb.start, arabic)
+        noun = clause.text.plain.rfind(" ال", verb.start, verb.end)
+        at = (noun if noun > 0 else verb.end) if arabic else verb.start
+        meant = self.references.told(clause, at, arabic)
         return self._meant(clause, meant) if meant else None
 
     def _meant(self, clause: Clause, meant: Meant) -> Saying:
@@ -239,6 +255,9 @@ class Speech:
         return Saying(Claimant(org.id, name, org.side_on(self.day)), clause, start, end, True)
 
     def _by(self, clause: Clause, mention: Mention) -> Saying:
+        kept = _OFFICE_OF.match(clause.text.plain, mention.end) if mention.kind == "person" else None
+        if kept is not None:
+            return self._office_of(clause, mention, mention.start, kept.end())
         if mention.kind == "person" and _OFFICE_BEFORE.search(clause.before(mention.head)):
             return self._office_of(clause, mention, mention.start, mention.end)
         return self.said(clause, _holder(clause, mention))
@@ -264,14 +283,20 @@ class Speech:
         return actor is not None and self.lexicon.actors[actor].kind == "government_body"
 
     def signed(self, clauses: Sequence[Clause]) -> Saying | None:
-        """A line, or the headline, that is nothing but a body's name: it issued the text."""
-        for clause in clauses:
-            for mention in clause.mentions if clause.end - clause.start < _LINE else ():
-                rest = clause.text.plain[clause.start : mention.start] + clause.text.plain[mention.end : clause.end]
-                alone = len(rest) <= _MARKS or _PRESS.fullmatch(rest)
-                if alone and mention.kind in ("government_body", "military_unit"):
-                    return self.said(clause, mention)
-        return None
+        """The body that issued the text, by a line or a headline of these clauses."""
+        found = signed(clauses)
+        return self.said(*found) if found else None
+
+    @functools.cached_property
+    def signature(self) -> Saying | None:
+        """The body that issued the text, wherever its name stands alone."""
+        return self.issuer or self.signed(self.clauses)
+
+    @functools.cached_property
+    def issuer(self) -> Saying | None:
+        """The command whose press release the text is."""
+        found = released(self.clauses)
+        return self.said(*found) if found else None
 
     def speaks_for(self, later: Saying, first: Saying) -> bool:
         """Whether a person quoted behind a body, or behind an official without a name, is its man, or he."""
@@ -361,6 +386,12 @@ def _reaches(clause: Clause, verb: Word, mention: Mention) -> bool:
 
 
 _BY = frozenset(("subordinate",))
+_NO_VERBS = frozenset(("وفق", "وفقا ل", "حسب", "بحسب", "نقل عن"))
+
+
+def plain_of(clause: Clause, verb: Word) -> str:
+    """The folded word without what is written together with it."""
+    return clause.text.plain[verb.stem : verb.end]
 
 
 def _subject_ahead(clause: Clause, verb: Word) -> Mention | None:

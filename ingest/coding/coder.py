@@ -274,7 +274,7 @@ class _Article(Grounds):
         cast = casting.cast(country, main)
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
-        saying = claimed(saying, happening, cast, self.speech)
+        saying = claimed(saying, happening, main, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
         if not self._attended(happening, people, places, country):
             return None

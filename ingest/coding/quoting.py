@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from events.codebook import ROLLED_UP, EventType, Part
 from events.reports import Claimant
@@ -39,7 +40,7 @@ def quoted(
         heard += _soon_after(happening, clauses, owners, happenings)
     listened = opening + told + heard + titles
     saying = find_saying(listened, speech, happening.type in TALKS)
-    return _in_its_name(saying, listened, speech) if saying and happening.type not in TALKS else saying
+    return _in_its_name(saying, clauses, speech) if saying and happening.type not in TALKS else saying
 
 
 _GENERAL = frozenset(("iq_gov", "sy_gov", "us_gov", "us_forces", "iq_armed_forces"))
@@ -57,7 +58,7 @@ def _in_its_name(saying: Saying, clauses: Sequence[Clause], speech: Speech) -> S
         actor = later.claimant.actor
         same = ROLLED_UP.get(later.claimant.side, later.claimant.side) is side
         if same and actor is not None and actor not in _GENERAL and (later.aside or _commands(actor, speech)):
-            return later
+            return replace(later, behind=saying)
     return saying
 
 
@@ -79,11 +80,15 @@ def _soon_after(
     return [c for c in near if id(c) not in told and owners.get(id(c)) is not happening]
 
 
-def claimed(saying: Saying | None, happening: Happening, cast: Sequence[Who], speech: Speech) -> Saying | None:
+def claimed(
+    saying: Saying | None, happening: Happening, main: bool, cast: Sequence[Who], speech: Speech
+) -> Saying | None:
     """Who claims it: the body that acts outranks its man who speaks for it, a command tells what it did itself, and
     what the outlet tells in its own voice is not claimed by who later only adds to it."""
+    if speech.issuer is not None and (saying is None or saying.claimant.side == speech.issuer.claimant.side):
+        return speech.issuer
     if saying is None or _only_adds(saying, happening):
-        return None
+        return speech.signature if main else None
     return _outranked(saying, cast, speech)
 
 
@@ -108,7 +113,7 @@ def _counts(clause: Clause) -> bool:
 
 def _outranked(saying: Saying, cast: Sequence[Who], speech: Speech) -> Saying:
     """The body that acts outranks its man who speaks for it; a command tells what it did itself."""
-    if saying.behind is not None:
+    if saying.behind is not None and saying.behind.claimant.actor not in _GENERAL:
         body = saying.behind.claimant.actor
         return saying.behind if any(w.actor == body and w.part in _ACTING for w in cast) else saying
     actor, lexicon = saying.claimant.actor, speech.lexicon

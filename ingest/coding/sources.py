@@ -4,6 +4,7 @@ PURE."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.coding.lexicon import Lexicon
@@ -13,18 +14,19 @@ from ingest.coding.text import Text
 from ingest.coding.words import words
 
 _DAYS = r"(?:(?:ال)?يوم|امس|صباح|مساء|فجر|ليل|ظهر|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|،)"
-_NOUNS_AR = r"(?:ال)?(?:مصدر|مصادر|مصدران|مسوول|مسوولون|مسوولين|مسوولان|ضابط|ضباط|قيادي|دبلوماسي)"
+_NOUNS_AR = r"(?:(?:ال)?(?:مصدر|مصادر|مصدران|مسوول|مسوولون|مسوولين|مسوولان|ضابط|ضباط|قيادي|دبلوماسي)ا?|(?:احد|احدي) (?:المصادر|المسوولين|المصدرين|الضباط)|(?:ال)?اداره (?:ال)?(?:معبر|مخيم|منفذ|سجن))"
+_NO_NP = r"(?!ان |بان |الي |في ان|ل(?!ل)|لل(?!حشد|قوات|تحالف)|اليوم|يوم|عن |مساء|صباح|امس|وكاله |طلب|رفض|فضل|مفضل|تحدث|اشترط|قوله|انه|انها|ومراسل)"
 _SOURCE_AR = re.compile(
-    rf"\s*(?:{_DAYS} ?)*(?:عن |علي لسان |من )?(?P<np>{_NOUNS_AR}(?!\w)(?: (?!ان |في ان|ل|اليوم|يوم|عن |مساء|صباح|امس)[^\s،,.:()]+){{0,7}})"
+    rf"\s*(?:{_DAYS} ?)*(?:عن |علي لسان |من |به |بها |عنه |عنها )?(?P<np>{_NOUNS_AR}(?!\w)(?: {_NO_NP}[^\s،,.:()«]+){{0,7}})"
 )
 _SOURCE_EN = re.compile(
     r"(?P<np>(?:\b(?:an?|the|two|three|several|some|one|another|multiple)\s)?(?:[\w.'-]+\s){0,5}?"
-    r"(?:sources?|officials?|officers?|commanders?|diplomats?|advis[eo]rs?|spokes\w+|lawmakers?)"
+    r"(?:sources?|officials?|officers?|commanders?|diplomats?|advis[eo]rs?|spokes\w+|lawmakers?|(?:crossing|camp)(?:'s)? administration|administration of the (?:[\w-]+ ){1,3}(?:crossing|camp))"
     r"(?:\s(?:in|at|from|with|within|of|to|close to|familiar with|on)\s[^,;\"“”]{2,70}?)?)"
     r"(?:,[^,;\"“”]{3,90},)?,?\s(?:(?:also|later|has|had|have|further|then|separately|earlier|on|late|early|\w+day),?\s)*$"
 )
 _SOURCE_BEHIND = re.compile(
-    r"\s(?P<np>(?:an? |the |two |three |several |some )?(?:[\w.'-]+ ){0,4}?(?:sources?|officials?|officers?|diplomats?)\b(?: (?:in|at|from|close to) [^,;.\"]{2,40})?)"
+    r"\s(?P<np>(?:an? |the |two |three |several |some )?(?:[\w.'-]+ ){0,4}?(?:sources?|officials?|officers?|diplomats?)\b(?: (?:in|at|from|close to) [^,;.\"]{2,40})?|(?:the )?(?:directorate|department|administration|organi[sz]ation|committee) (?:of|for) [^,;.\"]{2,60})"
 )
 _SPOKESMAN = re.compile(r"\bspokes\w+")
 _ANONYMOUS = re.compile(r"مصدر|مصادر|source")
@@ -91,6 +93,37 @@ def source_before(clause: Clause, at: int) -> Source | None:
         return None
     anonymous = bool(_ANONYMOUS.search(found["np"]))
     return Source(*found.span("np"), False, anonymous, bool(_SPOKESMAN.search(found["np"])))
+
+
+def source_titled(clause: Clause, at: int) -> Source | None:
+    """«قال مدير المركز لـ…»: somebody by his post alone, who is not named."""
+    plain = clause.text.plain
+    title = _TITLED.match(plain, at, clause.end)
+    stop = _STOP.search(plain, title.end(), min(clause.end, at + 60)) if title else None
+    if title is None or stop is None or stop.start() == title.end():
+        return None
+    start = title.end() - len(title[0].lstrip())
+    name = plain[start : stop.start()].split(" ل«")[0].split(' ل"')[0].rstrip('، ,"')
+    return Source(start, start + len(name), named=False) if 2 <= len(name.split()) <= _POST else None
+
+
+_POST = 4
+"""Words of a post."""
+_HANDED_ON = re.compile(
+    rf"(?<!\w)[وف]?(?:ي|ت)?نقلت? (?:[^\s،.]+ ){{1,5}}?عن (?P<np>{_NOUNS_AR}(?!\w)(?: {_NO_NP}[^\s،,.:()«]+){{0,7}})"
+    rf"|^\W*(?:عاجل\W+)?(?P<head>{_NOUNS_AR}(?: [^\s،,.:()«]+){{0,3}}):"
+)
+
+
+def sources_handed_on(clause: Clause) -> Iterator[Source]:
+    """«نقل الموقع عن مسؤول …», and «مصدر أمني: …» at the head of a flash."""
+    plain = clause.plain
+    if "نقل" not in plain and ":" not in plain:
+        return
+    for found in _HANDED_ON.finditer(plain):
+        group = "np" if found["np"] else "head"
+        start, end = found.span(group)
+        yield Source(clause.start + start, clause.start + end, False, bool(_ANONYMOUS.search(found[group])))
 
 
 def name_behind(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
