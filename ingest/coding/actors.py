@@ -56,7 +56,7 @@ _MEN_FROM = re.compile(
     r"|(?:وزراء|مسوولي|مسوولين من|ممثلي|ممثلين عن|قاده|روساء|وفود|وفود من|مندوبي|خبراء من|وزراء خارجيه|وزراء دفاع) $"
 )
 _PLACE_OF = re.compile(
-    r"(?:حدود\w*|الحدودي\w*|معبر|منفذ|المعبر|المنفذ|crossing|post|route|line|سفار\w*|سفير\w*|اراضي|الاراضي|borders?|frontier|embassy|relations|ties|علاقات\w*|العلاقات)"
+    r"(?:حدود\w*|الحدود\w*|الشريط|معبر|منفذ|المعبر|المنفذ|طريق|الطريق|الخط|crossing|post|route|road|highway|line|سفار\w*|سفير\w*|اراضي|الاراضي|borders?|frontier|embassy|relations|ties|علاقات\w*|العلاقات)"
     r"(?: \S+){0,2} (?:مع|with|between|بين)\s+(?:\S+ و|\w+ and )?$"
 )
 _POSSESSIVE = "'s"
@@ -294,8 +294,14 @@ class Names:
 
 
 _HOMES = {
-    Side.IQ: ("واع", "بغداد", "نينوى", "نينوي", "الانبار", "السومريه", "baghdad", "(ina)", "anbar", "mosul"),
-    Side.SY: ("سانا", "دمشق", "دير الزور", "damascus", "sana", "deir ez"),
+    Side.IQ: (
+        *("واع", "بغداد", "نينوي", "الانبار", "السومريه", "الموصل", "سنجار -", "القايم (", "القايم -", "ربيعه ("),
+        *("baghdad", "(ina)", "anbar", "mosul", "qaim, iraq"),
+    ),
+    Side.SY: (
+        *("سانا", "دمشق", "دير الزور", "حلب", "حمص", "الحسكه -", "القامشلي", "البوكمال -"),
+        *("damascus", "sana", "deir ez", "aleppo", "hasakah,", "qamishli"),
+    ),
 }
 _OFFICIAL = frozenset(("person", "government_body", "military_unit"))
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")

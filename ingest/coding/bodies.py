@@ -222,7 +222,7 @@ def _bodies() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     def modifiers(lang: str) -> str:
         listed: list[str] = table["modifiers"][lang]
-        return "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
+        return "|".join([*sorted(map(re.escape, listed), key=len, reverse=True), r"\d+(?:st|nd|rd|th)"])
 
     arabic = (
         rf"(?<!\w)[وفبلك]{{0,2}}(?P<head>(?:ال|ل)?(?:{alternatives('ar')}))(?: (?:ال)?(?:{modifiers('ar')})ا?){{0,3}} $"

@@ -35,6 +35,16 @@ _GIVEN_REACH = 24
 _MEDIA = re.compile(r"spokes|media|relations", re.I)
 _SUBJECT_REACH = 70
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
+_UNITS_OF = re.compile(
+    r"(?<!\w)[وف]?(?:ال)?(?:قوه|قوات|مفرزه|مفارز|لواء|الويه|فوج|افواج|وحده|وحدات|عناصر|دوريه|دوريات|قطعات|فرقه|سريه|كمين)(?!\w)[^،.:]{0,70}$"
+    r"|\b(?:units?|troops|soldiers|forces|members|elements|patrols?|agents|detachment|regiment|brigade|division)\b[^,.:]{0,50}$"
+)
+"""«قوة من اللواء الخامس في …»: what stands behind is the body whose men act."""
+_BORDER_WITH = re.compile(
+    r"(?:شريط|حدود|خط|الحدودي|المشتركه|border|frontier|line|strip)(?: \S+){0,2} (?:مع|with) (?:the )?$"
+)
+_TAIL = 3
+"""Sentences behind an act within which coordination is told of it."""
 _ASIDE = frozenset(
     [
         "تزامنا",
@@ -118,6 +128,8 @@ class Doers(Roles):
     def _receiver(self, found: Sequence[Who]) -> list[Who]:
         """Detainees moved to a state are received by its government, unless another authority of it is named."""
         if self.happening.type is not EventType.DETAINEE_TRANSFER or any(w.part is Part.HOST for w in found):
+            return []
+        if self.happening.first.clause.has("background"):
             return []
         sides = {self.rolled(w) for w in found}
         for draft in self.happening.body:
@@ -218,7 +230,8 @@ class Doers(Roles):
 
     def _coordinated(self, found: dict[str, Who]) -> None:
         """«وجرى النقل بالتنسيق مع …» in what follows names who else took part."""
-        for clause in (c for c in self.follow if not c.has("background")):
+        last = self.happening.first.clause.order + _TAIL
+        for clause in (c for c in self.follow if not c.has("background") and (c.titular or c.order <= last)):
             for word in clause.of("coordination", "support"):
                 escort = clause.text.plain[word.start : word.end] == "escort"
                 told = clause.text.plain[word.start : word.end].endswith("معلومات")
@@ -295,6 +308,8 @@ class Doers(Roles):
     def _doer_part(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> Part | None:
         """The part by the words right before a name; None where it only stands by."""
         kind, other = self.happening.type, cues().other
+        if _BORDER_WITH.search(before):
+            return None
         if other["mentioned_after"].search(before) or mention.actor in _MOUTHPIECES:
             return Part.MENTIONED
         if self.only_speaks(draft.clause, mention) and mention.kind == "person":
@@ -307,7 +322,8 @@ class Doers(Roles):
             return Part.TARGET
         if kind in (EventType.INCIDENT, EventType.JOINT_OPERATION) and _AGAINST.search(before):
             return Part.TARGET if kind is EventType.INCIDENT else None
-        if _AMONG.search(before) and not draft.text.plain.startswith("قياده", mention.start):
+        of_units = mention.kind == "military_unit" and bool(_UNITS_OF.search(before))
+        if _AMONG.search(before) and not of_units and not draft.text.plain.startswith("قياده", mention.start):
             return None
         if kind is EventType.INTELLIGENCE_SHARING and _GIVEN.search(before) and mention.kind != "person":
             return Part.PARTICIPANT
@@ -332,7 +348,7 @@ class Doers(Roles):
         whole = kind is EventType.JOINT_OPERATION
         if any(w.part is Part.INITIATOR for w in found.values()):
             return Part.PARTICIPANT if whole and mention.kind != "person" else None
-        subject = whole or mention.end <= draft.start or mention.head - draft.end <= _SUBJECT_REACH
+        subject = whole or of_units or mention.end <= draft.start or mention.head - draft.end <= _SUBJECT_REACH
         if not subject or self.only_speaks(draft.clause, mention):
             return None
         return Part.PARTICIPANT if whole and "op" not in word_of(draft).classes else Part.INITIATOR

@@ -66,9 +66,9 @@ class Talkers(Roles):
     def _in_person(self, found: dict[str, Who]) -> None:
         """Where only states, or bodies, are said to talk, the two persons of their sides named next did."""
         taking = [w for w in found.values() if w.part is Part.PARTICIPANT]
-        if len(taking) < 2 or any(self.is_person(w) for w in taking):
+        sides = {self.rolled(w) for w in taking} - {self.rolled(w) for w in taking if self.is_person(w)}
+        if len(taking) < 2 or len(sides) < 2:
             return
-        sides = {self.rolled(w) for w in taking}
         for clause in self.follow:
             if clause.has("background") or clause.order - self.happening.first.clause.order > _SOON:
                 continue
