@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
-from ingest.coding.roles import Roles, Who, add, word_of
+from ingest.coding.ranks import HANDED, Ranks
+from ingest.coding.roles import Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 
 _BY = re.compile(r"(?:من قبل|علي يد|من جانب|\bby)\s+(?:the )?$")
@@ -35,6 +35,12 @@ _GIVEN_REACH = 24
 _MEDIA = re.compile(r"spokes|media|relations", re.I)
 _SUBJECT_REACH = 70
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
+_PRESENT = re.compile(r"(?:presence of|(?:ب|في )حضور(?: كل من)?)\s+(?:the )?$")
+_INFORMED = re.compile(
+    r"(?:information|intelligence|tip(?:-off)?s?|معلومات\w*)(?: \w+)?? (?:(?:provided|supplied|passed|shared|given) )?(?:by|from|من|قدمها|وفرها|زودها? به\w*) (?:the |iraq's |syria's )?$"
+)
+_WITH_BODY = re.compile(r"(?:بالتنسيق مع|بالتعاون مع|coordination with|cooperation with)\s+(?:the )?$")
+_LETS = re.compile(r"سمح|تسمح|السماح|استضاف|تستضيف|استقب|يستقبل|ايوا|اوي|let|admit|allow|shelter|receiv|host|t[oa]+k")
 _UNITS_OF = re.compile(
     r"(?<!\w)[وف]?(?:ال)?(?:قوه|قوات|مفرزه|مفارز|لواء|الويه|فوج|افواج|وحده|وحدات|عناصر|دوريه|دوريات|قطعات|فرقه|سريه|كمين)(?!\w)[^،.:]{0,70}$"
     r"|\b(?:units?|troops|soldiers|forces|members|elements|patrols?|agents|detachment|regiment|brigade|division)\b[^,.:]{0,50}$"
@@ -63,15 +69,10 @@ _ASIDE = frozenset(
         "ahead",
     ]
 )
-_HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
 _TOOK_IN = re.compile(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
     r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
 )
-_RECEIVES = re.compile(
-    r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|took custody|takes in|took in|taking in"
-)
-_MINISTRIES = ("iq_mfa", "sy_mfa")
 _MOUTHPIECES = frozenset(("iq_smc",))
 """Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
@@ -88,7 +89,7 @@ _MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
 _CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 
 
-class Doers(Roles):
+class Doers(Ranks):
     """Decides the parts of acts by the words right before a name."""
 
     def doers(self) -> list[Who]:
@@ -122,7 +123,8 @@ class Doers(Roles):
             everyone = self._announcer(everyone)
         if self.happening.type is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in self.targets([])):
             everyone = [w for w in everyone if w.actor != "isis"]
-        everyone = self._receiving(self._naming(self.without_governments(everyone)))
+        everyone = self._receiving(self._naming(self.without_governments(self.left_to(self.did_it(everyone)))))
+        everyone = self.without_parents(everyone)
         return [*everyone, *self._receiver(everyone), *self._embassy(everyone), *self.targets(everyone)]
 
     def _receiver(self, found: Sequence[Who]) -> list[Who]:
@@ -142,34 +144,9 @@ class Doers(Roles):
                     return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
         return []
 
-    def _receiving(self, found: list[Who]) -> list[Who]:
-        """Who is said to receive the people moved is their host, and Iraq's bodies of families brought home."""
-        if self.happening.type not in _HANDED:
-            return found
-        first = self.happening.first
-        receives = _RECEIVES.match(first.text.plain[word_of(first).stem : first.end]) is not None
-        families = any(w.actor == "pop_camp_families" for w in self.targets(found))
-        iraqi = {id(w) for w in found if w.part is Part.INITIATOR and self.rolled(w) is Side.IQ}
-        others = [w for w in found if id(w) not in iraqi and w.part in (Part.INITIATOR, Part.PARTICIPANT)]
-        if not iraqi or not (families or (receives and not any(self.rolled(w) is Side.IQ for w in others))):
-            return found
-        return [replace(w, part=Part.HOST) if id(w) in iraqi else w for w in found]
-
-    def _naming(self, found: list[Who]) -> list[Who]:
-        """A foreign ministry that announces whom it names does it, and the other side only agrees."""
-        said = self.saying.behind or self.saying if self.saying else None
-        actor = said.claimant.actor if said else None
-        if self.happening.type is not EventType.DIPLOMATIC_STATUS or said is None or actor not in _MINISTRIES:
-            return found
-        side = self.side(actor)
-        if any(self.rolled(w) is side and w.part is Part.INITIATOR for w in found):
-            return found
-        rest = [replace(w, part=Part.PARTICIPANT) if w.part is Part.INITIATOR else w for w in found if w.actor != actor]
-        return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *rest]
-
     def _taken_over(self, found: dict[str, Who]) -> None:
         """«تسلمهم من قبل جهاز …», "received by …", «سلموا إلى …»: the authority that took them in, in what follows."""
-        if self.happening.type not in _HANDED or any(w.part is Part.HOST for w in found.values()):
+        if self.happening.type not in HANDED or any(w.part is Part.HOST for w in found.values()):
             return
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
             for mention, actor, before in self.named(clause) if not clause.has("background") else ():
@@ -262,17 +239,6 @@ class Doers(Roles):
                     found[actor] = Who(actor, Part.HOST, draft.clause, mention.start, mention.end)
                     return
 
-    def _without_bosses(self, found: list[Who]) -> list[Who]:
-        """A named person stands for the office: not also the body that he heads."""
-        heads = {
-            self.lexicon.offices[o.id].org
-            for w in found
-            if w.actor
-            for o in [self.lexicon.office_of(w.actor, self.day)]
-            if o
-        }
-        return [w for w in found if w.actor not in heads or self.is_person(w)]
-
     def _announcer(self, found: list[Who]) -> list[Who]:
         """A body that announces an act nobody else is named for does it; of a spokesman, the body he speaks for."""
         said = self.saying.behind or self.saying if self.saying else None
@@ -284,6 +250,10 @@ class Doers(Roles):
         if self.lexicon.actors[actor].kind in ("international_org",) or any(w.actor == actor for w in found):
             return found
         return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *found]
+
+    def lets_in(self, draft: Draft) -> bool:
+        """Whether the word is one of admitting or sheltering people."""
+        return bool(_LETS.match(draft.clause.text.plain, word_of(draft).stem, draft.end))
 
     def _suffers(self, draft: Draft, mention: Mention, before: str) -> bool:
         """ "hit a Syrian army base", «تعرضت نقطة لحرس الحدود ل…»: whom the attack is upon."""
@@ -310,6 +280,10 @@ class Doers(Roles):
         kind, other = self.happening.type, cues().other
         if _BORDER_WITH.search(before):
             return None
+        if _PRESENT.search(before):
+            return Part.PARTICIPANT
+        if kind is EventType.JOINT_OPERATION and _INFORMED.search(before):
+            return Part.PARTICIPANT
         if other["mentioned_after"].search(before) or mention.actor in _MOUTHPIECES:
             return Part.MENTIONED
         if self.only_speaks(draft.clause, mention) and mention.kind == "person":
@@ -341,7 +315,10 @@ class Doers(Roles):
         if _BY.search(before):
             return Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         if kind is EventType.REFUGE and "move" not in word_of(draft).classes:
-            return Part.HOST if mention.kind == "country" and not found else None
+            if _WITH_BODY.search(before):
+                return Part.PARTICIPANT
+            lets = mention.kind == "government_body" and mention.end <= draft.start + 4 and self.lets_in(draft)
+            return Part.HOST if (mention.kind == "country" or lets) and not found else None
         if other["with_before"].search(before):
             joint = kind is EventType.JOINT_OPERATION and not found and "op" not in word_of(draft).classes
             return Part.PARTICIPANT if found or not joint else Part.PARTICIPANT

@@ -98,6 +98,9 @@ class Casting(Talkers, Doers):
                 appointed = self.who(*appointee, Part.PARTICIPANT, draft.clause)
                 return [appointed, self.who(*initiator, Part.INITIATOR, draft.clause), *self._former(appointee[1])]
             ahead = [(m, a) for m, a in people if m.start < draft.start]
+            if not behind and len(ahead) > 1 and self.is_leader(ahead[0][1]):
+                appointed = self.who(*ahead[1], Part.PARTICIPANT, draft.clause)
+                return [appointed, self.who(*ahead[0], Part.INITIATOR, draft.clause), *self._former(ahead[1][1])]
             for mention, actor in (behind or ahead)[:1]:
                 appointed = self.who(mention, actor, Part.PARTICIPANT, draft.clause)
                 leaders = [(m, a) for m, a in ahead if behind and self.is_leader(a)]

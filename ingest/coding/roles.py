@@ -38,12 +38,15 @@ _JOINED = frozenset(
         "was also present",
         "also attended",
         "in attendance",
+        "took part in the meeting",
+        "was present",
     )
 )
 """Who took part stands before these words."""
 _FOR_A_BODY = re.compile(
     r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
 )
+_ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
 _ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
@@ -258,5 +261,6 @@ class Roles:
                     guest = mention.kind == "person" or (bodies and mention.kind == "government_body")
                     taking = guest or _FOR_A_BODY.search(before)
                     placed = mention.end <= word.start if ahead else mention.start >= word.end
+                    placed = placed or (ahead and bool(_ALONGSIDE.search(before)))
                     if placed and taking and not aside:
                         add(found, self.who(mention, actor, Part.PARTICIPANT, clause))

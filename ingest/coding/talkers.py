@@ -10,6 +10,7 @@ from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.cues import cues
 from ingest.coding.event_types import topic_zones
 from ingest.coding.pairs import paired, whole_row
+from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who, add, word_of
 
 _SOON = 3
@@ -44,13 +45,22 @@ class Talkers(Roles):
                 if not relinked and any(a <= mention.start < b for a, b in zones):
                     continue
                 aside = cues().other["mentioned_after"].search(before) or self.only_speaks(draft.clause, mention)
-                add(found, self.who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause))
+                one = self.who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause)
+                add(found, one if aside else self._headed(one))
         self.relinked(found)
         self._both_states(found)
         self._in_person(found)
         if self.happening.type is EventType.CALL:
             self._carried(found)
         return self._seated(list(found.values()), place_country, main)
+
+    def _headed(self, who: Who) -> Who:
+        """«استقبل … الوفد السوري»: a delegation is whoever was said to talk for its side before."""
+        told = who.clause.text.plain[who.start : who.end]
+        if self.couple is None or who.actor is None or not ("وفد" in told or "delegation" in told):
+            return who
+        people = [w for w in self.couple if w.actor and self.is_person(w) and self.rolled(w) is self.rolled(who)]
+        return replace(people[0], clause=who.clause, start=who.start, end=who.end, part=who.part) if people else who
 
     def _both_states(self, found: dict[str, Who]) -> None:
         """«اجتماع اللجنة العراقية السورية»: where nobody else is named, the two governments met."""
@@ -69,7 +79,7 @@ class Talkers(Roles):
         sides = {self.rolled(w) for w in taking} - {self.rolled(w) for w in taking if self.is_person(w)}
         if len(taking) < 2 or len(sides) < 2:
             return
-        for clause in self.follow:
+        for clause in self._tellers():
             if clause.has("background") or clause.order - self.happening.first.clause.order > _SOON:
                 continue
             people = [
@@ -82,6 +92,14 @@ class Talkers(Roles):
                 for who in people:
                     add(found, who)
                 return
+
+    def _tellers(self) -> list[Clause]:
+        """The clauses that may name them: those that follow on it; of an agreement also those that tell of signing."""
+        if self.happening.type is not EventType.AGREEMENT:
+            return list(self.follow)
+        first = self.happening.first.clause
+        signing = (c for c in self.speech.clauses if c.text is first.text and c.order >= first.order and c.has("sign"))
+        return list(dict.fromkeys([*self.follow, *signing]))
 
     def _carried(self, found: dict[str, Who]) -> None:
         """«نقل الرسالة …»: who handed the message over."""
