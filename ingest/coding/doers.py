@@ -10,7 +10,7 @@ from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
-from ingest.coding.ranks import HANDED, Ranks
+from ingest.coding.ranks import HANDED, RECEIVES, Ranks
 from ingest.coding.roles import Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 
@@ -35,12 +35,21 @@ _GIVEN_REACH = 24
 _MEDIA = re.compile(r"spokes|media|relations", re.I)
 _SUBJECT_REACH = 70
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
+_ATTACKED_BY = re.compile(
+    r"(?:شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
+)
+_VERB_GAP = frozenset(("", "has", "have", "had", "also", "will"))
+_AUXILIARY = 6
+_AGENT = re.compile(r"(?:من قبل|من جانب|علي يد|\bby)\s+(?:the )?$")
 _PRESENT = re.compile(r"(?:presence of|(?:ب|في )حضور(?: كل من)?)\s+(?:the )?$")
 _INFORMED = re.compile(
     r"(?:information|intelligence|tip(?:-off)?s?|معلومات\w*)(?: \w+)?? (?:(?:provided|supplied|passed|shared|given) )?(?:by|from|من|قدمها|وفرها|زودها? به\w*) (?:the |iraq's |syria's )?$"
 )
 _WITH_BODY = re.compile(r"(?:بالتنسيق مع|بالتعاون مع|coordination with|cooperation with)\s+(?:the )?$")
 _LETS = re.compile(r"سمح|تسمح|السماح|استضاف|تستضيف|استقب|يستقبل|ايوا|اوي|let|admit|allow|shelter|receiv|host|t[oa]+k")
+_HIS_COUNTRY = re.compile(
+    r"(?P<who>بلاده|بلادها) (?:قد )?(?:ت?تسلمت?|استلمت|تسلمت|ستتسلم|ستستلم|استقبلت)|(?P<who2>(?:his|her) country) (?:has |had )?(?:received|taken|took)"
+)
 _UNITS_OF = re.compile(
     r"(?<!\w)[وف]?(?:ال)?(?:قوه|قوات|مفرزه|مفارز|لواء|الويه|فوج|افواج|وحده|وحدات|عناصر|دوريه|دوريات|قطعات|فرقه|سريه|كمين)(?!\w)[^،.:]{0,70}$"
     r"|\b(?:units?|troops|soldiers|forces|members|elements|patrols?|agents|detachment|regiment|brigade|division)\b[^,.:]{0,50}$"
@@ -97,7 +106,10 @@ class Doers(Ranks):
         found: dict[str, Who] = {}
         for draft in self.happening.body:
             previous: tuple[Mention, Part] | None = None
+            subject = self._subject(draft)
             for mention, actor, before in self.named(draft.clause):
+                if subject is not None and mention.end < subject.start and mention.kind == "person":
+                    continue
                 if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
                     continue
                 part = self._doer_part(draft, mention, before, found)
@@ -127,6 +139,14 @@ class Doers(Ranks):
         everyone = self.without_parents(everyone)
         return [*everyone, *self._receiver(everyone), *self._embassy(everyone), *self.targets(everyone)]
 
+    def _subject(self, draft: Draft) -> Mention | None:
+        """The name right before an English verb does it, whoever is named earlier in the sentence."""
+        plain = draft.text.plain
+        for mention in draft.mentions:
+            if 0 < draft.start - mention.end <= _AUXILIARY and plain[mention.end : draft.start].strip() in _VERB_GAP:
+                return mention if plain[draft.start] < "\u0600" and not mention.adjective else None
+        return None
+
     def _receiver(self, found: Sequence[Who]) -> list[Who]:
         """Detainees moved to a state are received by its government, unless another authority of it is named."""
         if self.happening.type is not EventType.DETAINEE_TRANSFER or any(w.part is Part.HOST for w in found):
@@ -142,6 +162,28 @@ class Doers(Ranks):
                 actor = self.lexicon.government(country, self.day)
                 if self.side(actor) not in sides:
                     return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
+        return self._own_country(sides) or self._taking(sides)
+
+    def _own_country(self, sides: set[Side]) -> list[Who]:
+        """«أعلن وزير العدل أن بلاده تسلمت …»: the state of him who says so."""
+        said = self.saying
+        country = {Side.IQ: "iq", Side.SY: "sy"}.get(said.claimant.side) if said else None
+        for draft in self.happening.body if country else ():
+            found = _HIS_COUNTRY.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            if found is not None and country is not None:
+                actor = self.lexicon.government(country, self.day)
+                if self.side(actor) not in sides:
+                    return [Who(actor, Part.HOST, draft.clause, *found.span("who" if found["who"] else "who2"))]
+        return []
+
+    def _taking(self, sides: set[Side]) -> list[Who]:
+        """«العراق يتسلم …» in the headline alone."""
+        for draft in (d for d in self.happening.drafts if d.clause.titular):
+            takes = RECEIVES.match(draft.text.plain[word_of(draft).stem : draft.end]) is not None
+            for mention, actor, _ in self.named(draft.clause) if takes else ():
+                subject = mention.end <= draft.start and mention.kind in ("country", "government_body")
+                if subject and actor is not None and self.side(actor) not in sides:
+                    return [self.who(mention, actor, Part.HOST, draft.clause)]
         return []
 
     def _taken_over(self, found: dict[str, Who]) -> None:
@@ -165,13 +207,13 @@ class Doers(Ranks):
             return []
         clauses = list(dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]))
         for clause in clauses:
-            for mention, actor, _ in self.named(clause):
+            for mention, actor, _ in self.named(clause) if not clause.has("background") else ():
                 if actor in _MISSIONS.values():
                     return [self.who(mention, actor, Part.TARGET, clause)]
         sides = [self.rolled(w) for w in found if w.part is Part.INITIATOR]
         mission = _MISSIONS.get(sides[0]) if sides else None
         for clause in clauses if mission in self.lexicon.actors else ():
-            for word in clause.of("embassy", "ambassador"):
+            for word in clause.of("embassy") if not clause.has("background") else ():
                 return [Who(mission, Part.TARGET, clause, word.start, word.end)]
         return []
 
@@ -197,6 +239,18 @@ class Doers(Ranks):
                 ):
                     actor = self.lexicon.government(country, self.day)
                     add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
+        self._told_later(found)
+
+    def _told_later(self, found: dict[str, Who]) -> None:
+        """ "The file was handed over to the service": who is told, where the act itself names one side only."""
+        sides = {self.rolled(w) for w in found.values()}
+        last = self.happening.first.clause.order + _TAIL
+        for clause in self.follow if len(sides) == 1 else ():
+            for mention, actor, before in self.named(clause) if clause.has("give_info", "hand_over", "move") else ():
+                bodily = mention.kind in ("government_body", "military_unit") and clause.order <= last
+                if bodily and _GIVEN.search(before) and actor and self.side(actor) not in sides:
+                    add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
+                    return
 
     def _apart(self, draft: Draft, mention: Mention) -> bool:
         """«… وسط اشتباكات بين قسد و…», "after talks with …": who is named behind such a word has no part."""
@@ -280,8 +334,11 @@ class Doers(Ranks):
         kind, other = self.happening.type, cues().other
         if _BORDER_WITH.search(before):
             return None
-        if _PRESENT.search(before):
+        if kind in _ATTENDED and _PRESENT.search(before):
             return Part.PARTICIPANT
+        if kind in MOVEMENTS and _AGENT.search(before):
+            took = _TOOK_IN.search(before)
+            return Part.HOST if took else Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         if kind is EventType.JOINT_OPERATION and _INFORMED.search(before):
             return Part.PARTICIPANT
         if other["mentioned_after"].search(before) or mention.actor in _MOUTHPIECES:
@@ -292,6 +349,8 @@ class Doers(Ranks):
             return Part.PARTICIPANT
         if kind in MOVEMENTS and _TO.search(before):
             return Part.HOST
+        if kind is EventType.INCIDENT and mention.actor == "isis" and _ATTACKED_BY.search(before):
+            return Part.INITIATOR
         if kind is EventType.INCIDENT and (_VICTIM.search(before) or self._suffers(draft, mention, before)):
             return Part.TARGET
         if kind in (EventType.INCIDENT, EventType.JOINT_OPERATION) and _AGAINST.search(before):

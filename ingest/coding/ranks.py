@@ -9,7 +9,7 @@ from events.codebook import EventType, Part, Side
 from ingest.coding.roles import Roles, Who, word_of
 
 HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
-_RECEIVES = re.compile(
+RECEIVES = re.compile(
     r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|took custody|takes in|took in|taking in"
 )
 _MINISTRIES = ("iq_mfa", "sy_mfa")
@@ -36,7 +36,7 @@ class Ranks(Roles):
         if self.happening.type not in HANDED:
             return found
         first = self.happening.first
-        receives = _RECEIVES.match(first.text.plain[word_of(first).stem : first.end]) is not None
+        receives = RECEIVES.match(first.text.plain[word_of(first).stem : first.end]) is not None
         families = any(w.actor == "pop_camp_families" for w in self.targets(found))
         iraqi = {id(w) for w in found if w.part is Part.INITIATOR and self.rolled(w) is Side.IQ}
         others = [w for w in found if id(w) not in iraqi and w.part in (Part.INITIATOR, Part.PARTICIPANT)]

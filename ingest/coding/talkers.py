@@ -16,6 +16,7 @@ from ingest.coding.roles import Roles, Who, add, word_of
 _SOON = 3
 """Sentences behind the first within which those who talked for their states are named."""
 _LETTER = re.compile(r"رساله|الرساله|message|letter")
+_THE = re.compile(r"\bthe $")
 _SIDE_OF_COUNTRY = {
     "IQ": (Side.IQ, Side.KRG),
     "SY": (Side.SY, Side.SY_FORMER, Side.SDF),
@@ -57,7 +58,8 @@ class Talkers(Roles):
     def _headed(self, who: Who) -> Who:
         """«استقبل … الوفد السوري»: a delegation is whoever was said to talk for its side before."""
         told = who.clause.text.plain[who.start : who.end]
-        if self.couple is None or who.actor is None or not ("وفد" in told or "delegation" in told):
+        known = "الوفد" in told or ("delegation" in told and _THE.search(who.clause.before(who.start)))
+        if self.couple is None or who.actor is None or not known:
             return who
         people = [w for w in self.couple if w.actor and self.is_person(w) and self.rolled(w) is self.rolled(who)]
         return replace(people[0], clause=who.clause, start=who.start, end=who.end, part=who.part) if people else who
