@@ -13,6 +13,7 @@ from ingest.coding.bodies import Bodies, nation_of, nations
 from ingest.coding.cues import cues
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
+from ingest.coding.rows import in_a_row, joined
 from ingest.coding.text import Text
 from ingest.coding.words import Word, inside
 
@@ -51,6 +52,12 @@ _WITH = re.compile(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alo
 _BETWEEN = re.compile(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
 _PAIRED = re.compile(r"\s+(?:و\w+|and (?:\w+ )?\w+)\s")
 _CLAUSE_START = re.compile(r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*|\s-\s+|\n\s*|(?:^|\s)(?:ان|بان|that|and that)\s+)$")
+_OTHER_COALITION = re.compile(r"(?:ruling|governing|political|electoral|parliamentary|shiite|state|law|opposition) $")
+_RULERS = re.compile(
+    r"(?:(?:(?:new|interim|transitional) )?(?:authorities|government|administration|rulers|leadership) in )$"
+    r"|(?:(?:السلطات|الحكومه|الاداره|القياده|الحكام)(?: السوريه| العراقيه)?(?: الجديده| الجدد| الانتقاليه)? في )$"
+)
+"""«السلطات الجديدة في دمشق», "the new authorities in Damascus": the government."""
 _MEN_FROM = re.compile(
     r"(?:forces|officials|troops|ministers|diplomats|chiefs|agencies|services|authorities|delegations?|representatives|envoys|experts|leaders) (?:from|of) (?:the )?$"
     r"|(?:وزراء|مسوولي|مسوولين من|ممثلي|ممثلين عن|قاده|روساء|وفود|وفود من|مندوبي|خبراء من|وزراء خارجيه|وزراء دفاع) $"
@@ -84,14 +91,14 @@ class Names:
             following = hits[n + 1] if n + 1 < len(hits) else None
             mention = self._resolve(text, hit, following, known)
             mention = self.bodies.counterpart(text, hit, mention, following, found)
-            mention = _joined(text, found[-1] if found else None, mention, hit)
+            mention = joined(text, found[-1] if found else None, mention, hit)
             if mention is not None:
                 touched = title is not None and touching(text, title.end, mention.start)
                 start = title.start if title is not None and touched else titled(text, mention)
                 found.append(mention if start is None else replace(mention, title=start))
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
-        return [self._landed(m) for m in _in_a_row(text, self.bodies.joined(text, found))]
+        return [self._landed(m) for m in in_a_row(text, self.bodies.joined(text, found))]
 
     def _landed(self, mention: Mention) -> Mention:
         country = self.lexicon.places[mention.place].country if mention.place else ""
@@ -158,6 +165,10 @@ class Names:
             return body
         if weak or possessive:
             return Mention(hit.start, hit.end, actor=country, adjective=True, kind="country")
+        rulers = _RULERS.search(text.plain, max(0, hit.start - _CONTEXT), hit.start)
+        if rulers is not None:
+            actor = self.lexicon.government(country, self.day)
+            return Mention(rulers.start(), hit.end, actor=actor, kind="government_body")
         place = self._place(text, hit)
         acts = self._acts(text, hit, known)
         return Mention(hit.start, hit.end, actor=country if acts else None, place=place, kind="country")
@@ -223,6 +234,8 @@ class Names:
             return only.id if self._first_name_before(text, hit, only.id) else None
         if only.kind == "population_group":
             return None
+        if only.kind == "coalition":
+            return None if _OTHER_COALITION.search(text.plain, max(0, hit.start - 30), hit.start) else only.id
         return only.id if len(name.split()) >= _BODY_WORDS else None
 
     def _first_name_before(self, text: Text, hit: Hit, person: str) -> bool:
@@ -330,44 +343,6 @@ def owners() -> dict[str, str]:
     """Adjectives of nationality, and states, with the country."""
     table = {w: c for c, names in _STATES.items() for w in names}
     return table | {w: c for c, forms in nations()["adjectives"].items() for w in (*forms["ar"], *forms["en"])}
-
-
-def _joined(text: Text, before: Mention | None, mention: Mention | None, hit: Hit) -> Mention | None:
-    """«العراق وسوريا يتفقان»: a state beside one that acts acts too."""
-    if mention is None or before is None or mention.kind != "country" or mention.actor or not mention.place:
-        return mention
-    joined = before.kind == "country" and before.actor and not before.adjective
-    if joined and text.plain[before.end : mention.start].strip() in ("و", "and", "، و", ","):
-        country = next(iter(hit.name.actors), None)
-        return replace(mention, actor=country)
-    return mention
-
-
-_ROW = re.compile(r"(?:\s?[,،])?\s?(?:and |و)?")
-
-
-def _in_a_row(text: Text, found: Sequence[Mention]) -> list[Mention]:
-    """ "Jordan, Iraq and Syria agreed": of states in a row, where one acts all do."""
-    rows: list[list[Mention]] = []
-    for mention in found:
-        state = mention.kind == "country" and not mention.adjective and (mention.place or "").startswith("c_")
-        last = rows[-1][-1] if rows else None
-        near = last is not None and state and last.kind == "country" and not last.adjective
-        if near and last is not None and _ROW.fullmatch(text.plain[last.end : mention.start]):
-            rows[-1].append(mention)
-        else:
-            rows.append([mention])
-    kept: list[Mention] = []
-    for row in rows:
-        acts = len(row) > 1 and any(m.actor for m in row)
-        kept += [replace(m, actor=m.actor or _state(m)) if acts else m for m in row]
-    return kept
-
-
-def _state(mention: Mention) -> str | None:
-    """The state of a country's name; a capital in a row acts only where it does so itself."""
-    place = mention.place or ""
-    return place.removeprefix("c_") if place.startswith("c_") else None
 
 
 def _follows(gap: str) -> bool:

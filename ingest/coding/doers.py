@@ -11,7 +11,7 @@ from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.ranks import HANDED, RECEIVES, Ranks
-from ingest.coding.roles import Who, add, word_of
+from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 
 _BY = re.compile(r"(?:من قبل|علي يد|من جانب|\bby)\s+(?:the )?$")
@@ -108,7 +108,8 @@ class Doers(Ranks):
             previous: tuple[Mention, Part] | None = None
             subject = self._subject(draft)
             for mention, actor, before in self.named(draft.clause):
-                if subject is not None and mention.end < subject.start and mention.kind == "person":
+                told = self.happening.type is EventType.INTELLIGENCE_SHARING
+                if subject is not None and mention.end < subject.start and (told or mention.kind == "person"):
                     continue
                 if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
                     continue
@@ -205,15 +206,16 @@ class Doers(Ranks):
         """The mission whose state changes is the target, unless it is said to act itself."""
         if self.happening.type is not EventType.DIPLOMATIC_STATUS or any(w.actor in _MISSIONS.values() for w in found):
             return []
-        clauses = list(dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]))
+        told = [d.clause for d in self.happening.body[:1]]
+        clauses = list(dict.fromkeys([*told, *(c for c in self.follow if not c.has("background"))]))
         for clause in clauses:
-            for mention, actor, _ in self.named(clause) if not clause.has("background") else ():
+            for mention, actor, _ in self.named(clause):
                 if actor in _MISSIONS.values():
                     return [self.who(mention, actor, Part.TARGET, clause)]
         sides = [self.rolled(w) for w in found if w.part is Part.INITIATOR]
         mission = _MISSIONS.get(sides[0]) if sides else None
         for clause in clauses if mission in self.lexicon.actors else ():
-            for word in clause.of("embassy") if not clause.has("background") else ():
+            for word in clause.of("embassy"):
                 return [Who(mission, Part.TARGET, clause, word.start, word.end)]
         return []
 
@@ -243,7 +245,7 @@ class Doers(Ranks):
 
     def _told_later(self, found: dict[str, Who]) -> None:
         """ "The file was handed over to the service": who is told, where the act itself names one side only."""
-        sides = {self.rolled(w) for w in found.values()}
+        sides = {self.rolled(w) for w in found.values() if w.actor not in GOVERNMENTS}
         last = self.happening.first.clause.order + _TAIL
         for clause in self.follow if len(sides) == 1 else ():
             for mention, actor, before in self.named(clause) if clause.has("give_info", "hand_over", "move") else ():

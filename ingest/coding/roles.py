@@ -46,11 +46,17 @@ _JOINED = frozenset(
 _FOR_A_BODY = re.compile(
     r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
 )
+_CONVICT = re.compile(r"محكوم|نزيل|نزلاء|سجين|سجناء|convict|inmate|prisoner")
+_ISIS = re.compile(
+    r"داعش|د1عش|الدوله الاسلاميه|تنظيم الدوله|ارهاب|جهادي|\bisis\b|\bis\b(?= (?:prison|detain|suspect|member|fight|inmate))|islamic state|daesh|terror|jihadi"
+)
+_SYRIAN_REFUGEES = re.compile(r"لاجي\w* (?:ال)?سوري|syrian (?:refugees|families)")
+_FROM_CAMP = re.compile(r"الهول|روج(?!ا)|al-?hol|\broj\b")
 _ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
 _ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
-_GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
+GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
 _CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 
 
@@ -163,8 +169,8 @@ class Roles:
 
     def without_governments(self, found: list[Who]) -> list[Who]:
         """A government stands back behind any body or person of its side that acts."""
-        acting = [w for w in found if w.actor not in _GOVERNMENTS]
-        return [w for w in found if w.actor not in _GOVERNMENTS or not any(self._outdoes(a, w) for a in acting)]
+        acting = [w for w in found if w.actor not in GOVERNMENTS]
+        return [w for w in found if w.actor not in GOVERNMENTS or not any(self._outdoes(a, w) for a in acting)]
 
     def _outdoes(self, one: Who, government: Who) -> bool:
         """Whether a body or person of its side stands for a government; who only attends does not."""
@@ -211,12 +217,27 @@ class Roles:
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
             for name in wanted:
                 word = next((w for w in clause.words if name in w.classes), None)
+                if word is not None and name == "pop_isis_detainees" and self._convicts(clause, word):
+                    continue
                 if word is not None and name in self.lexicon.actors:
+                    if name == "pop_camp_families" and self._refugees_home(clause):
+                        name = "pop_refugees"
                     if name == "pop_camp_families" and self.happening.type is EventType.REFUGE:
                         camp = any(m.place in _SYRIAN_CAMPS for m in clause.mentions)
                         name = name if camp else "pop_refugees"
                     return [Who(name, Part.TARGET, clause, word.stem, word.end)]
         return []
+
+    def _convicts(self, clause: Clause, word: Word) -> bool:
+        """Convicts of ordinary courts, in a text that names no ISIS: none of the groups."""
+        if not _CONVICT.match(clause.text.plain, word.stem, word.end):
+            return False
+        return not any(_ISIS.search(c.plain) for c in self.speech.clauses)
+
+    def _refugees_home(self, clause: Clause) -> bool:
+        """Syrian families who went home from Iraq are refugees."""
+        syrians = _SYRIAN_REFUGEES.search(clause.plain) is not None
+        return self.happening.type is EventType.REPATRIATION and syrians and not _FROM_CAMP.search(clause.plain)
 
     def _enemy(self) -> list[Who]:
         """ISIS where it is fought."""
