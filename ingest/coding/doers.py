@@ -38,6 +38,7 @@ _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل
 _ATTACKED_BY = re.compile(
     r"(?:شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
 )
+_COUNTRIES = {Side.IQ: "iq", Side.SY: "sy"}
 _VERB_GAP = frozenset(("", "has", "have", "had", "also", "will"))
 _AUXILIARY = 6
 _AGENT = re.compile(r"(?:من قبل|من جانب|علي يد|\bby)\s+(?:the )?$")
@@ -168,7 +169,7 @@ class Doers(Ranks):
     def _own_country(self, sides: set[Side]) -> list[Who]:
         """«أعلن وزير العدل أن بلاده تسلمت …»: the state of him who says so."""
         said = self.saying
-        country = {Side.IQ: "iq", Side.SY: "sy"}.get(said.claimant.side) if said else None
+        country = _COUNTRIES.get(said.claimant.side or Side.OTHER) if said else None
         for draft in self.happening.body if country else ():
             found = _HIS_COUNTRY.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
             if found is not None and country is not None:

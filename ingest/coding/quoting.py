@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from events.codebook import ROLLED_UP, EventType, Part
+from events.codebook import ROLLED_UP, EventType, Part, Side
 from events.reports import Claimant
 from ingest.coding.claimants import Saying, Speech, find_saying
 from ingest.coding.counts import find_numbers
@@ -52,14 +52,19 @@ def _in_its_name(saying: Saying, clauses: Sequence[Clause], speech: Speech) -> S
     """ "The United States said …", then "CENTCOM said in a statement": the body, or the spokesman, that said it."""
     if saying.claimant.actor not in _GENERAL or saying.clause.titular:
         return saying
-    side = ROLLED_UP.get(saying.claimant.side, saying.claimant.side)
+    side = _rolled(saying)
     first = saying.clause.order
     for later in speech.sayings([c for c in clauses if not c.titular and first <= c.order <= first + _NEXT]):
         actor = later.claimant.actor
-        same = ROLLED_UP.get(later.claimant.side, later.claimant.side) is side
+        same = _rolled(later) is side
         if same and actor is not None and actor not in _GENERAL and (later.aside or _commands(actor, speech)):
             return replace(later, behind=saying)
     return saying
+
+
+def _rolled(saying: Saying) -> Side | None:
+    side = saying.claimant.side
+    return ROLLED_UP.get(side, side) if side else None
 
 
 def _commands(actor: str, speech: Speech) -> bool:
