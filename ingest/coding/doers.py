@@ -10,7 +10,7 @@ from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
-from ingest.coding.ranks import HANDED, RECEIVES, Ranks
+from ingest.coding.receivers import TOOK_IN, Receivers
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 
@@ -34,11 +34,9 @@ _GIVEN_REACH = 24
 """Characters behind the word of giving within which an authority is the one that is given to."""
 _MEDIA = re.compile(r"spokes|media|relations", re.I)
 _SUBJECT_REACH = 70
-_INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
 _ATTACKED_BY = re.compile(
     r"(?:شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
 )
-_COUNTRIES = {Side.IQ: "iq", Side.SY: "sy"}
 _VERB_GAP = frozenset(("", "has", "have", "had", "also", "will"))
 _AUXILIARY = 6
 _AGENT = re.compile(r"(?:من قبل|من جانب|علي يد|\bby)\s+(?:the )?$")
@@ -48,9 +46,6 @@ _INFORMED = re.compile(
 )
 _WITH_BODY = re.compile(r"(?:بالتنسيق مع|بالتعاون مع|coordination with|cooperation with)\s+(?:the )?$")
 _LETS = re.compile(r"سمح|تسمح|السماح|استضاف|تستضيف|استقب|يستقبل|ايوا|اوي|let|admit|allow|shelter|receiv|host|t[oa]+k")
-_HIS_COUNTRY = re.compile(
-    r"(?P<who>بلاده|بلادها) (?:قد )?(?:ت?تسلمت?|استلمت|تسلمت|ستتسلم|ستستلم|استقبلت)|(?P<who2>(?:his|her) country) (?:has |had )?(?:received|taken|took)"
-)
 _UNITS_OF = re.compile(
     r"(?<!\w)[وف]?(?:ال)?(?:قوه|قوات|مفرزه|مفارز|لواء|الويه|فوج|افواج|وحده|وحدات|عناصر|دوريه|دوريات|قطعات|فرقه|سريه|كمين)(?!\w)[^،.:]{0,70}$"
     r"|\b(?:units?|troops|soldiers|forces|members|elements|patrols?|agents|detachment|regiment|brigade|division)\b[^,.:]{0,50}$"
@@ -79,10 +74,6 @@ _ASIDE = frozenset(
         "ahead",
     ]
 )
-_TOOK_IN = re.compile(
-    r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
-    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
-)
 _MOUTHPIECES = frozenset(("iq_smc",))
 """Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
@@ -99,7 +90,7 @@ _MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
 _CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 
 
-class Doers(Ranks):
+class Doers(Receivers):
     """Decides the parts of acts by the words right before a name."""
 
     def doers(self) -> list[Who]:
@@ -128,8 +119,8 @@ class Doers(Ranks):
             self._from_title(found)
         if self.happening.type in _ATTENDED:
             self.relinked(found, bodies=self.happening.type is EventType.CROSSING_STATUS)
-        self._taken_over(found)
-        self._shelter(found)
+        self.taken_over(found)
+        self.sheltered(found)
         self._told(found)
         self._coordinated(found)
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
@@ -139,7 +130,7 @@ class Doers(Ranks):
             everyone = [w for w in everyone if w.actor != "isis"]
         everyone = self._receiving(self._naming(self.without_governments(self.left_to(self.did_it(everyone)))))
         everyone = self.without_parents(everyone)
-        return [*everyone, *self._receiver(everyone), *self._embassy(everyone), *self.targets(everyone)]
+        return [*everyone, *self.receiver(everyone), *self._embassy(everyone), *self.targets(everyone)]
 
     def _subject(self, draft: Draft) -> Mention | None:
         """The name right before an English verb does it, whoever is named earlier in the sentence."""
@@ -148,60 +139,6 @@ class Doers(Ranks):
             if 0 < draft.start - mention.end <= _AUXILIARY and plain[mention.end : draft.start].strip() in _VERB_GAP:
                 return mention if plain[draft.start] < "\u0600" and not mention.adjective else None
         return None
-
-    def _receiver(self, found: Sequence[Who]) -> list[Who]:
-        """Detainees moved to a state are received by its government, unless another authority of it is named."""
-        if self.happening.type is not EventType.DETAINEE_TRANSFER or any(w.part is Part.HOST for w in found):
-            return []
-        if self.happening.first.clause.has("background"):
-            return []
-        sides = {self.rolled(w) for w in found}
-        for draft in self.happening.body:
-            for mention in draft.mentions:
-                country = (mention.place or "").removeprefix("c_")
-                if country not in ("iq", "sy") or not _INTO.search(draft.clause.before(mention.start)):
-                    continue
-                actor = self.lexicon.government(country, self.day)
-                if self.side(actor) not in sides:
-                    return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
-        return self._own_country(sides) or self._taking(sides)
-
-    def _own_country(self, sides: set[Side]) -> list[Who]:
-        """«أعلن وزير العدل أن بلاده تسلمت …»: the state of him who says so."""
-        said = self.saying
-        country = _COUNTRIES.get(said.claimant.side or Side.OTHER) if said else None
-        for draft in self.happening.body if country else ():
-            found = _HIS_COUNTRY.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
-            if found is not None and country is not None:
-                actor = self.lexicon.government(country, self.day)
-                if self.side(actor) not in sides:
-                    return [Who(actor, Part.HOST, draft.clause, *found.span("who" if found["who"] else "who2"))]
-        return []
-
-    def _taking(self, sides: set[Side]) -> list[Who]:
-        """«العراق يتسلم …» in the headline alone."""
-        for draft in (d for d in self.happening.drafts if d.clause.titular):
-            takes = RECEIVES.match(draft.text.plain[word_of(draft).stem : draft.end]) is not None
-            for mention, actor, _ in self.named(draft.clause) if takes else ():
-                subject = mention.end <= draft.start and mention.kind in ("country", "government_body")
-                if subject and actor is not None and self.side(actor) not in sides:
-                    return [self.who(mention, actor, Part.HOST, draft.clause)]
-        return []
-
-    def _taken_over(self, found: dict[str, Who]) -> None:
-        """«تسلمهم من قبل جهاز …», "received by …", «سلموا إلى …»: the authority that took them in, in what follows."""
-        if self.happening.type not in HANDED or any(w.part is Part.HOST for w in found.values()):
-            return
-        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
-            for mention, actor, before in self.named(clause) if not clause.has("background") else ():
-                if mention.kind not in ("government_body", "military_unit") or not _TOOK_IN.search(before):
-                    continue
-                known = found.get(actor or "")
-                if known is not None and known.part is Part.INITIATOR:
-                    continue
-                found.pop(actor or "", None)
-                add(found, self.who(mention, actor, Part.HOST, clause))
-                return
 
     def _embassy(self, found: Sequence[Who]) -> list[Who]:
         """The mission whose state changes is the target, unless it is said to act itself."""
@@ -276,26 +213,6 @@ class Doers(Ranks):
                     if near and mention.kind != "person":
                         add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
 
-    def _shelter(self, found: dict[str, Who]) -> None:
-        """In a refuge the government of the country they came to is host."""
-        if self.happening.type is not EventType.REFUGE or any(w.part is Part.HOST for w in found.values()):
-            return
-        for draft in self.happening.body:
-            for mention in draft.mentions:
-                country = (mention.place or "").removeprefix("c_")
-                region = mention.place == "kurdistan_region" and "krg" in self.lexicon.actors
-                if region and _INTO.search(draft.clause.before(mention.start)):
-                    found["krg"] = Who("krg", Part.HOST, draft.clause, mention.start, mention.end)
-                    return
-                if (
-                    mention.kind == "country"
-                    and country in ("iq", "sy")
-                    and _INTO.search(draft.clause.before(mention.start))
-                ):
-                    actor = self.lexicon.government(country, self.day)
-                    found[actor] = Who(actor, Part.HOST, draft.clause, mention.start, mention.end)
-                    return
-
     def _announcer(self, found: list[Who]) -> list[Who]:
         """A body that announces an act nobody else is named for does it; of a spokesman, the body he speaks for."""
         said = self.saying.behind or self.saying if self.saying else None
@@ -340,7 +257,7 @@ class Doers(Ranks):
         if kind in _ATTENDED and _PRESENT.search(before):
             return Part.PARTICIPANT
         if kind in MOVEMENTS and _AGENT.search(before):
-            took = _TOOK_IN.search(before)
+            took = TOOK_IN.search(before)
             return Part.HOST if took else Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         if kind is EventType.JOINT_OPERATION and _INFORMED.search(before):
             return Part.PARTICIPANT
