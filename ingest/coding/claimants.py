@@ -25,6 +25,7 @@ from ingest.coding.sources import (
     source_titled,
     sources_handed_on,
 )
+from ingest.coding.speaking import goes_on, holder, informs, reaches, speaks, subject_ahead
 from ingest.coding.words import Word
 
 _SIDES = {
@@ -41,16 +42,11 @@ _SIDES = {
     "american": Side.US,
 }
 _OF_SIDE = re.compile(
-    rf"(?<!\w)(?:ال)?({'|'.join(map(re.escape, _SIDES))})(?!\w)|(?:ال)?({'|'.join(k for k in _SIDES if k > 'z')})(?:ين|ون|ه)(?!\w)"
+    rf"(?<!\w)(?:ال)?({'|'.join(map(re.escape, _SIDES))})(?!\w)|(?:ال)?({'|'.join(k for k in _SIDES if k > 'z')})(?:ين|ون|ان|تان|يا|ا|ه)(?!\w)"
 )
+_OFFICIAL = re.compile(r"امني|حكومي|عسكري|قضايي|مسوول|ضابط|security|government|military|judicial|official|officer")
+"""Of whom a source without a nationality speaks for the side of the dateline."""
 _REACH = 70
-_SPEAKING = frozenset(
-    ("person", "government_body", "military_unit", "international_org", "armed_group", "coalition", "party")
-)
-_GAP_AR = re.compile(
-    r"(?:\s|[،,:«\"]|في|بيان|عن|ل|ان|من|المتحدث|الناطق|الرسمي|باسم|الوزاره|الهييه|السيد|قايمقام|قايممقام|محافظ|معالي|سياده|الدكتور|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
-    r"|مساء|صباح|يوم|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاعلام|اعلام|مكتب|وكاله|مدير|رييس|قايد|نايب|عضو|وزير)*"
-)
 _GAP_EN = re.compile(rf"(?:,\s[^;]{{3,90}},)?,?(?:\s+{ADVERBS},?)*\s*")
 _GAP_NEAR = re.compile(rf"(?:'s (?:[\w-]+ ){{1,3}}(?<!chief )(?<!commander )(?<!minister ))?,?(?:\s*{ADVERBS},?)*\s*")
 _OFFICE_OF = re.compile(r"'s (?:media |press )?office\b")
@@ -91,8 +87,9 @@ class Saying:
 class Speech:
     """Who is quoted in each clause of an article, read once in order."""
 
-    def __init__(self, lexicon: Lexicon, day: dt.date, clauses: Sequence[Clause]) -> None:
+    def __init__(self, lexicon: Lexicon, day: dt.date, clauses: Sequence[Clause], land: str = "") -> None:
         self.lexicon, self.day, self.clauses = lexicon, day, clauses
+        self.home = {"iq": Side.IQ, "sy": Side.SY}.get(land, Side.OTHER)
         self.references = References(lexicon, day)
         self._said: dict[int, list[Saying]] = {}
         last: Saying | None = None
@@ -111,9 +108,9 @@ class Speech:
     def _quoted(self, clause: Clause, last: Saying | None) -> Iterator[Saying]:
         """Who is quoted here; «وأضاف», "he said" go on quoting the last."""
         for verb in clause.of("say", "denied")[:_MOST]:
-            if any(0 <= verb.start - w.end <= 40 for w in clause.of("decline")):
+            if any(0 <= verb.start - w.end <= 40 for w in clause.of("decline")) or informs(clause, verb):
                 continue
-            said = self.speaker(clause, verb) or (last if _goes_on(clause, verb) else None)
+            said = self.speaker(clause, verb) or (last if goes_on(clause, verb) else None)
             if said is not None:
                 yield said
         said = self._communique(clause)
@@ -128,7 +125,7 @@ class Speech:
             yield from self._said.get(id(clause), ())
         for clause in clauses:
             for mention in clause.mentions if clause.titular else ():
-                if _speaks(mention) and clause.text.plain[mention.end : mention.end + 2].strip() == ":":
+                if speaks(mention) and clause.text.plain[mention.end : mention.end + 2].strip() == ":":
                     yield self.said(clause, mention)
 
     def speaker(self, clause: Clause, verb: Word) -> Saying | None:
@@ -141,9 +138,9 @@ class Speech:
 
     def _behind(self, clause: Clause, verb: Word, arabic: bool) -> Saying | None:
         source = source_behind(clause, verb.end)
-        near = [m for m in clause.mentions if 0 <= m.start - verb.end <= _REACH + 40 and _speaks(m)]
+        near = [m for m in clause.mentions if 0 <= m.start - verb.end <= _REACH + 40 and speaks(m)]
         near = [m for m in near if m.head - verb.end <= _REACH]
-        mention = next((m for m in near if _reaches(clause, verb, m)), None)
+        mention = next((m for m in near if reaches(clause, verb, m)), None)
         person = mention is not None and mention.kind == "person"
         if source is not None and not (person and not source.anonymous and mention and mention.start < source.end + 12):
             return self._unnamed(clause, source)
@@ -151,8 +148,8 @@ class Speech:
             named = name_behind(clause, verb.end, self.lexicon) if arabic else None
             if named is not None and not any(m.kind == "person" and m.start < named.end for m in near):
                 return self._unnamed(clause, named)
-        if mention is None and arabic and plain_of(clause, verb) not in _NO_VERBS:
-            mention = _subject_ahead(clause, verb)
+        if mention is None and arabic:
+            mention = subject_ahead(clause, verb)
         if mention is None:
             titled = source_titled(clause, verb.end) if arabic else None
             again = self._again(clause, verb, True) if arabic else None
@@ -162,7 +159,7 @@ class Speech:
     def _before(self, clause: Clause, verb: Word) -> Saying | None:
         plain = clause.text.plain
         office = _HIS_OFFICE.search(plain, max(clause.start, verb.start - 30), verb.start)
-        near = [m for m in clause.mentions if _speaks(m) and 0 <= verb.start - m.end <= 110]
+        near = [m for m in clause.mentions if speaks(m) and 0 <= verb.start - m.end <= 110]
         if office is not None:
             people = [m for m in clause.mentions if m.kind == "person" and m.end <= office.start()]
             return self._office_of(clause, people[0], *office.span()) if people else None
@@ -194,7 +191,7 @@ class Speech:
         """ "…," said Jihan Hanan, the camp's director."""
         if clause.text.plain[verb.start : verb.end] not in ("said", "says", "told", "added"):
             return None
-        near = (m for m in clause.mentions if 0 <= m.head - verb.end <= _INVERTED and _speaks(m))
+        near = (m for m in clause.mentions if 0 <= m.head - verb.end <= _INVERTED and speaks(m))
         mention = next(near, None)
         if mention is not None and _TITLES_EN.fullmatch(clause.text.plain, verb.end, mention.head):
             return self._by(clause, mention)
@@ -219,14 +216,15 @@ class Speech:
         return Saying(Claimant(one.id, name, one.side_on(self.day)), clause, meant.start, meant.end, aside)
 
     def _unnamed(self, clause: Clause, source: Source) -> Saying:
-        within = [m for m in clause.mentions if source.start <= m.start < source.end and _speaks(m)]
+        within = [m for m in clause.mentions if source.start <= m.start < source.end and speaks(m)]
         body = next((m for m in within if m.kind != "person"), None)
         if source.speaks_for and body is not None:
             return self.said(clause, body)
         actor = self._actor(body) if body else None
         name = clause.text.span("", source.start, source.end).text
         told = _OF_SIDE.search(clause.text.plain, source.start, source.end)
-        side = _SIDES[told[1] or told[2]] if told else Side.OTHER
+        official = _OFFICIAL.search(clause.text.plain, source.start, source.end)
+        side = _SIDES[told[1] or told[2]] if told else self.home if official else Side.OTHER
         if actor is not None:
             side = self.lexicon.actors[actor].side_on(self.day)
         held = Claimant(None, name, side)
@@ -238,7 +236,7 @@ class Speech:
         if not any(word in told for word in ("بيان", "statement", "readout", "مكتب", "office")):
             return None
         for mention in clause.mentions:
-            if _speaks(mention) and _COMMUNIQUE.search(clause.before(mention.head)):
+            if speaks(mention) and _COMMUNIQUE.search(clause.before(mention.head)):
                 if mention.kind == "person":
                     return self._office_of(clause, mention, mention.start, mention.end)
                 return self.said(clause, mention)
@@ -260,7 +258,7 @@ class Speech:
             return self._office_of(clause, mention, mention.start, kept.end())
         if mention.kind == "person" and _OFFICE_BEFORE.search(clause.before(mention.head)):
             return self._office_of(clause, mention, mention.start, mention.end)
-        return self.said(clause, _holder(clause, mention))
+        return self.said(clause, holder(clause, mention))
 
     def _actor(self, mention: Mention) -> str | None:
         if mention.actor is not None and mention.kind == "country":
@@ -344,60 +342,3 @@ def find_saying(clauses: Sequence[Clause], speech: Speech, talk: bool = False) -
         elif speech.speaks_for(said, first):
             return replace(said, behind=first)
     return first or speech.signed(clauses)
-
-
-def _goes_on(clause: Clause, verb: Word) -> bool:
-    """Whether a verb of speech has nobody named with it but goes on quoting."""
-    plain = clause.text.plain
-    if plain[verb.stem] > "\u0600":
-        return plain[verb.stem : verb.end] in _GOING_ON or bool(_COMMUNIQUE_BARE.match(plain, verb.end, clause.end))
-    return bool(_PRONOUN.search(plain, max(clause.start, verb.start - 40), verb.start))
-
-
-_GOING_ON = frozenset(
-    ("اضاف", "اضافت", "تابع", "تابعت", "اشار", "اشارت", "لفت", "لفتت", "اوضح", "اوضحت", "اكد", "اكدت", "ذكر")
-)
-_COMMUNIQUE_BARE = re.compile(r" (?:ال)?(?:بيان|مصدر)(?!\w)")
-_PRONOUN = re.compile(rf"\b(?:he|she|it|they|the statement|the source|the readout|the sources)(?:\s{ADVERBS})*\s*$")
-
-
-def _holder(clause: Clause, mention: Mention) -> Mention:
-    """«رئيس ائتلاف … فلان»: of a body with a person's name right behind it the person speaks."""
-    if mention.kind == "person" or clause.text.plain.startswith(("مكتب", "المكتب"), mention.start):
-        return mention
-    return next((m for m in clause.mentions if m.kind == "person" and 0 <= m.start - mention.end <= 1), mention)
-
-
-def _speaks(mention: Mention) -> bool:
-    return (
-        mention.actor != "p_assad"
-        and (mention.kind in _SPEAKING or (mention.kind == "country" and mention.actor is not None))
-        and not mention.adjective
-    )
-
-
-def _reaches(clause: Clause, verb: Word, mention: Mention) -> bool:
-    """Only titles, courtesies and days between an Arabic verb and its speaker."""
-    between = clause.text.plain[verb.end : max(verb.end, mention.head)]
-    if len(between) <= 3 or _GAP_AR.fullmatch(between):
-        return True
-    finite = not verb.nominal and verb.classes.isdisjoint(_BY)
-    return finite and len(between.split()) <= 3 and "ان" not in between.split()
-
-
-_BY = frozenset(("subordinate",))
-_NO_VERBS = frozenset(("وفق", "وفقا ل", "حسب", "بحسب", "نقل عن"))
-
-
-def plain_of(clause: Clause, verb: Word) -> str:
-    """The folded word without what is written together with it."""
-    return clause.text.plain[verb.stem : verb.end]
-
-
-def _subject_ahead(clause: Clause, verb: Word) -> Mention | None:
-    """The subject that stands before an Arabic verb."""
-    near = [m for m in clause.mentions if _speaks(m) and 0 <= verb.start - m.end <= 45]
-    if not near:
-        return None
-    between = clause.text.plain[near[-1].end : verb.start]
-    return near[-1] if between.strip() in ("", "قد", "،", ":", "و") and near[-1].end <= verb.start else None

@@ -240,7 +240,7 @@ class _Article(Grounds):
     @functools.cached_property
     def speech(self) -> Speech:
         """Who is quoted where, read when it is first asked."""
-        return Speech(self.lexicon, self.day, self.clauses)
+        return Speech(self.lexicon, self.day, self.clauses, self.dateline.land if self.dateline else "")
 
     def _follow(self, happening: Happening) -> list[Clause]:
         """The clauses that belong to a happening, in order."""

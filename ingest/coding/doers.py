@@ -37,6 +37,7 @@ _SUBJECT_REACH = 70
 _ATTACKED_BY = re.compile(
     r"(?:شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
 )
+_MOVED_BY = re.compile(r"(?:نقلهم|تسليمهم|ترحيلهم|نقلها)(?: \S+){0,2} من (?:قبل|جانب) $")
 _VERB_GAP = frozenset(("", "has", "have", "had", "also", "will"))
 _AUXILIARY = 6
 _AGENT = re.compile(r"(?:من قبل|من جانب|علي يد|\bby)\s+(?:the )?$")
@@ -52,7 +53,7 @@ _UNITS_OF = re.compile(
 )
 """«قوة من اللواء الخامس في …»: what stands behind is the body whose men act."""
 _BORDER_WITH = re.compile(
-    r"(?:شريط|حدود|خط|الحدودي|المشتركه|border|frontier|line|strip)(?: \S+){0,2} (?:مع|with) (?:the )?$"
+    r"(?:شريط|حدود|خط|الحدودي|المشتركه|جدار|الجدار|الكونكريتي|الخرساني|ساتر|سياج|خندق|border|frontier|line|strip|wall|fence|barrier|trench|berm)(?: \S+){0,2} (?:مع|with) (?:the )?$"
 )
 _TAIL = 3
 """Sentences behind an act within which coordination is told of it."""
@@ -107,9 +108,10 @@ class Doers(Receivers):
                     continue
                 part = self._doer_part(draft, mention, before, found)
                 beside = previous is not None and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
+                beside = beside and not self.only_speaks(draft.clause, mention)
                 if beside and previous and previous[1] is Part.PARTICIPANT and part is Part.INITIATOR:
                     part = Part.PARTICIPANT
-                if part is None and previous and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head):
+                if part is None and previous and beside:
                     part = Part.PARTICIPANT if previous[1] is Part.INITIATOR else previous[1]
                 if part is None:
                     continue
@@ -196,6 +198,8 @@ class Doers(Receivers):
         """«… وسط اشتباكات بين قسد و…», "after talks with …": who is named behind such a word has no part."""
         if self.happening.type is EventType.JOINT_OPERATION:
             return False
+        if self.happening.type in MOVEMENTS and _MOVED_BY.search(draft.clause.before(mention.head, 80)):
+            return False
         words = [w for w in draft.clause.words if draft.end <= w.start < mention.head and "subordinate" in w.classes]
         return any(draft.clause.text.plain[w.start : w.end] in _ASIDE for w in words)
 
@@ -236,8 +240,8 @@ class Doers(Receivers):
         return bool(_PATIENT.search(before) or _SUFFERS.match(draft.clause.after(mention.end, 60)))
 
     def _acting(self, said: Saying) -> str | None:
-        """The body that acts where it, its source or its spokesman announces the act; of works on the border, their
-        commander himself."""
+        """The body that acts where it, its source or its spokesman announces the act; of works on the border, the
+        body whose commander tells of them."""
         actor = said.claimant.actor
         if actor is None or self.lexicon.actors[actor].kind != "person":
             return None if actor in _MOUTHPIECES else actor or said.body
@@ -247,7 +251,7 @@ class Doers(Receivers):
         if self.happening.type is EventType.CROSSING_STATUS and _MEDIA.search(office.title_en):
             return office.org
         own = self.happening.type is EventType.BORDER_MEASURE and not said.aside
-        return actor if own and self.lexicon.actors[office.org].kind == "military_unit" else None
+        return office.org if own and self.lexicon.actors[office.org].kind == "military_unit" else None
 
     def _doer_part(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> Part | None:
         """The part by the words right before a name; None where it only stands by."""
@@ -299,12 +303,12 @@ class Doers(Receivers):
             lets = mention.kind == "government_body" and mention.end <= draft.start + 4 and self.lets_in(draft)
             return Part.HOST if (mention.kind == "country" or lets) and not found else None
         if other["with_before"].search(before):
-            joint = kind is EventType.JOINT_OPERATION and not found and "op" not in word_of(draft).classes
-            return Part.PARTICIPANT if found or not joint else Part.PARTICIPANT
+            return Part.PARTICIPANT
         whole = kind is EventType.JOINT_OPERATION
         if any(w.part is Part.INITIATOR for w in found.values()):
             return Part.PARTICIPANT if whole and mention.kind != "person" else None
         subject = whole or of_units or mention.end <= draft.start or mention.head - draft.end <= _SUBJECT_REACH
         if not subject or self.only_speaks(draft.clause, mention):
             return None
-        return Part.PARTICIPANT if whole and "op" not in word_of(draft).classes else Part.INITIATOR
+        strikes = not word_of(draft).classes.isdisjoint(("op", "kill"))
+        return Part.PARTICIPANT if whole and not strikes else Part.INITIATOR

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from events.codebook import ROLLED_UP
+from events.codebook import ROLLED_UP, Side
 from ingest.coding.actors import owners
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
@@ -156,17 +156,19 @@ class References:
     def _body(
         self, clause: Clause, noun: str, start: int, end: int, *, his: bool = False, nation: str | None = None
     ) -> Meant | None:
-        """The body named before by that noun, or that a person named before heads."""
+        """The body named before by that noun, or that a person named before heads: of a sentence the first."""
         if his:
             one = self._subject(clause)
             return Meant(one.org, start, end) if one else None
         country = owners().get(nation or "")
         side = self.lexicon.actors[country].side if country in self.lexicon.actors else None
-        for one in reversed(self.seen):
-            own = self.lexicon.actors[one.org].side_on(self.day)
-            if _is_called(one.name, noun) and (side is None or ROLLED_UP.get(own, own) is side):
-                return Meant(one.org, start, end)
-        return None
+        fitting = [s for s in self.seen if _is_called(s.name, noun) and (side is None or self._side(s.org) is side)]
+        here = [s for s in fitting if fitting[-1].clause is s.clause]
+        return Meant(here[0].org, start, end) if here else None
+
+    def _side(self, actor: str) -> Side:
+        side = self.lexicon.actors[actor].side_on(self.day)
+        return ROLLED_UP.get(side, side)
 
     def _person(self, title: str, start: int, end: int) -> Meant | None:
         one = next((s for s in reversed(self.seen) if s.title and _holds(s.title, title)), None)

@@ -46,6 +46,16 @@ _JOINED = frozenset(
 _FOR_A_BODY = re.compile(
     r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
 )
+_PEOPLE = re.compile(
+    r"(?<!\w)(?P<who>اشخاص|شخصا?|مدني\w*|الاهالي|نساء|اطفال)(?!\w)|\b(?P<who2>people|civilians|persons|women|kurds|yazidis|syrians)\b"
+)
+_BODIES = ("government_body", "military_unit")
+_MOUTH_OF = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $"
+    r"|\b(?:sources?|spokes\w+|an? (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
+)
+_MOUTH = re.compile(r"(?:'s)? (?:spokes\w+|sources?)\b")
+"""A body that is named only to say whose man speaks."""
 _CONVICT = re.compile(r"محكوم|نزيل|نزلاء|سجين|سجناء|convict|inmate|prisoner")
 _ISIS = re.compile(
     r"داعش|د1عش|الدوله الاسلاميه|تنظيم الدوله|ارهاب|جهادي|\bisis\b|\bis\b(?= (?:prison|detain|suspect|member|fight|inmate))|islamic state|daesh|terror|jihadi"
@@ -155,6 +165,8 @@ class Roles:
             before = clause.before(mention.head)
             if actor == "p_assad" and self.day >= FALL_OF_ASSAD and self.happening.type is not EventType.APPOINTMENT:
                 continue
+            if mention.kind in _BODIES and (_MOUTH_OF.search(before) or _MOUTH.match(clause.after(mention.end, 40))):
+                continue
             if mention.kind == "international_org" and _MARGINS.search(before):
                 continue
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
@@ -187,12 +199,12 @@ class Roles:
             wanted = GROUPS[1:6]
         elif kind is EventType.AMNESTY:
             wanted = ("pop_sy_soldiers", *GROUPS)
-        fought = kind in _CATCHING and any(d.clause.has("op") for d in self.happening.body)
+        fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
         caught = self.group(wanted) or (self._caught() if kind in _CATCHING else [])
         return caught + (self._enemy() if fought else [])
 
     def group(self, wanted: Sequence[str]) -> list[Who]:
-        found = self._grouped(wanted)
+        found = self._grouped(wanted) or self._fleeing()
         if found or self.happening.type is not EventType.REPATRIATION:
             return found
         for clause in [d.clause for d in self.happening.body]:
@@ -201,6 +213,18 @@ class Roles:
                     return [Who("pop_camp_families", Part.TARGET, clause, mention.start, mention.end)]
             for word in clause.of("facility"):
                 return [Who("pop_camp_families", Part.TARGET, clause, word.start, word.end)]
+        return []
+
+    def _fleeing(self) -> list[Who]:
+        """Whoever crosses for shelter is a refugee."""
+        if self.happening.type is not EventType.REFUGE or "pop_refugees" not in self.lexicon.actors:
+            return []
+        for draft in self.happening.body:
+            people = _PEOPLE.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            if people is not None:
+                return [
+                    Who("pop_refugees", Part.TARGET, draft.clause, *people.span("who" if people["who"] else "who2"))
+                ]
         return []
 
     def _caught(self) -> list[Who]:

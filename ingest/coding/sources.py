@@ -141,7 +141,12 @@ def name_behind(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     if start is None:
         return None
     first, last = title.end() + start, title.end() + len(stretch)
+    leading = next((h for h in lexicon.find(plain[first:last]) if h.start == 0 and h.name.places), None)
+    if leading is not None and not leading.name.actors:
+        first += leading.end + 1
     name = plain[first:last]
+    if len(name.split()) < 2:
+        return None
     if words().find(name) or any(h.name.offices or h.end - h.start > 4 for h in lexicon.find(name)):
         return None
     return Source(first, last, named=True)

@@ -135,14 +135,16 @@ class Talkers(Roles):
         at_home = [
             w for w in people if w.actor and (self.side(w.actor) in sides or self._country(w.actor) == country.lower())
         ]
+        first = self.happening.first
+        receives = "receive" in word_of(first).classes and not first.clause.before(first.start, 4).endswith("was ")
+        near = [w for w in people if receives and w.clause is first.clause and len(people) > 1]
         host: Who | None = None
         if at_home and len(at_home) < len(people):
             host = next((w for w in at_home if self.is_leader(w.actor)), at_home[0])
-        elif not country and len(people) > 1:
-            first = self.happening.first
-            receives = "receive" in word_of(first).classes and not first.clause.before(first.start, 4).endswith("was ")
-            near = [w for w in people if w.clause is first.clause]
-            host = near[0] if receives and near else None
+        elif not country and near:
+            host = near[0]
+        if near and host is not None and self.rolled(near[0]) is not self.rolled(host):
+            host = near[0]
         return [replace(w, part=Part.HOST) if w is host else w for w in people]
 
     def _country(self, actor: str) -> str:
