@@ -52,6 +52,10 @@ _WITH = re.compile(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alo
 _BETWEEN = re.compile(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
 _PAIRED = re.compile(r"\s+(?:و\w+|and (?:\w+ )?\w+)\s")
 _CLAUSE_START = re.compile(r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*|\s-\s+|\n\s*|(?:^|\s)(?:ان|بان|that|and that)\s+)$")
+_POST = re.compile(r"(?:spokes\w+|minister|director|commander|المتحدث باسم \S+|الناطق باسم \S+|مدير \S+),?\s$")
+_MEN_OF_IS = re.compile(
+    r"\)?\s(?:leaders?|militants?|fighters?|members?|detainees?|prisoners?|suspects?|cells?|remnants|group|operatives?|inmates|jihadists|figures?|commanders?|threat)\b"
+)
 _OTHER_COALITION = re.compile(r"(?:ruling|governing|political|electoral|parliamentary|shiite|state|law|opposition) $")
 _RULERS = re.compile(
     r"(?:(?:(?:new|interim|transitional) )?(?:authorities|government|administration|rulers|leadership) in )$"
@@ -231,7 +235,11 @@ class Names:
         only = lexicon.actors[candidates[0]]
         name = text.plain[hit.start : hit.end]
         if only.kind == "person":
-            return only.id if self._first_name_before(text, hit, only.id) else None
+            before = text.plain[max(0, hit.start - _CONTEXT) : hit.start]
+            posted = " " in name and _POST.search(before)
+            return only.id if posted or self._first_name_before(text, hit, only.id) else None
+        if only.id == "isis":
+            return only.id if _MEN_OF_IS.match(text.plain, hit.end) else None
         if only.kind == "population_group":
             return None
         if only.kind == "coalition":

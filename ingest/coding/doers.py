@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
+from ingest.coding.envoys import envoy
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.receivers import TOOK_IN, Receivers
@@ -107,8 +108,9 @@ class Doers(Receivers):
                 if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
                     continue
                 part = self._doer_part(draft, mention, before, found)
-                beside = previous is not None and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
-                beside = beside and not self.only_speaks(draft.clause, mention)
+                speaks = self.only_speaks(draft.clause, mention)
+                joined = previous and not speaks and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
+                beside = bool(joined)
                 if beside and previous and previous[1] is Part.PARTICIPANT and part is Part.INITIATOR:
                     part = Part.PARTICIPANT
                 if part is None and previous and beside:
@@ -132,7 +134,20 @@ class Doers(Receivers):
             everyone = [w for w in everyone if w.actor != "isis"]
         everyone = self._receiving(self._naming(self.without_governments(self.left_to(self.did_it(everyone)))))
         everyone = self.without_parents(everyone)
+        everyone += self._envoys()
         return [*everyone, *self.receiver(everyone), *self._embassy(everyone), *self.targets(everyone)]
+
+    def _envoys(self) -> list[Who]:
+        """Ambassadors who are named, whom nobody registered."""
+        if self.happening.type is not EventType.DIPLOMATIC_STATUS:
+            return []
+        clauses = [*(d.clause for d in self.happening.body), *(c for c in self.follow if not c.titular)]
+        for clause in dict.fromkeys(clauses):
+            for word in clause.of("ambassador"):
+                found = envoy(clause, word.start, word.end, self.lexicon)
+                if found is not None:
+                    return [Who(None, Part.PARTICIPANT, clause, *found)]
+        return []
 
     def _subject(self, draft: Draft) -> Mention | None:
         """The name right before an English verb does it, whoever is named earlier in the sentence."""
@@ -212,6 +227,8 @@ class Doers(Receivers):
                 told = clause.text.plain[word.start : word.end].endswith("معلومات")
                 for mention, actor, _ in self.named(clause):
                     if told and not _TOLD_BY.search(clause.text.plain, word.end, mention.head):
+                        continue
+                    if self.only_speaks(clause, mention):
                         continue
                     near = 0 <= mention.head - word.end <= 90 or (escort and 0 <= word.start - mention.end <= 3)
                     if near and mention.kind != "person":

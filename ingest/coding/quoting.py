@@ -127,7 +127,8 @@ def _outranked(saying: Saying, cast: Sequence[Who], speech: Speech) -> Saying:
     if org is None or org.kind != "military_unit":
         return saying
     own = next((w for w in cast if w.actor == org.id and w.part in _ACTING), None)
-    told = any(s.claimant.actor == org.id for s in speech.sayings(speech.clauses))
+    heard = [c for c in speech.clauses if saying.behind is not None or not c.titular]
+    told = any(s.claimant.actor == org.id for s in speech.sayings(heard))
     if own is None or not told:
         return saying
     claimant = Claimant(org.id, own.span("").text, org.side_on(speech.day))

@@ -177,7 +177,7 @@ def _name_start(stretch: str) -> int | None:
 _OFFICES = frozenset(("المخيم", "المركز", "المعبر", "المنفذ", "الهيئه", "الوزاره"))
 
 
-def _original(text: Text, start: int, end: int) -> str:
+def original(text: Text, start: int, end: int) -> str:
     """The original letters of a folded stretch, one for each folded one."""
     if start >= end:
         return ""
@@ -193,7 +193,7 @@ _INVERTED_EN = re.compile(rf"\s(?P<name>{_NAME_EN}), (?P<aside>[^.;\"“”]{{3,
 def name_inverted(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     """ "said Farouq Tozo, co-chair of the house": a name nobody registered behind an English verb."""
     text, stop = clause.text, min(clause.end, at + 150)
-    window = _original(text, at, stop)
+    window = original(text, at, stop)
     found = _INVERTED_EN.match(window)
     if found is None or not _POST_EN.search(found["aside"]) or _NO_NAME_EN.search(found["name"]):
         return None
@@ -210,7 +210,7 @@ def name_before(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     """ "Bayar Mohammed, who heads the office, told": a name nobody registered before an English verb."""
     start = max(clause.start, at - 170)
     text = clause.text
-    window = _original(text, start, at)
+    window = original(text, start, at)
     found = _NAMED_EN.search(window)
     if found is None or _NO_NAME_EN.search(found["name"]):
         return None
