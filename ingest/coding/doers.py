@@ -141,8 +141,9 @@ class Doers(Receivers):
         """Ambassadors who are named, whom nobody registered."""
         if self.happening.type is not EventType.DIPLOMATIC_STATUS:
             return []
-        clauses = [*(d.clause for d in self.happening.body), *(c for c in self.follow if not c.titular)]
-        for clause in dict.fromkeys(clauses):
+        first = self.happening.first.clause
+        near = (c for c in self.speech.clauses if c.text is first.text and abs(c.order - first.order) <= 1)
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow, *near]):
             for word in clause.of("ambassador"):
                 found = envoy(clause, word.start, word.end, self.lexicon)
                 if found is not None:

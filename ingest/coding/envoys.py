@@ -30,7 +30,8 @@ def envoy(clause: Clause, start: int, end: int, lexicon: Lexicon) -> tuple[int, 
     if found is None:
         return None
     known = lexicon.find(clause.text.plain[found[0] : found[1]])
-    return None if any(h.name.actors or h.name.places or h.name.offices for h in known) else found
+    sure = any(set(h.name.actors) - h.name.weak_actors or h.name.places or h.name.offices for h in known)
+    return None if sure else found
 
 
 def _arabic(clause: Clause, end: int) -> tuple[int, int] | None:
