@@ -38,6 +38,12 @@ _SUBJECT_REACH = 70
 _ATTACKED_BY = re.compile(
     r"(?:شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
 )
+_HOLDS = re.compile(r"\bto \S+(?: \S+)? (?:controlled|run|operated|held|administered) by (?:the )?$")
+_ARMIES = {Side.SY: "sy_army", Side.IQ: "iq_armed_forces"}
+_POSTS = re.compile(
+    r"(?<!\w)(?:قاعده|قاعدتين|قواعد|نقطه|نقاط|مواقع|موقع|ثكنه|حاجز)(?: (?:عسكريه|للجيش|تابعه للجيش|للقوات|عسكري))|(?:قاعده|موقع) (?=\S+ (?:العسكري|عند|قرب))"
+    r"|\b(?:army|military|its) (?:posts?|positions?|bases?|outposts?)\b"
+)
 _MOVED_BY = re.compile(r"(?:نقلهم|تسليمهم|ترحيلهم|نقلها)(?: \S+){0,2} من (?:قبل|جانب) $")
 _VERB_GAP = frozenset(("", "has", "have", "had", "also", "will"))
 _AUXILIARY = 6
@@ -121,6 +127,7 @@ class Doers(Receivers):
                 add(found, self.who(mention, actor, part, draft.clause))
         if not any(w.part is Part.INITIATOR for w in found.values()):
             self._from_title(found)
+            self._by_ministry(found)
         if self.happening.type in _ATTENDED:
             self.relinked(found, bodies=self.happening.type is EventType.CROSSING_STATUS)
         self.taken_over(found)
@@ -133,9 +140,22 @@ class Doers(Receivers):
         if self.happening.type is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in self.targets([])):
             everyone = [w for w in everyone if w.actor != "isis"]
         everyone = self._receiving(self._naming(self.without_governments(self.left_to(self.did_it(everyone)))))
-        everyone = self.without_parents(everyone)
-        everyone += self._envoys()
+        everyone = self.families_host(self.without_parents(everyone))
+        everyone += [*self._envoys(), *self._own_posts(everyone)]
         return [*everyone, *self.receiver(everyone), *self._embassy(everyone), *self.targets(everyone)]
+
+    def _own_posts(self, found: Sequence[Who]) -> list[Who]:
+        """«قال الجيش إن قواعد تعرضت لهجوم»: posts without an owner are those of the army of that
+        ground, else of the side that tells of it."""
+        told = self.saying.claimant.side if self.saying else None
+        army = _ARMIES.get({"SY": Side.SY, "IQ": Side.IQ}.get(self.ground) or told or Side.OTHER)
+        if self.happening.type is not EventType.INCIDENT or any(w.part is Part.TARGET for w in found):
+            return []
+        for draft in self.happening.body if army in self.lexicon.actors else ():
+            post = _POSTS.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            if post is not None and not draft.clause.has("facility"):
+                return [Who(army, Part.TARGET, draft.clause, *post.span())]
+        return []
 
     def _envoys(self) -> list[Who]:
         """Ambassadors who are named, whom nobody registered."""
@@ -182,6 +202,20 @@ class Doers(Receivers):
                 spoken = draft.text.plain[mention.end : mention.end + 2].strip() == ":"
                 if not spoken and self._doer_part(draft, mention, before, found) is Part.INITIATOR:
                     add(found, self.who(mention, actor, Part.INITIATOR, draft.clause))
+
+    def _by_ministry(self, found: dict[str, Who]) -> None:
+        """A state that only the headline names stands back behind its body that announces it in the text."""
+        said = self.saying.behind or self.saying if self.saying else None
+        actor = said.claimant.actor if said else None
+        if said is None or actor is None or said.clause.titular or actor in _MOUTHPIECES:
+            return
+        if self.lexicon.actors[actor].kind != "government_body" or actor in GOVERNMENTS:
+            return
+        for key, who in list(found.items()):
+            titled = who.part is Part.INITIATOR and who.clause.titular and who.actor in GOVERNMENTS
+            if titled and self.rolled(who) is self.side(actor):
+                del found[key]
+                add(found, Who(actor, Part.INITIATOR, said.clause, said.start, said.end))
 
     def _told(self, found: dict[str, Who]) -> None:
         """Who is given information: «زوّد بها الجهاز دمشق», "gave Baghdad a list"."""
@@ -239,7 +273,7 @@ class Doers(Receivers):
         """A body that announces an act nobody else is named for does it; of a spokesman, the body he speaks for."""
         said = self.saying.behind or self.saying if self.saying else None
         kind = self.happening.type
-        denied = self.happening.first.modality is Modality.DENIED
+        denied = self.happening.first.modality is Modality.DENIED or self.happening.first.clause.has("denied")
         actor = self._acting(said) if said else None
         if said is None or actor is None or kind is EventType.INCIDENT or denied:
             return found
@@ -278,6 +312,8 @@ class Doers(Receivers):
             return None
         if kind in _ATTENDED and _PRESENT.search(before):
             return Part.PARTICIPANT
+        if kind in MOVEMENTS and _HOLDS.search(before):
+            return Part.HOST if not draft.subordinate else None
         if kind in MOVEMENTS and _AGENT.search(before):
             took = TOOK_IN.search(before)
             return Part.HOST if took else Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
 from ingest.coding.ranks import HANDED, RECEIVES, Ranks
@@ -16,6 +17,15 @@ TOOK_IN = re.compile(
 )
 _HIS_COUNTRY = re.compile(
     r"(?P<who>بلاده|بلادها) (?:قد )?(?:ت?تسلمت?|استلمت|تسلمت|ستتسلم|ستستلم|استقبلت)|(?P<who2>(?:his|her) country) (?:has |had )?(?:received|taken|took)"
+)
+_TAKES = re.compile(
+    r"\s(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of"
+)
+_HOMECOMING = ("iq_momd", "iq_gov")
+_NEAR = 3
+_OVERSEES = re.compile(r"\s(?:oversaw|supervised|organi[sz]ed|had checked|checked|took charge|اشرف|نظم|تولت)")
+_OVERSEEN = re.compile(
+    r"(?:اشرف\w* علي\w+|نظمتها|نظمها|باشراف|(?:taken back|brought back|organi[sz]ed|overseen|supervised|received|postponed|repatriated) by)\s+(?:the )?$"
 )
 _COUNTRIES = {Side.IQ: "iq", Side.SY: "sy"}
 
@@ -62,13 +72,33 @@ class Receivers(Ranks):
                     return [self.who(mention, actor, Part.HOST, draft.clause)]
         return []
 
+    def families_host(self, found: list[Who]) -> list[Who]:
+        """Who brings families home to Iraq is the ministry that runs it, or whose men oversaw it, or the government."""
+        families = any(w.actor == "pop_camp_families" for w in self.targets(found))
+        if self.happening.type is not EventType.REPATRIATION or not families or any(w.part is Part.HOST for w in found):
+            return found
+        for body in _HOMECOMING:
+            if any(w.actor == body and w.part is Part.PARTICIPANT for w in found):
+                return [replace(w, part=Part.HOST) if w.actor == body else w for w in found]
+        last = self.happening.first.clause.order + _NEAR
+        told = [d.clause for d in self.happening.body]
+        for clause in dict.fromkeys([*told, *(c for c in self.follow if not c.titular and c.order <= last)]):
+            for mention, actor, before in self.named(clause):
+                oversees = _OVERSEES.match(clause.after(mention.end, 60)) or _OVERSEEN.search(before)
+                own = actor == "iq_momd" and not self.only_speaks(clause, mention)
+                iraqi = mention.kind == "government_body" and actor is not None and self.side(actor) is Side.IQ
+                if iraqi and (own or oversees):
+                    return [*(w for w in found if w.actor != actor), self.who(mention, actor, Part.HOST, clause)]
+        return found
+
     def taken_over(self, found: dict[str, Who]) -> None:
         """«تسلمهم من قبل جهاز …», "received by …", «سلموا إلى …»: the authority that took them in, in what follows."""
         if self.happening.type not in HANDED or any(w.part is Part.HOST for w in found.values()):
             return
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
             for mention, actor, before in self.named(clause) if not clause.has("background") else ():
-                if mention.kind not in ("government_body", "military_unit") or not TOOK_IN.search(before):
+                takes = TOOK_IN.search(before) or _TAKES.match(clause.after(mention.end, 60))
+                if mention.kind not in ("government_body", "military_unit") or not takes:
                     continue
                 known = found.get(actor or "")
                 if known is not None and known.part is Part.INITIATOR:

@@ -142,6 +142,7 @@ class Roles:
     ) -> None:
         self.happening, self.lexicon, self.day = happening, lexicon, day
         self.saying, self.follow, self.couple, self.speech = saying, follow, couple, speech
+        self.ground = ""
 
     def side(self, actor: str) -> Side:
         """The side of an actor on the day."""
@@ -186,7 +187,8 @@ class Roles:
 
     def _outdoes(self, one: Who, government: Who) -> bool:
         """Whether a body or person of its side stands for a government; who only attends does not."""
-        attends = government.part is Part.INITIATOR and one.part is Part.PARTICIPANT and self.is_person(one)
+        guest = self.is_person(one) or self.happening.type is EventType.CROSSING_STATUS
+        attends = government.part is Part.INITIATOR and one.part is Part.PARTICIPANT and guest
         return self.rolled(one) == self.rolled(government) and not attends
 
     def targets(self, found: Sequence[Who]) -> list[Who]:
@@ -293,6 +295,8 @@ class Roles:
         if not same and (
             said.claimant.actor is None or said.claimant.actor != self.actor_of(mention) or mention.kind != "person"
         ):
+            return False
+        if not same and not clause.has("say", "announce", "denied") and not clause.titular:
             return False
         return said.aside or (self.happening.type not in TALKS and mention.kind == "person")
 

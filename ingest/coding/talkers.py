@@ -16,6 +16,7 @@ from ingest.coding.roles import Roles, Who, add, word_of
 _SOON = 3
 """Sentences behind the first within which those who talked for their states are named."""
 _LETTER = re.compile(r"رساله|الرساله|message|letter")
+_SIGNED_IT = re.compile(r"(?<!\w)و?(?:وقعها|وقعه|وقعاها|وقعته)(?!\w)")
 _THE = re.compile(r"\bthe $")
 _SIDE_OF_COUNTRY = {
     "IQ": (Side.IQ, Side.KRG),
@@ -100,8 +101,8 @@ class Talkers(Roles):
         if self.happening.type is not EventType.AGREEMENT:
             return list(self.follow)
         first = self.happening.first.clause
-        signing = (c for c in self.speech.clauses if c.text is first.text and c.order >= first.order and c.has("sign"))
-        return list(dict.fromkeys([*self.follow, *signing]))
+        later = (c for c in self.speech.clauses if c.text is first.text and c.order >= first.order)
+        return list(dict.fromkeys([*self.follow, *(c for c in later if c.has("sign") or _SIGNED_IT.search(c.plain))]))
 
     def _carried(self, found: dict[str, Who]) -> None:
         """«نقل الرسالة …»: who handed the message over."""
