@@ -52,6 +52,7 @@ _WITH = re.compile(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alo
 _BETWEEN = re.compile(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
 _PAIRED = re.compile(r"\s+(?:و\w+|and (?:\w+ )?\w+)\s")
 _CLAUSE_START = re.compile(r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*|\s-\s+|\n\s*|(?:^|\s)(?:ان|بان|that|and that)\s+)$")
+_MEN_OF = re.compile(r"(?:قوه|قوات|مفرزه|لواء|لواءين|بلواءين|الويه|قطعات|وحدات|فوج|فرقه|تعزيزات)(?: \S+)? (?:من|في) $")
 _POST = re.compile(r"(?:spokes\w+|minister|director|commander|المتحدث باسم \S+|الناطق باسم \S+|مدير \S+),?\s$")
 _MEN_OF_IS = re.compile(
     r"\)?\s(?:leaders?|militants?|fighters?|members?|detainees?|prisoners?|suspects?|cells?|remnants|group|operatives?|inmates|jihadists|figures?|commanders?|threat)\b"
@@ -252,7 +253,11 @@ class Names:
         return bool(self.lexicon.first_names.get(person, frozenset()).intersection(before))
 
     def _by_words_behind(self, text: Text, hit: Hit, candidates: list[str]) -> str | None:
-        """«وزارة الداخلية» in the country whose adjective stands behind it."""
+        """«وزارة الداخلية» in the country whose adjective stands behind it; «الجيش» alone only where its men act."""
+        if text.plain[hit.start : hit.end] == "الجيش" and not _MEN_OF.search(
+            text.plain, max(0, hit.start - 40), hit.start
+        ):
+            return None
         word = _NEXT.match(text.plain, hit.end, hit.end + 24)
         country = owners().get(word[1]) if word else None
         if country in self.lexicon.actors:

@@ -38,6 +38,10 @@ _SUBJECT_REACH = 70
 _ATTACKED_BY = re.compile(
     r"(?:شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
 )
+_SUPERVISED = re.compile(
+    r"(?:under the (?:supervision|protection|escort) of|with the (?:help|support|assistance) of)\s+(?:the )?$"
+    r"|(?<!\w)(?:تحت |ب)(?:اشراف|حمايه|مرافقه|حراسه|مساعده)(?: مباشر| من)* $"
+)
 _HOLDS = re.compile(r"\bto \S+(?: \S+)? (?:controlled|run|operated|held|administered) by (?:the )?$")
 _ARMIES = {Side.SY: "sy_army", Side.IQ: "iq_armed_forces"}
 _POSTS = re.compile(
@@ -142,7 +146,9 @@ class Doers(Receivers):
         everyone = self._receiving(self._naming(self.without_governments(self.left_to(self.did_it(everyone)))))
         everyone = self.families_host(self.without_parents(everyone))
         everyone += [*self._envoys(), *self._own_posts(everyone)]
-        return [*everyone, *self.receiver(everyone), *self._embassy(everyone), *self.targets(everyone)]
+        acting = {w.actor for w in everyone}
+        targets = [w for w in self.targets(everyone) if w.actor not in acting]
+        return [*everyone, *self.receiver(everyone), *self._embassy(everyone), *targets]
 
     def _own_posts(self, found: Sequence[Who]) -> list[Who]:
         """«قال الجيش إن قواعد تعرضت لهجوم»: posts without an owner are those of the army of that
@@ -311,6 +317,8 @@ class Doers(Receivers):
         if _BORDER_WITH.search(before):
             return None
         if kind in _ATTENDED and _PRESENT.search(before):
+            return Part.PARTICIPANT
+        if kind in MOVEMENTS and _SUPERVISED.search(before):
             return Part.PARTICIPANT
         if kind in MOVEMENTS and _HOLDS.search(before):
             return Part.HOST if not draft.subordinate else None

@@ -19,7 +19,7 @@ _HIS_COUNTRY = re.compile(
     r"(?P<who>بلاده|بلادها) (?:قد )?(?:ت?تسلمت?|استلمت|تسلمت|ستتسلم|ستستلم|استقبلت)|(?P<who2>(?:his|her) country) (?:has |had )?(?:received|taken|took)"
 )
 _TAKES = re.compile(
-    r"\s(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of"
+    r"\s(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of|\s(?:ت?تسلم|استلم|استقبل)(?:هم|ها|ت?هم)(?!\w)"
 )
 _HOMECOMING = ("iq_momd", "iq_gov")
 _NEAR = 3

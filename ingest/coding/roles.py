@@ -60,7 +60,7 @@ _CONVICT = re.compile(r"محكوم|نزيل|نزلاء|سجين|سجناء|convi
 _ISIS = re.compile(
     r"داعش|د1عش|الدوله الاسلاميه|تنظيم الدوله|ارهاب|جهادي|\bisis\b|\bis\b(?= (?:prison|detain|suspect|member|fight|inmate))|islamic state|daesh|terror|jihadi"
 )
-_SYRIAN_REFUGEES = re.compile(r"لاجي\w* (?:ال)?سوري|syrian (?:refugees|families)")
+_SYRIAN_REFUGEES = re.compile(r"(?:لاجي|عايل|عوايل|اسر)\w* (?:ال)?سوري|syrian (?:refugees|families)")
 _FROM_CAMP = re.compile(r"الهول|روج(?!ا)|al-?hol|\broj\b")
 _ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
 _ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
