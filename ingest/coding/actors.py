@@ -254,7 +254,7 @@ class Names:
 
     def _by_words_behind(self, text: Text, hit: Hit, candidates: list[str]) -> str | None:
         """«وزارة الداخلية» in the country whose adjective stands behind it; «الجيش» alone only where its men act."""
-        if text.plain[hit.start : hit.end] == "الجيش" and not _MEN_OF.search(
+        if text.plain[hit.start : hit.end] in ("الجيش", "للجيش") and not _MEN_OF.search(
             text.plain, max(0, hit.start - 40), hit.start
         ):
             return None

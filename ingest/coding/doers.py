@@ -38,6 +38,7 @@ _SUBJECT_REACH = 70
 _ATTACKED_BY = re.compile(
     r"(?:شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
 )
+_MIXED = re.compile(r"(?:مشتركه|مشترك) (?:من|بين) |joint force of (?:the )?$")
 _SUPERVISED = re.compile(
     r"(?:under the (?:supervision|protection|escort) of|with the (?:help|support|assistance) of)\s+(?:the )?$"
     r"|(?<!\w)(?:تحت |ب)(?:اشراف|حمايه|مرافقه|حراسه|مساعده)(?: مباشر| من)* $"
@@ -124,7 +125,8 @@ class Doers(Receivers):
                 if beside and previous and previous[1] is Part.PARTICIPANT and part is Part.INITIATOR:
                     part = Part.PARTICIPANT
                 if part is None and previous and beside:
-                    part = Part.PARTICIPANT if previous[1] is Part.INITIATOR else previous[1]
+                    mixed = _MIXED.search(draft.clause.before(previous[0].head, 24))
+                    part = Part.PARTICIPANT if previous[1] is Part.INITIATOR and not mixed else previous[1]
                 if part is None:
                     continue
                 previous = (mention, part)
@@ -355,6 +357,7 @@ class Doers(Receivers):
             kind not in MOVEMENTS
             and (_FROM.search(before) or _TO.search(before))
             and kind is not EventType.JOINT_OPERATION
+            and not of_units
         ):
             return None
         if _BY.search(before):
