@@ -188,6 +188,8 @@ class Names:
             if len(offices) > 1 or not text.plain.startswith(("ال", "wal"), hit.start):
                 offices = self._by_nationality(following, offices) or offices
             end = following.end
+        if self._another_states(text, hit.end, offices):
+            return None
         if len(offices) > 1:
             told = end != hit.end or self._one_country(offices)
             offices = [o for o in offices if self.lexicon.holder(o, self.day)] if told else []
@@ -201,6 +203,16 @@ class Names:
             return None
         self.introduced.add(person)
         return Mention(hit.start, end, actor=person, office=offices[0], kind="person")
+
+    def _another_states(self, text: Text, end: int, offices: Sequence[str]) -> bool:
+        """«المتحدث باسم وزارة الداخلية العراقية»: of a title that only another state's office is known by."""
+        word = _NEXT_WORD.match(text.plain, end, end + 24)
+        country = nation_of(word[1]) if word else None
+        if country not in self.lexicon.actors:
+            return False
+        side = self.lexicon.actors[country].side
+        own = {self.lexicon.actors[self.lexicon.offices[o].org].side for o in offices}
+        return side not in {ROLLED_UP.get(s, s) for s in own}
 
     def _one_country(self, offices: Sequence[str]) -> bool:
         """Whether the title itself says whose it is: «وزير الخارجية السوري», before and after a fall alike."""

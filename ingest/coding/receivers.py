@@ -11,6 +11,7 @@ from ingest.coding.ranks import HANDED, RECEIVES, Ranks
 from ingest.coding.roles import Who, add, word_of
 
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
+_TO = re.compile(r"(?:الي|\bto|\binto)\s+(?:the )?$|(?<!\w)ل$")
 TOOK_IN = re.compile(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
     r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
@@ -40,14 +41,15 @@ class Receivers(Ranks):
         if self.happening.first.clause.has("background"):
             return []
         sides = {self.rolled(w) for w in found}
-        for draft in self.happening.body:
-            for mention in draft.mentions:
-                country = (mention.place or "").removeprefix("c_")
-                if country not in ("iq", "sy") or not _INTO.search(draft.clause.before(mention.start)):
-                    continue
-                actor = self.lexicon.government(country, self.day)
-                if self.side(actor) not in sides:
-                    return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
+        for way in (_TO, _INTO):
+            for draft in self.happening.body:
+                for mention in draft.mentions:
+                    country = (mention.place or "").removeprefix("c_")
+                    if country not in ("iq", "sy") or not way.search(draft.clause.before(mention.start)):
+                        continue
+                    actor = self.lexicon.government(country, self.day)
+                    if self.side(actor) not in sides:
+                        return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
         return self._own_country(sides) or self._taking(sides)
 
     def _own_country(self, sides: set[Side]) -> list[Who]:

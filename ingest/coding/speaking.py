@@ -63,12 +63,15 @@ def speaks(mention: Mention) -> bool:
 def reaches(clause: Clause, verb: Word, mention: Mention) -> bool:
     """Only titles, courtesies and days between an Arabic verb and its speaker."""
     between = clause.text.plain[verb.end : max(verb.end, mention.head)]
-    if len(between) <= 3 or _GAP_AR.fullmatch(between):
+    if len(between) <= 3 or _GAP_AR.fullmatch(between) or _GAP_ACCORDING.fullmatch(between):
         return True
     finite = not verb.nominal and verb.classes.isdisjoint(_BY)
     return finite and len(between.split()) <= 3 and "ان" not in between.split()
 
 
+_GAP_ACCORDING = re.compile(
+    r"\s(?:(?:an? |the )?(?:[\w-]+ )?(?:statement|readout|communique|report|post|spokes\w+) (?:by|from|of|for|issued by) )?(?:the )?(?:[\w-]+'s )?"
+)
 _BY = frozenset(("subordinate",))
 _NO_VERBS = frozenset(("وفق", "وفقا ل", "حسب", "بحسب", "نقل عن"))
 
