@@ -100,6 +100,8 @@ class Names:
             if mention is not None:
                 touched = title is not None and touching(text, title.end, mention.start)
                 start = title.start if title is not None and touched else titled(text, mention)
+                if mention.kind == "person" and found and found[-1].actor == "iq_cinc":
+                    found = found[:-1] if touching(text, found[-1].end, mention.start) else found
                 found.append(mention if start is None else replace(mention, title=start))
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
@@ -142,6 +144,7 @@ class Names:
             actor = None
         if actor is not None and self._foreign(text, hit, actor):
             return None
+        actor = self.bodies.of_other_state(text, hit.end, actor) if actor else None
         if actor is None and place is None:
             return None
         if actor in _GOVERNED and _FORCES.match(text.plain, hit.end):

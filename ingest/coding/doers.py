@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from events.codebook import EventType, Modality, Part, Side
+from ingest.coding.attacked import Attacked
 from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.envoys import envoy
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
-from ingest.coding.receivers import TOOK_IN, Receivers
+from ingest.coding.ranks import HANDED
+from ingest.coding.receivers import TOOK_IN
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 
@@ -36,19 +38,15 @@ _GIVEN_REACH = 24
 _MEDIA = re.compile(r"spokes|media|relations", re.I)
 _SUBJECT_REACH = 70
 _ATTACKED_BY = re.compile(
-    r"(?:شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
+    r"(?:هجوم\w* ل|شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
 )
+_HANDS = re.compile(r"(?:ي|ت|س)*سلم|hand(?:ed|s)(?! over| back)")
 _MIXED = re.compile(r"(?:مشتركه|مشترك) (?:من|بين) |joint force of (?:the )?$")
 _SUPERVISED = re.compile(
     r"(?:under the (?:supervision|protection|escort) of|with the (?:help|support|assistance) of)\s+(?:the )?$"
-    r"|(?<!\w)(?:تحت |ب)(?:اشراف|حمايه|مرافقه|حراسه|مساعده)(?: مباشر| من)* $"
+    r"|(?<!\w)و(?:حمايه|مرافقه|حراسه|اشراف) $|(?<!\w)(?:تحت |ب)(?:اشراف|حمايه|مرافقه|حراسه|مساعده)(?: مباشر| من)* $"
 )
 _HOLDS = re.compile(r"\bto \S+(?: \S+)? (?:controlled|run|operated|held|administered) by (?:the )?$")
-_ARMIES = {Side.SY: "sy_army", Side.IQ: "iq_armed_forces"}
-_POSTS = re.compile(
-    r"(?<!\w)(?:قاعده|قاعدتين|قواعد|نقطه|نقاط|مواقع|موقع|ثكنه|حاجز)(?: (?:عسكريه|للجيش|تابعه للجيش|للقوات|عسكري))|(?:قاعده|موقع) (?=\S+ (?:العسكري|عند|قرب))"
-    r"|\b(?:army|military|its) (?:posts?|positions?|bases?|outposts?)\b"
-)
 _MOVED_BY = re.compile(r"(?:نقلهم|تسليمهم|ترحيلهم|نقلها)(?: \S+){0,2} من (?:قبل|جانب) $")
 _VERB_GAP = frozenset(("", "has", "have", "had", "also", "will"))
 _AUXILIARY = 6
@@ -92,18 +90,11 @@ _MOUTHPIECES = frozenset(("iq_smc",))
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
 _ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 """What ceremonies and tours are held for."""
-_PATIENT = re.compile(
-    r"(?:\b(?:hit|hits|struck|strike|strikes|targeted|targeting|attack|attacked|shelled|ambushed|fired at|opened fire (?:on|at)|members of|fire on)(?: on)?\s[^,.]{0,20}"
-    r"|(?:استهداف|استهدفت?|هاجم\w*|هجوم\w* (?:علي|استهدف)|قصف\w*|النار (?:علي|باتجاه)|تعرضت?|منتسب\w* في|عناصر (?:من|في)|جنود من)\s[^،.]{0,20})$"
-)
-_SUFFERS = re.compile(
-    r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|hit by|struck by|targeted by|came under|killed|wounded)\b"
-)
 _MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
 _CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 
 
-class Doers(Receivers):
+class Doers(Attacked):
     """Decides the parts of acts by the words right before a name."""
 
     def doers(self) -> list[Who]:
@@ -122,6 +113,8 @@ class Doers(Receivers):
                 speaks = self.only_speaks(draft.clause, mention)
                 joined = previous and not speaks and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
                 beside = bool(joined)
+                if previous and self._handed_to(draft, previous, mention):
+                    part = Part.HOST
                 if beside and previous and previous[1] is Part.PARTICIPANT and part is Part.INITIATOR:
                     part = Part.PARTICIPANT
                 if part is None and previous and beside:
@@ -147,23 +140,11 @@ class Doers(Receivers):
             everyone = [w for w in everyone if w.actor != "isis"]
         everyone = self._receiving(self._naming(self.without_governments(self.left_to(self.did_it(everyone)))))
         everyone = self.families_host(self.without_parents(everyone))
-        everyone += [*self._envoys(), *self._own_posts(everyone)]
+        everyone += [*self._envoys(), *self.own_posts(everyone)]
+        everyone += self.militants(everyone)
         acting = {w.actor for w in everyone}
         targets = [w for w in self.targets(everyone) if w.actor not in acting]
         return [*everyone, *self.receiver(everyone), *self._embassy(everyone), *targets]
-
-    def _own_posts(self, found: Sequence[Who]) -> list[Who]:
-        """«قال الجيش إن قواعد تعرضت لهجوم»: posts without an owner are those of the army of that
-        ground, else of the side that tells of it."""
-        told = self.saying.claimant.side if self.saying else None
-        army = _ARMIES.get({"SY": Side.SY, "IQ": Side.IQ}.get(self.ground) or told or Side.OTHER)
-        if self.happening.type is not EventType.INCIDENT or any(w.part is Part.TARGET for w in found):
-            return []
-        for draft in self.happening.body if army in self.lexicon.actors else ():
-            post = _POSTS.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
-            if post is not None and not draft.clause.has("facility"):
-                return [Who(army, Part.TARGET, draft.clause, *post.span())]
-        return []
 
     def _envoys(self) -> list[Who]:
         """Ambassadors who are named, whom nobody registered."""
@@ -177,6 +158,18 @@ class Doers(Receivers):
                 if found is not None:
                     return [Who(None, Part.PARTICIPANT, clause, *found)]
         return []
+
+    def _handed_to(self, draft: Draft, before: tuple[Mention, Part], mention: Mention) -> bool:
+        """«سلّم العراق الإدارة السورية …», "handed Iraq 47 men": the second name right behind the first, or the verb."""
+        if self.happening.type not in HANDED or before[1] is not Part.INITIATOR or mention.kind == "person":
+            return False
+        verb = word_of(draft)
+        handed = _HANDS.match(draft.text.plain, verb.stem, verb.end)
+        close = 0 <= mention.head - max(before[0].end, verb.end) <= 1
+        one, other = self.actor_of(before[0]), self.actor_of(mention)
+        return (
+            bool(handed) and close and one is not None and other is not None and self.side(one) is not self.side(other)
+        )
 
     def _subject(self, draft: Draft) -> Mention | None:
         """The name right before an English verb does it, whoever is named earlier in the sentence."""
@@ -293,12 +286,6 @@ class Doers(Receivers):
         """Whether the word is one of admitting or sheltering people."""
         return bool(_LETS.match(draft.clause.text.plain, word_of(draft).stem, draft.end))
 
-    def _suffers(self, draft: Draft, mention: Mention, before: str) -> bool:
-        """ "hit a Syrian army base", «تعرضت نقطة لحرس الحدود ل…»: whom the attack is upon."""
-        if mention.kind not in ("military_unit", "government_body"):
-            return False
-        return bool(_PATIENT.search(before) or _SUFFERS.match(draft.clause.after(mention.end, 60)))
-
     def _acting(self, said: Saying) -> str | None:
         """The body that acts where it, its source or its spokesman announces the act; of works on the border, the
         body whose commander tells of them."""
@@ -325,7 +312,7 @@ class Doers(Receivers):
         if kind in MOVEMENTS and _HOLDS.search(before):
             return Part.HOST if not draft.subordinate else None
         if kind in MOVEMENTS and _AGENT.search(before):
-            took = TOOK_IN.search(before)
+            took = TOOK_IN.search(before) or kind is EventType.REFUGE
             return Part.HOST if took else Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         if kind is EventType.JOINT_OPERATION and _INFORMED.search(before):
             return Part.PARTICIPANT
@@ -339,7 +326,7 @@ class Doers(Receivers):
             return Part.HOST
         if kind is EventType.INCIDENT and mention.actor == "isis" and _ATTACKED_BY.search(before):
             return Part.INITIATOR
-        if kind is EventType.INCIDENT and (_VICTIM.search(before) or self._suffers(draft, mention, before)):
+        if kind is EventType.INCIDENT and (_VICTIM.search(before) or self.suffers(draft, mention, before)):
             return Part.TARGET
         if kind in (EventType.INCIDENT, EventType.JOINT_OPERATION) and _AGAINST.search(before):
             return Part.TARGET if kind is EventType.INCIDENT else None
@@ -365,7 +352,8 @@ class Doers(Receivers):
         if kind is EventType.REFUGE and "move" not in word_of(draft).classes:
             if _WITH_BODY.search(before):
                 return Part.PARTICIPANT
-            lets = mention.kind == "government_body" and mention.end <= draft.start + 4 and self.lets_in(draft)
+            subject = mention.end <= draft.start + 4 or 0 <= mention.head - draft.end <= 1
+            lets = mention.kind == "government_body" and subject and self.lets_in(draft)
             return Part.HOST if (mention.kind == "country" or lets) and not found else None
         if other["with_before"].search(before):
             return Part.PARTICIPANT

@@ -195,7 +195,8 @@ class Roles:
         """The group of people moved, sheltered, pardoned or caught: the most specific that is named."""
         kind = self.happening.type
         if kind.family != "movement" and kind not in _CATCHING:
-            return (self.group(("pop_isis_detainees",)) or self._enemy()) if kind is EventType.INCIDENT else []
+            held = self.group(("pop_isis_detainees",)) if self._of_prisoners() else []
+            return (held or self._enemy()) if kind is EventType.INCIDENT else []
         wanted: tuple[str, ...] = GROUPS if kind not in _CATCHING else ("pop_suspects",)
         if kind is EventType.REPATRIATION:
             wanted = GROUPS[1:6]
@@ -204,6 +205,9 @@ class Roles:
         fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
         caught = self.group(wanted) or (self._caught() if kind in _CATCHING else [])
         return caught + (self._enemy() if fought else [])
+
+    def _of_prisoners(self) -> bool:
+        return any(d.clause.has("escape", "facility", "jailed") for d in self.happening.drafts)
 
     def group(self, wanted: Sequence[str]) -> list[Who]:
         found = self._grouped(wanted) or self._fleeing()
