@@ -42,8 +42,11 @@ class Attacked(Receivers):
     def own_posts(self, found: Sequence[Who]) -> list[Who]:
         """«قال الجيش إن قواعد تعرضت لهجوم»: posts without an owner are those of the army of that
         ground, else of the side that tells of it."""
-        told = self.saying.claimant.side if self.saying else None
-        army = _ARMIES.get({"SY": Side.SY, "IQ": Side.IQ}.get(self.ground) or told or Side.OTHER)
+        said = self.saying
+        told = said.claimant.side if said else None
+        own = said is not None and any(said.clause is d.clause for d in self.happening.body)
+        ground = {"SY": Side.SY, "IQ": Side.IQ}.get(self.ground)
+        army = _ARMIES.get((told if own else ground) or told or Side.OTHER)
         if self.happening.type is not EventType.INCIDENT or any(w.part is Part.TARGET for w in found):
             return []
         for draft in self.happening.body if army in self.lexicon.actors else ():

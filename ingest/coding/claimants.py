@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from events.codebook import Side
+from events.codebook import ROLLED_UP, Side
 from events.reports import Claimant
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
@@ -303,6 +303,8 @@ class Speech:
         if later.clause.order - first.clause.order > _SOON or first.clause.titular:
             return False
         told = first.claimant.actor
+        if self._apart(first, later):
+            return False
         if told is not None and self.lexicon.actors[told].kind == "person":
             return False
         if later.named:
@@ -312,6 +314,11 @@ class Speech:
             return False
         office = self.lexicon.office_of(actor, self.day)
         return told is None or (office is not None and told in self._above(office.org))
+
+    def _apart(self, first: Saying, later: Saying) -> bool:
+        """Whether the two are known to speak for different sides."""
+        sides = {ROLLED_UP.get(s, s) for said in (first, later) if (s := said.claimant.side) is not None}
+        return len(sides - {Side.OTHER}) > 1
 
     def _above(self, org: str) -> set[str]:
         found: set[str] = set()
