@@ -45,19 +45,27 @@ def quoted(
 
 _GENERAL = frozenset(("iq_gov", "sy_gov", "us_gov", "us_forces", "iq_armed_forces"))
 """Who announces something by the mouth of a body that is named next."""
+_OFFICIAL = ("government_body", "military_unit")
 _NEXT = 3
 
 
 def _in_its_name(saying: Saying, clauses: Sequence[Clause], speech: Speech) -> Saying:
-    """ "The United States said …", then "CENTCOM said in a statement": the body, or the spokesman, that said it."""
-    if saying.claimant.actor not in _GENERAL or saying.clause.titular:
+    """ "The United States said …", then "CENTCOM said in a statement": the body, or the spokesman, that said it; a
+    communiqué of its side outranks a source without a name."""
+    unnamed = saying.claimant.actor is None and not saying.named and saying.claimant.side not in (None, Side.OTHER)
+    if saying.clause.titular or not (unnamed or saying.claimant.actor in _GENERAL):
         return saying
     side = _rolled(saying)
     first = saying.clause.order
     for later in speech.sayings([c for c in clauses if not c.titular and first <= c.order <= first + _NEXT]):
         actor = later.claimant.actor
         same = _rolled(later) is side
-        if same and actor is not None and actor not in _GENERAL and (later.aside or _commands(actor, speech)):
+        if not same or actor is None or actor in _GENERAL:
+            continue
+        if unnamed:
+            if speech.lexicon.actors[actor].kind in _OFFICIAL:
+                return later
+        elif later.aside or _commands(actor, speech):
             return replace(later, behind=saying)
     return saying
 
