@@ -110,7 +110,7 @@ def _only_adds(saying: Saying, happening: Happening) -> bool:
     number of his own he does not tell of it either."""
     told = [d.clause for d in happening.body]
     first = happening.first.clause
-    later = saying.clause.text is first.text and saying.clause.order > first.order and saying.clause not in told
+    later = saying.clause.text is first.text and saying.clause.order > first.order
     if happening.type in TALKS or saying.behind is not None or not later or first.titular:
         return False
     actor = saying.claimant.actor

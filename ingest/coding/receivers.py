@@ -22,6 +22,8 @@ _HIS_COUNTRY = re.compile(
 _TAKES = re.compile(
     r"\s(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of|\s(?:ت?تسلم|استلم|استقبل)(?:هم|ها|ت?هم)(?!\w)"
 )
+_BY = "من قبل"
+"""No word of memory where it tells by whom."""
 _HOMECOMING = ("iq_momd", "iq_gov")
 _NEAR = 3
 _OVERSEES = re.compile(r"\s(?:oversaw|supervised|organi[sz]ed|had checked|checked|took charge|اشرف|نظم|تولت)")
@@ -38,7 +40,8 @@ class Receivers(Ranks):
         """Detainees moved to a state are received by its government, unless another authority of it is named."""
         if self.happening.type is not EventType.DETAINEE_TRANSFER or any(w.part is Part.HOST for w in found):
             return []
-        if self.happening.first.clause.has("background"):
+        first = self.happening.first.clause
+        if any(first.text.plain[w.start : w.end] != _BY for w in first.of("background")):
             return []
         sides = {self.rolled(w) for w in found}
         for way in (_TO, _INTO):
