@@ -101,29 +101,7 @@ class Doers(Attacked):
         """Operations, movements and the rest: who does it, with whom, to whom."""
         found: dict[str, Who] = {}
         for draft in self.happening.body:
-            previous: tuple[Mention, Part] | None = None
-            subject = self._subject(draft)
-            for mention, actor, before in self.named(draft.clause):
-                told = self.happening.type is EventType.INTELLIGENCE_SHARING
-                if subject is not None and mention.end < subject.start and (told or mention.kind == "person"):
-                    continue
-                if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
-                    continue
-                part = self._doer_part(draft, mention, before, found)
-                speaks = self.only_speaks(draft.clause, mention)
-                joined = previous and not speaks and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
-                beside = bool(joined)
-                if previous and self._handed_to(draft, previous, mention):
-                    part = Part.HOST
-                if beside and previous and previous[1] is Part.PARTICIPANT and part is Part.INITIATOR:
-                    part = Part.PARTICIPANT
-                if part is None and previous and beside:
-                    mixed = _MIXED.search(draft.clause.before(previous[0].head, 24))
-                    part = Part.PARTICIPANT if previous[1] is Part.INITIATOR and not mixed else previous[1]
-                if part is None:
-                    continue
-                previous = (mention, part)
-                add(found, self.who(mention, actor, part, draft.clause))
+            self._cast_draft(draft, found)
         if not any(w.part is Part.INITIATOR for w in found.values()):
             self._from_title(found)
             self._by_ministry(found)
@@ -145,6 +123,32 @@ class Doers(Attacked):
         acting = {w.actor for w in everyone}
         targets = [w for w in self.targets(everyone) if w.actor not in acting]
         return [*everyone, *self.receiver(everyone), *self._embassy(everyone), *targets]
+
+    def _cast_draft(self, draft: Draft, found: dict[str, Who]) -> None:
+        """The parts of those whom one telling of the act names."""
+        previous: tuple[Mention, Part] | None = None
+        subject = self._subject(draft)
+        for mention, actor, before in self.named(draft.clause):
+            told = self.happening.type is EventType.INTELLIGENCE_SHARING
+            if subject is not None and mention.end < subject.start and (told or mention.kind == "person"):
+                continue
+            if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
+                continue
+            part = self._doer_part(draft, mention, before, found)
+            speaks = self.only_speaks(draft.clause, mention)
+            joined = previous and not speaks and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
+            beside = bool(joined)
+            if previous and self._handed_to(draft, previous, mention):
+                part = Part.HOST
+            if beside and previous and previous[1] is Part.PARTICIPANT and part is Part.INITIATOR:
+                part = Part.PARTICIPANT
+            if part is None and previous and beside:
+                mixed = _MIXED.search(draft.clause.before(previous[0].head, 24))
+                part = Part.PARTICIPANT if previous[1] is Part.INITIATOR and not mixed else previous[1]
+            if part is None:
+                continue
+            previous = (mention, part)
+            add(found, self.who(mention, actor, part, draft.clause))
 
     def _envoys(self) -> list[Who]:
         """Ambassadors who are named, whom nobody registered."""
@@ -302,62 +306,81 @@ class Doers(Attacked):
 
     def _doer_part(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> Part | None:
         """The part by the words right before a name; None where it only stands by."""
-        kind, other = self.happening.type, cues().other
-        if _BORDER_WITH.search(before):
-            return None
-        if kind in _ATTENDED and _PRESENT.search(before):
-            return Part.PARTICIPANT
-        if kind in MOVEMENTS and _SUPERVISED.search(before):
-            return Part.PARTICIPANT
-        if kind in MOVEMENTS and _HOLDS.search(before):
-            return Part.HOST if not draft.subordinate else None
-        if kind in MOVEMENTS and _AGENT.search(before):
-            took = TOOK_IN.search(before) or kind is EventType.REFUGE
-            return Part.HOST if took else Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
-        if kind is EventType.JOINT_OPERATION and _INFORMED.search(before):
-            return Part.PARTICIPANT
-        if other["mentioned_after"].search(before) or mention.actor in _MOUTHPIECES:
-            return Part.MENTIONED
-        if self.only_speaks(draft.clause, mention) and mention.kind == "person":
-            return Part.MENTIONED
-        if kind in MOVEMENTS and _FROM.search(before):
-            return Part.PARTICIPANT
-        if kind in MOVEMENTS and _TO.search(before):
-            return Part.HOST
-        if kind is EventType.INCIDENT and mention.actor == "isis" and _ATTACKED_BY.search(before):
-            return Part.INITIATOR
-        if kind is EventType.INCIDENT and (_VICTIM.search(before) or self.suffers(draft, mention, before)):
-            return Part.TARGET
-        if kind in (EventType.INCIDENT, EventType.JOINT_OPERATION) and _AGAINST.search(before):
-            return Part.TARGET if kind is EventType.INCIDENT else None
+        kind = self.happening.type
+        against = kind is EventType.JOINT_OPERATION and _AGAINST.search(before)
+        marked = None if _BORDER_WITH.search(before) else self._marked(draft, mention, before)
+        if marked is not None or against or _BORDER_WITH.search(before):
+            return marked
         of_units = mention.kind == "military_unit" and bool(_UNITS_OF.search(before))
         if _AMONG.search(before) and not of_units and not draft.text.plain.startswith("قياده", mention.start):
             return None
-        if kind is EventType.INTELLIGENCE_SHARING and _GIVEN.search(before) and mention.kind != "person":
-            return Part.PARTICIPANT
-        given = kind is EventType.INTELLIGENCE_SHARING and any(w.part is Part.INITIATOR for w in found.values())
-        if given and 0 <= mention.head - draft.end <= _GIVEN_REACH and mention.kind != "person":
+        if kind is EventType.INTELLIGENCE_SHARING and self._is_given(draft, mention, before, found):
             return Part.PARTICIPANT
         if kind is EventType.BORDER_MEASURE and _TO.search(before) and mention.kind != "person":
             return Part.PARTICIPANT
-        if (
-            kind not in MOVEMENTS
-            and (_FROM.search(before) or _TO.search(before))
-            and kind is not EventType.JOINT_OPERATION
-            and not of_units
-        ):
+        placed = kind not in (*MOVEMENTS, EventType.JOINT_OPERATION) and not of_units
+        if placed and (_FROM.search(before) or _TO.search(before)):
             return None
         if _BY.search(before):
             return Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         if kind is EventType.REFUGE and "move" not in word_of(draft).classes:
-            if _WITH_BODY.search(before):
-                return Part.PARTICIPANT
-            subject = mention.end <= draft.start + 4 or 0 <= mention.head - draft.end <= 1
-            lets = mention.kind == "government_body" and subject and self.lets_in(draft)
-            return Part.HOST if (mention.kind == "country" or lets) and not found else None
-        if other["with_before"].search(before):
+            return self._sheltering(draft, mention, before, found)
+        if cues().other["with_before"].search(before):
             return Part.PARTICIPANT
-        whole = kind is EventType.JOINT_OPERATION
+        return self._as_subject(draft, mention, found, of_units)
+
+    def _marked(self, draft: Draft, mention: Mention, before: str) -> Part | None:
+        """The part that a turn of words gives by itself: «بحضور», «من قبل», «بحسب», «من», «إلى»."""
+        kind = self.happening.type
+        if kind in _ATTENDED and _PRESENT.search(before):
+            return Part.PARTICIPANT
+        handled = self._handling(draft, before) if kind in MOVEMENTS else None
+        if handled is not None:
+            return handled
+        if kind is EventType.JOINT_OPERATION and _INFORMED.search(before):
+            return Part.PARTICIPANT
+        if cues().other["mentioned_after"].search(before) or mention.actor in _MOUTHPIECES:
+            return Part.MENTIONED
+        if self.only_speaks(draft.clause, mention) and mention.kind == "person":
+            return Part.MENTIONED
+        if kind in MOVEMENTS and (_FROM.search(before) or _TO.search(before)):
+            return Part.PARTICIPANT if _FROM.search(before) else Part.HOST
+        return self._in_an_attack(draft, mention, before) if kind is EventType.INCIDENT else None
+
+    def _handling(self, draft: Draft, before: str) -> Part | None:
+        """Who supervises, holds or carries out a movement."""
+        if _SUPERVISED.search(before):
+            return Part.PARTICIPANT
+        if _HOLDS.search(before) and not draft.subordinate:
+            return Part.HOST
+        if not _AGENT.search(before) or _HOLDS.search(before):
+            return None
+        took = TOOK_IN.search(before) or self.happening.type is EventType.REFUGE
+        return Part.HOST if took else Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
+
+    def _in_an_attack(self, draft: Draft, mention: Mention, before: str) -> Part | None:
+        if mention.actor == "isis" and _ATTACKED_BY.search(before):
+            return Part.INITIATOR
+        hit = _VICTIM.search(before) or self.suffers(draft, mention, before) or _AGAINST.search(before)
+        return Part.TARGET if hit else None
+
+    def _is_given(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> bool:
+        """Whether an authority is the one that is given information."""
+        if mention.kind == "person":
+            return False
+        given = any(w.part is Part.INITIATOR for w in found.values())
+        return bool(_GIVEN.search(before)) or (given and 0 <= mention.head - draft.end <= _GIVEN_REACH)
+
+    def _sheltering(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> Part | None:
+        if _WITH_BODY.search(before):
+            return Part.PARTICIPANT
+        subject = mention.end <= draft.start + 4 or 0 <= mention.head - draft.end <= 1
+        lets = mention.kind == "government_body" and subject and self.lets_in(draft)
+        return Part.HOST if (mention.kind == "country" or lets) and not found else None
+
+    def _as_subject(self, draft: Draft, mention: Mention, found: dict[str, Who], of_units: bool) -> Part | None:
+        """Who stands near the word of the act does it, unless somebody does already."""
+        whole = self.happening.type is EventType.JOINT_OPERATION
         if any(w.part is Part.INITIATOR for w in found.values()):
             return Part.PARTICIPANT if whole and mention.kind != "person" else None
         subject = whole or of_units or mention.end <= draft.start or mention.head - draft.end <= _SUBJECT_REACH
