@@ -41,6 +41,9 @@ _ATTACKED_BY = re.compile(
     r"(?:هجوم\w* ل|شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
 )
 _HANDS = re.compile(r"(?:ي|ت|س)*سلم|hand(?:ed|s)(?! over| back)")
+_CLASH_WITH = re.compile(
+    r"(?:اشتباك\w*|تبادل\w* (?:ل?اطلاق )?(?:ال)?نار|clash\w*|gunfight|firefight|shootout|exchange of fire)(?: \w+)? (?:مع|with) (?:the )?$"
+)
 _MIXED = re.compile(r"(?:مشتركه|مشترك) (?:من|بين) |joint force of (?:the )?$")
 _SUPERVISED = re.compile(
     r"(?:under the (?:supervision|protection|escort) of|with the (?:help|support|assistance) of)\s+(?:the )?$"
@@ -253,6 +256,8 @@ class Doers(Attacked):
         """«… وسط اشتباكات بين قسد و…», "after talks with …": who is named behind such a word has no part."""
         if self.happening.type is EventType.JOINT_OPERATION:
             return False
+        if self.happening.type is EventType.BORDER_OPERATION and _CLASH_WITH.search(draft.clause.before(mention.head)):
+            return False
         if self.happening.type in MOVEMENTS and _MOVED_BY.search(draft.clause.before(mention.head, 80)):
             return False
         words = [w for w in draft.clause.words if draft.end <= w.start < mention.head and "subordinate" in w.classes]
@@ -337,6 +342,8 @@ class Doers(Attacked):
         handled = self._handling(draft, before) if kind in MOVEMENTS else None
         if handled is not None:
             return handled
+        if kind is EventType.BORDER_OPERATION and _CLASH_WITH.search(before):
+            return Part.INITIATOR if mention.kind == "military_unit" else None
         if kind is EventType.JOINT_OPERATION and _INFORMED.search(before):
             return Part.PARTICIPANT
         if cues().other["mentioned_after"].search(before) or mention.actor in _MOUTHPIECES:

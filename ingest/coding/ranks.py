@@ -25,6 +25,10 @@ _NEAR = 2
 _LEFT = re.compile(
     r"(?:انسحاب|انسحبت|مغادره|غادرت\w*|اخلا\w*|خروج|withdrawal of|withdrew|departure of|pull-?out of|exit of|vacated by|left by)\s(?:\w+ )?(?:the )?$"
 )
+_TAKES_OVER = re.compile(
+    r"\s(?:has |have |had )?(?:assumed|taken (?:over|control|charge)|took (?:over|control|charge)|moved in|deployed there|is now in control)"
+)
+_TAKEN = re.compile(r"(?:تولت?|تسلمت?|تسلم|سيطرت?|دخلت?|انتشرت?) (?:عليها |فيها )?$")
 _LEAVING = re.compile(r"\s(?:withdrew|left|pulled out|vacated|departed|handed|turned over|have left)\b")
 
 
@@ -107,10 +111,24 @@ class Ranks(Roles):
     def _same(self, one: Who, other: Who) -> bool:
         return self.rolled(one) is self.rolled(other)
 
+    def _taken_by(self, found: list[Who]) -> list[Who]:
+        """ "… have withdrawn and the army has assumed control": who takes over what others leave takes part."""
+        leavers = [
+            w for w in found if w.part is Part.INITIATOR and self.side(w.actor or "us") in (Side.US, Side.COALITION)
+        ]
+        known = {w.actor for w in found}
+        for draft in self.happening.body if leavers and len(found) == 1 else ():
+            for mention, actor, before in self.named(draft.clause):
+                takes = _TAKES_OVER.match(draft.clause.after(mention.end, 40)) or _TAKEN.search(before)
+                if takes and mention.kind == "military_unit" and actor is not None and actor not in known:
+                    return [*found, self.who(mention, actor, Part.PARTICIPANT, draft.clause)]
+        return found
+
     def left_to(self, found: list[Who]) -> list[Who]:
         """«تسلمت القاعدة بعد انسحاب القوات الأمريكية»: who leaves a base hands it over, who takes it receives it."""
         if self.happening.type is not EventType.BORDER_MEASURE:
             return found
+        found = self._taken_by(found)
         takers = [w for w in found if w.part is Part.INITIATOR and self.rolled(w) is not Side.US]
         for draft in self.happening.body if takers and word_of(self.happening.first).classes & {"takeover"} else ():
             for mention, actor, before in self.named(draft.clause):

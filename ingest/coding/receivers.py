@@ -11,6 +11,7 @@ from ingest.coding.ranks import HANDED, RECEIVES, Ranks
 from ingest.coding.roles import Who, add, word_of
 
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
+_ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\bentered|\bentering|\breached)\s+(?:the )?$")
 _TO = re.compile(r"(?:الي|\bto|\binto)\s+(?:the )?$|(?<!\w)ل$")
 TOOK_IN = re.compile(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
@@ -123,11 +124,9 @@ class Receivers(Ranks):
                 if region and _INTO.search(draft.clause.before(mention.start)):
                     found["krg"] = Who("krg", Part.HOST, draft.clause, mention.start, mention.end)
                     return
-                if (
-                    mention.kind == "country"
-                    and country in ("iq", "sy")
-                    and _INTO.search(draft.clause.before(mention.start))
-                ):
+                before = draft.clause.before(mention.start)
+                came = _INTO.search(before) or (_ENTERED.search(before) and not draft.clause.has("background"))
+                if mention.kind == "country" and country in ("iq", "sy") and came:
                     actor = self.lexicon.government(country, self.day)
                     found[actor] = Who(actor, Part.HOST, draft.clause, mention.start, mention.end)
                     return
