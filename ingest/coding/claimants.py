@@ -20,6 +20,7 @@ from ingest.coding.sources import (
     name_before,
     name_behind,
     name_inverted,
+    source_ahead,
     source_before,
     source_behind,
     source_titled,
@@ -57,6 +58,10 @@ _COMMUNIQUE = re.compile(
 )
 _OFFICE_BEFORE = re.compile(r"(?<!\w)[لب]?(?:ال)?مكتب(?: الاعلامي ل?)? ?$|المكتب الاعلامي ل$")
 _SPOKESMAN = re.compile(r"spokes|media|comment", re.I)
+_FIGURES_AR = re.compile(r"(?<!\w)[وف]?(?:ي|ت)?(?:تحدث|قدر|وثق)ت?(?!\w)")
+_FIGURES_EN = re.compile(
+    r" (?:put|puts|estimated|estimates|counted|gave a (?:higher|lower|different) (?:number|figure))\b"
+)
 _MOST = 6
 """Words of speech of one clause that are heard."""
 _INVERTED = 60
@@ -118,6 +123,21 @@ class Speech:
             yield said
         for source in sources_handed_on(clause):
             yield self._unnamed(clause, source)
+        yield from self._counting(clause)
+
+    def _counting(self, clause: Clause) -> Iterator[Saying]:
+        """«تحدثت الوزارة عن 120 سجيناً», "the SDF put the number at 1,500": who gives a figure."""
+        for found in _FIGURES_AR.finditer(clause.text.plain, clause.start, clause.end):
+            named = next((m for m in clause.mentions if 0 <= m.head - found.end() <= 1 and speaks(m)), None)
+            source = source_behind(clause, found.end()) if named is None else None
+            if named is not None:
+                yield self._by(clause, named)
+            elif source is not None:
+                yield self._unnamed(clause, source)
+        for found in _FIGURES_EN.finditer(clause.text.plain, clause.start, clause.end):
+            named = next((m for m in clause.mentions if m.end == found.start() and speaks(m)), None)
+            if named is not None:
+                yield self.said(clause, named)
 
     def sayings(self, clauses: Sequence[Clause]) -> Iterator[Saying]:
         """All who are quoted in these clauses, in order; who stands before a colon in the headline comes last."""
@@ -152,8 +172,10 @@ class Speech:
             mention = subject_ahead(clause, verb)
         if mention is None:
             titled = source_titled(clause, verb.end) if arabic else None
+            ahead = source_ahead(clause, verb.start) if arabic else None
             again = self._again(clause, verb, True) if arabic else None
-            return again or (self._unnamed(clause, titled) if titled else None)
+            unnamed = titled or ahead
+            return again or (self._unnamed(clause, unnamed) if unnamed else None)
         return self._by(clause, mention)
 
     def _before(self, clause: Clause, verb: Word) -> Saying | None:

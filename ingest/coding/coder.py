@@ -294,7 +294,8 @@ class _Article(Grounds):
         self._remember(happening, places, cast, main)
         leads = [c for c in self.clauses if c.lead and not c.titular] if main else []
         spare = self._spare(happening) if main and self.lead is None else ([], [])
-        build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead, spare, leads)
+        telling = (saying, self.lead, spare, leads, self.speech)
+        build = Build(self.lexicon, self.published, happening, main, follow, cast, *telling)
         report = build.report(places)
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
             self.lead = build.dating

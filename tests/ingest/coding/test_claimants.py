@@ -155,3 +155,13 @@ def test_one_authority_that_warns_another_tells_nothing_to_the_outlet() -> None:
         "two Iraqi security officials told The National on Friday."
     )
     assert claimant(first("Iraq and Syria", text)) == "two Iraqi security officials"
+
+
+def test_a_number_is_claimed_by_whoever_is_quoted_with_it() -> None:
+    report = first(
+        "العراق وسوريا",
+        "دمشق (رويترز) - قالت وزارة الداخلية السورية يوم الجمعة إن 120 من سجناء تنظيم الدولة الإسلامية فروا من سجن "
+        "الشدادي قرب الحدود العراقية.\nوتحدثت قوات سوريا الديمقراطية عن فرار 1500 سجين.\n"
+        "لكن مسؤولا أمريكيا قال إن 200 سجين هربوا.",
+    )
+    assert [(c.value, c.claimant) for c in report.counts] == [(120, "sy_moi"), (1500, "sdf"), (200, None)]
