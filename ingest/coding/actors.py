@@ -173,7 +173,8 @@ class Names:
             return body
         if weak or possessive:
             return Mention(hit.start, hit.end, actor=country, adjective=True, kind="country")
-        rulers = _RULERS.search(text.plain, max(0, hit.start - _CONTEXT), hit.start)
+        housed = text.plain.startswith(("في ", "in "), max(0, hit.start - 3))
+        rulers = _RULERS.search(text.plain, max(0, hit.start - _CONTEXT), hit.start) if housed else None
         if rulers is not None:
             actor = self.lexicon.government(country, self.day)
             return Mention(rulers.start(), hit.end, actor=actor, kind="government_body")

@@ -59,6 +59,7 @@ _COMMUNIQUE = re.compile(
 _OFFICE_BEFORE = re.compile(r"(?<!\w)[لب]?(?:ال)?مكتب(?: الاعلامي ل?)? ?$|المكتب الاعلامي ل$")
 _SPOKESMAN = re.compile(r"spokes|media|comment", re.I)
 _FIGURES_AR = re.compile(r"(?<!\w)[وف]?(?:ي|ت)?(?:تحدث|قدر|وثق)ت?(?!\w)")
+_FIGURING = ("تحدث", "قدر", "وثق", " put", "estimate", "counted", "gave a")
 _FIGURES_EN = re.compile(
     r" (?:put|puts|estimated|estimates|counted|gave a (?:higher|lower|different) (?:number|figure))\b"
 )
@@ -123,7 +124,8 @@ class Speech:
             yield said
         for source in sources_handed_on(clause):
             yield self._unnamed(clause, source)
-        yield from self._counting(clause)
+        if any(word in clause.plain for word in _FIGURING):
+            yield from self._counting(clause)
 
     def _counting(self, clause: Clause) -> Iterator[Saying]:
         """«تحدثت الوزارة عن 120 سجيناً», "the SDF put the number at 1,500": who gives a figure."""

@@ -143,6 +143,7 @@ class Roles:
         self.happening, self.lexicon, self.day = happening, lexicon, day
         self.saying, self.follow, self.couple, self.speech = saying, follow, couple, speech
         self.ground = ""
+        self._named: dict[int, list[tuple[Mention, str | None, str]]] = {}
 
     def side(self, actor: str) -> Side:
         """The side of an actor on the day."""
@@ -154,8 +155,14 @@ class Roles:
             return None
         return self.lexicon.government(mention.actor, self.day) if mention.kind == "country" else mention.actor
 
-    def named(self, clause: Clause) -> Iterable[tuple[Mention, str | None, str]]:
+    def named(self, clause: Clause) -> Sequence[tuple[Mention, str | None, str]]:
         """Mentions that may take part: (mention, actor, what stands before it)."""
+        known = self._named.get(id(clause))
+        if known is None:
+            known = self._named[id(clause)] = list(self._taking_part(clause))
+        return known
+
+    def _taking_part(self, clause: Clause) -> Iterable[tuple[Mention, str | None, str]]:
         for mention in clause.mentions:
             actor = self.actor_of(mention)
             if (actor is None and not mention.unknown) or mention.kind in _NEVER_ACTING:
