@@ -166,7 +166,7 @@ class Names:
         country = next((c for c in countries if c not in hit.name.weak_actors), countries[0])
         possessive = text.plain.startswith(_POSSESSIVE, hit.end)
         weak = all(c in hit.name.weak_actors for c in countries)
-        if text.plain.startswith("-led", hit.end):
+        if text.plain.startswith(("-led", "-backed", "-allied", "-linked", "-trained", "-supported"), hit.end):
             return Mention(hit.start, hit.end, actor=country, adjective=True, kind="country")
         body = self.bodies.body(text, hit, country, hit.end + 2 * possessive)
         if body is not None and (weak or possessive or body.start == hit.start):

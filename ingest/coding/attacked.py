@@ -57,6 +57,6 @@ class Attacked(Receivers):
 
     def suffers(self, draft: Draft, mention: Mention, before: str) -> bool:
         """ "hit a Syrian army base", «تعرضت نقطة لحرس الحدود ل…»: whom the attack is upon."""
-        if mention.kind not in ("military_unit", "government_body"):
+        if mention.kind not in ("military_unit", "government_body", "armed_group") or mention.actor == "isis":
             return False
         return bool(_PATIENT.search(before) or _SUFFERS.match(draft.clause.after(mention.end, 60)))

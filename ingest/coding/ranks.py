@@ -17,9 +17,10 @@ _DID_IT = re.compile(
     r"\s(?:نفذت?|قامت? ب|تولت?) ?(?:تنفيذ )?(?:هذه )?(?:ال)?(?:عمليه|مداهمه|ضربه|انزال)|\s(?:carried out|conducted|executed|led) the (?:operation|raid|strike)"
 )
 _DONE_BY = re.compile(
-    r"\b(?:operation|raid|strike) was (?:carried out|conducted|executed|led)\b[^.]{0,60}\bby (?:the |iraq's |syria's )?$"
+    r"(?:نفذها|نفذتها|نفذه|قام بها|قامت بها) $|\b(?:operation|raid|strike) was (?:carried out|conducted|executed|led)\b[^.]{0,60}\bby (?:the |iraq's |syria's )?$"
 )
 _GENERAL = frozenset(("iq_armed_forces", "iq_gov", "sy_gov", "us_forces", "us_gov", "sy_army"))
+_OPERATIONS = (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION)
 _NEAR = 2
 """Sentences behind an act within which the body that did it may be named."""
 _LEFT = re.compile(
@@ -96,7 +97,8 @@ class Ranks(Roles):
         general = {id(w) for w in found if w.part is Part.INITIATOR and w.actor in _GENERAL}
         last = self.happening.first.clause.order + _NEAR
         near = [c for c in self.speech.clauses if c.text is self.happening.first.clause.text and c.order <= last]
-        for clause in near if general else ():
+        lone = self.happening.type in _OPERATIONS and not any(w.part is Part.INITIATOR for w in found)
+        for clause in near if general or lone else ():
             if clause.order < self.happening.first.clause.order or clause.has("background"):
                 continue
             for mention, actor, _ in self.named(clause):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
 from ingest.coding.ranks import HANDED, RECEIVES, Ranks
-from ingest.coding.roles import Who, add, word_of
+from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
 _ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\bentered|\bentering|\breached)\s+(?:the )?$")
@@ -21,7 +21,7 @@ _HIS_COUNTRY = re.compile(
     r"(?P<who>بلاده|بلادها) (?:قد )?(?:ت?تسلمت?|استلمت|تسلمت|ستتسلم|ستستلم|استقبلت)|(?P<who2>(?:his|her) country) (?:has |had )?(?:received|taken|took)"
 )
 _TAKES = re.compile(
-    r"\s(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of|\s(?:ت?تسلم|استلم|استقبل)(?:هم|ها|ت?هم)(?!\w)"
+    r"(?:'s)?\s(?:(?:officers|agents|officials|forces|men) )?(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of|\s(?:ت?تسلم|استلم|استقبل)(?:هم|ها|ت?هم)(?!\w)"
 )
 _BY = "من قبل"
 """No word of memory where it tells by whom."""
@@ -99,7 +99,8 @@ class Receivers(Ranks):
 
     def taken_over(self, found: dict[str, Who]) -> None:
         """«تسلمهم من قبل جهاز …», "received by …", «سلموا إلى …»: the authority that took them in, in what follows."""
-        if self.happening.type not in HANDED or any(w.part is Part.HOST for w in found.values()):
+        hosts = [w for w in found.values() if w.part is Part.HOST and w.actor not in GOVERNMENTS]
+        if self.happening.type not in HANDED or hosts:
             return
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
             for mention, actor, before in self.named(clause) if not clause.has("background") else ():

@@ -14,8 +14,8 @@ from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 
 ADVERBS = r"(?:also|later|has|had|have|further|then|separately|earlier|on|in|a|an|statement|spokesman|spokeswoman|spokesperson|official|source|statement|office|media|press|late|early|today|yesterday|\w+day)"
-_BODIES_EN = r"ministry|command|cell|commission|council|authority|administration|directorate|service|presidency"
-_BODIES_AR = r"وزاره|هييه|قياده|مجلس|خليه|جهاز|مديريه|رياسه|اداره|مستشاريه"
+_BODIES_EN = r"ministry|division|agency|court|command|cell|commission|council|authority|administration|directorate|service|presidency"
+_BODIES_AR = r"وزاره|هييه|قياده|مجلس|خليه|جهاز|مديريه|رياسه|اداره|مستشاريه|فرقه|وكاله|محكمه"
 _TITLES_EN = r"prime minister|foreign minister|interior minister|president|minister|premier|adviser|advisor|governor"
 _BODY_EN = re.compile(
     rf"\b(?P<whose>the|his|her|its) (?:(?P<nation>[a-z]+) )?(?P<n>{_BODIES_EN})(?:,?\s{ADVERBS})*,?\s*$"
@@ -195,6 +195,7 @@ _CALLED = {
     "مديريه": ("directorate",),
     "رياسه": ("presidency",),
     "مستشاريه": ("advis",),
+    "فرقه": ("division",),
 }
 """What the bodies are called in the registry's English names."""
 
