@@ -177,7 +177,8 @@ class Names:
         rulers = _RULERS.search(text.plain, max(0, hit.start - _CONTEXT), hit.start) if housed else None
         if rulers is not None:
             actor = self.lexicon.government(country, self.day)
-            return Mention(rulers.start(), hit.end, actor=actor, kind="government_body")
+            place = self._place(text, hit)
+            return Mention(rulers.start(), hit.end, actor=actor, place=place, kind="government_body")
         place = self._place(text, hit)
         acts = self._acts(text, hit, known)
         return Mention(hit.start, hit.end, actor=country if acts else None, place=place, kind="country")

@@ -49,7 +49,7 @@ _FOR_A_BODY = re.compile(
 _PEOPLE = re.compile(
     r"(?<!\w)(?P<who>اشخاص|شخصا?|مدني\w*|الاهالي|نساء|اطفال)(?!\w)|\b(?P<who2>people|civilians|persons|women|kurds|yazidis|syrians)\b"
 )
-_BODIES = ("government_body", "military_unit")
+_BODIES = ("government_body", "military_unit", "armed_group", "coalition", "international_org", "party")
 _MOUTH_OF = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $"
     r"|\b(?:sources?|spokes\w+|an? (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"

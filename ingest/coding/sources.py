@@ -21,7 +21,7 @@ _SOURCE_AR = re.compile(
 )
 _SOURCE_EN = re.compile(
     r"(?P<np>(?:\b(?:an?|the|two|three|several|some|one|another|multiple)\s)?(?:[\w.'-]+\s){0,5}?"
-    r"(?:sources?|officials?|officers?|commanders?|diplomats?|advis[eo]rs?|spokes\w+|lawmakers?|(?:crossing|camp)(?:'s)? administration|administration of the (?:[\w-]+ ){1,3}(?:crossing|camp))"
+    r"(?:sources?|officials?|officers?|commanders?|diplomats?|advis[eo]rs?|spokes\w+|lawmakers?|mayors?|governors?|monitors?|watchdogs?|judges?|(?:crossing|camp)(?:'s)? administration|administration of the (?:[\w-]+ ){1,3}(?:crossing|camp))"
     r"(?:\s(?:in|at|from|with|within|of|to|close to|familiar with|on)\s[^,;\"“”]{2,70}?)?)"
     r"(?:,[^,;\"“”]{3,90},)?,?\s(?:(?:also|later|has|had|have|further|then|separately|earlier|on|late|early|\w+day),?\s)*$"
 )
