@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.coding.lexicon import Lexicon
+from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import COURTESY
 from ingest.coding.reading import Clause
 from ingest.coding.text import Text
@@ -150,7 +150,7 @@ def name_behind(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     stretch = plain[title.end() : end].rstrip('، ,"')
     if stop is None or not stretch.strip():
         return None
-    start = _name_start(stretch)
+    start = _name_start(stretch, original(clause.text, title.end(), title.end() + len(stretch)))
     if start is None:
         return None
     first, last = title.end() + start, title.end() + len(stretch)
@@ -160,13 +160,20 @@ def name_behind(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     name = plain[first:last]
     if len(name.split()) < 2:
         return None
-    if words().find(name) or any(h.name.offices or h.end - h.start > 4 for h in lexicon.find(name)):
+    if words().find(name) or any(_is_known(h, lexicon) for h in lexicon.find(name)):
         return None
     return Source(first, last, named=True)
 
 
-def _name_start(stretch: str) -> int | None:
-    """Where the name at the end of a title begins."""
+def _is_known(hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether it is a nation's, an office's, a place's, or surely somebody's name; a surname alone is many people's."""
+    strong = set(hit.name.actors) - hit.name.weak_actors or hit.name.places
+    nation = any(lexicon.actors[a].kind == "country" for a in hit.name.actors)
+    return nation or bool(hit.name.offices) or (hit.end - hit.start > 4 and bool(strong))
+
+
+def _name_start(stretch: str, letters: str) -> int | None:
+    """Where the name at the end of a title begins. `letters`: the stretch as written, where «علي» is no «على»."""
     cut = max(stretch.rfind("،"), stretch.rfind(","))
     tail = stretch[cut + 1 :]
     start = cut + 1 + len(tail) - len(tail.lstrip())
@@ -175,7 +182,8 @@ def _name_start(stretch: str) -> int | None:
     tokens = [(m.start() + start, m.group()) for m in re.finditer(r"\S+", stretch[start:])]
     kept: list[int] = []
     for n, (at, token) in reversed(list(enumerate(tokens))):
-        if _PLAIN_WORD.match(token) or len(kept) >= _MOST:
+        ali = token == "علي" and letters[at : at + 3] == "علي" and bool(kept)
+        if (_PLAIN_WORD.match(token) and not ali) or len(kept) >= _MOST:
             break
         article = token.startswith("ال") and token not in _TAIL
         if article and kept and tokens[n - 1][1] not in ("عبد", "ابو", "ال"):

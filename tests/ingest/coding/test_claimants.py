@@ -77,6 +77,19 @@ def test_words_that_lead_back_mean_who_was_named(text: str, expected: str) -> No
             "p_miri",
         ),
         (
+            "شفق نيوز\nغادرت قافلة عائلات عراقية مخيم الهول إلى مخيم الجدعة، الجمعة، وفقاً لوزارة الهجرة والمهجرين.",
+            "iq_momd",
+        ),
+        (
+            "شفق نيوز\nغادرت قافلة عائلات عراقية مخيم الهول إلى مخيم الجدعة، الجمعة، نقلاً عن مصادر أمنية عراقية.",
+            "مصادر أمنية عراقية",
+        ),
+        (
+            "Iraqi border guards arrested four infiltrators near the Syrian border in Rabia on Friday, local media "
+            "reported, citing security officials.",
+            "security officials",
+        ),
+        (
             "According to the Iraqi Defense Ministry, US forces moved 150 Islamic State detainees from Hasakah in "
             "Syria to Iraq on Friday.",
             "iq_mod",
