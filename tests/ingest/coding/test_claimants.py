@@ -100,6 +100,9 @@ def test_words_that_lead_back_mean_who_was_named(text: str, expected: str) -> No
         "by his post alone",
         "behind the verb",
         "the other state's spokesman",
+        "by a body",
+        "handed on",
+        "citing",
         "according to",
     ],
 )
