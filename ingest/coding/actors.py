@@ -13,6 +13,7 @@ from ingest.coding.bodies import Bodies, nation_of, nations
 from ingest.coding.cues import cues
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
+from ingest.coding.rows import in_a_row, joined
 from ingest.coding.text import Text
 from ingest.coding.words import Word, inside
 
@@ -51,12 +52,23 @@ _WITH = re.compile(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alo
 _BETWEEN = re.compile(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
 _PAIRED = re.compile(r"\s+(?:و\w+|and (?:\w+ )?\w+)\s")
 _CLAUSE_START = re.compile(r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*|\s-\s+|\n\s*|(?:^|\s)(?:ان|بان|that|and that)\s+)$")
+_MEN_OF = re.compile(r"(?:قوه|قوات|مفرزه|لواء|لواءين|بلواءين|الويه|قطعات|وحدات|فوج|فرقه|تعزيزات)(?: \S+)? (?:من|في) $")
+_POST = re.compile(r"(?:spokes\w+|minister|director|commander|المتحدث باسم \S+|الناطق باسم \S+|مدير \S+),?\s$")
+_MEN_OF_IS = re.compile(
+    r"\)?\s(?:leaders?|militants?|fighters?|members?|detainees?|prisoners?|suspects?|cells?|remnants|group|operatives?|inmates|jihadists|figures?|commanders?|threat)\b"
+)
+_OTHER_COALITION = re.compile(r"(?:ruling|governing|political|electoral|parliamentary|shiite|state|law|opposition) $")
+_RULERS = re.compile(
+    r"(?:(?:(?:new|interim|transitional) )?(?:authorities|government|administration|rulers|leadership) in )$"
+    r"|(?:(?:السلطات|الحكومه|الاداره|القياده|الحكام)(?: السوريه| العراقيه)?(?: الجديده| الجدد| الانتقاليه)? في )$"
+)
+"""«السلطات الجديدة في دمشق», "the new authorities in Damascus": the government."""
 _MEN_FROM = re.compile(
     r"(?:forces|officials|troops|ministers|diplomats|chiefs|agencies|services|authorities|delegations?|representatives|envoys|experts|leaders) (?:from|of) (?:the )?$"
     r"|(?:وزراء|مسوولي|مسوولين من|ممثلي|ممثلين عن|قاده|روساء|وفود|وفود من|مندوبي|خبراء من|وزراء خارجيه|وزراء دفاع) $"
 )
 _PLACE_OF = re.compile(
-    r"(?:حدود\w*|الحدودي\w*|معبر|منفذ|المعبر|المنفذ|crossing|post|route|line|سفار\w*|سفير\w*|اراضي|الاراضي|borders?|frontier|embassy|relations|ties|علاقات\w*|العلاقات)"
+    r"(?:حدود\w*|الحدود\w*|الشريط|معبر|منفذ|المعبر|المنفذ|طريق|الطريق|الخط|crossing|post|route|road|highway|line|سفار\w*|سفير\w*|اراضي|الاراضي|borders?|frontier|embassy|relations|ties|علاقات\w*|العلاقات)"
     r"(?: \S+){0,2} (?:مع|with|between|بين)\s+(?:\S+ و|\w+ and )?$"
 )
 _POSSESSIVE = "'s"
@@ -70,6 +82,7 @@ class Names:
         self.bodies = Bodies(lexicon, day)
         self.introduced: set[str] = set()
         self.home: Side | None = None
+        self.first: Side | None = None
 
     def mentions(self, text: Text, hits: Sequence[Hit], known: Sequence[Word]) -> list[Mention]:
         """All names of one string that can be resolved."""
@@ -83,25 +96,27 @@ class Names:
             following = hits[n + 1] if n + 1 < len(hits) else None
             mention = self._resolve(text, hit, following, known)
             mention = self.bodies.counterpart(text, hit, mention, following, found)
-            mention = _joined(text, found[-1] if found else None, mention, hit)
+            mention = joined(text, found[-1] if found else None, mention, hit)
             if mention is not None:
                 touched = title is not None and touching(text, title.end, mention.start)
                 start = title.start if title is not None and touched else titled(text, mention)
+                if mention.kind == "person" and found and found[-1].actor == "iq_cinc":
+                    found = found[:-1] if touching(text, found[-1].end, mention.start) else found
                 found.append(mention if start is None else replace(mention, title=start))
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
-        return [self._landed(m) for m in _in_a_row(text, self.bodies.joined(text, found))]
+        return [self._landed(m) for m in in_a_row(text, self.bodies.joined(text, found))]
 
     def _landed(self, mention: Mention) -> Mention:
         country = self.lexicon.places[mention.place].country if mention.place else ""
         return replace(mention, land=country.lower()) if country in ("IQ", "SY") else mention
 
     def settle(self, body: Text) -> None:
-        """Whose ministry «وزارة الدفاع» is: that of the country the report is datelined in."""
+        """Whose ministry «وزارة الدفاع» is: that of the country the report is datelined in, else of who is named first."""
         head = body.plain[:90]
         at = {side: min((head.find(w) for w in names if w in head), default=999) for side, names in _HOMES.items()}
         side = min(at, key=lambda s: at[s])
-        self.home = side if at[side] < 999 else None
+        self.home = side if at[side] < 999 else self.first
 
     def introduce(self, hits: Sequence[Hit]) -> None:
         """Note who is named in full: his surname alone counts anywhere, the headline above it included."""
@@ -109,6 +124,13 @@ class Names:
             strong = [a for a in hit.name.actors if a not in hit.name.weak_actors]
             if len(strong) == 1 and not hit.name.acronym:
                 self.introduced.add(strong[0])
+                self._first_named(strong[0])
+
+    def _first_named(self, actor: str) -> None:
+        """Note the country of the first person or body of one of the two."""
+        one = self.lexicon.actors[actor]
+        if self.first is None and one.kind in _OFFICIAL and one.side in _HOMES:
+            self.first = one.side
 
     def _resolve(self, text: Text, hit: Hit, following: Hit | None, known: Sequence[Word]) -> Mention | None:
         if hit.name.offices:
@@ -122,6 +144,7 @@ class Names:
             actor = None
         if actor is not None and self._foreign(text, hit, actor):
             return None
+        actor = self.bodies.of_other_state(text, hit.end, actor) if actor else None
         if actor is None and place is None:
             return None
         if actor in _GOVERNED and _FORCES.match(text.plain, hit.end):
@@ -143,13 +166,19 @@ class Names:
         country = next((c for c in countries if c not in hit.name.weak_actors), countries[0])
         possessive = text.plain.startswith(_POSSESSIVE, hit.end)
         weak = all(c in hit.name.weak_actors for c in countries)
-        if text.plain.startswith("-led", hit.end):
+        if text.plain.startswith(("-led", "-backed", "-allied", "-linked", "-trained", "-supported"), hit.end):
             return Mention(hit.start, hit.end, actor=country, adjective=True, kind="country")
         body = self.bodies.body(text, hit, country, hit.end + 2 * possessive)
         if body is not None and (weak or possessive or body.start == hit.start):
             return body
         if weak or possessive:
             return Mention(hit.start, hit.end, actor=country, adjective=True, kind="country")
+        housed = text.plain.startswith(("في ", "in "), max(0, hit.start - 3))
+        rulers = _RULERS.search(text.plain, max(0, hit.start - _CONTEXT), hit.start) if housed else None
+        if rulers is not None:
+            actor = self.lexicon.government(country, self.day)
+            place = self._place(text, hit)
+            return Mention(rulers.start(), hit.end, actor=actor, place=place, kind="government_body")
         place = self._place(text, hit)
         acts = self._acts(text, hit, known)
         return Mention(hit.start, hit.end, actor=country if acts else None, place=place, kind="country")
@@ -164,6 +193,8 @@ class Names:
             if len(offices) > 1 or not text.plain.startswith(("ال", "wal"), hit.start):
                 offices = self._by_nationality(following, offices) or offices
             end = following.end
+        if self._another_states(text, hit.end, offices):
+            return None
         if len(offices) > 1:
             told = end != hit.end or self._one_country(offices)
             offices = [o for o in offices if self.lexicon.holder(o, self.day)] if told else []
@@ -177,6 +208,16 @@ class Names:
             return None
         self.introduced.add(person)
         return Mention(hit.start, end, actor=person, office=offices[0], kind="person")
+
+    def _another_states(self, text: Text, end: int, offices: Sequence[str]) -> bool:
+        """«المتحدث باسم وزارة الداخلية العراقية»: of a title that only another state's office is known by."""
+        word = _NEXT_WORD.match(text.plain, end, end + 24)
+        country = nation_of(word[1]) if word else None
+        if country not in self.lexicon.actors:
+            return False
+        side = self.lexicon.actors[country].side
+        own = {self.lexicon.actors[self.lexicon.offices[o].org].side for o in offices}
+        return side not in {ROLLED_UP.get(s, s) for s in own}
 
     def _one_country(self, offices: Sequence[str]) -> bool:
         """Whether the title itself says whose it is: «وزير الخارجية السوري», before and after a fall alike."""
@@ -212,9 +253,15 @@ class Names:
         only = lexicon.actors[candidates[0]]
         name = text.plain[hit.start : hit.end]
         if only.kind == "person":
-            return only.id if self._first_name_before(text, hit, only.id) else None
+            before = text.plain[max(0, hit.start - _CONTEXT) : hit.start]
+            posted = " " in name and _POST.search(before)
+            return only.id if posted or self._first_name_before(text, hit, only.id) else None
+        if only.id == "isis":
+            return only.id if _MEN_OF_IS.match(text.plain, hit.end) else None
         if only.kind == "population_group":
             return None
+        if only.kind == "coalition":
+            return None if _OTHER_COALITION.search(text.plain, max(0, hit.start - 30), hit.start) else only.id
         return only.id if len(name.split()) >= _BODY_WORDS else None
 
     def _first_name_before(self, text: Text, hit: Hit, person: str) -> bool:
@@ -223,7 +270,11 @@ class Names:
         return bool(self.lexicon.first_names.get(person, frozenset()).intersection(before))
 
     def _by_words_behind(self, text: Text, hit: Hit, candidates: list[str]) -> str | None:
-        """«وزارة الداخلية» in the country whose adjective stands behind it."""
+        """«وزارة الداخلية» in the country whose adjective stands behind it; «الجيش» alone only where its men act."""
+        if text.plain[hit.start : hit.end] in ("الجيش", "للجيش") and not _MEN_OF.search(
+            text.plain, max(0, hit.start - 40), hit.start
+        ):
+            return None
         word = _NEXT.match(text.plain, hit.end, hit.end + 24)
         country = owners().get(word[1]) if word else None
         if country in self.lexicon.actors:
@@ -286,9 +337,16 @@ class Names:
 
 
 _HOMES = {
-    Side.IQ: ("واع", "بغداد", "نينوى", "نينوي", "الانبار", "السومريه", "baghdad", "(ina)", "anbar", "mosul"),
-    Side.SY: ("سانا", "دمشق", "دير الزور", "damascus", "sana", "deir ez"),
+    Side.IQ: (
+        *("واع", "بغداد", "نينوي", "الانبار", "السومريه", "الموصل", "سنجار -", "القايم (", "القايم -", "ربيعه ("),
+        *("baghdad", "(ina)", "anbar", "mosul", "qaim, iraq"),
+    ),
+    Side.SY: (
+        *("سانا", "دمشق", "دير الزور", "حلب", "حمص", "الحسكه -", "القامشلي", "البوكمال -"),
+        *("damascus", "sana", "deir ez", "aleppo", "hasakah,", "qamishli"),
+    ),
 }
+_OFFICIAL = frozenset(("person", "government_body", "military_unit"))
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
 _NEXT = re.compile(r"\s+(\w+)")
 _OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
@@ -315,44 +373,6 @@ def owners() -> dict[str, str]:
     """Adjectives of nationality, and states, with the country."""
     table = {w: c for c, names in _STATES.items() for w in names}
     return table | {w: c for c, forms in nations()["adjectives"].items() for w in (*forms["ar"], *forms["en"])}
-
-
-def _joined(text: Text, before: Mention | None, mention: Mention | None, hit: Hit) -> Mention | None:
-    """«العراق وسوريا يتفقان»: a state beside one that acts acts too."""
-    if mention is None or before is None or mention.kind != "country" or mention.actor or not mention.place:
-        return mention
-    joined = before.kind == "country" and before.actor and not before.adjective
-    if joined and text.plain[before.end : mention.start].strip() in ("و", "and", "، و", ","):
-        country = next(iter(hit.name.actors), None)
-        return replace(mention, actor=country)
-    return mention
-
-
-_ROW = re.compile(r"(?:\s?[,،])?\s?(?:and |و)?")
-
-
-def _in_a_row(text: Text, found: Sequence[Mention]) -> list[Mention]:
-    """ "Jordan, Iraq and Syria agreed": of states in a row, where one acts all do."""
-    rows: list[list[Mention]] = []
-    for mention in found:
-        state = mention.kind == "country" and not mention.adjective and (mention.place or "").startswith("c_")
-        last = rows[-1][-1] if rows else None
-        near = last is not None and state and last.kind == "country" and not last.adjective
-        if near and last is not None and _ROW.fullmatch(text.plain[last.end : mention.start]):
-            rows[-1].append(mention)
-        else:
-            rows.append([mention])
-    kept: list[Mention] = []
-    for row in rows:
-        acts = len(row) > 1 and any(m.actor for m in row)
-        kept += [replace(m, actor=m.actor or _state(m)) if acts else m for m in row]
-    return kept
-
-
-def _state(mention: Mention) -> str | None:
-    """The state of a country's name; a capital in a row acts only where it does so itself."""
-    place = mention.place or ""
-    return place.removeprefix("c_") if place.startswith("c_") else None
 
 
 def _follows(gap: str) -> bool:

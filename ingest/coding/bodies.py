@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from events.codebook import Side
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import COURTESY, Mention, touching
 from ingest.coding.text import Text
@@ -92,6 +93,16 @@ class Bodies:
                 return Mention(start, end, actor=other, kind=self.lexicon.actors[other].kind)
         return mention
 
+    def of_other_state(self, text: Text, end: int, actor: str) -> str:
+        """«قيادة حرس الحدود السورية»: of a body known by that name on one side, the other state's."""
+        word = _NEXT_WORD.match(text.plain, end, end + 24)
+        country = nation_of(word[1]) if word else None
+        side = {Side.IQ: "iq", Side.SY: "sy"}.get(self.lexicon.actors[actor].side)
+        if country not in ("iq", "sy") or side in (None, country) or self.lexicon.actors[actor].kind == "person":
+            return actor
+        row = next((r for r in nations()["counterparts"] if actor in r), ())
+        return next((b for b in row if b.startswith(country + "_") and b in self.lexicon.actors), actor)
+
     def _other_side(self, one: Mention, country: str) -> str | None:
         table = nations()
         if one.actor is None or one.adjective:
@@ -139,6 +150,7 @@ class Bodies:
         return any(self.lexicon.actors[a].kind == "person" for a in hit.name.actors)
 
 
+_NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
 _UNKNOWN_AR = re.compile(
     rf"\s+(?:{COURTESY}\s+){{0,2}}(?P<name>(?:(?:عبد|ابو|ابن) ?)?[\u0621-\u064a]{{3,}} (?:(?:عبد|ابو|ال|بن) ?)?"
     r"[\u0621-\u064a]{3,}(?: ال[\u0621-\u064a]{3,})?)"
@@ -222,7 +234,7 @@ def _bodies() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     def modifiers(lang: str) -> str:
         listed: list[str] = table["modifiers"][lang]
-        return "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
+        return "|".join([*sorted(map(re.escape, listed), key=len, reverse=True), r"\d+(?:st|nd|rd|th)"])
 
     arabic = (
         rf"(?<!\w)[وفبلك]{{0,2}}(?P<head>(?:ال|ل)?(?:{alternatives('ar')}))(?: (?:ال)?(?:{modifiers('ar')})ا?){{0,3}} $"

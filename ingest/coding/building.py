@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from events.codebook import EventType, Modality, Theme
 from events.reports import Count, Report, Span
-from ingest.coding.claimants import Saying
+from ingest.coding.claimants import Saying, Speech
 from ingest.coding.confidence import report_confidence
 from ingest.coding.crossings import state_of
 from ingest.coding.dating import Dating, date_of
@@ -43,12 +43,13 @@ class Build:
         lead: Dating | None = None,
         spare: tuple[Sequence[Clause], Sequence[Clause]] = ((), ()),
         leads: Sequence[Clause] = (),
+        speech: Speech | None = None,
     ) -> None:
         self.lexicon, self.published, self.day = lexicon, published, published or UNDATED
         self.happening, self.main, self.follow = happening, main, follow
         self.cast, self.saying, self.lead, self.spare = cast, saying, lead, spare
         self.dating: Dating | None = None
-        self.leads = leads
+        self.leads, self.speech = leads, speech
         self.spans: list[Span] = []
 
     def report(self, places: Mapping[str, Where]) -> Report | None:
@@ -139,8 +140,9 @@ class Build:
         told = [d.clause for d in self.happening.drafts]
         follow = [c for c in self.follow if c in told] if background and not self.main else self.follow
         found: list[Count] = []
+        day = self.dating.date if self.dating else None
         for count, clause, start, end in Tally(
-            self.happening, modality, self.main, self.cast, self.saying, self.dating.date if self.dating else None
+            self.happening, modality, self.main, self.cast, self.saying, day, self.speech
         ).counts(follow, *self.spare):
             self._span(f"counts.{len(found)}", clause, start, end)
             found.append(count)

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from events.codebook import Side
+from events.codebook import ROLLED_UP, Side
 from events.reports import Claimant
+from ingest.coding.citations import cited
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
-from ingest.coding.sources import Source, name_before, name_behind, name_inverted, source_before, source_behind
+from ingest.coding.references import ADVERBS, Meant, References
+from ingest.coding.signatures import released, signed
+from ingest.coding.sources import (
+    Source,
+    name_before,
+    name_behind,
+    name_inverted,
+    source_ahead,
+    source_before,
+    source_behind,
+    source_titled,
+    sources_handed_on,
+)
+from ingest.coding.speaking import goes_on, holder, informs, reaches, speaks, subject_ahead
 from ingest.coding.words import Word
 
 _SIDES = {
@@ -29,42 +44,32 @@ _SIDES = {
     "american": Side.US,
 }
 _OF_SIDE = re.compile(
-    rf"(?<!\w)(?:ال)?({'|'.join(map(re.escape, _SIDES))})(?!\w)|(?:ال)?({'|'.join(k for k in _SIDES if k > 'z')})(?:ين|ون|ه)(?!\w)"
+    rf"(?<!\w)(?:ال)?({'|'.join(map(re.escape, _SIDES))})(?!\w)|(?:ال)?({'|'.join(k for k in _SIDES if k > 'z')})(?:ين|ون|ان|تان|يا|ا|ه)(?!\w)"
 )
+_OFFICIAL = re.compile(r"امني|حكومي|عسكري|قضايي|مسوول|ضابط|security|government|military|judicial|official|officer")
+"""Of whom a source without a nationality speaks for the side of the dateline."""
 _REACH = 70
-_SPEAKING = frozenset(
-    ("person", "government_body", "military_unit", "international_org", "armed_group", "coalition", "party")
-)
-_GAP_AR = re.compile(
-    r"(?:\s|[،,:«\"]|في|بيان|عن|ل|ان|من|المتحدث|الناطق|الرسمي|باسم|الوزاره|الهييه|السيد|قايمقام|قايممقام|محافظ|معالي|سياده|الدكتور|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
-    r"|مساء|صباح|يوم|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاعلام|اعلام|مكتب|وكاله|مدير|رييس|قايد|نايب|عضو|وزير)*"
-)
-_ADVERBS = r"(?:also|later|has|had|have|further|then|separately|earlier|on|in|a|an|statement|spokesman|spokeswoman|spokesperson|official|source|statement|office|media|press|late|early|today|yesterday|\w+day)"
-_GAP_EN = re.compile(rf"(?:,\s[^;]{{3,90}},)?,?(?:\s+{_ADVERBS},?)*\s*")
-_GAP_NEAR = re.compile(rf"(?:'s (?:[\w-]+ ){{1,3}}(?<!chief )(?<!commander )(?<!minister ))?,?(?:\s*{_ADVERBS},?)*\s*")
+_GAP_EN = re.compile(rf"(?:,\s[^;]{{3,90}},)?,?(?:\s+{ADVERBS},?)*\s*")
+_GAP_NEAR = re.compile(rf"(?:'s (?:[\w-]+ ){{1,3}}(?<!chief )(?<!commander )(?<!minister ))?,?(?:\s*{ADVERBS},?)*\s*")
 _OFFICE_OF = re.compile(r"'s (?:media |press )?office\b")
 _HIS_OFFICE = re.compile(r"\b(?:his|her) (?:media |press )?office\s*$")
 _COMMUNIQUE = re.compile(
-    r"(?<!\w)[وفب]?(?:ال)?بيان(?:ا)?(?: صحفي| رسمي| مقتضب)?(?: صادر| صدر)?(?: عن| من)? (?:ل|لل)?(?:(?:المكتب الاعلامي|مكتب|اعلام) (?:ل|لل|في )?)?$"
+    r"(?<!\w)[وفبل]{0,2}(?:ال)?بيان(?:ا)?(?: صحفي| رسمي| مقتضب)?(?: صادر| صدر)?(?: عن| من)? (?:ل|لل)?(?:(?:المكتب الاعلامي|مكتب|اعلام) (?:ل|لل|في )?)?$"
     r"|\bstatement (?:by|from|of|issued by) (?:the )?$|\breadout by (?:the )?$"
 )
 _OFFICE_BEFORE = re.compile(r"(?<!\w)[لب]?(?:ال)?مكتب(?: الاعلامي ل?)? ?$|المكتب الاعلامي ل$")
 _SPOKESMAN = re.compile(r"spokes|media|comment", re.I)
+_FIGURES_AR = re.compile(r"(?<!\w)[وف]?(?:ي|ت)?(?:تحدث|قدر|وثق)ت?(?!\w)")
+_FIGURING = ("تحدث", "قدر", "وثق", " put", "estimate", "counted", "gave a")
+_FIGURES_EN = re.compile(
+    r" (?:put|puts|estimated|estimates|counted|gave a (?:higher|lower|different) (?:number|figure))\b"
+)
 _MOST = 6
 """Words of speech of one clause that are heard."""
 _INVERTED = 60
 _TITLES_EN = re.compile(
     r",?\s(?:(?:adm|gen|lt|col|maj|brig|mr|dr)\.?\s|(?:admiral|general|colonel|us|iraqi|syrian|the|commander|director|spokesman|spokeswoman|minister|head|chief|a|statement|by|media|office|of|from|in)\s)*"
 )
-_BODY_EN = re.compile(
-    rf"\bthe (?:[a-z]+ )?(?P<n>ministry|command|cell|commission|council|authority|administration|directorate|service|presidency)(?:,?\s{_ADVERBS})*,?\s*$"
-)
-_BODY_AR = re.compile(r"\s(?:ال)(?P<n>وزاره|هييه|قياده|مجلس|خليه|جهاز|مديريه|رياسه|اداره|مستشاريه)(?!\w)(?! ال)")
-_PRESS = re.compile(
-    r"(?:[^\w]|\d|بيان|توضيح|صادر|عن|مديريه|اعلام|الدايره|الاعلاميه|المكتب|الاعلامي|مكتب|قسم|العلاقات|والاعلام|ل|في|statement|by|press|media|office)*"
-)
-_LINE, _MARKS = 60, 4
-"""Length of a line that may be a signature, and of what may stand in it beside the name."""
 _SOON = 3
 """Sentences behind a body's announcement within which its man may speak for it."""
 
@@ -86,20 +91,13 @@ class Saying:
     """The body whose man he is, where it announced it first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A body as it was named."""
-
-    name: str
-    actor: str
-
-
 class Speech:
     """Who is quoted in each clause of an article, read once in order."""
 
-    def __init__(self, lexicon: Lexicon, day: dt.date, clauses: Sequence[Clause]) -> None:
-        self.lexicon, self.day = lexicon, day
-        self.seen: list[Seen] = []
+    def __init__(self, lexicon: Lexicon, day: dt.date, clauses: Sequence[Clause], land: str = "") -> None:
+        self.lexicon, self.day, self.clauses = lexicon, day, clauses
+        self.home = {"iq": Side.IQ, "sy": Side.SY}.get(land, Side.OTHER)
+        self.references = References(lexicon, day)
         self._said: dict[int, list[Saying]] = {}
         last: Saying | None = None
         for clause in clauses:
@@ -110,23 +108,41 @@ class Speech:
                 last = said[-1]
 
     def _note(self, clause: Clause) -> None:
-        """Remember the bodies named here."""
-        for mention in clause.mentions:
-            actor = self._actor(mention)
-            if actor is not None and mention.kind in ("government_body", "military_unit"):
-                self.seen.append(Seen(clause.text.plain[mention.start : mention.end], actor))
+        """Remember the bodies and persons named here."""
+        named = [(m, actor) for m in clause.mentions if (actor := self._actor(m)) is not None and not m.adjective]
+        self.references.note(clause, named)
 
     def _quoted(self, clause: Clause, last: Saying | None) -> Iterator[Saying]:
         """Who is quoted here; «وأضاف», "he said" go on quoting the last."""
         for verb in clause.of("say", "denied")[:_MOST]:
-            if any(0 <= verb.start - w.end <= 40 for w in clause.of("decline")):
+            if any(0 <= verb.start - w.end <= 40 for w in clause.of("decline")) or informs(clause, verb):
                 continue
-            said = self.speaker(clause, verb) or (last if _goes_on(clause, verb) else None)
+            said = self.speaker(clause, verb) or (last if goes_on(clause, verb) else None)
             if said is not None:
                 yield said
         said = self._communique(clause)
         if said is not None:
             yield said
+        for source in sources_handed_on(clause):
+            yield self._unnamed(clause, source)
+        for one in cited(clause, self.lexicon):
+            yield self._unnamed(clause, one) if isinstance(one, Source) else self._by(clause, one)
+        if any(word in clause.plain for word in _FIGURING):
+            yield from self._counting(clause)
+
+    def _counting(self, clause: Clause) -> Iterator[Saying]:
+        """«تحدثت الوزارة عن 120 سجيناً», "the SDF put the number at 1,500": who gives a figure."""
+        for found in _FIGURES_AR.finditer(clause.text.plain, clause.start, clause.end):
+            named = next((m for m in clause.mentions if 0 <= m.head - found.end() <= 1 and speaks(m)), None)
+            source = source_behind(clause, found.end()) if named is None else None
+            if named is not None:
+                yield self._by(clause, named)
+            elif source is not None:
+                yield self._unnamed(clause, source)
+        for found in _FIGURES_EN.finditer(clause.text.plain, clause.start, clause.end):
+            named = next((m for m in clause.mentions if m.end == found.start() and speaks(m)), None)
+            if named is not None:
+                yield self.said(clause, named)
 
     def sayings(self, clauses: Sequence[Clause]) -> Iterator[Saying]:
         """All who are quoted in these clauses, in order; who stands before a colon in the headline comes last."""
@@ -134,7 +150,7 @@ class Speech:
             yield from self._said.get(id(clause), ())
         for clause in clauses:
             for mention in clause.mentions if clause.titular else ():
-                if _speaks(mention) and clause.text.plain[mention.end : mention.end + 2].strip() == ":":
+                if speaks(mention) and clause.text.plain[mention.end : mention.end + 2].strip() == ":":
                     yield self.said(clause, mention)
 
     def speaker(self, clause: Clause, verb: Word) -> Saying | None:
@@ -147,9 +163,9 @@ class Speech:
 
     def _behind(self, clause: Clause, verb: Word, arabic: bool) -> Saying | None:
         source = source_behind(clause, verb.end)
-        near = [m for m in clause.mentions if 0 <= m.start - verb.end <= _REACH + 40 and _speaks(m)]
+        near = [m for m in clause.mentions if 0 <= m.start - verb.end <= _REACH + 40 and speaks(m)]
         near = [m for m in near if m.head - verb.end <= _REACH]
-        mention = next((m for m in near if _reaches(clause, verb, m)), None)
+        mention = next((m for m in near if reaches(clause, verb, m)), None)
         person = mention is not None and mention.kind == "person"
         if source is not None and not (person and not source.anonymous and mention and mention.start < source.end + 12):
             return self._unnamed(clause, source)
@@ -158,15 +174,19 @@ class Speech:
             if named is not None and not any(m.kind == "person" and m.start < named.end for m in near):
                 return self._unnamed(clause, named)
         if mention is None and arabic:
-            mention = _subject_ahead(clause, verb)
+            mention = subject_ahead(clause, verb)
         if mention is None:
-            return self._again(clause, verb, True) if arabic else None
+            titled = source_titled(clause, verb.end) if arabic else None
+            ahead = source_ahead(clause, verb.start) if arabic else None
+            again = self._again(clause, verb, True) if arabic else None
+            unnamed = titled or ahead
+            return again or (self._unnamed(clause, unnamed) if unnamed else None)
         return self._by(clause, mention)
 
     def _before(self, clause: Clause, verb: Word) -> Saying | None:
         plain = clause.text.plain
         office = _HIS_OFFICE.search(plain, max(clause.start, verb.start - 30), verb.start)
-        near = [m for m in clause.mentions if _speaks(m) and 0 <= verb.start - m.end <= 110]
+        near = [m for m in clause.mentions if speaks(m) and 0 <= verb.start - m.end <= 110]
         if office is not None:
             people = [m for m in clause.mentions if m.kind == "person" and m.end <= office.start()]
             return self._office_of(clause, people[0], *office.span()) if people else None
@@ -179,6 +199,10 @@ class Speech:
             if _GAP_EN.fullmatch(plain, mention.end, verb.start):
                 return self.said(clause, mention)
         body = next((m for m in reversed(near) if _GAP_NEAR.fullmatch(plain, m.end, verb.start)), None)
+        if body is not None and plain[body.end : verb.start].strip() == ",":
+            inverted = self._inverted(clause, verb)
+            if inverted is not None and inverted.start - verb.end <= 1:
+                return inverted
         named = name_before(clause, verb.start, self.lexicon)
         if named is not None and (body is None or body.kind == "person" or named.start > body.start):
             return self._unnamed(clause, named)
@@ -194,7 +218,7 @@ class Speech:
         """ "…," said Jihan Hanan, the camp's director."""
         if clause.text.plain[verb.start : verb.end] not in ("said", "says", "told", "added"):
             return None
-        near = (m for m in clause.mentions if 0 <= m.head - verb.end <= _INVERTED and _speaks(m))
+        near = (m for m in clause.mentions if 0 <= m.head - verb.end <= _INVERTED and speaks(m))
         mention = next(near, None)
         if mention is not None and _TITLES_EN.fullmatch(clause.text.plain, verb.end, mention.head):
             return self._by(clause, mention)
@@ -202,31 +226,32 @@ class Speech:
         return self._unnamed(clause, named) if named else None
 
     def _again(self, clause: Clause, verb: Word, arabic: bool) -> Saying | None:
-        """«وقالت الوزارة», "the ministry said": the body named before by that word."""
-        plain = clause.text.plain
-        noun = (
-            _BODY_AR.match(plain, verb.end, clause.end)
-            if arabic
-            else _BODY_EN.search(plain, max(clause.start, verb.start - 50), verb.start)
-        )
-        if noun is None:
-            return None
-        for mention in reversed(self.seen):
-            if noun["n"] in mention.name:
-                name = clause.text.span("", *noun.span("n")).text
-                side = self.lexicon.actors[mention.actor].side_on(self.day)
-                return Saying(Claimant(mention.actor, name, side), clause, *noun.span("n"), True)
-        return None
+        """«وقالت الوزارة», "the ministry said": who was named before by that word."""
+        noun = clause.text.plain.rfind(" ال", verb.start, verb.end)
+        at = (noun if noun > 0 else verb.end) if arabic else verb.start
+        meant = self.references.told(clause, at, arabic)
+        return self._meant(clause, meant) if meant else None
+
+    def _meant(self, clause: Clause, meant: Meant) -> Saying:
+        actor = meant.actor
+        if meant.office:
+            office = self.lexicon.office_of(actor, self.day)
+            actor = _MOUTHS.get(office.org, office.org) if office else actor
+        one = self.lexicon.actors[actor]
+        name = clause.text.span("", meant.start, meant.end).text
+        aside = one.kind != "person"
+        return Saying(Claimant(one.id, name, one.side_on(self.day)), clause, meant.start, meant.end, aside)
 
     def _unnamed(self, clause: Clause, source: Source) -> Saying:
-        within = [m for m in clause.mentions if source.start <= m.start < source.end and _speaks(m)]
+        within = [m for m in clause.mentions if source.start <= m.start < source.end and speaks(m)]
         body = next((m for m in within if m.kind != "person"), None)
         if source.speaks_for and body is not None:
             return self.said(clause, body)
         actor = self._actor(body) if body else None
         name = clause.text.span("", source.start, source.end).text
         told = _OF_SIDE.search(clause.text.plain, source.start, source.end)
-        side = _SIDES[told[1] or told[2]] if told else Side.OTHER
+        official = _OFFICIAL.search(clause.text.plain, source.start, source.end)
+        side = _SIDES[told[1] or told[2]] if told else self.home if official else Side.OTHER
         if actor is not None:
             side = self.lexicon.actors[actor].side_on(self.day)
         held = Claimant(None, name, side)
@@ -235,14 +260,15 @@ class Speech:
     def _communique(self, clause: Clause) -> Saying | None:
         """«في بيان لوزارة …», "a statement by …", without a verb."""
         told = clause.plain
-        if not any(word in told for word in ("بيان", "statement", "readout")):
+        if not any(word in told for word in ("بيان", "statement", "readout", "مكتب", "office")):
             return None
         for mention in clause.mentions:
-            if _speaks(mention) and _COMMUNIQUE.search(clause.before(mention.head)):
+            if speaks(mention) and _COMMUNIQUE.search(clause.before(mention.head)):
                 if mention.kind == "person":
                     return self._office_of(clause, mention, mention.start, mention.end)
                 return self.said(clause, mention)
-        return None
+        meant = self.references.communique(clause)
+        return self._meant(clause, meant) if meant else None
 
     def _office_of(self, clause: Clause, mention: Mention, start: int, end: int) -> Saying:
         """The office of a person who holds one speaks."""
@@ -254,9 +280,12 @@ class Speech:
         return Saying(Claimant(org.id, name, org.side_on(self.day)), clause, start, end, True)
 
     def _by(self, clause: Clause, mention: Mention) -> Saying:
+        kept = _OFFICE_OF.match(clause.text.plain, mention.end) if mention.kind == "person" else None
+        if kept is not None:
+            return self._office_of(clause, mention, mention.start, kept.end())
         if mention.kind == "person" and _OFFICE_BEFORE.search(clause.before(mention.head)):
             return self._office_of(clause, mention, mention.start, mention.end)
-        return self.said(clause, _holder(clause, mention))
+        return self.said(clause, holder(clause, mention))
 
     def _actor(self, mention: Mention) -> str | None:
         if mention.actor is not None and mention.kind == "country":
@@ -279,14 +308,20 @@ class Speech:
         return actor is not None and self.lexicon.actors[actor].kind == "government_body"
 
     def signed(self, clauses: Sequence[Clause]) -> Saying | None:
-        """A line, or the headline, that is nothing but a body's name: it issued the text."""
-        for clause in clauses:
-            for mention in clause.mentions if clause.end - clause.start < _LINE else ():
-                rest = clause.text.plain[clause.start : mention.start] + clause.text.plain[mention.end : clause.end]
-                alone = len(rest) <= _MARKS or _PRESS.fullmatch(rest)
-                if alone and mention.kind in ("government_body", "military_unit"):
-                    return self.said(clause, mention)
-        return None
+        """The body that issued the text, by a line or a headline of these clauses."""
+        found = signed(clauses)
+        return self.said(*found) if found else None
+
+    @functools.cached_property
+    def signature(self) -> Saying | None:
+        """The body that issued the text, wherever its name stands alone."""
+        return self.issuer or self.signed(self.clauses)
+
+    @functools.cached_property
+    def issuer(self) -> Saying | None:
+        """The command whose press release the text is."""
+        found = released(self.clauses)
+        return self.said(*found) if found else None
 
     def speaks_for(self, later: Saying, first: Saying) -> bool:
         """Whether a person quoted behind a body, or behind an official without a name, is its man, or he."""
@@ -295,6 +330,8 @@ class Speech:
         if later.clause.order - first.clause.order > _SOON or first.clause.titular:
             return False
         told = first.claimant.actor
+        if self._apart(first, later):
+            return False
         if told is not None and self.lexicon.actors[told].kind == "person":
             return False
         if later.named:
@@ -304,6 +341,11 @@ class Speech:
             return False
         office = self.lexicon.office_of(actor, self.day)
         return told is None or (office is not None and told in self._above(office.org))
+
+    def _apart(self, first: Saying, later: Saying) -> bool:
+        """Whether the two are known to speak for different sides."""
+        sides = {ROLLED_UP.get(s, s) for said in (first, later) if (s := said.claimant.side) is not None}
+        return len(sides - {Side.OTHER}) > 1
 
     def _above(self, org: str) -> set[str]:
         found: set[str] = set()
@@ -334,54 +376,3 @@ def find_saying(clauses: Sequence[Clause], speech: Speech, talk: bool = False) -
         elif speech.speaks_for(said, first):
             return replace(said, behind=first)
     return first or speech.signed(clauses)
-
-
-def _goes_on(clause: Clause, verb: Word) -> bool:
-    """Whether a verb of speech has nobody named with it but goes on quoting."""
-    plain = clause.text.plain
-    if plain[verb.stem] > "\u0600":
-        return plain[verb.stem : verb.end] in _GOING_ON or bool(_COMMUNIQUE_BARE.match(plain, verb.end, clause.end))
-    return bool(_PRONOUN.search(plain, max(clause.start, verb.start - 40), verb.start))
-
-
-_GOING_ON = frozenset(
-    ("اضاف", "اضافت", "تابع", "تابعت", "اشار", "اشارت", "لفت", "لفتت", "اوضح", "اوضحت", "اكد", "اكدت", "ذكر")
-)
-_COMMUNIQUE_BARE = re.compile(r" (?:ال)?(?:بيان|مصدر)(?!\w)")
-_PRONOUN = re.compile(rf"\b(?:he|she|it|they|the statement|the source|the readout|the sources)(?:\s{_ADVERBS})*\s*$")
-
-
-def _holder(clause: Clause, mention: Mention) -> Mention:
-    """«رئيس ائتلاف … فلان»: of a body with a person's name right behind it the person speaks."""
-    if mention.kind == "person" or clause.text.plain.startswith(("مكتب", "المكتب"), mention.start):
-        return mention
-    return next((m for m in clause.mentions if m.kind == "person" and 0 <= m.start - mention.end <= 1), mention)
-
-
-def _speaks(mention: Mention) -> bool:
-    return (
-        mention.actor != "p_assad"
-        and (mention.kind in _SPEAKING or (mention.kind == "country" and mention.actor is not None))
-        and not mention.adjective
-    )
-
-
-def _reaches(clause: Clause, verb: Word, mention: Mention) -> bool:
-    """Only titles, courtesies and days between an Arabic verb and its speaker."""
-    between = clause.text.plain[verb.end : max(verb.end, mention.head)]
-    if len(between) <= 3 or _GAP_AR.fullmatch(between):
-        return True
-    finite = not verb.nominal and verb.classes.isdisjoint(_BY)
-    return finite and len(between.split()) <= 3 and "ان" not in between.split()
-
-
-_BY = frozenset(("subordinate",))
-
-
-def _subject_ahead(clause: Clause, verb: Word) -> Mention | None:
-    """The subject that stands before an Arabic verb."""
-    near = [m for m in clause.mentions if _speaks(m) and 0 <= verb.start - m.end <= 45]
-    if not near:
-        return None
-    between = clause.text.plain[near[-1].end : verb.start]
-    return near[-1] if between.strip() in ("", "قد", "،", ":", "و") and near[-1].end <= verb.start else None

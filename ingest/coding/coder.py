@@ -35,6 +35,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import (
     answers,
     backshifted,
+    dated,
     interviewed,
     main_of,
     next_round,
@@ -45,7 +46,7 @@ from ingest.coding.newsworth import (
     told_by,
 )
 from ingest.coding.parts import Casting, participant
-from ingest.coding.quoting import outranked, quoted
+from ingest.coding.quoting import claimed, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
 from ingest.coding.relevance import concerns_both, countries, others_talk, rolled
 from ingest.coding.roles import Proposal, Who
@@ -268,7 +269,7 @@ class _Article(Grounds):
     @functools.cached_property
     def speech(self) -> Speech:
         """Who is quoted where, read when it is first asked."""
-        return Speech(self.lexicon, self.day, self.clauses)
+        return Speech(self.lexicon, self.day, self.clauses, self.dateline.land if self.dateline else "")
 
     def _follow(self, happening: Happening) -> list[Clause]:
         """The clauses that belong to a happening, in order."""
@@ -288,8 +289,7 @@ class _Article(Grounds):
     def _report(self, happening: Happening, main: bool) -> Report | None:
         if happening.type is EventType.STATEMENT and not main and not interviewed(happening):
             return None
-        undated = not any(d.own for draft in happening.drafts for d in draft.days)
-        if happening.type is EventType.APPOINTMENT and not main and undated:
+        if happening.type is EventType.APPOINTMENT and not main and not dated(happening):
             return None
         follow = self._follow(happening)
         before = self.done.get(id(happening.after)) if happening.after else None
@@ -305,7 +305,7 @@ class _Article(Grounds):
         cast = casting.cast(country, main)
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
-        saying = outranked(saying, cast, self.speech)
+        saying = claimed(saying, happening, main, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
         kind = self._type_by(happening, main, people, places, country)
         if kind is not happening.type:
@@ -330,7 +330,8 @@ class _Article(Grounds):
         self._remember(happening, places, cast, main)
         leads = [c for c in self.clauses if c.lead and not c.titular] if main else []
         spare = self._spare(happening) if main and self.lead is None else ([], [])
-        build = Build(self.lexicon, self.published, happening, main, follow, cast, saying, self.lead, spare, leads)
+        telling = (saying, self.lead, spare, leads, self.speech)
+        build = Build(self.lexicon, self.published, happening, main, follow, cast, *telling)
         report = build.report(places)
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
             self.lead = build.dating

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part, Side
+from ingest.coding.attacked import Attacked
 from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
+from ingest.coding.envoys import envoy
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
-from ingest.coding.roles import Roles, Who, add, word_of
+from ingest.coding.ranks import HANDED
+from ingest.coding.receivers import TOOK_IN
+from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 
 _BY = re.compile(r"(?:من قبل|علي يد|من جانب|\bby)\s+(?:the )?$")
@@ -34,7 +37,39 @@ _GIVEN_REACH = 24
 """Characters behind the word of giving within which an authority is the one that is given to."""
 _MEDIA = re.compile(r"spokes|media|relations", re.I)
 _SUBJECT_REACH = 70
-_INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
+_ATTACKED_BY = re.compile(
+    r"(?:هجوم\w* ل|شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
+)
+_HANDS = re.compile(r"(?:ي|ت|س)*سلم|hand(?:ed|s)(?! over| back)")
+_CLASH_WITH = re.compile(
+    r"(?:اشتباك\w*|تبادل\w* (?:ل?اطلاق )?(?:ال)?نار|clash\w*|gunfight|firefight|shootout|exchange of fire)(?: \w+)? (?:مع|with) (?:the )?$"
+)
+_MIXED = re.compile(r"(?:مشتركه|مشترك) (?:من|بين) |joint force of (?:the )?$")
+_SUPERVISED = re.compile(
+    r"(?:under the (?:supervision|protection|escort) of|with the (?:help|support|assistance) of)\s+(?:the )?$"
+    r"|(?<!\w)و(?:حمايه|مرافقه|حراسه|اشراف) $|(?<!\w)(?:تحت |ب)(?:اشراف|حمايه|مرافقه|حراسه|مساعده)(?: مباشر| من)* $"
+)
+_HOLDS = re.compile(r"\bto \S+(?: \S+)? (?:controlled|run|operated|held|administered) by (?:the )?$")
+_MOVED_BY = re.compile(r"(?:نقلهم|تسليمهم|ترحيلهم|نقلها)(?: \S+){0,2} من (?:قبل|جانب) $")
+_VERB_GAP = frozenset(("", "has", "have", "had", "also", "will"))
+_AUXILIARY = 6
+_AGENT = re.compile(r"(?:من قبل|من جانب|علي يد|\bby)\s+(?:the )?$")
+_PRESENT = re.compile(r"(?:presence of|(?:ب|في )حضور(?: كل من)?)\s+(?:the )?$")
+_INFORMED = re.compile(
+    r"(?:information|intelligence|tip(?:-off)?s?|معلومات\w*)(?: \w+)?? (?:(?:provided|supplied|passed|shared|given) )?(?:by|from|من|قدمها|وفرها|زودها? به\w*) (?:the |iraq's |syria's )?$"
+)
+_WITH_BODY = re.compile(r"(?:بالتنسيق مع|بالتعاون مع|coordination with|cooperation with)\s+(?:the )?$")
+_LETS = re.compile(r"سمح|تسمح|السماح|استضاف|تستضيف|استقب|يستقبل|ايوا|اوي|let|admit|allow|shelter|receiv|host|t[oa]+k")
+_UNITS_OF = re.compile(
+    r"(?<!\w)[وف]?(?:ال)?(?:قوه|قوات|مفرزه|مفارز|لواء|الويه|فوج|افواج|وحده|وحدات|عناصر|دوريه|دوريات|قطعات|فرقه|سريه|كمين)(?!\w)[^،.:]{0,70}$"
+    r"|\b(?:units?|troops|soldiers|forces|members|elements|patrols?|agents|detachment|regiment|brigade|division)\b[^,.:]{0,50}$"
+)
+"""«قوة من اللواء الخامس في …»: what stands behind is the body whose men act."""
+_BORDER_WITH = re.compile(
+    r"(?:شريط|حدود|خط|الحدودي|المشتركه|جدار|الجدار|الكونكريتي|الخرساني|ساتر|سياج|خندق|border|frontier|line|strip|wall|fence|barrier|trench|berm)(?: \S+){0,2} (?:مع|with) (?:the )?$"
+)
+_TAIL = 3
+"""Sentences behind an act within which coordination is told of it."""
 _ASIDE = frozenset(
     [
         "تزامنا",
@@ -53,58 +88,30 @@ _ASIDE = frozenset(
         "ahead",
     ]
 )
-_HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
-_TOOK_IN = re.compile(
-    r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
-    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
-)
-_RECEIVES = re.compile(
-    r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|took custody|takes in|took in|taking in"
-)
-_MINISTRIES = ("iq_mfa", "sy_mfa")
 _MOUTHPIECES = frozenset(("iq_smc",))
 """Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
 _ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 """What ceremonies and tours are held for."""
-_PATIENT = re.compile(
-    r"(?:\b(?:hit|hits|struck|strike|strikes|targeted|targeting|attack|attacked|shelled|ambushed|fired at|opened fire (?:on|at)|members of|fire on)(?: on)?\s[^,.]{0,20}"
-    r"|(?:استهداف|استهدفت?|هاجم\w*|هجوم\w* (?:علي|استهدف)|قصف\w*|النار (?:علي|باتجاه)|تعرضت?|منتسب\w* في|عناصر (?:من|في)|جنود من)\s[^،.]{0,20})$"
-)
-_SUFFERS = re.compile(
-    r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|hit by|struck by|targeted by|came under|killed|wounded)\b"
-)
 _MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
 _CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 
 
-class Doers(Roles):
+class Doers(Attacked):
     """Decides the parts of acts by the words right before a name."""
 
     def doers(self) -> list[Who]:
         """Operations, movements and the rest: who does it, with whom, to whom."""
         found: dict[str, Who] = {}
         for draft in self.happening.body:
-            previous: tuple[Mention, Part] | None = None
-            for mention, actor, before in self.named(draft.clause):
-                if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
-                    continue
-                part = self._doer_part(draft, mention, before, found)
-                beside = previous is not None and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
-                if beside and previous and previous[1] is Part.PARTICIPANT and part is Part.INITIATOR:
-                    part = Part.PARTICIPANT
-                if part is None and previous and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head):
-                    part = Part.PARTICIPANT if previous[1] is Part.INITIATOR else previous[1]
-                if part is None:
-                    continue
-                previous = (mention, part)
-                add(found, self.who(mention, actor, part, draft.clause))
+            self._cast_draft(draft, found)
         if not any(w.part is Part.INITIATOR for w in found.values()):
             self._from_title(found)
+            self._by_ministry(found)
         if self.happening.type in _ATTENDED:
             self.relinked(found, bodies=self.happening.type is EventType.CROSSING_STATUS)
-        self._taken_over(found)
-        self._shelter(found)
+        self.taken_over(found)
+        self.sheltered(found)
         self._told(found)
         self._coordinated(found)
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
@@ -112,69 +119,79 @@ class Doers(Roles):
             everyone = self._announcer(everyone)
         if self.happening.type is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in self.targets([])):
             everyone = [w for w in everyone if w.actor != "isis"]
-        everyone = self._receiving(self._naming(self.without_governments(everyone)))
-        return [*everyone, *self._receiver(everyone), *self._embassy(everyone), *self.targets(everyone)]
+        everyone = self._receiving(self._naming(self.without_governments(self.left_to(self.did_it(everyone)))))
+        everyone = self.families_host(self.without_parents(everyone))
+        everyone += [*self._envoys(), *self.own_posts(everyone)]
+        everyone += self.militants(everyone)
+        acting = {w.actor for w in everyone}
+        targets = [w for w in self.targets(everyone) if w.actor not in acting]
+        return [*everyone, *self.receiver(everyone), *self._embassy(everyone), *targets]
 
-    def _receiver(self, found: Sequence[Who]) -> list[Who]:
-        """Detainees moved to a state are received by its government, unless another authority of it is named."""
-        if self.happening.type is not EventType.DETAINEE_TRANSFER or any(w.part is Part.HOST for w in found):
+    def _cast_draft(self, draft: Draft, found: dict[str, Who]) -> None:
+        """The parts of those whom one telling of the act names."""
+        previous: tuple[Mention, Part] | None = None
+        subject = self._subject(draft)
+        for mention, actor, before in self.named(draft.clause):
+            told = self.happening.type is EventType.INTELLIGENCE_SHARING
+            if subject is not None and mention.end < subject.start and (told or mention.kind == "person"):
+                continue
+            if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
+                continue
+            part = self._doer_part(draft, mention, before, found)
+            speaks = self.only_speaks(draft.clause, mention)
+            joined = previous and not speaks and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
+            beside = bool(joined)
+            if previous and self._handed_to(draft, previous, mention):
+                part = Part.HOST
+            if beside and previous and previous[1] is Part.PARTICIPANT and part is Part.INITIATOR:
+                part = Part.PARTICIPANT
+            if part is None and previous and beside:
+                mixed = _MIXED.search(draft.clause.before(previous[0].head, 24))
+                part = Part.PARTICIPANT if previous[1] is Part.INITIATOR and not mixed else previous[1]
+            if part is None:
+                continue
+            previous = (mention, part)
+            add(found, self.who(mention, actor, part, draft.clause))
+
+    def _envoys(self) -> list[Who]:
+        """Ambassadors who are named, whom nobody registered."""
+        if self.happening.type is not EventType.DIPLOMATIC_STATUS:
             return []
-        sides = {self.rolled(w) for w in found}
-        for draft in self.happening.body:
-            for mention in draft.mentions:
-                country = (mention.place or "").removeprefix("c_")
-                if country not in ("iq", "sy") or not _INTO.search(draft.clause.before(mention.start)):
-                    continue
-                actor = self.lexicon.government(country, self.day)
-                if self.side(actor) not in sides:
-                    return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
+        first = self.happening.first.clause
+        near = (c for c in self.speech.clauses if c.text is first.text and abs(c.order - first.order) <= 1)
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow, *near]):
+            for word in clause.of("ambassador"):
+                found = envoy(clause, word.start, word.end, self.lexicon)
+                if found is not None:
+                    return [Who(None, Part.PARTICIPANT, clause, *found)]
         return []
 
-    def _receiving(self, found: list[Who]) -> list[Who]:
-        """Who is said to receive the people moved is their host, and Iraq's bodies of families brought home."""
-        if self.happening.type not in _HANDED:
-            return found
-        first = self.happening.first
-        receives = _RECEIVES.match(first.text.plain[word_of(first).stem : first.end]) is not None
-        families = any(w.actor == "pop_camp_families" for w in self.targets(found))
-        iraqi = {id(w) for w in found if w.part is Part.INITIATOR and self.rolled(w) is Side.IQ}
-        others = [w for w in found if id(w) not in iraqi and w.part in (Part.INITIATOR, Part.PARTICIPANT)]
-        if not iraqi or not (families or (receives and not any(self.rolled(w) is Side.IQ for w in others))):
-            return found
-        return [replace(w, part=Part.HOST) if id(w) in iraqi else w for w in found]
+    def _handed_to(self, draft: Draft, before: tuple[Mention, Part], mention: Mention) -> bool:
+        """«سلّم العراق الإدارة السورية …», "handed Iraq 47 men": the second name right behind the first, or the verb."""
+        if self.happening.type not in HANDED or before[1] is not Part.INITIATOR or mention.kind == "person":
+            return False
+        verb = word_of(draft)
+        handed = _HANDS.match(draft.text.plain, verb.stem, verb.end)
+        close = 0 <= mention.head - max(before[0].end, verb.end) <= 1
+        one, other = self.actor_of(before[0]), self.actor_of(mention)
+        return (
+            bool(handed) and close and one is not None and other is not None and self.side(one) is not self.side(other)
+        )
 
-    def _naming(self, found: list[Who]) -> list[Who]:
-        """A foreign ministry that announces whom it names does it, and the other side only agrees."""
-        said = self.saying.behind or self.saying if self.saying else None
-        actor = said.claimant.actor if said else None
-        if self.happening.type is not EventType.DIPLOMATIC_STATUS or said is None or actor not in _MINISTRIES:
-            return found
-        side = self.side(actor)
-        if any(self.rolled(w) is side and w.part is Part.INITIATOR for w in found):
-            return found
-        rest = [replace(w, part=Part.PARTICIPANT) if w.part is Part.INITIATOR else w for w in found if w.actor != actor]
-        return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *rest]
-
-    def _taken_over(self, found: dict[str, Who]) -> None:
-        """«تسلمهم من قبل جهاز …», "received by …", «سلموا إلى …»: the authority that took them in, in what follows."""
-        if self.happening.type not in _HANDED or any(w.part is Part.HOST for w in found.values()):
-            return
-        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
-            for mention, actor, before in self.named(clause) if not clause.has("background") else ():
-                if mention.kind not in ("government_body", "military_unit") or not _TOOK_IN.search(before):
-                    continue
-                known = found.get(actor or "")
-                if known is not None and known.part is Part.INITIATOR:
-                    continue
-                found.pop(actor or "", None)
-                add(found, self.who(mention, actor, Part.HOST, clause))
-                return
+    def _subject(self, draft: Draft) -> Mention | None:
+        """The name right before an English verb does it, whoever is named earlier in the sentence."""
+        plain = draft.text.plain
+        for mention in draft.mentions:
+            if 0 < draft.start - mention.end <= _AUXILIARY and plain[mention.end : draft.start].strip() in _VERB_GAP:
+                return mention if plain[draft.start] < "\u0600" and not mention.adjective else None
+        return None
 
     def _embassy(self, found: Sequence[Who]) -> list[Who]:
         """The mission whose state changes is the target, unless it is said to act itself."""
         if self.happening.type is not EventType.DIPLOMATIC_STATUS or any(w.actor in _MISSIONS.values() for w in found):
             return []
-        clauses = list(dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]))
+        told = [d.clause for d in self.happening.body[:1]]
+        clauses = list(dict.fromkeys([*told, *(c for c in self.follow if not c.has("background"))]))
         for clause in clauses:
             for mention, actor, _ in self.named(clause):
                 if actor in _MISSIONS.values():
@@ -182,7 +199,7 @@ class Doers(Roles):
         sides = [self.rolled(w) for w in found if w.part is Part.INITIATOR]
         mission = _MISSIONS.get(sides[0]) if sides else None
         for clause in clauses if mission in self.lexicon.actors else ():
-            for word in clause.of("embassy", "ambassador"):
+            for word in clause.of("embassy"):
                 return [Who(mission, Part.TARGET, clause, word.start, word.end)]
         return []
 
@@ -193,6 +210,20 @@ class Doers(Roles):
                 spoken = draft.text.plain[mention.end : mention.end + 2].strip() == ":"
                 if not spoken and self._doer_part(draft, mention, before, found) is Part.INITIATOR:
                     add(found, self.who(mention, actor, Part.INITIATOR, draft.clause))
+
+    def _by_ministry(self, found: dict[str, Who]) -> None:
+        """A state that only the headline names stands back behind its body that announces it in the text."""
+        said = self.saying.behind or self.saying if self.saying else None
+        actor = said.claimant.actor if said else None
+        if said is None or actor is None or said.clause.titular or actor in _MOUTHPIECES:
+            return
+        if self.lexicon.actors[actor].kind != "government_body" or actor in GOVERNMENTS:
+            return
+        for key, who in list(found.items()):
+            titled = who.part is Part.INITIATOR and who.clause.titular and who.actor in GOVERNMENTS
+            if titled and self.rolled(who) is self.side(actor):
+                del found[key]
+                add(found, Who(actor, Part.INITIATOR, said.clause, said.start, said.end))
 
     def _told(self, found: dict[str, Who]) -> None:
         """Who is given information: «زوّد بها الجهاز دمشق», "gave Baghdad a list"."""
@@ -208,63 +239,51 @@ class Doers(Roles):
                 ):
                     actor = self.lexicon.government(country, self.day)
                     add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
+        self._told_later(found)
+
+    def _told_later(self, found: dict[str, Who]) -> None:
+        """ "The file was handed over to the service": who is told, where the act itself names one side only."""
+        sides = {self.rolled(w) for w in found.values() if w.actor not in GOVERNMENTS}
+        last = self.happening.first.clause.order + _TAIL
+        for clause in self.follow if len(sides) == 1 else ():
+            for mention, actor, before in self.named(clause) if clause.has("give_info", "hand_over", "move") else ():
+                bodily = mention.kind in ("government_body", "military_unit") and clause.order <= last
+                if bodily and _GIVEN.search(before) and actor and self.side(actor) not in sides:
+                    add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
+                    return
 
     def _apart(self, draft: Draft, mention: Mention) -> bool:
         """«… وسط اشتباكات بين قسد و…», "after talks with …": who is named behind such a word has no part."""
         if self.happening.type is EventType.JOINT_OPERATION:
+            return False
+        if self.happening.type is EventType.BORDER_OPERATION and _CLASH_WITH.search(draft.clause.before(mention.head)):
+            return False
+        if self.happening.type in MOVEMENTS and _MOVED_BY.search(draft.clause.before(mention.head, 80)):
             return False
         words = [w for w in draft.clause.words if draft.end <= w.start < mention.head and "subordinate" in w.classes]
         return any(draft.clause.text.plain[w.start : w.end] in _ASIDE for w in words)
 
     def _coordinated(self, found: dict[str, Who]) -> None:
         """«وجرى النقل بالتنسيق مع …» in what follows names who else took part."""
-        for clause in (c for c in self.follow if not c.has("background")):
+        last = self.happening.first.clause.order + _TAIL
+        for clause in (c for c in self.follow if not c.has("background") and (c.titular or c.order <= last)):
             for word in clause.of("coordination", "support"):
                 escort = clause.text.plain[word.start : word.end] == "escort"
                 told = clause.text.plain[word.start : word.end].endswith("معلومات")
                 for mention, actor, _ in self.named(clause):
                     if told and not _TOLD_BY.search(clause.text.plain, word.end, mention.head):
                         continue
+                    if self.only_speaks(clause, mention):
+                        continue
                     near = 0 <= mention.head - word.end <= 90 or (escort and 0 <= word.start - mention.end <= 3)
                     if near and mention.kind != "person":
                         add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
-
-    def _shelter(self, found: dict[str, Who]) -> None:
-        """In a refuge the government of the country they came to is host."""
-        if self.happening.type is not EventType.REFUGE or any(w.part is Part.HOST for w in found.values()):
-            return
-        for draft in self.happening.body:
-            for mention in draft.mentions:
-                country = (mention.place or "").removeprefix("c_")
-                region = mention.place == "kurdistan_region" and "krg" in self.lexicon.actors
-                if region and _INTO.search(draft.clause.before(mention.start)):
-                    found["krg"] = Who("krg", Part.HOST, draft.clause, mention.start, mention.end)
-                    return
-                if (
-                    mention.kind == "country"
-                    and country in ("iq", "sy")
-                    and _INTO.search(draft.clause.before(mention.start))
-                ):
-                    actor = self.lexicon.government(country, self.day)
-                    found[actor] = Who(actor, Part.HOST, draft.clause, mention.start, mention.end)
-                    return
-
-    def _without_bosses(self, found: list[Who]) -> list[Who]:
-        """A named person stands for the office: not also the body that he heads."""
-        heads = {
-            self.lexicon.offices[o.id].org
-            for w in found
-            if w.actor
-            for o in [self.lexicon.office_of(w.actor, self.day)]
-            if o
-        }
-        return [w for w in found if w.actor not in heads or self.is_person(w)]
 
     def _announcer(self, found: list[Who]) -> list[Who]:
         """A body that announces an act nobody else is named for does it; of a spokesman, the body he speaks for."""
         said = self.saying.behind or self.saying if self.saying else None
         kind = self.happening.type
-        denied = self.happening.first.modality is Modality.DENIED
+        denied = self.happening.first.modality is Modality.DENIED or self.happening.first.clause.has("denied")
         actor = self._acting(said) if said else None
         if said is None or actor is None or kind is EventType.INCIDENT or denied:
             return found
@@ -272,15 +291,13 @@ class Doers(Roles):
             return found
         return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *found]
 
-    def _suffers(self, draft: Draft, mention: Mention, before: str) -> bool:
-        """ "hit a Syrian army base", «تعرضت نقطة لحرس الحدود ل…»: whom the attack is upon."""
-        if mention.kind not in ("military_unit", "government_body"):
-            return False
-        return bool(_PATIENT.search(before) or _SUFFERS.match(draft.clause.after(mention.end, 60)))
+    def lets_in(self, draft: Draft) -> bool:
+        """Whether the word is one of admitting or sheltering people."""
+        return bool(_LETS.match(draft.clause.text.plain, word_of(draft).stem, draft.end))
 
     def _acting(self, said: Saying) -> str | None:
-        """The body that acts where it, its source or its spokesman announces the act; of works on the border, their
-        commander himself."""
+        """The body that acts where it, its source or its spokesman announces the act; of works on the border, the
+        body whose commander tells of them."""
         actor = said.claimant.actor
         if actor is None or self.lexicon.actors[actor].kind != "person":
             return None if actor in _MOUTHPIECES else actor or said.body
@@ -290,49 +307,91 @@ class Doers(Roles):
         if self.happening.type is EventType.CROSSING_STATUS and _MEDIA.search(office.title_en):
             return office.org
         own = self.happening.type is EventType.BORDER_MEASURE and not said.aside
-        return actor if own and self.lexicon.actors[office.org].kind == "military_unit" else None
+        return office.org if own and self.lexicon.actors[office.org].kind == "military_unit" else None
 
     def _doer_part(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> Part | None:
         """The part by the words right before a name; None where it only stands by."""
-        kind, other = self.happening.type, cues().other
-        if other["mentioned_after"].search(before) or mention.actor in _MOUTHPIECES:
-            return Part.MENTIONED
-        if self.only_speaks(draft.clause, mention) and mention.kind == "person":
-            return Part.MENTIONED
-        if kind in MOVEMENTS and _FROM.search(before):
-            return Part.PARTICIPANT
-        if kind in MOVEMENTS and _TO.search(before):
-            return Part.HOST
-        if kind is EventType.INCIDENT and (_VICTIM.search(before) or self._suffers(draft, mention, before)):
-            return Part.TARGET
-        if kind in (EventType.INCIDENT, EventType.JOINT_OPERATION) and _AGAINST.search(before):
-            return Part.TARGET if kind is EventType.INCIDENT else None
-        if _AMONG.search(before) and not draft.text.plain.startswith("قياده", mention.start):
+        kind = self.happening.type
+        against = kind is EventType.JOINT_OPERATION and _AGAINST.search(before)
+        marked = None if _BORDER_WITH.search(before) else self._marked(draft, mention, before)
+        if marked is not None or against or _BORDER_WITH.search(before):
+            return marked
+        of_units = mention.kind == "military_unit" and bool(_UNITS_OF.search(before))
+        if _AMONG.search(before) and not of_units and not draft.text.plain.startswith("قياده", mention.start):
             return None
-        if kind is EventType.INTELLIGENCE_SHARING and _GIVEN.search(before) and mention.kind != "person":
-            return Part.PARTICIPANT
-        given = kind is EventType.INTELLIGENCE_SHARING and any(w.part is Part.INITIATOR for w in found.values())
-        if given and 0 <= mention.head - draft.end <= _GIVEN_REACH and mention.kind != "person":
+        if kind is EventType.INTELLIGENCE_SHARING and self._is_given(draft, mention, before, found):
             return Part.PARTICIPANT
         if kind is EventType.BORDER_MEASURE and _TO.search(before) and mention.kind != "person":
             return Part.PARTICIPANT
-        if (
-            kind not in MOVEMENTS
-            and (_FROM.search(before) or _TO.search(before))
-            and kind is not EventType.JOINT_OPERATION
-        ):
+        placed = kind not in (*MOVEMENTS, EventType.JOINT_OPERATION) and not of_units
+        if placed and (_FROM.search(before) or _TO.search(before)):
             return None
         if _BY.search(before):
             return Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         if kind is EventType.REFUGE and "move" not in word_of(draft).classes:
-            return Part.HOST if mention.kind == "country" and not found else None
-        if other["with_before"].search(before):
-            joint = kind is EventType.JOINT_OPERATION and not found and "op" not in word_of(draft).classes
-            return Part.PARTICIPANT if found or not joint else Part.PARTICIPANT
-        whole = kind is EventType.JOINT_OPERATION
+            return self._sheltering(draft, mention, before, found)
+        if cues().other["with_before"].search(before):
+            return Part.PARTICIPANT
+        return self._as_subject(draft, mention, found, of_units)
+
+    def _marked(self, draft: Draft, mention: Mention, before: str) -> Part | None:
+        """The part that a turn of words gives by itself: «بحضور», «من قبل», «بحسب», «من», «إلى»."""
+        kind = self.happening.type
+        if kind in _ATTENDED and _PRESENT.search(before):
+            return Part.PARTICIPANT
+        handled = self._handling(draft, before) if kind in MOVEMENTS else None
+        if handled is not None:
+            return handled
+        if kind is EventType.BORDER_OPERATION and _CLASH_WITH.search(before):
+            return Part.INITIATOR if mention.kind == "military_unit" else None
+        if kind is EventType.JOINT_OPERATION and _INFORMED.search(before):
+            return Part.PARTICIPANT
+        if cues().other["mentioned_after"].search(before) or mention.actor in _MOUTHPIECES:
+            return Part.MENTIONED
+        if self.only_speaks(draft.clause, mention) and mention.kind == "person":
+            return Part.MENTIONED
+        if kind in MOVEMENTS and (_FROM.search(before) or _TO.search(before)):
+            return Part.PARTICIPANT if _FROM.search(before) else Part.HOST
+        return self._in_an_attack(draft, mention, before) if kind is EventType.INCIDENT else None
+
+    def _handling(self, draft: Draft, before: str) -> Part | None:
+        """Who supervises, holds or carries out a movement."""
+        if _SUPERVISED.search(before):
+            return Part.PARTICIPANT
+        if _HOLDS.search(before) and not draft.subordinate:
+            return Part.HOST
+        if not _AGENT.search(before) or _HOLDS.search(before):
+            return None
+        took = TOOK_IN.search(before) or self.happening.type is EventType.REFUGE
+        return Part.HOST if took else Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
+
+    def _in_an_attack(self, draft: Draft, mention: Mention, before: str) -> Part | None:
+        if mention.actor == "isis" and _ATTACKED_BY.search(before):
+            return Part.INITIATOR
+        hit = _VICTIM.search(before) or self.suffers(draft, mention, before) or _AGAINST.search(before)
+        return Part.TARGET if hit else None
+
+    def _is_given(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> bool:
+        """Whether an authority is the one that is given information."""
+        if mention.kind == "person":
+            return False
+        given = any(w.part is Part.INITIATOR for w in found.values())
+        return bool(_GIVEN.search(before)) or (given and 0 <= mention.head - draft.end <= _GIVEN_REACH)
+
+    def _sheltering(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> Part | None:
+        if _WITH_BODY.search(before):
+            return Part.PARTICIPANT
+        subject = mention.end <= draft.start + 4 or 0 <= mention.head - draft.end <= 1
+        lets = mention.kind == "government_body" and subject and self.lets_in(draft)
+        return Part.HOST if (mention.kind == "country" or lets) and not found else None
+
+    def _as_subject(self, draft: Draft, mention: Mention, found: dict[str, Who], of_units: bool) -> Part | None:
+        """Who stands near the word of the act does it, unless somebody does already."""
+        whole = self.happening.type is EventType.JOINT_OPERATION
         if any(w.part is Part.INITIATOR for w in found.values()):
             return Part.PARTICIPANT if whole and mention.kind != "person" else None
-        subject = whole or mention.end <= draft.start or mention.head - draft.end <= _SUBJECT_REACH
+        subject = whole or of_units or mention.end <= draft.start or mention.head - draft.end <= _SUBJECT_REACH
         if not subject or self.only_speaks(draft.clause, mention):
             return None
-        return Part.PARTICIPANT if whole and "op" not in word_of(draft).classes else Part.INITIATOR
+        strikes = not word_of(draft).classes.isdisjoint(("op", "kill"))
+        return Part.PARTICIPANT if whole and not strikes else Part.INITIATOR

@@ -87,6 +87,8 @@ class Happening:
 
 FORMAT = "five_neighbours_mech"
 """«اجتماع دول جوار سوريا»: a name that tells of a meeting."""
+_UPSHOT = re.compile(r"(?:مما|ما|الامر الذي) (?:دفع|حدا|جعل|ادي)\w*|which (?:led|prompted|pushed|drove)")
+"""«قلق من …، مما دفعه إلى البدء بعمليات»: what came of a worry was done."""
 _BESIDE = frozenset((EventType.APPOINTMENT, EventType.STATEMENT, EventType.AMNESTY))
 """Types that may stand beside another one in a clause."""
 
@@ -131,7 +133,9 @@ def wish_zones(clause: Clause) -> list[tuple[int, int]]:
     found += [(w.end, clause.end) for w in clause.of("say") if _CALLS.match(clause.text.plain, w.start)]
     found.sort()
     praised = [(w.end, w.end + _PRAISED) for w in clause.of("praise")]
-    return [*found[:1], *(zone for zone in found[1:2] if found[0][1] != clause.end), *praised]
+    zones = [*found[:1], *(zone for zone in found[1:2] if found[0][1] != clause.end), *praised]
+    upshot = _UPSHOT.search(clause.text.plain, zones[0][0], clause.end) if zones else None
+    return [(a, min(b, upshot.start())) if a < upshot.start() else (a, b) for a, b in zones] if upshot else zones
 
 
 def _accuses(clause: Clause, word: Word) -> bool:
@@ -165,7 +169,7 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
     return zones
 
 
-_AFTERWARDS = re.compile(r"[،,] (?:بعد|بعدما|وذلك بعد|عقب|غداه) ")
+_AFTERWARDS = re.compile(r"[،,] (?:(?:بعد|بعدما|وذلك بعد|عقب|غداه) |" + _UPSHOT.pattern + ")")
 """«…، بعد زيارة الشطري إلى دمشق»: no subject any more."""
 _PREPARED = re.compile(
     r"(?:تمهيدا|استعدادا|تحضيرا|الاستعدادات الجاريه|الاستعدادات|التحضيرات|التحضيرات الجاريه) ل(?:اعاده |ل)?$"

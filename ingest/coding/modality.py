@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from events.codebook import Modality
@@ -63,34 +64,52 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
     """The modality of an act, and where its cue stands (None: no cue, it is done)."""
     if "planned" in act.classes:
         return Modality.PLANNED, (act.start, act.end)
-    earlier = [w for w in clause.words if w.end <= act.start]
     plain = clause.text.plain
+    earlier = [w for w in clause.words if w.end <= act.start]
     for name, (modality, reach) in _BEFORE.items():
         cue = next((w for w in reversed(earlier) if name in w.classes and act.start - w.end <= reach), None)
-        if name == "denied" and cue is None:
-            cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
-        if name == "cancelled" and cue is None:
-            later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER * (1 + act.nominal)]
-            cue = next((w for w in later if name in w.classes and _called_off(plain, w)), None)
-        if name == "denied" and cue is None:
-            untrue = (w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90)
-            cue = next((w for w in untrue if not plain.startswith(" ل", w.end)), None)
-        if name == "ongoing" and cue is None:
-            cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
-        if name == "ongoing" and cue is None and act.nominal:
-            behind = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and name in w.classes)
-            cue = next((w for w in behind if plain[w.start : w.end] in _GOING_ON), None)
-        elif name == "ongoing" and cue is not None and not act.nominal:
-            cue = None
-        if cue is not None and modality is Modality.PLANNED:
+        cue = _other_cue(name, cue, clause, act, earlier)
+        if cue is None:
+            continue
+        if modality is Modality.PLANNED:
             dropped = _dropped(clause, cue, act)
             if dropped is not None:
                 return Modality.CANCELLED, (dropped.start, dropped.end)
-        if cue is not None:
-            coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
-            return Modality.PLANNED if coming else modality, (cue.start, cue.end)
+        coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
+        return Modality.PLANNED if coming else modality, (cue.start, cue.end)
+    return _behind(clause, act)
+
+
+def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:
+    """The cue before an act, or another that means the same from further off or from behind it."""
+    plain = clause.text.plain
+    if name == "denied" and cue is None:
+        cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
+    if name == "cancelled" and cue is None:
+        later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER * (1 + act.nominal)]
+        cue = next((w for w in later if name in w.classes and _called_off(plain, w)), None)
+    if name == "denied" and cue is None:
+        untrue = (w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90)
+        cue = next((w for w in untrue if not plain.startswith(" ل", w.end)), None)
+    if name != "ongoing":
+        return cue
+    if cue is None:
+        cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
+    if cue is None and act.nominal:
+        behind = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and name in w.classes)
+        return next((w for w in behind if plain[w.start : w.end] in _GOING_ON), None)
+    return cue if act.nominal else None
+
+
+def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None]:
+    """What the act's own form and the words behind it say."""
+    plain = clause.text.plain
     progress = _PROGRESS.search(plain, max(clause.start, act.start - 28), act.start)
-    if progress and act.classes.isdisjoint(("open", "close", "restrict")) and plain[act.start : act.end].split()[0].endswith("ing"):
+    if (
+        progress
+        and act.classes.isdisjoint(("open", "close", "restrict"))
+        and plain[act.start : act.end].split()[0].endswith("ing")
+    ):
         return Modality.ONGOING, progress.span("p")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)

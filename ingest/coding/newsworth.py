@@ -33,6 +33,14 @@ def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
     return acts or court or fresh[:1] or lead or [h for h in happenings if _of_late(h, day)][:1]
 
 
+_THAT_DAY = re.compile(r"(?:ال)?يوم (?:ذاته|نفسه|عينه)|(?:the same|that very|that same) day|earlier in the day")
+
+
+def dated(happening: Happening) -> bool:
+    """Whether it is told with a day of its own, were it the day of what was told before."""
+    return any(any(d.own for d in draft.days) or _THAT_DAY.search(draft.clause.plain) for draft in happening.drafts)
+
+
 def _of_late(happening: Happening, day: dt.date) -> bool:
     """A feature's news: an act on a day of the last weeks, whatever the piece begins with."""
     days = [d.date for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]

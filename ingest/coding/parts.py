@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from events.codebook import EventType, Part, Side
+from events.codebook import ROLLED_UP, EventType, Part, Side
 from events.reports import ParticipantMention
 from ingest.coding.doers import Doers
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.pairs import country_of, paired
-from ingest.coding.roles import Who, add
+from ingest.coding.roles import GOVERNMENTS, Who, add
 from ingest.coding.rules import TALKS
 from ingest.coding.talkers import Talkers
 
@@ -20,6 +20,8 @@ _INSTEAD_OF = re.compile(
 )
 _OPENING = 20
 """Characters of a sentence within which its subject stands."""
+_VOICES = frozenset(("government_body", "military_unit", "armed_group"))
+"""Bodies whose word on an act is heard beside that of the one who tells it."""
 
 
 class Casting(Talkers, Doers):
@@ -27,7 +29,7 @@ class Casting(Talkers, Doers):
 
     def cast(self, place_country: str, main: bool) -> list[Who]:
         """All participants, each actor once, the talkers' bodies standing back behind their people."""
-        kind = self.happening.type
+        kind, self.ground = self.happening.type, place_country
         if kind in TALKS:
             found = self.talkers(place_country, main)
         elif kind is EventType.STATEMENT:
@@ -84,7 +86,7 @@ class Casting(Talkers, Doers):
         if toured:
             return toured
         if said is None or said.claimant.actor is None:
-            return self._subject()
+            return self._alarmed()
         speaker = Who(said.claimant.actor, Part.INITIATOR, said.clause, said.start, said.end)
         if not self.happening.first.clause.has("court"):
             return [speaker]
@@ -94,7 +96,7 @@ class Casting(Talkers, Doers):
                 add(found, self.who(mention, actor, Part.PARTICIPANT, self.happening.first.clause))
         return [*found.values(), *self.group(("pop_isis_detainees",))]
 
-    def _subject(self) -> list[Who]:
+    def _alarmed(self) -> list[Who]:
         """«Iraq is alarmed …, a spokesman said»: the state that the position is said to be of."""
         first = self.happening.first
         named = [(m, a) for m, a, _ in self.named(first.clause) if m.start - first.clause.start <= _OPENING]
@@ -117,6 +119,9 @@ class Casting(Talkers, Doers):
                 appointed = self.who(*appointee, Part.PARTICIPANT, draft.clause)
                 return [appointed, self.who(*initiator, Part.INITIATOR, draft.clause), *self._former(appointee[1])]
             ahead = [(m, a) for m, a in people if m.start < draft.start]
+            if not behind and len(ahead) > 1 and self.is_leader(ahead[0][1]):
+                appointed = self.who(*ahead[1], Part.PARTICIPANT, draft.clause)
+                return [appointed, self.who(*ahead[0], Part.INITIATOR, draft.clause), *self._former(ahead[1][1])]
             for mention, actor in (behind or ahead)[:1]:
                 appointed = self.who(mention, actor, Part.PARTICIPANT, draft.clause)
                 leaders = [(m, a) for m, a in ahead if behind and self.is_leader(a)]
@@ -135,7 +140,9 @@ class Casting(Talkers, Doers):
 
     def _former(self, appointed: str | None) -> list[Who]:
         """«خلفاً لـ…», "replacing …": who held the office before."""
-        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+        first = self.happening.first.clause
+        next_one = [c for c in self.speech.clauses if c.text is first.text and 0 < c.order - first.order <= 1]
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow, *next_one]):
             for mention, actor, before in self.named(clause):
                 if mention.kind == "person" and actor not in (None, appointed) and _INSTEAD_OF.search(before):
                     return [self.who(mention, actor, Part.MENTIONED, clause)]
@@ -152,16 +159,25 @@ class Casting(Talkers, Doers):
             listed.append(Who(actor, Part.MENTIONED, said.clause, said.start, said.end))
         return listed if talk else [*listed, *self._others(listed)]
 
+    def _other_voice(self, actor: str) -> bool:
+        """Whether a body speaks for another side than the one that tells it."""
+        told = self.saying.claimant.side if self.saying else None
+        side = self.side(actor)
+        other = told is not None and ROLLED_UP.get(side, side) is not ROLLED_UP.get(told, told)
+        return other and self.lexicon.actors[actor].kind in _VOICES
+
     def _is_someone(self, actor: str) -> bool:
         return self.lexicon.actors[actor].kind == "person"
 
     def _others(self, found: list[Who]) -> list[Who]:
-        """Persons quoted beside."""
+        """Persons and bodies quoted beside."""
         known = {w.key for w in found}
         beside: dict[str, Who] = {}
         for said in self.speech.sayings(self.follow):
             actor = said.claimant.actor
-            if actor is None or actor in known or not self._is_someone(actor):
+            if actor is None or actor in known or actor in GOVERNMENTS:
+                continue
+            if not self._is_someone(actor) and not self._other_voice(actor):
                 continue
             add(beside, Who(actor, Part.MENTIONED, said.clause, said.start, said.end))
         return list(beside.values())

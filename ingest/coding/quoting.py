@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from events.codebook import EventType, Part
+from events.codebook import ROLLED_UP, EventType, Part, Side
 from events.reports import Claimant
 from ingest.coding.claimants import Saying, Speech, find_saying
+from ingest.coding.counts import find_numbers
 from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
@@ -36,7 +38,47 @@ def quoted(
         opening = [c for c in before if id(c) not in owners]
         titles = [c for c in clauses if c.titular]
         heard += _soon_after(happening, clauses, owners, happenings)
-    return find_saying(opening + told + heard + titles, speech, happening.type in TALKS)
+    listened = opening + told + heard + titles
+    saying = find_saying(listened, speech, happening.type in TALKS)
+    return _in_its_name(saying, clauses, speech) if saying and happening.type not in TALKS else saying
+
+
+_GENERAL = frozenset(("iq_gov", "sy_gov", "us_gov", "us_forces", "iq_armed_forces"))
+"""Who announces something by the mouth of a body that is named next."""
+_OFFICIAL = ("government_body", "military_unit")
+_NEXT = 3
+
+
+def _in_its_name(saying: Saying, clauses: Sequence[Clause], speech: Speech) -> Saying:
+    """ "The United States said …", then "CENTCOM said in a statement": the body, or the spokesman, that said it; a
+    communiqué of its side outranks a source without a name."""
+    unnamed = saying.claimant.actor is None and not saying.named and saying.claimant.side not in (None, Side.OTHER)
+    if saying.clause.titular or not (unnamed or saying.claimant.actor in _GENERAL):
+        return saying
+    side = _rolled(saying)
+    first = saying.clause.order
+    for later in speech.sayings([c for c in clauses if not c.titular and first <= c.order <= first + _NEXT]):
+        actor = later.claimant.actor
+        same = _rolled(later) is side
+        if not same or actor is None or actor in _GENERAL:
+            continue
+        if unnamed:
+            if speech.lexicon.actors[actor].kind in _OFFICIAL:
+                return later
+        elif later.aside or _commands(actor, speech):
+            return replace(later, behind=saying)
+    return saying
+
+
+def _rolled(saying: Saying) -> Side | None:
+    side = saying.claimant.side
+    return ROLLED_UP.get(side, side) if side else None
+
+
+def _commands(actor: str, speech: Speech) -> bool:
+    """Whether a person holds a command."""
+    office = speech.lexicon.office_of(actor, speech.day)
+    return office is not None and speech.lexicon.actors[office.org].kind == "military_unit"
 
 
 def _soon_after(
@@ -51,11 +93,40 @@ def _soon_after(
     return [c for c in near if id(c) not in told and owners.get(id(c)) is not happening]
 
 
-def outranked(saying: Saying | None, cast: Sequence[Who], speech: Speech) -> Saying | None:
+def claimed(
+    saying: Saying | None, happening: Happening, main: bool, cast: Sequence[Who], speech: Speech
+) -> Saying | None:
+    """Who claims it: the body that acts outranks its man who speaks for it, a command tells what it did itself, and
+    what the outlet tells in its own voice is not claimed by who later only adds to it."""
+    if speech.issuer is not None and (saying is None or saying.claimant.side == speech.issuer.claimant.side):
+        return speech.issuer
+    if saying is None or _only_adds(saying, happening):
+        return speech.signature if main else None
+    return _outranked(saying, cast, speech)
+
+
+def _only_adds(saying: Saying, happening: Happening) -> bool:
+    """Whether a person or a source, quoted behind an act that is told with its numbers, only adds to it; without a
+    number of his own he does not tell of it either."""
+    told = [d.clause for d in happening.body]
+    first = happening.first.clause
+    later = saying.clause.text is first.text and saying.clause.order > first.order
+    if happening.type in TALKS or saying.behind is not None or not later or first.titular:
+        return False
+    actor = saying.claimant.actor
+    if actor is not None and saying.aside:
+        return False
+    numbered = any(_counts(c) for c in told if c.order == first.order)
+    return numbered or not _counts(saying.clause)
+
+
+def _counts(clause: Clause) -> bool:
+    return bool(find_numbers(clause.text.plain, clause.start, clause.end, False))
+
+
+def _outranked(saying: Saying, cast: Sequence[Who], speech: Speech) -> Saying:
     """The body that acts outranks its man who speaks for it; a command tells what it did itself."""
-    if saying is None:
-        return None
-    if saying.behind is not None:
+    if saying.behind is not None and saying.behind.claimant.actor not in _GENERAL:
         body = saying.behind.claimant.actor
         return saying.behind if any(w.actor == body and w.part in _ACTING for w in cast) else saying
     actor, lexicon = saying.claimant.actor, speech.lexicon
@@ -64,7 +135,9 @@ def outranked(saying: Saying | None, cast: Sequence[Who], speech: Speech) -> Say
     if org is None or org.kind != "military_unit":
         return saying
     own = next((w for w in cast if w.actor == org.id and w.part in _ACTING), None)
-    if own is None:
+    heard = [c for c in speech.clauses if saying.behind is not None or not c.titular]
+    told = any(s.claimant.actor == org.id for s in speech.sayings(heard))
+    if own is None or not told:
         return saying
     claimant = Claimant(org.id, own.span("").text, org.side_on(speech.day))
     return Saying(claimant, own.clause, own.start, own.end, True)

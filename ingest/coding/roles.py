@@ -39,16 +39,35 @@ _JOINED = frozenset(
         "was also present",
         "also attended",
         "in attendance",
+        "took part in the meeting",
+        "was present",
     )
 )
 """Who took part stands before these words."""
 _FOR_A_BODY = re.compile(
     r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
 )
+_PEOPLE = re.compile(
+    r"(?<!\w)(?P<who>اشخاص|شخصا?|مدني\w*|الاهالي|نساء|اطفال)(?!\w)|\b(?P<who2>people|civilians|persons|women|kurds|yazidis|syrians)\b"
+)
+_BODIES = ("government_body", "military_unit", "armed_group", "coalition", "international_org", "party")
+_MOUTH_OF = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $"
+    r"|\b(?:sources?|spokes\w+|an? (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
+)
+_MOUTH = re.compile(r"(?:'s)? (?:spokes\w+|sources?)\b")
+"""A body that is named only to say whose man speaks."""
+_CONVICT = re.compile(r"محكوم|نزيل|نزلاء|سجين|سجناء|convict|inmate|prisoner")
+_ISIS = re.compile(
+    r"داعش|د1عش|الدوله الاسلاميه|تنظيم الدوله|ارهاب|جهادي|\bisis\b|\bis\b(?= (?:prison|detain|suspect|member|fight|inmate))|islamic state|daesh|terror|jihadi"
+)
+_SYRIAN_REFUGEES = re.compile(r"(?:لاجي|عايل|عوايل|اسر)\w* (?:ال)?سوري|syrian (?:refugees|families)")
+_FROM_CAMP = re.compile(r"الهول|روج(?!ا)|al-?hol|\broj\b")
+_ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
 _ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
-_GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
+GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
 _CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 
 
@@ -124,6 +143,8 @@ class Roles:
     ) -> None:
         self.happening, self.lexicon, self.day = happening, lexicon, day
         self.saying, self.follow, self.couple, self.speech = saying, follow, couple, speech
+        self.ground = ""
+        self._named: dict[int, list[tuple[Mention, str | None, str]]] = {}
 
     def side(self, actor: str) -> Side:
         """The side of an actor on the day."""
@@ -135,8 +156,14 @@ class Roles:
             return None
         return self.lexicon.government(mention.actor, self.day) if mention.kind == "country" else mention.actor
 
-    def named(self, clause: Clause) -> Iterable[tuple[Mention, str | None, str]]:
+    def named(self, clause: Clause) -> Sequence[tuple[Mention, str | None, str]]:
         """Mentions that may take part: (mention, actor, what stands before it)."""
+        known = self._named.get(id(clause))
+        if known is None:
+            known = self._named[id(clause)] = list(self._taking_part(clause))
+        return known
+
+    def _taking_part(self, clause: Clause) -> Iterable[tuple[Mention, str | None, str]]:
         for mention in clause.mentions:
             actor = self.actor_of(mention)
             if (actor is None and not mention.unknown) or mention.kind in _NEVER_ACTING:
@@ -146,6 +173,8 @@ class Roles:
                 continue
             before = clause.before(mention.head)
             if actor == "p_assad" and self.day >= FALL_OF_ASSAD and self.happening.type is not EventType.APPOINTMENT:
+                continue
+            if mention.kind in _BODIES and (_MOUTH_OF.search(before) or _MOUTH.match(clause.after(mention.end, 40))):
                 continue
             if mention.kind == "international_org" and _MARGINS.search(before):
                 continue
@@ -161,30 +190,35 @@ class Roles:
 
     def without_governments(self, found: list[Who]) -> list[Who]:
         """A government stands back behind any body or person of its side that acts."""
-        acting = [w for w in found if w.actor not in _GOVERNMENTS]
-        return [w for w in found if w.actor not in _GOVERNMENTS or not any(self._outdoes(a, w) for a in acting)]
+        acting = [w for w in found if w.actor not in GOVERNMENTS]
+        return [w for w in found if w.actor not in GOVERNMENTS or not any(self._outdoes(a, w) for a in acting)]
 
     def _outdoes(self, one: Who, government: Who) -> bool:
         """Whether a body or person of its side stands for a government; who only attends does not."""
-        attends = government.part is Part.INITIATOR and one.part is Part.PARTICIPANT and self.is_person(one)
+        guest = self.is_person(one) or self.happening.type is EventType.CROSSING_STATUS
+        attends = government.part is Part.INITIATOR and one.part is Part.PARTICIPANT and guest
         return self.rolled(one) == self.rolled(government) and not attends
 
     def targets(self, found: Sequence[Who]) -> list[Who]:
         """The group of people moved, sheltered, pardoned or caught: the most specific that is named."""
         kind = self.happening.type
         if kind.family != "movement" and kind not in _CATCHING:
-            return (self.group(("pop_isis_detainees",)) or self._enemy()) if kind is EventType.INCIDENT else []
+            held = self.group(("pop_isis_detainees",)) if self._of_prisoners() else []
+            return (held or self._enemy()) if kind is EventType.INCIDENT else []
         wanted: tuple[str, ...] = GROUPS if kind not in _CATCHING else ("pop_suspects",)
         if kind is EventType.REPATRIATION:
             wanted = GROUPS[1:6]
         elif kind is EventType.AMNESTY:
             wanted = ("pop_sy_soldiers", *GROUPS)
-        fought = kind in _CATCHING and any(d.clause.has("op") for d in self.happening.body)
+        fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
         caught = self.group(wanted) or (self._caught() if kind in _CATCHING else [])
         return caught + (self._enemy() if fought else [])
 
+    def _of_prisoners(self) -> bool:
+        return any(d.clause.has("escape", "facility", "jailed") for d in self.happening.drafts)
+
     def group(self, wanted: Sequence[str]) -> list[Who]:
-        found = self._grouped(wanted)
+        found = self._grouped(wanted) or self._fleeing()
         if found or self.happening.type is not EventType.REPATRIATION:
             return found
         for clause in [d.clause for d in self.happening.body]:
@@ -193,6 +227,18 @@ class Roles:
                     return [Who("pop_camp_families", Part.TARGET, clause, mention.start, mention.end)]
             for word in clause.of("facility"):
                 return [Who("pop_camp_families", Part.TARGET, clause, word.start, word.end)]
+        return []
+
+    def _fleeing(self) -> list[Who]:
+        """Whoever crosses for shelter is a refugee."""
+        if self.happening.type is not EventType.REFUGE or "pop_refugees" not in self.lexicon.actors:
+            return []
+        for draft in self.happening.body:
+            people = _PEOPLE.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            if people is not None:
+                return [
+                    Who("pop_refugees", Part.TARGET, draft.clause, *people.span("who" if people["who"] else "who2"))
+                ]
         return []
 
     def _caught(self) -> list[Who]:
@@ -209,12 +255,27 @@ class Roles:
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
             for name in wanted:
                 word = next((w for w in clause.words if name in w.classes), None)
+                if word is not None and name == "pop_isis_detainees" and self._convicts(clause, word):
+                    continue
                 if word is not None and name in self.lexicon.actors:
+                    if name == "pop_camp_families" and self._refugees_home(clause):
+                        name = "pop_refugees"
                     if name == "pop_camp_families" and self.happening.type is EventType.REFUGE:
                         camp = any(m.place in _SYRIAN_CAMPS for m in clause.mentions)
                         name = name if camp else "pop_refugees"
                     return [Who(name, Part.TARGET, clause, word.stem, word.end)]
         return []
+
+    def _convicts(self, clause: Clause, word: Word) -> bool:
+        """Convicts of ordinary courts, in a text that names no ISIS: none of the groups."""
+        if not _CONVICT.match(clause.text.plain, word.stem, word.end):
+            return False
+        return not any(_ISIS.search(c.plain) for c in self.speech.clauses)
+
+    def _refugees_home(self, clause: Clause) -> bool:
+        """Syrian families who went home from Iraq are refugees."""
+        syrians = _SYRIAN_REFUGEES.search(clause.plain) is not None
+        return self.happening.type is EventType.REPATRIATION and syrians and not _FROM_CAMP.search(clause.plain)
 
     def _enemy(self) -> list[Who]:
         """ISIS where it is fought."""
@@ -247,6 +308,8 @@ class Roles:
             said.claimant.actor is None or said.claimant.actor != self.actor_of(mention) or mention.kind != "person"
         ):
             return False
+        if not same and not clause.has("say", "announce", "denied") and not clause.titular:
+            return False
         return said.aside or (self.happening.type not in TALKS and mention.kind == "person")
 
     def relinked(self, found: dict[str, Who], *, bodies: bool = False) -> None:
@@ -259,5 +322,6 @@ class Roles:
                     guest = mention.kind == "person" or (bodies and mention.kind == "government_body")
                     taking = guest or _FOR_A_BODY.search(before)
                     placed = mention.end <= word.start if ahead else mention.start >= word.end
+                    placed = placed or (ahead and bool(_ALONGSIDE.search(before)))
                     if placed and taking and not aside:
                         add(found, self.who(mention, actor, Part.PARTICIPANT, clause))

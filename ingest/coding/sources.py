@@ -4,27 +4,29 @@ PURE."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.coding.lexicon import Lexicon
+from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import COURTESY
 from ingest.coding.reading import Clause
 from ingest.coding.text import Text
 from ingest.coding.words import words
 
 _DAYS = r"(?:(?:ال)?يوم|امس|صباح|مساء|فجر|ليل|ظهر|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|،)"
-_NOUNS_AR = r"(?:ال)?(?:مصدر|مصادر|مصدران|مسوول|مسوولون|مسوولين|مسوولان|ضابط|ضباط|قيادي|دبلوماسي)"
+_NOUNS_AR = r"(?:(?:ال)?(?:مصدر|مصادر|مصدران|مسوول|مسوولون|مسوولين|مسوولان|ضابط|ضباط|قيادي|دبلوماسي)ا?|(?:احد|احدي) (?:المصادر|المسوولين|المصدرين|الضباط)|(?:ال)?اداره (?:ال)?(?:معبر|مخيم|منفذ|سجن))"
+_NO_NP = r"(?!ان |بان |الي |في ان|ل(?!ل)|لل(?!حشد|قوات|تحالف)|اليوم|يوم|عن |مساء|صباح|امس|وكاله |طلب|رفض|فضل|مفضل|تحدث|اشترط|قوله|انه|انها|ومراسل)"
 _SOURCE_AR = re.compile(
-    rf"\s*(?:{_DAYS} ?)*(?:عن |علي لسان |من )?(?P<np>{_NOUNS_AR}(?!\w)(?: (?!ان |في ان|ل|اليوم|يوم|عن |مساء|صباح|امس)[^\s،,.:()]+){{0,7}})"
+    rf"\s*(?:{_DAYS} ?)*(?:عن |علي لسان |من |به |بها |عنه |عنها )?(?P<np>{_NOUNS_AR}(?!\w)(?: {_NO_NP}[^\s،,.:()«]+){{0,7}})"
 )
 _SOURCE_EN = re.compile(
     r"(?P<np>(?:\b(?:an?|the|two|three|several|some|one|another|multiple)\s)?(?:[\w.'-]+\s){0,5}?"
-    r"(?:sources?|officials?|officers?|commanders?|diplomats?|advis[eo]rs?|spokes\w+|lawmakers?)"
+    r"(?:sources?|officials?|officers?|commanders?|diplomats?|advis[eo]rs?|spokes\w+|lawmakers?|mayors?|governors?|monitors?|watchdogs?|judges?|(?:crossing|camp)(?:'s)? administration|administration of the (?:[\w-]+ ){1,3}(?:crossing|camp))"
     r"(?:\s(?:in|at|from|with|within|of|to|close to|familiar with|on)\s[^,;\"“”]{2,70}?)?)"
     r"(?:,[^,;\"“”]{3,90},)?,?\s(?:(?:also|later|has|had|have|further|then|separately|earlier|on|late|early|\w+day),?\s)*$"
 )
 _SOURCE_BEHIND = re.compile(
-    r"\s(?P<np>(?:an? |the |two |three |several |some )?(?:[\w.'-]+ ){0,4}?(?:sources?|officials?|officers?|diplomats?)\b(?: (?:in|at|from|close to) [^,;.\"]{2,40})?)"
+    r"\s(?P<np>(?:an? |the |two |three |several |some )?(?:[\w.'-]+ ){0,4}?(?:sources?|officials?|officers?|diplomats?)\b(?: (?:in|at|from|close to) [^,;.\"]{2,40})?|(?:the )?(?:directorate|department|administration|organi[sz]ation|committee) (?:of|for) [^,;.\"]{2,60})"
 )
 _SPOKESMAN = re.compile(r"\bspokes\w+")
 _ANONYMOUS = re.compile(r"مصدر|مصادر|source")
@@ -93,6 +95,50 @@ def source_before(clause: Clause, at: int) -> Source | None:
     return Source(*found.span("np"), False, anonymous, bool(_SPOKESMAN.search(found["np"])))
 
 
+def source_titled(clause: Clause, at: int) -> Source | None:
+    """«قال مدير المركز لـ…»: somebody by his post alone, who is not named."""
+    plain = clause.text.plain
+    title = _TITLED.match(plain, at, clause.end)
+    stop = _STOP.search(plain, title.end(), min(clause.end, at + 60)) if title else None
+    if title is None or stop is None or stop.start() == title.end():
+        return None
+    start = title.end() - len(title[0].lstrip())
+    name = plain[start : stop.start()].split(" ل«")[0].split(' ل"')[0].rstrip('، ,"')
+    return Source(start, start + len(name), named=False) if 2 <= len(name.split()) <= _POST else None
+
+
+_POST = 4
+"""Words of a post."""
+_HANDED_ON = re.compile(
+    rf"(?<!\w)[وف]?(?:ي|ت)?نقلت? (?:[^\s،.]+ ){{1,5}}?عن (?P<np>{_NOUNS_AR}(?!\w)(?: {_NO_NP}[^\s،,.:()«]+){{0,7}})"
+    rf"|^\W*(?:عاجل\W+)?(?P<head>{_NOUNS_AR}(?: [^\s،,.:()«]+){{0,3}}):"
+)
+
+
+_AHEAD = re.compile(
+    rf"(?P<np>{_NOUNS_AR}(?!\w)(?: {_NO_NP}[^\s،,.:()«]+){{0,4}})(?:،[^،.]{{3,60}}،)?(?: طلب\w* عدم [^،.]{{3,40}})? (?:قد )?$"
+)
+
+
+def source_ahead(clause: Clause, at: int) -> Source | None:
+    """«لكن مسؤولاً أمنياً عراقياً قال …»: before an Arabic verb of speech."""
+    found = _AHEAD.search(clause.text.plain, max(clause.start, at - 110), at)
+    if found is None:
+        return None
+    return Source(*found.span("np"), named=False, anonymous=bool(_ANONYMOUS.search(found["np"])))
+
+
+def sources_handed_on(clause: Clause) -> Iterator[Source]:
+    """«نقل الموقع عن مسؤول …», and «مصدر أمني: …» at the head of a flash."""
+    plain = clause.plain
+    if "نقل" not in plain and ":" not in plain:
+        return
+    for found in _HANDED_ON.finditer(plain):
+        group = "np" if found["np"] else "head"
+        start, end = found.span(group)
+        yield Source(clause.start + start, clause.start + end, False, bool(_ANONYMOUS.search(found[group])))
+
+
 def name_behind(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     """«قال مدير المخيم، بيوار محمد، لـ…»: a name nobody registered behind an Arabic verb and a title."""
     plain = clause.text.plain
@@ -104,18 +150,30 @@ def name_behind(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     stretch = plain[title.end() : end].rstrip('، ,"')
     if stop is None or not stretch.strip():
         return None
-    start = _name_start(stretch)
+    start = _name_start(stretch, original(clause.text, title.end(), title.end() + len(stretch)))
     if start is None:
         return None
     first, last = title.end() + start, title.end() + len(stretch)
+    leading = next((h for h in lexicon.find(plain[first:last]) if h.start == 0 and h.name.places), None)
+    if leading is not None and not leading.name.actors:
+        first += leading.end + 1
     name = plain[first:last]
-    if words().find(name) or any(h.name.offices or h.end - h.start > 4 for h in lexicon.find(name)):
+    if len(name.split()) < 2:
+        return None
+    if words().find(name) or any(_is_known(h, lexicon) for h in lexicon.find(name)):
         return None
     return Source(first, last, named=True)
 
 
-def _name_start(stretch: str) -> int | None:
-    """Where the name at the end of a title begins."""
+def _is_known(hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether it is a nation's, an office's, a place's, or surely somebody's name; a surname alone is many people's."""
+    strong = set(hit.name.actors) - hit.name.weak_actors or hit.name.places
+    nation = any(lexicon.actors[a].kind == "country" for a in hit.name.actors)
+    return nation or bool(hit.name.offices) or (hit.end - hit.start > 4 and bool(strong))
+
+
+def _name_start(stretch: str, letters: str) -> int | None:
+    """Where the name at the end of a title begins. `letters`: the stretch as written, where «علي» is no «على»."""
     cut = max(stretch.rfind("،"), stretch.rfind(","))
     tail = stretch[cut + 1 :]
     start = cut + 1 + len(tail) - len(tail.lstrip())
@@ -124,7 +182,8 @@ def _name_start(stretch: str) -> int | None:
     tokens = [(m.start() + start, m.group()) for m in re.finditer(r"\S+", stretch[start:])]
     kept: list[int] = []
     for n, (at, token) in reversed(list(enumerate(tokens))):
-        if _PLAIN_WORD.match(token) or len(kept) >= _MOST:
+        ali = token == "علي" and letters[at : at + 3] == "علي" and bool(kept)
+        if (_PLAIN_WORD.match(token) and not ali) or len(kept) >= _MOST:
             break
         article = token.startswith("ال") and token not in _TAIL
         if article and kept and tokens[n - 1][1] not in ("عبد", "ابو", "ال"):
@@ -139,7 +198,7 @@ def _name_start(stretch: str) -> int | None:
 _OFFICES = frozenset(("المخيم", "المركز", "المعبر", "المنفذ", "الهيئه", "الوزاره"))
 
 
-def _original(text: Text, start: int, end: int) -> str:
+def original(text: Text, start: int, end: int) -> str:
     """The original letters of a folded stretch, one for each folded one."""
     if start >= end:
         return ""
@@ -155,7 +214,7 @@ _INVERTED_EN = re.compile(rf"\s(?P<name>{_NAME_EN}), (?P<aside>[^.;\"“”]{{3,
 def name_inverted(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     """ "said Farouq Tozo, co-chair of the house": a name nobody registered behind an English verb."""
     text, stop = clause.text, min(clause.end, at + 150)
-    window = _original(text, at, stop)
+    window = original(text, at, stop)
     found = _INVERTED_EN.match(window)
     if found is None or not _POST_EN.search(found["aside"]) or _NO_NAME_EN.search(found["name"]):
         return None
@@ -172,7 +231,7 @@ def name_before(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     """ "Bayar Mohammed, who heads the office, told": a name nobody registered before an English verb."""
     start = max(clause.start, at - 170)
     text = clause.text
-    window = _original(text, start, at)
+    window = original(text, start, at)
     found = _NAMED_EN.search(window)
     if found is None or _NO_NAME_EN.search(found["name"]):
         return None

@@ -10,11 +10,14 @@ from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.cues import cues
 from ingest.coding.event_types import topic_zones
 from ingest.coding.pairs import paired, whole_row
+from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who, add, word_of
 
 _SOON = 3
 """Sentences behind the first within which those who talked for their states are named."""
 _LETTER = re.compile(r"رساله|الرساله|message|letter")
+_SIGNED_IT = re.compile(r"(?<!\w)و?(?:وقعها|وقعه|وقعاها|وقعته)(?!\w)")
+_THE = re.compile(r"\bthe $")
 _SIDE_OF_COUNTRY = {
     "IQ": (Side.IQ, Side.KRG),
     "SY": (Side.SY, Side.SY_FORMER, Side.SDF),
@@ -44,13 +47,23 @@ class Talkers(Roles):
                 if not relinked and any(a <= mention.start < b for a, b in zones):
                     continue
                 aside = cues().other["mentioned_after"].search(before) or self.only_speaks(draft.clause, mention)
-                add(found, self.who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause))
+                one = self.who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause)
+                add(found, one if aside else self._headed(one))
         self.relinked(found)
         self._both_states(found)
         self._in_person(found)
         if self.happening.type is EventType.CALL:
             self._carried(found)
         return self._seated(list(found.values()), place_country, main)
+
+    def _headed(self, who: Who) -> Who:
+        """«استقبل … الوفد السوري»: a delegation is whoever was said to talk for its side before."""
+        told = who.clause.text.plain[who.start : who.end]
+        known = "الوفد" in told or ("delegation" in told and _THE.search(who.clause.before(who.start)))
+        if self.couple is None or who.actor is None or not known:
+            return who
+        people = [w for w in self.couple if w.actor and self.is_person(w) and self.rolled(w) is self.rolled(who)]
+        return replace(people[0], clause=who.clause, start=who.start, end=who.end, part=who.part) if people else who
 
     def _both_states(self, found: dict[str, Who]) -> None:
         """«اجتماع اللجنة العراقية السورية»: where nobody else is named, the two governments met."""
@@ -66,10 +79,10 @@ class Talkers(Roles):
     def _in_person(self, found: dict[str, Who]) -> None:
         """Where only states, or bodies, are said to talk, the two persons of their sides named next did."""
         taking = [w for w in found.values() if w.part is Part.PARTICIPANT]
-        if len(taking) < 2 or any(self.is_person(w) for w in taking):
+        sides = {self.rolled(w) for w in taking} - {self.rolled(w) for w in taking if self.is_person(w)}
+        if len(taking) < 2 or len(sides) < 2:
             return
-        sides = {self.rolled(w) for w in taking}
-        for clause in self.follow:
+        for clause in self._tellers():
             if clause.has("background") or clause.order - self.happening.first.clause.order > _SOON:
                 continue
             people = [
@@ -82,6 +95,14 @@ class Talkers(Roles):
                 for who in people:
                     add(found, who)
                 return
+
+    def _tellers(self) -> list[Clause]:
+        """The clauses that may name them: those that follow on it; of an agreement also those that tell of signing."""
+        if self.happening.type is not EventType.AGREEMENT:
+            return list(self.follow)
+        first = self.happening.first.clause
+        later = (c for c in self.speech.clauses if c.text is first.text and c.order >= first.order)
+        return list(dict.fromkeys([*self.follow, *(c for c in later if c.has("sign") or _SIGNED_IT.search(c.plain))]))
 
     def _carried(self, found: dict[str, Who]) -> None:
         """«نقل الرسالة …»: who handed the message over."""
@@ -115,14 +136,16 @@ class Talkers(Roles):
         at_home = [
             w for w in people if w.actor and (self.side(w.actor) in sides or self._country(w.actor) == country.lower())
         ]
+        first = self.happening.first
+        receives = "receive" in word_of(first).classes and not first.clause.before(first.start, 4).endswith("was ")
+        near = [w for w in people if receives and w.clause is first.clause and len(people) > 1]
         host: Who | None = None
         if at_home and len(at_home) < len(people):
             host = next((w for w in at_home if self.is_leader(w.actor)), at_home[0])
-        elif not country and len(people) > 1:
-            first = self.happening.first
-            receives = "receive" in word_of(first).classes and not first.clause.before(first.start, 4).endswith("was ")
-            near = [w for w in people if w.clause is first.clause]
-            host = near[0] if receives and near else None
+        elif not country and near:
+            host = near[0]
+        if near and host is not None and self.rolled(near[0]) is not self.rolled(host):
+            host = near[0]
         return [replace(w, part=Part.HOST) if w is host else w for w in people]
 
     def _country(self, actor: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from events.codebook import CountKind, DatePrecision, EventType, Modality, Scope, Unit
 from events.reports import Count
-from ingest.coding.claimants import Saying
+from ingest.coding.claimants import Saying, Speech
 from ingest.coding.counts import BARRIER, Number, find_numbers
 from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
@@ -69,12 +69,14 @@ class Tally:
         cast: Sequence[Who],
         saying: Saying | None,
         day: dt.date | None,
+        speech: Speech | None = None,
     ) -> None:
         self.happening, self.kind, self.main, self.cast = happening, happening.type, main, cast
         self.planned, self.denied = modality is Modality.PLANNED, modality is Modality.DENIED
         self.told = [d.clause for d in happening.drafts]
         self.actors = {w.actor for w in cast}
         self.said = saying.claimant.actor if saying else None
+        self.speech = speech
         self.found: list[Count] = []
         self.day, self.all_taken = day, False
 
@@ -120,7 +122,21 @@ class Tally:
             number = _like_its_total(number, self.found[of])
         if any(_same(number, c) for c in self.found) or (clause.titular and _told_already(number, self.found)):
             return None
-        return Count(number.value, number.unit, number.kind, number.scope, number.high, of, self.said)
+        return Count(
+            number.value, number.unit, number.kind, number.scope, number.high, of, self._teller(clause, number)
+        )
+
+    def _teller(self, clause: Clause, number: Number) -> str | None:
+        """Whose number it is: who is quoted in its clause, else who tells the whole; a command's man tells for it."""
+        if self.speech is None or clause.titular:
+            return self.said
+        voices = list(self.speech.sayings([clause]))
+        if not voices:
+            return self.said
+        ahead = [v for v in voices if v.start <= number.start]
+        actor = (ahead[-1] if ahead else voices[0]).claimant.actor
+        office = self.speech.lexicon.office_of(actor, self.speech.day) if actor else None
+        return self.said if office is not None and office.org == self.said else actor
 
     def _numbers(self, clause: Clause) -> tuple[Number, ...]:
         """The numbers of a clause."""

@@ -1,0 +1,144 @@
+"""Who stands for whom: a person for his body, a body for the larger one, who is named as having done it. PURE."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from events.codebook import EventType, Part, Side
+from ingest.coding.roles import Roles, Who, word_of
+
+HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
+RECEIVES = re.compile(
+    r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|took custody|takes in|took in|taking in"
+)
+_MINISTRIES = ("iq_mfa", "sy_mfa")
+_DID_IT = re.compile(
+    r"\s(?:نفذت?|قامت? ب|تولت?) ?(?:تنفيذ )?(?:هذه )?(?:ال)?(?:عمليه|مداهمه|ضربه|انزال)|\s(?:carried out|conducted|executed|led) the (?:operation|raid|strike)"
+)
+_DONE_BY = re.compile(
+    r"(?:نفذها|نفذتها|نفذه|قام بها|قامت بها) $|\b(?:operation|raid|strike) was (?:carried out|conducted|executed|led)\b[^.]{0,60}\bby (?:the |iraq's |syria's )?$"
+)
+_GENERAL = frozenset(("iq_armed_forces", "iq_gov", "sy_gov", "us_forces", "us_gov", "sy_army"))
+_OPERATIONS = (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION)
+_NEAR = 2
+"""Sentences behind an act within which the body that did it may be named."""
+_LEFT = re.compile(
+    r"(?:انسحاب|انسحبت|مغادره|غادرت\w*|اخلا\w*|خروج|withdrawal of|withdrew|departure of|pull-?out of|exit of|vacated by|left by)\s(?:\w+ )?(?:the )?$"
+)
+_TAKES_OVER = re.compile(
+    r"\s(?:has |have |had )?(?:assumed|taken (?:over|control|charge)|took (?:over|control|charge)|moved in|deployed there|is now in control)"
+)
+_TAKEN = re.compile(r"(?:تولت?|تسلمت?|تسلم|سيطرت?|دخلت?|انتشرت?) (?:عليها |فيها )?$")
+_LEAVING = re.compile(r"\s(?:withdrew|left|pulled out|vacated|departed|handed|turned over|have left)\b")
+
+
+class Ranks(Roles):
+    """Puts one participant in another's place."""
+
+    def _receiving(self, found: list[Who]) -> list[Who]:
+        """Who is said to receive the people moved is their host, and Iraq's bodies of families brought home."""
+        if self.happening.type not in HANDED:
+            return found
+        first = self.happening.first
+        receives = RECEIVES.match(first.text.plain[word_of(first).stem : first.end]) is not None
+        families = any(w.actor == "pop_camp_families" for w in self.targets(found))
+        iraqi = {id(w) for w in found if w.part is Part.INITIATOR and self.rolled(w) is Side.IQ}
+        others = [w for w in found if id(w) not in iraqi and w.part in (Part.INITIATOR, Part.PARTICIPANT)]
+        if not iraqi or not (families or (receives and not any(self.rolled(w) is Side.IQ for w in others))):
+            return found
+        return [replace(w, part=Part.HOST) if id(w) in iraqi else w for w in found]
+
+    def _naming(self, found: list[Who]) -> list[Who]:
+        """A foreign ministry that announces whom it names does it, and the other side only agrees."""
+        said = self.saying.behind or self.saying if self.saying else None
+        actor = said.claimant.actor if said else None
+        if self.happening.type is not EventType.DIPLOMATIC_STATUS or said is None or actor not in _MINISTRIES:
+            return found
+        side = self.side(actor)
+        if any(self.rolled(w) is side and w.part is Part.INITIATOR for w in found):
+            return found
+        rest = [replace(w, part=Part.PARTICIPANT) if w.part is Part.INITIATOR else w for w in found if w.actor != actor]
+        return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *rest]
+
+    def _without_bosses(self, found: list[Who]) -> list[Who]:
+        """A named person stands for the office: not also the body that he heads."""
+        heads = {
+            self.lexicon.offices[o.id].org
+            for w in found
+            if w.actor
+            for o in [self.lexicon.office_of(w.actor, self.day)]
+            if o
+        }
+        first = {w.actor for w in found if w.actor in heads and w.part is Part.INITIATOR and not self.is_person(w)}
+        kept = [w for w in found if w.actor not in heads or self.is_person(w)]
+        return [replace(w, part=Part.INITIATOR) if first and self._heads(w) in first else w for w in kept]
+
+    def _heads(self, who: Who) -> str | None:
+        office = self.lexicon.office_of(who.actor, self.day) if who.actor and self.is_person(who) else None
+        return office.org if office else None
+
+    def without_parents(self, found: list[Who]) -> list[Who]:
+        """A ministry stands back behind a body of its own that acts."""
+        acting = {w.actor for w in found if w.actor and not self.is_person(w)}
+        above = {p for a in acting if a for p in self._above(a)}
+        return [w for w in found if w.actor not in above or self.is_person(w)]
+
+    def _above(self, actor: str) -> set[str]:
+        found: set[str] = set()
+        current = self.lexicon.actors[actor].parent
+        while current in self.lexicon.actors and current not in found:
+            found.add(current)
+            current = self.lexicon.actors[current].parent
+        return found
+
+    def did_it(self, found: list[Who]) -> list[Who]:
+        """«قوة عراقية», then «خلية الصقور نفذت العملية»: the body that is named as having done it."""
+        general = {id(w) for w in found if w.part is Part.INITIATOR and w.actor in _GENERAL}
+        last = self.happening.first.clause.order + _NEAR
+        near = [c for c in self.speech.clauses if c.text is self.happening.first.clause.text and c.order <= last]
+        lone = self.happening.type in _OPERATIONS and not any(w.part is Part.INITIATOR for w in found)
+        for clause in near if general or lone else ():
+            if clause.order < self.happening.first.clause.order or clause.has("background"):
+                continue
+            for mention, actor, _ in self.named(clause):
+                did = _DID_IT.match(clause.after(mention.end, 50)) or _DONE_BY.search(clause.before(mention.head, 90))
+                if not did or actor is None or actor in _GENERAL or mention.kind == "person":
+                    continue
+                doer = self.who(mention, actor, Part.INITIATOR, clause)
+                rest = [w for w in found if w.actor != actor and not (id(w) in general and self._same(w, doer))]
+                return [doer, *rest]
+        return found
+
+    def _same(self, one: Who, other: Who) -> bool:
+        return self.rolled(one) is self.rolled(other)
+
+    def _taken_by(self, found: list[Who]) -> list[Who]:
+        """ "… have withdrawn and the army has assumed control": who takes over what others leave takes part."""
+        leavers = [
+            w for w in found if w.part is Part.INITIATOR and self.side(w.actor or "us") in (Side.US, Side.COALITION)
+        ]
+        known = {w.actor for w in found}
+        for draft in self.happening.body if leavers and len(found) == 1 else ():
+            for mention, actor, before in self.named(draft.clause):
+                takes = _TAKES_OVER.match(draft.clause.after(mention.end, 40)) or _TAKEN.search(before)
+                if takes and mention.kind == "military_unit" and actor is not None and actor not in known:
+                    return [*found, self.who(mention, actor, Part.PARTICIPANT, draft.clause)]
+        return found
+
+    def left_to(self, found: list[Who]) -> list[Who]:
+        """«تسلمت القاعدة بعد انسحاب القوات الأمريكية»: who leaves a base hands it over, who takes it receives it."""
+        if self.happening.type is not EventType.BORDER_MEASURE:
+            return found
+        found = self._taken_by(found)
+        takers = [w for w in found if w.part is Part.INITIATOR and self.rolled(w) is not Side.US]
+        for draft in self.happening.body if takers and word_of(self.happening.first).classes & {"takeover"} else ():
+            for mention, actor, before in self.named(draft.clause):
+                if actor is None or self.lexicon.actors[actor].kind not in ("military_unit", "coalition", "country"):
+                    continue
+                left = _LEFT.search(before) or _LEAVING.match(draft.clause.after(mention.end, 24))
+                if left and self.side(actor) in (Side.US, Side.COALITION):
+                    leaver = self.who(mention, actor, Part.INITIATOR, draft.clause)
+                    rest = [replace(w, part=Part.PARTICIPANT) if w in takers else w for w in found if w.actor != actor]
+                    return [leaver, *rest]
+        return found

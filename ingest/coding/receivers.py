@@ -1,0 +1,133 @@
+"""Who receives, takes over or shelters the people who are moved. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.codebook import EventType, Part, Side
+from ingest.coding.ranks import HANDED, RECEIVES, Ranks
+from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
+
+_INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
+_ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\bentered|\bentering|\breached)\s+(?:the )?$")
+_TO = re.compile(r"(?:الي|\bto|\binto)\s+(?:the )?$|(?<!\w)ل$")
+TOOK_IN = re.compile(
+    r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
+    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
+)
+_HIS_COUNTRY = re.compile(
+    r"(?P<who>بلاده|بلادها) (?:قد )?(?:ت?تسلمت?|استلمت|تسلمت|ستتسلم|ستستلم|استقبلت)|(?P<who2>(?:his|her) country) (?:has |had )?(?:received|taken|took)"
+)
+_TAKES = re.compile(
+    r"(?:'s)?\s(?:(?:officers|agents|officials|forces|men) )?(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of|\s(?:ت?تسلم|استلم|استقبل)(?:هم|ها|ت?هم)(?!\w)"
+)
+_BY = "من قبل"
+"""No word of memory where it tells by whom."""
+_HOMECOMING = ("iq_momd", "iq_gov")
+_NEAR = 3
+_OVERSEES = re.compile(r"\s(?:oversaw|supervised|organi[sz]ed|had checked|checked|took charge|اشرف|نظم|تولت)")
+_OVERSEEN = re.compile(
+    r"(?:اشرف\w* علي\w+|نظمتها|نظمها|باشراف|(?:taken back|brought back|organi[sz]ed|overseen|supervised|received|postponed|repatriated) by)\s+(?:the )?$"
+)
+_COUNTRIES = {Side.IQ: "iq", Side.SY: "sy"}
+
+
+class Receivers(Ranks):
+    """Finds the host of a movement."""
+
+    def receiver(self, found: Sequence[Who]) -> list[Who]:
+        """Detainees moved to a state are received by its government, unless another authority of it is named."""
+        if self.happening.type is not EventType.DETAINEE_TRANSFER or any(w.part is Part.HOST for w in found):
+            return []
+        first = self.happening.first.clause
+        if any(first.text.plain[w.start : w.end] != _BY for w in first.of("background")):
+            return []
+        sides = {self.rolled(w) for w in found}
+        for way in (_TO, _INTO):
+            for draft in self.happening.body:
+                for mention in draft.mentions:
+                    country = (mention.place or "").removeprefix("c_")
+                    if country not in ("iq", "sy") or not way.search(draft.clause.before(mention.start)):
+                        continue
+                    actor = self.lexicon.government(country, self.day)
+                    if self.side(actor) not in sides:
+                        return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
+        return self._own_country(sides) or self._taking(sides)
+
+    def _own_country(self, sides: set[Side]) -> list[Who]:
+        """«أعلن وزير العدل أن بلاده تسلمت …»: the state of him who says so."""
+        said = self.saying
+        country = _COUNTRIES.get(said.claimant.side or Side.OTHER) if said else None
+        for draft in self.happening.body if country else ():
+            found = _HIS_COUNTRY.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            if found is not None and country is not None:
+                actor = self.lexicon.government(country, self.day)
+                if self.side(actor) not in sides:
+                    return [Who(actor, Part.HOST, draft.clause, *found.span("who" if found["who"] else "who2"))]
+        return []
+
+    def _taking(self, sides: set[Side]) -> list[Who]:
+        """«العراق يتسلم …» in the headline alone."""
+        for draft in (d for d in self.happening.drafts if d.clause.titular):
+            takes = RECEIVES.match(draft.text.plain[word_of(draft).stem : draft.end]) is not None
+            for mention, actor, _ in self.named(draft.clause) if takes else ():
+                subject = mention.end <= draft.start and mention.kind in ("country", "government_body")
+                if subject and actor is not None and self.side(actor) not in sides:
+                    return [self.who(mention, actor, Part.HOST, draft.clause)]
+        return []
+
+    def families_host(self, found: list[Who]) -> list[Who]:
+        """Who brings families home to Iraq is the ministry that runs it, or whose men oversaw it, or the government."""
+        families = any(w.actor == "pop_camp_families" for w in self.targets(found))
+        if self.happening.type is not EventType.REPATRIATION or not families or any(w.part is Part.HOST for w in found):
+            return found
+        for body in _HOMECOMING:
+            if any(w.actor == body and w.part is Part.PARTICIPANT for w in found):
+                return [replace(w, part=Part.HOST) if w.actor == body else w for w in found]
+        last = self.happening.first.clause.order + _NEAR
+        told = [d.clause for d in self.happening.body]
+        for clause in dict.fromkeys([*told, *(c for c in self.follow if not c.titular and c.order <= last)]):
+            for mention, actor, before in self.named(clause):
+                oversees = _OVERSEES.match(clause.after(mention.end, 60)) or _OVERSEEN.search(before)
+                own = actor == "iq_momd" and not self.only_speaks(clause, mention)
+                iraqi = mention.kind == "government_body" and actor is not None and self.side(actor) is Side.IQ
+                if iraqi and (own or oversees):
+                    return [*(w for w in found if w.actor != actor), self.who(mention, actor, Part.HOST, clause)]
+        return found
+
+    def taken_over(self, found: dict[str, Who]) -> None:
+        """«تسلمهم من قبل جهاز …», "received by …", «سلموا إلى …»: the authority that took them in, in what follows."""
+        hosts = [w for w in found.values() if w.part is Part.HOST and w.actor not in GOVERNMENTS]
+        if self.happening.type not in HANDED or hosts:
+            return
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+            for mention, actor, before in self.named(clause) if not clause.has("background") else ():
+                takes = TOOK_IN.search(before) or _TAKES.match(clause.after(mention.end, 60))
+                if mention.kind not in ("government_body", "military_unit") or not takes:
+                    continue
+                known = found.get(actor or "")
+                if known is not None and known.part is Part.INITIATOR:
+                    continue
+                found.pop(actor or "", None)
+                add(found, self.who(mention, actor, Part.HOST, clause))
+                return
+
+    def sheltered(self, found: dict[str, Who]) -> None:
+        """In a refuge the government of the country they came to is host."""
+        if self.happening.type is not EventType.REFUGE or any(w.part is Part.HOST for w in found.values()):
+            return
+        for draft in self.happening.body:
+            for mention in draft.mentions:
+                country = (mention.place or "").removeprefix("c_")
+                region = mention.place == "kurdistan_region" and "krg" in self.lexicon.actors
+                if region and _INTO.search(draft.clause.before(mention.start)):
+                    found["krg"] = Who("krg", Part.HOST, draft.clause, mention.start, mention.end)
+                    return
+                before = draft.clause.before(mention.start)
+                came = _INTO.search(before) or (_ENTERED.search(before) and not draft.clause.has("background"))
+                if mention.kind == "country" and country in ("iq", "sy") and came:
+                    actor = self.lexicon.government(country, self.day)
+                    found[actor] = Who(actor, Part.HOST, draft.clause, mention.start, mention.end)
+                    return

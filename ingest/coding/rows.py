@@ -1,0 +1,49 @@
+"""States named in a row: where one of them acts all do. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.coding.lexicon import Hit
+from ingest.coding.mentions import Mention
+from ingest.coding.text import Text
+
+
+def joined(text: Text, before: Mention | None, mention: Mention | None, hit: Hit) -> Mention | None:
+    """«العراق وسوريا يتفقان»: a state beside one that acts acts too."""
+    if mention is None or before is None or mention.kind != "country" or mention.actor or not mention.place:
+        return mention
+    joined = before.kind == "country" and before.actor and not before.adjective
+    if joined and text.plain[before.end : mention.start].strip() in ("و", "and", "، و", ","):
+        country = next(iter(hit.name.actors), None)
+        return replace(mention, actor=country)
+    return mention
+
+
+_ROW = re.compile(r"(?:\s?[,،])?\s?(?:and |و)?")
+
+
+def in_a_row(text: Text, found: Sequence[Mention]) -> list[Mention]:
+    """ "Jordan, Iraq and Syria agreed": of states in a row, where one acts all do."""
+    rows: list[list[Mention]] = []
+    for mention in found:
+        state = mention.kind == "country" and not mention.adjective and (mention.place or "").startswith("c_")
+        last = rows[-1][-1] if rows else None
+        near = last is not None and state and last.kind == "country" and not last.adjective
+        if near and last is not None and _ROW.fullmatch(text.plain[last.end : mention.start]):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    kept: list[Mention] = []
+    for row in rows:
+        acts = len(row) > 1 and any(m.actor for m in row)
+        kept += [replace(m, actor=m.actor or _state(m)) if acts else m for m in row]
+    return kept
+
+
+def _state(mention: Mention) -> str | None:
+    """The state of a country's name; a capital in a row acts only where it does so itself."""
+    place = mention.place or ""
+    return place.removeprefix("c_") if place.startswith("c_") else None

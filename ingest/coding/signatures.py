@@ -1,0 +1,40 @@
+"""Who issued a text: a line that is nothing but a body's name, or the dateline of a command's press release. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
+
+_PRESS = re.compile(
+    r"(?:[^\w]|\d|بيان|توضيح|صادر|عن|مديريه|اعلام|الدايره|الاعلاميه|المكتب|الاعلامي|مكتب|قسم|العلاقات|والاعلام|ل|في|statement|by|press|media|office)*"
+)
+_LINE, _MARKS = 60, 4
+"""Length of a line that may be a signature, and of what may stand in it beside the name."""
+_HEAD = 400
+_RELEASES = {"centcom": re.compile(r"\btampa, fla")}
+"""Where commands date their press releases."""
+
+
+def signed(clauses: Sequence[Clause]) -> tuple[Clause, Mention] | None:
+    """A line, or the headline, that is nothing but a body's name: it issued the text."""
+    for clause in clauses:
+        for mention in clause.mentions if clause.end - clause.start < _LINE else ():
+            rest = clause.text.plain[clause.start : mention.start] + clause.text.plain[mention.end : clause.end]
+            alone = len(rest) <= _MARKS or _PRESS.fullmatch(rest)
+            if alone and mention.kind in ("government_body", "military_unit"):
+                return clause, mention
+    return None
+
+
+def released(clauses: Sequence[Clause]) -> tuple[Clause, Mention] | None:
+    """The command whose press release the text is, where the text names it."""
+    body = next((c.text for c in clauses if not c.titular), None)
+    if body is None:
+        return None
+    for actor, dateline in _RELEASES.items():
+        if dateline.search(body.plain, 0, _HEAD):
+            return next(((c, m) for c in clauses for m in c.mentions if m.actor == actor), None)
+    return None

@@ -1,0 +1,90 @@
+"""Whether a name is the subject of a verb of speech, and whether a verb only goes on quoting. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
+from ingest.coding.references import ADVERBS
+from ingest.coding.words import Word
+
+_SPEAKING = frozenset(
+    ("person", "government_body", "military_unit", "international_org", "armed_group", "coalition", "party")
+)
+_GAP_AR = re.compile(
+    r"(?:\s|[،,:«\"]|في|بيان|عن|ل|ان|من|المتحدث|الناطق|الرسمي|باسم|الوزاره|الهييه|السيد|قايمقام|قايممقام|محافظ|معالي|سياده|الدكتور|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
+    r"|مساء|صباح|يوم|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاعلام|اعلام|مكتب|وكاله|مدير|رييس|قايد|نايب|عضو|وزير)*"
+)
+
+
+def informs(clause: Clause, verb: Word) -> bool:
+    """«الاستخبارات أبلغت السلطات …», "warned Damascus of a plot": an act between two authorities, nothing told to us."""
+    if "warn" not in verb.classes:
+        return False
+    ahead = any(speaks(m) and 0 <= verb.start - m.end <= 1 for m in clause.mentions)
+    told = (m for m in clause.mentions if 0 <= m.start - verb.end <= _ARTICLE_GAP)
+    return ahead and any(m.kind in ("country", "government_body", "military_unit") for m in told)
+
+
+_ARTICLE_GAP = 5
+
+
+def goes_on(clause: Clause, verb: Word) -> bool:
+    """Whether a verb of speech has nobody named with it but goes on quoting."""
+    plain = clause.text.plain
+    if plain[verb.stem] > "\u0600":
+        return plain[verb.stem : verb.end] in _GOING_ON or bool(_COMMUNIQUE_BARE.match(plain, verb.end, clause.end))
+    return bool(_PRONOUN.search(plain, max(clause.start, verb.start - 40), verb.start))
+
+
+_GOING_ON = frozenset(
+    ("اضاف", "اضافت", "تابع", "تابعت", "اشار", "اشارت", "لفت", "لفتت", "اوضح", "اوضحت", "اكد", "اكدت", "ذكر")
+)
+_COMMUNIQUE_BARE = re.compile(r" (?:ال)?(?:بيان|مصدر)(?!\w)")
+_PRONOUN = re.compile(rf"\b(?:he|she|it|they|the statement|the source|the readout|the sources)(?:\s{ADVERBS})*\s*$")
+
+
+def holder(clause: Clause, mention: Mention) -> Mention:
+    """«رئيس ائتلاف … فلان»: of a body with a person's name right behind it the person speaks."""
+    if mention.kind == "person" or clause.text.plain.startswith(("مكتب", "المكتب"), mention.start):
+        return mention
+    return next((m for m in clause.mentions if m.kind == "person" and 0 <= m.start - mention.end <= 1), mention)
+
+
+def speaks(mention: Mention) -> bool:
+    return (
+        mention.actor != "p_assad"
+        and (mention.kind in _SPEAKING or (mention.kind == "country" and mention.actor is not None))
+        and not mention.adjective
+    )
+
+
+def reaches(clause: Clause, verb: Word, mention: Mention) -> bool:
+    """Only titles, courtesies and days between an Arabic verb and its speaker."""
+    between = clause.text.plain[verb.end : max(verb.end, mention.head)]
+    if len(between) <= 3 or _GAP_AR.fullmatch(between) or _GAP_ACCORDING.fullmatch(between):
+        return True
+    finite = not verb.nominal and verb.classes.isdisjoint(_BY)
+    return finite and len(between.split()) <= 3 and "ان" not in between.split()
+
+
+_GAP_ACCORDING = re.compile(
+    r"\s(?:(?:an? |the )?(?:[\w-]+ )?(?:statement|readout|communique|report|post|spokes\w+) (?:by|from|of|for|issued by) )?(?:the )?(?:[\w-]+'s )?"
+)
+_BY = frozenset(("subordinate",))
+_NO_VERBS = frozenset(("وفق", "وفقا ل", "حسب", "بحسب", "نقل عن"))
+
+
+def plain_of(clause: Clause, verb: Word) -> str:
+    """The folded word without what is written together with it."""
+    return clause.text.plain[verb.stem : verb.end]
+
+
+def subject_ahead(clause: Clause, verb: Word) -> Mention | None:
+    """The subject that stands before an Arabic verb."""
+    near = [m for m in clause.mentions if speaks(m) and 0 <= verb.start - m.end <= 45]
+    if not near or plain_of(clause, verb) in _NO_VERBS:
+        return None
+    between = clause.text.plain[near[-1].end : verb.start]
+    return near[-1] if between.strip() in ("", "قد", "،", ":", "و") and near[-1].end <= verb.start else None
