@@ -171,15 +171,18 @@ class _Article(Grounds):
         happenings = settle(with_sequels(self.clauses, gather(drafts)), self.day)
         main = main_of(happenings, self.day)
         kept: list[tuple[Happening, Report]] = []
-        for _ in range(2):
-            self._own(happenings)
-            kept = self._reports(happenings, main)
-            if len(kept) == len(happenings):
-                break
+        self._own(happenings)
+        kept = self._reports(happenings, main)
+        if len(kept) < len(happenings):
             spoken = [h for h in happenings if told_by(h) and h.lead and h not in main]
             stood = [h for h, _ in kept]
             happenings = stood if any(h in main for h in stood) else [*spoken, *stood]
+            before, first = self.owners, [h for h in main if h in happenings]
             main = main_of(happenings, self.day)
+            self._own(happenings)
+            alike = all(self.owners.get(c) is o for c, o in before.items() if o in happenings)
+            if not (alike and len(self.owners) <= sum(o in happenings for o in before.values()) and main == first):
+                kept = self._reports(happenings, main)
         reports = self._in_company([r for _, r in kept])
         relevant = any(not r.background for r in reports) and not self._essay(reports)
         confidence = article_confidence(reports, relevant)
