@@ -60,7 +60,7 @@ from ingest.coding.where import Where
 from ingest.coding.words import words
 
 CODER_VERSION = "3"
-MAX_TEXT = 80_000
+MAX_TEXT = 60_000
 """Characters of a text that are read; news does not need more."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -89,6 +90,8 @@ FORMAT = "five_neighbours_mech"
 """«اجتماع دول جوار سوريا»: a name that tells of a meeting."""
 _UPSHOT = re.compile(r"(?:مما|ما|الامر الذي) (?:دفع|حدا|جعل|ادي)\w*|which (?:led|prompted|pushed|drove)")
 """«قلق من …، مما دفعه إلى البدء بعمليات»: what came of a worry was done."""
+_MOST = 20
+"""Acts of one clause that are weighed; no sentence of news names more."""
 _BESIDE = frozenset((EventType.APPOINTMENT, EventType.STATEMENT, EventType.AMNESTY))
 """Types that may stand beside another one in a clause."""
 
@@ -102,15 +105,14 @@ def drafts_of(clause: Clause) -> list[Draft]:
     """The acts that one clause tells: the first that is no topic and stands on its own, and those that may stand beside."""
     named = [m for m in clause.mentions if m.actor and not m.adjective and m.kind != "population_group"]
     names = [(m.start, m.end) for m in named if m.actor != FORMAT]
+    starts = [start for start, _ in names]
     candidates = [
         (word, rule)
         for word in clause.words
-        if not any(a <= word.start and word.end <= b for a, b in names)
-        or _is_court(clause, word)
-        or "delegation" in word.classes
+        if not _within(word, names, starts) or _is_court(clause, word) or "delegation" in word.classes
         for rule in rules_of(word.classes)
         if rule.fits(clause, word)
-    ]
+    ][:_MOST]
     if not candidates:
         return []
     wishes, zones = wish_zones(clause), topic_zones(clause, [w for w, r in candidates if r.type in TALKS])
@@ -125,6 +127,12 @@ def drafts_of(clause: Clause) -> list[Draft]:
             continue
         drafts.append(_draft(clause, word, rule.type))
     return _chosen([d for d in drafts if d is not None])
+
+
+def _within(word: Word, names: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    """Whether a word stands inside a name; names are in order and do not overlap."""
+    before = bisect_right(starts, word.start) - 1
+    return before >= 0 and word.end <= names[before][1]
 
 
 def wish_zones(clause: Clause) -> list[tuple[int, int]]:

@@ -42,8 +42,9 @@ class Talkers(Roles):
         self._delegates(found)
         for draft in told:
             zones = topic_zones(draft.clause, [word_of(draft)])
+            relink = next((w.end for w in draft.clause.of("relink")), None)
             for mention, actor, before in self.named(draft.clause):
-                relinked = any(w.end <= mention.start and "relink" in w.classes for w in draft.clause.words)
+                relinked = relink is not None and relink <= mention.start
                 if not relinked and any(a <= mention.start < b for a, b in zones):
                     continue
                 aside = cues().other["mentioned_after"].search(before) or self.only_speaks(draft.clause, mention)
