@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ingest.coding.day_rules import HIJRI, Day, calendar, day_rules
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ingest.coding.day_rules import HIJRI, HINTS, Day, calendar, day_rules
 
 
-def find_days(text: str, published: date, start: int = 0, end: int | None = None, relative: bool = True) -> list[Day]:
+def find_days(
+    text: str,
+    published: date,
+    start: int = 0,
+    end: int | None = None,
+    relative: bool = True,
+    hints: Sequence[tuple[int, str]] | None = None,
+) -> list[Day]:
     """All days said in a stretch, left to right; a day inside a longer expression is part of it. Not `relative`: what
-    counts from the publication («أمس») says nothing, as when that is unknown."""
+    counts from the publication («أمس») says nothing, as when that is unknown. `hints`: those of the text, in order."""
     found: list[Day] = []
     taken: list[tuple[int, int]] = []
     last = len(text) if end is None else end
-    hints = {str(m.lastgroup) for m in _hint().finditer(text, start, last)}
-    if not hints:
+    places = day_hints(text) if hints is None else hints
+    first = bisect_left(places, start, key=_at)
+    named = {name for _, name in places[first : bisect_left(places, last, lo=first, key=_at)]}
+    if not named:
         return found
     for pattern, resolve, needed in day_rules().rules:
-        if needed.isdisjoint(hints) or (not relative and needed & _RELATIVE):
+        if needed.isdisjoint(named) or (not relative and needed & _RELATIVE):
             continue
         for match in pattern.finditer(text, start, last):
             if any(a < match.end() and match.start() < b for a, b in taken):
@@ -32,22 +45,40 @@ def find_days(text: str, published: date, start: int = 0, end: int | None = None
     return _settled(text, start, sorted(found, key=lambda d: d.start))
 
 
+def day_hints(text: str) -> list[tuple[int, str]]:
+    """Where in a folded text something stands that may be a day, in order, and of what sort: one scan for all of its
+    stretches, of which most have none."""
+    forms, automaton = _hinting()
+    found = [(m.start(), "DIGIT") for m in _DIGITS.finditer(text)]
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        kind = forms[index]
+        if kind in _BOUNDED:
+            if end < len(text) and text[end].isalnum():
+                continue
+            if start and text[start - 1].isalnum() and (kind == "MONTH" or text[start - 1] not in "وبل"):
+                continue
+        found.append((start, kind))
+    found.sort()
+    return found
+
+
 @functools.cache
-def _hint() -> re.Pattern[str]:
-    """Something that may be a day: most stretches have none."""
+def _hinting() -> tuple[list[str], AhoCorasick]:
     table = calendar()
-    months = "|".join(sorted((re.escape(n) for row in table["months"].values() for n in row), key=len, reverse=True))
-    weekdays = "|".join(
-        sorted((re.escape(n) for row in table["weekdays"].values() for n in row), key=len, reverse=True)
-    )
-    hijri = "|".join(HIJRI)
-    return re.compile(
-        rf"(?P<month>(?<!\w)(?:{months})(?!\w))|(?P<weekday>(?<!\w)[وبل]?(?:{weekdays})(?!\w))|(?P<hijri>{hijri})|(?P<digit>\d{{1,4}}[-/.]\d)"
-        r"|(?P<word>امس|الليل|الساعات|ساعه|الشهر|hours|overnight|اليوم|البارحه|غد|قبل|منذ|الاسبوع|اسبوع|شهر|العام|السنه|هذا|today|tonight|tomorrow|yesterday|night|morning|evening|ago|week|month|year)"
-    )
+    words = [(name, "MONTH") for row in table["months"].values() for name in row]
+    words += [(name, "WEEKDAY") for row in table["weekdays"].values() for name in row]
+    words += [(name, "HIJRI") for name in HIJRI] + [(name, name) for name in HINTS]
+    automaton = AhoCorasick([name for name, _ in words], matchkind=MatchKind.Standard, store_patterns=False)
+    return [kind for _, kind in words], automaton
 
 
-_RELATIVE = frozenset(("weekday", "word"))
+def _at(hint: tuple[int, str]) -> int:
+    return hint[0]
+
+
+_DIGITS = re.compile(r"\d[-/.]\d")
+_BOUNDED = frozenset(("MONTH", "WEEKDAY"))
+_RELATIVE = frozenset(("WEEKDAY", *HINTS))
 _SINCE = re.compile(
     r"(?:منذ (?:\S+ ){0,2}?في|since (?:\S+ ){0,2}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the |(?:فجر|صباح|مساء|ليل|ليله|ظهر|عصر|noon|dawn|early|late) (?:يوم )?)?$"
 )

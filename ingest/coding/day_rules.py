@@ -176,54 +176,26 @@ def day_rules() -> _Patterns:
 def _needed(pattern: str) -> frozenset[str]:
     """Which hints a rule cannot do without."""
     if "(?P<h>" in pattern:
-        return frozenset(("hijri",))
+        return frozenset(("HIJRI",))
     if "(?P<m>\\d" in pattern:
-        return frozenset(("digit",))
-    return frozenset(("month",) if "(?P<m>" in pattern else ("weekday",) if "(?P<w>" in pattern else ("word",))
+        return frozenset(("DIGIT",))
+    if "(?P<m>" in pattern or "(?P<w>" in pattern:
+        return frozenset(("MONTH",) if "(?P<m>" in pattern else ("WEEKDAY",))
+    return frozenset(word for word in HINTS if word in pattern)
 
 
-_ORDINALS = {
-    **{
-        w: n
-        for n, w in enumerate(
-            (
-                "الاول",
-                "الثاني",
-                "الثالث",
-                "الرابع",
-                "الخامس",
-                "السادس",
-                "السابع",
-                "الثامن",
-                "التاسع",
-                "العاشر",
-                "الحادي عشر",
-                "الثاني عشر",
-                "الثالث عشر",
-                "الرابع عشر",
-                "الخامس عشر",
-                "السادس عشر",
-                "السابع عشر",
-                "الثامن عشر",
-                "التاسع عشر",
-                "العشرين",
-                "الحادي والعشرين",
-                "الثاني والعشرين",
-                "الثالث والعشرين",
-                "الرابع والعشرين",
-                "الخامس والعشرين",
-                "السادس والعشرين",
-                "السابع والعشرين",
-                "الثامن والعشرين",
-                "التاسع والعشرين",
-                "الثلاثين",
-                "الحادي والثلاثين",
-            ),
-            1,
-        )
-    },
-    "العشرون": 20,
-}
+HINTS = (
+    "امس", "الليل", "ساعات", "ساعه", "الشهر", "hours", "overnight", "اليوم", "البارحه", "غد", "قبل", "منذ", "الاسبوع", "اسبوع", "شهر",
+    "العام", "السنه", "هذا", "today", "tonight", "tomorrow", "yesterday", "night", "morning", "evening", "ago", "week", "month", "year",
+)  # fmt: skip
+"""Words of which one stands in whatever counts from the publication; a rule is tried where one of its own stands."""
+
+
+_TO_TEN = ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
+_ORDINALS = dict(zip(_TO_TEN, range(1, 11), strict=True)) | {"العشرين": 20, "العشرون": 20, "الثلاثين": 30}
+_ORDINALS |= {f"{'الحادي' if n == 1 else word} عشر": 10 + n for word, n in list(_ORDINALS.items())[:9]}
+_ORDINALS |= {f"{'الحادي' if n == 1 else word} والعشرين": 20 + n for word, n in list(_ORDINALS.items())[:9]}
+_ORDINALS["الحادي والثلاثين"] = 31
 
 
 HIJRI = (

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from events.codebook import SpanIn
 from ingest.coding.cues import cues
-from ingest.coding.dates import find_days
+from ingest.coding.dates import day_hints, find_days
 from ingest.coding.day_rules import Day
 from ingest.coding.mentions import Mention
 from ingest.coding.text import Sentence, Text
@@ -100,7 +100,7 @@ def clauses(
     """All clauses of an article, the headline's first."""
     found: list[Clause] = []
     for text, known, named in zip(texts, words, mentions, strict=True):
-        content = 0
+        content, hints = 0, day_hints(text.plain)
         for order, sentence in enumerate(text.sentences[:MAX_SENTENCES]):
             start = _content(text.plain, sentence, order, known)
             if start >= sentence.end or _BOILERPLATE.match(text.plain, start, sentence.end):
@@ -119,7 +119,7 @@ def clauses(
                 found.append(
                     Clause(
                         text, first, last, order, sentence.paragraph, lead, inner, tuple(_inside(named, first, last)),
-                        tuple(find_days(text.plain, published, first, last, relative)),
+                        tuple(find_days(text.plain, published, first, last, relative, hints)),
                         classes=frozenset().union(*(w.classes for w in inner)),
                     )
                 )  # fmt: skip
@@ -156,6 +156,12 @@ def _parts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     yield start, end
 
 
+_SPORT = (
+    "مبار", "بطول", "كاس", "منتخب", "ملعب", "مسلسل", "فيلم", "كره القدم", "دوري", "football", "match", "world cup", "league", "stadium",
+    "film", "tv series",
+)  # fmt: skip
+_WEATHER = ("طقس", "امطار", "درجات", "عاصف", "عواصف", "زلزال", "weather", "storm", "earthquake", "rainfall")
+"""Parts of the words that `discard` and `weather` look for: most heads have none."""
 _LINE = re.compile(r"معبر|منفذ|حدود|مخيم|تهريب|crossing|border|camp\b|smuggl")
 """Weather beside one of these is what closed a crossing, not the news."""
 
@@ -172,6 +178,8 @@ def _inside(items: Sequence[_Placed], start: int, end: int) -> list[_Placed]:
 def is_discarded(texts: Sequence[Text]) -> bool:
     """Sport, weather, entertainment in the title or lead."""
     head = [t.plain[:300] for t in texts]
-    if any(p.search(part) for p in cues().discard for part in head):
+    if any(word in part for word in _SPORT for part in head) and any(p.search(h) for p in cues().discard for h in head):
         return True
+    if not any(word in part for word in _WEATHER for part in head):
+        return False
     return any(cues().other["weather"].search(part) for part in head) and not any(_LINE.search(p) for p in head)

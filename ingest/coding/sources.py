@@ -25,6 +25,11 @@ _SOURCE_EN = re.compile(
     r"(?:\s(?:in|at|from|with|within|of|to|close to|familiar with|on)\s[^,;\"“”]{2,70}?)?)"
     r"(?:,[^,;\"“”]{3,90},)?,?\s(?:(?:also|later|has|had|have|further|then|separately|earlier|on|late|early|\w+day),?\s)*$"
 )
+_NOUNS_EN = (
+    "source", "offic", "commander", "diplomat", "advis", "spokes", "lawmaker", "mayor", "governor", "monitor", "watchdog", "judge",
+    "administration",
+)  # fmt: skip
+"""One of these stands in whatever `_SOURCE_EN` finds."""
 _SOURCE_BEHIND = re.compile(
     r"\s(?P<np>(?:an? |the |two |three |several |some )?(?:[\w.'-]+ ){0,4}?(?:sources?|officials?|officers?|diplomats?)\b(?: (?:in|at|from|close to) [^,;.\"]{2,40})?|(?:the )?(?:directorate|department|administration|organi[sz]ation|committee) (?:of|for) [^,;.\"]{2,60})"
 )
@@ -48,7 +53,7 @@ _MOST = 4
 
 _NAME_EN = r"[A-Z][\w’'-]+(?: (?:(?:al|el|bin|ibn|abu|Abu|Al|El)[- ])?[A-Z][\w’-]+){1,3}"
 _NAMED_EN = re.compile(
-    rf"(?P<before>(?:^|.{{0,70}}?[\s\"”]))(?P<name>{_NAME_EN})(?P<aside>, [^,;\"“”]{{3,90}},|,)?\s"
+    rf"(?:^|(?<=[\s\"”]))(?P<name>{_NAME_EN})(?P<aside>, [^,;\"“”]{{3,90}},|,)?\s"
     r"(?:(?:also|later|has|had|have|further|then|separately|earlier|on|late|early|\w+day),?\s)*$",
     re.S,
 )
@@ -88,6 +93,9 @@ def source_behind(clause: Clause, at: int) -> Source | None:
 def source_before(clause: Clause, at: int) -> Source | None:
     """Before an English verb of speech."""
     plain = clause.text.plain
+    window = plain[max(clause.start, at - 170) : at]
+    if not any(noun in window for noun in _NOUNS_EN):
+        return None
     found = _SOURCE_EN.search(plain, max(clause.start, at - 170), at)
     if found is None:
         return None
