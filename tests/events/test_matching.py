@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from events.codebook import CountKind, EventType, Modality
-from events.facts import PROVINCE, Facts, Person, Spot, from_json, to_json
+from events.facts import COUNTRY, PROVINCE, Facts, Person, Spot, from_json, to_json
 from events.matching import JOIN, compare
+from events.neighbourhood import anchors, sought
 from events.numbers import Number, agreement, compatible
 
 DAY = dt.date(2025, 5, 3)
@@ -22,6 +23,9 @@ ANBAR = Spot(20, frozenset({20, 90}), 33.4, 42.0, PROVINCE)
 NINEVEH = Spot(21, frozenset({21, 90}), 36.3, 42.5, PROVINCE)
 DAMASCUS = Spot(5, frozenset({5, 91}), 33.5, 36.3)
 HOL = Spot(6, frozenset({6, 91}), 36.4, 41.1)
+RABIA = Spot(9, frozenset({9, 1, 21, 90, 91}), 36.8, 42.1)
+SYRIA = Spot(91, frozenset({91}), 35.0, 38.5, COUNTRY)
+BARRACK = Person(5, "US", False)
 SHATRI, ARAJI = Person(1, "IQ", False), Person(2, "IQ", False)
 SHARAA, SHAIBANI = Person(3, "SY", True), Person(4, "SY", True)
 
@@ -96,6 +100,19 @@ SAME = {
     "a crossing within its province": (seizure(), seizure(spot=ANBAR)),
     "told by both capitals three days apart": (seizure(voice="IQ"), seizure(voice="SY", **on(3))),
     "a joint operation told as our own": (seizure(), seizure(type=EventType.JOINT_OPERATION)),
+    "a unit and the ministry above it": (
+        seizure(over=frozenset({70})),
+        seizure(bodies=frozenset({70}), spot=ANBAR, numbers=(number(60, "kilograms", CountKind.APPROX),)),
+    ),
+    "one crossing opened, told by either side": (
+        Facts(EventType.CROSSING_STATUS, Modality.DONE, DAY, DAY, spot=QAIM, status="open", sides=frozenset({"IQ"})),
+        Facts(EventType.CROSSING_STATUS, Modality.DONE, DAY, DAY, spot=QAIM, status="open", sides=frozenset({"SY"})),
+    ),
+    "opened for some": (
+        Facts(EventType.CROSSING_STATUS, Modality.DONE, DAY, DAY, spot=QAIM, status="open", sides=frozenset({"IQ"})),
+        Facts(EventType.CROSSING_STATUS, Modality.DONE, DAY, DAY, spot=QAIM, status="partial", sides=frozenset({"IQ"})),
+    ),
+    "a batch by its origin and by its crossing": (batch(), batch(spot=RABIA, origin=SYRIA)),
 }
 
 APART = {
@@ -126,6 +143,17 @@ APART = {
         seizure(numbers=(number(60, "kilograms"),)),
         seizure(spot=HUSAYBAH, numbers=(number(9, "weapons"),), bodies=frozenset({9})),
     ),
+    "talks of other parties, the host the same": (
+        visit(persons=frozenset({SHATRI, SHARAA})),
+        visit(persons=frozenset({SHARAA, BARRACK}), sides=frozenset({"US", "SY"})),
+    ),
+    "a round of three on the next day": (visit(), visit(sides=frozenset({"IQ", "SY", "JO"}), **on(1))),
+    "told before it happened": (visit(**by_publication(0)), visit(**on(1))),
+    "weapons and pills": (
+        seizure(spot=ANBAR, numbers=(number(100000, "pills"),)),
+        seizure(spot=ANBAR, numbers=(number(60, "weapons"),)),
+    ),
+    "a batch of the next day": (batch(numbers=()), batch(numbers=(), **on(1))),
     "undated background with people alone": (visit(undated=True, exact=False, spot=None), visit()),
 }
 
@@ -180,3 +208,22 @@ def test_equal_exact_numbers_agree_most_and_small_ones_say_little() -> None:
     assert agreement(number(607), number(607)) == 1.0
     assert agreement(number(3), number(3)) < agreement(number(30), number(30))
     assert agreement(number(607), number(681)) < agreement(number(607), number(605)) < 0
+
+
+def test_a_pair_held_for_a_person_is_a_question_not_a_veto() -> None:
+    found = compare(batch(numbers=()), batch(numbers=(), **on(1)))
+    assert found.held and not found.veto and not found.joins
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (seizure(), seizure(spot=ANBAR, bodies=frozenset({9}), groups=frozenset(), numbers=())),
+        (seizure(bodies=frozenset({9}), over=frozenset({70}), spot=None), seizure(bodies=frozenset({70}), spot=HOL)),
+        (visit(spot=None, persons=frozenset(), bodies=frozenset()), visit(bodies=frozenset({1}))),
+    ],
+    ids=["a place within a province", "a unit within a ministry", "sides alone"],
+)
+def test_either_of_two_alike_is_found_by_the_other(pair: tuple[Facts, Facts]) -> None:
+    one, other = pair
+    assert sought(one) & anchors(other) and sought(other) & anchors(one)
