@@ -134,7 +134,9 @@ class DoubtAdmin(admin.ModelAdmin):
     def why(self, doubt: Doubt) -> SafeString:
         """Each reason with its points."""
         return format_html_join(
-            "", "<div><bdi>{}</bdi> {}</div>", ((f"{p:+.1f}", word) for word, p in in_words(doubt.reasons))
+            "",
+            '<div class="nowrap"><bdi>{}</bdi> {}</div>',
+            ((f"{p:+.1f}", word) for word, p in in_words(doubt.reasons)),
         )
 
     @admin.display(description=_("Decided"))

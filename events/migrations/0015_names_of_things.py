@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AlterModelOptions(
             name="event",
-            options={"verbose_name": "event", "verbose_name_plural": "events"},
+            options={"verbose_name": "event", "verbose_name_plural": "Events"},
         ),
         migrations.AlterModelOptions(
             name="holding",

@@ -83,7 +83,7 @@ class Event(models.Model):
     objects = EventQuerySet.as_manager()
 
     class Meta:
-        verbose_name, verbose_name_plural = _("event"), _("events")
+        verbose_name, verbose_name_plural = _("event"), _("Events")
         constraints = [
             *words_check(
                 "event",

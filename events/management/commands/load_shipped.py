@@ -34,7 +34,6 @@ class Command(BaseCommand):
             load_kind(kind, loaded)
         series = load_series(shipped.series)
         touched: list[int] = []
-        series = load_series(shipped.series)
         if not settings.ISC_DEMO:
             lookup = Lookup.load(series)
             touched = import_reports(DATASET, drafts(shipped.events, lookup))
@@ -47,5 +46,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"{kind}: {loaded.created[kind]} new, {loaded.updated[kind]} updated")
         if events:
             self.stdout.write(f"chronology: {events} events")
+        if any(loaded.updated.values()):
+            self.stdout.write("rows were updated: `manage.py rebuild --facts` derives the events anew from them")
         for row in loaded.kept:
             self.stdout.write(f"kept as changed here: {row}")
