@@ -95,9 +95,12 @@ def holder_on(tenures: Iterable[Tenure[H]], day: date) -> tuple[H | None, bool]:
     One sure holder is the answer. Inside an uncertain period there is no answer unless one candidate remains, which is
     then given as unsure. Two sure holders at once give none.
     """
-    rows = list(tenures)
-    sure = {t.value for t in rows if t.holds(day) is True}
-    maybe = {t.value for t in rows if t.holds(day) is None}
+    sure: set[H] = set()
+    maybe: set[H] = set()
+    for tenure in tenures:
+        holds = tenure.holds(day)
+        if holds is not False:
+            (sure if holds else maybe).add(tenure.value)
     if len(sure) == 1 and not maybe - sure:
         return sure.pop(), True
     candidates = sure | maybe

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -60,16 +60,14 @@ class Clause:
     bordering: bool = False
     classes: frozenset[str] = frozenset()
     """Every class of its words."""
+    plain: str = field(init=False)
+    """The folded clause."""
+    titular: bool = field(init=False)
+    """Whether it is the headline."""
 
-    @property
-    def plain(self) -> str:
-        """The folded clause."""
-        return self.text.plain[self.start : self.end]
-
-    @property
-    def titular(self) -> bool:
-        """Whether it is the headline."""
-        return self.text.where is SpanIn.TITLE
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", self.text.plain[self.start : self.end])
+        object.__setattr__(self, "titular", self.text.where is SpanIn.TITLE)
 
     def has(self, *classes: str) -> bool:
         """Whether a word of one of the classes stands in it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from events.codebook import SpanIn
 from events.reports import Span
@@ -28,17 +28,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One of an article's two strings with its folded form and sentences."""
+    """One of an article's two strings with its folded form and sentences. `plain`: the folded text."""
 
     where: SpanIn
     original: str
     folded: Folded
     sentences: tuple[Sentence, ...]
+    plain: str = field(init=False)
 
-    @property
-    def plain(self) -> str:
-        """The folded text."""
-        return self.folded.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", self.folded.text)
 
     def span(self, field: str, start: int, end: int) -> Span:
         """A span of the original for a folded stretch."""
