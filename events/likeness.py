@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field
 from datetime import date
 
-from events.codebook import CountKind, Family, Modality
+from events.codebook import CountKind, EventType, Family, Modality
 from events.facts import PROVINCE, TOWNSHIP, Facts, Spot
 from events.numbers import SMALL, Number
 
@@ -161,16 +161,28 @@ def _exact_days(gap: int, one: Facts, other: Facts, found: Comparison) -> None:
 
 
 def compare_places(one: Facts, other: Facts, found: Comparison) -> None:
+    """Points for places, or a veto where they cannot be one."""
+    if one.type.family is Family.MOVEMENT and _the_other_way(one, other):
+        found.veto = "the other way"
+        return
     if one.type.family is Family.MOVEMENT and one.route & other.route:
         same = one.spot is not None and other.spot is not None and one.spot.key == other.spot.key
         found.add("same place" if same and one.spot and one.spot.specific else "shared route")
         return
-    if one.spot is None or other.spot is None:
+    if one.spot is None or other.spot is None or one.type is EventType.APPOINTMENT:
         return
     if one.type.family is Family.MOVEMENT and _ends_fit(one, other):
         found.add("ends of one journey")
         return
     _spots(one.spot, other.spot, found)
+
+
+def _the_other_way(one: Facts, other: Facts) -> bool:
+    """One was taken where the other came from."""
+    if one.origin is None or one.destination is None or other.origin is None or other.destination is None:
+        return False
+    crossed = _nested(one.origin, other.destination) and _nested(one.destination, other.origin)
+    return crossed and not _nested(one.origin, other.origin)
 
 
 def _ends_fit(one: Facts, other: Facts) -> bool:

@@ -25,6 +25,7 @@ DAMASCUS = Spot(5, frozenset({5, 91}), 33.5, 36.3)
 HOL = Spot(6, frozenset({6, 91}), 36.4, 41.1)
 RABIA = Spot(9, frozenset({9, 1, 21, 90, 91}), 36.8, 42.1)
 SYRIA = Spot(91, frozenset({91}), 35.0, 38.5, COUNTRY)
+IRAQ = Spot(90, frozenset({90}), 33.0, 43.5, COUNTRY)
 BARRACK = Person(5, "US", False)
 SHATRI, ARAJI = Person(1, "IQ", False), Person(2, "IQ", False)
 SHARAA, SHAIBANI = Person(3, "SY", True), Person(4, "SY", True)
@@ -154,6 +155,10 @@ APART = {
         seizure(spot=ANBAR, numbers=(number(60, "weapons"),)),
     ),
     "a batch of the next day": (batch(numbers=()), batch(numbers=(), **on(1))),
+    "the other way": (
+        batch(spot=QAIM, origin=SYRIA, destination=IRAQ, numbers=()),
+        batch(spot=QAIM, origin=IRAQ, destination=SYRIA, numbers=()),
+    ),
     "undated background with people alone": (visit(undated=True, exact=False, spot=None), visit()),
 }
 
