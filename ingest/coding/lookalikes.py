@@ -43,6 +43,9 @@ _PAPERS = re.compile(
     r" (?:of |over )?(?:the |all |some )?(?:data|documents?|information|files?|funds|money|power|control|authority|responsib\w+|records|weapons|lists?)\b"
 )
 """«the transfer of data and documents»."""
+_KEPT = re.compile(r"\b(?:keep|keeps|kept|keeping) (?:\S+ ){1,4}$")
+"""«for keeping the Semalka crossing open»: nothing changed."""
+_FLOW = re.compile(r"\b(?:traffic|movement|passage|trade|trucks|travel|transit|work|flow)\b(?: \S+){0,4} (?:was |were |has |have |had |been )*$")
 _CITY = re.compile(
     r"\s+(?:damascus|aleppo|homs|hama|mosul|power|politics|talks|force|into force|the (?:city|town|capital|prison|camp|base|palace)|its|their|a|an)\b"
 )
@@ -90,6 +93,10 @@ _FIRED = re.compile(
     r"\b(?:fir(?:ed?|ing)|launch\w*|hit\w*|struck|str(?:ike|uck|ikes|iking)|land(?:ed|s)|fell|falling|explo\w+|attack\w*|target\w*|shell(?:ed|ing)|wound\w*|kill\w*|injur\w*"
     r"|crash\w*|slam\w*|rain\w*|came down|barrage|salvo|volley|blast|detonat\w*|damag\w*|bomb\w*)\b"
 )
+_CREPT = ("slip", "sneak", "stole", "crept")
+_CAPITAL = re.compile(r" (?:into |through )?(?:damascus|baghdad|erbil|the (?:syrian|iraqi) capital)\b")
+"""«slipped into Damascus»: a visitor, no infiltrator."""
+_QUAKE = re.compile(r"quake|tremor|storm|flood|lightning")
 _JOINED = re.compile(
     r"\b(?:borders|frontiers|roads|rivers|where)\b[^.;]{0,50}$"
     r"|\b(?:bankers|business\w+|traders|merchants|artists|directors|filmmakers|writers|poets|doctors|academics|students|fans|players|investors|companies)\b[^.;]{0,60}$"
@@ -101,6 +108,8 @@ _THINGS = re.compile(
     r" (?:the |a |an |its |their |any |all )?(?:\w+ ){0,2}?(?:equipment|orders|training|support|aid|reports?|information|treatment|payments?|salaries|weapons|detainees|prisoners|inmates"
     r"|famil\w+|refugees|move|decision|announcement|step|agreement|news|results?|lifting|statement|efforts?|proposal)\b"
 )
+_PAPER = re.compile(r"\b(?:statement|copy|communiqu[eé]|release|remarks|readout|report|document|letter)(?: \w+)? $")
+"""«a statement received by the agency»."""
 _NOT_HELD = re.compile(r"(?: with [^.;,]{2,30})? (?:has|have|had|were|was) (?:not|yet to)\b")
 _STANDING = re.compile(
     r"(?:concrete )?(?:walls?|trench(?:es)?|cameras?|fences?|barriers?|watchtowers?|berms?|checkpoints?|outposts?|observation posts?"
@@ -180,7 +189,9 @@ def _only_said(told: _Told, kind: EventType) -> bool:
 def _no_gate(told: _Told) -> bool:
     """«the closed crossing», «talks covered reopening it»."""
     if told.form in ("closed", "open"):
-        return bool(_THE.search(told.before))
+        return bool(_THE.search(told.before)) or (told.form == "open" and _KEPT.search(told.before) is not None)
+    if told.form in ("stopped", "interrupted"):
+        return _FLOW.search(told.before) is None
     return told.form.endswith("ing") and bool(_TOPIC.search(told.before))
 
 
@@ -204,7 +215,7 @@ def _no_refuge(told: _Told) -> bool:
 
 def _no_meeting(told: _Told) -> bool:
     """Borders that meet, things received, talks that were not held, or are held all the time."""
-    if told.form.startswith(("receiv", "welcom")) and _THINGS.match(told.after):
+    if told.form.startswith(("receiv", "welcom")) and (_THINGS.match(told.after) or _PAPER.search(told.before)):
         return True
     meet = told.form in ("meet", "meets", "met", "meeting")
     if meet and (_JOINED.search(told.before) or _NO_TALK.match(told.after)):
@@ -221,11 +232,16 @@ def _no_mission(told: _Told) -> bool:
 
 def _no_incident(told: _Told) -> bool:
     """None of it happened; a walk-out; a force at work; arms that nobody fires."""
-    if _NONE.search(told.before) or _STRIKES.search(told.clause.plain) or _STRUCK.match(told.after):
+    plain = told.clause.plain
+    if _NONE.search(told.before) or _STRIKES.search(plain) or _STRUCK.match(told.after):
+        return True
+    if told.form.startswith(_CREPT) and _CAPITAL.match(told.after):
+        return True
+    if told.form in ("hit", "struck", "strike", "strikes", "hit the") and _QUAKE.search(plain):
         return True
     if told.form in ("strike", "strikes"):
         return bool(_WALKOUT.search(told.before))
-    return bool(_ARMS.fullmatch(told.form)) and not _FIRED.search(told.clause.plain)
+    return bool(_ARMS.fullmatch(told.form)) and not _FIRED.search(plain)
 
 
 def _no_operation(told: _Told) -> bool:

@@ -75,9 +75,22 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
             dropped = _dropped(clause, cue, act)
             if dropped is not None:
                 return Modality.CANCELLED, (dropped.start, dropped.end)
+        if modality is Modality.DENIED and "negated" in cue.classes and _fell_through(clause, cue, earlier):
+            return Modality.CANCELLED, (cue.start, cue.end)
         coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
         return Modality.PLANNED if coming else modality, (cue.start, cue.end)
     return _behind(clause, act)
+
+
+def _fell_through(clause: Clause, cue: Word, earlier: Sequence[Word]) -> bool:
+    """ "A convoy that was to carry 150 families did not set out": planned, and it came to nothing."""
+    if clause.text.plain[cue.start] > "\u0600":
+        return False
+    return any("planned" in w.classes and w.end <= cue.start and _WAS.search(_said(clause, w)) for w in earlier)
+
+
+def _said(clause: Clause, word: Word) -> str:
+    return clause.before(word.start, 8) + clause.text.plain[word.start : word.end]
 
 
 def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:
@@ -93,6 +106,8 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         cue = next((w for w in untrue if not plain.startswith(" ل", w.end)), None)
     if name != "ongoing":
         return cue
+    if cue is not None and plain.startswith(("begun when", "began when", "started when"), cue.start):
+        return None
     if cue is None:
         cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
     if cue is None and act.nominal:
@@ -131,7 +146,7 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
 
 def _dropped(clause: Clause, plan: Word, act: Word) -> Word | None:
     """«كان من المقرر أن تغادر … إلا أن الجانب العراقي طلب تأجيلها»: what was planned and put off."""
-    if not _WAS.search(clause.before(plan.start, 8) + clause.text.plain[plan.start : plan.end]):
+    if not _WAS.search(_said(clause, plan)):
         return None
     return next((w for w in clause.words if "cancelled" in w.classes and 0 <= w.start - act.end <= _PUT_OFF), None)
 

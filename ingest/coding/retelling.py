@@ -66,7 +66,14 @@ def seated(drafts: Sequence[Draft]) -> list[Draft]:
     """A message handed over at a meeting is that meeting's."""
     met = any(d.type is EventType.MEETING and d.clause.text.plain[d.start : d.end].startswith("meet") for d in drafts)
     letters = {w.start for d in drafts[:1] for w in d.clause.of("letter")}
+    if any(d.type is EventType.MEETING for d in drafts):
+        borne = {at for at in letters if _BORNE.search(drafts[0].clause.before(at, 30))}
+        drafts = [d for d in drafts if d.type is not EventType.CALL or d.start not in borne]
     return [d for d in drafts if not (met and d.type is EventType.CALL and d.start in letters)]
+
+
+_BORNE = re.compile(r"\b(?:carrying|bearing|conveying|bringing) (?:\S+ ){0,2}$")
+"""«was received in Damascus, carrying a message from …»."""
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:

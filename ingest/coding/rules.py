@@ -68,7 +68,7 @@ def _moved(clause: Clause, word: Word) -> bool:
 
 def _both_grounds(clause: Clause) -> bool:
     """Whether the clause names something of both countries."""
-    found = {c for m in clause.mentions for c in (country_of(m), (m.actor or m.place or "")[:2])}
+    found = {c for m in clause.mentions for c in (country_of(m), (m.actor or m.place or "")[:2], m.land)}
     found |= {_CAPITALS[m.place] for m in clause.mentions if m.place in _CAPITALS}
     grounds = {m.place for m in clause.mentions}
     return (found >= {"iq", "sy"}) or (
@@ -146,7 +146,9 @@ _OF_ISIS = re.compile(
 )
 _BOUND = re.compile(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
 _THEM = re.compile(r" (?:them|him|her)\b")
-_MEN = re.compile(r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect")
+_MEN = re.compile(
+    r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect|convict|wanted|accused|fugitive|killer"
+)
 
 
 def _border(clause: Clause, word: Word) -> bool:
@@ -337,7 +339,14 @@ _FORMED = re.compile(
     r"تشكيل|انشاء|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|form|set up|sets up|setting.up|establish|creat|agree|launch"
 )
 """A joint body is an agreement where it is set up, not where it meets."""
+_SET_UP = re.compile(
+    r"[^.;]{0,70}? (?:(?:has been|have been|was|were|is being) (?:jointly |formally |officially )?(?:set up|established|formed|created|launched|opened|inaugurated)|set up)\b"
+)
+"""«a joint coordination centre … has been set up»."""
 _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
+
+_DUBBED = re.compile(r" an? ")
+"""«called Sharaa a terrorist»: no telephone."""
 
 RULES = (
     Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24)) or bool(_FREED.search(c.plain))),
@@ -372,9 +381,9 @@ RULES = (
     Rule(EventType.REFUGE, ("refuge",), lambda c, w: _moved(c, w) or (people_flee(c, w) and across(c))),
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
-    Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: bool(_FORMED.search(c.before(w.start, 60) + c.text.plain[w.start : w.end]))),
+    Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: bool(_FORMED.search(c.before(w.start, 60) + c.text.plain[w.start : w.end]) or _SET_UP.match(c.after(w.end, 110)))),
     Rule(EventType.CALL, ("call",), lambda c, w: talkers(c)),
-    Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 for m in c.mentions)),
+    Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 and not _DUBBED.match(c.after(m.end, 6)) for m in c.mentions)),
     Rule(EventType.MEETING, ("meet",), lambda c, w: talkers(c) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
     Rule(EventType.MEETING, ("receive",), lambda c, w: bool(persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), _visits),

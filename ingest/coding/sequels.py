@@ -33,6 +33,8 @@ _COMING = re.compile(
     r"(?<!\w)[وف]?(?:س(?:ت|ي)\w{3,}|علي ان [تي]\w+|من المقرر|المقرر|من المتوقع|يتوقع|من المنتظر|المزمع|تقرر ان|مقرر)(?!\w)"
     r"|\b(?:will|is expected|are expected|expected to|is due|are due|due to|is set to|are set to|should|is planned|are planned|is scheduled|are scheduled|to follow)\b"
 )
+_PREVIOUS = re.compile(r"\W*(?:the|an?) (?:previous|preceding|prior|earlier|most recent|last such|previous such) ")
+"""«The previous transport left on April 15»."""
 _NOT_YET_SAID = re.compile(r"(?:قد|ربما|may|might|could) ")
 
 
@@ -49,7 +51,7 @@ def with_sequels(clauses: Sequence[Clause], happenings: Sequence[Happening]) -> 
     for clause in clauses:
         if clause.titular or clause.order <= main.first.clause.order or id(clause) in others:
             continue
-        past = clause.has("background")
+        past = clause.has("background") or _PREVIOUS.match(clause.plain) is not None
         another = _earlier(main, clause) if past else None if planned else _sequel(main, clause)
         if another is not None and not any(h.first.modality is another.first.modality for h in found):
             main.drafts = [d for d in main.drafts if d.clause is not clause]
