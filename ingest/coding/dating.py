@@ -132,9 +132,16 @@ def _beside_it(happening: Happening, modality: Modality) -> bool:
     """Whether an undated act is news like the main one, not something recalled."""
     first = happening.first
     recalled = first.subordinate or any(d.clause.has("background") for d in happening.drafts)
-    recalled = recalled or _LONG_AGO.match(first.clause.plain) is not None
+    recalled = recalled or _LONG_AGO.match(first.clause.plain) is not None or _came_before(first)
     told = happening.type is not EventType.STATEMENT and happening.after is None
     return modality is Modality.DONE and not recalled and told
+
+
+def _came_before(draft: Draft) -> bool:
+    """ "They are thought to have stayed after the bulk of those who fled went home": earlier than what is told."""
+    words = (w for w in draft.clause.of("subordinate") if draft.clause.start + 8 < w.start < draft.start)
+    plain = draft.clause.text.plain
+    return any(plain.startswith("after ", w.start) and "," not in plain[w.end : draft.start] for w in words)
 
 
 _LONG_AGO = re.compile(

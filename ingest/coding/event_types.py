@@ -193,7 +193,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)
         if granted is not None:
             modality, at = Modality.PLANNED, (granted.start, granted.end)
-    if kind is EventType.MEETING and invites(clause, word):
+    nominated = kind is EventType.APPOINTMENT and plain.startswith("nominat", word.start)
+    if nominated or (kind is EventType.MEETING and invites(clause, word)):
         return Draft(kind, clause, word.start, word.end, Modality.PLANNED, (word.start, word.end))
     purpose = is_purpose(clause, word, kind, before)
     if kind is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24)):
@@ -241,7 +242,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
         return [d for d in drafts if d.type is EventType.STATEMENT][:1]
     if all(d.subordinate for d in own) and any(d.type is EventType.AMNESTY and not d.subordinate for d in drafts):
-        own = [d for d in own if any(day.own and day.start >= d.end for day in d.days)]
+        own = [d for d in own if any(day.own and day.start >= d.end and not _opened(d, day) for day in d.days)]
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
@@ -262,6 +263,11 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
         kept += signed[:1]
         seen |= {d.type for d in signed}
     return kept + [d for d in drafts if d.type is EventType.AGREEMENT and d.type not in seen and _born(d)][:1]
+
+
+def _opened(draft: Draft, day: Day) -> bool:
+    """«for those who returned from Iraq was opened on Monday»: the day of the opening."""
+    return any(draft.end <= w.start and w.end <= day.start for w in draft.clause.of("open"))
 
 
 def _born(draft: Draft) -> bool:

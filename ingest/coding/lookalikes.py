@@ -32,6 +32,9 @@ _HEARSAY = re.compile(
     r"\b(?:claim\w*|alleg\w*|report\w*|purport\w*|circulat\w*|suggest\w*)\b[^.;]{0,60}$"
 )
 """«several channels claimed that the gates were closed»."""
+_BY_FORCE = frozenset((EventType.INCIDENT, EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
+_WHOSE = re.compile(r"\bwhose (?:[^\s,;]+ ){0,7}$")
+"""«smugglers whose attempt to cross had been thwarted»: who fired, not what happened."""
 _OFTEN = re.compile(
     r"^[^.;]{0,70}\b(?:(?:several|many|three|four|five|multiple|numerous) times|repeatedly|regularly|often)\b"
 )
@@ -179,6 +182,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
 
 def _only_said(told: _Told, kind: EventType) -> bool:
     """Hearsay, what somebody is asked to do, what a pact is about; «close» and «secure» as adjectives."""
+    if "whose " in told.before and kind in _BY_FORCE and _WHOSE.search(told.before):
+        return True
     if _HEARSAY.search(told.before) or (kind in _ASKED_OF and _ASKED.search(told.before)):
         return True
     if told.form in ("close", "secure") and not _VERB.search(told.before):

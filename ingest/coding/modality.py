@@ -128,7 +128,8 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         return Modality.ONGOING, progress.span("p")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)
-    for word in clause.words:
+    past = plain[act.start] < "\u0600" and plain[act.start : act.end].split()[0].endswith("ed")
+    for word in () if past else clause.words:
         coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER
         if coming and any(part in _COMING for part in plain[word.start : word.end].split()):
             return Modality.PLANNED, (word.start, word.end)

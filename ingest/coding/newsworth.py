@@ -25,11 +25,13 @@ _LATELY = dt.timedelta(days=45)
 
 def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
     """What title or lead tell of; a statement only when nothing of these days is told as an act."""
-    lead = [h for h in happenings if h.lead and not _long_ago(h, day)]
+    lead = [h for h in happenings if h.lead and not _long_ago(h, day) and not _one_before(h)]
     acts = [h for h in lead if h.type is not EventType.STATEMENT]
     fresh = [h for h in happenings if h.type is not EventType.STATEMENT and not h.first.subordinate and _fresh(h, day)]
     court = [h for h in lead if h.first.clause.has("court")]
     acts = [h for h in acts if not _recalled(h, day)] or acts
+    if any(_fresh(h, day) for h in acts):
+        acts = [h for h in acts if not _stale(h, day)]
     return acts or court or fresh[:1] or lead or [h for h in happenings if _of_late(h, day)][:1]
 
 
@@ -59,6 +61,19 @@ def _recalled(happening: Happening, day: dt.date) -> bool:
     days = [d.date for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
     old = bool(days) and max(days) < day - RECENT
     return old and happening.first.clause.has("background") and not happening.first.clause.titular
+
+
+def _one_before(happening: Happening) -> bool:
+    """The last one of its kind before the one that is told."""
+    return happening.after is not None and happening.first.modality is Modality.DONE
+
+
+def _stale(happening: Happening, day: dt.date) -> bool:
+    """Told in the second sentence on a day well before the news of the first."""
+    first = happening.first
+    days = [d.last or d.date for d in first.days if d.own and d.precision is DatePrecision.DAY]
+    done = first.modality is Modality.DONE and not first.clause.titular and first.clause.order > 0
+    return done and bool(days) and max(days) < day - 2 * RECENT
 
 
 def _fresh(happening: Happening, day: dt.date) -> bool:

@@ -16,7 +16,7 @@ _HEADS = re.compile(
     r"(?: \S+){0,6}? (?:في |من |بين |from |of |between )?(?:ال|the )?$"
 )
 _TAILS = re.compile(
-    r" (?:\w+ ){0,2}?(?:committee|delegations|ministers|officials|officers|commanders|chiefs|teams|experts|authorities|services|leaders|sides)\b"
+    r" (?:\w+ ){0,2}?(?:committee|delegations|ministers|officials|officers|commanders|chiefs|teams|experts|authorities|services|leaders|sides|governments|ministries|armies|presidencies)\b"
 )
 """English names the two before their noun: "the Iraqi-Syrian security committee"."""
 _REACH = 70

@@ -190,7 +190,9 @@ def _elsewhere(happening: Happening, lexicon: Lexicon) -> bool:
 
 def _at_home(happening: Happening, places: dict[str, Where], lexicon: Lexicon) -> bool:
     """Displaced people who go home inside Iraq."""
-    origin = places.get("origin")
+    origin, goal = places.get("origin"), places.get("destination")
+    if goal is not None and goal.place.country == "SY":
+        return False
     own = {c for d in happening.drafts for c in countries(d.clause, lexicon)}
     return origin is not None and origin.place.country == "IQ" and "SY" not in own
 

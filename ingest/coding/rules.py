@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
-from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, talkers
+from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, sets_up, talkers
 from ingest.coding.gates import at_an_embassy, opens_or_closes, takes_office
 from ingest.coding.movers import expelled, is_camp, people_flee, stays_inland
 from ingest.coding.nearness import GROUPS, REACH, listed, near
@@ -335,14 +335,6 @@ _UNDER = re.compile(
 )
 """«under an amnesty»: by what something else was done."""
 
-_FORMED = re.compile(
-    r"تشكيل|انشاء|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|form|set up|sets up|setting.up|establish|creat|agree|launch"
-)
-"""A joint body is an agreement where it is set up, not where it meets."""
-_SET_UP = re.compile(
-    r"[^.;]{0,70}? (?:(?:has been|have been|was|were|is being) (?:jointly |formally |officially )?(?:set up|established|formed|created|launched|opened|inaugurated)|set up)\b"
-)
-"""«a joint coordination centre … has been set up»."""
 _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
 
 _DUBBED = re.compile(r" an? ")
@@ -381,7 +373,7 @@ RULES = (
     Rule(EventType.REFUGE, ("refuge",), lambda c, w: _moved(c, w) or (people_flee(c, w) and across(c))),
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
-    Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: bool(_FORMED.search(c.before(w.start, 60) + c.text.plain[w.start : w.end]) or _SET_UP.match(c.after(w.end, 110)))),
+    Rule(EventType.AGREEMENT, ("joint_body",), sets_up),
     Rule(EventType.CALL, ("call",), lambda c, w: talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 and not _DUBBED.match(c.after(m.end, 6)) for m in c.mentions)),
     Rule(EventType.MEETING, ("meet",), lambda c, w: talkers(c) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),

@@ -18,8 +18,6 @@ _SUBORDINATE = re.compile(
 )
 RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
-_WHOSE = re.compile(r"\bwhose (?:[^\s,;]+ ){0,7}$")
-"""«smugglers whose attempt to cross had been thwarted»."""
 _PICTURED = re.compile(r"(?<!\w)(?:صورا?|تفاصيل|كواليس|تسجيلا?|مقطعا?|فيديو|بيانا?|نتايج|مخرجات|محضرا?) $")
 """«صوراً لاجتماع»: pictures of what took place."""
 _SIGNED = frozenset(("الموقعه", "الموقع عليها", "المبرمه", "المبرم"))
@@ -44,7 +42,5 @@ def is_subordinate(clause: Clause, word: Word, kind: EventType, before: str) -> 
     if clause.text.plain[word.stem : word.end] in _SIGNED or under is not None:
         return True
     if RELATIVE.search(clause.before(word.start, 24)):
-        return True
-    if "whose" in before and _WHOSE.search(before):
         return True
     return kind in _MOVEMENTS and say_which(clause, word)
