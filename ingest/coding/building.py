@@ -127,7 +127,8 @@ class Build:
                     self._span("modality", clause, end.start, end.end)
                     return Modality.DONE
         if first.modality is Modality.DONE and first.type is EventType.BORDER_MEASURE:
-            progress = _PROGRESS.search(first.clause.text.plain, first.clause.start, first.clause.end)
+            told = [c.end for c in self.follow if c.text is first.text and c.order == first.clause.order]
+            progress = _PROGRESS.search(first.text.plain, first.clause.start, max(told, default=first.clause.end))
             if progress is not None:
                 self._span("modality", first.clause, *progress.span())
                 return Modality.ONGOING

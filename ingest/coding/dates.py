@@ -56,6 +56,11 @@ _NAMED_BY = re.compile(
 )
 _NAMES = re.compile(r"\s+(?:agreement|deal|accord|attacks|uprising|ceasefire|decree|memorandum)\b")
 """«اتفاق 10 آذار», "the March 10 agreement": the name of a thing, no day of what is told."""
+_RECALLED = re.compile(
+    r"\b(?:(?:that|which|who) (?:had )?(?:began|begun|started|broke out|erupted)(?: (?:in|on|late|early|at))*"
+    r"|(?:fall|ouster|overthrow|toppling|toppled|ousted|overthrown|overthrew|deposed|unseated)\b[^.,;]{0,50})\s*\Z"
+)
+"""«a transfer that began last month», «Assad, overthrown in December 2024»: no day of what is told."""
 _SECOND_NIGHT = re.compile(r"(?:علي|الي) (?:يوم )?$")
 _WIRE = re.compile(r"\s*\([a-z .]{2,14}\)\s*[-–—]|\s*\(ا ?ف ?ب\)")
 """The day of a dateline: "BAGHDAD, Sept. 9 (Xinhua) --"."""
@@ -99,7 +104,7 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
                 kept[-1] = replace(previous, end=day.end, last=day.date, own=True)
                 continue
         names = _NAMED_BY.search(before) or _NAMES.match(text, day.end)
-        elsewhere = names or _SINCE.search(before) or _WIRE.match(text, day.end)
+        elsewhere = names or _RECALLED.search(text, max(start, day.start - 72), day.start) or _SINCE.search(before) or _WIRE.match(text, day.end)
         kept.append(replace(day, own=False) if elsewhere else day)
     return kept
 

@@ -17,7 +17,7 @@ from ingest.coding.movers import another_group, takes_in
 from ingest.coding.naming import invites, names_only
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold, seated
-from ingest.coding.rivals import ordered, struck
+from ingest.coding.rivals import opened, ordered, reversed_by, struck
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
 from ingest.coding.words import Word
@@ -242,7 +242,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
         return [d for d in drafts if d.type is EventType.STATEMENT][:1]
     if all(d.subordinate for d in own) and any(d.type is EventType.AMNESTY and not d.subordinate for d in drafts):
-        own = [d for d in own if any(day.own and day.start >= d.end and not _opened(d, day) for day in d.days)]
+        own = [d for d in own if any(day.own and day.start >= d.end and not opened(d, day) for day in d.days)]
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
@@ -263,11 +263,6 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
         kept += signed[:1]
         seen |= {d.type for d in signed}
     return kept + [d for d in drafts if d.type is EventType.AGREEMENT and d.type not in seen and _born(d)][:1]
-
-
-def _opened(draft: Draft, day: Day) -> bool:
-    """«for those who returned from Iraq was opened on Monday»: the day of the opening."""
-    return any(draft.end <= w.start and w.end <= day.start for w in draft.clause.of("open"))
 
 
 def _born(draft: Draft) -> bool:
@@ -358,6 +353,8 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     theirs = happening.first.modality
     if draft.clause.titular and happening.lead:
         return True
+    if draft.type is EventType.CROSSING_STATUS and reversed_by(happening.first, draft):
+        return False
     if draft.type in MOVEMENTS and another_group(draft.clause, [d.clause for d in happening.body]):
         return False
     if (

@@ -113,6 +113,8 @@ _THINGS = re.compile(
 )
 _PAPER = re.compile(r"\b(?:statement|copy|communiqu[eé]|release|remarks|readout|report|document|letter)(?: \w+)? $")
 """«a statement received by the agency»."""
+_TOLD = re.compile(r"\b(?:told|said|says|spoke to|speaking to|interview\w*|arrested|held|killed|detained)\b[^.;]{0,70}$")
+"""«Araji told Rudaw in Baghdad on Wednesday»: where he spoke."""
 _NOT_HELD = re.compile(r"(?: with [^.;,]{2,30})? (?:has|have|had|were|was) (?:not|yet to)\b")
 _STANDING = re.compile(
     r"(?:concrete )?(?:walls?|trench(?:es)?|cameras?|fences?|barriers?|watchtowers?|berms?|checkpoints?|outposts?|observation posts?"
@@ -221,6 +223,8 @@ def _no_refuge(told: _Told) -> bool:
 def _no_meeting(told: _Told) -> bool:
     """Borders that meet, things received, talks that were not held, or are held all the time."""
     if told.form.startswith(("receiv", "welcom")) and (_THINGS.match(told.after) or _PAPER.search(told.before)):
+        return True
+    if told.form.startswith("in ") and _TOLD.search(told.before):
         return True
     meet = told.form in ("meet", "meets", "met", "meeting")
     if meet and (_JOINED.search(told.before) or _NO_TALK.match(told.after)):

@@ -102,6 +102,14 @@ def is_camp(clause: Clause, word: Word) -> bool:
     return clause.text.plain.startswith(("مخيم", "المخيم", "al-hol", "roj", "hol camp"), word.stem)
 
 
+def entry_denied(clause: Clause, word: Word) -> bool:
+    """ "denied that its fighters had crossed into Syria": a force over the line, and no people in flight."""
+    if not (clause.has("denied") and clause.has("unit")) or clause.text.plain[word.start] > "\u0600":
+        return False
+    force = any((m.actor or "").startswith("iq_") and not m.adjective for m in clause.mentions)
+    return force and any(m.land == "sy" and m.start >= word.start for m in clause.mentions)
+
+
 _TAKEN_IN = re.compile(r" (?:\S+ ){0,14}?(?:نازح\S*|لاجي\S*|مدني\S*|عايل\S*|اسره?|شخص\S*) (?:من ال)?سوري")
 
 
