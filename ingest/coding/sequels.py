@@ -61,10 +61,12 @@ def with_sequels(clauses: Sequence[Clause], happenings: Sequence[Happening]) -> 
 
 def _sequel(main: Happening, clause: Clause) -> Happening | None:
     what = _what(main.type)
-    coming = _COMING.search(clause.plain)
-    noun = what.search(clause.plain) if what else None
+    coming = _COMING.search(clause.plain) if what else None
+    if what is None or coming is None:
+        return None
+    noun = what.search(clause.plain)
     again = _AGAIN.search(clause.plain) if main.type is EventType.CROSSING_STATUS else _NEXT.search(clause.plain)
-    if coming is None or noun is None or again is None or clause.has("demand") and not clause.has("planned"):
+    if noun is None or again is None or clause.has("demand") and not clause.has("planned"):
         return None
     if _NOT_YET_SAID.search(clause.plain, max(0, coming.start() - 8), coming.start()):
         return None
