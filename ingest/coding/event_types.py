@@ -215,12 +215,16 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         modality, at = Modality.PLANNED, (word.start, word.end)
     if kind is EventType.INCIDENT and (modality is Modality.PLANNED or _PREVENTED.search(before)):
         return None
-    settled = (EventType.DIPLOMATIC_STATUS, Modality.ONGOING), (EventType.STATEMENT, Modality.CANCELLED)
-    if (kind, modality) in settled:
+    if (kind, modality) in _SETTLED:
         modality, at = Modality.DONE, None
     return Draft(kind, clause, word.start, word.end, modality, at, is_subordinate(clause, word, kind, before))
 
 
+_SETTLED = frozenset(
+    [(EventType.DIPLOMATIC_STATUS, Modality.ONGOING)]
+    + [(EventType.STATEMENT, m) for m in (Modality.CANCELLED, Modality.PLANNED)]
+)
+"""What is said is done, whatever it is about."""
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))
 _GRANT = 60
 """Characters between leave given for an act and the act: it is then still to come."""

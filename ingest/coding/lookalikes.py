@@ -101,7 +101,7 @@ _CAPITAL = re.compile(r" (?:into |through )?(?:damascus|baghdad|erbil|the (?:syr
 """«slipped into Damascus»: a visitor, no infiltrator."""
 _QUAKE = re.compile(r"quake|tremor|storm|flood|lightning")
 _JOINED = re.compile(
-    r"\b(?:borders|frontiers|roads|rivers|where)\b[^.;]{0,50}$"
+    r"\b(?:borders|frontiers|roads|rivers|where(?! (?:it|he|she|they|both|the (?:two|delegation|minister|team))\b))\b[^.;]{0,50}$"
     r"|\b(?:bankers|business\w+|traders|merchants|artists|directors|filmmakers|writers|poets|doctors|academics|students|fans|players|investors|companies)\b[^.;]{0,60}$"
 )
 _NO_TALK = re.compile(

@@ -97,6 +97,7 @@ def answers(happening: Happening, found: Sequence[Happening]) -> bool:
 
 _COUNCIL = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مجلس (?:ال)?(?:وزاري|امن|وزراء|دفاع|قضاء)|مجلس وزاري|لجنه (?:ال)?(?:امن|دفاع|علاقات)|خليه (?:ال)?ازم|هييه (?:ال)?اركان|قياده (?:ال)?عمليات)"
+    r"|\b(?:national security council|ministerial council|security council|council of ministers|security committee|cabinet|crisis cell|emergency) \b"
 )
 
 

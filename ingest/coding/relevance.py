@@ -48,7 +48,7 @@ def concerns_both(
     nearby = list(nearby)
     if kind is EventType.CROSSING_STATUS and _at_another_border(places):
         return False
-    if kind.family is Family.TALKS and _congress(happening, nearby):
+    if kind.family is Family.TALKS and kind is not EventType.CALL and _congress(happening, nearby):
         return False
     if acting >= _BOTH and not (kind.family is Family.TALKS and _economic_only(nearby)):
         return True

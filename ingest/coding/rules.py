@@ -40,7 +40,7 @@ def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
     if group is not None and "refuge" in word.classes and "return" not in word.classes and is_camp(clause, group):
         group = None
-    if group is not None and group.classes <= _STAFF and max(group.start - word.end, word.start - group.end) > _CLOSE:
+    if group is not None and group.classes <= _STAFF and not clause.has("crossing") and max(group.start - word.end, word.start - group.end) > _CLOSE:
         group = None
     if group is not None and "pop_sy_soldiers" in group.classes and american(clause):
         return False
