@@ -34,7 +34,6 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import (
     answers,
-    backshifted,
     dated,
     interviewed,
     main_of,
@@ -54,6 +53,7 @@ from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
 from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
+from ingest.coding.speaking import backshifted
 from ingest.coding.text import split
 from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpart
 from ingest.coding.where import Where

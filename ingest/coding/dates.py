@@ -49,7 +49,7 @@ def _hint() -> re.Pattern[str]:
 
 _RELATIVE = frozenset(("weekday", "word"))
 _SINCE = re.compile(
-    r"(?:منذ (?:\S+ ){0,2}?في|since (?:\S+ ){0,2}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the |(?:فجر|صباح|مساء|ليل|ليله|ظهر|عصر|noon|dawn|early|late) (?:يوم )?)?$"
+    r"(?:منذ (?:\S+ ){0,2}?في|since (?:[^\s,.;]+ ){0,8}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the |(?:فجر|صباح|مساء|ليل|ليله|ظهر|عصر|noon|dawn|early|late) (?:يوم )?)?$"
 )
 _NAMED_BY = re.compile(
     r"(?:(?<!\w)[وبلف]?(?:ال)?(?:اتفاق|اتفاقيه|مرسوم|تفاهم|تفاهمات|احداث|ثوره|هجمات|اعلان|agreement of|deal of))\s+(?:يوم )?$"
@@ -87,6 +87,9 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
             weekday_first = previous.weekday and not day.weekday and previous.last is None
             kept[-1] = replace(day if weekday_first else previous, start=previous.start, end=day.end)
             continue
+        if previous is not None and _night(text, previous, day):
+            kept[-1] = replace(day, start=previous.start, own=True) if not previous.weekday else previous
+            continue
         if day.same_month and previous is not None:
             day = replace(
                 day, date=previous.date.replace(day=min(day.date.day, 28) if day.date.day > 28 else day.date.day)
@@ -107,6 +110,17 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
         elsewhere = names or _RECALLED.search(text, max(start, day.start - 72), day.start) or _SINCE.search(before) or _WIRE.match(text, day.end)
         kept.append(replace(day, own=False) if elsewhere else day)
     return kept
+
+
+def _night(text: str, first: Day, second: Day) -> bool:
+    """ "overnight on Wednesday", "overnight Wednesday to Thursday": the day on which the night began."""
+    if not second.weekday or second.start - first.end > _JOINT:
+        return False
+    between = text[first.end : second.start]
+    if not first.weekday:
+        return text.startswith("overnight", first.start) and between in (" ", " on ", " from ", " between ")
+    night = "night" in text[max(0, first.start - 24) : first.end] or text.startswith(" night", second.end)
+    return night and second.date - first.date == _ONE_DAY and between in (" to ", " into ", "-", "–", " and ")
 
 
 def _ranged(text: str, start: int, first: Day, second: Day) -> Day | None:

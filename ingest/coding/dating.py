@@ -13,6 +13,7 @@ from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
+from ingest.coding.speaking import backshifted
 from ingest.coding.tallies import SEPARATE
 from ingest.coding.words import Word
 
@@ -53,13 +54,15 @@ def date_of(
 ) -> Dating:
     """The event's own day; else the announcement's; else the publication's, or its month where it is told aside. What
     is told as done beside the main event, whose day `lead` is, took place on that day."""
-    recalled = not main and happening.first.clause.has("background")
+    recalled = not main and happening.first.clause.has("background") and not backshifted(happening.first.clause)
     if published is not None and any(d.own and d.date >= published - _FRESH for d in happening.first.days):
         recalled = recalled and bool(_RECALLING.match(happening.first.clause.plain))
     own, announced = _days(happening, follow)
     counted = _counted_from(happening, own, lead, published)
     if counted is not None:
         return counted
+    if not own and happening.type is EventType.CROSSING_STATUS:
+        own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if modality is Modality.DENIED:
         own, announced = _denied(happening, own, announced)
     if modality is Modality.CANCELLED and published is not None:
@@ -68,8 +71,6 @@ def date_of(
         return _due_on(own, published)
     if happening.type is EventType.STATEMENT and announced:
         own = announced
-    if not own and happening.type is EventType.CROSSING_STATUS:
-        own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if not own and not announced and modality in _GOING_ON:
         own = _ever_since(happening, published)
     if own:
@@ -353,11 +354,12 @@ def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[C
     first = happening.first.clause.order
     others = [name for name in _OTHER_ACTS if name != _OWN_ACT.get(happening.type)]
     for clause in follow:
-        if clause.has("background") or clause.order - first > 4 or _is_signature(clause):
+        if clause.order - first > 4 or _is_signature(clause):
             continue
+        past = next((w.start for w in clause.of("background")), clause.end)
         elsewhere = [] if _again(happening, clause) else [w for w in clause.words if _is_other(w, others)]
         for day in clause.days:
-            if any(abs(w.start - day.start) <= _OTHER_REACH for w in elsewhere):
+            if day.start >= past or any(abs(w.start - day.start) <= _OTHER_REACH for w in elsewhere):
                 continue
             if day.own and not _announcing(clause, day) and day.precision is DatePrecision.DAY and day.date.year > 2000:
                 yield clause, day

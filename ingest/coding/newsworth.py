@@ -139,15 +139,6 @@ def on_its_account(happening: Happening, people: Sequence[ParticipantMention]) -
     return kind and ours and bool(_ACCOUNT.search(happening.first.clause.plain))
 
 
-def backshifted(clause: Clause) -> bool:
-    """ "The ministry said Tuesday that 81 had been recaptured": the tense of speech, not of memory."""
-    say = next(iter(clause.of("say")), None)
-    past = clause.of("background")
-    if say is None or not past or say.start > past[0].start:
-        return False
-    return all(clause.text.plain.startswith("had", w.start) for w in past)
-
-
 def plainly_told(report: Report) -> bool:
     """What is told aside without a day stands only where somebody is said to have done it."""
     acting = any(p.part not in (Part.MENTIONED, Part.TARGET) for p in report.participants)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Side, Theme
+from events.codebook import BORDER_PLACE, EventType, Family, Modality, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
 from ingest.coding.borders import across, border_of, border_zone
 from ingest.coding.conferring import goes_to
@@ -136,6 +136,7 @@ def _operates(
     border = any(
         _over(kind, d.clause)
         or (kind is EventType.INCIDENT and _FROM_OVER.search(d.clause.plain))
+        or (kind is EventType.INCIDENT and d.modality is Modality.DENIED and across(d.clause))
         or d.clause.bordering
         or border_of(d.clause)
         or d.clause.has("infiltration")
