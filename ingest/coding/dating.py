@@ -74,6 +74,7 @@ def date_of(
     if not own and not announced and modality in _GOING_ON:
         own = _ever_since(happening, published)
     if own:
+        recalled = recalled or (not main and _told_on_the_way(happening.first, own[0][1], published))
         return _said(*own[0], published, background=_old(own[0][1], published, main) or recalled)
     if announced:
         clause, day = announced[0]
@@ -136,6 +137,16 @@ def _beside_it(happening: Happening, modality: Modality) -> bool:
     recalled = recalled or _LONG_AGO.match(first.clause.plain) is not None or _came_before(first)
     told = happening.type is not EventType.STATEMENT and happening.after is None
     return modality is Modality.DONE and not recalled and told
+
+
+def _told_on_the_way(first: Draft, day: Day, published: dt.date | None) -> bool:
+    """ "including those who came back three days ago", "it began on Wednesday, when 150 were taken": recalled."""
+    if published is None or first.type is EventType.STATEMENT or day.date >= published - dt.timedelta(days=1):
+        return False
+    return first.subordinate or _BEGAN_WHEN.search(first.clause.plain) is not None
+
+
+_BEGAN_WHEN = re.compile(r"\b(?:began|started)\b[^.;]{0,40}\bwhen\b")
 
 
 def _came_before(draft: Draft) -> bool:
