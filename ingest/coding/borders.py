@@ -132,7 +132,9 @@ def with_context(told: Sequence[Clause]) -> list[Clause]:
     )
     if near_it:
         return [replace(c, bordering=c.order <= 4) for c in told]
-    return [replace(c, bordering=True) if _there(c, before) else c for before, c in zip((None, *told), told, strict=False)]
+    return [
+        replace(c, bordering=True) if _there(c, before) else c for before, c in zip((None, *told), told, strict=False)
+    ]
 
 
 def _there(clause: Clause, before: Clause | None) -> bool:

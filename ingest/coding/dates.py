@@ -107,7 +107,12 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
                 kept[-1] = replace(previous, end=day.end, last=day.date, own=True)
                 continue
         names = _NAMED_BY.search(before) or _NAMES.match(text, day.end)
-        elsewhere = names or _RECALLED.search(text, max(start, day.start - 72), day.start) or _SINCE.search(before) or _WIRE.match(text, day.end)
+        elsewhere = (
+            names
+            or _RECALLED.search(text, max(start, day.start - 72), day.start)
+            or _SINCE.search(before)
+            or _WIRE.match(text, day.end)
+        )
         kept.append(replace(day, own=False) if elsewhere else day)
     return kept
 

@@ -65,8 +65,7 @@ def date_of(
         own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if modality is Modality.DENIED:
         own, announced = _denied(happening, own, announced)
-    if modality is Modality.CANCELLED and published is not None:
-        own = [(c, _next(d) if d.weekday and d.date < published and _was_due(c, d) else d) for c, d in own]
+    own = own if published is None else [(c, _by_modality(c, d, modality, published)) for c, d in own]
     if modality is Modality.PLANNED and published is not None:
         return _due_on(own, published)
     if happening.type is EventType.STATEMENT and announced:
@@ -165,6 +164,21 @@ _LONG_AGO = re.compile(
 def _next(day: Day) -> Day:
     """A bare weekday of something planned is the coming one."""
     return Day(day.start, day.end, day.date + dt.timedelta(days=7))
+
+
+def _by_modality(clause: Clause, day: Day, modality: Modality, published: dt.date) -> Day:
+    """A day as what is told of it wants it: called off before it came, or done when it last was."""
+    if modality is Modality.CANCELLED and day.weekday and day.date < published and _was_due(clause, day):
+        return _next(day)
+    return _last_time(clause, day, published) if modality is Modality.DONE else day
+
+
+def _last_time(clause: Clause, day: Day, published: dt.date) -> Day:
+    """ "They last met in January", read in November: the January that has been."""
+    ahead = day.precision is DatePrecision.MONTH and day.date > published
+    if not ahead or any(x.isdigit() for x in clause.text.plain[day.start : day.end]):
+        return day
+    return replace(day, date=day.date.replace(year=day.date.year - 1))
 
 
 def _was_due(clause: Clause, day: Day) -> bool:

@@ -222,7 +222,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
 
 _SETTLED = frozenset(
     [(EventType.DIPLOMATIC_STATUS, Modality.ONGOING)]
-    + [(EventType.STATEMENT, m) for m in (Modality.CANCELLED, Modality.PLANNED)]
+    + [(EventType.STATEMENT, m) for m in (Modality.CANCELLED, Modality.PLANNED, Modality.ONGOING)]
 )
 """What is said is done, whatever it is about."""
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))

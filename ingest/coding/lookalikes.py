@@ -48,7 +48,9 @@ _PAPERS = re.compile(
 """«the transfer of data and documents»."""
 _KEPT = re.compile(r"\b(?:keep|keeps|kept|keeping) (?:\S+ ){1,4}$")
 """«for keeping the Semalka crossing open»: nothing changed."""
-_FLOW = re.compile(r"\b(?:traffic|movement|passage|trade|trucks|travel|transit|work|flow)\b(?: \S+){0,4} (?:was |were |has |have |had |been )*$")
+_FLOW = re.compile(
+    r"\b(?:traffic|movement|passage|trade|trucks|travel|transit|work|flow)\b(?: \S+){0,4} (?:was |were |has |have |had |been )*$"
+)
 _CITY = re.compile(
     r"\s+(?:damascus|aleppo|homs|hama|mosul|power|politics|talks|force|into force|the (?:city|town|capital|prison|camp|base|palace)|its|their|a|an)\b"
 )
@@ -59,6 +61,9 @@ _PAPERS_COME = re.compile(
 _TERMS = re.compile(r" (?:down|out|life|death|prison|jail|long|heavy|stiff|sentences?)\b")
 _STRUCK = re.compile(r" (?:a|an|the) (?:\w+ ){0,2}?(?:deal|agreement|accord|balance|pact|bargain|tone)\b")
 _HELD = re.compile(r"\b(?:the|in|into|changed?|their|his|many|whose|our)\s+$")
+_GIVEN_TO = re.compile(
+    r" (?!out\b|a |an )[^.;]{0,70}?\b(?:over|back|to (?:the )?(?:syria|iraq|damascus|baghdad|their|new|authorit|other side))"
+)
 _OF_PACT = re.compile(
     r"\b(?:memorandum|mou|agreement|accord|deal|protocol|pact|understanding|treaty)(?: of understanding)? (?:on|for|about|covering|regulating|governing)\s+(?:the )?(?:[^\s.;]+ ){0,6}$"
 )
@@ -113,7 +118,9 @@ _THINGS = re.compile(
 )
 _PAPER = re.compile(r"\b(?:statement|copy|communiqu[eé]|release|remarks|readout|report|document|letter)(?: \w+)? $")
 """«a statement received by the agency»."""
-_TOLD = re.compile(r"\b(?:told|said|says|spoke to|speaking to|interview\w*|arrested|held|killed|detained)\b[^.;]{0,70}$")
+_TOLD = re.compile(
+    r"\b(?:told|said|says|spoke to|speaking to|interview\w*|arrested|held|killed|detained)\b[^.;]{0,70}$"
+)
 """«Araji told Rudaw in Baghdad on Wednesday»: where he spoke."""
 _NOT_HELD = re.compile(r"(?: with [^.;,]{2,30})? (?:has|have|had|were|was) (?:not|yet to)\b")
 _STANDING = re.compile(
@@ -213,6 +220,13 @@ def _no_move(told: _Told) -> bool:
     return told.form.split()[0].endswith("ing") and bool(_TOPIC.search(told.before))
 
 
+def _no_return(told: _Told) -> bool:
+    """«handed out blankets», «handed soldiers a list»: nobody is given back."""
+    if told.form == "handed" and _GIVEN_TO.match(told.after) is None:
+        return True
+    return _no_move(told)
+
+
 def _no_refuge(told: _Told) -> bool:
     """«rebels entered Damascus», «families sheltering in …»."""
     entered = told.form.startswith("enter") and _CITY.match(told.after)
@@ -295,7 +309,7 @@ def _no_appointment(told: _Told) -> bool:
 _CHECKS: dict[EventType, Callable[[_Told], bool]] = {
     EventType.CROSSING_STATUS: _no_gate,
     EventType.REFUGE: _no_refuge,
-    EventType.REPATRIATION: _no_move,
+    EventType.REPATRIATION: _no_return,
     EventType.DETAINEE_TRANSFER: _no_move,
     EventType.MEETING: _no_meeting,
     EventType.DIPLOMATIC_STATUS: _no_mission,

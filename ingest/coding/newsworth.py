@@ -10,7 +10,6 @@ from events.codebook import DateBasis, DatePrecision, EventType, Family, Modalit
 from events.reports import ParticipantMention, Report
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import Happening
-from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
 
 _LENGTH = {
@@ -30,8 +29,8 @@ def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
     fresh = [h for h in happenings if h.type is not EventType.STATEMENT and not h.first.subordinate and _fresh(h, day)]
     court = [h for h in lead if h.first.clause.has("court")]
     acts = [h for h in acts if not _recalled(h, day)] or acts
-    if any(_fresh(h, day) for h in acts):
-        acts = [h for h in acts if not _stale(h, day)]
+    if any(_fresh(h, day) for h in lead):
+        acts, lead = ([h for h in found if not _stale(h, day)] for found in (acts, lead))
     return acts or court or fresh[:1] or lead or [h for h in happenings if _of_late(h, day)][:1]
 
 
@@ -71,7 +70,7 @@ def _one_before(happening: Happening) -> bool:
 def _stale(happening: Happening, day: dt.date) -> bool:
     """Told in the second sentence on a day well before the news of the first."""
     first = happening.first
-    days = [d.last or d.date for d in first.days if d.own and d.precision is DatePrecision.DAY]
+    days = [(d.last or d.date) + _LENGTH.get(d.precision, dt.timedelta(0)) for d in first.days if d.own]
     done = first.modality is Modality.DONE and not first.clause.titular and first.clause.order > 0
     return done and bool(days) and max(days) < day - 2 * RECENT
 
@@ -127,7 +126,7 @@ def next_round(happening: Happening) -> bool:
 
 
 _ACCOUNT = re.compile(
-    r"(?<!\w)[وف]?(?:ا|ل|لا)?طلع\w* (?:\S+ ){0,2}?علي|لاطلاع\w*|نتايج|خطه النقل|عمليه النقل|العمليه(?!\w)|\bbrief(?:ed|ing)\b"
+    r"(?<!\w)[وف]?(?:ا|ل|لا)?طلع\w* (?:\S+ ){0,2}?علي|لاطلاع\w*|نتايج|خطه النقل|عمليه النقل|العمليه(?!\w)|\bbrief(?:ed|ing)\b|\b(?:about|on) (?:the|its|this) (?:plan|transfers?|operation|detainees|prisoners|move)\b"
 )
 _OURS = frozenset((Side.IQ, Side.KRG, Side.SY, Side.SDF))
 

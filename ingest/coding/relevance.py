@@ -9,7 +9,7 @@ from events.codebook import BORDER_PLACE, EventType, Family, Modality, Part, Pla
 from events.reports import ParticipantMention
 from ingest.coding.borders import across, border_of, border_zone
 from ingest.coding.conferring import goes_to
-from ingest.coding.event_types import Happening
+from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
@@ -133,21 +133,23 @@ def _operates(
     at_it = any((d.clause.bordering and d.clause.has("border")) or _at_it(d.clause) for d in happening.drafts)
     if kind is EventType.BORDER_OPERATION and zone and at_it:
         return True
-    border = any(
-        _over(kind, d.clause)
-        or (kind is EventType.INCIDENT and _FROM_OVER.search(d.clause.plain))
-        or (kind is EventType.INCIDENT and d.modality is Modality.DENIED and across(d.clause))
-        or d.clause.bordering
-        or border_of(d.clause)
-        or d.clause.has("infiltration")
-        for d in happening.drafts
-    )
+    border = any(_on_the_line(d) for d in happening.drafts)
     joint = kind is EventType.INTELLIGENCE_SHARING and acts
     joint = joint or (kind is EventType.JOINT_OPERATION and acts and not _homely(happening, people))
     sides = rolled({p.side for p in people})
     if joint and any({with_counterpart(d.clause)} | sides >= _BOTH for d in happening.drafts):
         return True
     return both and (border or joint or both_sides)
+
+
+def _on_the_line(draft: Draft) -> bool:
+    """At the border, over it, or said not to have come over it."""
+    kind, clause = draft.type, draft.clause
+    if clause.bordering or clause.has("infiltration") or border_of(clause) or _over(kind, clause):
+        return True
+    if kind is not EventType.INCIDENT:
+        return False
+    return bool(_FROM_OVER.search(clause.plain)) or (draft.modality is Modality.DENIED and across(clause))
 
 
 def _homely(happening: Happening, people: Sequence[ParticipantMention]) -> bool:

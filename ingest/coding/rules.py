@@ -13,7 +13,7 @@ from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons,
 from ingest.coding.gates import at_an_embassy, opens_or_closes, takes_office
 from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland
 from ingest.coding.nearness import GROUPS, REACH, listed, near
-from ingest.coding.pairs import country_of, paired
+from ingest.coding.pairs import both_grounds, by_gate, paired
 from ingest.coding.reading import Clause
 from ingest.coding.rivals import OWN_DEAD
 from ingest.coding.together import acts_together, american, nearer, within
@@ -40,7 +40,14 @@ def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
     if group is not None and "refuge" in word.classes and "return" not in word.classes and is_camp(clause, group):
         group = None
-    if group is not None and group.classes <= _STAFF and not clause.has("crossing") and max(group.start - word.end, word.start - group.end) > _CLOSE:
+    if (
+        group is not None
+        and group.classes <= _STAFF
+        and not clause.has("crossing")
+        and max(group.start - word.end, word.start - group.end) > _CLOSE
+    ):
+        group = None
+    if group is not None and "pop_isis_detainees" in group.classes and word.classes == _ONLY_REFUGE:
         group = None
     if group is not None and "pop_sy_soldiers" in group.classes and american(clause):
         return False
@@ -55,9 +62,13 @@ def _moved(clause: Clause, word: Word) -> bool:
     ):
         return True
     nationals = near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, REACH))
-    if nationals and "return" in word.classes and _both_grounds(clause) and not clause.has("pop_isis_detainees"):
+    if nationals and "return" in word.classes and both_grounds(clause) and not clause.has("pop_isis_detainees"):
         return True
-    counted = "refuge" in word.classes and clause.has("crossing") and _DIGITS.search(clause.plain)
+    over = "refuge" in word.classes and not clause.text.plain.startswith(("new", "influx"), word.start)
+    over = over and (clause.has("crossing") or both_grounds(clause) or by_gate(clause))
+    counted = (
+        over and (_DIGITS.search(clause.plain) or "thousand" in clause.plain) and not clause.has("pop_isis_detainees")
+    )
     fled = counted or (word.classes & _COMES and clause.has("flight"))
     if fled and _ANYONE.search(clause.plain):
         return True
@@ -66,20 +77,10 @@ def _moved(clause: Clause, word: Word) -> bool:
     return camp and (iraqis or clause.has("batch")) and bool(_DIGITS.search(clause.plain))
 
 
-def _both_grounds(clause: Clause) -> bool:
-    """Whether the clause names something of both countries."""
-    found = {c for m in clause.mentions for c in (country_of(m), (m.actor or m.place or "")[:2], m.land)}
-    found |= {_CAPITALS[m.place] for m in clause.mentions if m.place in _CAPITALS}
-    grounds = {m.place for m in clause.mentions}
-    return (found >= {"iq", "sy"}) or (
-        bool(grounds & {"baghdad", "apt_baghdad"}) and bool(found & {"sy"} or grounds & {"damascus", "apt_damascus"})
-    )
-
-
+_ONLY_REFUGE = frozenset(("refuge",))
 _COMES = frozenset(("refuge", "receive"))
 _STAFF, _CLOSE = frozenset(("pop_crossing_staff",)), 45
 """«staff» is a common word: it goes home only where the verb stands by it."""
-_CAPITALS = {"damascus": "sy", "baghdad": "iq", "x_qaim": "sy"}
 _NATIONALS = re.compile(r"\b(?:iraqis|syrians)\b")
 _ANYONE = re.compile(
     r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)"
@@ -110,7 +111,7 @@ def _warns(clause: Clause, word: Word) -> bool:
 
 def _detained(clause: Clause, word: Word) -> bool:
     jailed = near(clause, word, "jailed", reach=80) is not None and clause.has("facility")
-    if jailed or (_OF_ISIS.search(clause.plain) and _both_grounds(clause)):
+    if jailed or (_OF_ISIS.search(clause.plain) and both_grounds(clause)):
         return True
     if listed(clause, word) or _KIN.search(clause.after(word.end, 50)):
         return False
