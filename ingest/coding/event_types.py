@@ -12,7 +12,7 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
 from ingest.coding.lookalikes import displaced, names_a_deed
 from ingest.coding.mentions import Mention
-from ingest.coding.modality import read_modality
+from ingest.coding.modality import SETTLED, read_modality
 from ingest.coding.movers import another_group, takes_in
 from ingest.coding.naming import invites, names_only
 from ingest.coding.reading import Clause
@@ -215,16 +215,11 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         modality, at = Modality.PLANNED, (word.start, word.end)
     if kind is EventType.INCIDENT and (modality is Modality.PLANNED or _PREVENTED.search(before)):
         return None
-    if (kind, modality) in _SETTLED:
+    if (kind, modality) in SETTLED:
         modality, at = Modality.DONE, None
     return Draft(kind, clause, word.start, word.end, modality, at, is_subordinate(clause, word, kind, before))
 
 
-_SETTLED = frozenset(
-    [(EventType.DIPLOMATIC_STATUS, Modality.ONGOING)]
-    + [(EventType.STATEMENT, m) for m in (Modality.CANCELLED, Modality.PLANNED, Modality.ONGOING)]
-)
-"""What is said is done, whatever it is about."""
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))
 _GRANT = 60
 """Characters between leave given for an act and the act: it is then still to come."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from events.codebook import Modality
+from events.codebook import EventType, Modality
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -195,3 +195,8 @@ _FUTURE = re.compile(
     r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه)[يتن]\w{3,})(?!\w)"
 )
 _NO_FUTURE = ("ستار", "سياج", "سيار", "سياس", "سير")
+SETTLED = frozenset(
+    [(EventType.DIPLOMATIC_STATUS, Modality.ONGOING)]
+    + [(EventType.STATEMENT, m) for m in (Modality.CANCELLED, Modality.PLANNED, Modality.ONGOING)]
+)
+"""What is said is done, whatever it is about."""
