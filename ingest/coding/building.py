@@ -192,6 +192,7 @@ _PART_OF = re.compile(r"\b(?:of them|of which|of these|per ?cent|so far|out of)\
 _PROGRESS = re.compile(
     r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40}(?:so far|out of)"
     r"|\b(?:kilomet\w+|km|per ?cent)\b.{0,200}\b(?:remaining|remainder|is putting up|is building|last stretch|to be completed)\b"
+    r"|\b\d[\d.]* ?(?:%|per ?cent) (?:complete|finished|done|built|ready)\b"
 )
 """A wall told by its length so far is still being built."""
 _REPORTED = re.compile(

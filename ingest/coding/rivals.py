@@ -31,7 +31,7 @@ def struck(first: Draft, rival: Draft) -> bool:
 
 def opened(draft: Draft, day: Day) -> bool:
     """ "for those who returned from Iraq was opened on Monday": the day of the opening."""
-    return any(draft.end <= w.start and w.end <= day.start for w in draft.clause.of("open"))
+    return any(draft.end <= w.start and w.end <= day.start for w in draft.clause.of("open", "amnesty"))
 
 
 def reversed_by(first: Draft, other: Draft) -> bool:
