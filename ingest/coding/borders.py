@@ -130,7 +130,17 @@ def with_context(told: Sequence[Clause]) -> list[Clause]:
     near_it = near_it and not (
         any(_elsewhere(m) for c in lead for m in c.mentions) and not any(_in_syria(m) for c in lead for m in c.mentions)
     )
-    return [replace(c, bordering=c.order <= 4) for c in told] if near_it else list(told)
+    if near_it:
+        return [replace(c, bordering=c.order <= 4) for c in told]
+    return [
+        replace(c, bordering=True) if _there(c, before) else c for before, c in zip((None, *told), told, strict=False)
+    ]
+
+
+def _there(clause: Clause, before: Clause | None) -> bool:
+    """ "Iraq has rushed reinforcements to the frontier. The Hashed had deployed a brigade there"."""
+    sent = before is not None and clause.has("measure", "send") and " there" in clause.plain
+    return sent and before is not None and border_of(before) is not None
 
 
 OUR_CROSSINGS = frozenset(("x_qaim", "x_rabia", "x_walid", "x_semalka"))

@@ -127,7 +127,8 @@ class Build:
                     self._span("modality", clause, end.start, end.end)
                     return Modality.DONE
         if first.modality is Modality.DONE and first.type is EventType.BORDER_MEASURE:
-            progress = _PROGRESS.search(first.clause.text.plain, first.clause.start, first.clause.end)
+            told = [c.end for c in self.follow if c.text is first.text and c.order == first.clause.order]
+            progress = _PROGRESS.search(first.text.plain, first.clause.start, max(told, default=first.clause.end))
             if progress is not None:
                 self._span("modality", first.clause, *progress.span())
                 return Modality.ONGOING
@@ -191,6 +192,7 @@ _PART_OF = re.compile(r"\b(?:of them|of which|of these|per ?cent|so far|out of)\
 _PROGRESS = re.compile(
     r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40}(?:so far|out of)"
     r"|\b(?:kilomet\w+|km|per ?cent)\b.{0,200}\b(?:remaining|remainder|is putting up|is building|last stretch|to be completed)\b"
+    r"|\b\d[\d.]* ?(?:%|per ?cent) (?:complete|finished|done|built|ready)\b"
 )
 """A wall told by its length so far is still being built."""
 _REPORTED = re.compile(

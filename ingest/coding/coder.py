@@ -34,7 +34,6 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import (
     answers,
-    backshifted,
     dated,
     interviewed,
     main_of,
@@ -54,8 +53,9 @@ from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
 from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
+from ingest.coding.speaking import backshifted
 from ingest.coding.text import split
-from ingest.coding.unnamed import foreign_envoy, with_counterpart
+from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpart
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
@@ -379,7 +379,10 @@ class _Article(Grounds):
 
     def _with_other(self, happening: Happening, sides: set[Side]) -> bool:
         """«بالتعاون مع نظيرتها العراقية»: the other of the two takes part by its office alone."""
-        return any({with_counterpart(d.clause)} | rolled(sides) >= {"IQ", "SY"} for d in happening.drafts)
+        joint = happening.type is EventType.JOINT_OPERATION
+        told = (by_nationality(d.clause) if joint else set() for d in happening.drafts)
+        named = (other | {with_counterpart(d.clause)} for other, d in zip(told, happening.drafts, strict=True))
+        return any(both | rolled(sides) >= {"IQ", "SY"} for both in named)
 
     def _remember(self, happening: Happening, places: dict[str, Where], cast: Sequence[Who], main: bool) -> None:
         """What later happenings of the text lean on."""

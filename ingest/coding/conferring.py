@@ -78,3 +78,18 @@ def goes_to(clause: Clause) -> set[str]:
     if not clause.has("visit", "delegation", "send"):
         return set()
     return {land for land, to in _TOWARDS.items() if to.search(clause.plain)}
+
+
+def sets_up(clause: Clause, word: Word) -> bool:
+    """A joint body is an agreement where it is set up, not where it meets."""
+    told = clause.before(word.start, 60) + clause.text.plain[word.start : word.end]
+    return bool(_FORMED.search(told) or _SET_UP.match(clause.after(word.end, 110)))
+
+
+_FORMED = re.compile(
+    r"تشكيل|انشاء|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|form|set up|sets up|setting.up|establish|creat|agree|launch"
+)
+_SET_UP = re.compile(
+    r"[^.;]{0,70}? (?:(?:has been|have been|was|were|is being) (?:jointly |formally |officially )?(?:set up|established|formed|created|launched|opened|inaugurated)|set up)\b"
+)
+"""«a joint coordination centre … has been set up»."""

@@ -80,13 +80,18 @@ _DIGITS = re.compile(r"\d[-/.]\d")
 _BOUNDED = frozenset(("MONTH", "WEEKDAY"))
 _RELATIVE = frozenset(("WEEKDAY", *HINTS))
 _SINCE = re.compile(
-    r"(?:منذ (?:\S+ ){0,2}?في|since (?:\S+ ){0,2}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the |(?:فجر|صباح|مساء|ليل|ليله|ظهر|عصر|noon|dawn|early|late) (?:يوم )?)?$"
+    r"(?:منذ (?:\S+ ){0,2}?في|since (?:[^\s,.;]+ ){0,8}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the |(?:فجر|صباح|مساء|ليل|ليله|ظهر|عصر|noon|dawn|early|late) (?:يوم )?)?$"
 )
 _NAMED_BY = re.compile(
     r"(?:(?<!\w)[وبلف]?(?:ال)?(?:اتفاق|اتفاقيه|مرسوم|تفاهم|تفاهمات|احداث|ثوره|هجمات|اعلان|agreement of|deal of))\s+(?:يوم )?$"
 )
 _NAMES = re.compile(r"\s+(?:agreement|deal|accord|attacks|uprising|ceasefire|decree|memorandum)\b")
 """«اتفاق 10 آذار», "the March 10 agreement": the name of a thing, no day of what is told."""
+_RECALLED = re.compile(
+    r"\b(?:(?:that|which|who) (?:had )?(?:began|begun|started|broke out|erupted)(?: (?:in|on|late|early|at))*"
+    r"|(?:fall|ouster|overthrow|toppling|toppled|ousted|overthrown|overthrew|deposed|unseated)\b[^.,;]{0,50})\s*\Z"
+)
+"""«a transfer that began last month», «Assad, overthrown in December 2024»: no day of what is told."""
 _SECOND_NIGHT = re.compile(r"(?:علي|الي) (?:يوم )?$")
 _WIRE = re.compile(r"\s*\([a-z .]{2,14}\)\s*[-–—]|\s*\(ا ?ف ?ب\)")
 """The day of a dateline: "BAGHDAD, Sept. 9 (Xinhua) --"."""
@@ -113,6 +118,9 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
             weekday_first = previous.weekday and not day.weekday and previous.last is None
             kept[-1] = replace(day if weekday_first else previous, start=previous.start, end=day.end)
             continue
+        if previous is not None and _night(text, previous, day):
+            kept[-1] = replace(day, start=previous.start, own=True) if not previous.weekday else previous
+            continue
         if day.same_month and previous is not None:
             day = replace(
                 day, date=previous.date.replace(day=min(day.date.day, 28) if day.date.day > 28 else day.date.day)
@@ -130,9 +138,25 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
                 kept[-1] = replace(previous, end=day.end, last=day.date, own=True)
                 continue
         names = _NAMED_BY.search(before) or _NAMES.match(text, day.end)
-        elsewhere = names or _SINCE.search(before) or _WIRE.match(text, day.end)
+        elsewhere = (
+            names
+            or _RECALLED.search(text, max(start, day.start - 72), day.start)
+            or _SINCE.search(before)
+            or _WIRE.match(text, day.end)
+        )
         kept.append(replace(day, own=False) if elsewhere else day)
     return kept
+
+
+def _night(text: str, first: Day, second: Day) -> bool:
+    """ "overnight on Wednesday", "overnight Wednesday to Thursday": the day on which the night began."""
+    if not second.weekday or second.start - first.end > _JOINT:
+        return False
+    between = text[first.end : second.start]
+    if not first.weekday:
+        return text.startswith("overnight", first.start) and between in (" ", " on ", " from ", " between ")
+    night = "night" in text[max(0, first.start - 24) : first.end] or text.startswith(" night", second.end)
+    return night and second.date - first.date == _ONE_DAY and between in (" to ", " into ", "-", "–", " and ")
 
 
 def _ranged(text: str, start: int, first: Day, second: Day) -> Day | None:

@@ -13,6 +13,7 @@ from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
+from ingest.coding.speaking import backshifted
 from ingest.coding.tallies import SEPARATE
 from ingest.coding.words import Word
 
@@ -53,26 +54,26 @@ def date_of(
 ) -> Dating:
     """The event's own day; else the announcement's; else the publication's, or its month where it is told aside. What
     is told as done beside the main event, whose day `lead` is, took place on that day."""
-    recalled = not main and happening.first.clause.has("background")
+    recalled = not main and happening.first.clause.has("background") and not backshifted(happening.first.clause)
     if published is not None and any(d.own and d.date >= published - _FRESH for d in happening.first.days):
         recalled = recalled and bool(_RECALLING.match(happening.first.clause.plain))
     own, announced = _days(happening, follow)
     counted = _counted_from(happening, own, lead, published)
     if counted is not None:
         return counted
+    if not own and happening.type is EventType.CROSSING_STATUS:
+        own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if modality is Modality.DENIED:
         own, announced = _denied(happening, own, announced)
-    if modality is Modality.CANCELLED and published is not None:
-        own = [(c, _next(d) if d.weekday and d.date < published and _was_due(c, d) else d) for c, d in own]
+    own = own if published is None else [(c, _by_modality(c, d, modality, published)) for c, d in own]
     if modality is Modality.PLANNED and published is not None:
         return _due_on(own, published)
     if happening.type is EventType.STATEMENT and announced:
         own = announced
-    if not own and happening.type is EventType.CROSSING_STATUS:
-        own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if not own and not announced and modality in _GOING_ON:
         own = _ever_since(happening, published)
     if own:
+        recalled = recalled or (not main and _told_on_the_way(happening.first, own[0][1], published))
         return _said(*own[0], published, background=_old(own[0][1], published, main) or recalled)
     if announced:
         clause, day = announced[0]
@@ -132,9 +133,26 @@ def _beside_it(happening: Happening, modality: Modality) -> bool:
     """Whether an undated act is news like the main one, not something recalled."""
     first = happening.first
     recalled = first.subordinate or any(d.clause.has("background") for d in happening.drafts)
-    recalled = recalled or _LONG_AGO.match(first.clause.plain) is not None
+    recalled = recalled or _LONG_AGO.match(first.clause.plain) is not None or _came_before(first)
     told = happening.type is not EventType.STATEMENT and happening.after is None
     return modality is Modality.DONE and not recalled and told
+
+
+def _told_on_the_way(first: Draft, day: Day, published: dt.date | None) -> bool:
+    """ "including those who came back three days ago", "it began on Wednesday, when 150 were taken": recalled."""
+    if published is None or first.type is EventType.STATEMENT or day.date >= published - dt.timedelta(days=1):
+        return False
+    return first.subordinate or _BEGAN_WHEN.search(first.clause.plain) is not None
+
+
+_BEGAN_WHEN = re.compile(r"\b(?:began|started)\b[^.;]{0,40}\bwhen\b")
+
+
+def _came_before(draft: Draft) -> bool:
+    """ "They are thought to have stayed after the bulk of those who fled went home": earlier than what is told."""
+    words = (w for w in draft.clause.of("subordinate") if draft.clause.start + 8 < w.start < draft.start)
+    plain = draft.clause.text.plain
+    return any(plain.startswith("after ", w.start) and "," not in plain[w.end : draft.start] for w in words)
 
 
 _LONG_AGO = re.compile(
@@ -146,6 +164,21 @@ _LONG_AGO = re.compile(
 def _next(day: Day) -> Day:
     """A bare weekday of something planned is the coming one."""
     return Day(day.start, day.end, day.date + dt.timedelta(days=7))
+
+
+def _by_modality(clause: Clause, day: Day, modality: Modality, published: dt.date) -> Day:
+    """A day as what is told of it wants it: called off before it came, or done when it last was."""
+    if modality is Modality.CANCELLED and day.weekday and day.date < published and _was_due(clause, day):
+        return _next(day)
+    return _last_time(clause, day, published) if modality is Modality.DONE else day
+
+
+def _last_time(clause: Clause, day: Day, published: dt.date) -> Day:
+    """ "They last met in January", read in November: the January that has been."""
+    ahead = day.precision is DatePrecision.MONTH and day.date > published
+    if not ahead or any(x.isdigit() for x in clause.text.plain[day.start : day.end]):
+        return day
+    return replace(day, date=day.date.replace(year=day.date.year - 1))
 
 
 def _was_due(clause: Clause, day: Day) -> bool:
@@ -346,11 +379,12 @@ def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[C
     first = happening.first.clause.order
     others = [name for name in _OTHER_ACTS if name != _OWN_ACT.get(happening.type)]
     for clause in follow:
-        if clause.has("background") or clause.order - first > 4 or _is_signature(clause):
+        if clause.order - first > 4 or _is_signature(clause):
             continue
+        past = next((w.start for w in clause.of("background")), clause.end)
         elsewhere = [] if _again(happening, clause) else [w for w in clause.words if _is_other(w, others)]
         for day in clause.days:
-            if any(abs(w.start - day.start) <= _OTHER_REACH for w in elsewhere):
+            if day.start >= past or any(abs(w.start - day.start) <= _OTHER_REACH for w in elsewhere):
                 continue
             if day.own and not _announcing(clause, day) and day.precision is DatePrecision.DAY and day.date.year > 2000:
                 yield clause, day

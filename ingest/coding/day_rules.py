@@ -84,9 +84,7 @@ def _full(month: str) -> list[_Rule]:
     ]
 
 
-_YESTERDAY = (
-    r"(?<!\w)(?:و|ف|ل)?(?:امس|بالامس|البارحه|ليله امس|الليله الماضيه|الليله الفايته|yesterday|last night)(?!\w)"
-)
+_YESTERDAY = r"(?<!\w)(?:و|ف|ل)?(?:امس|بالامس|البارحه|ليله امس|الليله الماضيه|الليله الفايته|yesterday|last night|the night before(?! last)|the previous night|the evening before|the previous evening)(?!\w)"
 _TODAY = r"(?<!\w)(?:هذا )?(?:اليوم|today|tonight|this morning|this evening)(?!\w)(?! (?:ذاته|نفسه|السابق|التالي|الذي|الاول|الثاني|الثالث|العالمي|الوطني|الدولي))"
 
 
@@ -145,7 +143,7 @@ def _periods(month: str) -> list[_Rule]:
     """Weeks, months and years that count from the publication."""
     return [
         (
-            rf"(?<!\w)و?(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |(?:النصف|الربع|الثلث) (?:الاول|الثاني|الاخير) من |(?:first|second) half of |in |early |mid-|late |end of |during |since )(?:شهر |the month of )?(?P<m>{month})(?: ?[/( ] ?(?P<m2>{month})\)?)?"
+            rf"(?<!\w)و?(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |(?:النصف|الربع|الثلث) (?:الاول|الثاني|الاخير) من |(?:first|second) half of |in |early |mid-|late |end of |during |since |last |this )(?:شهر |the month of )?(?P<m>{month})(?: ?[/( ] ?(?P<m2>{month})\)?)?"
             r"(?P<w> (?:الجاري|الحالي|الماضي|المنصرم|الفايت|المقبل|القادم))?(?!\w| ?\d)",
             _bare_month,
         ),
@@ -237,7 +235,7 @@ def _hijri(match: re.Match[str], published: date) -> Day | None:
 
 def _bare_month(match: re.Match[str], published: date) -> Day | None:
     month = day_rules().months[match["m"]]
-    if match["m"] in ("may", "mar") and not match.group().startswith(("in ", "early", "late", "mid", "end")):
+    if match["m"] in ("may", "mar") and not match.group().startswith(("in ", "early", "late", "mid", "end", "last")):
         return None
     year = _year_of(month, published)
     return Day(match.start(), match.end(), date(year, month, 1), DatePrecision.MONTH)

@@ -13,12 +13,12 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
 from ingest.coding.lookalikes import displaced, names_a_deed
 from ingest.coding.mentions import Mention
-from ingest.coding.modality import read_modality
+from ingest.coding.modality import SETTLED, read_modality
 from ingest.coding.movers import another_group, takes_in
 from ingest.coding.naming import invites, names_only
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold, seated
-from ingest.coding.rivals import ordered, struck
+from ingest.coding.rivals import opened, ordered, reversed_by, struck
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
 from ingest.coding.words import Word
@@ -201,7 +201,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)
         if granted is not None:
             modality, at = Modality.PLANNED, (granted.start, granted.end)
-    if kind is EventType.MEETING and invites(clause, word):
+    nominated = kind is EventType.APPOINTMENT and plain.startswith("nominat", word.start)
+    if nominated or (kind is EventType.MEETING and invites(clause, word)):
         return Draft(kind, clause, word.start, word.end, Modality.PLANNED, (word.start, word.end))
     purpose = is_purpose(clause, word, kind, before)
     if kind is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24)):
@@ -222,8 +223,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         modality, at = Modality.PLANNED, (word.start, word.end)
     if kind is EventType.INCIDENT and (modality is Modality.PLANNED or _PREVENTED.search(before)):
         return None
-    settled = (EventType.DIPLOMATIC_STATUS, Modality.ONGOING), (EventType.STATEMENT, Modality.CANCELLED)
-    if (kind, modality) in settled:
+    if (kind, modality) in SETTLED:
         modality, at = Modality.DONE, None
     return Draft(kind, clause, word.start, word.end, modality, at, is_subordinate(clause, word, kind, before))
 
@@ -249,7 +249,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
         return [d for d in drafts if d.type is EventType.STATEMENT][:1]
     if all(d.subordinate for d in own) and any(d.type is EventType.AMNESTY and not d.subordinate for d in drafts):
-        own = [d for d in own if any(day.own and day.start >= d.end for day in d.days)]
+        own = [d for d in own if any(day.own and day.start >= d.end and not opened(d, day) for day in d.days)]
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
@@ -360,6 +360,8 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     theirs = happening.first.modality
     if draft.clause.titular and happening.lead:
         return True
+    if draft.type is EventType.CROSSING_STATUS and reversed_by(happening.first, draft):
+        return False
     if draft.type in MOVEMENTS and another_group(draft.clause, [d.clause for d in happening.body]):
         return False
     if (

@@ -78,6 +78,11 @@ class Grounds:
         camp = self.lexicon.places.get("camp_hol")
         if happening.type in MOVEMENTS and camp is not None:
             places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
+            rehabilitation = self.lexicon.places.get("camp_jadaa")
+            if rehabilitation is not None and "jeddah" in {w.place.id for w in places.values()}:
+                places = {
+                    k: replace(w, place=rehabilitation) if w.place.id == "jeddah" else w for k, w in places.items()
+                }
         return places
 
     def _talks(self, happening: Happening, places: dict[str, Where], main: bool) -> None:

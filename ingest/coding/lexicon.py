@@ -216,7 +216,7 @@ class Lexicon:
         found, bits = 0, self._bits
         for text, scan in zip(texts, scans, strict=True):
             for index, start, end in scan:
-                if bits[index] & ~found and _bounded(text, start, end):
+                if bits[index] & ~found and (end - start > _HIDING or _bounded(text, start, end)):
                     found |= bits[index]
             if found == BOTH:
                 break

@@ -32,6 +32,9 @@ _HEARSAY = re.compile(
     r"\b(?:claim\w*|alleg\w*|report\w*|purport\w*|circulat\w*|suggest\w*)\b[^.;]{0,60}$"
 )
 """«several channels claimed that the gates were closed»."""
+_BY_FORCE = frozenset((EventType.INCIDENT, EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
+_WHOSE = re.compile(r"\bwhose (?:[^\s,;]+ ){0,7}$")
+"""«smugglers whose attempt to cross had been thwarted»: who fired, not what happened."""
 _OFTEN = re.compile(
     r"^[^.;]{0,70}\b(?:(?:several|many|three|four|five|multiple|numerous) times|repeatedly|regularly|often)\b"
 )
@@ -43,6 +46,11 @@ _PAPERS = re.compile(
     r" (?:of |over )?(?:the |all |some )?(?:data|documents?|information|files?|funds|money|power|control|authority|responsib\w+|records|weapons|lists?)\b"
 )
 """«the transfer of data and documents»."""
+_KEPT = re.compile(r"\b(?:keep|keeps|kept|keeping) (?:\S+ ){1,4}$")
+"""«for keeping the Semalka crossing open»: nothing changed."""
+_FLOW = re.compile(
+    r"\b(?:traffic|movement|passage|trade|trucks|travel|transit|work|flow)\b(?: \S+){0,4} (?:was |were |has |have |had |been )*$"
+)
 _CITY = re.compile(
     r"\s+(?:damascus|aleppo|homs|hama|mosul|power|politics|talks|force|into force|the (?:city|town|capital|prison|camp|base|palace)|its|their|a|an)\b"
 )
@@ -53,6 +61,9 @@ _PAPERS_COME = re.compile(
 _TERMS = re.compile(r" (?:down|out|life|death|prison|jail|long|heavy|stiff|sentences?)\b")
 _STRUCK = re.compile(r" (?:a|an|the) (?:\w+ ){0,2}?(?:deal|agreement|accord|balance|pact|bargain|tone)\b")
 _HELD = re.compile(r"\b(?:the|in|into|changed?|their|his|many|whose|our)\s+$")
+_GIVEN_TO = re.compile(
+    r" (?!out\b|a |an )[^.;]{0,70}?\b(?:over|back|to (?:the )?(?:syria|iraq|damascus|baghdad|their|new|authorit|other side))"
+)
 _OF_PACT = re.compile(
     r"\b(?:memorandum|mou|agreement|accord|deal|protocol|pact|understanding|treaty)(?: of understanding)? (?:on|for|about|covering|regulating|governing)\s+(?:the )?(?:[^\s.;]+ ){0,6}$"
 )
@@ -90,8 +101,12 @@ _FIRED = re.compile(
     r"\b(?:fir(?:ed?|ing)|launch\w*|hit\w*|struck|str(?:ike|uck|ikes|iking)|land(?:ed|s)|fell|falling|explo\w+|attack\w*|target\w*|shell(?:ed|ing)|wound\w*|kill\w*|injur\w*"
     r"|crash\w*|slam\w*|rain\w*|came down|barrage|salvo|volley|blast|detonat\w*|damag\w*|bomb\w*)\b"
 )
+_CREPT = ("slip", "sneak", "stole", "crept")
+_CAPITAL = re.compile(r" (?:into |through )?(?:damascus|baghdad|erbil|the (?:syrian|iraqi) capital)\b")
+"""«slipped into Damascus»: a visitor, no infiltrator."""
+_QUAKE = re.compile(r"quake|tremor|storm|flood|lightning")
 _JOINED = re.compile(
-    r"\b(?:borders|frontiers|roads|rivers|where)\b[^.;]{0,50}$"
+    r"\b(?:borders|frontiers|roads|rivers|where(?! (?:it|he|she|they|both|the (?:two|delegation|minister|team))\b))\b[^.;]{0,50}$"
     r"|\b(?:bankers|business\w+|traders|merchants|artists|directors|filmmakers|writers|poets|doctors|academics|students|fans|players|investors|companies)\b[^.;]{0,60}$"
 )
 _NO_TALK = re.compile(
@@ -101,6 +116,12 @@ _THINGS = re.compile(
     r" (?:the |a |an |its |their |any |all )?(?:\w+ ){0,2}?(?:equipment|orders|training|support|aid|reports?|information|treatment|payments?|salaries|weapons|detainees|prisoners|inmates"
     r"|famil\w+|refugees|move|decision|announcement|step|agreement|news|results?|lifting|statement|efforts?|proposal)\b"
 )
+_PAPER = re.compile(r"\b(?:statement|copy|communiqu[eé]|release|remarks|readout|report|document|letter)(?: \w+)? $")
+"""«a statement received by the agency»."""
+_TOLD = re.compile(
+    r"\b(?:told|said|says|spoke to|speaking to|interview\w*|arrested|held|killed|detained)\b[^.;]{0,70}$"
+)
+"""«Araji told Rudaw in Baghdad on Wednesday»: where he spoke."""
 _NOT_HELD = re.compile(r"(?: with [^.;,]{2,30})? (?:has|have|had|were|was) (?:not|yet to)\b")
 _STANDING = re.compile(
     r"(?:concrete )?(?:walls?|trench(?:es)?|cameras?|fences?|barriers?|watchtowers?|berms?|checkpoints?|outposts?|observation posts?"
@@ -170,6 +191,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
 
 def _only_said(told: _Told, kind: EventType) -> bool:
     """Hearsay, what somebody is asked to do, what a pact is about; «close» and «secure» as adjectives."""
+    if "whose " in told.before and kind in _BY_FORCE and _WHOSE.search(told.before):
+        return True
     if _HEARSAY.search(told.before) or (kind in _ASKED_OF and _ASKED.search(told.before)):
         return True
     if told.form in ("close", "secure") and not _VERB.search(told.before):
@@ -180,7 +203,9 @@ def _only_said(told: _Told, kind: EventType) -> bool:
 def _no_gate(told: _Told) -> bool:
     """«the closed crossing», «talks covered reopening it»."""
     if told.form in ("closed", "open"):
-        return bool(_THE.search(told.before))
+        return bool(_THE.search(told.before)) or (told.form == "open" and _KEPT.search(told.before) is not None)
+    if told.form in ("stopped", "interrupted"):
+        return _FLOW.search(told.before) is None
     return told.form.endswith("ing") and bool(_TOPIC.search(told.before))
 
 
@@ -195,6 +220,13 @@ def _no_move(told: _Told) -> bool:
     return told.form.split()[0].endswith("ing") and bool(_TOPIC.search(told.before))
 
 
+def _no_return(told: _Told) -> bool:
+    """«handed out blankets», «handed soldiers a list»: nobody is given back."""
+    if told.form == "handed" and _GIVEN_TO.match(told.after) is None:
+        return True
+    return _no_move(told)
+
+
 def _no_refuge(told: _Told) -> bool:
     """«rebels entered Damascus», «families sheltering in …»."""
     entered = told.form.startswith("enter") and _CITY.match(told.after)
@@ -204,7 +236,9 @@ def _no_refuge(told: _Told) -> bool:
 
 def _no_meeting(told: _Told) -> bool:
     """Borders that meet, things received, talks that were not held, or are held all the time."""
-    if told.form.startswith(("receiv", "welcom")) and _THINGS.match(told.after):
+    if told.form.startswith(("receiv", "welcom")) and (_THINGS.match(told.after) or _PAPER.search(told.before)):
+        return True
+    if told.form.startswith("in ") and _TOLD.search(told.before):
         return True
     meet = told.form in ("meet", "meets", "met", "meeting")
     if meet and (_JOINED.search(told.before) or _NO_TALK.match(told.after)):
@@ -221,11 +255,16 @@ def _no_mission(told: _Told) -> bool:
 
 def _no_incident(told: _Told) -> bool:
     """None of it happened; a walk-out; a force at work; arms that nobody fires."""
-    if _NONE.search(told.before) or _STRIKES.search(told.clause.plain) or _STRUCK.match(told.after):
+    plain = told.clause.plain
+    if _NONE.search(told.before) or _STRIKES.search(plain) or _STRUCK.match(told.after):
+        return True
+    if told.form.startswith(_CREPT) and _CAPITAL.match(told.after):
+        return True
+    if told.form in ("hit", "struck", "strike", "strikes", "hit the") and _QUAKE.search(plain):
         return True
     if told.form in ("strike", "strikes"):
         return bool(_WALKOUT.search(told.before))
-    return bool(_ARMS.fullmatch(told.form)) and not _FIRED.search(told.clause.plain)
+    return bool(_ARMS.fullmatch(told.form)) and not _FIRED.search(plain)
 
 
 def _no_operation(told: _Told) -> bool:
@@ -270,7 +309,7 @@ def _no_appointment(told: _Told) -> bool:
 _CHECKS: dict[EventType, Callable[[_Told], bool]] = {
     EventType.CROSSING_STATUS: _no_gate,
     EventType.REFUGE: _no_refuge,
-    EventType.REPATRIATION: _no_move,
+    EventType.REPATRIATION: _no_return,
     EventType.DETAINEE_TRANSFER: _no_move,
     EventType.MEETING: _no_meeting,
     EventType.DIPLOMATIC_STATUS: _no_mission,

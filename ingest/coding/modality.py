@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from events.codebook import Modality
+from events.codebook import EventType, Modality
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -75,9 +75,22 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
             dropped = _dropped(clause, cue, act)
             if dropped is not None:
                 return Modality.CANCELLED, (dropped.start, dropped.end)
+        if modality is Modality.DENIED and "negated" in cue.classes and _fell_through(clause, cue, earlier):
+            return Modality.CANCELLED, (cue.start, cue.end)
         coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
         return Modality.PLANNED if coming else modality, (cue.start, cue.end)
     return _behind(clause, act)
+
+
+def _fell_through(clause: Clause, cue: Word, earlier: Sequence[Word]) -> bool:
+    """ "A convoy that was to carry 150 families did not set out": planned, and it came to nothing."""
+    if clause.text.plain[cue.start] > "\u0600":
+        return False
+    return any("planned" in w.classes and w.end <= cue.start and _WAS.search(_said(clause, w)) for w in earlier)
+
+
+def _said(clause: Clause, word: Word) -> str:
+    return clause.before(word.start, 8) + clause.text.plain[word.start : word.end]
 
 
 def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:
@@ -93,6 +106,8 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         cue = next((w for w in untrue if not plain.startswith(" ل", w.end)), None)
     if name != "ongoing":
         return cue
+    if cue is not None and plain.startswith(("begun when", "began when", "started when"), cue.start):
+        return None
     if cue is None:
         cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
     if cue is None and act.nominal:
@@ -113,7 +128,8 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         return Modality.ONGOING, progress.span("p")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)
-    for word in clause.words:
+    past = plain[act.start] < "\u0600" and plain[act.start : act.end].split()[0].endswith("ed")
+    for word in () if past else clause.words:
         coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER
         if coming and any(part in _COMING for part in plain[word.start : word.end].split()):
             return Modality.PLANNED, (word.start, word.end)
@@ -131,7 +147,7 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
 
 def _dropped(clause: Clause, plan: Word, act: Word) -> Word | None:
     """«كان من المقرر أن تغادر … إلا أن الجانب العراقي طلب تأجيلها»: what was planned and put off."""
-    if not _WAS.search(clause.before(plan.start, 8) + clause.text.plain[plan.start : plan.end]):
+    if not _WAS.search(_said(clause, plan)):
         return None
     return next((w for w in clause.words if "cancelled" in w.classes and 0 <= w.start - act.end <= _PUT_OFF), None)
 
@@ -179,3 +195,8 @@ _FUTURE = re.compile(
     r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه)[يتن]\w{3,})(?!\w)"
 )
 _NO_FUTURE = ("ستار", "سياج", "سيار", "سياس", "سير")
+SETTLED = frozenset(
+    [(EventType.DIPLOMATIC_STATUS, Modality.ONGOING)]
+    + [(EventType.STATEMENT, m) for m in (Modality.CANCELLED, Modality.PLANNED, Modality.ONGOING)]
+)
+"""What is said is done, whatever it is about."""

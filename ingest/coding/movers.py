@@ -13,7 +13,9 @@ _PEOPLE = re.compile(
     r"(?<!\w)[وفبل]?(?:ال|لل)?(?:مدنيين|مدنيون|مدنيا|عايلات|عايله|عوايل|اسر|اسره|نساء|اطفال|سكان|اهالي|لاجيين|لاجي|نازحين|نازح|شخص|اشخاص|مواطنين)(?!\w)"
 )
 _JAILED = re.compile(r"سجن|سجون|معتقل|محتجز|سجين|سجناء|عناصر|مقاتل|داعش|ارهابي|مخيم")
-_INLAND = re.compile(r"(?<!\w)(?:الي|نحو|باتجاه|صوب|داخل|بين)\s(?:(?!العراق)[^\s،.]+ ){0,6}?$")
+_INLAND = re.compile(
+    r"(?<!\w)(?:الي|نحو|باتجاه|صوب|داخل|بين)\s(?:(?!العراق)[^\s،.]+ ){0,6}?$|\b(?:to|towards?|into)\s(?:[^\s,.]+ ){0,6}?$"
+)
 _HOMEWARD = re.compile(r"عراق|القايم|نينوي|الجدعه|الموصل|بغداد|iraq|jeddah|jadaa|nineveh|mosul|baghdad")
 
 
@@ -100,6 +102,14 @@ _ALSO = re.compile(r"(?<!\w)(?:كذلك|ايضا|كما|اليوم السابق|
 def is_camp(clause: Clause, word: Word) -> bool:
     """«مخيم الهول» as a place, and not the people in it."""
     return clause.text.plain.startswith(("مخيم", "المخيم", "al-hol", "roj", "hol camp"), word.stem)
+
+
+def entry_denied(clause: Clause, word: Word) -> bool:
+    """ "denied that its fighters had crossed into Syria": a force over the line, and no people in flight."""
+    if not (clause.has("denied") and clause.has("unit")) or clause.text.plain[word.start] > "\u0600":
+        return False
+    force = any((m.actor or "").startswith(("iq_", "p_")) and not m.adjective for m in clause.mentions)
+    return force and any(m.land == "sy" and m.start >= word.start for m in clause.mentions)
 
 
 _TAKEN_IN = re.compile(r" (?:\S+ ){0,14}?(?:نازح\S*|لاجي\S*|مدني\S*|عايل\S*|اسره?|شخص\S*) (?:من ال)?سوري")

@@ -10,7 +10,6 @@ from events.codebook import DateBasis, DatePrecision, EventType, Family, Modalit
 from events.reports import ParticipantMention, Report
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import Happening
-from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
 
 _LENGTH = {
@@ -25,11 +24,13 @@ _LATELY = dt.timedelta(days=45)
 
 def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
     """What title or lead tell of; a statement only when nothing of these days is told as an act."""
-    lead = [h for h in happenings if h.lead and not _long_ago(h, day)]
+    lead = [h for h in happenings if h.lead and not _long_ago(h, day) and not _one_before(h)]
     acts = [h for h in lead if h.type is not EventType.STATEMENT]
     fresh = [h for h in happenings if h.type is not EventType.STATEMENT and not h.first.subordinate and _fresh(h, day)]
     court = [h for h in lead if h.first.clause.has("court")]
     acts = [h for h in acts if not _recalled(h, day)] or acts
+    if any(_fresh(h, day) for h in lead):
+        acts, lead = ([h for h in found if not _stale(h, day)] for found in (acts, lead))
     return acts or court or fresh[:1] or lead or [h for h in happenings if _of_late(h, day)][:1]
 
 
@@ -61,6 +62,19 @@ def _recalled(happening: Happening, day: dt.date) -> bool:
     return old and happening.first.clause.has("background") and not happening.first.clause.titular
 
 
+def _one_before(happening: Happening) -> bool:
+    """The last one of its kind before the one that is told."""
+    return happening.after is not None and happening.first.modality is Modality.DONE
+
+
+def _stale(happening: Happening, day: dt.date) -> bool:
+    """Told in the second sentence on a day well before the news of the first."""
+    first = happening.first
+    days = [(d.last or d.date) + _LENGTH.get(d.precision, dt.timedelta(0)) for d in first.days if d.own]
+    done = first.modality is Modality.DONE and not first.clause.titular and first.clause.order > 0
+    return done and bool(days) and max(days) < day - 2 * RECENT
+
+
 def _fresh(happening: Happening, day: dt.date) -> bool:
     days = [d for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
     return any(abs(d.date - day) <= RECENT for d in days) and happening.first.modality is Modality.DONE
@@ -82,6 +96,7 @@ def answers(happening: Happening, found: Sequence[Happening]) -> bool:
 
 _COUNCIL = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مجلس (?:ال)?(?:وزاري|امن|وزراء|دفاع|قضاء)|مجلس وزاري|لجنه (?:ال)?(?:امن|دفاع|علاقات)|خليه (?:ال)?ازم|هييه (?:ال)?اركان|قياده (?:ال)?عمليات)"
+    r"|\b(?:national security council|ministerial council|security council|council of ministers|security committee|cabinet|crisis cell|emergency) \b"
 )
 
 
@@ -111,7 +126,7 @@ def next_round(happening: Happening) -> bool:
 
 
 _ACCOUNT = re.compile(
-    r"(?<!\w)[وف]?(?:ا|ل|لا)?طلع\w* (?:\S+ ){0,2}?علي|لاطلاع\w*|نتايج|خطه النقل|عمليه النقل|العمليه(?!\w)|\bbrief(?:ed|ing)\b"
+    r"(?<!\w)[وف]?(?:ا|ل|لا)?طلع\w* (?:\S+ ){0,2}?علي|لاطلاع\w*|نتايج|خطه النقل|عمليه النقل|العمليه(?!\w)|\bbrief(?:ed|ing)\b|\b(?:about|on) (?:the|its|this) (?:plan|transfers?|operation|detainees|prisoners|move)\b"
 )
 _OURS = frozenset((Side.IQ, Side.KRG, Side.SY, Side.SDF))
 
@@ -121,15 +136,6 @@ def on_its_account(happening: Happening, people: Sequence[ParticipantMention]) -
     ours = any(p.side in _OURS and p.part is not Part.MENTIONED for p in people)
     kind = happening.type in (EventType.CALL, EventType.MEETING)
     return kind and ours and bool(_ACCOUNT.search(happening.first.clause.plain))
-
-
-def backshifted(clause: Clause) -> bool:
-    """ "The ministry said Tuesday that 81 had been recaptured": the tense of speech, not of memory."""
-    say = next(iter(clause.of("say")), None)
-    past = clause.of("background")
-    if say is None or not past or say.start > past[0].start:
-        return False
-    return all(clause.text.plain.startswith("had", w.start) for w in past)
 
 
 def plainly_told(report: Report) -> bool:

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.coding.borders import OUR_CROSSINGS
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 
@@ -16,7 +17,7 @@ _HEADS = re.compile(
     r"(?: \S+){0,6}? (?:في |من |بين |from |of |between )?(?:ال|the )?$"
 )
 _TAILS = re.compile(
-    r" (?:\w+ ){0,2}?(?:committee|delegations|ministers|officials|officers|commanders|chiefs|teams|experts|authorities|services|leaders|sides)\b"
+    r" (?:\w+ ){0,2}?(?:committee|delegations|ministers|officials|officers|commanders|chiefs|teams|experts|authorities|services|leaders|sides|governments|ministries|armies|presidencies)\b"
 )
 """English names the two before their noun: "the Iraqi-Syrian security committee"."""
 _REACH = 70
@@ -58,3 +59,21 @@ def _neighbours(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]
     for one, other in zip(mentions, mentions[1:], strict=False):
         if {country_of(one), country_of(other)} == {"iq", "sy"}:
             yield one, other
+
+
+def by_gate(clause: Clause) -> bool:
+    """Whether a crossing between the two is named."""
+    return any(m.place in OUR_CROSSINGS for m in clause.mentions)
+
+
+def both_grounds(clause: Clause) -> bool:
+    """Whether the clause names something of both countries."""
+    found = {c for m in clause.mentions for c in (country_of(m), (m.actor or m.place or "")[:2], m.land)}
+    found |= {_CAPITALS[m.place] for m in clause.mentions if m.place in _CAPITALS}
+    grounds = {m.place for m in clause.mentions}
+    return (found >= {"iq", "sy"}) or (
+        bool(grounds & {"baghdad", "apt_baghdad"}) and bool(found & {"sy"} or grounds & {"damascus", "apt_damascus"})
+    )
+
+
+_CAPITALS = {"damascus": "sy", "baghdad": "iq", "x_qaim": "sy"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Side, Theme
+from events.codebook import BORDER_PLACE, EventType, Family, Modality, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
 from ingest.coding.borders import across, border_of, border_zone
 from ingest.coding.conferring import goes_to
-from ingest.coding.event_types import Happening
+from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
@@ -48,7 +48,7 @@ def concerns_both(
     nearby = list(nearby)
     if kind is EventType.CROSSING_STATUS and _at_another_border(places):
         return False
-    if kind.family is Family.TALKS and _congress(happening, nearby):
+    if kind.family is Family.TALKS and kind is not EventType.CALL and _congress(happening, nearby):
         return False
     if acting >= _BOTH and not (kind.family is Family.TALKS and _economic_only(nearby)):
         return True
@@ -133,20 +133,23 @@ def _operates(
     at_it = any((d.clause.bordering and d.clause.has("border")) or _at_it(d.clause) for d in happening.drafts)
     if kind is EventType.BORDER_OPERATION and zone and at_it:
         return True
-    border = any(
-        _over(kind, d.clause)
-        or (kind is EventType.INCIDENT and _FROM_OVER.search(d.clause.plain))
-        or d.clause.bordering
-        or border_of(d.clause)
-        or d.clause.has("infiltration")
-        for d in happening.drafts
-    )
+    border = any(_on_the_line(d) for d in happening.drafts)
     joint = kind is EventType.INTELLIGENCE_SHARING and acts
     joint = joint or (kind is EventType.JOINT_OPERATION and acts and not _homely(happening, people))
     sides = rolled({p.side for p in people})
     if joint and any({with_counterpart(d.clause)} | sides >= _BOTH for d in happening.drafts):
         return True
     return both and (border or joint or both_sides)
+
+
+def _on_the_line(draft: Draft) -> bool:
+    """At the border, over it, or said not to have come over it."""
+    kind, clause = draft.type, draft.clause
+    if clause.bordering or clause.has("infiltration") or border_of(clause) or _over(kind, clause):
+        return True
+    if kind is not EventType.INCIDENT:
+        return False
+    return bool(_FROM_OVER.search(clause.plain)) or (draft.modality is Modality.DENIED and across(clause))
 
 
 def _homely(happening: Happening, people: Sequence[ParticipantMention]) -> bool:
@@ -190,7 +193,9 @@ def _elsewhere(happening: Happening, lexicon: Lexicon) -> bool:
 
 def _at_home(happening: Happening, places: dict[str, Where], lexicon: Lexicon) -> bool:
     """Displaced people who go home inside Iraq."""
-    origin = places.get("origin")
+    origin, goal = places.get("origin"), places.get("destination")
+    if goal is not None and goal.place.country == "SY":
+        return False
     own = {c for d in happening.drafts for c in countries(d.clause, lexicon)}
     return origin is not None and origin.place.country == "IQ" and "SY" not in own
 

@@ -22,7 +22,28 @@ _EARLY = 4
 
 def retold(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with what the whole text tells of them."""
-    return _under_way(_carried_out(_once(_toured(drafts))))
+    return _under_way(_carried_out(_once(_toured(_spoken(drafts)))))
+
+
+def _spoken(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Iraq will not be 'a warehouse': Araji": where the headline only quotes a man and tells no act, what the lead says
+    he said, without a day of its own, is his word."""
+    first = next((d for d in drafts if not d.clause.titular), None)
+    if first is None or any(d.clause.titular for d in drafts) or first.type not in _MOVED or not first.lead:
+        return list(drafts)
+    clause = first.clause
+    say = next((w for w in clause.of("say") if w.end < first.start), None)
+    if clause.order > 0 or say is None or any(d.own for d in clause.days) or first.modality is not Modality.DONE:
+        return list(drafts)
+    speaker = any(m.kind == "person" and m.end <= say.start for m in clause.mentions)
+    if not speaker or _THAT.match(clause.after(say.end, 8)) is None:
+        return list(drafts)
+    spoken = replace(first, type=EventType.STATEMENT, start=say.start, end=say.end)
+    return [spoken, *(d for d in drafts if d is not first)]
+
+
+_MOVED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE))
+_THAT = re.compile(r" that\b")
 
 
 def _toured(drafts: Sequence[Draft]) -> list[Draft]:
@@ -66,7 +87,14 @@ def seated(drafts: Sequence[Draft]) -> list[Draft]:
     """A message handed over at a meeting is that meeting's."""
     met = any(d.type is EventType.MEETING and d.clause.text.plain[d.start : d.end].startswith("meet") for d in drafts)
     letters = {w.start for d in drafts[:1] for w in d.clause.of("letter")}
+    if any(d.type is EventType.MEETING for d in drafts):
+        borne = {at for at in letters if _BORNE.search(drafts[0].clause.before(at, 30))}
+        drafts = [d for d in drafts if d.type is not EventType.CALL or d.start not in borne]
     return [d for d in drafts if not (met and d.type is EventType.CALL and d.start in letters)]
+
+
+_BORNE = re.compile(r"\b(?:carrying|bearing|conveying|bringing) (?:\S+ ){0,2}$")
+"""«was received in Damascus, carrying a message from …»."""
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from events.codebook import EventType
 
 if TYPE_CHECKING:
+    from ingest.coding.day_rules import Day
     from ingest.coding.event_types import Draft
 
 
@@ -26,6 +27,22 @@ def struck(first: Draft, rival: Draft) -> bool:
         and rival.type is EventType.BORDER_OPERATION
         and _DEFENDED.search(rival.text.plain, rival.start, rival.end) is not None
     )
+
+
+def opened(draft: Draft, day: Day) -> bool:
+    """ "for those who returned from Iraq was opened on Monday": the day of the opening."""
+    return any(draft.end <= w.start and w.end <= day.start for w in draft.clause.of("open", "amnesty"))
+
+
+def reversed_by(first: Draft, other: Draft) -> bool:
+    """ "will be open as of Thursday … had been suspended last Sunday": what went before has a day of its own."""
+    if other.clause.titular or not other.clause.has("background") or not any(d.own for d in other.days):
+        return False
+    return _closes(first) is not _closes(other)
+
+
+def _closes(draft: Draft) -> bool:
+    return any(w.start == draft.start and "close" in w.classes for w in draft.clause.words)
 
 
 _HIT = re.compile(r"تعرض|هجوم|قصف|استهد|اغتيال|سقوط|سقطت")

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
-from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, talkers
+from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, sets_up, talkers
 from ingest.coding.gates import at_an_embassy, opens_or_closes, takes_office
-from ingest.coding.movers import expelled, is_camp, people_flee, stays_inland
+from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland
 from ingest.coding.nearness import GROUPS, REACH, listed, near
-from ingest.coding.pairs import country_of, paired
+from ingest.coding.pairs import both_grounds, by_gate, paired
 from ingest.coding.reading import Clause
 from ingest.coding.rivals import OWN_DEAD
 from ingest.coding.together import acts_together, american, nearer, within
@@ -40,7 +40,14 @@ def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
     if group is not None and "refuge" in word.classes and "return" not in word.classes and is_camp(clause, group):
         group = None
-    if group is not None and group.classes <= _STAFF and max(group.start - word.end, word.start - group.end) > _CLOSE:
+    if (
+        group is not None
+        and group.classes <= _STAFF
+        and not clause.has("crossing")
+        and max(group.start - word.end, word.start - group.end) > _CLOSE
+    ):
+        group = None
+    if group is not None and "pop_isis_detainees" in group.classes and word.classes == _ONLY_REFUGE:
         group = None
     if group is not None and "pop_sy_soldiers" in group.classes and american(clause):
         return False
@@ -55,9 +62,13 @@ def _moved(clause: Clause, word: Word) -> bool:
     ):
         return True
     nationals = near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, REACH))
-    if nationals and "return" in word.classes and _both_grounds(clause) and not clause.has("pop_isis_detainees"):
+    if nationals and "return" in word.classes and both_grounds(clause) and not clause.has("pop_isis_detainees"):
         return True
-    counted = "refuge" in word.classes and clause.has("crossing") and _DIGITS.search(clause.plain)
+    over = "refuge" in word.classes and not clause.text.plain.startswith(("new", "influx"), word.start)
+    over = over and (clause.has("crossing") or both_grounds(clause) or by_gate(clause))
+    counted = (
+        over and (_DIGITS.search(clause.plain) or "thousand" in clause.plain) and not clause.has("pop_isis_detainees")
+    )
     fled = counted or (word.classes & _COMES and clause.has("flight"))
     if fled and _ANYONE.search(clause.plain):
         return True
@@ -66,20 +77,10 @@ def _moved(clause: Clause, word: Word) -> bool:
     return camp and (iraqis or clause.has("batch")) and bool(_DIGITS.search(clause.plain))
 
 
-def _both_grounds(clause: Clause) -> bool:
-    """Whether the clause names something of both countries."""
-    found = {c for m in clause.mentions for c in (country_of(m), (m.actor or m.place or "")[:2])}
-    found |= {_CAPITALS[m.place] for m in clause.mentions if m.place in _CAPITALS}
-    grounds = {m.place for m in clause.mentions}
-    return (found >= {"iq", "sy"}) or (
-        bool(grounds & {"baghdad", "apt_baghdad"}) and bool(found & {"sy"} or grounds & {"damascus", "apt_damascus"})
-    )
-
-
+_ONLY_REFUGE = frozenset(("refuge",))
 _COMES = frozenset(("refuge", "receive"))
 _STAFF, _CLOSE = frozenset(("pop_crossing_staff",)), 45
 """«staff» is a common word: it goes home only where the verb stands by it."""
-_CAPITALS = {"damascus": "sy", "baghdad": "iq", "x_qaim": "sy"}
 _NATIONALS = re.compile(r"\b(?:iraqis|syrians)\b")
 _ANYONE = re.compile(
     r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)"
@@ -91,7 +92,8 @@ _DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
 def _within_country(clause: Clause, word: Word) -> bool:
     """Camp residents moved inside one country."""
     camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
-    iraqi = any((m.place or m.actor or "").startswith(("c_iq", "iq")) for m in clause.mentions)
+    named = [m for m in clause.mentions if not clause.before(m.start, 4).endswith("non-")]
+    iraqi = any((m.place or m.actor or "").startswith(("c_iq", "iq")) for m in named)
     return camp and near(clause, word, "pop_camp_families") is not None and not iraqi
 
 
@@ -109,7 +111,7 @@ def _warns(clause: Clause, word: Word) -> bool:
 
 def _detained(clause: Clause, word: Word) -> bool:
     jailed = near(clause, word, "jailed", reach=80) is not None and clause.has("facility")
-    if jailed or (_OF_ISIS.search(clause.plain) and _both_grounds(clause)):
+    if jailed or (_OF_ISIS.search(clause.plain) and both_grounds(clause)):
         return True
     if listed(clause, word) or _KIN.search(clause.after(word.end, 50)):
         return False
@@ -146,7 +148,9 @@ _OF_ISIS = re.compile(
 )
 _BOUND = re.compile(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
 _THEM = re.compile(r" (?:them|him|her)\b")
-_MEN = re.compile(r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect")
+_MEN = re.compile(
+    r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect|convict|wanted|accused|fugitive|killer"
+)
 
 
 def _border(clause: Clause, word: Word) -> bool:
@@ -333,11 +337,10 @@ _UNDER = re.compile(
 )
 """«under an amnesty»: by what something else was done."""
 
-_FORMED = re.compile(
-    r"تشكيل|انشاء|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|form|set up|sets up|setting.up|establish|creat|agree|launch"
-)
-"""A joint body is an agreement where it is set up, not where it meets."""
 _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
+
+_DUBBED = re.compile(r" an? ")
+"""«called Sharaa a terrorist»: no telephone."""
 
 RULES = (
     Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24)) or bool(_FREED.search(c.plain))),
@@ -367,14 +370,15 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.BORDER_OPERATION, ("attack",), _repelled),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
+    Rule(EventType.INCIDENT, ("refuge",), entry_denied),
     Rule(EventType.REFUGE, ("move",), lambda c, w: _within_country(c, w) or stays_inland(c, w)),
     Rule(EventType.REFUGE, ("return",), stays_inland),
     Rule(EventType.REFUGE, ("refuge",), lambda c, w: _moved(c, w) or (people_flee(c, w) and across(c))),
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
-    Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: bool(_FORMED.search(c.before(w.start, 60) + c.text.plain[w.start : w.end]))),
+    Rule(EventType.AGREEMENT, ("joint_body",), sets_up),
     Rule(EventType.CALL, ("call",), lambda c, w: talkers(c)),
-    Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 for m in c.mentions)),
+    Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 and not _DUBBED.match(c.after(m.end, 6)) for m in c.mentions)),
     Rule(EventType.MEETING, ("meet",), lambda c, w: talkers(c) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
     Rule(EventType.MEETING, ("receive",), lambda c, w: bool(persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), _visits),

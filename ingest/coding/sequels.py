@@ -5,6 +5,7 @@ Such a sentence leaves out what the article has told already; it is a planned ha
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -31,8 +32,13 @@ _PASS = re.compile(
 )
 _COMING = re.compile(
     r"(?<!\w)[وف]?(?:س(?:ت|ي)\w{3,}|علي ان [تي]\w+|من المقرر|المقرر|من المتوقع|يتوقع|من المنتظر|المزمع|تقرر ان|مقرر)(?!\w)"
-    r"|\b(?:will|is expected|are expected|expected to|is due|are due|due to|is set to|are set to|should|is planned|are planned|is scheduled|are scheduled|to follow)\b"
+    r"|\b(?:will|is expected|are expected|expected to|is due|are due|due to|is set to|are set to|should|is planned|are planned|is scheduled|are scheduled|to follow|plans? to|intends? to)\b"
 )
+_ORDER = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d+(?:st|nd|rd|th)"
+_PREVIOUS = re.compile(
+    rf"\W*(?:the|an?) (?:(?:previous|preceding|prior|earlier|most recent|last such|previous such) |(?P<nth>{_ORDER})\b)"
+)
+"""«The previous transport left on April 15»."""
 _NOT_YET_SAID = re.compile(r"(?:قد|ربما|may|might|could) ")
 
 
@@ -49,7 +55,7 @@ def with_sequels(clauses: Sequence[Clause], happenings: Sequence[Happening]) -> 
     for clause in clauses:
         if clause.titular or clause.order <= main.first.clause.order or id(clause) in others:
             continue
-        past = clause.has("background")
+        past = clause.has("background") or _one_before(main, clause)
         another = _earlier(main, clause) if past else None if planned else _sequel(main, clause)
         if another is not None and not any(h.first.modality is another.first.modality for h in found):
             main.drafts = [d for d in main.drafts if d.clause is not clause]
@@ -57,12 +63,27 @@ def with_sequels(clauses: Sequence[Clause], happenings: Sequence[Happening]) -> 
     return [*happenings, *found]
 
 
+def _one_before(main: Happening, clause: Clause) -> bool:
+    """ "The previous transport left on April 15"; "the seventh left on March 23" where that is well before."""
+    found = _PREVIOUS.match(clause.plain)
+    if found is None or not found["nth"]:
+        return found is not None
+    told = [d.date for draft in main.drafts if draft.clause is not clause for d in draft.days if d.own]
+    days = [d.date for d in clause.days if d.own]
+    return bool(told and days) and max(days) < min(told) - _APART
+
+
+_APART = dt.timedelta(days=3)
+
+
 def _sequel(main: Happening, clause: Clause) -> Happening | None:
     what = _what(main.type)
-    coming = _COMING.search(clause.plain)
-    noun = what.search(clause.plain) if what else None
+    coming = _COMING.search(clause.plain) if what else None
+    if what is None or coming is None:
+        return None
+    noun = what.search(clause.plain)
     again = _AGAIN.search(clause.plain) if main.type is EventType.CROSSING_STATUS else _NEXT.search(clause.plain)
-    if coming is None or noun is None or again is None or clause.has("demand") and not clause.has("planned"):
+    if noun is None or again is None or clause.has("demand") and not clause.has("planned"):
         return None
     if _NOT_YET_SAID.search(clause.plain, max(0, coming.start() - 8), coming.start()):
         return None
@@ -80,7 +101,7 @@ def _sequel(main: Happening, clause: Clause) -> Happening | None:
 
 def _earlier(main: Happening, clause: Clause) -> Happening | None:
     """«وكانت آخر وجبة قد وصلت في …»: one before, on a day of its own."""
-    noun = _MOVE.search(clause.plain) if main.type in MOVEMENTS else None
+    noun = (_MOVE.search(clause.plain) or _PREVIOUS.match(clause.plain)) if main.type in MOVEMENTS else None
     days = [d for d in clause.days if d.own and d.precision is DatePrecision.DAY]
     if noun is None or len(days) != 1 or not clause.has("return", "move", "arrive"):
         return None

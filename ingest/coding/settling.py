@@ -16,6 +16,7 @@ _BATCHES = frozenset(
 _SO_FAR = re.compile(
     r"(?<!\w)(?:حتي (?:الان|اللحظه|اليوم|تاريخه)|لغايه (?:الان|اليوم)|الي الان)(?!\w)|\b(?:so far|to date)\b"
 )
+_SO_FAR_BEEN = re.compile(r"\bso far(?= (?:been )?$)")
 _REACH = 40
 
 
@@ -49,4 +50,6 @@ def _begun_earlier(happening: Happening, published: dt.date) -> bool:
 def _so_far(draft: Draft) -> tuple[int, int] | None:
     plain = draft.clause.text.plain
     found = _SO_FAR.search(plain, draft.end, min(draft.clause.end, draft.end + _REACH))
+    if found is None:
+        found = _SO_FAR_BEEN.search(plain, max(draft.clause.start, draft.start - 24), draft.start)
     return found.span() if found else None

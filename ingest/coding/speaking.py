@@ -88,3 +88,12 @@ def subject_ahead(clause: Clause, verb: Word) -> Mention | None:
         return None
     between = clause.text.plain[near[-1].end : verb.start]
     return near[-1] if between.strip() in ("", "قد", "،", ":", "و") and near[-1].end <= verb.start else None
+
+
+def backshifted(clause: Clause) -> bool:
+    """ "The ministry said Tuesday that 81 had been recaptured": the tense of speech, not of memory."""
+    say = next(iter(clause.of("say")), None)
+    past = clause.of("background")
+    if say is None or not past or say.start > past[0].start:
+        return False
+    return all(clause.text.plain.startswith("had", w.start) for w in past)

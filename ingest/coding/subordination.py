@@ -18,6 +18,10 @@ _SUBORDINATE = re.compile(
 )
 RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
+_ENDED = re.compile(
+    r"\b(?:complet|finish|end|conclud|wrapp)\w* (?:up )?(?:(?:its|the|their|an?) )?(?:\S+ )?(?:operation|mission|campaign|effort|program\w*|drive|plan)s? to $"
+)
+"""«completed its operation to move …»: done."""
 _PICTURED = re.compile(r"(?<!\w)(?:صورا?|تفاصيل|كواليس|تسجيلا?|مقطعا?|فيديو|بيانا?|نتايج|مخرجات|محضرا?) $")
 """«صوراً لاجتماع»: pictures of what took place."""
 _SIGNED = frozenset(("الموقعه", "الموقع عليها", "المبرمه", "المبرم"))
@@ -29,7 +33,7 @@ def is_purpose(clause: Clause, word: Word, kind: EventType, before: str) -> bool
     """«لنقل السجناء», "to transfer": what something is done for."""
     plain = clause.text.plain
     if plain[word.stem] < "\u0600":
-        return bool(_INFINITIVE.search(before))
+        return bool(_INFINITIVE.search(before)) and not _ENDED.search(before)
     purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
     return purpose and not (kind is EventType.MEETING and _PICTURED.search(before))
 

@@ -15,6 +15,18 @@ _COUNTERPART = re.compile(
 )
 
 
+_OWN = re.compile(
+    r"(?:'s)? (?:[a-z-]+ ){0,2}?(?:security|forces?|police|intelligence|army|authorities|services?|troops|agents|officers|military|guards?)\b"
+)
+
+
+def by_nationality(clause: Clause) -> set[str]:
+    """ "Syria's General Security", "Iraqi agents": the countries whose bodies stand there by their nationality."""
+    named = {"iq": "IQ", "sy": "SY"}
+    own = (m for m in clause.mentions if m.adjective and m.actor in named)
+    return {named[m.actor] for m in own if m.actor and _OWN.match(clause.after(m.end, 50))}
+
+
 @functools.lru_cache(maxsize=256)
 def foreign_envoy(clause: Clause) -> bool:
     """«بحث … مع السفير الفرنسي»: an envoy of a third state or body, whatever his name."""
