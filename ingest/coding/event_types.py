@@ -14,7 +14,7 @@ from ingest.coding.lookalikes import displaced, names_a_deed
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
 from ingest.coding.movers import another_group, takes_in
-from ingest.coding.naming import invites, names_only
+from ingest.coding.naming import due, invites, names_only
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold, seated
 from ingest.coding.rivals import ordered, struck
@@ -121,7 +121,7 @@ def drafts_of(clause: Clause) -> list[Draft]:
         told_anyhow = rule.type in (EventType.STATEMENT, EventType.CALL)
         topic = not told_anyhow and any(a <= word.stem < b for a, b in closed)
         opening = rule.type is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24))
-        if topic and not opening and not RELATIVE.search(clause.before(word.start, 20)):
+        if topic and not (opening or RELATIVE.search(clause.before(word.start, 20)) or due(clause, word)):
             continue
         drafts.append(_draft(clause, word, rule.type))
     return _chosen([d for d in drafts if d is not None])
@@ -241,7 +241,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
         return [d for d in drafts if d.type is EventType.STATEMENT][:1]
     if all(d.subordinate for d in own) and any(d.type is EventType.AMNESTY and not d.subordinate for d in drafts):
-        own = [d for d in own if any(day.own and day.start >= d.end for day in d.days)]
+        own = [d for d in own if any(day.own and 0 <= day.start - d.end <= _GRANT for day in d.days)]
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]

@@ -66,6 +66,9 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         return Modality.PLANNED, (act.start, act.end)
     plain = clause.text.plain
     earlier = [w for w in clause.words if w.end <= act.start]
+    which = _WHICH.search(clause.before(act.start, 20)) if plain[act.stem] > "\u0600" else None
+    if which is not None:
+        earlier = [w for w in earlier if w.start >= act.start - 20 + which.start()]
     for name, (modality, reach) in _BEFORE.items():
         cue = next((w for w in reversed(earlier) if name in w.classes and act.start - w.end <= reach), None)
         cue = _other_cue(name, cue, clause, act, earlier)
@@ -85,6 +88,8 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     plain = clause.text.plain
     if name == "denied" and cue is None:
         cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
+    if name == "denied" and cue is None:
+        cue = _news_denied(clause, act, earlier)
     if name == "cancelled" and cue is None:
         later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER * (1 + act.nominal)]
         cue = next((w for w in later if name in w.classes and _called_off(plain, w)), None)
@@ -99,6 +104,21 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         behind = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and name in w.classes)
         return next((w for w in behind if plain[w.start : w.end] in _GOING_ON), None)
     return cue if act.nominal else None
+
+
+def _news_denied(clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:
+    """«نفت … صحة ما تداولته …», «نفى معاون الرئيس … شمول …»: a denial that opens a clause reaches over its subject."""
+    cue = next((w for w in earlier if "denied" in w.classes), None)
+    if cue is None or cue.start - clause.start > _OPENING:
+        return None
+    between = [w for w in earlier if w.start >= cue.end]
+    return None if any("say" in w.classes for w in between) and not _OF_NEWS.search(clause.after(cue.end, 90)) else cue
+
+
+_OPENING = 14
+_OF_NEWS = re.compile(r"(?<!\w)(?:صحه|انباء|الانباء|ما (?:تداول|اشيع|نشر|تناقل|ذكر|ورد)|شايعات|مزاعم|وجود|اي)")
+_WHICH = re.compile(r"(?<!\w)(?:الذين|التي|الذي|اللذين|ممن) (?:(?:تم|جري|قد|سبق ان) )?$")
+"""«معتقلي داعش الذين جرى نقلهم»: a fact, whatever is denied or planned of them."""
 
 
 def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None]:

@@ -34,7 +34,7 @@ def stays_inland(clause: Clause, word: Word) -> bool:
     )
     if not (camp or clause.has("facility")) or not clause.has("pop_camp_families"):
         return False
-    ahead = clause.after(word.end, 160)
+    ahead = clause.after(word.end, 160).split("،")[0]
     if _HOMEWARD.search(clause.plain[: word.end - clause.start]) or _HOMEWARD.search(ahead):
         return False
     inland = [m for m in clause.mentions if m.start >= word.end and _syrian(m.place) and m.place != "sy_hasakah"]

@@ -69,10 +69,17 @@ def _fresh(happening: Happening, day: dt.date) -> bool:
 _DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|تفكيك|فكك|shot down|intercept|defus")
 
 
+_RECAUGHT = re.compile(r"(?:قبض علي|اعتقل\w*|اعتقال|توقيف|امسكت ب) (?:\S+ ){0,3}?(?:منهم|من الفارين|فارين|الفارين|هاربين|الهاربين|منهم)(?!\w)")
+
+
 def answers(happening: Happening, found: Sequence[Happening]) -> bool:
     """«وجرى إسقاطها»: what was done about the attack that is told already."""
     first = happening.first
     attacked = any(h.type is EventType.INCIDENT for h in found)
+    if happening.type is EventType.BORDER_OPERATION and any(
+        h.type is EventType.INCIDENT and h.first.clause.has("escape") for h in found
+    ):
+        return _RECAUGHT.search(first.text.plain, first.start, first.clause.end) is not None
     return (
         attacked
         and happening.type is EventType.BORDER_OPERATION

@@ -18,6 +18,8 @@ _SUBORDINATE = re.compile(
 )
 RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
+_THEN = re.compile(r"(?<!\w)(?:الذين|اللواتي|التي|ممن) (?:[^\s،.]+ ){1,7}?ثم (?:قد |تم |جري )?$")
+"""«الذين فرّوا إلى العراق ثم أُعيدوا منه»: still which ones."""
 _PICTURED = re.compile(r"(?<!\w)(?:صورا?|تفاصيل|كواليس|تسجيلا?|مقطعا?|فيديو|بيانا?|نتايج|مخرجات|محضرا?) $")
 """«صوراً لاجتماع»: pictures of what took place."""
 _SIGNED = frozenset(("الموقعه", "الموقع عليها", "المبرمه", "المبرم"))
@@ -39,8 +41,11 @@ def is_subordinate(clause: Clause, word: Word, kind: EventType, before: str) -> 
     under = _SUBORDINATE.search(before)
     if kind is EventType.REFUGE and under is not None and under.group().startswith(("flee", "escap")):
         under = None
-    if clause.text.plain[word.stem : word.end] in _SIGNED or under is not None:
+    plain = clause.text.plain
+    if plain[word.stem : word.end] in _SIGNED or under is not None:
         return True
     if RELATIVE.search(clause.before(word.start, 24)):
         return True
-    return kind in _MOVEMENTS and say_which(clause, word)
+    if kind not in _MOVEMENTS:
+        return False
+    return bool(plain[word.stem] > "\u0600" and _THEN.search(clause.before(word.start, 70))) or say_which(clause, word)
