@@ -17,7 +17,7 @@ from ingest.coding.movers import another_group, takes_in
 from ingest.coding.naming import due, invites, names_only
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold, seated
-from ingest.coding.rivals import ordered, struck
+from ingest.coding.rivals import elsewhere, ordered, struck
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
 from ingest.coding.words import Word
@@ -241,7 +241,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
         return [d for d in drafts if d.type is EventType.STATEMENT][:1]
     if all(d.subordinate for d in own) and any(d.type is EventType.AMNESTY and not d.subordinate for d in drafts):
-        own = [d for d in own if any(day.own and 0 <= day.start - d.end <= _GRANT for day in d.days)]
+        own = [d for d in own if any(day.own and 0 <= day.start - d.end <= _DEED for day in d.days)]
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
@@ -388,5 +388,7 @@ def _apart(happening: Happening, draft: Draft) -> bool:
         here, there = _crossings(draft), {x for d in happening.drafts for x in _crossings(d)}
         if here and there and not here & there:
             return True
+    if draft.type is EventType.BORDER_MEASURE and elsewhere(draft, happening.drafts):
+        return True
     far = bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > SAME_HAPPENING
     return far or (bool(mine and theirs) and not set(mine) & set(theirs) and draft.clause.has("background"))

@@ -20,6 +20,7 @@ from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
 
+_AT_THE_LINE = frozenset((EventType.BORDER_MEASURE, EventType.BORDER_OPERATION))
 _STATED = frozenset(
     (
         Theme.BORDER_SECURITY,
@@ -159,10 +160,14 @@ class Grounds:
         return (bool(themes & (_STATED if ours else _URGENT)) or threat) and both >= {"IQ", "SY"}
 
     def _at_the_line(self, happening: Happening, places: dict[str, Where]) -> bool:
-        """A measure in a border town, told beside an event of the file."""
+        """A measure in a border town, or an act at the border, told beside an event of the file."""
+        if not self.concerned or happening.type not in _AT_THE_LINE:
+            return False
+        first = happening.first.clause
+        if first.bordering and first.has("border") and border_of(first) is not None:
+            return True
         at = places.get("place")
-        near = at is not None and at.place.id in border_zone()
-        return near and happening.type is EventType.BORDER_MEASURE and bool(self.concerned)
+        return at is not None and at.place.id in border_zone() and happening.type is EventType.BORDER_MEASURE
 
     def _nearby(
         self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]

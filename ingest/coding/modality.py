@@ -103,6 +103,8 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     if cue is None and act.nominal:
         behind = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and name in w.classes)
         return next((w for w in behind if plain[w.start : w.end] in _GOING_ON), None)
+    if cue is not None and _LAUNCHED.match(plain, cue.start) and not _MISSION.match(plain, act.stem):
+        return None
     return cue if act.nominal else None
 
 
@@ -169,6 +171,8 @@ def _sets_about(plain: str, cue: Word, act: Word) -> bool:
     if plain[act.start] < "\u0600":
         return plain[act.start : act.end].split()[0].endswith("ing")
     between = plain[cue.end : act.start]
+    if _LAUNCHED.match(plain, cue.start):
+        return _MISSION.match(plain, act.stem) is not None
     if act.nominal and _KEEPS_ON.match(plain, cue.start) and not _ANOTHER.search(between):
         return True
     return plain[act.start : act.stem] in ("ب", "بال") and plain[cue.start : cue.end].startswith(
@@ -180,6 +184,9 @@ _KEEPS_ON = re.compile(
     r"و?(?:بدا|بدات|بداوا|تبدا|يبدا|باشرت?|تباشر|يباشر|شرعت?|واصلت?|[يت]واصل|[يت]تواصل|تواصلت|استانفت?|استمرت?|[يت]ستمر)(?!\w)"
 )
 """Verbs of beginning and going on, whose subject may stand before what is begun: «بدأت الحكومة، الثلاثاء، نقل …»."""
+_LAUNCHED = re.compile(r"و?(?:ا|[يت])طلق(?:ت|وا|تا)?(?!\w)")
+_MISSION = re.compile(r"(?:ال)?(?:عملي|حمل[هت])")
+"""«أطلقت القوات، السبت، عملية …»: what is launched goes on."""
 _ANOTHER = re.compile(
     r"[؛.:]|[،,] و|(?<!\w)(?:ان|بعد|قبل|خلال|زياره|زيارته|زيارتها|مهامه|مهامها|التي|الذي|الذين)(?!\w)"
 )

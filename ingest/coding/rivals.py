@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from events.codebook import EventType
@@ -26,6 +27,19 @@ def struck(first: Draft, rival: Draft) -> bool:
         and rival.type is EventType.BORDER_OPERATION
         and _DEFENDED.search(rival.text.plain, rival.start, rival.end) is not None
     )
+
+
+def elsewhere(draft: Draft, others: Sequence[Draft]) -> bool:
+    """A base left or taken over is another measure than that of another base."""
+    here = _bases(draft)
+    there = {base for other in others for base in _bases(other)}
+    return bool(here and there) and not here & there
+
+
+def _bases(draft: Draft) -> set[str]:
+    if not draft.clause.has("withdraw", "takeover", "base"):
+        return set()
+    return {m.place for m in draft.mentions if m.place and m.place.startswith("base_")}
 
 
 _HIT = re.compile(r"تعرض|هجوم|قصف|استهد|اغتيال|سقوط|سقطت")
