@@ -17,7 +17,7 @@ from ingest.coding.movers import another_group, takes_in
 from ingest.coding.naming import due, invites, names_only
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold, seated
-from ingest.coding.rivals import elsewhere, ordered, struck
+from ingest.coding.rivals import beside, elsewhere, later, ordered, struck
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
 from ingest.coding.words import Word
@@ -241,12 +241,13 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
         return [d for d in drafts if d.type is EventType.STATEMENT][:1]
     if all(d.subordinate for d in own) and any(d.type is EventType.AMNESTY and not d.subordinate for d in drafts):
-        own = [d for d in own if any(day.own and 0 <= day.start - d.end <= _DEED for day in d.days)]
+        own = [d for d in own if any(day.own and later(d, day) for day in d.days)]
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
         rivals += [d for d in own if first.type is EventType.MEETING and ordered(first, d)]
         kept.append(min(rivals, key=lambda d: d.start) if rivals else _best_at(own, first))
+        kept += [d for d in own if beside(kept[0], d)][:1]
     seen = {d.type for d in kept}
     for draft in drafts:
         if draft.type in _BESIDE and draft.type not in seen:

@@ -20,7 +20,7 @@ from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
 
-_AT_THE_LINE = frozenset((EventType.BORDER_MEASURE, EventType.BORDER_OPERATION))
+_AT_THE_LINE = frozenset((EventType.BORDER_MEASURE, EventType.BORDER_OPERATION, EventType.STATEMENT))
 _STATED = frozenset(
     (
         Theme.BORDER_SECURITY,
@@ -164,6 +164,8 @@ class Grounds:
         if not self.concerned or happening.type not in _AT_THE_LINE:
             return False
         first = happening.first.clause
+        if happening.type is EventType.STATEMENT:
+            return first.has("interview") and border_of(first) is not None
         if first.bordering and first.has("border") and border_of(first) is not None:
             return True
         at = places.get("place")

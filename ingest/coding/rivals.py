@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from events.codebook import EventType
+from events.codebook import DatePrecision, EventType
 
 if TYPE_CHECKING:
+    from ingest.coding.day_rules import Day
     from ingest.coding.event_types import Draft
 
 
@@ -27,6 +28,24 @@ def struck(first: Draft, rival: Draft) -> bool:
         and rival.type is EventType.BORDER_OPERATION
         and _DEFENDED.search(rival.text.plain, rival.start, rival.end) is not None
     )
+
+
+def later(draft: Draft, day: Day) -> bool:
+    """A day of its own behind a subordinate act: right behind it, or a month or week."""
+    apart = day.start - draft.end
+    return day.own and 0 <= apart and (apart <= _CLOSE or day.precision is not DatePrecision.DAY)
+
+
+_CLOSE = 22
+
+
+def beside(draft: Draft, call: Draft) -> bool:
+    """«فبعد ساعات من إعلان … نقل 150 سجيناً، أجرى رئيس الوزراء اتصالاً»: the call stands beside what it came after."""
+    acts = draft.type not in (EventType.MEETING, EventType.AGREEMENT, EventType.STATEMENT, EventType.CALL)
+    return acts and call.type is EventType.CALL and draft.end < call.start and bool(_AFTER.match(draft.clause.plain))
+
+
+_AFTER = re.compile(r"\W*[وف]?(?:بعد|عقب|بالتزامن مع|تزامنا مع|غداه) ")
 
 
 def elsewhere(draft: Draft, others: Sequence[Draft]) -> bool:
