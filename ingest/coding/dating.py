@@ -109,7 +109,9 @@ def _by_publication(
     told = next(_leading(leads, published), None) if first and modality is Modality.DONE else None
     if told is not None:
         return _said(*told, published, background=False)
-    if main or same_day:
+    first_said = happening.first
+    lately = happening.type is EventType.STATEMENT and happening.lead and first_said.text.plain[first_said.start] > "\u0600"
+    if main or same_day or lately:
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     background = modality is not Modality.DENIED or happening.first.clause.has("background")
     return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, background)

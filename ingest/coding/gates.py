@@ -38,7 +38,7 @@ def at_an_embassy(clause: Clause, word: Word) -> bool:
 
 
 def takes_office(clause: Clause, word: Word) -> bool:
-    if clause.text.plain[word.stem : word.end] == "عين" and not _MADE.search(clause.after(word.end, 60)):
+    if clause.text.plain[word.stem : word.end] == "عين" and not _MADE.search(clause.after(word.end, 110)):
         return False
     return bool(any(m.kind == "person" for m in clause.mentions)) and near(clause, word, "ambassador", reach=50) is None
 

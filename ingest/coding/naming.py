@@ -20,6 +20,8 @@ _NO_SUCH = re.compile(
     r"\s+(?:اي |حدوث |وجود )?(?:[^\s،.]+ ){0,6}$"
 )
 """«لا يوجد أي خرق»: how things stand, no denial of one attack."""
+_FORBIDS = re.compile(r"(?<!\w)(?:لن|لا|عدم) (?:[يتن]سمح\w*|السماح|[يتن]قبل) [^.؛]*$")
+"""«لن تسمح بعبور المسلحين»: a position."""
 _OF_TALKS = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مستقبل|مسار|نتايج|مخرجات|مقررات|استيناف|مواصله|استكمال|متابعه|ملف|بشان|حول|سياق|اطار|ضوء|اهميه)\s+$"
 )
@@ -59,6 +61,10 @@ _ADMITS = re.compile(r"[يتس]*سمح|سماح|السماح")
 _ENTRY = re.compile(r"دخول|عبور|لجو|مرور|اجتياز|وصول|انتقال|بقاء|اقام|ايواء|العوده|عودت|مغادره|سفر")
 """«سُمح لهم بالدخول»; leave for anything else moves nobody."""
 _IT = re.compile(r" علي(?:ه|ها|هم|هما)(?!\w)")
+_FOUND = re.compile(r"عثر|[يت]عثر|العثور|اكتش")
+_RELICS = re.compile(r" (?:[^\s،.]+ ){0,4}?(?:ال)?(?:مقبره|مقابر|رفات|جثه|جثث|جثمان|جثامين|اثار|اثري|اثريه|تماثيل|لوحه|مخطوطات)(?!\w)")
+"""«عثرت على مقبرة جماعية», «حاسوب عُثر عليه»: no haul."""
+_IF = re.compile(r"(?<!\w)[وف]?(?:لو|اذا|اذا ما|في حال|في حال ما) (?:تم |كانت? |جري )?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _MAY = re.compile(r"(?<!\w)(?:قد|ربما|يحتمل ان|يمكن ان|من الممكن ان|لعلها|لعله) (?:لا )?$")
 _PRESENT = re.compile(r"ي|ت(?:نقل|عيد|ستقبل|غادر|صل|عود|ستعيد|رحل|خرج|دخل)")
@@ -72,9 +78,9 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     """Whether an Arabic word names an act, and nobody is said to have done it."""
     if clause.text.plain[word.stem] < "\u0600":
         return False
-    if _anniversary(clause):
+    if _anniversary(clause) or _IF.search(before):
         return True
-    if kind is EventType.INCIDENT and _NO_SUCH.search(before):
+    if kind is EventType.INCIDENT and (_NO_SUCH.search(before) or _FORBIDS.search(clause.before(word.start, 120))):
         return True
     if kind is EventType.MEETING and word.nominal and _OF_TALKS.search(before):
         return any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
@@ -83,7 +89,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     if kind is EventType.BORDER_MEASURE and _no_guard(clause, word):
         return True
     if kind in _OPERATIONS:
-        return clause.text.plain[word.start : word.end] == "عثر" and bool(_IT.match(clause.after(word.end, 12)))
+        found = _FOUND.match(clause.text.plain, word.stem, word.end)
+        return found is not None and bool(_IT.match(clause.after(word.end, 12)) or _RELICS.match(clause.after(word.end, 50)))
     if kind not in _MOVES:
         return False
     if _QUOTES.match(clause.after(word.end, 4)) or _no_entry(clause, word):

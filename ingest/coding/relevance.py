@@ -175,9 +175,16 @@ def _both_named(where: Where) -> bool:
     """The line as its name tells of both; «الحدود» alone tells of neither."""
     mentioned = [m for m in where.clause.mentions if m.place == BORDER_PLACE and m.start == where.start]
     named = where.clause.text.plain[where.start : where.end]
+    if _BOTH_ADJECTIVES.search(where.clause.plain):
+        return True
     return bool(mentioned) and bool(_IRAQ.search(named)) and bool(_SYRIA.search(named))
 
 
+_BOTH_ADJECTIVES = re.compile(
+    r"(?:ال)?(?:حدود|شريط|ساتر|خط|مثلث)\S*(?: (?:ال)?(?:حدودي|حدوديه|ترابي|دولي|دوليه|مشترك|مشتركه))? "
+    r"(?:ال)?(?:عراقيه?|سوريه?)(?: ?[-–—/] ?| )(?:ال)?(?:عراقيه?|سوريه?)(?!\w)"
+)
+"""«الشريط الحدودي العراقي-السوري»."""
 _IRAQ, _SYRIA = re.compile("عراق|iraq"), re.compile("سوري|syria")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from events.codebook import EventType
-from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
+from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone, of_another
 from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, talkers
 from ingest.coding.gates import at_an_embassy, opens_or_closes, takes_office
 from ingest.coding.movers import expelled, is_camp, people_flee, stays_inland
@@ -150,7 +150,9 @@ _MEN = re.compile(r"قياد|قاده|مدان|محكوم|هارب|متهم|مط
 
 
 def _border(clause: Clause, word: Word) -> bool:
-    return border_of(clause) is not None or clause.has("infiltration") or clause.bordering or across(clause)
+    if border_of(clause) is not None or clause.has("infiltration") or clause.bordering:
+        return True
+    return across(clause) and not of_another(clause)
 
 
 def _visits(clause: Clause, word: Word) -> bool:
@@ -242,7 +244,8 @@ def _measures(clause: Clause, word: Word) -> bool:
         return False
     if (clause.bordering or any(m.place in border_zone() for m in clause.mentions)) and "takeover" not in word.classes:
         return True
-    if "takeover" in word.classes and "send" not in word.classes:
+    spread = "measure" in word.classes and border_of(clause) is not None
+    if "takeover" in word.classes and "send" not in word.classes and not spread:
         reach = (-130, 14) if clause.text.plain[word.stem] < "\u0600" else (-60, 90)
         held = [m for m in clause.mentions if (m.place or "").startswith(("camp_", "prison_"))]
         camp = any(reach[0] <= m.start - word.end <= reach[1] for m in held)

@@ -16,9 +16,10 @@ _SUBORDINATE = re.compile(
     r"\s+(?:the |a |an |his |her |its |their |had |being |\w+ing )?(?:[^\s،,.;]+ ){0,5}?$"
     r"|(?:after|following|amid|on) (?:claims|reports|allegations|rumou?rs|fears|word|concerns|warnings) (?:that|of)\b[^.;]*$"
 )
-RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
+RELATIVE = re.compile(r"(?<!\w)و?(?:الذين|التي|الذي|اللذين|ممن|اللواتي|اللاتي|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
-_THEN = re.compile(r"(?<!\w)(?:الذين|اللواتي|التي|ممن) (?:[^\s،.]+ ){1,7}?ثم (?:قد |تم |جري )?$")
+_THEN = re.compile(r"(?<!\w)(?:الذين|اللواتي|التي|ممن) (?:[^\s،.]+ ){1,7}?(?:ثم (?:قد |تم |جري )?|(?P<and>))$")
+_AND_THEY = re.compile(r"و\w+وا")
 """«الذين فرّوا إلى العراق ثم أُعيدوا منه»: still which ones."""
 _PICTURED = re.compile(r"(?<!\w)(?:صورا?|تفاصيل|كواليس|تسجيلا?|مقطعا?|فيديو|بيانا?|نتايج|مخرجات|محضرا?) $")
 """«صوراً لاجتماع»: pictures of what took place."""
@@ -48,4 +49,7 @@ def is_subordinate(clause: Clause, word: Word, kind: EventType, before: str) -> 
         return True
     if kind not in _MOVEMENTS:
         return False
-    return bool(plain[word.stem] > "\u0600" and _THEN.search(clause.before(word.start, 70))) or say_which(clause, word)
+    then = _THEN.search(clause.before(word.start, 70)) if plain[word.stem] > "\u0600" else None
+    if then is not None and (then["and"] is None or _AND_THEY.fullmatch(plain, word.start, word.end)):
+        return True
+    return say_which(clause, word)
