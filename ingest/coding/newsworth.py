@@ -30,6 +30,8 @@ def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
     fresh = [h for h in happenings if h.type is not EventType.STATEMENT and not h.first.subordinate and _fresh(h, day)]
     court = [h for h in lead if h.first.clause.has("court")]
     acts = [h for h in acts if not _recalled(h, day)] or acts
+    if len(acts) > 1 and any(_fresh(h, day) for h in acts):
+        acts = [h for h in acts if not _older(h, day)]
     return acts or court or fresh[:1] or lead or [h for h in happenings if _of_late(h, day)][:1]
 
 
@@ -59,6 +61,18 @@ def _recalled(happening: Happening, day: dt.date) -> bool:
     days = [d.date for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
     old = bool(days) and max(days) < day - RECENT
     return old and happening.first.clause.has("background") and not happening.first.clause.titular
+
+
+def _older(happening: Happening, day: dt.date) -> bool:
+    """«وفي 22 آذار الماضي، أُطلقت …» behind the news of these days."""
+    first = happening.first
+    if first.clause.order == 0 or first.modality is not Modality.DONE or first.text.plain[first.start] < "\u0600":
+        return False
+    days = [d.date for d in first.days if d.own and d.precision is DatePrecision.DAY]
+    return bool(days) and max(days) < day - _WEEKS
+
+
+_WEEKS = dt.timedelta(days=10)
 
 
 def _fresh(happening: Happening, day: dt.date) -> bool:

@@ -13,7 +13,7 @@ _JOIN = re.compile(r"\s*(?:[-–—/،,]|و|and|and the)?\s*(?:ال|the )?")
 _HEADS = re.compile(
     r"(?:عمليه|عمليات|عمليتين|قوه مشتركه|دوريه مشتركه|فريق مشترك|خليه مشتركه|مفرزه مشتركه|لجنه|لجان|مباحثات|محادثات|اجتماع|لقاء|قمه|وزيرا|وزيري|وزراء|وزيرا (?:ال)?\w+|وزيري (?:ال)?\w+|ضباط\w*|مسوول\w*|ممثل\w*|وفدا|وفدي|جيشان|جيشين|جيشا|جانبان|جانبين|طرفان|طرفين|وزارتا|وزارتي|حكومتا|حكومتي|وزيران|رييسا|قايدا|وفود|قاده|روساء|مديرو|مديري"
     r"|سلطات|قوات|اجهزه|شرطه|operation|raid|committee|authorities|forces|police|agents|services|troops|talks|meeting|ministers|officials|officers|delegations|commanders|chiefs|leaders|representatives|teams|experts)"
-    r"(?: \S+){0,6}? (?:في |من |بين |from |of |between )?(?:(?:تركيا|الاردن|ايران|لبنان|مصر|السعوديه|قطر|الولايات المتحده) و)?(?:ال|the )?$"
+    r"(?: \S+){0,6}? (?:في |من |بين |from |of |between )?(?:(?:تركيا|الاردن|ايران|لبنان|مصر|السعوديه|قطر|الولايات المتحده) و){0,3}(?:ال|the )?$"
 )
 _TAILS = re.compile(
     r" (?:\w+ ){0,2}?(?:committee|delegations|ministers|officials|officers|commanders|chiefs|teams|experts|authorities|services|leaders|sides)\b"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from events.codebook import DatePrecision, EventType
+from events.codebook import DatePrecision, EventType, Modality
 
 if TYPE_CHECKING:
     from ingest.coding.day_rules import Day
@@ -39,7 +39,20 @@ def later(draft: Draft, day: Day) -> bool:
 _CLOSE = 22
 
 
-def beside(draft: Draft, call: Draft) -> bool:
+def beside(draft: Draft, other: Draft) -> bool:
+    """What stands by itself in the clause of another act."""
+    return _call_after(draft, other) or _so_far_too(draft, other)
+
+
+def _so_far_too(draft: Draft, other: Draft) -> bool:
+    """«ستتسلم الإثنين 500 معتقل، بعدما تسلمت أمس 120 آخرين»: what is to come and what was, each on its day."""
+    if other.type is not draft.type or (draft.modality, other.modality) != (Modality.PLANNED, Modality.DONE):
+        return False
+    behind = any(d.own and 0 <= d.start - other.end <= _CLOSE for d in other.days)
+    return behind and any(d.own and 0 <= d.start - draft.end and d.end <= other.start for d in draft.days)
+
+
+def _call_after(draft: Draft, call: Draft) -> bool:
     """«فبعد ساعات من إعلان … نقل 150 سجيناً، أجرى رئيس الوزراء اتصالاً»: the call stands beside what it came after."""
     acts = draft.type not in (EventType.MEETING, EventType.AGREEMENT, EventType.STATEMENT, EventType.CALL)
     return acts and call.type is EventType.CALL and draft.end < call.start and bool(_AFTER.match(draft.clause.plain))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone, of_another
 from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, talkers
-from ingest.coding.gates import at_an_embassy, opens_or_closes, takes_office
+from ingest.coding.gates import approves_pact, at_an_embassy, opens_or_closes, sends_back_mission, takes_office
 from ingest.coding.movers import expelled, is_camp, people_flee, stays_inland
 from ingest.coding.nearness import GROUPS, REACH, listed, near
 from ingest.coding.pairs import country_of, paired
@@ -305,6 +305,10 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
 def _drugs_or_arms(clause: Clause, word: Word) -> bool:
     if "patrol" in word.classes and "infiltration" not in word.classes and clause.has("attack"):
         return False
+    if "attack" in word.classes and any(
+        0 < w.start - word.end <= 3 and "pop_suspects" in w.classes for w in clause.words
+    ):
+        return False
     if clause.has("attack") and OWN_DEAD.search(clause.plain):
         return False
     wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None
@@ -346,6 +350,7 @@ RULES = (
     Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24)) or bool(_FREED.search(c.plain))),
     Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), at_an_embassy),
     Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw", "upgrade"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w) and not c.has("citizens")),
+    Rule(EventType.DIPLOMATIC_STATUS, ("return",), sends_back_mission),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", "posting", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
@@ -375,6 +380,7 @@ RULES = (
     Rule(EventType.REFUGE, ("refuge",), lambda c, w: _moved(c, w) or (people_flee(c, w) and across(c))),
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
+    Rule(EventType.AGREEMENT, ("approved",), approves_pact),
     Rule(EventType.AGREEMENT, ("joint_body",), lambda c, w: bool(_FORMED.search(c.before(w.start, 60) + c.text.plain[w.start : w.end]))),
     Rule(EventType.CALL, ("call",), lambda c, w: talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 for m in c.mentions)),
