@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.coding.nearness import GROUPS
+from ingest.coding.nearness import GROUPS, near
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -39,6 +39,13 @@ def stays_inland(clause: Clause, word: Word) -> bool:
         return False
     inland = [m for m in clause.mentions if m.start >= word.end and _syrian(m.place) and m.place != "sy_hasakah"]
     return any(_INLAND.search(clause.before(m.start, 60)) for m in inland)
+
+
+def within_country(clause: Clause, word: Word) -> bool:
+    """Camp residents moved inside one country."""
+    camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
+    iraqi = any((m.place or m.actor or "").startswith(("c_iq", "iq")) for m in clause.mentions)
+    return camp and near(clause, word, "pop_camp_families") is not None and not iraqi
 
 
 def _syrian(place: str | None) -> bool:

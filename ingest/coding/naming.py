@@ -62,7 +62,9 @@ _ENTRY = re.compile(r"دخول|عبور|لجو|مرور|اجتياز|وصول|ا
 """«سُمح لهم بالدخول»; leave for anything else moves nobody."""
 _IT = re.compile(r" علي(?:ه|ها|هم|هما)(?!\w)")
 _FOUND = re.compile(r"عثر|[يت]عثر|العثور|اكتش")
-_RELICS = re.compile(r" (?:[^\s،.]+ ){0,4}?(?:ال)?(?:مقبره|مقابر|رفات|جثه|جثث|جثمان|جثامين|اثار|اثري|اثريه|تماثيل|لوحه|مخطوطات)(?!\w)")
+_RELICS = re.compile(
+    r" (?:[^\s،.]+ ){0,4}?(?:ال)?(?:مقبره|مقابر|رفات|جثه|جثث|جثمان|جثامين|اثار|اثري|اثريه|تماثيل|لوحه|مخطوطات)(?!\w)"
+)
 """«عثرت على مقبرة جماعية», «حاسوب عُثر عليه»: no haul."""
 _IF = re.compile(r"(?<!\w)[وف]?(?:لو|اذا|اذا ما|في حال|في حال ما) (?:تم |كانت? |جري )?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
@@ -90,7 +92,9 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
         return True
     if kind in _OPERATIONS:
         found = _FOUND.match(clause.text.plain, word.stem, word.end)
-        return found is not None and bool(_IT.match(clause.after(word.end, 12)) or _RELICS.match(clause.after(word.end, 50)))
+        return found is not None and bool(
+            _IT.match(clause.after(word.end, 12)) or _RELICS.match(clause.after(word.end, 50))
+        )
     if kind not in _MOVES:
         return False
     if _QUOTES.match(clause.after(word.end, 4)) or _no_entry(clause, word):

@@ -83,7 +83,9 @@ def _fresh(happening: Happening, day: dt.date) -> bool:
 _DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|تفكيك|فكك|shot down|intercept|defus")
 
 
-_RECAUGHT = re.compile(r"(?:قبض علي|اعتقل\w*|اعتقال|توقيف|امسكت ب) (?:\S+ ){0,3}?(?:منهم|من الفارين|فارين|الفارين|هاربين|الهاربين|منهم)(?!\w)")
+_RECAUGHT = re.compile(
+    r"(?:قبض علي|اعتقل\w*|اعتقال|توقيف|امسكت ب) (?:\S+ ){0,3}?(?:منهم|من الفارين|فارين|الفارين|هاربين|الهاربين|منهم)(?!\w)"
+)
 
 
 def answers(happening: Happening, found: Sequence[Happening]) -> bool:

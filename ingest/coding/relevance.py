@@ -9,12 +9,12 @@ from events.codebook import BORDER_PLACE, EventType, Family, Part, PlaceKind, Si
 from events.reports import ParticipantMention
 from ingest.coding.borders import across, border_of, border_zone
 from ingest.coding.conferring import goes_to
-from ingest.coding.cues import cues
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
+from ingest.coding.scenery import far_inland, in_passing
 from ingest.coding.themes import themes_in
 from ingest.coding.unnamed import foreign_envoy, with_counterpart
 from ingest.coding.where import Where
@@ -128,7 +128,7 @@ def _operates(
     strangers = any(p.part is Part.INITIATOR and p.side in _STRANGERS for p in people)
     if strangers and not acts and kind in _ACROSS:
         return False
-    if kind is EventType.BORDER_OPERATION and not both_sides and _far_inland(happening, places):
+    if kind is EventType.BORDER_OPERATION and not both_sides and far_inland(happening, places):
         return False
     zone = any(w.place.id in border_zone() for w in places.values())
     crept = any(d.clause.has("infiltration") and _SYRIA.search(d.clause.plain) for d in happening.drafts)
@@ -151,22 +151,6 @@ def _operates(
     if joint and any({with_counterpart(d.clause)} | sides >= _BOTH for d in happening.drafts):
         return True
     return both and (border or joint or both_sides)
-
-
-def _far_inland(happening: Happening, places: dict[str, Where]) -> bool:
-    """A raid far from the line, the other country only named: nothing came from there or went there."""
-    at = places.get("place")
-    if at is None or at.place.country not in _BOTH or at.place.id in border_zone() | _NEAR_LINE:
-        return False
-    told = [d.clause for d in happening.drafts if d.clause.text.plain[d.start] > "\u0600"]
-    if not told or any(c.has("infiltration", "coordination", "joint_act") or border_of(c) for c in told):
-        return False
-    return not any((_WITH_SYRIA if at.place.country == "IQ" else _WITH_IRAQ).search(c.plain) for c in told)
-
-
-_NEAR_LINE = frozenset(("iq_nineveh", "iq_anbar", "sy_deir_ez_zor", "sy_hasakah", "border_iq_sy", "c_iq", "c_sy"))
-_TO_FRO = r"(?<!\w)(?:من|الي|نحو|باتجاه|صوب|عبر|داخل|بين|مع|ل)(?: (?:داخل|ال(?:اراضي|جانب|حدود|جاره|عمق)|حدود))* ?(?:ال)?"
-_WITH_SYRIA, _WITH_IRAQ = re.compile(_TO_FRO + "سوري"), re.compile(_TO_FRO + "عراق|(?<!\\w)للعراق")
 
 
 def _homely(happening: Happening, people: Sequence[ParticipantMention]) -> bool:
@@ -348,20 +332,8 @@ def _on_security(clauses: Sequence[Clause]) -> bool:
 def _in_security(missing: set[str], clauses: Iterable[Clause], lexicon: Lexicon) -> bool:
     """Whether the country that takes no part is named in a clause on security; elsewhere it is only scenery."""
     touchy = ("facility", "border", "pop_camp_families", "pop_isis_detainees", "crossing", "return")
-    clauses = [c for c in clauses if not _in_passing(c, missing)]
+    clauses = [c for c in clauses if not in_passing(c, missing)]
     return any(missing & countries(c, lexicon) and (_on_security([c]) or c.has(*touchy)) for c in clauses)
-
-
-def _in_passing(clause: Clause, missing: set[str]) -> bool:
-    """«بعد سقوط النظام في سوريا», «ورحب العراق بالاتفاق»: named for something else."""
-    told = [m for m in clause.mentions if m.land.upper() in missing]
-    fall = cues().other["fall_of"]
-    return bool(told) and all(
-        fall.search(clause.before(m.start, 40)) or _WELCOMED.search(clause.before(m.start, 14)) for m in told
-    )
-
-
-_WELCOMED = re.compile(r"(?<!\w)و?(?:[يت]?رحبت?|هنات?|ادانت?|نددت?|[يت]دين) (?:كل من )?$")
 
 
 def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> set[str]:

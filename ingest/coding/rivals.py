@@ -33,7 +33,7 @@ def struck(first: Draft, rival: Draft) -> bool:
 def later(draft: Draft, day: Day) -> bool:
     """A day of its own behind a subordinate act: right behind it, or a month or week."""
     apart = day.start - draft.end
-    return day.own and 0 <= apart and (apart <= _CLOSE or day.precision is not DatePrecision.DAY)
+    return day.own and apart >= 0 and (apart <= _CLOSE or day.precision is not DatePrecision.DAY)
 
 
 _CLOSE = 22
@@ -49,7 +49,7 @@ def _so_far_too(draft: Draft, other: Draft) -> bool:
     if other.type is not draft.type or (draft.modality, other.modality) != (Modality.PLANNED, Modality.DONE):
         return False
     behind = any(d.own and 0 <= d.start - other.end <= _CLOSE for d in other.days)
-    return behind and any(d.own and 0 <= d.start - draft.end and d.end <= other.start for d in draft.days)
+    return behind and any(d.own and d.start - draft.end >= 0 and d.end <= other.start for d in draft.days)
 
 
 def _call_after(draft: Draft, call: Draft) -> bool:

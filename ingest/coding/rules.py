@@ -11,7 +11,7 @@ from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone, of_another
 from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, talkers
 from ingest.coding.gates import approves_pact, at_an_embassy, opens_or_closes, sends_back_mission, takes_office
-from ingest.coding.movers import expelled, is_camp, people_flee, stays_inland
+from ingest.coding.movers import expelled, is_camp, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, listed, near
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
@@ -86,13 +86,6 @@ _ANYONE = re.compile(
 )
 _SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات) (?:ال)?عسكري(?!ه)")
 _DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
-
-
-def _within_country(clause: Clause, word: Word) -> bool:
-    """Camp residents moved inside one country."""
-    camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
-    iraqi = any((m.place or m.actor or "").startswith(("c_iq", "iq")) for m in clause.mentions)
-    return camp and near(clause, word, "pop_camp_families") is not None and not iraqi
 
 
 def _from_camp(clause: Clause, word: Word) -> bool:
@@ -375,7 +368,7 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.BORDER_OPERATION, ("attack",), _repelled),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
-    Rule(EventType.REFUGE, ("move",), lambda c, w: _within_country(c, w) or stays_inland(c, w)),
+    Rule(EventType.REFUGE, ("move",), lambda c, w: within_country(c, w) or stays_inland(c, w)),
     Rule(EventType.REFUGE, ("return",), stays_inland),
     Rule(EventType.REFUGE, ("refuge",), lambda c, w: _moved(c, w) or (people_flee(c, w) and across(c))),
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),

@@ -1,0 +1,43 @@
+"""A country that a text only names: as the scene of an old fall, as who welcomes something, far from the act. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.borders import border_of, border_zone
+from ingest.coding.cues import cues
+from ingest.coding.event_types import Happening
+from ingest.coding.reading import Clause
+from ingest.coding.where import Where
+
+_BOTH = {"IQ", "SY"}
+
+
+def far_inland(happening: Happening, places: dict[str, Where]) -> bool:
+    """A raid far from the line, the other country only named: nothing came from there or went there."""
+    at = places.get("place")
+    if at is None or at.place.country not in _BOTH or at.place.id in border_zone() | _NEAR_LINE:
+        return False
+    told = [d.clause for d in happening.drafts if d.clause.text.plain[d.start] > "\u0600"]
+    if not told or any(c.has("infiltration", "coordination", "joint_act") or border_of(c) for c in told):
+        return False
+    return not any((_WITH_SYRIA if at.place.country == "IQ" else _WITH_IRAQ).search(c.plain) for c in told)
+
+
+_NEAR_LINE = frozenset(("iq_nineveh", "iq_anbar", "sy_deir_ez_zor", "sy_hasakah", "border_iq_sy", "c_iq", "c_sy"))
+_TO_FRO = (
+    r"(?<!\w)(?:من|الي|نحو|باتجاه|صوب|عبر|داخل|بين|مع|ل)(?: (?:داخل|ال(?:اراضي|جانب|حدود|جاره|عمق)|حدود))* ?(?:ال)?"
+)
+_WITH_SYRIA, _WITH_IRAQ = re.compile(_TO_FRO + "سوري"), re.compile(_TO_FRO + "عراق|(?<!\\w)للعراق")
+
+
+def in_passing(clause: Clause, missing: set[str]) -> bool:
+    """«بعد سقوط النظام في سوريا», «ورحب العراق بالاتفاق»: named for something else."""
+    told = [m for m in clause.mentions if m.land.upper() in missing]
+    fall = cues().other["fall_of"]
+    return bool(told) and all(
+        fall.search(clause.before(m.start, 40)) or _WELCOMED.search(clause.before(m.start, 14)) for m in told
+    )
+
+
+_WELCOMED = re.compile(r"(?<!\w)و?(?:[يت]?رحبت?|هنات?|ادانت?|نددت?|[يت]دين) (?:كل من )?$")
