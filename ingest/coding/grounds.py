@@ -20,7 +20,10 @@ from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
 
-_AT_THE_LINE = frozenset((EventType.BORDER_MEASURE, EventType.BORDER_OPERATION, EventType.STATEMENT))
+_AT_THE_LINE = frozenset(
+    (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION, EventType.CROSSING_STATUS, EventType.STATEMENT)
+)
+_GUARDS = frozenset(("iq_border_guard", "sy_border_guard"))
 _STATED = frozenset(
     (
         Theme.BORDER_SECURITY,
@@ -168,6 +171,8 @@ class Grounds:
             return first.has("interview") and border_of(first) is not None
         if first.bordering and first.has("border") and border_of(first) is not None:
             return True
+        if first.bordering and any(m.actor in _GUARDS for m in first.mentions):
+            return happening.type is EventType.BORDER_MEASURE
         at = places.get("place")
         return at is not None and at.place.id in border_zone() and happening.type is EventType.BORDER_MEASURE
 

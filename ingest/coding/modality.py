@@ -26,6 +26,7 @@ _GOING_ON = frozenset(
     ("went into its", "goes into its", "entered its", "enters its", "is in its", "in progress", "is under way")
     + ("continuing", "continues", "continued", "underway", "under way", "ongoing")
     + ("مستمره", "مستمر", "جاريه", "متواصله", "تتواصل", "متواصل", "يتواصل", "تستمر", "يستمر")
+    + ("نسبه الانجاز", "نسبه انجاز", "نسبه الاكتمال")
 )
 _COMING = frozenset(
     [

@@ -84,6 +84,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
         return True
     if kind is EventType.INCIDENT and (_NO_SUCH.search(before) or _FORBIDS.search(clause.before(word.start, 120))):
         return True
+    if kind is EventType.INCIDENT and any(w.end <= word.start for w in clause.of("interview")):
+        return not any(d.own and d.start > word.end for d in clause.days)
     if kind is EventType.MEETING and word.nominal and _OF_TALKS.search(before):
         return any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
     if kind is EventType.REFUGE and not clause.lead and _HOSTS.match(clause.text.plain, word.stem):
@@ -142,7 +144,9 @@ def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         clause.before(word.start, 6) + clause.after(word.start, 20)
     ):
         return True
-    return bool(plain[word.stem] in "يت" and _WHOEVER.search(before))
+    if plain[word.stem] < "\u0600":
+        return False
+    return bool((plain[word.stem] in "يت" and _WHOEVER.search(before)) or _NOR_WHO.search(before))
 
 
 def invites(clause: Clause, word: Word) -> bool:
@@ -169,6 +173,8 @@ _UP_TO = re.compile(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عد
 """«ما يصل إلى ألف»: a number, no arrival."""
 _WHOEVER = re.compile(r"(?:^|\s)(?:كل |ل|وكل )?من\s$")
 """«من يغادر …»: whoever does it, nobody has."""
+_NOR_WHO = re.compile(r"(?<!\w)(?:ولا|الا|سوي|لكل|كل|او) من $")
+"""«لا يشمل المدانين ولا من نُقلوا من السجون»: which ones."""
 _PARTICIPLE = re.compile(
     r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $"
 )

@@ -41,7 +41,18 @@ _CLOSE = 22
 
 def beside(draft: Draft, other: Draft) -> bool:
     """What stands by itself in the clause of another act."""
-    return _call_after(draft, other) or _so_far_too(draft, other)
+    return _call_after(draft, other) or _so_far_too(draft, other) or _then_back(draft, other)
+
+
+def _then_back(draft: Draft, other: Draft) -> bool:
+    """«كان نحو ألفي جندي قد دخلوا البلاد، ثم أُعيد معظمهم في التاسع عشر …»."""
+    if (draft.type, other.type) != (EventType.REFUGE, EventType.REPATRIATION) or other.start < draft.end:
+        return False
+    then = draft.text.plain[max(draft.end, other.start - 5) : other.start].endswith("ثم ")
+    return then and any(d.own and 0 <= d.start - other.end <= _SOON for d in other.days)
+
+
+_SOON = 40
 
 
 def _so_far_too(draft: Draft, other: Draft) -> bool:
