@@ -51,6 +51,9 @@ _LINE_ITSELF = re.compile(
 _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
 
 
+_NEVER_LET = re.compile(r"(?<!\w)لن [يتن]سمح|(?<!\w)منطلقا")
+
+
 def _in_camp(clause: Clause) -> bool:
     return any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions)
 
@@ -149,7 +152,7 @@ class Grounds:
         both = {c for clause in told for c in countries(clause, self.lexicon)}
         fought = any(c.has("op", "kill", "attack") for c in told) and not any(border_of(c) for c in told)
         stated = any(c.has("demand", "interview", "tour") or (c.has("court") and not c.has("op")) for c in told)
-        if fought and not stated:
+        if fought and not stated and not any(_NEVER_LET.search(c.plain) for c in told):
             return False
         elsewhere = any(m.place in _OTHER_LINES for c in told for m in c.mentions)
         if elsewhere and any(c.has("border") for c in told) and not any(border_of(c) for c in told):

@@ -79,6 +79,9 @@ def say_which(clause: Clause, word: Word) -> bool:
     tells what they did."""
     if word.nominal or not clause.text.plain[word.stem : word.end].endswith(("وا", "ون")):
         return False
+    ones = _COUNTED_ONES.search(clause.before(word.start, 50))
+    if ones is not None and ones.start() > 0 and not _THAT.search(clause.before(word.start, 50)[: ones.start("n")]):
+        return True
     people = [w for w in clause.words if 0 <= word.start - w.end <= _ADJECTIVE and w.classes & _GROUPS]
     return (
         bool(people)
@@ -87,6 +90,10 @@ def say_which(clause: Clause, word: Word) -> bool:
     )
 
 
+_COUNTED_ONES = re.compile(
+    r"(?<=[^\s:،.] )(?P<n>\d[\d.,]*) (?:الف )?[^\W\d]+ (?:(?:سابق|سوري|عراقي|ممن)\w* ){0,2}$"
+)
+"""«تسوية أوضاع 200 عسكري سابق عادوا»."""
 _ADJECTIVE = 14
 _OPENING = 30
 _GROUPS = frozenset(GROUPS)

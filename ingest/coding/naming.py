@@ -82,6 +82,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
         return False
     if _anniversary(clause) or _IF.search(before):
         return True
+    if kind is EventType.INCIDENT and word.nominal and before.endswith((" لا ", ": لا ")):
+        return True
     if kind is EventType.INCIDENT and (_NO_SUCH.search(before) or _FORBIDS.search(clause.before(word.start, 120))):
         return True
     if kind is EventType.INCIDENT and any(w.end <= word.start for w in clause.of("interview")):
