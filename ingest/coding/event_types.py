@@ -17,7 +17,7 @@ from ingest.coding.movers import another_group, takes_in
 from ingest.coding.naming import due, invites, names_only
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold, seated
-from ingest.coding.rivals import beside, elsewhere, later, ordered, struck
+from ingest.coding.rivals import beside, elsewhere, later, ordered, so_far_too, struck
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
 from ingest.coding.words import Word
@@ -365,7 +365,8 @@ def _alike(happening: Happening, draft: Draft) -> bool:
         return draft.clause.titular or theirs is draft.modality
     past = [d for d in draft.days if d.own and d.precision is DatePrecision.DAY]
     dated = any(d.own for x in happening.drafts for d in x.days)
-    return not (theirs in _UNDONE and past and dated and draft.clause.start != happening.first.clause.start)
+    elsewhere_told = draft.clause.start != happening.first.clause.start or so_far_too(happening.first, draft)
+    return not (theirs in _UNDONE and past and dated and elsewhere_told)
 
 
 _NEXT_ONE = re.compile(r"لاحق|اخري|جديد|المقبل|القادم|another|further|next|later|more ")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import EventType, Family, Modality, PlaceKind, Side, Theme
+from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind, Side, Theme
 from ingest.coding.borders import border_of, border_zone
 from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Happening
@@ -51,6 +51,9 @@ _LINE_ITSELF = re.compile(
 _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
 
 
+_WALL_WITH = re.compile(r"(?<!\w)[وبل]?(?:ال)?(?:جدار|خندق|ساتر|سياج)\S*(?: \S+){0,2}? مع (?:ال)?(?:سوريا|عراق|جانب|جاره)\S*")
+_BARE = re.compile(r"علي ال(?P<what>مخيم|سجن|معبر|منفذ)(?!\w)")
+_PREFIXES = {"مخيم": "camp_", "سجن": "prison_", "معبر": "x_", "منفذ": "x_"}
 _NEVER_LET = re.compile(r"(?<!\w)لن [يتن]سمح|(?<!\w)منطلقا")
 
 
@@ -82,10 +85,29 @@ class Grounds:
             self._from_camp(happening, places)
         if happening.type in (EventType.MEETING, EventType.AGREEMENT):
             self._talks(happening, places, main)
+        if happening.type is EventType.BORDER_MEASURE and "place" not in places:
+            self._measured(happening.first.clause, places)
         camp = self.lexicon.places.get("camp_hol")
         if happening.type in MOVEMENTS and camp is not None:
             places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
         return places
+
+    def _measured(self, clause: Clause, places: dict[str, Where]) -> None:
+        """«سيطر الجيش على المخيم»: the camp, prison or crossing that the text named; «الجدار مع سوريا» is the line."""
+        wall = _WALL_WITH.search(clause.text.plain, clause.start, clause.end)
+        line = self.lexicon.places.get(BORDER_PLACE)
+        if wall is not None and line is not None:
+            places["place"] = Where(line, clause, *wall.span())
+            return
+        bare = _BARE.search(clause.text.plain, clause.start, clause.end) if clause.has("takeover") else None
+        if bare is None:
+            return
+        prefix = _PREFIXES[bare["what"]]
+        for other in self.clauses:
+            for mention in other.mentions:
+                if mention.place and mention.place.startswith(prefix):
+                    places["place"] = Where(self.lexicon.places[mention.place], clause, *bare.span("what"))
+                    return
 
     def _talks(self, happening: Happening, places: dict[str, Where], main: bool) -> None:
         """Talks without a place are where the report is datelined; told aside, of the same day, where the others were."""

@@ -73,7 +73,7 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
     for name, (modality, reach) in _BEFORE.items():
         cue = next((w for w in reversed(earlier) if name in w.classes and act.start - w.end <= reach), None)
         cue = _other_cue(name, cue, clause, act, earlier)
-        if cue is None:
+        if cue is None or (modality is Modality.PLANNED and _AFTER_ALL.search(plain, cue.end, act.start)):
             continue
         if modality is Modality.PLANNED:
             dropped = _dropped(clause, cue, act)
@@ -118,6 +118,8 @@ def _news_denied(clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | N
     return None if any("say" in w.classes for w in between) and not _OF_NEWS.search(clause.after(cue.end, 90)) else cue
 
 
+_AFTER_ALL = re.compile(r"(?<!\w)(?:بعدما|بعد ان|بعد ما|عقب ان|اثر) ")
+"""«ستتسلم الإثنين المقبل 500 معتقل، بعدما تسلمت أمس …»: what was already done."""
 _OPENING = 14
 _OF_NEWS = re.compile(r"(?<!\w)(?:صحه|انباء|الانباء|ما (?:تداول|اشيع|نشر|تناقل|ذكر|ورد)|شايعات|مزاعم|وجود|اي)")
 _WHICH = re.compile(r"(?<!\w)(?:الذين|التي|الذي|اللذين|ممن) (?:(?:تم|جري|قد|سبق ان) )?$")
@@ -206,4 +208,4 @@ def _called_off(plain: str, cue: Word) -> bool:
 _FUTURE = re.compile(
     r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه)[يتن]\w{3,})(?!\w)"
 )
-_NO_FUTURE = ("ستار", "سياج", "سيار", "سياس", "سير")
+_NO_FUTURE = ("سيطر", "ستار", "سياج", "سيار", "سياس", "سير")

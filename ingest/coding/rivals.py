@@ -41,7 +41,7 @@ _CLOSE = 22
 
 def beside(draft: Draft, other: Draft) -> bool:
     """What stands by itself in the clause of another act."""
-    return _call_after(draft, other) or _so_far_too(draft, other) or _then_back(draft, other)
+    return _call_after(draft, other) or so_far_too(draft, other) or _then_back(draft, other)
 
 
 def _then_back(draft: Draft, other: Draft) -> bool:
@@ -55,7 +55,7 @@ def _then_back(draft: Draft, other: Draft) -> bool:
 _SOON = 40
 
 
-def _so_far_too(draft: Draft, other: Draft) -> bool:
+def so_far_too(draft: Draft, other: Draft) -> bool:
     """«ستتسلم الإثنين 500 معتقل، بعدما تسلمت أمس 120 آخرين»: what is to come and what was, each on its day."""
     if other.type is not draft.type or (draft.modality, other.modality) != (Modality.PLANNED, Modality.DONE):
         return False

@@ -241,6 +241,8 @@ def _measures(clause: Clause, word: Word) -> bool:
     if "takeover" in word.classes and "send" not in word.classes and not spread:
         reach = (-130, 14) if clause.text.plain[word.stem] < "\u0600" else (-60, 90)
         held = [m for m in clause.mentions if (m.place or "").startswith(("camp_", "prison_"))]
+        if _BARE.match(clause.after(word.end, 60)) and any((m.actor or "")[:3] in _FORCES for m in clause.mentions):
+            return True
         camp = any(reach[0] <= m.start - word.end <= reach[1] for m in held)
         people = any(w.classes.intersection(GROUPS[:3]) and not is_camp(clause, w) for w in clause.words)
         taken = _TAKEN.match(clause.text.plain, word.start) or not people
@@ -250,6 +252,9 @@ def _measures(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
 
 
+_BARE = re.compile(r" (?:[^\s،.]+ ){0,5}?علي ال(?:مخيم|سجن|معبر|منفذ)(?!\w)")
+"""«سيطر الجيش السوري على المخيم»: the one that the text named before."""
+_FORCES = ("sy_", "iq_", "sdf")
 _TAKEN = re.compile(r"passed (?:in)?to|came under|changed? hands|t(?:ook|aken) over|took control|assumed control")
 _WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق|ساتر|سواتر")
 
