@@ -90,9 +90,7 @@ def say_which(clause: Clause, word: Word) -> bool:
     )
 
 
-_COUNTED_ONES = re.compile(
-    r"(?<=[^\s:،.] )(?P<n>\d[\d.,]*) (?:الف )?[^\W\d]+ (?:(?:سابق|سوري|عراقي|ممن)\w* ){0,2}$"
-)
+_COUNTED_ONES = re.compile(r"(?<=[^\s:،.] )(?P<n>\d[\d.,]*) (?:الف )?[^\W\d]+ (?:(?:سابق|سوري|عراقي|ممن)\w* ){0,2}$")
 """«تسوية أوضاع 200 عسكري سابق عادوا»."""
 _ADJECTIVE = 14
 _OPENING = 30

@@ -57,8 +57,7 @@ def concerns_both(
         return True
     if kind is EventType.INCIDENT and any(_held(w) for w in places.values()):
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
-    at_home = any(w.place.country == "IQ" for w in places.values())
-    if kind is EventType.INCIDENT and not at_home and any(_broken_out(d.clause, lexicon) for d in happening.drafts):
+    if kind is EventType.INCIDENT and _broken_out(happening, places, lexicon):
         return True
     if kind is EventType.REFUGE and any(
         w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()
@@ -116,7 +115,8 @@ def _operates(
         return True
     doers = {p.side for p in people if p.part is Part.INITIATOR}
     stranger = not acts and any(_abroad(m.actor, m.start - d.end) for d in happening.drafts for m in d.mentions)
-    if kind is EventType.BORDER_OPERATION and (stranger or (doers and doers <= _STRANGERS)):
+    inland = not both_sides and kind is EventType.BORDER_OPERATION and far_inland(happening, places)
+    if kind is EventType.BORDER_OPERATION and (inland or stranger or (doers and doers <= _STRANGERS)):
         return False
     if kind is EventType.BORDER_MEASURE and doers and doers <= _NEXT_DOOR:
         return False
@@ -125,10 +125,7 @@ def _operates(
     if kind is EventType.BORDER_MEASURE and "place" in places and places["place"].place.kind is PlaceKind.BASE:
         handed = any(d.clause.has("takeover", "hand_over") for d in happening.drafts)
         return handed or any(w.place.country == "SY" for w in places.values())
-    strangers = any(p.part is Part.INITIATOR and p.side in _STRANGERS for p in people)
-    if strangers and not acts and kind in _ACROSS:
-        return False
-    if kind is EventType.BORDER_OPERATION and not both_sides and far_inland(happening, places):
+    if doers & _STRANGERS and not acts and kind in _ACROSS:
         return False
     zone = any(w.place.id in border_zone() for w in places.values())
     crept = any(d.clause.has("infiltration") and _SYRIA.search(d.clause.plain) for d in happening.drafts)
@@ -247,10 +244,16 @@ def _over(kind: EventType, clause: Clause) -> bool:
     return across(clause) and (kind in _ACROSS or (kind is EventType.INCIDENT and bool(_FIRED.search(clause.plain))))
 
 
-def _broken_out(clause: Clause, lexicon: Lexicon) -> bool:
+def _broken_out(happening: Happening, places: dict[str, Where], lexicon: Lexicon) -> bool:
     """ISIS prisoners who escape in Syria, the prison unnamed."""
-    held = clause.has("pop_isis_detainees") or (clause.has("facility") and _ISIS.search(clause.plain) is not None)
-    return clause.has("escape") and held and "SY" in countries(clause, lexicon)
+    if any(w.place.country == "IQ" for w in places.values()):
+        return False
+    clauses = [d.clause for d in happening.drafts if d.clause.has("escape")]
+    return any(
+        (c.has("pop_isis_detainees") or (c.has("facility") and _ISIS.search(c.plain) is not None))
+        and "SY" in countries(c, lexicon)
+        for c in clauses
+    )
 
 
 _ISIS = re.compile(r"داعش|islamic state|\bisis\b|\bdaesh\b|\bis\b (?:members|fighters|prisoners)")
@@ -301,7 +304,15 @@ def _congress(happening: Happening, nearby: Sequence[Clause]) -> bool:
     first = happening.first
     many = not any(m.kind == "person" for d in happening.drafts for m in d.mentions)
     crowd = _CONGRESS.search(first.text.plain, first.start, first.end) or _AMONG_OTHERS.search(first.clause.plain)
+    if not many and _GREAT.search(first.clause.plain):
+        return not _on_security(nearby)
     return many and bool(crowd) and not _on_security(nearby)
+
+
+_GREAT = re.compile(
+    r"(?:شارك\w*|حضر\w*|مشاركه|حضور|القي\w*) (?:[^.،؛]{1,90} )?(?:ال)?(?:قمه|موتمر|منتدي|جمعيه) (?:ال)?(?:عربيه|اسلاميه|مناخ|عامه|دوليه?|اقتصادي)"
+)
+"""«شارك الرئيسان في القمة العربية»: both among many."""
 
 
 def _third(place: Place) -> bool:

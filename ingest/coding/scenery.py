@@ -35,16 +35,23 @@ def in_passing(clause: Clause, missing: set[str]) -> bool:
     """«بعد سقوط النظام في سوريا», «ورحب العراق بالاتفاق»: named for something else."""
     told = [m for m in clause.mentions if m.land.upper() in missing]
     fall = cues().other["fall_of"]
-    if told and clause.has("shared") and any((m.actor or "").split("_")[0] in _NEIGHBOURS for m in clause.mentions):
-        if all(_SITUATION.search(clause.before(m.start, 40)) for m in told):
-            return True
+    near = clause.has("shared") and any((m.actor or "").split("_")[0] in _NEIGHBOURS for m in clause.mentions)
+    if told and near and all(_SITUATION.search(clause.before(m.start, 40)) for m in told):
+        return True
     return bool(told) and all(
-        fall.search(clause.before(m.start, 40)) or _WELCOMED.search(clause.before(m.start, 14)) for m in told
+        fall.search(clause.before(m.start, 40))
+        or _WELCOMED.search(clause.before(m.start, 14))
+        or _MEANWHILE.search(clause.before(m.start, 60))
+        for m in told
     )
 
 
+_MEANWHILE = re.compile(r"(?<!\w)(?:في وقت|فيما|بينما|في حين) [^،.]*$")
+"""«بحث العراق والكويت …، في وقت تعاود سوريا …»: another's news."""
 _NEIGHBOURS = frozenset(("ir", "tr", "jo", "kw", "sa", "lb"))
-_SITUATION = re.compile(r"(?<!\w)[وبل]?(?:ال)?(?:اوضاع|وضع|تطورات|مستجدات|احداث|ازمه|شان|ساحه)(?: \S+)? (?:في )?(?:ال)?$")
+_SITUATION = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(?:اوضاع|وضع|تطورات|مستجدات|احداث|ازمه|شان|ساحه)(?: \S+)? (?:في )?(?:ال)?$"
+)
 """«ضبط الحدود المشتركة بين البلدين والأوضاع في سوريا», of talks with Iran."""
 
 
