@@ -157,6 +157,10 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
     """Stretches behind a talk that name its subjects; with whom one talks about them still stands outside."""
     zones = []
     for word in clause.of("topic", "discuss", "demand"):
+        if "discuss" not in word.classes and any(
+            "discuss" in w.classes and 0 <= word.start - w.end <= 1 for w in clause.words
+        ):
+            continue
         spoken = any(w.classes & _OPENERS and w.end <= word.start for w in clause.words)
         if not spoken and "discuss" not in word.classes and not any(w.start <= word.start for w in talks):
             continue

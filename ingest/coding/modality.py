@@ -118,6 +118,10 @@ def _news_denied(clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | N
     return None if any("say" in w.classes for w in between) and not _OF_NEWS.search(clause.after(cue.end, 90)) else cue
 
 
+_TALKING = frozenset(("meet", "visit", "receive"))
+_MEETS_ON = re.compile(r"[^\w]*(?P<verb>[يت](?:عقد|ستضيف|حتضن|زور|جتمع|لتقي|توجه|لتيم|شهد))(?!\w)")
+_LATELY = re.compile(r" (?:الماضي|المنصرم|الفايت)")
+"""«يعقد مسؤولون اجتماعاً يوم الأحد»: the present with a weekday is to come."""
 _AFTER_ALL = re.compile(r"(?<!\w)(?:بعدما|بعد ان|بعد ما|عقب ان|اثر) ")
 """«ستتسلم الإثنين المقبل 500 معتقل، بعدما تسلمت أمس …»: what was already done."""
 _OPENING = 14
@@ -136,6 +140,9 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         and plain[act.start : act.end].split()[0].endswith("ing")
     ):
         return Modality.ONGOING, progress.span("p")
+    coming = _MEETS_ON.match(plain, clause.start, act.end) if not act.classes.isdisjoint(_TALKING) else None
+    if coming and not clause.titular and any(d.weekday and not _LATELY.match(plain, d.end) for d in clause.days):
+        return Modality.PLANNED, coming.span("verb")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)
     for word in clause.words:

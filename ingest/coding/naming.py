@@ -60,6 +60,10 @@ _QUOTES = re.compile(r" عن(?!\w)")
 _ADMITS = re.compile(r"[يتس]*سمح|سماح|السماح")
 _ENTRY = re.compile(r"دخول|عبور|لجو|مرور|اجتياز|وصول|انتقال|بقاء|اقام|ايواء|العوده|عودت|مغادره|سفر")
 """«سُمح لهم بالدخول»; leave for anything else moves nobody."""
+_IS = re.compile(
+    r" [^\d،.؛:]{4,90}? (?:هو )?(?:اجراء|خطوه|قرار سيادي|[يت]حتاج|[يت]تطلب|مسووليه|لا [يت]عني|ليست?|[يت]مثل|[يت]شكل|[يت]عد)(?!\w)"
+)
+"""«أكد أن نقل المعتقلين إجراء مؤقت»: what is spoken of."""
 _IT = re.compile(r" علي(?:ه|ها|هم|هما)(?!\w)")
 _FOUND = re.compile(r"عثر|[يت]عثر|العثور|اكتش")
 _RELICS = re.compile(
@@ -101,6 +105,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
         )
     if kind not in _MOVES:
         return False
+    if word.nominal and before.endswith((" ان ", " بان ")) and _IS.match(clause.after(word.end, 110)):
+        return True
     if _QUOTES.match(clause.after(word.end, 4)) or _no_entry(clause, word):
         return True
     if _MAY.search(before) and _PRESENT.match(clause.text.plain, word.stem):

@@ -118,7 +118,7 @@ def _operates(
     inland = not both_sides and kind is EventType.BORDER_OPERATION and far_inland(happening, places)
     if kind is EventType.BORDER_OPERATION and (inland or stranger or (doers and doers <= _STRANGERS)):
         return False
-    if kind is EventType.BORDER_MEASURE and doers and doers <= _NEXT_DOOR:
+    if doers and doers <= _NEXT_DOOR and (kind is EventType.BORDER_MEASURE or (not acts and _their_line(kind, places))):
         return False
     if kind is EventType.BORDER_MEASURE and any(_base_on_file(w.place) for w in places.values()):
         return both or bool({p.side for p in people} & {Side.US, Side.COALITION})
@@ -148,6 +148,12 @@ def _operates(
     if joint and any({with_counterpart(d.clause)} | sides >= _BOTH for d in happening.drafts):
         return True
     return both and (border or joint or both_sides)
+
+
+def _their_line(kind: EventType, places: dict[str, Where]) -> bool:
+    """«اشتبك الجيش الأردني مع مهربين على الحدود السورية»: a neighbour at its own border."""
+    ours = any(w.place.id in border_zone() or _both_named(w) for w in places.values())
+    return kind is EventType.INCIDENT and not ours and any(w.place.id == BORDER_PLACE for w in places.values())
 
 
 def _homely(happening: Happening, people: Sequence[ParticipantMention]) -> bool:
