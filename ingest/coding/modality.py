@@ -140,9 +140,9 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         and plain[act.start : act.end].split()[0].endswith("ing")
     ):
         return Modality.ONGOING, progress.span("p")
-    coming = _MEETS_ON.match(plain, clause.start, act.end) if not act.classes.isdisjoint(_TALKING) else None
-    if coming and not clause.titular and any(d.weekday and not _LATELY.match(plain, d.end) for d in clause.days):
-        return Modality.PLANNED, coming.span("verb")
+    sits = _MEETS_ON.match(plain, clause.start, act.end) if not act.classes.isdisjoint(_TALKING) else None
+    if sits and not clause.titular and any(d.weekday and not _LATELY.match(plain, d.end) for d in clause.days):
+        return Modality.PLANNED, sits.span("verb")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)
     for word in clause.words:

@@ -26,6 +26,8 @@ _LATELY = dt.timedelta(days=45)
 def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
     """What title or lead tell of; a statement only when nothing of these days is told as an act."""
     lead = [h for h in happenings if h.lead and not _long_ago(h, day)]
+    if any(h.type is EventType.STATEMENT and h.first.clause.order == 0 for h in lead):
+        lead = [h for h in lead if not _recalled(h, day)]
     acts = [h for h in lead if h.type is not EventType.STATEMENT]
     fresh = [h for h in happenings if h.type is not EventType.STATEMENT and not h.first.subordinate and _fresh(h, day)]
     court = [h for h in lead if h.first.clause.has("court")]
