@@ -118,6 +118,15 @@ def _other_border(clause: Clause, end: int) -> bool:
     return bool(_HYPHENED.search(before))
 
 
+def of_another(clause: Clause) -> bool:
+    """«عند الحدود مع إيران»: the only line that a clause names is another one."""
+    if "border" not in clause.classes or border_of(clause) is not None:
+        return False
+    named = [(m.start, m.end) for m in clause.mentions if m.actor and not m.adjective]
+    lines = [w for w in clause.of("border") if not any(a <= w.start < b for a, b in named)]
+    return any(_other_border(clause, w.end) for w in lines)
+
+
 @functools.cache
 def border_zone() -> frozenset[str]:
     return frozenset(read_yaml("nations.yaml")["border_zone"])

@@ -28,7 +28,8 @@ from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.confidence import article_confidence
 from ingest.coding.dating import Dating
-from ingest.coding.event_types import Happening, find_drafts, gather
+from ingest.coding.event_types import Happening, find_drafts
+from ingest.coding.gathered import gather
 from ingest.coding.grounds import Grounds
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
@@ -59,7 +60,7 @@ from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpar
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
-CODER_VERSION = "3"
+CODER_VERSION = "4"
 MAX_TEXT = 60_000
 """Characters of a text that are read; news does not need more."""
 
@@ -71,13 +72,8 @@ _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
 
 
 _UNDONE = frozenset(
-    (
-        EventType.DIPLOMATIC_STATUS,
-        EventType.CROSSING_STATUS,
-        EventType.INCIDENT,
-        EventType.BORDER_OPERATION,
-        EventType.BORDER_MEASURE,
-        EventType.AMNESTY,
+    map(
+        EventType, ["diplomatic_status", "crossing_status", "incident", "border_operation", "border_measure", "amnesty"]
     )
 )
 """Types that may be told without anyone who does it."""

@@ -68,8 +68,9 @@ def date_of(
     own = own if published is None else [(c, _by_modality(c, d, modality, published)) for c, d in own]
     if modality is Modality.PLANNED and published is not None:
         return _due_on(own, published)
-    if happening.type is EventType.STATEMENT and announced:
-        own = announced
+    if happening.type is EventType.STATEMENT:
+        own = [p for p in announced or own if published is None or p[1].date <= published]
+        announced = own and announced
     if not own and not announced and modality in _GOING_ON:
         own = _ever_since(happening, published)
     if own:
@@ -109,7 +110,11 @@ def _by_publication(
     told = next(_leading(leads, published), None) if first and modality is Modality.DONE else None
     if told is not None:
         return _said(*told, published, background=False)
-    if main or same_day:
+    first_said = happening.first
+    lately = (
+        happening.type is EventType.STATEMENT and happening.lead and first_said.text.plain[first_said.start] > "\u0600"
+    )
+    if main or same_day or lately:
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     background = modality is not Modality.DENIED or happening.first.clause.has("background")
     return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, background)
@@ -300,8 +305,9 @@ def _beside(happening: Happening, pair: tuple[Clause, Day]) -> bool:
 
 def _near(draft: Draft) -> list[Day]:
     days = [d for d in draft.clause.days if d.own]
-    if _WHICH.search(draft.clause.before(draft.start, 8)):
-        days = [d for d in days if d.start > draft.end] or days
+    if _WHICH.search(draft.clause.before(draft.start, 13)):
+        later = [d for d in days if d.start > draft.end]
+        days = later if draft.clause.has("denied") else later or days
     return sorted(days, key=lambda d: min(abs(d.start - draft.end), abs(draft.start - d.end)))
 
 
@@ -324,7 +330,7 @@ def _announcing(clause: Clause, day: Day) -> bool:
     return False
 
 
-_SHOWN = re.compile(r"(?<!\w)(?:نشرت?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
+_SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
 """«نشرت الرئاسة، الخميس، صوراً»: when it was shown."""
 _DAY_BEFORE = re.compile(
     r"(?<!\w)(?:اليوم السابق|اليوم الذي سبق\w*|قبل ذلك بيوم|قبلها بيوم|قبله بيوم)(?!\w)|\b(?:the (?:previous|preceding) day|the day before|(?:a|one) day earlier)\b"
@@ -370,7 +376,7 @@ _ACTS = frozenset(
     ("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack", "happen")
 )
 _THAT = re.compile(r"(?:^|\s)(?:ان|انه|انها|بان|that)(?:\s|$)|:")
-_WHICH = re.compile(r"(?:التي|الذي|الذين|which|that) $")
+_WHICH = re.compile(r"(?:التي|الذي|الذين|which|that) (?:جري |تم )?$")
 _HOUR = re.compile(r"فجر $|ليل $|ليله $")
 
 

@@ -1,30 +1,26 @@
 """What happened: words that announce an act, with what must stand beside them, become drafts; drafts of one
-happening are gathered. PURE."""
+happening are gathered by `gathered`. PURE."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from events.codebook import DatePrecision, EventType, Modality
+from events.codebook import EventType, Modality
 from ingest.coding.day_rules import Day
 from ingest.coding.lookalikes import displaced, names_a_deed
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import SETTLED, read_modality
-from ingest.coding.movers import another_group, takes_in
-from ingest.coding.naming import invites, names_only
+from ingest.coding.movers import takes_in
+from ingest.coding.naming import due, invites, names_only
 from ingest.coding.reading import Clause
-from ingest.coding.retelling import retold, seated
-from ingest.coding.rivals import opened, ordered, reversed_by, struck
+from ingest.coding.retelling import seated
+from ingest.coding.rivals import beside, later, opened, ordered, struck
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
 from ingest.coding.words import Word
-
-SAME_HAPPENING = dt.timedelta(days=3)
-"""Further apart, two dated sentences of one type tell of two happenings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +119,7 @@ def drafts_of(clause: Clause) -> list[Draft]:
         told_anyhow = rule.type in (EventType.STATEMENT, EventType.CALL)
         topic = not told_anyhow and any(a <= word.stem < b for a, b in closed)
         opening = rule.type is EventType.CROSSING_STATUS and _PREPARED.search(clause.before(word.stem, 24))
-        if topic and not opening and not RELATIVE.search(clause.before(word.start, 20)):
+        if topic and not (opening or RELATIVE.search(clause.before(word.start, 20)) or due(clause, word)):
             continue
         drafts.append(_draft(clause, word, rule.type))
     return _chosen([d for d in drafts if d is not None])
@@ -165,6 +161,10 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
     """Stretches behind a talk that name its subjects; with whom one talks about them still stands outside."""
     zones = []
     for word in clause.of("topic", "discuss", "demand"):
+        if "discuss" not in word.classes and any(
+            "discuss" in w.classes and 0 <= word.start - w.end <= 1 for w in clause.words
+        ):
+            continue
         spoken = any(w.classes & _OPENERS and w.end <= word.start for w in clause.words)
         if not spoken and "discuss" not in word.classes and not any(w.start <= word.start for w in talks):
             continue
@@ -249,12 +249,13 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
         return [d for d in drafts if d.type is EventType.STATEMENT][:1]
     if all(d.subordinate for d in own) and any(d.type is EventType.AMNESTY and not d.subordinate for d in drafts):
-        own = [d for d in own if any(day.own and day.start >= d.end and not opened(d, day) for day in d.days)]
+        own = [d for d in own if any(day.own and later(d, day) and not opened(d, day) for day in d.days)]
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
         rivals += [d for d in own if first.type is EventType.MEETING and ordered(first, d)]
         kept.append(min(rivals, key=lambda d: d.start) if rivals else _best_at(own, first))
+        kept += [d for d in own if beside(kept[0], d)][:1]
     seen = {d.type for d in kept}
     for draft in drafts:
         if draft.type in _BESIDE and draft.type not in seen:
@@ -266,7 +267,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
             seen.add(draft.type)
     if kept and kept[0].type is EventType.MEETING:
-        signed = [d for d in own if d.type is EventType.AGREEMENT and not _outcome(d)]
+        signed = [d for d in own if d.type is EventType.AGREEMENT and not is_outcome(d)]
         kept += signed[:1]
         seen |= {d.type for d in signed}
     return kept + [d for d in drafts if d.type is EventType.AGREEMENT and d.type not in seen and _born(d)][:1]
@@ -278,7 +279,7 @@ def _born(draft: Draft) -> bool:
 
 
 _BORE = re.compile(
-    r"(?<!\w)[وف]?(?:قرر|قررت|تقرر) (?:[^\s،.]+ ){0,3}$|(?<!\w)[وف]?(?:اسفرت?|تمخضت?|نتجت?|اثمرت?|افضت|توجت?) [^.]*?(?:عن|الي|ب) ?$"
+    r"(?<!\w)[وف]?(?:قرر|قررت|تقرر) (?:[^\s،.]+ ){0,3}$|(?<!\w)[وف]?(?:اسفرت?|تمخضت?|نتجت?|اثمرت?|افضت|توجت?) [^.]*?(?:عن|الي|ب)(?: [^\s،.]+){0,4} ?$"
 )
 
 
@@ -324,79 +325,6 @@ _STRONGER: dict[EventType, tuple[EventType, ...]] = {
 }
 
 
-def gather(drafts: Sequence[Draft]) -> list[Happening]:
-    """Drafts of one type are one happening unless their days are too far apart; a headline only backs the body; what
-    talks agree on is their outcome, no event of its own."""
-    found: list[Happening] = []
-    drafts = retold(drafts)
-    if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
-        drafts = [
-            replace(d, type=EventType.JOINT_OPERATION) if d.type is EventType.BORDER_OPERATION else d for d in drafts
-        ]
-    if any(d.type in (EventType.MEETING, EventType.CALL) and d.lead and not d.clause.titular for d in drafts):
-        drafts = [d for d in drafts if d.type is not EventType.AGREEMENT or not _outcome(d)]
-    for draft in sorted(drafts, key=lambda d: d.clause.titular):
-        if draft.clause.titular and _told_otherwise(draft, found):
-            continue
-        for happening in found:
-            if happening.type is draft.type and _alike(happening, draft) and not _apart(happening, draft):
-                happening.drafts.append(draft)
-                break
-        else:
-            found.append(Happening(draft.type, [draft]))
-    return found
-
-
-def _outcome(draft: Draft) -> bool:
+def is_outcome(draft: Draft) -> bool:
+    """What two sides agree on while they talk, with nothing born or signed."""
     return not _born(draft) and not any(w.start == draft.start and "sign" in w.classes for w in draft.clause.words)
-
-
-_UNDONE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
-
-
-def _alike(happening: Happening, draft: Draft) -> bool:
-    """One is not done what the other is: a planned visit is told beside one that took place. Words without a cue may
-    mean either."""
-    theirs = happening.first.modality
-    if draft.clause.titular and happening.lead:
-        return True
-    if draft.type is EventType.CROSSING_STATUS and reversed_by(happening.first, draft):
-        return False
-    if draft.type in MOVEMENTS and another_group(draft.clause, [d.clause for d in happening.body]):
-        return False
-    if (
-        draft.modality is Modality.PLANNED
-        and not any(d.own for d in draft.days)
-        and not _NEXT_ONE.search(draft.clause.plain)
-    ):
-        return True
-    if draft.modality in _UNDONE:
-        return draft.clause.titular or theirs is draft.modality
-    past = [d for d in draft.days if d.own and d.precision is DatePrecision.DAY]
-    dated = any(d.own for x in happening.drafts for d in x.days)
-    return not (theirs in _UNDONE and past and dated and draft.clause.start != happening.first.clause.start)
-
-
-_NEXT_ONE = re.compile(r"لاحق|اخري|جديد|المقبل|القادم|another|further|next|later|more ")
-
-
-def _told_otherwise(draft: Draft, found: Sequence[Happening]) -> bool:
-    lead = [h for h in found if h.lead and h.type is not EventType.STATEMENT]
-    return bool(lead) and not any(h.type is draft.type for h in lead)
-
-
-def _crossings(draft: Draft) -> set[str]:
-    return {m.place for m in draft.mentions if m.place and m.place.startswith("x_")}
-
-
-def _apart(happening: Happening, draft: Draft) -> bool:
-    if draft.clause.titular and happening.lead and happening.first.modality is Modality.PLANNED:
-        return False
-    mine = [d.date for d in draft.days if d.own]
-    theirs = [d.date for other in happening.drafts for d in other.days if d.own]
-    if draft.type is EventType.CROSSING_STATUS:
-        here, there = _crossings(draft), {x for d in happening.drafts for x in _crossings(d)}
-        if here and there and not here & there:
-            return True
-    far = bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > SAME_HAPPENING
-    return far or (bool(mine and theirs) and not set(mine) & set(theirs) and draft.clause.has("background"))

@@ -37,8 +37,27 @@ def at_an_embassy(clause: Clause, word: Word) -> bool:
     return crossing is None or abs(found.start - word.start) < abs(crossing.start - word.start)
 
 
+def sends_back_mission(clause: Clause, word: Word) -> bool:
+    """«أعاد العراق طاقم سفارته إلى دمشق», «عودة السفارة»."""
+    if "embassy" not in clause.classes or _BACK.match(clause.text.plain, word.stem, word.end) is None:
+        return False
+    found = near(clause, word, "embassy", reach=40)
+    return found is not None and found.start > word.end and not clause.has("citizens", "pop_camp_families")
+
+
+_BACK = re.compile(r"[يتس]*(?:اعاد|اعيد|عاد|عوده|عودت|عيد)")
+
+
+def approves_pact(clause: Clause, word: Word) -> bool:
+    """«وافق مجلس الوزراء، اليوم، على اتفاقية …»."""
+    if clause.text.plain[word.stem] < "\u0600":
+        return False
+    pact = near(clause, word, "pact", reach=60)
+    return pact is not None and pact.start >= word.end
+
+
 def takes_office(clause: Clause, word: Word) -> bool:
-    if clause.text.plain[word.stem : word.end] == "عين" and not _MADE.search(clause.after(word.end, 60)):
+    if clause.text.plain[word.stem : word.end] == "عين" and not _MADE.search(clause.after(word.end, 110)):
         return False
     return bool(any(m.kind == "person" for m in clause.mentions)) and near(clause, word, "ambassador", reach=50) is None
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import EventType, Family, Modality, PlaceKind, Side, Theme
+from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind, Side, Theme
 from ingest.coding.borders import border_of, border_zone
 from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Happening
@@ -20,6 +20,10 @@ from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
 
+_AT_THE_LINE = frozenset(
+    (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION, EventType.CROSSING_STATUS, EventType.STATEMENT)
+)
+_GUARDS = frozenset(("iq_border_guard", "sy_border_guard"))
 _STATED = frozenset(
     (
         Theme.BORDER_SECURITY,
@@ -45,6 +49,14 @@ _LINE_ITSELF = re.compile(
 )
 """A crossing that goods pass is no matter of border security."""
 _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
+
+
+_WALL_WITH = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(?:جدار|خندق|ساتر|سياج)\S*(?: \S+){0,2}? مع (?:ال)?(?:سوريا|عراق|جانب|جاره)\S*"
+)
+_BARE = re.compile(r"علي ال(?P<what>مخيم|سجن|معبر|منفذ)(?!\w)")
+_PREFIXES = {"مخيم": "camp_", "سجن": "prison_", "معبر": "x_", "منفذ": "x_"}
+_NEVER_LET = re.compile(r"(?<!\w)لن [يتن]سمح|(?<!\w)منطلقا")
 
 
 def _in_camp(clause: Clause) -> bool:
@@ -75,6 +87,8 @@ class Grounds:
             self._from_camp(happening, places)
         if happening.type in (EventType.MEETING, EventType.AGREEMENT):
             self._talks(happening, places, main)
+        if happening.type is EventType.BORDER_MEASURE and "place" not in places:
+            self._measured(happening.first.clause, places)
         camp = self.lexicon.places.get("camp_hol")
         if happening.type in MOVEMENTS and camp is not None:
             places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
@@ -84,6 +98,23 @@ class Grounds:
                     k: replace(w, place=rehabilitation) if w.place.id == "jeddah" else w for k, w in places.items()
                 }
         return places
+
+    def _measured(self, clause: Clause, places: dict[str, Where]) -> None:
+        """«سيطر الجيش على المخيم»: the camp, prison or crossing that the text named; «الجدار مع سوريا» is the line."""
+        wall = _WALL_WITH.search(clause.text.plain, clause.start, clause.end)
+        line = self.lexicon.places.get(BORDER_PLACE)
+        if wall is not None and line is not None:
+            places["place"] = Where(line, clause, *wall.span())
+            return
+        bare = _BARE.search(clause.text.plain, clause.start, clause.end) if clause.has("takeover") else None
+        if bare is None:
+            return
+        prefix = _PREFIXES[bare["what"]]
+        for other in self.clauses:
+            for mention in other.mentions:
+                if mention.place and mention.place.startswith(prefix):
+                    places["place"] = Where(self.lexicon.places[mention.place], clause, *bare.span("what"))
+                    return
 
     def _talks(self, happening: Happening, places: dict[str, Where], main: bool) -> None:
         """Talks without a place are where the report is datelined; told aside, of the same day, where the others were."""
@@ -150,7 +181,7 @@ class Grounds:
         both = {c for clause in told for c in countries(clause, self.lexicon)}
         fought = any(c.has("op", "kill", "attack") for c in told) and not any(border_of(c) for c in told)
         stated = any(c.has("demand", "interview", "tour") or (c.has("court") and not c.has("op")) for c in told)
-        if fought and not stated:
+        if fought and not stated and not any(_NEVER_LET.search(c.plain) for c in told):
             return False
         elsewhere = any(m.place in _OTHER_LINES for c in told for m in c.mentions)
         if elsewhere and any(c.has("border") for c in told) and not any(border_of(c) for c in told):
@@ -164,10 +195,18 @@ class Grounds:
         return (bool(themes & (_STATED if ours else _URGENT)) or threat) and both >= {"IQ", "SY"}
 
     def _at_the_line(self, happening: Happening, places: dict[str, Where]) -> bool:
-        """A measure in a border town, told beside an event of the file."""
+        """A measure in a border town, or an act at the border, told beside an event of the file."""
+        if not self.concerned or happening.type not in _AT_THE_LINE:
+            return False
+        first = happening.first.clause
+        if happening.type is EventType.STATEMENT:
+            return first.has("interview") and border_of(first) is not None
+        if first.bordering and first.has("border") and border_of(first) is not None:
+            return True
+        if first.bordering and any(m.actor in _GUARDS for m in first.mentions):
+            return happening.type is EventType.BORDER_MEASURE
         at = places.get("place")
-        near = at is not None and at.place.id in border_zone()
-        return near and happening.type is EventType.BORDER_MEASURE and bool(self.concerned)
+        return at is not None and at.place.id in border_zone() and happening.type is EventType.BORDER_MEASURE
 
     def _nearby(
         self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]

@@ -26,6 +26,7 @@ _GOING_ON = frozenset(
     ("went into its", "goes into its", "entered its", "enters its", "is in its", "in progress", "is under way")
     + ("continuing", "continues", "continued", "underway", "under way", "ongoing")
     + ("مستمره", "مستمر", "جاريه", "متواصله", "تتواصل", "متواصل", "يتواصل", "تستمر", "يستمر")
+    + ("نسبه الانجاز", "نسبه انجاز", "نسبه الاكتمال")
 )
 _COMING = frozenset(
     [
@@ -66,10 +67,13 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         return Modality.PLANNED, (act.start, act.end)
     plain = clause.text.plain
     earlier = [w for w in clause.words if w.end <= act.start]
+    which = _WHICH.search(clause.before(act.start, 20)) if plain[act.stem] > "\u0600" else None
+    if which is not None:
+        earlier = [w for w in earlier if w.start >= act.start - 20 + which.start()]
     for name, (modality, reach) in _BEFORE.items():
         cue = next((w for w in reversed(earlier) if name in w.classes and act.start - w.end <= reach), None)
         cue = _other_cue(name, cue, clause, act, earlier)
-        if cue is None:
+        if cue is None or (modality is Modality.PLANNED and _AFTER_ALL.search(plain, cue.end, act.start)):
             continue
         if modality is Modality.PLANNED:
             dropped = _dropped(clause, cue, act)
@@ -98,6 +102,8 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     plain = clause.text.plain
     if name == "denied" and cue is None:
         cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
+    if name == "denied" and cue is None:
+        cue = _news_denied(clause, act, earlier)
     if name == "cancelled" and cue is None:
         later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER * (1 + act.nominal)]
         cue = next((w for w in later if name in w.classes and _called_off(plain, w)), None)
@@ -113,7 +119,30 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     if cue is None and act.nominal:
         behind = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and name in w.classes)
         return next((w for w in behind if plain[w.start : w.end] in _GOING_ON), None)
+    if cue is not None and _LAUNCHED.match(plain, cue.start) and not _MISSION.match(plain, act.stem):
+        return None
     return cue if act.nominal else None
+
+
+def _news_denied(clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:
+    """«نفت … صحة ما تداولته …», «نفى معاون الرئيس … شمول …»: a denial that opens a clause reaches over its subject."""
+    cue = next((w for w in earlier if "denied" in w.classes), None)
+    if cue is None or cue.start - clause.start > _OPENING:
+        return None
+    between = [w for w in earlier if w.start >= cue.end]
+    return None if any("say" in w.classes for w in between) and not _OF_NEWS.search(clause.after(cue.end, 90)) else cue
+
+
+_TALKING = frozenset(("meet", "visit", "receive"))
+_MEETS_ON = re.compile(r"[^\w]*(?P<verb>[يت](?:عقد|ستضيف|حتضن|زور|جتمع|لتقي|توجه|لتيم|شهد))(?!\w)")
+_LATELY = re.compile(r" (?:الماضي|المنصرم|الفايت)")
+"""«يعقد مسؤولون اجتماعاً يوم الأحد»: the present with a weekday is to come."""
+_AFTER_ALL = re.compile(r"(?<!\w)(?:بعدما|بعد ان|بعد ما|عقب ان|اثر) ")
+"""«ستتسلم الإثنين المقبل 500 معتقل، بعدما تسلمت أمس …»: what was already done."""
+_OPENING = 14
+_OF_NEWS = re.compile(r"(?<!\w)(?:صحه|انباء|الانباء|ما (?:تداول|اشيع|نشر|تناقل|ذكر|ورد)|شايعات|مزاعم|وجود|اي)")
+_WHICH = re.compile(r"(?<!\w)(?:الذين|التي|الذي|اللذين|ممن) (?:(?:تم|جري|قد|سبق ان) )?$")
+"""«معتقلي داعش الذين جرى نقلهم»: a fact, whatever is denied or planned of them."""
 
 
 def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None]:
@@ -126,6 +155,9 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         and plain[act.start : act.end].split()[0].endswith("ing")
     ):
         return Modality.ONGOING, progress.span("p")
+    sits = _MEETS_ON.match(plain, clause.start, act.end) if not act.classes.isdisjoint(_TALKING) else None
+    if sits and not clause.titular and any(d.weekday and not _LATELY.match(plain, d.end) for d in clause.days):
+        return Modality.PLANNED, sits.span("verb")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)
     past = plain[act.start] < "\u0600" and plain[act.start : act.end].split()[0].endswith("ed")
@@ -165,6 +197,8 @@ def _sets_about(plain: str, cue: Word, act: Word) -> bool:
     if plain[act.start] < "\u0600":
         return plain[act.start : act.end].split()[0].endswith("ing")
     between = plain[cue.end : act.start]
+    if _LAUNCHED.match(plain, cue.start):
+        return _MISSION.match(plain, act.stem) is not None
     if act.nominal and _KEEPS_ON.match(plain, cue.start) and not _ANOTHER.search(between):
         return True
     return plain[act.start : act.stem] in ("ب", "بال") and plain[cue.start : cue.end].startswith(
@@ -176,6 +210,9 @@ _KEEPS_ON = re.compile(
     r"و?(?:بدا|بدات|بداوا|تبدا|يبدا|باشرت?|تباشر|يباشر|شرعت?|واصلت?|[يت]واصل|[يت]تواصل|تواصلت|استانفت?|استمرت?|[يت]ستمر)(?!\w)"
 )
 """Verbs of beginning and going on, whose subject may stand before what is begun: «بدأت الحكومة، الثلاثاء، نقل …»."""
+_LAUNCHED = re.compile(r"و?(?:ا|[يت])طلق(?:ت|وا|تا)?(?!\w)")
+_MISSION = re.compile(r"(?:ال)?(?:عملي|حمل[هت])")
+"""«أطلقت القوات، السبت، عملية …»: what is launched goes on."""
 _ANOTHER = re.compile(
     r"[؛.:]|[،,] و|(?<!\w)(?:ان|بعد|قبل|خلال|زياره|زيارته|زيارتها|مهامه|مهامها|التي|الذي|الذين)(?!\w)"
 )
@@ -194,7 +231,7 @@ def _called_off(plain: str, cue: Word) -> bool:
 _FUTURE = re.compile(
     r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه)[يتن]\w{3,})(?!\w)"
 )
-_NO_FUTURE = ("ستار", "سياج", "سيار", "سياس", "سير")
+_NO_FUTURE = ("سيطر", "ستار", "سياج", "سيار", "سياس", "سير")
 SETTLED = frozenset(
     [(EventType.DIPLOMATIC_STATUS, Modality.ONGOING)]
     + [(EventType.STATEMENT, m) for m in (Modality.CANCELLED, Modality.PLANNED, Modality.ONGOING)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.coding.nearness import GROUPS
+from ingest.coding.nearness import GROUPS, near
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -36,11 +36,19 @@ def stays_inland(clause: Clause, word: Word) -> bool:
     )
     if not (camp or clause.has("facility")) or not clause.has("pop_camp_families"):
         return False
-    ahead = clause.after(word.end, 160)
+    ahead = clause.after(word.end, 160).split("،")[0]
     if _HOMEWARD.search(clause.plain[: word.end - clause.start]) or _HOMEWARD.search(ahead):
         return False
     inland = [m for m in clause.mentions if m.start >= word.end and _syrian(m.place) and m.place != "sy_hasakah"]
     return any(_INLAND.search(clause.before(m.start, 60)) for m in inland)
+
+
+def within_country(clause: Clause, word: Word) -> bool:
+    """Camp residents moved inside one country."""
+    camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
+    named = [m for m in clause.mentions if not clause.before(m.start, 4).endswith("non-")]
+    iraqi = any((m.place or m.actor or "").startswith(("c_iq", "iq")) for m in named)
+    return camp and near(clause, word, "pop_camp_families") is not None and not iraqi
 
 
 def _syrian(place: str | None) -> bool:
@@ -74,6 +82,9 @@ def say_which(clause: Clause, word: Word) -> bool:
     tells what they did."""
     if word.nominal or not clause.text.plain[word.stem : word.end].endswith(("وا", "ون")):
         return False
+    ones = _COUNTED_ONES.search(clause.before(word.start, 50))
+    if ones is not None and ones.start() > 0 and not _THAT.search(clause.before(word.start, 50)[: ones.start("n")]):
+        return True
     people = [w for w in clause.words if 0 <= word.start - w.end <= _ADJECTIVE and w.classes & _GROUPS]
     return (
         bool(people)
@@ -82,6 +93,8 @@ def say_which(clause: Clause, word: Word) -> bool:
     )
 
 
+_COUNTED_ONES = re.compile(r"(?<=[^\s:،.] )(?P<n>\d[\d.,]*) (?:الف )?[^\W\d]+ (?:(?:سابق|سوري|عراقي|ممن)\w* ){0,2}$")
+"""«تسوية أوضاع 200 عسكري سابق عادوا»."""
 _ADJECTIVE = 14
 _OPENING = 30
 _GROUPS = frozenset(GROUPS)

@@ -17,9 +17,11 @@ _TITLES_OF = re.compile(
 """«اتفاقية نقل المحكومين», «لجنة إعادة النازحين»: what a pact, a body or a file is called after."""
 _NO_SUCH = re.compile(
     r"(?<!\w)[وف]?(?:لا (?:ي|ت)?وجد|لا (?:ي|ت)وجد|لم (?:ن|ت|ي)سجل|لم (?:ن|ت|ي)رصد|لم (?:ي|ت)حدث|عدم (?:وجود|تسجيل|حدوث|حصول|رصد)|خاليه? من|دون (?:اي|حدوث|تسجيل|وقوع)|بلا اي)"
-    r"\s+(?:اي |حدوث |وجود )?(?:\S+ ){0,2}$"
+    r"\s+(?:اي |حدوث |وجود )?(?:[^\s،.]+ ){0,6}$"
 )
 """«لا يوجد أي خرق»: how things stand, no denial of one attack."""
+_FORBIDS = re.compile(r"(?<!\w)(?:لن|لا|عدم) (?:[يتن]سمح\w*|السماح|[يتن]قبل) [^.؛]*$")
+"""«لن تسمح بعبور المسلحين»: a position."""
 _OF_TALKS = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مستقبل|مسار|نتايج|مخرجات|مقررات|استيناف|مواصله|استكمال|متابعه|ملف|بشان|حول|سياق|اطار|ضوء|اهميه)\s+$"
 )
@@ -44,6 +46,32 @@ def _anniversary(clause: Clause) -> bool:
 _ANNIVERSARY = re.compile(
     r"(?<!\w)في مثل هذا اليوم|(?<!\w)(?:ال)?ذكري (?:ال)?(?:سنويه|اولي|ثانيه|ثالثه|رابعه|خامسه|عاشره)"
 )
+_TIES = re.compile(
+    r" (?:\S+ )?(?:ال)?(?:تشاور|تنسيق|تعاون|جهود|حوار|اتصالات|علاقات|لقاءات|مشاورات|شراكه|ثقه|روابط|زيارات|استثمار|تبادل|سياده|دور)(?!\w)"
+)
+"""«تكثيف التشاور»: what is strengthened is no guard of the line."""
+_PUBLISHED = re.compile(r"س?[يتن]?نشر")
+_POSTED = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(?:قوات|قوه|قطعات|جنود|عناصر|نقاط|نقطه|حواجز|دبابات|مدرعات|كاميرا|اسلحه|جيش|لواء|الويه|مفارز|دوريات|حرس|وحدات|فوج|افواج|تعزيزات|منظوم|رادار|طاير|ابراج|الاف(?!\w)|ميات|مقاتل|حشد|مفرزه|اليات|كماين|ابراج)"
+)
+"""«نشر قوات»; anything else is published."""
+_QUOTES = re.compile(r" عن(?!\w)")
+"""«نقلت عن مصدر»: words are carried, no people."""
+_ADMITS = re.compile(r"[يتس]*سمح|سماح|السماح")
+_ENTRY = re.compile(r"دخول|عبور|لجو|مرور|اجتياز|وصول|انتقال|بقاء|اقام|ايواء|العوده|عودت|مغادره|سفر")
+"""«سُمح لهم بالدخول»; leave for anything else moves nobody."""
+_IS = re.compile(
+    r" [^\d،.؛:]{4,90}? (?:هو )?(?:اجراء|خطوه|قرار سيادي|[يت]حتاج|[يت]تطلب|مسووليه|لا [يت]عني|ليست?|[يت]مثل|[يت]شكل|[يت]عد)(?!\w)"
+)
+"""«أكد أن نقل المعتقلين إجراء مؤقت»: what is spoken of."""
+_IT = re.compile(r" علي(?:ه|ها|هم|هما)(?!\w)")
+_FOUND = re.compile(r"عثر|[يت]عثر|العثور|اكتش")
+_RELICS = re.compile(
+    r" (?:[^\s،.]+ ){0,4}?(?:ال)?(?:مقبره|مقابر|رفات|جثه|جثث|جثمان|جثامين|اثار|اثري|اثريه|تماثيل|لوحه|مخطوطات)(?!\w)"
+)
+"""«عثرت على مقبرة جماعية», «حاسوب عُثر عليه»: no haul."""
+_IF = re.compile(r"(?<!\w)[وف]?(?:لو|اذا|اذا ما|في حال|في حال ما) (?:تم |كانت? |جري )?$")
+_OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _MAY = re.compile(r"(?<!\w)(?:قد|ربما|يحتمل ان|يمكن ان|من الممكن ان|لعلها|لعله) (?:لا )?$")
 _PRESENT = re.compile(r"ي|ت(?:نقل|عيد|ستقبل|غادر|صل|عود|ستعيد|رحل|خرج|دخل)")
 """«قد تنقلهم»: perhaps."""
@@ -56,21 +84,51 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     """Whether an Arabic word names an act, and nobody is said to have done it."""
     if clause.text.plain[word.stem] < "\u0600":
         return False
-    if _anniversary(clause):
+    if _anniversary(clause) or _IF.search(before):
         return True
-    if kind is EventType.INCIDENT and _NO_SUCH.search(before):
+    if kind is EventType.INCIDENT and word.nominal and before.endswith((" لا ", ": لا ")):
         return True
+    if kind is EventType.INCIDENT and (_NO_SUCH.search(before) or _FORBIDS.search(clause.before(word.start, 120))):
+        return True
+    if kind is EventType.INCIDENT and any(w.end <= word.start for w in clause.of("interview")):
+        return not any(d.own and d.start > word.end for d in clause.days)
     if kind is EventType.MEETING and word.nominal and _OF_TALKS.search(before):
         return any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
     if kind is EventType.REFUGE and not clause.lead and _HOSTS.match(clause.text.plain, word.stem):
         return True
+    if kind is EventType.BORDER_MEASURE and _no_guard(clause, word):
+        return True
+    if kind in _OPERATIONS:
+        found = _FOUND.match(clause.text.plain, word.stem, word.end)
+        return found is not None and bool(
+            _IT.match(clause.after(word.end, 12)) or _RELICS.match(clause.after(word.end, 50))
+        )
     if kind not in _MOVES:
         return False
+    if word.nominal and before.endswith((" ان ", " بان ")) and _IS.match(clause.after(word.end, 110)):
+        return True
+    if _QUOTES.match(clause.after(word.end, 4)) or _no_entry(clause, word):
+        return True
     if _MAY.search(before) and _PRESENT.match(clause.text.plain, word.stem):
         return True
     if _ARMS.match(clause.after(word.end, 40)) or _IDEAS.match(clause.after(word.end, 16)):
         return True
     return word.nominal and kind is not EventType.AGREEMENT and bool(_TITLES_OF.search(clause.before(word.stem, 48)))
+
+
+def _no_guard(clause: Clause, word: Word) -> bool:
+    """Ties that are strengthened, or a text that is published."""
+    if _TIES.match(clause.after(word.end, 24)):
+        return True
+    return _PUBLISHED.match(clause.text.plain, word.stem, word.end) is not None and not (
+        _POSTED.search(clause.after(word.end, 70)) or _POSTED.search(clause.before(word.start, 30))
+    )
+
+
+def _no_entry(clause: Clause, word: Word) -> bool:
+    """«سُمح لهم بالاتصال»: let do something, not let in."""
+    admits = "refuge" in word.classes and _ADMITS.match(clause.text.plain, word.stem, word.end)
+    return bool(admits) and not _ENTRY.search(clause.after(word.end, 90))
 
 
 def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
@@ -94,7 +152,9 @@ def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         clause.before(word.start, 6) + clause.after(word.start, 20)
     ):
         return True
-    return bool(plain[word.stem] in "يت" and _WHOEVER.search(before))
+    if plain[word.stem] < "\u0600":
+        return False
+    return bool((plain[word.stem] in "يت" and _WHOEVER.search(before)) or _NOR_WHO.search(before))
 
 
 def invites(clause: Clause, word: Word) -> bool:
@@ -106,6 +166,14 @@ def invites(clause: Clause, word: Word) -> bool:
     return len({m.actor for m in clause.mentions if m.kind == "person"}) > 1
 
 
+def due(clause: Clause, word: Word) -> bool:
+    """«استعرضا جدول أعمال الاجتماع المقرر عقده في عمان الأحد»: a meeting to come on a day, named as a subject of talk."""
+    if "meet" not in word.classes or not any(d.start >= word.end for d in clause.days):
+        return False
+    return _DUE.match(clause.after(word.end, 24)) is not None
+
+
+_DUE = re.compile(r" (?:\S+ )?(?:ال)?(?:مقرر|مزمع|مرتقب|منتظر)ه? ")
 _INVITES = re.compile(r"(?<!\w)(?:ال)?دعوه [^.]{0,80}$")
 _INVITED = re.compile(r"(?:دعوه|الدعوه|دعوته|invitation|invit(?:e|es|ed|ing)\b)[^.]{0,60}$")
 """An invitation to a summit is no meeting yet."""
@@ -113,6 +181,8 @@ _UP_TO = re.compile(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عد
 """«ما يصل إلى ألف»: a number, no arrival."""
 _WHOEVER = re.compile(r"(?:^|\s)(?:كل |ل|وكل )?من\s$")
 """«من يغادر …»: whoever does it, nobody has."""
+_NOR_WHO = re.compile(r"(?<!\w)(?:ولا|الا|سوي|لكل|كل|او) من $")
+"""«لا يشمل المدانين ولا من نُقلوا من السجون»: which ones."""
 _PARTICIPLE = re.compile(
     r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $"
 )

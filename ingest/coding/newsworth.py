@@ -25,12 +25,16 @@ _LATELY = dt.timedelta(days=45)
 def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
     """What title or lead tell of; a statement only when nothing of these days is told as an act."""
     lead = [h for h in happenings if h.lead and not _long_ago(h, day) and not _one_before(h)]
+    if any(h.type is EventType.STATEMENT and h.first.clause.order == 0 for h in lead):
+        lead = [h for h in lead if not _recalled(h, day)]
     acts = [h for h in lead if h.type is not EventType.STATEMENT]
     fresh = [h for h in happenings if h.type is not EventType.STATEMENT and not h.first.subordinate and _fresh(h, day)]
     court = [h for h in lead if h.first.clause.has("court")]
     acts = [h for h in acts if not _recalled(h, day)] or acts
     if any(_fresh(h, day) for h in lead):
         acts, lead = ([h for h in found if not _stale(h, day)] for found in (acts, lead))
+    if len(acts) > 1 and any(_fresh(h, day) for h in acts):
+        acts = [h for h in acts if not _older(h, day)]
     return acts or court or fresh[:1] or lead or [h for h in happenings if _of_late(h, day)][:1]
 
 
@@ -75,6 +79,18 @@ def _stale(happening: Happening, day: dt.date) -> bool:
     return done and bool(days) and max(days) < day - 2 * RECENT
 
 
+def _older(happening: Happening, day: dt.date) -> bool:
+    """«وفي 22 آذار الماضي، أُطلقت …» behind the news of these days."""
+    first = happening.first
+    if first.clause.order == 0 or first.modality is not Modality.DONE or first.text.plain[first.start] < "\u0600":
+        return False
+    days = [d.date for d in first.days if d.own and d.precision is DatePrecision.DAY]
+    return bool(days) and max(days) < day - _WEEKS
+
+
+_WEEKS = dt.timedelta(days=10)
+
+
 def _fresh(happening: Happening, day: dt.date) -> bool:
     days = [d for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
     return any(abs(d.date - day) <= RECENT for d in days) and happening.first.modality is Modality.DONE
@@ -83,10 +99,19 @@ def _fresh(happening: Happening, day: dt.date) -> bool:
 _DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|تفكيك|فكك|shot down|intercept|defus")
 
 
+_RECAUGHT = re.compile(
+    r"(?:قبض علي|اعتقل\w*|اعتقال|توقيف|امسكت ب) (?:\S+ ){0,3}?(?:منهم|من الفارين|فارين|الفارين|هاربين|الهاربين|منهم)(?!\w)"
+)
+
+
 def answers(happening: Happening, found: Sequence[Happening]) -> bool:
     """«وجرى إسقاطها»: what was done about the attack that is told already."""
     first = happening.first
     attacked = any(h.type is EventType.INCIDENT for h in found)
+    if happening.type is EventType.BORDER_OPERATION and any(
+        h.type is EventType.INCIDENT and h.first.clause.has("escape") for h in found
+    ):
+        return _RECAUGHT.search(first.text.plain, first.start, first.clause.end) is not None
     return (
         attacked
         and happening.type is EventType.BORDER_OPERATION

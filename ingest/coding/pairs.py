@@ -12,24 +12,30 @@ from ingest.coding.reading import Clause
 
 _JOIN = re.compile(r"\s*(?:[-–—/،,]|و|and|and the)?\s*(?:ال|the )?")
 _HEADS = re.compile(
-    r"(?:عمليه|عمليات|عمليتين|لجنه|لجان|مباحثات|محادثات|اجتماع|لقاء|قمه|وزيرا|وزيري|وزراء|وزيرا (?:ال)?\w+|وزيري (?:ال)?\w+|ضباط\w*|مسوول\w*|ممثل\w*|وفدا|وفدي|جيشان|جيشين|جيشا|جانبان|جانبين|طرفان|طرفين|وزارتا|وزارتي|حكومتا|حكومتي|وزيران|رييسا|قايدا|وفود|قاده|روساء|مديرو|مديري"
+    r"(?:عمليه|عمليات|عمليتين|قوه مشتركه|دوريه مشتركه|فريق مشترك|خليه مشتركه|مفرزه مشتركه|لجنه|لجان|مباحثات|محادثات|اجتماع|لقاء|قمه|وزيرا|وزيري|وزراء|وزيرا (?:ال)?\w+|وزيري (?:ال)?\w+|ضباط\w*|مسوول\w*|ممثل\w*|وفدا|وفدي|جيشان|جيشين|جيشا|جانبان|جانبين|طرفان|طرفين|وزارتا|وزارتي|مديريتا|مديريتي|ادارتا|ادارتي|جهازا|جهازي|هييتا|هييتي|قيادتا|قيادتي|حكومتا|حكومتي|وزيران|رييسا|قايدا|وفود|قاده|روساء|مديرو|مديري"
     r"|سلطات|قوات|اجهزه|شرطه|operation|raid|committee|authorities|forces|police|agents|services|troops|talks|meeting|ministers|officials|officers|delegations|commanders|chiefs|leaders|representatives|teams|experts)"
-    r"(?: \S+){0,6}? (?:في |من |بين |from |of |between )?(?:ال|the )?$"
+    r"(?: \S+){0,6}? (?:في |من |بين |from |of |between )?(?:(?:تركيا|الاردن|ايران|لبنان|مصر|السعوديه|قطر|الولايات المتحده) و){0,3}(?:ال|the )?$"
 )
 _TAILS = re.compile(
     r" (?:\w+ ){0,2}?(?:committee|delegations|ministers|officials|officers|commanders|chiefs|teams|experts|authorities|services|leaders|sides|governments|ministries|armies|presidencies)\b"
 )
 """English names the two before their noun: "the Iraqi-Syrian security committee"."""
+_LINE = re.compile(r"(?:حدود|حدوديه?|شريط|ساتر|مثلث) (?:ال)?$")
+"""«مفارز الحدود عند الشريط الحدودي العراقي-السوري»: the line, nobody's men."""
 _REACH = 70
 
 
 @functools.lru_cache(maxsize=256)
 def paired(clause: Clause) -> tuple[Mention, Mention] | None:
     """Two neighbouring names, one of Iraq and one of Syria, that stand for those who met or talked."""
+    if any(m.actor == "five_neighbours_mech" for m in clause.mentions):
+        return None
     for one, other in _neighbours(clause.mentions):
         gap = clause.text.plain[one.end : other.start]
         if "عراقيا" in (clause.text.plain[m.start : m.end] for m in (one, other)):
             continue  # «اعتقلت عراقياً وسورياً»: two men
+        if _LINE.search(clause.before(one.start, 14)):
+            continue
         ahead = other.adjective and _TAILS.match(clause.after(other.end, 50))
         if _JOIN.fullmatch(gap) and (ahead or _HEADS.search(clause.before(one.start, _REACH))):
             return one, other

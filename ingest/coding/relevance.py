@@ -14,6 +14,7 @@ from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
+from ingest.coding.scenery import far_inland, in_passing
 from ingest.coding.themes import themes_in
 from ingest.coding.unnamed import foreign_envoy, with_counterpart
 from ingest.coding.where import Where
@@ -56,7 +57,7 @@ def concerns_both(
         return True
     if kind is EventType.INCIDENT and any(_held(w) for w in places.values()):
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
-    if kind is EventType.INCIDENT and any(_broken_out(d.clause, lexicon) for d in happening.drafts):
+    if kind is EventType.INCIDENT and _broken_out(happening, places, lexicon):
         return True
     if kind is EventType.REFUGE and any(
         w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()
@@ -114,17 +115,17 @@ def _operates(
         return True
     doers = {p.side for p in people if p.part is Part.INITIATOR}
     stranger = not acts and any(_abroad(m.actor, m.start - d.end) for d in happening.drafts for m in d.mentions)
-    if kind is EventType.BORDER_OPERATION and (stranger or (doers and doers <= _STRANGERS)):
+    inland = not both_sides and kind is EventType.BORDER_OPERATION and far_inland(happening, places)
+    if kind is EventType.BORDER_OPERATION and (inland or stranger or (doers and doers <= _STRANGERS)):
         return False
-    if kind is EventType.BORDER_MEASURE and doers and doers <= _NEXT_DOOR:
+    if doers and doers <= _NEXT_DOOR and (kind is EventType.BORDER_MEASURE or (not acts and _their_line(kind, places))):
         return False
     if kind is EventType.BORDER_MEASURE and any(_base_on_file(w.place) for w in places.values()):
         return both or bool({p.side for p in people} & {Side.US, Side.COALITION})
     if kind is EventType.BORDER_MEASURE and "place" in places and places["place"].place.kind is PlaceKind.BASE:
         handed = any(d.clause.has("takeover", "hand_over") for d in happening.drafts)
         return handed or any(w.place.country == "SY" for w in places.values())
-    strangers = any(p.part is Part.INITIATOR and p.side in _STRANGERS for p in people)
-    if strangers and not acts and kind in _ACROSS:
+    if doers & _STRANGERS and not acts and kind in _ACROSS:
         return False
     zone = any(w.place.id in border_zone() for w in places.values())
     crept = any(d.clause.has("infiltration") and _SYRIA.search(d.clause.plain) for d in happening.drafts)
@@ -150,6 +151,12 @@ def _on_the_line(draft: Draft) -> bool:
     if kind is not EventType.INCIDENT:
         return False
     return bool(_FROM_OVER.search(clause.plain)) or (draft.modality is Modality.DENIED and across(clause))
+
+
+def _their_line(kind: EventType, places: dict[str, Where]) -> bool:
+    """«اشتبك الجيش الأردني مع مهربين على الحدود السورية»: a neighbour at its own border."""
+    ours = any(w.place.id in border_zone() or _both_named(w) for w in places.values())
+    return kind is EventType.INCIDENT and not ours and any(w.place.id == BORDER_PLACE for w in places.values())
 
 
 def _homely(happening: Happening, people: Sequence[ParticipantMention]) -> bool:
@@ -178,9 +185,16 @@ def _both_named(where: Where) -> bool:
     """The line as its name tells of both; «الحدود» alone tells of neither."""
     mentioned = [m for m in where.clause.mentions if m.place == BORDER_PLACE and m.start == where.start]
     named = where.clause.text.plain[where.start : where.end]
+    if _BOTH_ADJECTIVES.search(where.clause.plain):
+        return True
     return bool(mentioned) and bool(_IRAQ.search(named)) and bool(_SYRIA.search(named))
 
 
+_BOTH_ADJECTIVES = re.compile(
+    r"(?:ال)?(?:حدود|شريط|ساتر|خط|مثلث)\S*(?: (?:ال)?(?:حدودي|حدوديه|ترابي|دولي|دوليه|مشترك|مشتركه))? "
+    r"(?:ال)?(?:عراقيه?|سوريه?)(?: ?[-–—/] ?| )(?:ال)?(?:عراقيه?|سوريه?)(?!\w)"
+)
+"""«الشريط الحدودي العراقي-السوري»."""
 _IRAQ, _SYRIA = re.compile("عراق|iraq"), re.compile("سوري|syria")
 
 
@@ -241,10 +255,16 @@ def _over(kind: EventType, clause: Clause) -> bool:
     return across(clause) and (kind in _ACROSS or (kind is EventType.INCIDENT and bool(_FIRED.search(clause.plain))))
 
 
-def _broken_out(clause: Clause, lexicon: Lexicon) -> bool:
+def _broken_out(happening: Happening, places: dict[str, Where], lexicon: Lexicon) -> bool:
     """ISIS prisoners who escape in Syria, the prison unnamed."""
-    held = clause.has("pop_isis_detainees") or (clause.has("facility") and _ISIS.search(clause.plain) is not None)
-    return clause.has("escape") and held and "SY" in countries(clause, lexicon)
+    if any(w.place.country == "IQ" for w in places.values()):
+        return False
+    clauses = [d.clause for d in happening.drafts if d.clause.has("escape")]
+    return any(
+        (c.has("pop_isis_detainees") or (c.has("facility") and _ISIS.search(c.plain) is not None))
+        and "SY" in countries(c, lexicon)
+        for c in clauses
+    )
 
 
 _ISIS = re.compile(r"داعش|islamic state|\bisis\b|\bdaesh\b|\bis\b (?:members|fighters|prisoners)")
@@ -295,7 +315,15 @@ def _congress(happening: Happening, nearby: Sequence[Clause]) -> bool:
     first = happening.first
     many = not any(m.kind == "person" for d in happening.drafts for m in d.mentions)
     crowd = _CONGRESS.search(first.text.plain, first.start, first.end) or _AMONG_OTHERS.search(first.clause.plain)
+    if not many and _GREAT.search(first.clause.plain):
+        return not _on_security(nearby)
     return many and bool(crowd) and not _on_security(nearby)
+
+
+_GREAT = re.compile(
+    r"(?:شارك\w*|حضر\w*|مشاركه|حضور|القي\w*) (?:[^.،؛]{1,90} )?(?:ال)?(?:قمه|موتمر|منتدي|جمعيه) (?:ال)?(?:عربيه|اسلاميه|مناخ|عامه|دوليه?|اقتصادي)"
+)
+"""«شارك الرئيسان في القمة العربية»: both among many."""
 
 
 def _third(place: Place) -> bool:
@@ -326,6 +354,7 @@ def _on_security(clauses: Sequence[Clause]) -> bool:
 def _in_security(missing: set[str], clauses: Iterable[Clause], lexicon: Lexicon) -> bool:
     """Whether the country that takes no part is named in a clause on security; elsewhere it is only scenery."""
     touchy = ("facility", "border", "pop_camp_families", "pop_isis_detainees", "crossing", "return")
+    clauses = [c for c in clauses if not in_passing(c, missing)]
     return any(missing & countries(c, lexicon) and (_on_security([c]) or c.has(*touchy)) for c in clauses)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from events.codebook import EventType
+from events.codebook import DatePrecision, EventType, Modality
 
 if TYPE_CHECKING:
     from ingest.coding.day_rules import Day
@@ -43,6 +44,61 @@ def reversed_by(first: Draft, other: Draft) -> bool:
 
 def _closes(draft: Draft) -> bool:
     return any(w.start == draft.start and "close" in w.classes for w in draft.clause.words)
+
+
+def later(draft: Draft, day: Day) -> bool:
+    """A day of its own behind a subordinate act: right behind it, or a month or week."""
+    apart = day.start - draft.end
+    return day.own and apart >= 0 and (apart <= _CLOSE or day.precision is not DatePrecision.DAY)
+
+
+_CLOSE = 22
+
+
+def beside(draft: Draft, other: Draft) -> bool:
+    """What stands by itself in the clause of another act."""
+    return _call_after(draft, other) or so_far_too(draft, other) or _then_back(draft, other)
+
+
+def _then_back(draft: Draft, other: Draft) -> bool:
+    """«كان نحو ألفي جندي قد دخلوا البلاد، ثم أُعيد معظمهم في التاسع عشر …»."""
+    if (draft.type, other.type) != (EventType.REFUGE, EventType.REPATRIATION) or other.start < draft.end:
+        return False
+    then = draft.text.plain[max(draft.end, other.start - 5) : other.start].endswith("ثم ")
+    return then and any(d.own and 0 <= d.start - other.end <= _SOON for d in other.days)
+
+
+_SOON = 40
+
+
+def so_far_too(draft: Draft, other: Draft) -> bool:
+    """«ستتسلم الإثنين 500 معتقل، بعدما تسلمت أمس 120 آخرين»: what is to come and what was, each on its day."""
+    if other.type is not draft.type or (draft.modality, other.modality) != (Modality.PLANNED, Modality.DONE):
+        return False
+    behind = any(d.own and 0 <= d.start - other.end <= _CLOSE for d in other.days)
+    return behind and any(d.own and d.start - draft.end >= 0 and d.end <= other.start for d in draft.days)
+
+
+def _call_after(draft: Draft, call: Draft) -> bool:
+    """«فبعد ساعات من إعلان … نقل 150 سجيناً، أجرى رئيس الوزراء اتصالاً»: the call stands beside what it came after."""
+    acts = draft.type not in (EventType.MEETING, EventType.AGREEMENT, EventType.STATEMENT, EventType.CALL)
+    return acts and call.type is EventType.CALL and draft.end < call.start and bool(_AFTER.match(draft.clause.plain))
+
+
+_AFTER = re.compile(r"\W*[وف]?(?:بعد|عقب|بالتزامن مع|تزامنا مع|غداه) ")
+
+
+def elsewhere(draft: Draft, others: Sequence[Draft]) -> bool:
+    """A base left or taken over is another measure than that of another base."""
+    here = _bases(draft)
+    there = {base for other in others for base in _bases(other)}
+    return bool(here and there) and not here & there
+
+
+def _bases(draft: Draft) -> set[str]:
+    if not draft.clause.has("withdraw", "takeover", "base"):
+        return set()
+    return {m.place for m in draft.mentions if m.place and m.place.startswith("base_")}
 
 
 _HIT = re.compile(r"تعرض|هجوم|قصف|استهد|اغتيال|سقوط|سقطت")

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from events.codebook import EventType
-from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
+from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone, of_another
 from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, sets_up, talkers
-from ingest.coding.gates import at_an_embassy, opens_or_closes, takes_office
-from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland
+from ingest.coding.gates import approves_pact, at_an_embassy, opens_or_closes, sends_back_mission, takes_office
+from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, listed, near
 from ingest.coding.pairs import both_grounds, by_gate, paired
 from ingest.coding.reading import Clause
@@ -89,14 +89,6 @@ _SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات
 _DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
 
 
-def _within_country(clause: Clause, word: Word) -> bool:
-    """Camp residents moved inside one country."""
-    camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
-    named = [m for m in clause.mentions if not clause.before(m.start, 4).endswith("non-")]
-    iraqi = any((m.place or m.actor or "").startswith(("c_iq", "iq")) for m in named)
-    return camp and near(clause, word, "pop_camp_families") is not None and not iraqi
-
-
 def _from_camp(clause: Clause, word: Word) -> bool:
     camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
     return camp and not clause.has("return", "move") and (_moved(clause, word) or clause.has("pop_camp_families"))
@@ -154,7 +146,9 @@ _MEN = re.compile(
 
 
 def _border(clause: Clause, word: Word) -> bool:
-    return border_of(clause) is not None or clause.has("infiltration") or clause.bordering or across(clause)
+    if border_of(clause) is not None or clause.has("infiltration") or clause.bordering:
+        return True
+    return across(clause) and not of_another(clause)
 
 
 def _visits(clause: Clause, word: Word) -> bool:
@@ -209,12 +203,10 @@ def _handover(clause: Clause, word: Word) -> bool:
     return towns and any(m.actor in _AMERICANS for m in clause.mentions)
 
 
-_CAMERAS = re.compile("كاميرا")
 _CARRIED = re.compile(
     r"(?<!\w)(?:ال)?(?:عمليه|عمليات|مهمه|مداهمه|ضربه|حمله|غاره)(?: (?:جرت|تمت|نفذت|جاءت|كانت|انجزت|المذكوره|نفسها)){1,2} $"
 )
 """«العملية جرت بالتنسيق مع …»."""
-_SHIFTED = re.compile(r"نقل")
 _FITTED = re.compile(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|مراقب|محمي|مدعوم)\S* (?:\S+ )?$")
 """«الحدود محصنة بالجدار»: how things stand."""
 
@@ -237,7 +229,7 @@ def _measures(clause: Clause, word: Word) -> bool:
     if (
         "measure" in word.classes
         and clause.text.plain[word.start : word.stem] in ("ب", "بال", "وب")
-        and _CAMERAS.search(clause.text.plain, word.start, word.end)
+        and "كاميرا" in clause.text.plain[word.start : word.end]
     ):
         return near(clause, word, "order", reach=30) is not None
     if _FITTED.search(clause.before(word.start, 30)):
@@ -246,9 +238,12 @@ def _measures(clause: Clause, word: Word) -> bool:
         return False
     if (clause.bordering or any(m.place in border_zone() for m in clause.mentions)) and "takeover" not in word.classes:
         return True
-    if "takeover" in word.classes and "send" not in word.classes:
+    spread = "measure" in word.classes and border_of(clause) is not None
+    if "takeover" in word.classes and "send" not in word.classes and not spread:
         reach = (-130, 14) if clause.text.plain[word.stem] < "\u0600" else (-60, 90)
         held = [m for m in clause.mentions if (m.place or "").startswith(("camp_", "prison_"))]
+        if _BARE.match(clause.after(word.end, 60)) and any((m.actor or "")[:3] in _FORCES for m in clause.mentions):
+            return True
         camp = any(reach[0] <= m.start - word.end <= reach[1] for m in held)
         people = any(w.classes.intersection(GROUPS[:3]) and not is_camp(clause, w) for w in clause.words)
         taken = _TAKEN.match(clause.text.plain, word.start) or not people
@@ -258,6 +253,9 @@ def _measures(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
 
 
+_BARE = re.compile(r" (?:[^\s،.]+ ){0,5}?علي ال(?:مخيم|سجن|معبر|منفذ)(?!\w)")
+"""«سيطر الجيش السوري على المخيم»: the one that the text named before."""
+_FORCES = ("sy_", "iq_", "sdf")
 _TAKEN = re.compile(r"passed (?:in)?to|came under|changed? hands|t(?:ook|aken) over|took control|assumed control")
 _WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق|ساتر|سواتر")
 
@@ -306,6 +304,10 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
 def _drugs_or_arms(clause: Clause, word: Word) -> bool:
     if "patrol" in word.classes and "infiltration" not in word.classes and clause.has("attack"):
         return False
+    if "attack" in word.classes and any(
+        0 < w.start - word.end <= 3 and "pop_suspects" in w.classes for w in clause.words
+    ):
+        return False
     if clause.has("attack") and OWN_DEAD.search(clause.plain):
         return False
     wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None
@@ -346,6 +348,7 @@ RULES = (
     Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24)) or bool(_FREED.search(c.plain))),
     Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), at_an_embassy),
     Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw", "upgrade"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w) and not c.has("citizens")),
+    Rule(EventType.DIPLOMATIC_STATUS, ("return",), sends_back_mission),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", "posting", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
@@ -366,16 +369,17 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),
     Rule(EventType.BORDER_MEASURE, ("order",), _measures),
     Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and _measures(c, w)),
-    Rule(EventType.BORDER_MEASURE, ("move",), lambda c, w: _SHIFTED.search(c.text.plain, w.start, w.end) is not None and near(c, w, "unit", reach=40) is not None and not c.has(*GROUPS[:4]) and border_of(c) is not None),
+    Rule(EventType.BORDER_MEASURE, ("move",), lambda c, w: "نقل" in c.text.plain[w.start : w.end] and near(c, w, "unit", reach=40) is not None and not c.has(*GROUPS[:4]) and border_of(c) is not None),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.BORDER_OPERATION, ("attack",), _repelled),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
     Rule(EventType.INCIDENT, ("refuge",), entry_denied),
-    Rule(EventType.REFUGE, ("move",), lambda c, w: _within_country(c, w) or stays_inland(c, w)),
+    Rule(EventType.REFUGE, ("move",), lambda c, w: within_country(c, w) or stays_inland(c, w)),
     Rule(EventType.REFUGE, ("return",), stays_inland),
     Rule(EventType.REFUGE, ("refuge",), lambda c, w: _moved(c, w) or (people_flee(c, w) and across(c))),
     Rule(EventType.REFUGE, ("cross",), lambda c, w: w.start - c.start < 4 and _moved(c, w)),
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
+    Rule(EventType.AGREEMENT, ("approved",), approves_pact),
     Rule(EventType.AGREEMENT, ("joint_body",), sets_up),
     Rule(EventType.CALL, ("call",), lambda c, w: talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 and not _DUBBED.match(c.after(m.end, 6)) for m in c.mentions)),

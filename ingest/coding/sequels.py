@@ -31,7 +31,7 @@ _PASS = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:حركه|عمل|معبر|منفذ|عبور)(?!\w)|\b(?:travel|movement|traffic|crossing|passage|trade)\b"
 )
 _COMING = re.compile(
-    r"(?<!\w)[وف]?(?:س(?:ت|ي)\w{3,}|علي ان [تي]\w+|من المقرر|المقرر|من المتوقع|يتوقع|من المنتظر|المزمع|تقرر ان|مقرر)(?!\w)"
+    r"(?<!\w)[وف]?(?:س(?:ت|ي)\w{2,}|علي ان [تي]\w+|من المقرر|المقرر|من المتوقع|يتوقع|من المنتظر|المزمع|تقرر ان|مقرر)(?!\w)"
     r"|\b(?:will|is expected|are expected|expected to|is due|are due|due to|is set to|are set to|should|is planned|are planned|is scheduled|are scheduled|to follow|plans? to|intends? to)\b"
 )
 _ORDER = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d+(?:st|nd|rd|th)"

@@ -16,12 +16,15 @@ _SUBORDINATE = re.compile(
     r"\s+(?:the |a |an |his |her |its |their |had |being |\w+ing )?(?:[^\s،,.;]+ ){0,5}?$"
     r"|(?:after|following|amid|on) (?:claims|reports|allegations|rumou?rs|fears|word|concerns|warnings) (?:that|of)\b[^.;]*$"
 )
-RELATIVE = re.compile(r"(?:الذين|التي|الذي|اللذين|who|which)\s+(?:had |were |was |have )?$")
+RELATIVE = re.compile(r"(?<!\w)و?(?:الذين|التي|الذي|اللذين|ممن|اللواتي|اللاتي|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
 _ENDED = re.compile(
     r"\b(?:complet|finish|end|conclud|wrapp)\w* (?:up )?(?:(?:its|the|their|an?) )?(?:\S+ )?(?:operation|mission|campaign|effort|program\w*|drive|plan)s? to $"
 )
 """«completed its operation to move …»: done."""
+_THEN = re.compile(r"(?<!\w)(?:الذين|اللواتي|التي|ممن) (?:[^\s،.]+ ){1,7}?(?:ثم (?:قد |تم |جري )?|(?P<and>))$")
+_AND_THEY = re.compile(r"و\w+وا")
+"""«الذين فرّوا إلى العراق ثم أُعيدوا منه»: still which ones."""
 _PICTURED = re.compile(r"(?<!\w)(?:صورا?|تفاصيل|كواليس|تسجيلا?|مقطعا?|فيديو|بيانا?|نتايج|مخرجات|محضرا?) $")
 """«صوراً لاجتماع»: pictures of what took place."""
 _SIGNED = frozenset(("الموقعه", "الموقع عليها", "المبرمه", "المبرم"))
@@ -43,8 +46,16 @@ def is_subordinate(clause: Clause, word: Word, kind: EventType, before: str) -> 
     under = _SUBORDINATE.search(before)
     if kind is EventType.REFUGE and under is not None and under.group().startswith(("flee", "escap")):
         under = None
-    if clause.text.plain[word.stem : word.end] in _SIGNED or under is not None:
+    plain = clause.text.plain
+    if plain[word.stem : word.end] in _SIGNED or under is not None:
         return True
     if RELATIVE.search(clause.before(word.start, 24)):
         return True
-    return kind in _MOVEMENTS and say_which(clause, word)
+    if kind not in _MOVEMENTS:
+        return False
+    if before.endswith((" كانوا قد ", " كانوا ", " كانت قد ")):
+        return True
+    then = _THEN.search(clause.before(word.start, 70)) if plain[word.stem] > "\u0600" else None
+    if then is not None and (then["and"] is None or _AND_THEY.fullmatch(plain, word.start, word.end)):
+        return True
+    return say_which(clause, word)

@@ -10,6 +10,10 @@ from ingest.coding.reading import Clause
 _ENVOY = re.compile(
     r"(?<!\w)(?:مع|استقبل|استقبلت|التقي|التقت|يستقبل|يلتقي) (?:\S+ ){0,2}?(?:ال)?(?:سفير|سفيره|سفيرا|قايم بالاعمال|قايمه بالاعمال|قايم باعمال|قنصل|مبعوث|مبعوثه|منسق|منسقه|ممثل|ممثله|مفوض|مفوضه)(?!\w)(?! (?:[^\s،.]+ ){0,2}(?:ال)?عراقي)"
 )
+_RECEIVED = re.compile(
+    r"(?<!\w)[وف]?(?:مع|[يت]?ستقبل|استقبلت?|التقي|التقت|[يت]لتقي) (?:(?!ان )[^\s.؛]+ ){3,11}?(?:ال)?(?:سفير|سفيره|قايم بالاعمال|قايمه بالاعمال|قايم باعمال|قنصل)(?!\w)(?! (?:[^\s،.]+ ){0,2}(?:ال)?عراقي)"
+)
+"""«استقبل مستشار الأمن القومي …، اليوم، القائم بالأعمال السوري»."""
 _COUNTERPART = re.compile(
     r"(?<!\w)(?:[وبل]?نظير(?:ه|ها|ته|تها|يه|تيه|هما|تهما|هم)?|(?:ب|ال)?(?:معلومات|مذكره|مذكرات|طلب|جهد) (?:[^\s،.]+ ){0,2}?) ?(?:ال)?(?P<of>عراقي|سوري)"
 )
@@ -30,6 +34,8 @@ def by_nationality(clause: Clause) -> set[str]:
 @functools.lru_cache(maxsize=256)
 def foreign_envoy(clause: Clause) -> bool:
     """«بحث … مع السفير الفرنسي»: an envoy of a third state or body, whatever his name."""
+    if clause.has("ambassador") and _RECEIVED.search(clause.plain):
+        return True
     return _ENVOY.search(clause.plain) is not None
 
 

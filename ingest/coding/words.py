@@ -151,6 +151,7 @@ def arabic_forms(entry: str) -> Iterable[str]:
         yield from (person + present, "س" + person + present)
         if person != "ن":
             yield from (person + short + "ون", person + present + "ان", person + short + "وا")
+            yield from ("س" + person + short + "ون", "س" + person + present + "ان")
 
 
 def english_forms(entry: str) -> Iterable[str]:

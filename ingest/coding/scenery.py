@@ -1,0 +1,58 @@
+"""A country that a text only names: as the scene of an old fall, as who welcomes something, far from the act. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.borders import border_of, border_zone
+from ingest.coding.cues import cues
+from ingest.coding.event_types import Happening
+from ingest.coding.reading import Clause
+from ingest.coding.where import Where
+
+_BOTH = {"IQ", "SY"}
+
+
+def far_inland(happening: Happening, places: dict[str, Where]) -> bool:
+    """A raid far from the line, the other country only named: nothing came from there or went there."""
+    at = places.get("place")
+    if at is None or at.place.country not in _BOTH or at.place.id in border_zone() | _NEAR_LINE:
+        return False
+    told = [d.clause for d in happening.drafts if d.clause.text.plain[d.start] > "\u0600"]
+    if not told or any(c.has("infiltration", "coordination", "joint_act") or border_of(c) for c in told):
+        return False
+    return not any((_WITH_SYRIA if at.place.country == "IQ" else _WITH_IRAQ).search(c.plain) for c in told)
+
+
+_NEAR_LINE = frozenset(("iq_nineveh", "iq_anbar", "sy_deir_ez_zor", "sy_hasakah", "border_iq_sy", "c_iq", "c_sy"))
+_TO_FRO = (
+    r"(?<!\w)(?:من|الي|نحو|باتجاه|صوب|عبر|داخل|بين|مع|ل)(?: (?:داخل|ال(?:اراضي|جانب|حدود|جاره|عمق)|حدود))* ?(?:ال)?"
+)
+_WITH_SYRIA, _WITH_IRAQ = re.compile(_TO_FRO + "سوري"), re.compile(_TO_FRO + "عراق|(?<!\\w)للعراق")
+
+
+def in_passing(clause: Clause, missing: set[str]) -> bool:
+    """«بعد سقوط النظام في سوريا», «ورحب العراق بالاتفاق»: named for something else."""
+    told = [m for m in clause.mentions if m.land.upper() in missing]
+    fall = cues().other["fall_of"]
+    near = clause.has("shared") and any((m.actor or "").split("_")[0] in _NEIGHBOURS for m in clause.mentions)
+    if told and near and all(_SITUATION.search(clause.before(m.start, 40)) for m in told):
+        return True
+    return bool(told) and all(
+        fall.search(clause.before(m.start, 40))
+        or _WELCOMED.search(clause.before(m.start, 14))
+        or _MEANWHILE.search(clause.before(m.start, 60))
+        for m in told
+    )
+
+
+_MEANWHILE = re.compile(r"(?<!\w)(?:في وقت|فيما|بينما|في حين) [^،.]*$")
+"""«بحث العراق والكويت …، في وقت تعاود سوريا …»: another's news."""
+_NEIGHBOURS = frozenset(("ir", "tr", "jo", "kw", "sa", "lb"))
+_SITUATION = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(?:اوضاع|وضع|تطورات|مستجدات|احداث|ازمه|شان|ساحه)(?: \S+)? (?:في )?(?:ال)?$"
+)
+"""«ضبط الحدود المشتركة بين البلدين والأوضاع في سوريا», of talks with Iran."""
+
+
+_WELCOMED = re.compile(r"(?<!\w)و?(?:[يت]?رحبت?|هنات?|ادانت?|نددت?|[يت]دين) (?:كل من )?$")
