@@ -137,6 +137,8 @@ def settle_ends(
     way = _direction(happening, found, [*told, *titles, *(leads if held else ())])
     for end, country in zip(("origin", "destination"), way or (), strict=False):
         witness = None if end in found else _witness(country, [*told, *titles, *article], lexicon)
+        if held and witness is not None and end == "origin" and country == "SY":
+            witness = _prisons_left(article, lexicon) or witness
         if witness is not None:
             found[end] = witness
     last = told[0].order + _NEAR
@@ -151,6 +153,12 @@ def settle_ends(
     if happening.after is None:
         sites = [w for w in named(beside, lexicon) if w.place.kind in _PLACES or w.place.id.startswith("apt_")]
         _exact(sites, found, goal, lexicon)
+
+
+def _prisons_left(article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """From where in Syria the article says that the detainees were taken: «من سجون الحسكة»."""
+    near = (w for w in named(article, lexicon) if w.place.country == "SY" and w.place.kind in RANK and not w.is_point)
+    return next((w for w in near if w.place.kind is not PlaceKind.CAPITAL and _FROM.search(w.before)), None)
 
 
 def _held_at(place: Where, found: dict[str, Where]) -> None:

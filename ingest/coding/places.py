@@ -13,7 +13,8 @@ from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.where import RANK, THROUGH, VIA, Where, named, refines
+from ingest.coding.sites import around_town, in_country, meant, on_both_banks
+from ingest.coding.where import HANDED_AT, RANK, VIA, Where, named, refines
 
 __all__ = ["Where", "find_places"]
 
@@ -28,8 +29,8 @@ _ASIDE = 5
 """What the rank of a place loses where it stands aside."""
 _EXACT = 3
 """The rank up to which a place is more than a whole governorate."""
-_SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
-"""Talks in a governorate named like its seat are held in the town."""
+_SENT_TO = ("وفد رفيع الي ", "وفد الي ", "وفدا الي ", "delegation to ")
+_ABOUT = ("بشان ", "حول ", "about ", "over ", "regarding ")
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
 _SEAT_AT = re.compile(r"(?:في|مدينه|\bin|near) (?:the )?$")
 _TELLER = re.compile(
@@ -39,6 +40,8 @@ _TELLER = re.compile(
     r"(?: [^\s,.]+){0,4} (?:in|from|for|of)\s+(?:the )?(?:\S+ )?$"
 )
 """«مصدر أمني في نينوى», "officials in Baghdad": where one speaks, not where it happened."""
+_BODY_IN = re.compile(r"(?:وزاره|حكومه|رياسه)(?: [^\s،.]+){0,2} في $|\b(?:ministry|government|presidency) in $")
+"""«وزارة الداخلية في بغداد»: the seat of a body, not where it acted."""
 _SPOKEN = re.compile(
     r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
     r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|summit|gathering|rally))"
@@ -61,14 +64,7 @@ _LEFT = re.compile(
 _HELD = re.compile(
     r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
 )
-_COUNTRYSIDE = re.compile(
-    r"(?:ريف|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
-)
-"""Around a town is its district."""
-_SEATED = frozenset((EventType.MEETING, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS))
-_GARRISONS = {"tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
 _NOWHERE = frozenset((EventType.CALL, EventType.APPOINTMENT))
-_POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
 
 
 def find_places(
@@ -84,8 +80,16 @@ def find_places(
     at = _where(happening, told, titles, follow, article, lexicon, found)
     if at is not None:
         found["place"] = _settled(happening, at, article, lexicon)
+    banks = on_both_banks(happening, [*told[:1], *titles], lexicon)
+    if banks is not None:
+        found["place"] = banks
     if happening.type in _OPERATIONS and "place" not in found:
         _border(told, lexicon, found)
+    there = in_country(happening, told, lexicon)
+    if there is not None and (
+        "place" not in found or (happening.type in TALKS and found["place"].clause not in told)
+    ):
+        found["place"] = there
     if happening.type is EventType.JOINT_OPERATION and "place" not in found:
         _border([*told, *titles, *(c for c in article if c.titular)], lexicon, found)
     if happening.type is EventType.CROSSING_STATUS and not any(c.has("crossing") or _points(c, lexicon) for c in told):
@@ -118,12 +122,8 @@ def _move(
     settle_ends(happening, found, told, follow, article, lexicon)
     if place is not None and place.is_point and (place.is_crossing or _passed(place)):
         return
-    refuge = happening.type is EventType.REFUGE
-    origin = found.get("origin")
-    if origin is not None and not (refuge and origin.place.kind is PlaceKind.COUNTRY):
-        found["place"] = origin
-    elif refuge and place is not None and place.place.country == "IQ" and not place.is_point:
-        del found["place"]
+    if "origin" in found:
+        found["place"] = found["origin"]
 
 
 def _crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
@@ -251,36 +251,14 @@ _EMBASSY = re.compile(r"^(?:iq|sy)_embassy_")
 
 def _passed(where: Where) -> bool:
     """Whether people pass there: «عبر القائم», "handed over on Thursday at al-Qaim"."""
-    return bool(VIA.search(where.before) or _HANDED_AT.search(where.before))
-
-
-_HANDED_AT = re.compile(
-    r"(?:سلموا|سلم|تسليمهم|تسليم|سيسلمون|استلامهم|تسلمهم|handed over|handover|handed back|received|crossed)\s(?:[^،.]+ )?(?:في|عند|at|in)\s+(?:the )?(?:\S+ )?$"
-)
+    return bool(VIA.search(where.before) or HANDED_AT.search(where.before))
 
 
 def _settled(happening: Happening, at: Where, article: Sequence[Clause], lexicon: Lexicon) -> Where:
-    """A border town stands for its crossing where people pass; talks in a governorate are in its seat; an attack is
-    where the next sentences tell exactly."""
-    kind = happening.type
-    crossing = lexicon.places.get(at.place.crossing or "")
-    seat = lexicon.places.get(_SEATS_OF.get(at.place.id, ""))
-    town = at.clause.text.plain.startswith("مدينه", at.start)
-    passes = (
-        kind in MOVEMENTS
-        and not town
-        and (_POINT.search(at.around) or THROUGH.search(at.before) or _HANDED_AT.search(at.before))
-    )
-    district = lexicon.places.get(f"d_{at.place.id}")
-    if district is not None and kind in _OPERATIONS and _COUNTRYSIDE.search(at.before):
-        return replace(at, place=district)
-    base = lexicon.places.get(_GARRISONS.get(at.place.id, ""))
-    if base is not None and kind is EventType.BORDER_MEASURE:
-        return replace(at, place=base)
-    if crossing is not None and (passes or kind is EventType.CROSSING_STATUS):
-        return replace(at, place=crossing)
-    if seat is not None and kind in _SEATED:
-        return replace(at, place=seat)
+    """The place that the name stands for; an attack is where the next sentences tell exactly."""
+    place = meant(happening.type, at, lexicon)
+    if place.id != at.place.id:
+        return replace(at, place=place)
     if happening.type is EventType.INCIDENT and RANK[at.place.kind] > _EXACT:
         near = [c for c in article if not c.titular and 0 <= c.order - at.clause.order < _SOON]
         later = _local(happening, named(near, lexicon), {})
@@ -321,12 +299,13 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         local = [
             w for w in local if w.is_crossing or not ((teller or w.place.id in _SEATS) and _TELLER.search(w.before))
         ]
+        local = [w for w in local if w.place.id not in _SEATS or not _BODY_IN.search(w.before)]
     if kind is EventType.AMNESTY:
         local = [w for w in local if not VIA.search(w.before) and not w.is_crossing]
         local = [w for w in local if w.place.kind is not PlaceKind.REGION]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
     if kind.family is Family.OPERATIONS:
-        local = [w for w in local if not _LEFT.search(w.before)]
+        local = [w for w in local if not _LEFT.search(w.before) and not w.before.endswith(_ABOUT)]
     return local
 
 
@@ -340,7 +319,11 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
     """A talk is where its own sentence says; anything else at the most exact place."""
     if happening.type in (EventType.MEETING, EventType.AGREEMENT, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS):
         towns = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN)
+        if where.clause.has("delegation") and where.before.endswith(_SENT_TO):
+            return (-1, 0)
         return (0 if where.place.kind in towns else 1 + RANK[where.place.kind], 0)
+    if around_town(happening.type, where):
+        return (RANK[PlaceKind.ADMIN2], 0)
     if happening.type in _OPERATIONS and _aside(happening, where):
         return (RANK[where.place.kind] + _ASIDE, 0)
     if happening.type is EventType.BORDER_MEASURE and where.place.kind is PlaceKind.BASE:
