@@ -207,7 +207,11 @@ def _where(
         behind = [c for c in follow if not c.has("background")]
         if kind is EventType.INCIDENT:
             behind = [
-                c for c in article if 0 < c.order - told[0].order < _SOON and not c.titular and not c.has("background")
+                c
+                for c in article
+                if not c.titular
+                and (gap := c.order - told[0].order) in range(1, _SOON)
+                and (gap == 1 or not c.has("background"))
             ]
         later = _placed(happening, named(behind, lexicon), found)
         exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not _aside(happening, later)

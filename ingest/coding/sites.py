@@ -89,8 +89,10 @@ _OURS = ("IQ", "SY")
 
 def in_country(happening: Happening, clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
     """Where nothing more exact is told: the third state that will be host, or the country inside which they struck."""
-    hosted = happening.type is EventType.MEETING and happening.first.modality is Modality.PLANNED
-    if not hosted and happening.type is not EventType.JOINT_OPERATION:
+    kind, modality = happening.type, happening.first.modality
+    hosted = kind is EventType.MEETING and modality is Modality.PLANNED
+    struck = kind is EventType.JOINT_OPERATION and modality is Modality.DONE
+    if not hosted and not struck:
         return None
     for where in named(clauses, lexicon):
         if where.place.kind is not PlaceKind.COUNTRY or (hosted and where.place.country in _OURS):
