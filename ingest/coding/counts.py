@@ -100,11 +100,15 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         if not (noun.free and value >= 2 and _led(text, start, quantity, noun, around)):
             return
         unit, bare = Unit.PEOPLE, True
-    if value == 1 and unit in PERSONS and fate is None:
+    if value == 1 and fate is None and (unit in PERSONS or text.startswith(" of ", quantity.end)):
         return
     part = noun.of_them or bool(_cues()["part"].search(around) or _OF_THE.match(text[quantity.end : noun.end]))
     scope = _scope(text, start, quantity.start, noun.end, unit, end)
     kind = quantity.kind
+    if kind is CountKind.EXACT and (
+        _cues()["least"].match(text, quantity.end, end) or _cues()["least"].match(text, noun.end, end)
+    ):
+        kind = CountKind.AT_LEAST
     if kind is CountKind.EXACT and (
         _cues()["reach"].search(around) or (scope is Scope.PLANNED and _cues()["may"].search(around))
     ):
@@ -129,7 +133,7 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     ordinal = noun.unit is None or text[quantity.end : noun.end].lstrip(") ").startswith(("من ", "of "))
     if ordinal and cues["batch"].search(around):
         return True
-    if cues["missing"].match(text, noun.end, end):
+    if cues["missing"].match(text, noun.end, end) or cues["capacity"].search(around):
         return True
     if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
         return True

@@ -122,8 +122,12 @@ def _move(
     settle_ends(happening, found, told, follow, article, lexicon)
     if place is not None and place.is_point and (place.is_crossing or _passed(place)):
         return
-    if "origin" in found:
-        found["place"] = found["origin"]
+    origin = found.get("origin")
+    aside = happening.type is EventType.REFUGE and not any(c.days for c in told)
+    if origin is not None and not (aside and origin.place.kind is PlaceKind.COUNTRY):
+        found["place"] = origin
+    elif aside and place is not None and place.place.country == "IQ" and not place.is_point:
+        del found["place"]
 
 
 def _crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:

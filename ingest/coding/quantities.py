@@ -55,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
     more = r"(?: ?و ?(?:نصف(?: المليون)?|ربع(?: المليون)?)(?! ال)|(?<=million) and a (?:half|quarter))?"
     part = rf"(?:\d+|{spelled})"
     return re.compile(
-        rf"(?:(?P<at_least>{data['at_least']})\s|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
+        rf"(?:(?P<at_least>{data['at_least']})\s(?:عدد\w*\s(?:\w+\s)?)?|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
         rf"(?:the |an? (?=(?:{scale}|hundred|dozen)\b)|another |further )?"
         rf"(?:(?:ما )?(?P<between>بين|between|من|from) )?"
         rf"(?<![\w.,/$€£-])[وبل]?\(?(?P<number>(?P<digits>{_DIGITS})\)?(?P<scale> ?(?:{scale})(?!\w))?|(?P<vague>{vague})|(?P<spelled>{spelled}))"

@@ -173,7 +173,7 @@ class Tally:
         if vague and people and ((clause not in self.told and not clause.lead) or self.kind in _UNVAGUE):
             return True
         series = number.told in (Scope.STOCK, Scope.CUMULATIVE)
-        if self.denied:
+        if self.denied and number.told is Scope.CUMULATIVE:
             return series and number.unit in (*PERSONS, Unit.FAMILIES)
         if not self.planned:
             return False
@@ -191,7 +191,7 @@ class Tally:
             unit = Unit.ARRESTED if taken else unit
         if self.kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT) and unit in _HELD:
             unit = Unit.DETAINEES
-        if self.kind is EventType.BORDER_MEASURE and unit is Unit.PEOPLE:
+        if self.kind is EventType.BORDER_MEASURE and unit is Unit.PEOPLE and number.told is not Scope.STOCK:
             unit = Unit.SOLDIERS
         if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
             unit = self._pardoned(number, clause)
