@@ -60,7 +60,9 @@ def find_numbers(text: str, start: int, end: int, planned: bool, barrier: bool =
     found = _numbers(text, start, end)
     if any(n.unit is Unit.KM for n in found) and not (barrier or BARRIER.search(text, start, end)):
         found = tuple(n for n in found if n.unit is not Unit.KM)
-    return tuple(replace(n, scope=Scope.PLANNED) for n in found) if planned else found
+    if not planned:
+        return found
+    return tuple(replace(n, scope=Scope.PLANNED) if n.scope is Scope.BATCH else n for n in found)
 
 
 @functools.lru_cache(maxsize=128)
@@ -102,7 +104,9 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         unit, bare = Unit.PEOPLE, True
     if value == 1 and fate is None and (unit in PERSONS or text.startswith(" of ", quantity.end)):
         return
-    part = noun.of_them or bool(_cues()["part"].search(around) or _OF_THE.match(text[quantity.end : noun.end]))
+    part = noun.of_them or bool(
+        _cues()["part"].search(around) or (not quantity.vague and _OF_THE.match(text[quantity.end : noun.end]))
+    )
     scope = _scope(text, start, quantity.start, noun.end, unit, end)
     kind = quantity.kind
     if kind is CountKind.EXACT and (
