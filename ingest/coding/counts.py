@@ -27,6 +27,8 @@ _WIDE = 170
 _OF_THE = re.compile(
     r" (?:من ال(?:معتقل|محكوم|سجناء|موقوف|محتجز|متهم|مقبوض|عايد|نازح)|of the (?:\w+ )?(?:detainees|prisoners|inmates|suspects|returnees|men))"
 )
+_AND = ("و", "and")
+_FATED = (Unit.ARRESTED, Unit.KILLED, Unit.WOUNDED)
 _YEARS = (1950, 2040)
 
 
@@ -80,8 +82,18 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
         if not any(n.start < s.end and s.start < n.end for n in found)
     ]
     found.sort(key=lambda n: n.start)
+    _share_fate(text, found)
     found += _ones(text, end, found)
     return tuple(sorted((replace(n, told=n.scope) for n in found), key=lambda n: n.start))
+
+
+def _share_fate(text: str, found: list[Number]) -> None:
+    """«اعتقال ثلاثة سوريين وعراقيين اثنين»: what befell the first befell the second."""
+    for n in range(1, len(found)):
+        one, two = found[n - 1], found[n]
+        joined = text[one.end : two.start].strip() in _AND
+        if joined and one.unit in _FATED and two.unit in PERSONS and not two.part:
+            found[n] = replace(two, unit=one.unit)
 
 
 def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Number]:

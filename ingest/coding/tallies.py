@@ -49,7 +49,7 @@ _ALL_TAKEN = re.compile(
 _OLD = dt.timedelta(days=3)
 _UNVAGUE = (EventType.CROSSING_STATUS, EventType.INTELLIGENCE_SHARING)
 _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
-_JAILED = re.compile(r"سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict")
+_JAILED = re.compile(r"افراج|افرج|اطلاق سراح|releas|freed|سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict")
 SEPARATE = re.compile(
     r"\W*(?:و?في (?:حادثه?|سياق|عمليه|قضيه|تطور|خبر) (?:منفصل\w*|اخر\w*|متصل)|و?من جهه اخري|in a separate|separately|in another|elsewhere)"
 )

@@ -14,7 +14,7 @@ _REACH = 5
 """Words behind a number among which its noun is looked for; Arabic puts it first."""
 _FATES = ("arrest", "kill", "wound")
 _FATE_NAMES = {
-    "k": Unit.KILLED, "w": Unit.WOUNDED, "a": Unit.ARRESTED,
+    "k": Unit.KILLED, "d": Unit.KILLED, "w": Unit.WOUNDED, "a": Unit.ARRESTED,
     **{unit.value: unit for unit in (Unit.KILLED, Unit.WOUNDED, Unit.ARRESTED)},
 }  # fmt: skip
 _FATE_UNITS = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}
@@ -125,7 +125,8 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?: (?:اخر\w* )?(?:(?P<k>قتلوا|لقوا حتفهم)|(?P<w>اصيبوا|جرحوا)|(?P<a>اعتقلوا|اوقفوا|القي القبض عليهم))(?!\w)"
         rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
-        rf"|(?: [^\W\d][\w'-]*){{0,10}}? (?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates}))"
+        rf"|(?: [^\W\d][\w'-]*){{0,10}}? (?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates})"
+        rf"|(?: [^\W\d][\w'-]*){{0,6}}? (?P<d>died)(?!\w))"
     )
 
 
