@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, PlaceKind
@@ -38,6 +38,7 @@ _CAMPED = re.compile(r"(?:مخيم\w*|\bcamps?)\s+(?:[^\s،.]+ ){0,6}$")
 _PLACES = frozenset((PlaceKind.CAMP, PlaceKind.PRISON))
 _SITES = frozenset((PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE))
 _VAGUE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION))
+_NOTHING = 9
 _NEAR = 3
 """Sentences behind the act in which its ends may still be told."""
 
@@ -65,8 +66,8 @@ def find_ends(
             where = _state_meant(where, lexicon)
             if end is not None and not _against(end, where, way):
                 found.setdefault(end, where)
-        if group is told and "origin" not in found:
-            _camp_left(happening, [*told, *titles], found, lexicon)
+        if group is told and happening.type in _LEAVING and _rank_of(found) > RANK[PlaceKind.TOWN]:
+            _camp_left([*told, *titles], found, lexicon)
     return found
 
 
@@ -107,13 +108,30 @@ def _against(end: str, where: Where, way: tuple[str, str] | None) -> bool:
     return way is not None and country in way and country != way[end == "destination"]
 
 
-def _camp_left(happening: Happening, clauses: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon) -> None:
-    """The families of a camp leave it, whatever stands around its name."""
-    if happening.type is EventType.REPATRIATION:
-        camps = (w for w in named(clauses, lexicon) if w.place.kind is PlaceKind.CAMP and w.place.country == "SY")
-        camp = next(camps, None)
-        if camp is not None:
-            found["origin"] = camp
+def _camp_left(clauses: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon) -> None:
+    """The families of a camp leave it, whatever stands around its name, «قاطني مخيم الهول» included."""
+    camps = (w for w in named(clauses, lexicon) if w.place.kind is PlaceKind.CAMP and w.place.country == "SY")
+    camp = next(camps, None) or next(_camp_of_families(clauses, lexicon), None)
+    if camp is not None:
+        found["origin"] = camp
+
+
+def _rank_of(found: dict[str, Where]) -> int:
+    return RANK.get(found["origin"].place.kind, _NOTHING) if "origin" in found else _NOTHING
+
+
+_LEAVING = (EventType.REPATRIATION, EventType.REFUGE)
+_CAMP_NAMES = {"هول": "camp_hol", "hol": "camp_hol", "hawl": "camp_hol", "روج": "camp_roj", "roj": "camp_roj"}
+
+
+def _camp_of_families(clauses: Sequence[Clause], lexicon: Lexicon) -> Iterator[Where]:
+    """Camps inside the names of those who live in them."""
+    for clause in clauses:
+        for mention in clause.mentions:
+            if mention.actor == "pop_camp_families" and mention.place is None:
+                words = clause.text.plain[mention.start : mention.end]
+                ids = (camp for name, camp in _CAMP_NAMES.items() if name in words and camp in lexicon.places)
+                yield from (Where(lexicon.places[camp], clause, mention.start, mention.end) for camp in ids)
 
 
 def settle_ends(

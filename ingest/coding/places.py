@@ -44,9 +44,9 @@ _BODY_IN = re.compile(r"(?:وزاره|حكومه|رياسه)(?: [^\s،.]+){0,2} 
 """«وزارة الداخلية في بغداد»: the seat of a body, not where it acted."""
 _SPOKEN = re.compile(
     r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
-    r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|summit|gathering|rally))"
+    r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|brief\w*|summit|gathering|rally))"
     r"(?: [^\s،.,]+){0,6}\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
-    r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,16} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
+    r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,24} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
 )
 """Where one stands who speaks: «في مؤتمر صحفي في بغداد», "told reporters in Baghdad"."""
 _POSTED = re.compile(
@@ -221,6 +221,8 @@ def _where(
         exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not _aside(happening, later)
         at = later if exact and kind is not EventType.BORDER_MEASURE else at
     if at is None and kind is EventType.CROSSING_STATUS:
+        at = _placed(happening, [w for w in named(follow, lexicon) if w.is_crossing], found)
+    if at is None and kind is EventType.STATEMENT and told[0].has("tour"):
         at = _placed(happening, named(follow, lexicon), found)
     if at is None and not border:
         at = _placed(happening, named(titles, lexicon), found)
@@ -297,7 +299,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind is EventType.CROSSING_STATUS:
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
-        places = [w for w in places if _AT.search(w.before) and _SPOKEN.search(w.clause.before(w.start, 120))]
+        places = [w for w in places if _AT.search(w.before) and _SPOKEN.search(w.clause.before(w.start, 170))]
         places = [w for w in places if not _TELLER.search(w.before)]
     local = [w for w in places if id(w) not in taken or w.is_crossing]
     if kind.family is Family.OPERATIONS or kind in MOVEMENTS or kind is EventType.INCIDENT:

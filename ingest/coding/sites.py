@@ -17,6 +17,16 @@ _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, E
 _SEATED = frozenset((EventType.MEETING, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS))
 _SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
 """Talks in a governorate named like its seat are held in the town."""
+_CITIES = {
+    **_SEATS_OF,
+    "iq_kirkuk": "kirkuk_city",
+    "sy_aleppo": "aleppo_city",
+    "sy_deir_ez_zor": "dez_city",
+    "sy_hasakah": "hasakah_city",
+    "sy_homs": "homs_city",
+    "sy_raqqa": "raqqa_city",
+}
+""" "Hasakah city": not the governorate."""
 _COUNTRYSIDE = re.compile(
     r"(?:ريف|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
 )
@@ -37,6 +47,9 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     opposite = places.get(_OPPOSITE.get(known.id, "")) if kind in _OPERATIONS else None
     if opposite is not None and at.before.endswith(_FACING):
         return opposite
+    town = places.get(_CITIES.get(known.id, "")) if at.clause.after(at.end, 5) == " city" else None
+    if town is not None:
+        return town
     district = places.get(f"d_{known.id}")
     if district is not None and (_in_sector(at) or around_town(kind, at)):
         return district
