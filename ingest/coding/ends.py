@@ -14,7 +14,7 @@ from ingest.coding.where import RANK, VIA, Where, named, refines
 
 _FROM = re.compile(
     r"(?:^|\W)(?:من|from)\s+(?!عناصر|معتقل|سجناء|سجنا |افراد|ابناء|قبل|خلال|اجل|مقاتل|ال\w+ين )(?:\S+ ){1,3}?(?:في|ب|in|across)\s*(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$"
-    r"|(?:^|\W)(?:من(?! جهه)|قادم\w* من|مغادر\w*|غادر\w*|from|left|leaving|leave|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
+    r"|(?:^|\W)(?:من(?! جهه)|قادم\w* من|مغادر\w*|غادر\w*|فروا من|هربوا من|نزحوا من|from|left|leaving|leave|fled|fleeing|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
 )
 _HELD = re.compile(
     r"(?:محتجز\w*|معتقل\w*|مودع\w*|سجين|سجن|سجنا\w*|منشاه|منشات|مخيم\w*|held|jailed|detained|prisons?|jails?|facilit\w+|lock-?ups?|camps?)"
@@ -71,6 +71,7 @@ def find_ends(
     return found
 
 
+_BODIES = ("سلطات", "حكومه", "authorities", "government")
 _CAPITALS = {"baghdad": "c_iq", "damascus": "c_sy"}
 _HANDED = re.compile(
     r"(?:\w{0,3}(?:سلم|ستلم|سترد|ستعيد)\w*|تسليم\w*|استلام\w*|حكومه|سلطات|\b(?:hand\w*|receiv\w+|extradit\w+|deliver\w*|turn\w*|government|authorities))\s(?:[^،.]+ )?(?:الي |من |ل|to |from |in )?$"
@@ -80,11 +81,11 @@ _HANDED = re.compile(
 def _state_meant(where: Where, lexicon: Lexicon) -> Where:
     """«تسلّم من دمشق», "handed over to Baghdad": a capital for its state."""
     state = lexicon.places.get(_CAPITALS.get(where.place.id, ""))
-    return (
-        replace(where, place=state)
-        if state is not None and _HANDED.search(where.clause.before(where.start, 96))
-        else where
-    )
+    if state is None:
+        return where
+    name = where.clause.text.plain[where.start : where.end]
+    body = any(word in name for word in _BODIES)
+    return replace(where, place=state) if body or _HANDED.search(where.clause.before(where.start, 96)) else where
 
 
 def _end_of(where: Where, happening: Happening) -> str | None:
@@ -155,10 +156,11 @@ def settle_ends(
     way = _direction(happening, found, [*told, *titles, *(leads if held else ())])
     for end, country in zip(("origin", "destination"), way or (), strict=False):
         witness = None if end in found else _witness(country, [*told, *titles, *article], lexicon)
-        if held and witness is not None and end == "origin" and country == "SY":
-            witness = _prisons_left(article, lexicon) or witness
         if witness is not None:
             found[end] = witness
+    start = found.get("origin")
+    if held and start is not None and start.place.kind is PlaceKind.COUNTRY and start.place.country == "SY":
+        found["origin"] = _prisons_left(article, lexicon) or start
     last = told[0].order + _NEAR
     near = [c for c in follow if c not in told and not c.titular and c.order <= last]
     beside = [c for c in article if not c.titular and told[0].order <= c.order < last and not c.has("background")]
@@ -211,6 +213,8 @@ def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexic
         left = flown or _HELD.search(before) or _FROM.search(before)
         start, goal = found.get("origin"), found.get("destination")
         unknown = goal is None and where.place.country == country and where.place.kind in _SITES
+        if start is not None and where.start == start.start:
+            continue
         if lodged and (unknown or (goal is not None and _better_goal(where, goal, start, lexicon))):
             found["destination"] = where
         elif left and start is not None and _better_start(where, start, lexicon):
@@ -266,6 +270,11 @@ _OWN = re.compile(
 _HANDED_TO = re.compile(
     r"(?:الي|to|into)\s+(?:the )?(?:custody of )?(?:ال)?(?:[^\s،.]+ ){0,3}?(?:ال)?(?P<who>عراق|سوري|بغداد|دمشق|iraq|syria|baghdad|damascus)"
 )
+_GIVES = re.compile(
+    r"(?<!\w)[وف]?(?:س[تي])?سلمت? (?:ال)?(?:[^\s،.]+ ){0,2}?(?:ال)?(?P<who>عراق|بغداد|سوري|دمشق)[^\s،.]*"
+    r" (?:[^\s،.]+ )?(?:الجانب|السلطات|نظير|الحكومه|دمشق|بغداد|سوريا|العراق)"
+)
+"""«سلّمت السلطات العراقية الجانب السوري»: who gives names the start."""
 _CODES = {"عراق": "IQ", "بغداد": "IQ", "iraq": "IQ", "baghdad": "IQ"}
 
 
@@ -283,6 +292,10 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
         home = "SY" if own["who"] in ("سوري", "syrian") else "IQ"
         return _OTHER[home], home
     for clause in clauses:
+        given = _GIVES.search(clause.plain)
+        if given is not None:
+            home = _CODES.get(given["who"], "SY")
+            return home, _OTHER[home]
         taken = _HANDS_IN.search(clause.plain)
         to = _HANDED_TO.search(clause.plain)
         if taken is not None:

@@ -28,14 +28,23 @@ _CITIES = {
 }
 """ "Hasakah city": not the governorate."""
 _COUNTRYSIDE = re.compile(
-    r"(?:ريف|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
+    r"(?:ريف|باديه|صحراء|اطراف|ضواحي|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
 )
 _SECTORS_BEHIND = (" sector", " district")
 """Around a town is its district, and so is what English calls its sector; an Arab «قاطع» is named by the town."""
 _GARRISONS = {"tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
 _POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
-_OPPOSITE = {"albukamal": "qaim", "yarubiyah_town": "rabia", "rabia": "yarubiyah_town", "qaim": "albukamal"}
-_FACING = ("المقابل ل", "المقابله ل", "المقابل لمدينه ", "المقابله لمدينه ", "قباله ", "opposite ", "facing ")
+_OPPOSITE = {
+    "albukamal": "qaim",
+    "qaim": "albukamal",
+    "yarubiyah_town": "rabia",
+    "rabia": "yarubiyah_town",
+    "hari_sy": "d_qaim",
+    "baghuz": "d_qaim",
+    "susah_sy": "d_qaim",
+}
+"""What lies on the other bank: «الشريط المقابل للبوكمال» is guarded by Iraq."""
+_FACING = ("المقابل ل", "المقابله ل", "مقابل ", "قباله ", "opposite ", "facing ", "across from ")
 _JAIL = ("سجن", "prison", "jail")
 _BOTH_BANKS = ("جانبي", "طرفي", "both sides of", "either side of", "two sides of")
 _LINE = ("حدود", "شريط", "border", "frontier", "line")
@@ -45,7 +54,7 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     """The place that the name stands for; the named one where nothing tells otherwise."""
     known, places = at.place, lexicon.places
     opposite = places.get(_OPPOSITE.get(known.id, "")) if kind in _OPERATIONS else None
-    if opposite is not None and at.before.endswith(_FACING):
+    if opposite is not None and at.before.removesuffix("بلده ").removesuffix("مدينه ").endswith(_FACING):
         return opposite
     town = places.get(_CITIES.get(known.id, "")) if at.clause.after(at.end, 5) == " city" else None
     if town is not None:
