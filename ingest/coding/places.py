@@ -86,9 +86,7 @@ def find_places(
     if happening.type in _OPERATIONS and "place" not in found:
         _border(told, lexicon, found)
     there = in_country(happening, told, lexicon)
-    if there is not None and (
-        "place" not in found or (happening.type in TALKS and found["place"].clause not in told)
-    ):
+    if there is not None and ("place" not in found or (happening.type in TALKS and found["place"].clause not in told)):
         found["place"] = there
     if happening.type is EventType.JOINT_OPERATION and "place" not in found:
         _border([*told, *titles, *(c for c in article if c.titular)], lexicon, found)
@@ -311,7 +309,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         ]
         local = [w for w in local if w.place.id not in _SEATS or not _BODY_IN.search(w.before)]
     if kind is EventType.AMNESTY:
-        local = [w for w in local if not VIA.search(w.before) and not w.is_crossing]
+        local = [w for w in local if not w.is_crossing and not _passed(w)]
         local = [w for w in local if w.place.kind is not PlaceKind.REGION]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
     if kind.family is Family.OPERATIONS:

@@ -50,7 +50,9 @@ _OLD = dt.timedelta(days=3)
 _UNVAGUE = (EventType.CROSSING_STATUS, EventType.INTELLIGENCE_SHARING)
 _CAUGHT = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
 _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
-_JAILED = re.compile(r"افراج|افرج|اطلاق سراح|releas|freed|سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict")
+_JAILED = re.compile(
+    r"افراج|افرج|اطلاق سراح|releas|freed|سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict"
+)
 SEPARATE = re.compile(
     r"\W*(?:و?في (?:حادثه?|سياق|عمليه|قضيه|تطور|خبر) (?:منفصل\w*|اخر\w*|متصل)|و?من جهه اخري|in a separate|separately|in another|elsewhere)"
 )
@@ -175,7 +177,12 @@ class Tally:
             return True
         if self.kind in _CAUGHT and number.unit is Unit.PEOPLE and _GOT_AWAY.match(clause.text.plain, number.end):
             return True
-        if number.unit is Unit.ARRESTED and self.kind is EventType.INCIDENT and not self.fled and clause not in self.told:
+        if (
+            number.unit is Unit.ARRESTED
+            and self.kind is EventType.INCIDENT
+            and not self.fled
+            and clause not in self.told
+        ):
             return True
         vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
         people = number.unit in (*PERSONS, Unit.FAMILIES) and not number.part
@@ -238,7 +245,7 @@ def _total(number: Number, counts: Sequence[Count]) -> int | None:
 
 def _like_its_total(number: Number, total: Count) -> Number:
     """«القبض على ستة، بينهم امرأتان»: the part are of the kind of the total."""
-    known = number.unit is Unit.PEOPLE and total.unit in PERSONS - {Unit.OFFICERS}
+    known = number.unit is Unit.PEOPLE and total.unit in (PERSONS - {Unit.OFFICERS}) | _FATES
     return replace(number, unit=total.unit) if known else number
 
 
