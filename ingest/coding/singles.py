@@ -89,6 +89,13 @@ def _singular(stem: str) -> str:
     return stem[:-1] + "ه" if stem.endswith("ت") else stem
 
 
+_CLUES = tuple(
+    "قبض عتق وقف توقيف حتج ضبط طاح قتل شهد شهاد تصفي مصرع صاب صيب جرح حجز صادر ستول ستيلاء عثر طن caught".split()
+    + "arrest detain captur apprehen nabb rounded kill death wound injur hurt martyr custody seiz confiscat".split()
+)
+"""Some of these stand beside everyone and everything that is one."""
+
+
 @functools.cache
 def _single() -> re.Pattern[str]:
     rows, data = "|".join(f"(?P<{name}>{table()[name]})" for name in ("arrest", "kill", "wound")), table()
@@ -103,6 +110,9 @@ def _single() -> re.Pattern[str]:
 
 def singles(text: str, start: int, end: int) -> Iterator[Few]:
     """«القبض على مهرب», «وجرح ثالث», "killing a smuggler", «طن وربع»: one, in words that count."""
+    told = text[start:end]
+    if not any(clue in told for clue in _CLUES):
+        return
     for match in _single().finditer(text, start, end):
         if match["two"]:
             fate = next(n for n in ("killed", "wounded", "arrested") if match[n])
