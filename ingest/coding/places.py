@@ -58,6 +58,9 @@ _AMID = re.compile(
     r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+)?$"
 )
 _START_OF_WAY = re.compile(r"\s?(?:حتي|الي|to|up to)\s")
+_FROM_THERE = ("من ", "from ")
+_WALLS = ("جدار", "خندق", "سياج", "wall", "fence", "trench")
+_END_OF_WAY = re.compile(r"(?:^|\s)(?:من|from) (?:the )?(?:[^\s،.,]+ ){1,3}(?:حتي|الي|to|up to) $")
 _LEFT = re.compile(
     r"(?:^|\s)(?:فرو?ا?|هربوا?|فر|الفارين|هاربين|fled|escaped|escapees|fugitives|broke out)\s+(?:\S+ )?(?:من|from|of)\s+(?:the )?$"
 )
@@ -312,6 +315,8 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         local = [w for w in local if not w.is_crossing and not _passed(w)]
         local = [w for w in local if w.place.kind is not PlaceKind.REGION]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
+    if kind is EventType.BORDER_MEASURE:
+        local = [w for w in local if not (_along(w) and any(wall in w.clause.plain for wall in _WALLS))]
     if kind.family is Family.OPERATIONS:
         local = [w for w in local if not _LEFT.search(w.before) and not w.before.endswith(_ABOUT)]
     return local
@@ -345,11 +350,18 @@ def _aside(happening: Happening, where: Where) -> bool:
     """Whether it is where somebody only speaks of the act, or what the act answers to: «تزامناً مع المعارك في الحسكة»."""
     if _TELLER.search(where.before):
         return True
-    if where.before.endswith(("من ", "from ")) and _START_OF_WAY.match(where.clause.after(where.end, 8)):
+    if where.before.endswith(_FROM_THERE) and _START_OF_WAY.match(where.clause.after(where.end, 8)):
         return True
     ahead = [d.end for d in happening.drafts if d.clause is where.clause and d.end <= where.start]
     between = where.clause.text.plain[max(ahead) : where.start] if ahead else ""
     return happening.type is not EventType.INCIDENT and bool(_AMID.search(between))
+
+
+def _along(where: Where) -> bool:
+    """«من سنجار إلى القائم», "from Sinjar to al-Qaim": where a wall or a sweep begins and ends."""
+    if where.before.endswith(_FROM_THERE):
+        return _START_OF_WAY.match(where.clause.after(where.end, 8)) is not None
+    return where.before.endswith((" الي ", " حتي ", " to ")) and _END_OF_WAY.search(where.before) is not None
 
 
 def _points(clause: Clause, lexicon: Lexicon) -> bool:

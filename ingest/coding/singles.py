@@ -89,10 +89,11 @@ def _singular(stem: str) -> str:
     return stem[:-1] + "ه" if stem.endswith("ت") else stem
 
 
-_CLUES = tuple(
-    "قبض عتق وقف توقيف حتج ضبط طاح قتل شهد شهاد تصفي مصرع صاب صيب جرح حجز صادر ستول ستيلاء عثر طن caught".split()
-    + "arrest detain captur apprehen nabb rounded kill death wound injur hurt martyr custody seiz confiscat".split()
-)
+_CLUES = (
+    "قبض", "عتق", "وقف", "توقيف", "حتج", "ضبط", "طاح", "قتل", "شهد", "شهاد", "تصفي", "مصرع", "صاب", "صيب",
+    "جرح", "حجز", "صادر", "ستول", "ستيلاء", "عثر", "طن", "arrest", "detain", "captur", "caught", "apprehen",
+    "nabb", "rounded", "kill", "death", "wound", "injur", "hurt", "martyr", "custody", "seiz", "confiscat",
+)  # fmt: skip
 """Some of these stand beside everyone and everything that is one."""
 
 
