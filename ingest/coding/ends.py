@@ -326,10 +326,11 @@ def _witness(country: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Where
         word = _NATION[country].search(clause.text.plain, clause.start, clause.end)
         if word is not None:
             return Where(place, clause, *word.span())
-    bodies = ((c, m) for c in clauses for m in c.mentions if (m.actor or "").startswith(code + "_"))
+    bodies = ((c, m) for c in clauses for m in c.mentions if (m.actor or "").startswith(_BODIES_OF[country]))
     return next((Where(place, c, m.start, m.end) for c, m in bodies), None)
 
 
+_BODIES_OF = {"IQ": ("iq_",), "SY": ("sy_", "sdf", "aanes")}
 _NATION = {
     "IQ": re.compile(r"(?<!\w)(?:ال)?عراقي\w{0,3}(?!\w)|\biraqis?\b"),
     "SY": re.compile(r"(?<!\w)(?:ال)?سوري\w{0,3}(?!\w)|\bsyrians?\b"),
