@@ -27,6 +27,8 @@ _WIDE = 170
 _OF_THE = re.compile(
     r" (?:من ال(?:معتقل|محكوم|سجناء|موقوف|محتجز|متهم|مقبوض|عايد|نازح)|of the (?:\w+ )?(?:detainees|prisoners|inmates|suspects|returnees|men))"
 )
+_AND = ("و", "and")
+_FATED = (Unit.ARRESTED, Unit.KILLED, Unit.WOUNDED)
 _YEARS = (1950, 2040)
 
 
@@ -60,7 +62,9 @@ def find_numbers(text: str, start: int, end: int, planned: bool, barrier: bool =
     found = _numbers(text, start, end)
     if any(n.unit is Unit.KM for n in found) and not (barrier or BARRIER.search(text, start, end)):
         found = tuple(n for n in found if n.unit is not Unit.KM)
-    return tuple(replace(n, scope=Scope.PLANNED) for n in found) if planned else found
+    if not planned:
+        return found
+    return tuple(replace(n, scope=Scope.PLANNED) if n.scope is Scope.BATCH else n for n in found)
 
 
 @functools.lru_cache(maxsize=128)
@@ -78,8 +82,18 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
         if not any(n.start < s.end and s.start < n.end for n in found)
     ]
     found.sort(key=lambda n: n.start)
+    _share_fate(text, found)
     found += _ones(text, end, found)
     return tuple(sorted((replace(n, told=n.scope) for n in found), key=lambda n: n.start))
+
+
+def _share_fate(text: str, found: list[Number]) -> None:
+    """«اعتقال ثلاثة سوريين وعراقيين اثنين»: what befell the first befell the second."""
+    for n in range(1, len(found)):
+        one, two = found[n - 1], found[n]
+        joined = text[one.end : two.start].strip() in _AND
+        if joined and one.unit in _FATED and two.unit in PERSONS and not two.part:
+            found[n] = replace(two, unit=one.unit)
 
 
 def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Number]:
@@ -100,11 +114,17 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         if not (noun.free and value >= 2 and _led(text, start, quantity, noun, around)):
             return
         unit, bare = Unit.PEOPLE, True
-    if value == 1 and unit in PERSONS and fate is None:
+    if value == 1 and fate is None and (unit in PERSONS or text.startswith(" of ", quantity.end)):
         return
-    part = noun.of_them or bool(_cues()["part"].search(around) or _OF_THE.match(text[quantity.end : noun.end]))
+    part = noun.of_them or bool(
+        _cues()["part"].search(around) or (not quantity.vague and _OF_THE.match(text[quantity.end : noun.end]))
+    )
     scope = _scope(text, start, quantity.start, noun.end, unit, end)
     kind = quantity.kind
+    if kind is CountKind.EXACT and (
+        _cues()["least"].match(text, quantity.end, end) or _cues()["least"].match(text, noun.end, end)
+    ):
+        kind = CountKind.AT_LEAST
     if kind is CountKind.EXACT and (
         _cues()["reach"].search(around) or (scope is Scope.PLANNED and _cues()["may"].search(around))
     ):
@@ -129,7 +149,7 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     ordinal = noun.unit is None or text[quantity.end : noun.end].lstrip(") ").startswith(("من ", "of "))
     if ordinal and cues["batch"].search(around):
         return True
-    if cues["missing"].match(text, noun.end, end):
+    if cues["missing"].match(text, noun.end, end) or cues["capacity"].search(around):
         return True
     if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, PlaceKind
@@ -14,7 +14,7 @@ from ingest.coding.where import RANK, VIA, Where, named, refines
 
 _FROM = re.compile(
     r"(?:^|\W)(?:من|from)\s+(?!عناصر|معتقل|سجناء|سجنا |افراد|ابناء|قبل|خلال|اجل|مقاتل|ال\w+ين )(?:\S+ ){1,3}?(?:في|ب|in|across)\s*(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$"
-    r"|(?:^|\W)(?:من(?! جهه)|قادم\w* من|مغادر\w*|غادر\w*|from|left|leaving|leave|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
+    r"|(?:^|\W)(?:من(?! جهه)|قادم\w* من|مغادر\w*|غادر\w*|فروا من|هربوا من|نزحوا من|from|left|leaving|leave|fled|fleeing|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
 )
 _HELD = re.compile(
     r"(?:محتجز\w*|معتقل\w*|مودع\w*|سجين|سجن|سجنا\w*|منشاه|منشات|مخيم\w*|held|jailed|detained|prisons?|jails?|facilit\w+|lock-?ups?|camps?)"
@@ -24,7 +24,7 @@ _HELD = re.compile(
 """Where they were held before they were moved."""
 _TO = re.compile(
     r"(?:^|\W)(?:الي|نحو|صوب|باتجاه|في اتجاه|to|into|towards?|reached|for)\s+(?:the )?(?:\S+ ){0,1}?$|(?<!\w)لل?$"
-    r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|قرب|in|inside|near|outside|south of|north of|east of|west of)\s+(?:the )?$"
+    r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|قرب|in|inside|near|outside|south of|north of|east of|west of)\s+(?:the |منطقه |ناحيه |بلده |قضاء |محافظه )?$"
 )
 _LODGED = re.compile(
     r"(?:\w{0,3}(?:ودع|سكن|ايداع|ايوا|اوا|استضاف|استقب|ستقب|وزعوا)\w*|حط\w{0,3}|هبط\w{0,3}|وصل\w{0,3}|وصول\w{0,2}"
@@ -38,6 +38,7 @@ _CAMPED = re.compile(r"(?:مخيم\w*|\bcamps?)\s+(?:[^\s،.]+ ){0,6}$")
 _PLACES = frozenset((PlaceKind.CAMP, PlaceKind.PRISON))
 _SITES = frozenset((PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE))
 _VAGUE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION))
+_NOTHING = 9
 _NEAR = 3
 """Sentences behind the act in which its ends may still be told."""
 
@@ -65,11 +66,12 @@ def find_ends(
             where = _state_meant(where, lexicon)
             if end is not None and not _against(end, where, way):
                 found.setdefault(end, where)
-        if group is told and "origin" not in found:
-            _camp_left(happening, [*told, *titles], found, lexicon)
+        if group is told and happening.type in _LEAVING and _rank_of(found) > RANK[PlaceKind.TOWN]:
+            _camp_left([*told, *titles], found, lexicon)
     return found
 
 
+_BODIES = ("سلطات", "حكومه", "authorities", "government")
 _CAPITALS = {"baghdad": "c_iq", "damascus": "c_sy"}
 _HANDED = re.compile(
     r"(?:\w{0,3}(?:سلم|ستلم|سترد|ستعيد)\w*|تسليم\w*|استلام\w*|حكومه|سلطات|\b(?:hand\w*|receiv\w+|extradit\w+|deliver\w*|turn\w*|government|authorities))\s(?:[^،.]+ )?(?:الي |من |ل|to |from |in )?$"
@@ -79,11 +81,11 @@ _HANDED = re.compile(
 def _state_meant(where: Where, lexicon: Lexicon) -> Where:
     """«تسلّم من دمشق», "handed over to Baghdad": a capital for its state."""
     state = lexicon.places.get(_CAPITALS.get(where.place.id, ""))
-    return (
-        replace(where, place=state)
-        if state is not None and _HANDED.search(where.clause.before(where.start, 96))
-        else where
-    )
+    if state is None:
+        return where
+    name = where.clause.text.plain[where.start : where.end]
+    body = any(word in name for word in _BODIES)
+    return replace(where, place=state) if body or _HANDED.search(where.clause.before(where.start, 96)) else where
 
 
 def _end_of(where: Where, happening: Happening) -> str | None:
@@ -107,13 +109,30 @@ def _against(end: str, where: Where, way: tuple[str, str] | None) -> bool:
     return way is not None and country in way and country != way[end == "destination"]
 
 
-def _camp_left(happening: Happening, clauses: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon) -> None:
-    """The families of a camp leave it, whatever stands around its name."""
-    if happening.type is EventType.REPATRIATION:
-        camps = (w for w in named(clauses, lexicon) if w.place.kind is PlaceKind.CAMP and w.place.country == "SY")
-        camp = next(camps, None)
-        if camp is not None:
-            found["origin"] = camp
+def _camp_left(clauses: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon) -> None:
+    """The families of a camp leave it, whatever stands around its name, «قاطني مخيم الهول» included."""
+    camps = (w for w in named(clauses, lexicon) if w.place.kind is PlaceKind.CAMP and w.place.country == "SY")
+    camp = next(camps, None) or next(_camp_of_families(clauses, lexicon), None)
+    if camp is not None:
+        found["origin"] = camp
+
+
+def _rank_of(found: dict[str, Where]) -> int:
+    return RANK.get(found["origin"].place.kind, _NOTHING) if "origin" in found else _NOTHING
+
+
+_LEAVING = (EventType.REPATRIATION, EventType.REFUGE)
+_CAMP_NAMES = {"هول": "camp_hol", "hol": "camp_hol", "hawl": "camp_hol", "روج": "camp_roj", "roj": "camp_roj"}
+
+
+def _camp_of_families(clauses: Sequence[Clause], lexicon: Lexicon) -> Iterator[Where]:
+    """Camps inside the names of those who live in them."""
+    for clause in clauses:
+        for mention in clause.mentions:
+            if mention.actor == "pop_camp_families" and mention.place is None:
+                words = clause.text.plain[mention.start : mention.end]
+                ids = (camp for name, camp in _CAMP_NAMES.items() if name in words and camp in lexicon.places)
+                yield from (Where(lexicon.places[camp], clause, mention.start, mention.end) for camp in ids)
 
 
 def settle_ends(
@@ -139,6 +158,9 @@ def settle_ends(
         witness = None if end in found else _witness(country, [*told, *titles, *article], lexicon)
         if witness is not None:
             found[end] = witness
+    start = found.get("origin")
+    if held and start is not None and start.place.kind is PlaceKind.COUNTRY and start.place.country == "SY":
+        found["origin"] = _prisons_left(article, lexicon) or start
     last = told[0].order + _NEAR
     near = [c for c in follow if c not in told and not c.titular and c.order <= last]
     beside = [c for c in article if not c.titular and told[0].order <= c.order < last and not c.has("background")]
@@ -151,6 +173,12 @@ def settle_ends(
     if happening.after is None:
         sites = [w for w in named(beside, lexicon) if w.place.kind in _PLACES or w.place.id.startswith("apt_")]
         _exact(sites, found, goal, lexicon)
+
+
+def _prisons_left(article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """From where in Syria the article says that the detainees were taken: «من سجون الحسكة»."""
+    near = (w for w in named(article, lexicon) if w.place.country == "SY" and w.place.kind in RANK and not w.is_point)
+    return next((w for w in near if w.place.kind is not PlaceKind.CAPITAL and _FROM.search(w.before)), None)
 
 
 def _held_at(place: Where, found: dict[str, Where]) -> None:
@@ -185,6 +213,8 @@ def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexic
         left = flown or _HELD.search(before) or _FROM.search(before)
         start, goal = found.get("origin"), found.get("destination")
         unknown = goal is None and where.place.country == country and where.place.kind in _SITES
+        if start is not None and where.start == start.start:
+            continue
         if lodged and (unknown or (goal is not None and _better_goal(where, goal, start, lexicon))):
             found["destination"] = where
         elif left and start is not None and _better_start(where, start, lexicon):
@@ -240,6 +270,11 @@ _OWN = re.compile(
 _HANDED_TO = re.compile(
     r"(?:الي|to|into)\s+(?:the )?(?:custody of )?(?:ال)?(?:[^\s،.]+ ){0,3}?(?:ال)?(?P<who>عراق|سوري|بغداد|دمشق|iraq|syria|baghdad|damascus)"
 )
+_GIVES = re.compile(
+    r"(?<!\w)[وف]?(?:س[تي])?سلمت? (?:ال)?(?:[^\s،.]+ ){0,2}?(?:ال)?(?P<who>عراق|بغداد|سوري|دمشق)[^\s،.]*"
+    r" (?:[^\s،.]+ )?(?:الجانب|السلطات|نظير|الحكومه|دمشق|بغداد|سوريا|العراق)"
+)
+"""«سلّمت السلطات العراقية الجانب السوري»: who gives names the start."""
 _CODES = {"عراق": "IQ", "بغداد": "IQ", "iraq": "IQ", "baghdad": "IQ"}
 
 
@@ -257,6 +292,10 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
         home = "SY" if own["who"] in ("سوري", "syrian") else "IQ"
         return _OTHER[home], home
     for clause in clauses:
+        given = _GIVES.search(clause.plain)
+        if given is not None:
+            home = _CODES.get(given["who"], "SY")
+            return home, _OTHER[home]
         taken = _HANDS_IN.search(clause.plain)
         to = _HANDED_TO.search(clause.plain)
         if taken is not None:
@@ -287,10 +326,11 @@ def _witness(country: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Where
         word = _NATION[country].search(clause.text.plain, clause.start, clause.end)
         if word is not None:
             return Where(place, clause, *word.span())
-    bodies = ((c, m) for c in clauses for m in c.mentions if (m.actor or "").startswith(code + "_"))
+    bodies = ((c, m) for c in clauses for m in c.mentions if (m.actor or "").startswith(_BODIES_OF[country]))
     return next((Where(place, c, m.start, m.end) for c, m in bodies), None)
 
 
+_BODIES_OF = {"IQ": ("iq_",), "SY": ("sy_", "sdf", "aanes")}
 _NATION = {
     "IQ": re.compile(r"(?<!\w)(?:ال)?عراقي\w{0,3}(?!\w)|\biraqis?\b"),
     "SY": re.compile(r"(?<!\w)(?:ال)?سوري\w{0,3}(?!\w)|\bsyrians?\b"),

@@ -48,6 +48,8 @@ _LINE_ITSELF = re.compile(
     r"\bborders?\b(?! (?:crossing|post|gate|point|port|terminal))|frontier|smuggl|infiltrat|حدود|تهريب|تسلل"
 )
 """A crossing that goods pass is no matter of border security."""
+_CAMPS = {"hol_town": "camp_hol"}
+"""The town for the camp beside it."""
 _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
 
 
@@ -147,13 +149,12 @@ class Grounds:
         """Camp families leave the camp that the text names, wherever it names it."""
         families = any(w.classes & {"pop_camp_families"} for d in happening.drafts for w in d.clause.words)
         known = places.get("origin")
-        if (known is not None and known.place.kind is not PlaceKind.COUNTRY) or not (
-            families or any(d.clause.has("facility") for d in happening.drafts)
-        ):
+        exact = known is not None and known.place.kind not in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN1)
+        if exact or not (families or any(d.clause.has("facility") for d in happening.drafts)):
             return
         for clause in self.clauses:
             for mention in clause.mentions:
-                entry = self.lexicon.places.get(mention.place or "")
+                entry = self.lexicon.places.get(_CAMPS.get(mention.place or "", mention.place or ""))
                 if entry is not None and entry.kind is PlaceKind.CAMP and entry.country == "SY":
                     places["origin"] = Where(entry, clause, mention.start, mention.end)
                     known = places.get("place")

@@ -71,6 +71,8 @@ _OF_PACT = re.compile(
 _WORDS = re.compile(
     r" (?:\S+ )?(?:views|fire|gunfire|information|intelligence|visits|expertise|experience|letters|greetings|lists|data|accusations|messages|opinions|blame)\b"
 )
+_PRINTED = ("statement ", "release ", "copy ", "communique ", "text ")
+"""«a statement received by the agency»."""
 _LEAVING = re.compile(r"pull\w* out(?: of)?|left|leaves|leaving|depart\w*|withdr\w+|evacuat\w+")
 _CIVILIANS = re.compile(r"\b(?:buses|families|iraqis|refugees|residents|civilians|inmates|prisoners|detainees)\b")
 _NONE = re.compile(r"\b(?:no|without any|free of|free of any|zero)\s+(?:\w+\s){0,4}$")
@@ -239,6 +241,8 @@ def _no_meeting(told: _Told) -> bool:
     if told.form.startswith(("receiv", "welcom")) and (_THINGS.match(told.after) or _PAPER.search(told.before)):
         return True
     if told.form.startswith("in ") and _TOLD.search(told.before):
+        return True
+    if told.form == "received" and told.before.endswith(_PRINTED):
         return True
     meet = told.form in ("meet", "meets", "met", "meeting")
     if meet and (_JOINED.search(told.before) or _NO_TALK.match(told.after)):

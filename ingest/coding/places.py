@@ -13,7 +13,8 @@ from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.where import RANK, THROUGH, VIA, Where, named, refines
+from ingest.coding.sites import around_town, in_country, meant, on_both_banks
+from ingest.coding.where import HANDED_AT, RANK, VIA, Where, named, refines
 
 __all__ = ["Where", "find_places"]
 
@@ -28,22 +29,24 @@ _ASIDE = 5
 """What the rank of a place loses where it stands aside."""
 _EXACT = 3
 """The rank up to which a place is more than a whole governorate."""
-_SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
-"""Talks in a governorate named like its seat are held in the town."""
+_SENT_TO = ("وفد رفيع الي ", "وفد الي ", "وفدا الي ", "delegation to ")
+_ABOUT = ("بشان ", "حول ", "about ", "over ", "regarding ")
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
 _SEAT_AT = re.compile(r"(?:في|مدينه|\bin|near) (?:the )?$")
 _TELLER = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدر|مصادر|مسوول\w*|سلطات|قايد|مدير\w*|ضابط|ضباط|ناطق|متحدث|محافظ|قايممقام|مراسل\w*|ناشط\w*|شهود|صحفي\w*|دبلوماسيون|دبلوماسيين)"
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدر|مصادر|مسوول\w*|سلطات|قايد|مدير\w*|ضابط|ضباط|ناطق|متحدث|محافظ|قايممقام|مراسل\w*|ناشط\w*|شهود|(?<!موتمر )(?<!موتمر ال)صحفي\w*|دبلوماسيون|دبلوماسيين)"
     r"(?: [^\s،.]+){0,4} (?:في|ب|من)\s*(?:محافظه |مدينه |قضاء |العاصمه )?$"
     r"|\b(?:sources?|officials?|authorities|commanders?|officers?|spokes\w+|directors?|governors?|correspondents?|reporters?|residents?|diplomats?|witnesses|head|staff|planned|announced|prepared|coordinated)"
     r"(?: [^\s,.]+){0,4} (?:in|from|for|of)\s+(?:the )?(?:\S+ )?$"
 )
 """«مصدر أمني في نينوى», "officials in Baghdad": where one speaks, not where it happened."""
+_BODY_IN = re.compile(r"(?:وزاره|حكومه|رياسه)(?: [^\s،.]+){0,2} في $|\b(?:ministry|government|presidency) in $")
+"""«وزارة الداخلية في بغداد»: the seat of a body, not where it acted."""
 _SPOKEN = re.compile(
     r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
-    r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|summit|gathering|rally))"
+    r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|brief\w*|summit|gathering|rally))"
     r"(?: [^\s،.,]+){0,6}\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
-    r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,16} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
+    r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,24} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
 )
 """Where one stands who speaks: «في مؤتمر صحفي في بغداد», "told reporters in Baghdad"."""
 _POSTED = re.compile(
@@ -55,20 +58,16 @@ _AMID = re.compile(
     r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+)?$"
 )
 _START_OF_WAY = re.compile(r"\s?(?:حتي|الي|to|up to)\s")
+_FROM_THERE = ("من ", "from ")
+_WALLS = ("جدار", "خندق", "سياج", "wall", "fence", "trench")
+_END_OF_WAY = re.compile(r"(?:^|\s)(?:من|from) (?:the )?(?:[^\s،.,]+ ){1,3}(?:حتي|الي|to|up to) $")
 _LEFT = re.compile(
     r"(?:^|\s)(?:فرو?ا?|هربوا?|فر|الفارين|هاربين|fled|escaped|escapees|fugitives|broke out)\s+(?:\S+ )?(?:من|from|of)\s+(?:the )?$"
 )
 _HELD = re.compile(
     r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
 )
-_COUNTRYSIDE = re.compile(
-    r"(?:ريف|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
-)
-"""Around a town is its district."""
-_SEATED = frozenset((EventType.MEETING, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS))
-_GARRISONS = {"tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
 _NOWHERE = frozenset((EventType.CALL, EventType.APPOINTMENT))
-_POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
 
 
 def find_places(
@@ -84,8 +83,14 @@ def find_places(
     at = _where(happening, told, titles, follow, article, lexicon, found)
     if at is not None:
         found["place"] = _settled(happening, at, article, lexicon)
+    banks = on_both_banks(happening, [*told[:1], *titles], lexicon)
+    if banks is not None:
+        found["place"] = banks
     if happening.type in _OPERATIONS and "place" not in found:
         _border(told, lexicon, found)
+    there = in_country(happening, told, lexicon)
+    if there is not None and ("place" not in found or (happening.type in TALKS and found["place"].clause not in told)):
+        found["place"] = there
     if happening.type is EventType.JOINT_OPERATION and "place" not in found:
         _border([*told, *titles, *(c for c in article if c.titular)], lexicon, found)
     if happening.type is EventType.CROSSING_STATUS and not any(c.has("crossing") or _points(c, lexicon) for c in told):
@@ -118,11 +123,11 @@ def _move(
     settle_ends(happening, found, told, follow, article, lexicon)
     if place is not None and place.is_point and (place.is_crossing or _passed(place)):
         return
-    refuge = happening.type is EventType.REFUGE
     origin = found.get("origin")
-    if origin is not None and not (refuge and origin.place.kind is PlaceKind.COUNTRY):
+    aside = happening.type is EventType.REFUGE and not any(c.days for c in told)
+    if origin is not None and not (aside and origin.place.kind is PlaceKind.COUNTRY):
         found["place"] = origin
-    elif refuge and place is not None and place.place.country == "IQ" and not place.is_point:
+    elif aside and place is not None and place.place.country == "IQ" and not place.is_point:
         del found["place"]
 
 
@@ -207,12 +212,18 @@ def _where(
         behind = [c for c in follow if not c.has("background")]
         if kind is EventType.INCIDENT:
             behind = [
-                c for c in article if 0 < c.order - told[0].order < _SOON and not c.titular and not c.has("background")
+                c
+                for c in article
+                if not c.titular
+                and (gap := c.order - told[0].order) in range(1, _SOON)
+                and (gap == 1 or not c.has("background"))
             ]
         later = _placed(happening, named(behind, lexicon), found)
         exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not _aside(happening, later)
         at = later if exact and kind is not EventType.BORDER_MEASURE else at
     if at is None and kind is EventType.CROSSING_STATUS:
+        at = _placed(happening, [w for w in named(follow, lexicon) if w.is_crossing], found)
+    if at is None and kind is EventType.STATEMENT and told[0].has("tour"):
         at = _placed(happening, named(follow, lexicon), found)
     if at is None and not border:
         at = _placed(happening, named(titles, lexicon), found)
@@ -251,36 +262,14 @@ _EMBASSY = re.compile(r"^(?:iq|sy)_embassy_")
 
 def _passed(where: Where) -> bool:
     """Whether people pass there: «عبر القائم», "handed over on Thursday at al-Qaim"."""
-    return bool(VIA.search(where.before) or _HANDED_AT.search(where.before))
-
-
-_HANDED_AT = re.compile(
-    r"(?:سلموا|سلم|تسليمهم|تسليم|سيسلمون|استلامهم|تسلمهم|handed over|handover|handed back|received|crossed)\s(?:[^،.]+ )?(?:في|عند|at|in)\s+(?:the )?(?:\S+ )?$"
-)
+    return bool(VIA.search(where.before) or HANDED_AT.search(where.before))
 
 
 def _settled(happening: Happening, at: Where, article: Sequence[Clause], lexicon: Lexicon) -> Where:
-    """A border town stands for its crossing where people pass; talks in a governorate are in its seat; an attack is
-    where the next sentences tell exactly."""
-    kind = happening.type
-    crossing = lexicon.places.get(at.place.crossing or "")
-    seat = lexicon.places.get(_SEATS_OF.get(at.place.id, ""))
-    town = at.clause.text.plain.startswith("مدينه", at.start)
-    passes = (
-        kind in MOVEMENTS
-        and not town
-        and (_POINT.search(at.around) or THROUGH.search(at.before) or _HANDED_AT.search(at.before))
-    )
-    district = lexicon.places.get(f"d_{at.place.id}")
-    if district is not None and kind in _OPERATIONS and _COUNTRYSIDE.search(at.before):
-        return replace(at, place=district)
-    base = lexicon.places.get(_GARRISONS.get(at.place.id, ""))
-    if base is not None and kind is EventType.BORDER_MEASURE:
-        return replace(at, place=base)
-    if crossing is not None and (passes or kind is EventType.CROSSING_STATUS):
-        return replace(at, place=crossing)
-    if seat is not None and kind in _SEATED:
-        return replace(at, place=seat)
+    """The place that the name stands for; an attack is where the next sentences tell exactly."""
+    place = meant(happening.type, at, lexicon)
+    if place.id != at.place.id:
+        return replace(at, place=place)
     if happening.type is EventType.INCIDENT and RANK[at.place.kind] > _EXACT:
         near = [c for c in article if not c.titular and 0 <= c.order - at.clause.order < _SOON]
         later = _local(happening, named(near, lexicon), {})
@@ -311,7 +300,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind is EventType.CROSSING_STATUS:
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
-        places = [w for w in places if _AT.search(w.before) and _SPOKEN.search(w.clause.before(w.start, 120))]
+        places = [w for w in places if _AT.search(w.before) and _SPOKEN.search(w.clause.before(w.start, 170))]
         places = [w for w in places if not _TELLER.search(w.before)]
     local = [w for w in places if id(w) not in taken or w.is_crossing]
     if kind.family is Family.OPERATIONS or kind in MOVEMENTS or kind is EventType.INCIDENT:
@@ -321,12 +310,15 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         local = [
             w for w in local if w.is_crossing or not ((teller or w.place.id in _SEATS) and _TELLER.search(w.before))
         ]
+        local = [w for w in local if w.place.id not in _SEATS or not _BODY_IN.search(w.before)]
     if kind is EventType.AMNESTY:
-        local = [w for w in local if not VIA.search(w.before) and not w.is_crossing]
+        local = [w for w in local if not w.is_crossing and not _passed(w)]
         local = [w for w in local if w.place.kind is not PlaceKind.REGION]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
+    if kind is EventType.BORDER_MEASURE:
+        local = [w for w in local if not (_along(w) and any(wall in w.clause.plain for wall in _WALLS))]
     if kind.family is Family.OPERATIONS:
-        local = [w for w in local if not _LEFT.search(w.before)]
+        local = [w for w in local if not _LEFT.search(w.before) and not w.before.endswith(_ABOUT)]
     return local
 
 
@@ -340,7 +332,11 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
     """A talk is where its own sentence says; anything else at the most exact place."""
     if happening.type in (EventType.MEETING, EventType.AGREEMENT, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS):
         towns = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN)
+        if where.clause.has("delegation") and where.before.endswith(_SENT_TO):
+            return (-1, 0)
         return (0 if where.place.kind in towns else 1 + RANK[where.place.kind], 0)
+    if around_town(happening.type, where):
+        return (RANK[PlaceKind.ADMIN2], 0)
     if happening.type in _OPERATIONS and _aside(happening, where):
         return (RANK[where.place.kind] + _ASIDE, 0)
     if happening.type is EventType.BORDER_MEASURE and where.place.kind is PlaceKind.BASE:
@@ -354,11 +350,18 @@ def _aside(happening: Happening, where: Where) -> bool:
     """Whether it is where somebody only speaks of the act, or what the act answers to: «تزامناً مع المعارك في الحسكة»."""
     if _TELLER.search(where.before):
         return True
-    if where.before.endswith(("من ", "from ")) and _START_OF_WAY.match(where.clause.after(where.end, 8)):
+    if where.before.endswith(_FROM_THERE) and _START_OF_WAY.match(where.clause.after(where.end, 8)):
         return True
     ahead = [d.end for d in happening.drafts if d.clause is where.clause and d.end <= where.start]
     between = where.clause.text.plain[max(ahead) : where.start] if ahead else ""
     return happening.type is not EventType.INCIDENT and bool(_AMID.search(between))
+
+
+def _along(where: Where) -> bool:
+    """«من سنجار إلى القائم», "from Sinjar to al-Qaim": where a wall or a sweep begins and ends."""
+    if where.before.endswith(_FROM_THERE):
+        return _START_OF_WAY.match(where.clause.after(where.end, 8)) is not None
+    return where.before.endswith((" الي ", " حتي ", " to ")) and _END_OF_WAY.search(where.before) is not None
 
 
 def _points(clause: Clause, lexicon: Lexicon) -> bool:

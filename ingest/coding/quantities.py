@@ -12,9 +12,12 @@ from events.codebook import CountKind
 from ingest.coding.day_rules import calendar
 from ingest.coding.words import read_yaml
 
-_DIGITS = r"\d{1,3}(?:[,٬]\d{3})+|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3},\d(?= (?:مليون|ملايين|طن|million|tonnes|tons))|\d{1,3}(?:[,٬]\d{3})+|\d+(?:\.\d+)?"
 _ORDINAL = re.compile(r"(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ه?\s$")
 _HALVES = {"نصف": 0.5, "ربع": 0.25, "a half": 0.5, "a quarter": 0.25}
+_TWOFOLD = ("مليونا", "الفا")
+_TWO_OF = re.compile(r" (?!و|عن |من |في |الي )\w")
+"""«مليونا حبة» are two: one million of a thing is «مليون حبة»."""
 _ROUND = 100
 """Above this a number that is no multiple of ten is nobody's rounding."""
 
@@ -55,12 +58,12 @@ def _pattern() -> re.Pattern[str]:
     more = r"(?: ?و ?(?:نصف(?: المليون)?|ربع(?: المليون)?)(?! ال)|(?<=million) and a (?:half|quarter))?"
     part = rf"(?:\d+|{spelled})"
     return re.compile(
-        rf"(?:(?P<at_least>{data['at_least']})\s|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
+        rf"(?:(?P<at_least>{data['at_least']})\s(?:عدد\w*\s(?:\w+\s)?)?|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
         rf"(?:the |an? (?=(?:{scale}|hundred|dozen)\b)|another |further )?"
         rf"(?:(?:ما )?(?P<between>بين|between|من|from) )?"
-        rf"(?<![\w.,/$€£-])[وبل]?\(?(?P<number>(?P<digits>{_DIGITS})\)?(?P<scale> ?(?:{scale})(?!\w))?|(?P<vague>{vague})|(?P<spelled>{spelled}))"
+        rf"(?<![\w.,/$€£-])[وبل]?(?:ال(?=\w+ (?:الاف|مليون)))?\(?(?P<number>(?P<digits>{_DIGITS})\)?(?P<scale> ?(?:{scale})(?!\w))?|(?P<vague>{vague})|(?P<spelled>{spelled}))"
         rf"(?!\w|[/-]\d|\.\d|:\d)(?P<more>{more})"
-        rf"(?P<rest>(?<=الف|لفا|لفي|لاف|فين|يون|ونا|يين|نين) و ?(?:\d+|{spelled})(?: (?:الف|الفا|الاف))?(?!\w))?"
+        rf"(?P<rest>(?<=الف|لفا|لفي|لاف|فين|فان|يون|ونا|يين|نين) و ?(?:\d+|{spelled})(?: (?:الف|الفا|الاف))?(?!\w))?"
         rf"(?:\s?(?P<to>و|الي|-|–|to|and)\s?(?P<high>{_DIGITS}|{part})(?P<scale2> (?:{scale})(?!\w))?(?!\w|[/-]\d))?"
     )
 
@@ -107,6 +110,12 @@ def _read(match: re.Match[str]) -> Quantity | None:
     if low is None:
         return None
     last = match.end("number")
+    if not digits and match["between"] in ("بين", "between"):
+        ends = _two_ends(match["spelled"])
+        if ends is not None:
+            return Quantity(match.start(), last, ends[0], kind, ends[1])
+    if match["spelled"] in _TWOFOLD and _TWO_OF.match(match.string, last):
+        low *= 2
     if match["more"]:
         low, last = low + _half(low, match), match.end("more")
     if match["rest"]:
@@ -119,7 +128,17 @@ def _read(match: re.Match[str]) -> Quantity | None:
     return Quantity(start, last, low, kind, None, digits)
 
 
+def _two_ends(words: str) -> tuple[float, float] | None:
+    """«بين ألفين وألفين وأربعمئة»: where one number ends and a larger one begins."""
+    rows = words.split(" و")
+    pairs = [(spelled(" و".join(rows[:n])), spelled(" و".join(rows[n:]))) for n in range(1, len(rows))]
+    rising = [(low, high) for low, high in pairs if low and high and low < high]
+    return min(rising, key=lambda pair: pair[1] - pair[0], default=None)
+
+
 def _figure(digits: str, scale: str) -> float:
+    if digits[-2:-1] == ",":
+        digits = digits.replace(",", ".")
     return float(digits.replace(",", "").replace("٬", "")) * float(table()["scales"].get(scale.strip(), 1))
 
 

@@ -19,6 +19,8 @@ _CLUE = re.compile(r"[^.\n]{0,70}?(?:احدهما|كلاهما|كليهما|(?:�
 """What shows that a form which may be dual or plural is dual."""
 
 
+_MAKES = "كلاشنكوف|كلاشينكوف|قنص|نوع|حمل|بيك|دفع|صيد|هاون|نقل|اسعاف"
+"""What a dual without its last letter is bound to: «بندقيتي كلاشنكوف»."""
 _TRIP, _DEFINITE = "رحلت", "ال"
 _SEIZED_TOO = re.compile(
     r"(?<!\w)(?:ضبط|ضبطت|الاستيلاء|استولت|مصادره|صادرت|حجز|عثر)(?!\w)[^.\n]{2,110}?(?<!\w)و(?P<one>(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه)(?= (?:من )?(?:نوع|واحده)))"
@@ -33,6 +35,10 @@ _SEIZED_ONE = re.compile(
     r"(?:\b(?:seiz(?:ed|ing)|confiscat(?:ed|ing)) |(?<!\w)[وف]?(?:ضبط|ضبطت|حجز|مصادره|صادرت) )"
     r"(?P<one>(?:an? |one )(?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle)(?!\w)|(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه)(?!\w))"
 )
+_AND_ONE = re.compile(
+    r"\b(?:seiz(?:ed|ing)|confiscat(?:ed|ing)) [^.\n]{2,110}? and (?P<one>an? (?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle))(?!\w)"
+)
+""" "Seized 14 telephones and a pickup truck"."""
 _BLOWN = re.compile(r"(?:تفجير|تدمير|ابطال|معالجه) $")
 _NOUN_BEFORE = re.compile(r"\w(?:ان|ين) $")
 """«مسؤولان عراقيان»: an adjective of another dual."""
@@ -52,7 +58,7 @@ class Few:
 def _dual() -> re.Pattern[str]:
     plain, doubtful = table()["dual"], table()["dual_nominative"]
     return re.compile(
-        rf"(?<!\w)[وفبل]?(?:ال)?(?P<noun>(?P<sure>{plain})(?:ين|ان)(?: اثن(?:ين|ان|تين|تان))?|(?P<two>{doubtful})(?:ان|ين اثنين|ين اثنان|تين اثنتين)|(?P<maybe>{doubtful})ين)(?!\w)"
+        rf"(?<!\w)[وفبل]?(?:ال)?(?P<noun>(?P<sure>{plain})(?:ين|ان|(?<=ت)ي(?= (?:{_MAKES})))(?: اثن(?:ين|ان|تين|تان))?|(?P<two>{doubtful})(?:ان|ين اثنين|ين اثنان|تين اثنتين)|(?P<maybe>{doubtful})ين)(?!\w)"
     )
 
 
@@ -61,9 +67,9 @@ def duals(text: str, start: int, end: int) -> Iterator[Few]:
     for match in _dual().finditer(text, start, end):
         if match["maybe"] and _CLUE.match(text, match.end(), end) is None:
             continue
-        if _BLOWN.search(text[max(start, match.start() - 12) : match.start("noun")]) or _NOUN_BEFORE.search(
-            text[max(start, match.start() - 10) : match.start()]
-        ):
+        if _BLOWN.search(text[max(start, match.start() - 12) : match.start("noun")]):
+            continue
+        if text[match.start()] != "و" and _NOUN_BEFORE.search(text[max(start, match.start() - 10) : match.start()]):
             continue
         stem = match["sure"] or match["two"] or match["maybe"]
         noun = counted(f" {_singular(stem)}", 0, len(stem) + 1)
@@ -83,6 +89,14 @@ def _singular(stem: str) -> str:
     return stem[:-1] + "ه" if stem.endswith("ت") else stem
 
 
+_CLUES = (
+    "قبض", "عتق", "وقف", "توقيف", "حتج", "ضبط", "طاح", "قتل", "شهد", "شهاد", "تصفي", "مصرع", "صاب", "صيب",
+    "جرح", "حجز", "صادر", "ستول", "ستيلاء", "عثر", "طن", "arrest", "detain", "captur", "caught", "apprehen",
+    "nabb", "rounded", "kill", "death", "wound", "injur", "hurt", "martyr", "custody", "seiz", "confiscat",
+)  # fmt: skip
+"""Some of these stand beside everyone and everything that is one."""
+
+
 @functools.cache
 def _single() -> re.Pattern[str]:
     rows, data = "|".join(f"(?P<{name}>{table()[name]})" for name in ("arrest", "kill", "wound")), table()
@@ -97,6 +111,9 @@ def _single() -> re.Pattern[str]:
 
 def singles(text: str, start: int, end: int) -> Iterator[Few]:
     """«القبض على مهرب», «وجرح ثالث», "killing a smuggler", «طن وربع»: one, in words that count."""
+    told = text[start:end]
+    if not any(clue in told for clue in _CLUES):
+        return
     for match in _single().finditer(text, start, end):
         if match["two"]:
             fate = next(n for n in ("killed", "wounded", "arrested") if match[n])
@@ -108,7 +125,7 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
     for match in _BEFELL_ONE.finditer(text, start, end):
         unit = Unit.WOUNDED if match["wound"] or match["third"] else Unit.KILLED
         yield Few(match.start(), match.end(), 1.0, unit)
-    one = _SEIZED_ONE.search(text, start, end)
+    one = _SEIZED_ONE.search(text, start, end) or _AND_ONE.search(text, start, end)
     if one:
         yield Few(one.start("one"), one.end(), 1.0, Unit.VEHICLES)
     seized = _SEIZED_TOO.search(text, start, end)

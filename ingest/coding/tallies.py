@@ -48,12 +48,18 @@ _ALL_TAKEN = re.compile(
 )
 _OLD = dt.timedelta(days=3)
 _UNVAGUE = (EventType.CROSSING_STATUS, EventType.INTELLIGENCE_SHARING)
+_CAUGHT = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
 _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
-_JAILED = re.compile(r"سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict")
+_JAILED = re.compile(
+    r"افراج|افرج|اطلاق سراح|releas|freed|سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict"
+)
 SEPARATE = re.compile(
     r"\W*(?:و?في (?:حادثه?|سياق|عمليه|قضيه|تطور|خبر) (?:منفصل\w*|اخر\w*|متصل)|و?من جهه اخري|in a separate|separately|in another|elsewhere)"
 )
 """What is told there is another happening."""
+_READ_ALSO = ("read also", "read more", "also read", "related:", "اقرا ايضا", "اقرا المزيد", "اقرا ايضاً")
+"""A pointer to another article."""
+_GOT_AWAY = re.compile(r"(?: who)?(?: had)? (?:fled|escaped|got away)|(?: اخر\w*)? (?:لاذ|فر|هرب|تمكن\w* من الفرار)")
 _LONG_AGO = re.compile(r"(?:صيف|شتاء|عام|سنه|summer of|back in) (?:19\d\d|200\d|201[0-6])(?!\d)")
 _TAKEN = re.compile(r"القبض|اعتقل|اعتقال|اوقف|توقيف|احتجز|ضبط|arrest|detain|captur|apprehend|custody|seiz")
 
@@ -75,6 +81,7 @@ class Tally:
         self.planned, self.denied = modality is Modality.PLANNED, modality is Modality.DENIED
         self.told = [d.clause for d in happening.drafts]
         self.actors = {w.actor for w in cast}
+        self.fled = any(c.has("escape") for c in self.told)
         self.said = saying.claimant.actor if saying else None
         self.speech = speech
         self.found: list[Count] = []
@@ -99,7 +106,7 @@ class Tally:
         for clause in order:
             if clause not in self.told and clause not in spare and self._of_another_day(clause):
                 continue
-            if clause not in self.told and SEPARATE.match(clause.plain):
+            if clause not in self.told and (SEPARATE.match(clause.plain) or clause.plain.startswith(_READ_ALSO)):
                 continue
             for number in self._numbers(clause):
                 if clause in spare and clause not in body and not _of_programme(number):
@@ -168,12 +175,21 @@ class Tally:
             return True
         if clause not in self.told and number.told is Scope.BATCH and _LONG_AGO.search(clause.plain):
             return True
+        if self.kind in _CAUGHT and number.unit is Unit.PEOPLE and _GOT_AWAY.match(clause.text.plain, number.end):
+            return True
+        if (
+            number.unit is Unit.ARRESTED
+            and self.kind is EventType.INCIDENT
+            and not self.fled
+            and clause not in self.told
+        ):
+            return True
         vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
         people = number.unit in (*PERSONS, Unit.FAMILIES) and not number.part
         if vague and people and ((clause not in self.told and not clause.lead) or self.kind in _UNVAGUE):
             return True
         series = number.told in (Scope.STOCK, Scope.CUMULATIVE)
-        if self.denied:
+        if self.denied and number.told is Scope.CUMULATIVE:
             return series and number.unit in (*PERSONS, Unit.FAMILIES)
         if not self.planned:
             return False
@@ -191,7 +207,7 @@ class Tally:
             unit = Unit.ARRESTED if taken else unit
         if self.kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT) and unit in _HELD:
             unit = Unit.DETAINEES
-        if self.kind is EventType.BORDER_MEASURE and unit is Unit.PEOPLE:
+        if self.kind is EventType.BORDER_MEASURE and unit is Unit.PEOPLE and number.told is not Scope.STOCK:
             unit = Unit.SOLDIERS
         if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
             unit = self._pardoned(number, clause)
@@ -204,7 +220,8 @@ class Tally:
         """Prisoners set free, or men of the former army; visitors of a centre are people."""
         if any(_JAILED.search(c.plain) for c in self.told):
             return Unit.DETAINEES
-        men = "عنصر" in clause.text.plain[number.start : number.end] and "pop_sy_soldiers" in self.actors
+        noun = clause.text.plain[number.start : number.end]
+        men = any(word in noun for word in ("عنصر", "عناصر", " men")) and "pop_sy_soldiers" in self.actors
         return Unit.SOLDIERS if men else Unit.PEOPLE
 
 
@@ -228,7 +245,7 @@ def _total(number: Number, counts: Sequence[Count]) -> int | None:
 
 def _like_its_total(number: Number, total: Count) -> Number:
     """«القبض على ستة، بينهم امرأتان»: the part are of the kind of the total."""
-    known = number.unit is Unit.PEOPLE and total.unit in PERSONS - {Unit.OFFICERS}
+    known = number.unit is Unit.PEOPLE and total.unit in (PERSONS - {Unit.OFFICERS}) | _FATES
     return replace(number, unit=total.unit) if known else number
 
 

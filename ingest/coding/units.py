@@ -14,7 +14,7 @@ _REACH = 5
 """Words behind a number among which its noun is looked for; Arabic puts it first."""
 _FATES = ("arrest", "kill", "wound")
 _FATE_NAMES = {
-    "k": Unit.KILLED, "w": Unit.WOUNDED, "a": Unit.ARRESTED,
+    "k": Unit.KILLED, "d": Unit.KILLED, "w": Unit.WOUNDED, "a": Unit.ARRESTED,
     **{unit.value: unit for unit in (Unit.KILLED, Unit.WOUNDED, Unit.ARRESTED)},
 }  # fmt: skip
 _FATE_UNITS = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}
@@ -23,11 +23,11 @@ _GAP = re.compile(r"[ ()\"'“”«»]{1,3}")
 _WORD = re.compile(r"[\w'.’-]+")
 _NO_COUNT = re.compile(
     r"\s?(?:%|بالميه|في الميه|بالماي|per ?cent|percent|عام|اعوام|سنه|سنوات|سنين|شهر|اشهر|اسبوع|اسابيع|يوم|ايام|ساع|دقيق|دولار|دينار|ليره|متر|امتار|مليار|كروز|مراسيم"
-    r"|years?\b|months?|weeks?|days?\b|hours?|minutes?|dollars|dinars|met(?:re|er)s?\b|billion|am\b|a\.m|pm\b|p\.m|miles|-?year|st\b|nd\b|rd\b|th\b|degrees|o'clock|times\b|مره|مرات|اضعاف|درجه|نقطه|نقاط)"
+    r"|years?\b|months?|weeks?|days?\b|hours?|minutes?|dollars|dinars|met(?:re|er)s?\b|billion|am\b|a\.m|pm\b|p\.m|miles|-?year|st\b|nd\b|rd\b|th\b|degrees|o'clock|in the (?:morning|afternoon|evening)|o clock|times\b|مره|مرات|اضعاف|درجه|نقطه|نقاط)"
 )
 _STOP = re.compile(
-    r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|لا|ما|هي|هو|هم"
-    r"|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|holding|carrying|housing|containing|linked|remain\w*)(?!\w)"
+    r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ان|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|لا|ما|هي|هو|هم|بجروح|بجراح|بحروق"
+    r"|of (?:an?|some|up to|around|about)(?= )|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|holding|carrying|housing|containing|linked|remain\w*)(?!\w)"
 )
 _BRIDGE = re.compile(r"(?:من|of|the|ال\w+|كبار|اخطر|ابرز|اهم|بعض|هولاء|حمله)(?!\w)")
 _OF_THEM = re.compile(r"\s?(?:من(?:هم|هن)|من هولاء|of (?:them|whom|those|these))(?!\w)")
@@ -125,7 +125,8 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?: (?:اخر\w* )?(?:(?P<k>قتلوا|لقوا حتفهم)|(?P<w>اصيبوا|جرحوا)|(?P<a>اعتقلوا|اوقفوا|القي القبض عليهم))(?!\w)"
         rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
-        rf"|(?: [\w'-]+){{0,10}}? (?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates}))"
+        rf"|(?: [^\W\d][\w'-]*){{0,10}}? (?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates})"
+        rf"|(?: [^\W\d][\w'-]*){{0,6}}? (?P<d>died)(?!\w))"
     )
 
 

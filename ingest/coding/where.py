@@ -26,6 +26,9 @@ RANK = {
 VIA = re.compile(r"(?:^|\W)(?:عبر|عن طريق|من خلال|من جهه|via|through|by way of)\s+(?:the )?(?:\S+ ){0,2}?$")
 THROUGH = re.compile(r"(?:^|\W)(?:عبر|من جهه|عن طريق|via|through|by way of)\s+(?:the )?$")
 """Right before a border town: its crossing."""
+HANDED_AT = re.compile(
+    r"(?:سلموا|سلم|تسليمهم|تسليم|سيسلمون|استلامهم|تسلمهم|handed over|handover|handed back|received|crossed)\s(?:[^،.]+ )?(?:في|عند|at|in)\s+(?:the )?(?:\S+ )?$"
+)
 _QUOTES = re.compile(r"[\"«»“”]")
 
 

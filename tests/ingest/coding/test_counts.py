@@ -27,6 +27,13 @@ from ingest.coding.counts import find_numbers
         ("300 ألف حبة", 300_000, "pills", "exact"),
         ("1.1 طن من المخدرات", 1100, "kilograms", "exact"),
         ("36 موظفا", 36, "people", "exact"),
+        ("130 ضابطاً وجندياً", 130, "soldiers", "exact"),
+        ("يتجاوز عدد أفرادها 900 شخص", 900, "people", "at_least"),
+        ("180 Turks at least", 180, "people", "at_least"),
+        ("several dozen families", 20, "families", "at_least"),
+        ("ألفان و150 جندياً", 2150, "soldiers", "exact"),
+        ("مليونا حبة كبتاغون", 2_000_000, "pills", "exact"),
+        ("1,5 مليون حبة", 1_500_000, "pills", "exact"),
     ],
 )
 def test_a_number(words: str, value: float, unit: str, kind: str) -> None:
@@ -35,10 +42,28 @@ def test_a_number(words: str, value: float, unit: str, kind: str) -> None:
     assert (found.value, found.unit.value, found.kind.value) == (value, unit, kind)
 
 
-@pytest.mark.parametrize("words", ["عام 2024", "اللواء 53", "on 19 December 2024", "15 million dollars", "40 عاما"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "عام 2024",
+        "اللواء 53",
+        "on 19 December 2024",
+        "15 million dollars",
+        "40 عاما",
+        "يتسع المخيم لثلاثمئة عائلة",
+        "space for 900 families",
+        "one of the buses",
+    ],
+)
 def test_what_is_no_count(words: str) -> None:
     text = fold(words).text
     assert find_numbers(text, 0, len(text), planned=False) == ()
+
+
+def test_a_range_in_words_has_two_ends() -> None:
+    text = fold("ما بين ألفين وألفين وأربعمئة جندي").text
+    (found,) = find_numbers(text, 0, len(text), planned=False)
+    assert (found.value, found.high) == (2000, 2400)
 
 
 def test_a_part_of_a_total_says_so() -> None:
@@ -55,6 +80,11 @@ def test_a_part_of_a_total_says_so() -> None:
         ("ضبط طن ونصف الطن من الحشيش", [(1500, "kilograms")]),
         ("اعتقال خمسة متهمين، أحدهم سوري", [(5, "arrested"), (1, "people")]),
         ("قائمة تضم أسماء 90 مطلوباً", []),
+        ("اعتقال ثلاثة سوريين وعراقيين اثنين", [(3, "arrested"), (2, "arrested")]),
+        ("مقتل قيادي واثنين من مرافقيه", [(1, "killed"), (2, "killed")]),
+        ("وقتل أحد المهربين وأصيب اثنان آخران", [(1, "killed"), (2, "wounded")]),
+        ("Two of his bodyguards also died", [(2, "killed")]),
+        ("ضبط 35 بندقية وأكثر من 10 آلاف طلقة وبندقيتي كلاشنكوف", [(35, "weapons"), (2, "weapons")]),
         ("كانت قبل عام 2024 معقلاً", []),
         ("تفجيرات 2013 من السلطات السورية معتقل", []),
     ],

@@ -90,6 +90,29 @@ PLACES = [
         "بغداد (رويترز) - أغلق العراق يوم الأحد حدوده مع سوريا بالكامل بعد سقوط نظام بشار الأسد، بحسب ما "
         "أعلنت وزارة الداخلية العراقية.",
     ),
+    (
+        "two armies on both banks are on the line",
+        "border_iq_sy",
+        "Iraqi and Syrian forces launched a joint sweep on both sides of the border on Saturday, from al-Qaim to "
+        "the Sinjar mountains.",
+    ),
+    (
+        "posts that face a Syrian village are in Iraq",
+        "d_qaim",
+        "أقامت قوات الحدود العراقية نقاط مراقبة جديدة مقابل بلدة الباغوز السورية.",
+    ),
+    (
+        "prisoners escape from a town's prison",
+        "prison_shaddadi",
+        "Scores of Islamic State inmates escaped from a prison in the Syrian town of al-Shaddadi on Monday, near the "
+        "Iraqi border, as Syrian government troops moved in.",
+    ),
+    (
+        "the capital is named",
+        "baghdad",
+        "Syrian Interior Minister Anas Khattab arrived in the Iraqi capital on Tuesday and met his counterpart Abdul "
+        "Amir al-Shammari.",
+    ),
 ]
 
 
@@ -140,6 +163,17 @@ MOVES = [
         ("apt_damascus", "apt_damascus", "apt_baghdad"),
         "Iraq brought home 174 of its citizens stranded in Syria aboard an Iraqi Airways plane that landed at "
         "Baghdad airport on Wednesday from Damascus airport, the foreign ministry said.",
+    ),
+    (
+        "who gives is the start, who takes the end",
+        ("x_rabia", "c_iq", "c_sy"),
+        "سلّمت السلطات العراقية الجانب السوري عشرة سجناء سوريين عبر منفذ ربيعة الحدودي.",
+    ),
+    (
+        "the camp inside the name of those who leave it",
+        ("camp_hol", "camp_hol", "akhtarin"),
+        "بدأت الحكومة السورية اليوم الثلاثاء نقل من تبقى من قاطني مخيم الهول بريف الحسكة إلى مخيم في منطقة أخترين بريف "
+        "حلب الشمالي، فيما يبحث مصير العائلات العراقية مع الجانب العراقي.",
     ),
 ]
 

@@ -1,0 +1,124 @@
+"""What place is meant by a name and the words around it: a sector's district, a town's garrison or prison, the bank
+opposite, the seat of talks. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.codebook import BORDER_PLACE, EventType, Modality, PlaceKind
+from ingest.coding.event_types import Happening
+from ingest.coding.lexicon import Lexicon, Place
+from ingest.coding.reading import Clause
+from ingest.coding.rules import MOVEMENTS
+from ingest.coding.where import HANDED_AT, THROUGH, Where, named
+
+_OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
+_SEATED = frozenset((EventType.MEETING, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS))
+_SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
+"""Talks in a governorate named like its seat are held in the town."""
+_CITIES = {
+    **_SEATS_OF,
+    "iq_kirkuk": "kirkuk_city",
+    "sy_aleppo": "aleppo_city",
+    "sy_deir_ez_zor": "dez_city",
+    "sy_hasakah": "hasakah_city",
+    "sy_homs": "homs_city",
+    "sy_raqqa": "raqqa_city",
+}
+""" "Hasakah city": not the governorate."""
+_COUNTRYSIDE = re.compile(
+    r"(?:ريف|باديه|صحراء|اطراف|ضواحي|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
+)
+_SECTORS_BEHIND = (" sector", " district")
+"""Around a town is its district, and so is what English calls its sector; an Arab «قاطع» is named by the town."""
+_GARRISONS = {"tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
+_POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
+_OPPOSITE = {
+    "albukamal": "qaim",
+    "qaim": "albukamal",
+    "yarubiyah_town": "rabia",
+    "rabia": "yarubiyah_town",
+    "hari_sy": "d_qaim",
+    "baghuz": "d_qaim",
+    "susah_sy": "d_qaim",
+}
+"""What lies on the other bank: «الشريط المقابل للبوكمال» is guarded by Iraq."""
+_FACING = ("المقابل ل", "المقابله ل", "مقابل ", "قباله ", "opposite ", "facing ", "across from ")
+_JAIL = ("سجن", "prison", "jail")
+_BOTH_BANKS = ("جانبي", "طرفي", "both sides of", "either side of", "two sides of")
+_LINE = ("حدود", "شريط", "border", "frontier", "line")
+
+
+def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
+    """The place that the name stands for; the named one where nothing tells otherwise."""
+    known, places = at.place, lexicon.places
+    opposite = places.get(_OPPOSITE.get(known.id, "")) if kind in _OPERATIONS else None
+    if opposite is not None and at.before.removesuffix("بلده ").removesuffix("مدينه ").endswith(_FACING):
+        return opposite
+    town = places.get(_CITIES.get(known.id, "")) if at.clause.after(at.end, 5) == " city" else None
+    if town is not None:
+        return town
+    district = places.get(f"d_{known.id}")
+    if district is not None and (_in_sector(at) or around_town(kind, at)):
+        return district
+    base = places.get(_GARRISONS.get(known.id, "")) if kind is EventType.BORDER_MEASURE else None
+    jail = places.get(f"prison_{known.id}") if kind is EventType.INCIDENT else None
+    if jail is not None and at.clause.has("escape") and any(word in at.clause.plain for word in _JAIL):
+        return jail
+    crossing = places.get(known.crossing or "")
+    if crossing is not None and (_passes(kind, at) or kind is EventType.CROSSING_STATUS):
+        return crossing
+    seat = places.get(_SEATS_OF.get(known.id, "")) if kind in _SEATED else None
+    return base or seat or known
+
+
+def around_town(kind: EventType, at: Where) -> bool:
+    """«شرقي البوكمال»: not in the town."""
+    town = at.place.kind is PlaceKind.TOWN
+    return town and kind in _OPERATIONS and bool(_COUNTRYSIDE.search(at.before))
+
+
+def _in_sector(at: Where) -> bool:
+    """ "The Sinjar sector"."""
+    return at.clause.after(at.end, 9).startswith(_SECTORS_BEHIND)
+
+
+def _passes(kind: EventType, at: Where) -> bool:
+    """Whether people pass there: its crossing is meant."""
+    if kind not in MOVEMENTS or at.clause.text.plain.startswith("مدينه", at.start):
+        return False
+    return bool(_POINT.search(at.around) or THROUGH.search(at.before) or HANDED_AT.search(at.before))
+
+
+def on_both_banks(happening: Happening, clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """«على جانبي الحدود», "on both sides of the border": what two armies do there is on the line itself."""
+    if happening.type is not EventType.JOINT_OPERATION or BORDER_PLACE not in lexicon.places:
+        return None
+    for clause in clauses:
+        for words in _BOTH_BANKS:
+            at = clause.plain.find(words)
+            if at >= 0 and any(line in clause.plain[at : at + 40] for line in _LINE):
+                start = clause.start + at
+                return Where(lexicon.places[BORDER_PLACE], clause, start, start + len(words))
+    return None
+
+
+_HOSTS = ("تستضيف ", "تستضيفه ", "يستضيفه ", "hosted by ", "hosted in ", "in ", "في ")
+_THERE = ("في ", "داخل ", "in ", "inside ", "within ")
+_OURS = ("IQ", "SY")
+
+
+def in_country(happening: Happening, clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """Where nothing more exact is told: the third state that will be host, or the country inside which they struck."""
+    kind, modality = happening.type, happening.first.modality
+    hosted = kind is EventType.MEETING and modality is Modality.PLANNED
+    struck = kind is EventType.JOINT_OPERATION and modality is Modality.DONE
+    if not hosted and not struck:
+        return None
+    for where in named(clauses, lexicon):
+        if where.place.kind is not PlaceKind.COUNTRY or (hosted and where.place.country in _OURS):
+            continue
+        if where.before.removesuffix("the ").endswith(_HOSTS if hosted else _THERE):
+            return where
+    return None
