@@ -61,7 +61,7 @@ from ingest.coding.where import Where
 from ingest.coding.words import words
 
 CODER_VERSION = "4"
-MAX_TEXT = 60_000
+MAX_TEXT = 45_000
 """Characters of a text that are read; news does not need more."""
 
 
