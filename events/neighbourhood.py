@@ -50,7 +50,8 @@ def sought(facts: Facts) -> set[int]:
     places, around_ = _places(facts)
     found = _common(facts) | _many(_PLACE, around_) | _many(_INSIDE, places)
     found |= _many(_BODY, facts.bodies | facts.over) | _many(_UNDER, facts.bodies)
-    return found | _many(_SIDE if _loose(facts) else _LOOSE, {_crc(side) for side in facts.sides})
+    bare = _loose(facts) and not (facts.persons or facts.bodies)
+    return found | _many(_SIDE if bare else _LOOSE, {_crc(side) for side in facts.sides})
 
 
 def _common(facts: Facts) -> set[int]:
