@@ -108,6 +108,11 @@ class Facts:
         """Nothing in it that would tell it from another happening of its kind and days."""
         return not (self.route or self.persons or self.numbers)
 
+    @property
+    def bare(self) -> bool:
+        """No place, person or body in it: it is found by its sides alone."""
+        return self.spot is None and not (self.route or self.persons or self.bodies)
+
     def digest(self) -> bytes:
         """The same for equal facts, whatever their ids: ties are broken by it."""
         return hashlib.sha256(json.dumps(to_json(self), sort_keys=True).encode()).digest()

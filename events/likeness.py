@@ -76,12 +76,12 @@ CAPITALS = frozenset({"IQ", "SY"})
 @dataclass(slots=True)
 class Comparison:
     """Points with their reasons; `veto` says what keeps two reports apart whatever the points. `held`: only a person
-    joins them: batches follow each other from day to day."""
+    joins them: batches follow each other from day to day. `capped`: too little in common to join by points."""
 
     reasons: dict[str, float] = field(default_factory=dict)
     veto: str = ""
     anchored: bool = False
-    undated: bool = False
+    capped: bool = False
     held: bool = False
 
     def add(self, reason: str, times: float = 1.0) -> None:
@@ -94,9 +94,9 @@ class Comparison:
 
     @property
     def score(self) -> float:
-        """The sum of the points, less where the pair has nothing particular in common; undated it never joins then."""
+        """The sum of the points, less where the pair has nothing particular in common."""
         total = round(sum(self.reasons.values()) - (0.0 if self.anchored else UNANCHORED), 3)
-        return min(total, JOIN - 0.05) if self.held or (self.undated and not self.anchored) else total
+        return min(total, JOIN - 0.05) if self.held or self.capped else total
 
     @property
     def joins(self) -> bool:
@@ -110,6 +110,7 @@ def gap_between(one: Facts, other: Facts) -> int:
 
 
 def compare_days(one: Facts, other: Facts, found: Comparison) -> None:
+    """Points for days, or a veto where they cannot be one."""
     gap = gap_between(one, other)
     if _foretold(one, other) or _foretold(other, one):
         found.veto = "told before it happened"

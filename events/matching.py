@@ -8,18 +8,16 @@ came in: the same two reports always compare alike.
 from __future__ import annotations
 
 from events.codebook import EventType, Family, Modality
-from events.facts import Facts, Person
+from events.facts import Facts
 from events.likeness import (
     CAPITALS,
     HAULS,
     JOIN,
     PROPOSE,
-    UNANCHORED,
     WEIGHTS,
     Comparison,
     compare_days,
     compare_places,
-    distance_km,
     gap_between,
     same_number,
 )
@@ -233,7 +231,8 @@ def _anchor(one: Facts, other: Facts, found: Comparison) -> None:
     to a person by the partition.
     """
     if one.undated or other.undated:
-        found.anchored, found.undated = bool(_tied(one, other)), True
+        found.anchored = bool(_tied(one, other))
+        found.capped = not (found.anchored and _threaded(one, other, found))
         return
     told = {"shared person", "shared name", "same place", "shared route"} & found.reasons.keys()
     known = told or same_number(one, other) or "copy of one text" in found.reasons
@@ -244,6 +243,22 @@ def _anchor(one: Facts, other: Facts, found: Comparison) -> None:
     open_place = (one.spot is None or other.spot is None) and "shared bodies" in found.reasons
     carried = "same day" in found.reasons and _same_journey(one, other)
     found.anchored = found.anchored or bool(known or fits or lone or open_place or carried)
+    found.capped = not _threaded(one, other, found)
+
+
+_THREADS = frozenset(
+    {
+        "shared person", "shared name", "shared bodies", "kindred bodies", "same place", "same larger place",
+        "shared route", "place within place", "place within a country",
+    }
+)  # fmt: skip
+
+
+def _threaded(one: Facts, other: Facts, found: Comparison) -> bool:
+    """Something by which either is found from the other (`neighbourhood.sought`)."""
+    if not _THREADS.isdisjoint(found.reasons) or one.groups & other.groups or same_number(one, other):
+        return True
+    return (one.bare or other.bare) and bool(one.sides & other.sides)
 
 
 def _same_journey(one: Facts, other: Facts) -> bool:
@@ -260,4 +275,4 @@ def _tied(one: Facts, other: Facts) -> bool:
     return same or bool(ends)
 
 
-__all__ = ["JOIN", "KINDS", "PROPOSE", "UNANCHORED", "WEIGHTS", "Comparison", "Person", "compare", "distance_km"]
+__all__ = ["JOIN", "KINDS", "PROPOSE", "WEIGHTS", "Comparison", "compare", "kind_of"]

@@ -29,7 +29,7 @@ _LONGEST = timedelta(days=400)
 """How far back a wide window (a month, a year) may begin."""
 _NARROW = timedelta(days=11)
 _LOCK_SPACE = 0x15C0
-_PLACE, _PERSON, _BODY, _GROUP, _NAME, _SIDE, _INSIDE, _UNDER, _NUMBER, _LOOSE = range(10)
+_PLACE, _PERSON, _BODY, _GROUP, _NAME, _SIDE, _INSIDE, _UNDER, _NUMBER, _BARE = range(10)
 _SPAN = 10**10
 
 
@@ -41,17 +41,17 @@ def anchors(facts: Facts) -> set[int]:
     found |= _many(_BODY, facts.bodies) | _many(_UNDER, facts.over)
     sides = {_crc(side) for side in facts.sides}
     found |= _many(_SIDE, sides)
-    return found | (_many(_LOOSE, sides) if _loose(facts) else set())
+    return found | (_many(_BARE, sides) if facts.bare else set())
 
 
 def sought(facts: Facts) -> set[int]:
     """The anchors by which reports are found that may stand in one event with this one: whoever names the same, what
-    contains it or what it contains; who says only which sides took part is looked for among all of these."""
+    contains it or what it contains; who says only which sides took part is looked for among all of these. Whoever finds
+    is found, and `compare` joins nobody whom this does not find: the order of arrival changes nothing."""
     places, around_ = _places(facts)
     found = _common(facts) | _many(_PLACE, around_) | _many(_INSIDE, places)
     found |= _many(_BODY, facts.bodies | facts.over) | _many(_UNDER, facts.bodies)
-    bare = _loose(facts) and not (facts.persons or facts.bodies)
-    return found | _many(_SIDE if bare else _LOOSE, {_crc(side) for side in facts.sides})
+    return found | _many(_SIDE if facts.bare else _BARE, {_crc(side) for side in facts.sides})
 
 
 def _common(facts: Facts) -> set[int]:
@@ -66,11 +66,6 @@ def _places(facts: Facts) -> tuple[set[int], set[int]]:
         s for s in (facts.spot, facts.origin, facts.destination) if s is not None and (s.specific or s is facts.spot)
     ]
     return {s.key for s in spots}, {s.key for s in spots}.union(*(s.within for s in spots))
-
-
-def _loose(facts: Facts) -> bool:
-    """Without a place it is found by its sides alone."""
-    return facts.spot is None and not facts.route
 
 
 def _many(kind: int, keys: Collection[int]) -> set[int]:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from events.clustering import Told, linked, partition
 from events.facts import Facts
+from events.matching import compare
+from events.neighbourhood import anchors, sought
 from tests.events.test_matching import (
     ANBAR,
     ARAJI,
@@ -69,6 +71,13 @@ def sets_of_reports(draw: st.DrawFn) -> tuple[list[Told], list[Told]]:
     first = [Told(n, a, a, f, f.digest(), e) for n, (f, a, e) in enumerate(zip(rows, articles, fixed, strict=True))]
     order = draw(st.permutations(range(len(rows))))
     return first, [replace(first[n], report=100 + n) for n in order]
+
+
+@given(anything(), anything())
+def test_whoever_may_join_is_found_whichever_came_first(one: Facts, other: Facts) -> None:
+    there, back = sought(one) & anchors(other), sought(other) & anchors(one)
+    assert bool(there) is bool(back)
+    assert there or not compare(one, other).joins
 
 
 @pytest.mark.slow
