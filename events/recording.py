@@ -29,8 +29,11 @@ class _Names:
 
 def last_assignments(reports: Iterable[ReportRow]) -> dict[int, Assignment]:
     """The assignment that counts, per report id."""
+    ids = [r.pk for r in reports]
+    if not ids:
+        return {}
     rows = (
-        Assignment.objects.filter(report__in=[r.pk for r in reports])
+        Assignment.objects.filter(report__in=ids)
         .select_related("decision", "event")
         .order_by("report_id", "-id")
         .distinct("report_id")
@@ -62,7 +65,7 @@ class Recording:
 
     def _same_told(self, facts: Facts | None) -> Assignment | None:
         """The assignment of a report of the last coding that tells of the same happening."""
-        if facts is None:
+        if facts is None or not self.before:
             return None
         for old in ReportFacts.objects.filter(report__in=[r.pk for r in self.before]).order_by("report"):
             if old.report_id not in self.taken and compare(facts, from_json(old.facts)).joins:
@@ -127,6 +130,8 @@ class Recording:
 
 
 def _types_of(reports: Sequence[ReportRow]) -> dict[int, EventType]:
+    if not reports:
+        return {}
     claims = Claim.objects.filter(report__in=[r.pk for r in reports], field="type")
     return {c.report_id: EventType(c.v_choice) for c in claims}
 

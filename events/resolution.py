@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
+from django.db import connection, transaction
 
 from events.assigning import lock_events, pin
 from events.claiming import claim_digest
@@ -62,6 +62,10 @@ def record(
     Raises InvalidReport, and writes nothing, when a value has no span or a span does not quote its text.
     """
     check_reports(reports, text.title, text.body)
+    if not reports:
+        first = _nothing_told(text, coder, lexicon, relevant, confidence)
+        if first is not None:
+            return Recorded(first, (), ())
     with transaction.atomic():
         article = Article.objects.select_for_update().get(pk=text.article_id)
         coding, new = Coding.objects.get_or_create(
@@ -78,6 +82,28 @@ def record(
         enrol({*after, *done.touched})
         publish_ready({*after, *done.touched})
         return Recorded(coding.pk, after, tuple(done.created))
+
+
+_NOTHING_TOLD = """
+WITH article AS (SELECT id FROM events_article WHERE id = %s AND current_coding_id IS NULL FOR UPDATE),
+coding AS (
+    INSERT INTO events_coding (text_id, coder, lexicon, relevant, confidence) SELECT %s, %s, %s, %s, %s FROM article
+    ON CONFLICT (text_id, coder, lexicon) DO NOTHING RETURNING id
+)
+UPDATE events_article SET current_coding_id = coding.id FROM coding WHERE events_article.id = %s RETURNING coding.id
+"""
+
+
+def _nothing_told(text: ArticleText, coder: str, lexicon: str, relevant: bool, confidence: float) -> int | None:
+    """Note, in one statement, that an article's first reading found no report: so it is with nearly every page.
+
+    None, and nothing written, where the article was read before.
+    """
+    with connection.cursor() as cursor:
+        row = [text.article_id, text.pk, coder, lexicon, relevant, confidence, text.article_id]
+        cursor.execute(_NOTHING_TOLD, row)
+        found = cursor.fetchone()
+    return found[0] if found else None
 
 
 def _again(coding: Coding, before: Sequence[ReportRow]) -> Gathered:

@@ -11,6 +11,7 @@ import functools
 import json
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import trafilatura
@@ -31,7 +32,16 @@ MIN_BODY = 40
 _LANGUAGES = ["ar", "en", "fa", "tr", "ku"]
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z]")
-_TIME_META = (
+_NEIGHBOURS = re.compile("[پچژگکیەۆێڵڕہھےٹڈÀ-ÖØ-öø-ɏ]")
+"""Letters that other languages in these scripts cannot do without, and Arabic and English hardly have."""
+_COUNT = etree.XPath("count(//*)")
+
+
+def _paths(*written: str) -> tuple[etree.XPath, ...]:
+    return tuple(etree.XPath(path) for path in written)
+
+
+_TIME_META = _paths(
     "//meta[@property='article:published_time']/@content",
     "//meta[@itemprop='datePublished']/@content",
     "//meta[@name='pubdate' or @name='publishdate' or @name='date' or @name='DC.date.issued']/@content",
@@ -39,19 +49,31 @@ _TIME_META = (
     "//article//time/@datetime",
     "//time/@datetime",
 )
-_SHOWN_TIMES = (
+_SHOWN_TIMES = _paths(
     "//article//*[contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publish')]",
     "//*[contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publish') or self::time]",
 )
 """Where a page shows its day in words."""
-_AUTHOR_META = (
-    "//meta[@name='author' or @property='author' or @name='DC.creator']/@content",
-    "//meta[@property='article:author']/@content",
-    "//*[@itemprop='author']//*[@itemprop='name']//text()",
-    "//*[@itemprop='author' or @rel='author']//text()",
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]//text()",
+_AUTHOR_META = tuple(
+    zip(
+        ("author", "author", "author", "author", "DC.creator", "byline"),
+        _paths(
+            "//meta[@name='author' or @property='author']/@content",
+            "//meta[@property='article:author']/@content",
+            "//*[@itemprop='author']//*[@itemprop='name']//text()",
+            "//*[@itemprop='author' or @rel='author']//text()",
+            "//meta[@name='DC.creator']/@content",
+            "//*[contains(@class, 'byline')][contains(concat(' ', normalize-space(@class), ' '), ' byline ')]//text()",
+        ),
+        strict=True,
+    )
 )
-_TITLE_META = ("//meta[@property='og:title']/@content", "//h1//text()", "//title/text()")
+"""A word without which a page has no such element, and where it stands."""
+_TITLE_META = _paths("//meta[@property='og:title']/@content", "//h1//text()", "//title/text()")
+_CANONICAL = _paths("//link[@rel='canonical']/@href")
+_LINKED = etree.XPath("//script[@type='application/ld+json']/text()")
+_Linked = list[dict[str, Any]]
+"""The objects of a page's structured data."""
 
 
 class ExtractionProblem(ValueError):
@@ -81,17 +103,18 @@ def extract(body: bytes, content_type: str, now: dt.datetime) -> Extracted:
         tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ExtractionProblem(f"the page cannot be read: {clean_line(str(error), 200)}") from error
-    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+    if _COUNT(tree) > MAX_ELEMENTS:
         raise ExtractionProblem(f"the page has more than {MAX_ELEMENTS:,} elements")
-    published, precision = _published(tree, now)
+    linked = _linked_data(tree)
+    published, precision = _published(tree, linked, now)
     title = _first(tree, _TITLE_META)
-    canonical = _first(tree, ("//link[@rel='canonical']/@href",))
+    canonical = _first(tree, _CANONICAL)
     found = _article_text(tree)
     if len(found) < MIN_BODY:
         raise ExtractionProblem("no article text was found on the page")
     title = clean_line(title)
     lang = language(f"{title}\n{found}")
-    return Extracted(title, found, published, precision, lang, canonical, _author(tree))
+    return Extracted(title, found, published, precision, lang, canonical, _author(tree, linked, text))
 
 
 def read_message(title: str, text: str) -> Extracted:
@@ -109,19 +132,18 @@ def _article_text(tree: Any) -> str:
     return clean_text(found or "")
 
 
-def _first(tree: Any, paths: tuple[str, ...]) -> str:
+def _first(tree: Any, paths: tuple[etree.XPath, ...]) -> str:
     for path in paths:
-        for value in tree.xpath(path):
+        for value in path(tree):
             if str(value).strip():
                 return str(value).strip()
     return ""
 
 
-def _published(tree: Any, now: dt.datetime) -> tuple[dt.datetime | None, str]:
+def _published(tree: Any, linked: _Linked, now: dt.datetime) -> tuple[dt.datetime | None, str]:
     """The page's own publication time: structured data first, then its meta and time elements."""
-    linked = [v for node in _linked_data(tree) if isinstance(v := node.get("datePublished"), str)]
-    candidates = [*linked, *(str(v) for path in _TIME_META for v in tree.xpath(path))]
-    for text in candidates:
+    told = (v for node in linked if isinstance(v := node.get("datePublished"), str))
+    for text in chain(told, (str(v) for path in _TIME_META for v in path(tree))):
         when, precision = parse_time(text, now)
         if when is not None:
             return when, precision
@@ -131,7 +153,7 @@ def _published(tree: Any, now: dt.datetime) -> tuple[dt.datetime | None, str]:
 def _shown_time(tree: Any, now: dt.datetime) -> tuple[dt.datetime | None, str]:
     """A day in words where pages show theirs («12 كانون الثاني 2025 - 14:30»); short texts with a year only."""
     for path in _SHOWN_TIMES:
-        for element in tree.xpath(path)[:20]:
+        for element in path(tree)[:20]:
             when, precision = time_in_words(" ".join(element.text_content().split())[:120], now)
             if when is not None:
                 return when, precision
@@ -156,10 +178,10 @@ def time_in_words(text: str, now: dt.datetime) -> tuple[dt.datetime | None, str]
     return parse_time(f"{day.isoformat()}T{at:02d}:{hour.group(2)}", now)
 
 
-def _author(tree: Any) -> str:
+def _author(tree: Any, linked: _Linked, page: str) -> str:
     """Who signed it, by the page's own words; empty for an address or nothing."""
-    named = [n.get("name") if isinstance(n, dict) else n for d in _linked_data(tree) for n in _listed(d.get("author"))]
-    for text in [*named, *(str(v) for path in _AUTHOR_META for v in tree.xpath(path)[:3])]:
+    named = (n.get("name") if isinstance(n, dict) else n for d in linked for n in _listed(d.get("author")))
+    for text in chain(named, (str(v) for word, path in _AUTHOR_META if word in page for v in path(tree)[:3])):
         name = clean_line(text, MAX_AUTHOR) if isinstance(text, str) else ""
         if name and "://" not in name and not name.isdigit():
             return name
@@ -170,10 +192,10 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _linked_data(tree: Any) -> list[dict[str, Any]]:
+def _linked_data(tree: Any) -> _Linked:
     """The objects of a page's structured data, outermost first."""
-    found: list[dict[str, Any]] = []
-    for script in tree.xpath("//script[@type='application/ld+json']/text()")[:10]:
+    found: _Linked = []
+    for script in _LINKED(tree)[:10]:
         try:
             todo: list[Any] = [json.loads(str(script)[:200_000])]
         except (ValueError, RecursionError):
@@ -230,10 +252,12 @@ def _languages() -> LanguageIdentifier:
 
 def language(text: str) -> str:
     """'ar', 'en', or what it is instead; a look at the letters settles texts that are hardly Arabic or Latin."""
-    sample = text[:4000]
+    sample = text[:2000]
     arabic, latin = len(_ARABIC.findall(sample)), len(_LATIN.findall(sample))
     if arabic + latin < 20:
         return "und"
+    if len(_NEIGHBOURS.findall(sample)) * 100 < arabic + latin:
+        return "ar" if arabic > latin else "en"
     guess = str(_languages().classify(sample)[0])
     if arabic > latin:
         return guess if guess in ("fa", "ku") else "ar"

@@ -16,7 +16,7 @@ from django.utils.text import slugify
 
 from events.codebook import BAGHDAD, Side
 from events.models import Event, Source
-from ingest import pipeline
+from ingest import pipeline, storing
 from ingest.cleaning import clean_line, clean_text
 from ingest.dedupe import url_key
 from ingest.extraction import MIN_BODY, ExtractionProblem, extract, language
@@ -174,7 +174,7 @@ def source_for(publisher: str, url: str) -> tuple[Source, bool]:
 def ingest_one(given: Given, source: Source) -> Outcome:
     """Store, code and record one article. What cannot be coded is set aside with its reason, and told."""
     with transaction.atomic():
-        stored = pipeline.store_text(
+        stored = storing.store_text(
             source,
             given.url,
             title=given.title,

@@ -164,7 +164,7 @@ class Sketch(models.Model):
 
     class Meta:
         indexes = [
-            GinIndex(fields=["bands"], name="sketch_bands"),
+            GinIndex(fields=["bands"], name="sketch_bands", fastupdate=False),
             models.Index(fields=["told_at"], name="sketch_told_at"),
         ]
 

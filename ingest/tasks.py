@@ -14,7 +14,7 @@ from celery import Task, shared_task
 from django.conf import settings
 from kombu.exceptions import OperationalError
 
-from ingest import archives, health, leases, pipeline, polling, recoding
+from ingest import archives, health, leases, pipeline, polling, recoding, sweeping
 from ingest.models import State
 
 MAX_IDS = 20
@@ -57,7 +57,7 @@ def sweep() -> None:
         if None in found.values():
             return
         waiting = {state: found[BACKLOG_QUEUE if backlog else queue] or [] for state, queue in _QUEUE.items()}
-        for state, ids in pipeline.sweep(lost_after, backlog=backlog, waiting=waiting).items():
+        for state, ids in sweeping.sweep(lost_after, backlog=backlog, waiting=waiting).items():
             _publish(_STEP[state], ids, BACKLOG_QUEUE if backlog else None)
 
 
@@ -105,8 +105,7 @@ def extract_entries(ids: list[int]) -> None:
     """Extract articles and code them at once: one message less per article."""
     pipeline.prepare()
     now = dt.datetime.now(dt.UTC)
-    ready = _each("extract", _ids(ids), lambda entry: pipeline.extract(entry, now))
-    _each("code", ready, pipeline.code)
+    _each("read", _ids(ids), lambda entry: pipeline.read(entry, now))
 
 
 @shared_task

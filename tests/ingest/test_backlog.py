@@ -21,7 +21,7 @@ from ingest import archives, polling, tasks
 from ingest.feeds import FeedEntry
 from ingest.models import Entry, Feed, State
 from ingest.older import older
-from ingest.pipeline import sweep
+from ingest.sweeping import sweep
 from tests.ingest.site import Page, Site, serve
 from tests.reporting import source
 

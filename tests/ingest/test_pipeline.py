@@ -10,7 +10,7 @@ import pytest
 from django.db.models.functions import Now
 
 from events.models import Article, ArticleText, Event
-from ingest import leases, pipeline, polling
+from ingest import leases, pipeline, polling, sweeping
 from ingest.coding import lexicon
 from ingest.models import Entry, Feed, State
 from tests.ingest.site import Page, Site, serve
@@ -146,6 +146,33 @@ def test_an_entry_that_somebody_holds_is_left_alone(site: Site) -> None:
         leases.finish(first, State.FETCHED)
 
 
+def test_between_extraction_and_coding_nobody_else_takes_the_entry(site: Site, monkeypatch: Any) -> None:
+    site.pages["/1"] = page()
+    site.pages["/feed"] = rss(site, "/1")
+    (entry,) = polling.collect(feed(site).pk, NOW).entries
+    assert pipeline.fetch(entry)
+    monkeypatch.setattr(pipeline, "code_text", killed)
+    with pytest.raises(Killed):
+        pipeline.read(entry, NOW)
+    left = Entry.objects.get(pk=entry)
+    assert (left.state, left.attempts) == (State.EXTRACTED, 1)
+    assert leases.claim(entry, State.EXTRACTED) is None
+    assert sweeping.sweep() == {}
+    Entry.objects.update(lease_until=Now() - dt.timedelta(seconds=1))
+    assert sweeping.sweep()[State.EXTRACTED] == [entry]
+    monkeypatch.undo()
+    monkeypatch.setattr(pipeline, "current_lexicon", lexicon.shipped)
+    assert pipeline.code(entry)
+
+
+class Killed(BaseException):
+    """What stands for the death of a worker."""
+
+
+def killed(*_: Any) -> None:
+    raise Killed
+
+
 def test_the_same_text_elsewhere_is_linked_and_not_coded_twice(site: Site) -> None:
     site.pages |= {"/feed": rss(site, "/1", "/2"), "/1": page(), "/2": page()}
     for entry in sorted(polling.collect(feed(site).pk, NOW).entries):
@@ -173,10 +200,10 @@ def test_what_is_out_of_scope_ends_as_irrelevant(site: Site) -> None:
 def test_the_sweeper_finds_what_was_lost_and_only_once(site: Site) -> None:
     site.pages["/feed"] = rss(site, *[f"/{n}" for n in range(30)])
     polling.collect(feed(site).pk, NOW)
-    assert len(pipeline.sweep()[State.NEW]) == 30
-    assert pipeline.sweep() == {}
+    assert len(sweeping.sweep()[State.NEW]) == 30
+    assert sweeping.sweep() == {}
     Entry.objects.update(queued_at=Now() - dt.timedelta(minutes=5))
-    assert len(pipeline.sweep()[State.NEW]) == 30
+    assert len(sweeping.sweep()[State.NEW]) == 30
 
 
 def test_an_entry_whose_worker_died_four_times_is_set_aside(site: Site) -> None:
@@ -185,7 +212,7 @@ def test_an_entry_whose_worker_died_four_times_is_set_aside(site: Site) -> None:
     for _ in range(4):
         assert leases.claim(entry, State.NEW) is not None
         Entry.objects.update(lease_until=Now() - dt.timedelta(seconds=1))
-    pipeline.sweep()
+    sweeping.sweep()
     row = Entry.objects.get()
     assert row.state == State.QUARANTINED
     assert "died" in row.reason
@@ -195,5 +222,5 @@ def test_what_a_wiped_broker_lost_is_queued_again_soon(site: Site) -> None:
     site.pages["/feed"] = rss(site, "/1")
     (entry,) = polling.collect(feed(site).pk, NOW).entries
     Entry.objects.update(queued_at=Now() - dt.timedelta(seconds=31))
-    assert pipeline.sweep() == {}
-    assert pipeline.sweep(dt.timedelta(seconds=30))[State.NEW] == [entry]
+    assert sweeping.sweep() == {}
+    assert sweeping.sweep(dt.timedelta(seconds=30))[State.NEW] == [entry]

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from accounts.models import User
 from events.models import Article, Claim, Event, Source
 from events.resolution import correct
-from ingest import pipeline, recoding
+from ingest import pipeline, recoding, storing
 from ingest.recoding import Difference, difference
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped"), pytest.mark.slow]
@@ -21,7 +21,7 @@ BODY = "Iraqi Foreign Minister Fuad Hussein met his Syrian counterpart Asaad al-
 
 def store(n: int = 1) -> Article:
     """A stored and coded article."""
-    stored = pipeline.store_text(
+    stored = storing.store_text(
         Source.objects.order_by("pk")[0],
         f"https://news.example/{n}",
         title="",

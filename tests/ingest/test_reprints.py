@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connection
 
 from events.models import Article, ArticleText
+from ingest import reprints
 from ingest.models import Sketch
 from ingest.nearness import is_copy, sketched
-from ingest.pipeline import Stored, store_text
+from ingest.storing import Stored, store_text
 from tests.reporting import source
 
 NOON = dt.datetime(2025, 9, 16, 9, tzinfo=dt.UTC)
@@ -88,3 +90,34 @@ def test_another_month_is_another_number_of_the_series_and_the_same_month_by_its
     arabic = TEXT.replace("مخيم الهول", "مخيم الهول يوم 5 كانون الثاني")
     assert is_copy(sketched(arabic), sketched(arabic.replace("كانون الثاني", "يناير")))
     assert not is_copy(sketched(arabic), sketched(arabic.replace("كانون الثاني", "كانون الأول")))
+
+
+@pytest.mark.django_db
+def test_near_copies_are_looked_up_by_index_however_many_texts_there_are() -> None:
+    first = stored("1", TEXT)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """INSERT INTO events_article (source_id, url, url_sha256)
+            SELECT %s, 'u' || g, sha256(('u' || g)::bytea) FROM generate_series(1, 2000) g""",
+            [first.article.source_id],
+        )
+        cursor.execute(
+            """INSERT INTO events_articletext (article_id, n, lang, title, body, sha256, published, published_precision)
+            SELECT id, 1, 'ar', 't', 'b', url_sha256, %s, 'minute' FROM events_article WHERE url LIKE 'u%%'""",
+            [NOON],
+        )
+        cursor.execute(
+            """INSERT INTO ingest_sketch (text_id, bands, told_at)
+            SELECT id, ARRAY(SELECT id * 100 + k FROM generate_series(1, 42) k), %s FROM events_articletext
+            WHERE body = 'b'""",
+            [NOON],
+        )
+        cursor.execute("ANALYZE")
+        look = reprints._CANDIDATES.split(";")[1]
+        values = [list(range(42)), NOON - reprints.WITHIN, NOON + reprints.WITHIN, "ar", 0]
+        cursor.execute(f"EXPLAIN {look}", values)
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "sketch_bands" in plan
+    assert "Seq Scan" not in plan
+    again = stored("2", f"بغداد - متابعة: {TEXT} وكانت الوزارة قد أعلنت برنامجها في وقت سابق.", "src_b")
+    assert Article.objects.get(pk=again.article.pk).copy_of == first.article

@@ -14,7 +14,7 @@ from django.test import override_settings
 
 from events.codebook import BAGHDAD, EventStatus
 from events.models import Event, Figure, Source
-from ingest import pipeline
+from ingest import pipeline, storing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -31,7 +31,7 @@ def registry(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
 
 def publish(outlet: str, title: str, body: str, when: str, lang: str) -> None:
     """Store and code one article of an outlet."""
-    stored = pipeline.store_text(
+    stored = storing.store_text(
         Source.objects.get(code=outlet),
         f"https://{outlet}.example/{when}",
         title=title,
