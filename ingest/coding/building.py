@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from events.codebook import EventType, Modality, Theme
+from events.codebook import DateBasis, EventType, Modality, Theme
 from events.reports import Count, Report, Span
 from ingest.coding.claimants import Saying, Speech
 from ingest.coding.confidence import report_confidence
@@ -26,6 +26,22 @@ from ingest.coding.where import Where
 
 UNDATED = dt.date(2025, 6, 1)
 """Holders of offices are looked up on this day where nothing tells when an article appeared."""
+
+ABOUT = {
+    EventType.BORDER_OPERATION: (Theme.BORDER_SECURITY,),
+    EventType.BORDER_MEASURE: (Theme.BORDER_SECURITY,),
+    EventType.CROSSING_STATUS: (Theme.BORDER_SECURITY,),
+    EventType.INCIDENT: (Theme.BORDER_SECURITY,),
+    EventType.DETAINEE_TRANSFER: (Theme.DETAINEES,),
+    EventType.INTELLIGENCE_SHARING: (Theme.INTELLIGENCE,),
+    EventType.REPATRIATION: (Theme.REFUGEES,),
+    EventType.REFUGE: (Theme.REFUGEES,),
+}
+"""What an act of a type is about by itself: the words of the act are the proof."""
+
+_TIPPED = (EventType.JOINT_OPERATION,)
+_TIP = re.compile(r"استخبار\w*|مخابرات|معلومات|\bintelligence\b|\binformation\b", re.I)
+"""What makes an operation one of intelligence as well."""
 
 
 class Build:
@@ -69,7 +85,7 @@ class Build:
             mentioned[name] = where.place.mention()
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
         counts = self._counts(modality, dating.background)
-        themes = self._themes()
+        themes = self._themes(dating.background and dating.basis is DateBasis.PUBLISHED)
         if self.saying is not None:
             self._span("claimant", self.saying.clause, self.saying.start, self.saying.end)
         report = Report(
@@ -149,17 +165,30 @@ class Build:
             found.append(count)
         return tuple(found)
 
-    def _themes(self) -> tuple[Theme, ...]:
-        """What the clauses of it, and those that follow on it, are about."""
-        found: list[Theme] = []
-        if not self.main and self.happening.type is not EventType.STATEMENT:
+    def _themes(self, undated: bool) -> tuple[Theme, ...]:
+        """What the clauses of it, and those that follow on it, are about; and what every act of its type is about. Of an
+        aside without a day (`undated`) too little is told."""
+        found: dict[Theme, tuple[Clause, int, int]] = {}
+        told = self.main or self.happening.type is EventType.STATEMENT
+        if not told and undated:
             return ()
-        for clause in self.follow:
+        for clause in self.follow if told else self._own():
             for theme, start, end in themes_in(clause.text.plain, clause.start, clause.end):
-                if theme not in found:
-                    self._span(f"themes.{len(found)}", clause, start, end)
-                    found.append(theme)
+                found.setdefault(theme, (clause, start, end))
+        first = self.happening.first
+        if self.happening.type in _TIPPED and Theme.INTELLIGENCE not in found:
+            for clause in self._own():
+                tip = _TIP.search(clause.text.plain, clause.start, clause.end)
+                if tip is not None:
+                    found.setdefault(Theme.INTELLIGENCE, (clause, *tip.span()))
+        for theme in ABOUT.get(self.happening.type, ()):
+            found.setdefault(theme, (first.clause, first.start, first.end))
+        for n, where in enumerate(found.values()):
+            self._span(f"themes.{n}", *where)
         return tuple(found)
+
+    def _own(self) -> list[Clause]:
+        return [d.clause for d in self.happening.drafts]
 
     def _special(self, report: Report) -> Report:
         """What only some types carry: the new status of a crossing, the office of an appointment."""

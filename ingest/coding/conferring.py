@@ -87,7 +87,7 @@ def sets_up(clause: Clause, word: Word) -> bool:
 
 
 _FORMED = re.compile(
-    r"تشكيل|انشاء|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|form|set up|sets up|setting.up|establish|creat|agree|launch"
+    r"تشكيل|انش|اسس|وسس|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|اقام|يقيم|ستحد|اطلق|يطلق|form|set up|sets up|setting.up|establish|creat|agree|launch"
 )
 _SET_UP = re.compile(
     r"[^.;]{0,70}? (?:(?:has been|have been|was|were|is being) (?:jointly |formally |officially )?(?:set up|established|formed|created|launched|opened|inaugurated)|set up)\b"

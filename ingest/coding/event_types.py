@@ -18,6 +18,7 @@ from ingest.coding.naming import due, invites, names_only
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import seated
 from ingest.coding.rivals import beside, later, opened, ordered, struck
+from ingest.coding.routes import routed
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
 from ingest.coding.words import Word
@@ -110,7 +111,7 @@ def drafts_of(clause: Clause) -> list[Draft]:
         if rule.fits(clause, word)
     ][:_MOST]
     if not candidates:
-        return []
+        return _unworded(clause, ())
     wishes, zones = wish_zones(clause), topic_zones(clause, [w for w, r in candidates if r.type in TALKS])
     drafts = []
     for word, rule in candidates:
@@ -122,7 +123,16 @@ def drafts_of(clause: Clause) -> list[Draft]:
         if topic and not (opening or RELATIVE.search(clause.before(word.start, 20)) or due(clause, word)):
             continue
         drafts.append(_draft(clause, word, rule.type))
-    return _chosen([d for d in drafts if d is not None])
+    return _chosen([*(d for d in drafts if d is not None), *_unworded(clause, drafts)])
+
+
+def _unworded(clause: Clause, drafts: Sequence[Draft | None]) -> list[Draft]:
+    """People who go from one country to the other by a verb that no rule knows, where nothing else happens."""
+    if any(d is not None and d.type is not EventType.STATEMENT for d in drafts):
+        return []
+    found = routed(clause)
+    draft = _draft(clause, *found) if found is not None else None
+    return [draft] if draft is not None else []
 
 
 def _within(word: Word, names: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:

@@ -8,14 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from events.codebook import EventType
-from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone, of_another
+from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, sets_up, talkers
 from ingest.coding.gates import approves_pact, at_an_embassy, opens_or_closes, sends_back_mission, takes_office
 from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, listed, near
 from ingest.coding.pairs import both_grounds, by_gate, paired
 from ingest.coding.reading import Clause
-from ingest.coding.rivals import OWN_DEAD
+from ingest.coding.routes import from_camp
+from ingest.coding.seizing import BY_FORCE, repelled, seizes
 from ingest.coding.together import acts_together, american, nearer, within
 from ingest.coding.unnamed import with_counterpart
 from ingest.coding.words import Word
@@ -38,6 +39,8 @@ class Rule:
 
 def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
+    if "refuge" in word.classes and from_camp(clause, word):
+        return False
     if group is not None and "refuge" in word.classes and "return" not in word.classes and is_camp(clause, group):
         group = None
     if (
@@ -143,12 +146,6 @@ _THEM = re.compile(r" (?:them|him|her)\b")
 _MEN = re.compile(
     r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect|convict|wanted|accused|fugitive|killer"
 )
-
-
-def _border(clause: Clause, word: Word) -> bool:
-    if border_of(clause) is not None or clause.has("infiltration") or clause.bordering:
-        return True
-    return across(clause) and not of_another(clause)
 
 
 def _visits(clause: Clause, word: Word) -> bool:
@@ -260,35 +257,6 @@ _TAKEN = re.compile(r"passed (?:in)?to|came under|changed? hands|t(?:ook|aken) o
 _WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق|ساتر|سواتر")
 
 
-def _repelled(clause: Clause, word: Word) -> bool:
-    """Border guards and infiltrators in a fight, or a strike on a hide-out: the force did its work."""
-    if _STRIKES.search(clause.text.plain, word.start, word.end) and _HIDEOUT.match(clause.after(word.end, 110)):
-        return any((m.actor or "").startswith("iq_") and not m.adjective for m in clause.mentions) and _border(
-            clause, word
-        )
-    if _CLASH.search(clause.text.plain, word.start, word.end) is None:
-        return False
-    ours = any((m.actor or "").startswith(("iq_", "sy_")) and not m.adjective for m in clause.mentions)
-    if _OWN_LOSS.search(clause.plain):
-        return False
-    foe = clause.has("infiltration") or (clause.has("pop_suspects") and across(clause))
-    return ours and foe and not word.classes & {"escape", "infiltration"}
-
-
-_STRIKES = re.compile(r"قصف|استهد|ضرب|غار|دك")
-_HIDEOUT = re.compile(
-    r"\s(?:[^\s،.]+ ){0,9}?(?:ل|ب)?(?:ال)?(?:مضاف|وكر|اوكار|مخبا|مخاب|نفق|انفاق|معسكر|تجمع|خلي|مفرز|كهف)\S* (?:\S+ ){0,3}?(?:ل|ال|من |تابع\S* )?(?:ل|عصابات |تنظيم )*(?:داعش|ارهابي|تنظيم)"
-)
-_BY_FORCE = re.compile(r"(?<!\w)(?:برصاص|بنيران|علي يد|علي ايدي) (?:\S+ ){0,2}?(?:قوات|حرس|الجيش|عناصر|قوه)")
-"""«قُتل مهرب برصاص قوات الحدود»."""
-_OWN_LOSS = re.compile(
-    r"\b(?:guards?|forces?|officers?|soldiers?|policem[ae]n|troops|personnel)(?:,? [^.;]{0,40})? (?:were |was |been )?(?:killed|wounded|martyred|injured|slain)\b"
-    r"|\b(?:killed|wounded|injured|slain) (?:\w+ ){0,3}?(?:border guards?|soldiers?|officers?|policem[ae]n|troops)\b"
-)
-"""«two border guards were killed»: the force was hit, whatever it did."""
-_CLASH = re.compile(r"clash|exchang|traded|gun|shoot|اشتب|تبادل")
-
-
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
     if "infiltration" in word.classes:
         return True
@@ -299,19 +267,6 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
         return True
     based = clause.bordering and any((m.place or "").startswith("base_") for m in clause.mentions)
     return border_of(clause) is not None or facility or based or near(clause, word, "facility", reach=80) is not None
-
-
-def _drugs_or_arms(clause: Clause, word: Word) -> bool:
-    if "patrol" in word.classes and "infiltration" not in word.classes and clause.has("attack"):
-        return False
-    if "attack" in word.classes and any(
-        0 < w.start - word.end <= 3 and "pop_suspects" in w.classes for w in clause.words
-    ):
-        return False
-    if clause.has("attack") and OWN_DEAD.search(clause.plain):
-        return False
-    wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None
-    return (wrong or "patrol" in word.classes) and _border(clause, word)
 
 
 _ON_BEHALF = re.compile(
@@ -362,16 +317,17 @@ RULES = (
     Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), _driven),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
+    Rule(EventType.REPATRIATION, ("move", "refuge"), from_camp),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None or (listed(c, w) and (across(c) or bool(with_counterpart(c))))),
-    Rule(EventType.BORDER_OPERATION, ("op",), _drugs_or_arms),
-    Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: _drugs_or_arms(c, w) and (not c.has("attack") or bool(_BY_FORCE.search(c.plain)))),
+    Rule(EventType.BORDER_OPERATION, ("op",), seizes),
+    Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: seizes(c, w) and (not c.has("attack") or bool(BY_FORCE.search(c.plain)))),
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),
     Rule(EventType.BORDER_MEASURE, ("order",), _measures),
     Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and _measures(c, w)),
     Rule(EventType.BORDER_MEASURE, ("move",), lambda c, w: "نقل" in c.text.plain[w.start : w.end] and near(c, w, "unit", reach=40) is not None and not c.has(*GROUPS[:4]) and border_of(c) is not None),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
-    Rule(EventType.BORDER_OPERATION, ("attack",), _repelled),
+    Rule(EventType.BORDER_OPERATION, ("attack",), repelled),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
     Rule(EventType.INCIDENT, ("refuge",), entry_denied),
     Rule(EventType.REFUGE, ("move",), lambda c, w: within_country(c, w) or stays_inland(c, w)),

@@ -1,0 +1,81 @@
+"""People told to go from one of the two countries to the other: where from and where to tell it, whatever the verb. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from events.codebook import EventType
+from ingest.coding.mentions import Mention
+from ingest.coding.nearness import GROUPS, in_a_name
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+_FROM = re.compile(
+    r"(?<!\w)(?:from|out of|من|انطلاقا من|قادم\w* من)(?: (?:the|an?|al|syria's|iraq's|مخيم|سجن|سجون|مراكز|جانب|داخل)| \w+ in)*[ -]*(?:ال)?$"
+)
+_TO = re.compile(
+    r"(?<!\w)(?:to|into|for|towards?|الي|نحو|باتجاه|صوب|داخل)(?: (?:the|an?|al|northern|western|southern|neighbou?ring|مخيم|مركز|محافظه|مدينه|قضاء|الاراضي)| \w+ in)*[ -]*(?:ال)?$"
+)
+_COUNT = re.compile(
+    r"\d|(?<!\w)(?:hundreds?|thousands?|dozens?|scores|مي[هات]\w*|ميات|الاف|الف\w*|عشرات|دفعه|وجبه|batch|group|convoy|first|second|third)(?!\w)"
+)
+_TOOK = re.compile(
+    r"(?: (?:has|have|had|also|since|on \w+day|\w+ly)){0,3} "
+    r"(?!(?:f[ae]|h[eo]ld|ha[ds] |want|seek|refus|reject|tr[iy]|sentenc|execut|question|interrog|identif|deman|expect|sa[iy]|warn"
+    r"|ask|need|track|convict|prosecut|sa[wy]|count|list|hunt|kill|condemn|discuss|urge|plan|is |are |was |were ))"
+    r"(?!\w+ing )\w+(?: (?:in|back|out|home|over|up|charge of|custody of|possession of|hold of|delivery of)){0,2}"
+    r" (?:(?:the|some|about|around|nearly|almost|more than|over|at least|another|a|an|first|second|third|batch|group|of|\d[\d,.]*|\w+ (?:hundred|thousand)|hundreds|dozens|iraqi|isis|is|islamic state|suspected|wanted)[ -]){1,9}"
+)
+_GROUPS = GROUPS[:1] + GROUPS[2:5]
+_REACH, _BEFORE, _AHEAD = 110, 90, 40
+_CAMPS = ("camp_hol", "camp_roj")
+
+
+def routed(clause: Clause) -> tuple[Word, EventType] | None:
+    """«160 families were … from al-Hol to Jadaa»: a counted group, the place it leaves and the place it goes to."""
+    if clause.classes.isdisjoint(_GROUPS):
+        return None
+    start = next((m for m in clause.mentions if m.land and _leads(_FROM, clause, m)), None)
+    goal = start and next(
+        (m for m in clause.mentions if m.land and m.land != start.land and _leads(_TO, clause, m)), None
+    )
+    if start is None:
+        return None
+    for word in clause.of(*_GROUPS):
+        told = _COUNT.search(clause.before(word.start, _AHEAD)) and not in_a_name(clause, word)
+        if told and -_BEFORE <= start.start - word.end <= _REACH and (goal or _taken(clause, word, start)):
+            return word, _moved(word, start)
+    return None
+
+
+def _taken(clause: Clause, word: Word, start: Mention) -> bool:
+    """ "Iraq retrieved 150 detainees from Syria": the country itself has them, by a verb that tells neither word nor wish."""
+    if start.land != "sy" or start.start < word.end:
+        return False
+    ours = [
+        m
+        for m in clause.mentions
+        if m.end < word.start and (m.actor or m.place or "").removeprefix("c_").startswith("iq")
+    ]
+    return bool(ours) and _TOOK.fullmatch(clause.text.plain, ours[-1].end, word.start) is not None
+
+
+def _moved(word: Word, start: Mention) -> EventType:
+    if "pop_isis_detainees" in word.classes:
+        return EventType.DETAINEE_TRANSFER
+    home = "pop_camp_families" in word.classes or start.land == "iq"
+    return EventType.REPATRIATION if home else EventType.REFUGE
+
+
+def _leads(sign: re.Pattern[str], clause: Clause, mention: Mention) -> bool:
+    return sign.search(clause.before(mention.start, 34)) is not None
+
+
+def from_camp(clause: Clause, word: Word) -> bool:
+    """«Iraq … 160 families from al-Hol»: whoever comes out of these camps to Iraq comes home."""
+    if not clause.has("pop_camp_families") or not _COUNT.search(clause.plain):
+        return False
+    if not any((m.place or "").startswith(_CAMPS) and _leads(_FROM, clause, m) for m in clause.mentions):
+        return False
+    ours = [m for m in clause.mentions if not m.adjective and (m.land == "iq" or (m.actor or "").startswith("iq"))]
+    return any(m.end <= word.start or _leads(_TO, clause, m) for m in ours)

@@ -1,0 +1,74 @@
+"""What a force does at the line: seizures, arrests, sweeps, fights with those who come over it. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.borders import across, border_of, of_another
+from ingest.coding.nearness import near
+from ingest.coding.reading import Clause
+from ingest.coding.rivals import OWN_DEAD
+from ingest.coding.words import Word
+
+
+def at_the_line(clause: Clause, word: Word) -> bool:
+    if border_of(clause) is not None or clause.has("infiltration") or clause.bordering:
+        return True
+    return across(clause) and not of_another(clause)
+
+
+def seizes(clause: Clause, word: Word) -> bool:
+    if "patrol" in word.classes and "infiltration" not in word.classes and clause.has("attack"):
+        return False
+    if "attack" in word.classes and any(
+        0 < w.start - word.end <= 3 and "pop_suspects" in w.classes for w in clause.words
+    ):
+        return False
+    if clause.has("attack") and OWN_DEAD.search(clause.plain):
+        return False
+    wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None or _seizes_people(clause, word)
+    return (wrong or "patrol" in word.classes) and at_the_line(clause, word)
+
+
+def _seizes_people(clause: Clause, word: Word) -> bool:
+    """Border guards who arrest somebody at the line, or anybody arrested on the way over it."""
+    if _ARRESTS.search(clause.text.plain, word.start, word.end) is None:
+        return False
+    guards = any((m.actor or "").endswith("_border_guard") for m in clause.mentions)
+    return guards or _ON_THE_WAY.search(clause.plain) is not None
+
+
+_ARRESTS = re.compile(r"arrest|detain|apprehend|captur|caught|nab|stop|pick|held|القبض|قبض|عتق|وقف|توقيف|حتجز")
+_ON_THE_WAY = re.compile(
+    r"\b(?:crossing|entering|coming|slipping|sneaking|cross(?:ed)?|came|entered) (?:\w+ ){0,2}?(?:from|into|over from) (?:syria|iraq)"
+    r"|(?:عبور|دخول|اجتياز|قدوم)(?:هم|ه|ها|هما)? (?:\S+ ){0,3}?(?:من |الي )?(?:ال)?(?:سوري|عراق|اراضي|حدود)|قادم\w* من (?:سوري|العراق|الاراضي)"
+)
+
+
+def repelled(clause: Clause, word: Word) -> bool:
+    """Border guards and infiltrators in a fight, or a strike on a hide-out: the force did its work."""
+    if _STRIKES.search(clause.text.plain, word.start, word.end) and _HIDEOUT.match(clause.after(word.end, 110)):
+        return any((m.actor or "").startswith("iq_") and not m.adjective for m in clause.mentions) and at_the_line(
+            clause, word
+        )
+    if _CLASH.search(clause.text.plain, word.start, word.end) is None:
+        return False
+    ours = any((m.actor or "").startswith(("iq_", "sy_")) and not m.adjective for m in clause.mentions)
+    if _OWN_LOSS.search(clause.plain):
+        return False
+    foe = clause.has("infiltration") or (clause.has("pop_suspects") and across(clause))
+    return ours and foe and not word.classes & {"escape", "infiltration"}
+
+
+_STRIKES = re.compile(r"قصف|استهد|ضرب|غار|دك")
+_HIDEOUT = re.compile(
+    r"\s(?:[^\s،.]+ ){0,9}?(?:ل|ب)?(?:ال)?(?:مضاف|وكر|اوكار|مخبا|مخاب|نفق|انفاق|معسكر|تجمع|خلي|مفرز|كهف)\S* (?:\S+ ){0,3}?(?:ل|ال|من |تابع\S* )?(?:ل|عصابات |تنظيم )*(?:داعش|ارهابي|تنظيم)"
+)
+BY_FORCE = re.compile(r"(?<!\w)(?:برصاص|بنيران|علي يد|علي ايدي) (?:\S+ ){0,2}?(?:قوات|حرس|الجيش|عناصر|قوه)")
+"""«قُتل مهرب برصاص قوات الحدود»."""
+_OWN_LOSS = re.compile(
+    r"\b(?:guards?|forces?|officers?|soldiers?|policem[ae]n|troops|personnel)(?:,? [^.;]{0,40})? (?:were |was |been )?(?:killed|wounded|martyred|injured|slain)\b"
+    r"|\b(?:killed|wounded|injured|slain) (?:\w+ ){0,3}?(?:border guards?|soldiers?|officers?|policem[ae]n|troops)\b"
+)
+"""«two border guards were killed»: the force was hit, whatever it did."""
+_CLASH = re.compile(r"clash|exchang|traded|gun|shoot|اشتب|تبادل")

@@ -1,0 +1,63 @@
+"""Acts told by verbs that nobody listed: where from, where to and how many tell a movement; guards who seize tell a deed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from ingest.coding.contract import answer
+from ingest.coding.lexicon import shipped
+
+
+def types(text: str) -> list[str]:
+    """The types that a text without a headline tells."""
+    lang = "ar" if "\u0600" < text[0] < "\u06ff" else "en"
+    row = {"id": "x", "title": "", "text": text, "published": "2025-10-14T15:05:00+03:00", "lang": lang}
+    return [r["type"] for r in answer(json.dumps(row), 0, shipped())["reports"]]
+
+
+@pytest.mark.parametrize("verb", ["was moved", "was bused", "was relocated", "was taken", "was shepherded"])
+def test_families_who_leave_a_camp_for_iraq_go_home_whatever_the_verb(verb: str) -> None:
+    text = (
+        f"A group of 160 Iraqi families {verb} from al-Hol camp in Syria to the Jadaa camp on Sunday, a ministry said."
+    )
+    assert types(text) == ["repatriation"]
+
+
+@pytest.mark.parametrize("verb", ["retrieved", "collected", "took charge of", "absorbed"])
+def test_detainees_whom_iraq_takes_from_syria_are_transferred_whatever_the_verb(verb: str) -> None:
+    assert types(f"Iraq {verb} 150 ISIS detainees from Syria on Sunday, the justice ministry said.") == [
+        "detainee_transfer"
+    ]
+
+
+@pytest.mark.parametrize("verb", ["fears", "sentenced", "is seeking", "interrogated"])
+def test_what_is_wished_or_done_to_them_at_home_is_no_transfer(verb: str) -> None:
+    text = f"Iraq {verb} 150 ISIS detainees from Syria on Sunday, the justice ministry said."
+    assert "detainee_transfer" not in types(text)
+
+
+@pytest.mark.parametrize("verb", ["انتقلت", "دخلت", "قدمت", "أجليت"])
+def test_arabic_families_on_the_way_home(verb: str) -> None:
+    text = f"{verb} 160 عائلة عراقية من مخيم الهول في سوريا إلى مخيم الجدعة، الأحد، بحسب وزارة الهجرة والمهجرين."
+    assert types(text) == ["repatriation"]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "تقبض على متسللين اثنين",
+        "توقف خمسة أشخاص",
+        "تضع اليد على شحنة مخدرات",
+        "تمشط الصحراء",
+        "تعترض شاحنة محملة بالمخدرات",
+    ],
+)
+def test_what_border_guards_do_at_the_line_is_an_operation(deed: str) -> None:
+    assert types(f"قوات الحدود العراقية {deed} قرب الحدود السورية في نينوى، الأحد.") == ["border_operation"]
+
+
+@pytest.mark.parametrize("measure", ["يستنفر قواته", "يمد أسلاكاً شائكة", "يسد الثغرات", "يتخذ إجراءات مشددة"])
+def test_what_a_state_does_to_its_border_is_a_measure(measure: str) -> None:
+    assert types(f"العراق {measure} على الحدود مع سوريا، الأحد.") == ["border_measure"]
