@@ -29,8 +29,17 @@ class Themes:
         for index, first, last in self._automaton.find_matches_as_indexes(stretch, overlapping=True):
             for theme, opened in self._meant[index]:
                 if theme not in found and (self._forms[index][0] > _ARABIC or _whole(stretch, first, last, opened)):
-                    found[theme] = start + first, start + last
+                    found[theme] = _word_around(plain, start + first, start + last)
         return tuple((theme, *found[theme]) for theme in Theme if theme in found)
+
+
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """A form with the rest of its first and last word: «محتجز» in «محتجزي»."""
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _whole(text: str, start: int, end: int, opened: bool) -> bool:
