@@ -35,6 +35,9 @@ _LATIN = re.compile("[A-Za-z]")
 _NEIGHBOURS = re.compile("[پچژگکیەۆێڵڕہھےٹڈÀ-ÖØ-öø-ɏ]")
 """Letters that other languages in these scripts cannot do without, and Arabic and English hardly have."""
 _COUNT = etree.XPath("count(//*)")
+_SCRIPTS = etree.XPath("//script[not(@type='application/ld+json')]")
+_AROUND = ("style", "noscript", "svg", "iframe", "nav", "aside", "footer", "select", "button", "figure", "video")
+"""What trafilatura drops as well, one element at a time."""
 
 
 def _paths(*written: str) -> tuple[etree.XPath, ...]:
@@ -109,12 +112,13 @@ def extract(body: bytes, content_type: str, now: dt.datetime) -> Extracted:
     published, precision = _published(tree, linked, now)
     title = _first(tree, _TITLE_META)
     canonical = _first(tree, _CANONICAL)
+    author = _author(tree, linked, text)
     found = _article_text(tree)
     if len(found) < MIN_BODY:
         raise ExtractionProblem("no article text was found on the page")
     title = clean_line(title)
     lang = language(f"{title}\n{found}")
-    return Extracted(title, found, published, precision, lang, canonical, _author(tree, linked, text))
+    return Extracted(title, found, published, precision, lang, canonical, author)
 
 
 def read_message(title: str, text: str) -> Extracted:
@@ -126,6 +130,10 @@ def read_message(title: str, text: str) -> Extracted:
 
 
 def _article_text(tree: Any) -> str:
+    """What trafilatura finds once that is gone which it never takes for text: half the page, and half its time."""
+    for script in _SCRIPTS(tree):
+        script.drop_tree()
+    etree.strip_elements(tree, *_AROUND, with_tail=False)
     found = trafilatura.extract(
         tree, fast=True, include_comments=False, include_tables=False, with_metadata=False, deduplicate=False
     )

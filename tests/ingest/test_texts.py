@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import time
 
 import pytest
@@ -28,6 +29,19 @@ def test_an_article_is_found_on_its_page() -> None:
     assert "شهدت العاصمة" in found.text and "القائمة" not in found.text
     assert found.published == dt.datetime(2025, 12, 26, 6, 0, tzinfo=dt.UTC)
     assert (found.lang, found.canonical_url) == ("ar", "https://a.example/x")
+
+
+def test_what_stands_around_an_article_is_none_of_its_text() -> None:
+    around = "<nav><p>Other news of the week, at some length</p></nav>"
+    page = PAGE.replace("<article>", f"{around}<aside>{around}</aside><article>") + f"<footer>{around}</footer>"
+    assert extract(page.encode(), "", NOW).text == extract(PAGE.encode(), "", NOW).text
+
+
+def test_an_article_that_only_its_structured_data_hold_is_found() -> None:
+    told = "Iraqi and Syrian officials met in Baghdad on Sunday. They spoke of the border and what is smuggled. " * 2
+    data = json.dumps({"@type": "NewsArticle", "headline": "Talks", "articleBody": told})
+    page = f'<html><body><script type="application/ld+json">{data}</script><div id="app"></div></body></html>'
+    assert "what is smuggled" in extract(page.encode(), "", NOW).text
 
 
 def test_a_legacy_page_is_read_in_its_own_character_set() -> None:
