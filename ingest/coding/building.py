@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from events.codebook import DateBasis, EventType, Modality, Theme
+from events.codebook import DateBasis, EventType, Modality, Part, Scope, Theme, Unit
 from events.reports import Count, Report, Span
 from ingest.coding.claimants import Saying, Speech
 from ingest.coding.confidence import report_confidence
@@ -39,6 +39,21 @@ ABOUT = {
 }
 """What an act of a type is about by itself: the words of the act are the proof."""
 
+_SUSPECTS = {Unit.ARRESTED: "pop_suspects"}
+_SOLDIERS = {Unit.SOLDIERS: "pop_sy_soldiers"}
+_HELD = {Unit.DETAINEES: "pop_isis_detainees"}
+COUNTED: dict[EventType, dict[Unit, str]] = {
+    EventType.BORDER_OPERATION: _SUSPECTS,
+    EventType.JOINT_OPERATION: _SUSPECTS,
+    EventType.DETAINEE_TRANSFER: _HELD,
+    EventType.INCIDENT: _HELD,
+    EventType.REPATRIATION: {**_SOLDIERS, Unit.FAMILIES: "pop_camp_families"},
+    EventType.REFUGE: {**_SOLDIERS, Unit.FAMILIES: "pop_refugees", Unit.PEOPLE: "pop_refugees"},
+    EventType.AMNESTY: _SOLDIERS,
+}
+"""Whom a number counts where the text gives them no other name."""
+_GROUPS = ("pop_", "isis")
+_NOW = (Scope.BATCH, Scope.PLANNED)
 _TIPPED = (EventType.JOINT_OPERATION,)
 _TIP = re.compile(r"استخبار\w*|مخابرات|معلومات|\bintelligence\b|\binformation\b", re.I)
 """What makes an operation one of intelligence as well."""
@@ -67,6 +82,7 @@ class Build:
         self.dating: Dating | None = None
         self.leads, self.speech = leads, speech
         self.spans: list[Span] = []
+        self.counted: list[tuple[Clause, int, int]] = []
 
     def report(self, places: Mapping[str, Where]) -> Report | None:
         """The report, or None where it has no date that may stand."""
@@ -83,8 +99,9 @@ class Build:
         for name, where in places.items():
             self._span(name, where.clause, where.start, where.end)
             mentioned[name] = where.place.mention()
-        self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
         counts = self._counts(modality, dating.background)
+        self.cast = [*self.cast, *self._counted_ones(counts)]
+        self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
         themes = self._themes(dating.background and dating.basis is DateBasis.PUBLISHED)
         if self.saying is not None:
             self._span("claimant", self.saying.clause, self.saying.start, self.saying.end)
@@ -162,8 +179,17 @@ class Build:
             self.happening, modality, self.main, self.cast, self.saying, day, self.speech
         ).counts(follow, *self.spare):
             self._span(f"counts.{len(found)}", clause, start, end)
+            self.counted.append((clause, start, end))
             found.append(count)
         return tuple(found)
+
+    def _counted_ones(self, counts: Sequence[Count]) -> list[Who]:
+        """«القبض على ستة»: those who are counted are whom it befell, where nobody else is named as such."""
+        meant = COUNTED.get(self.happening.type, {})
+        if any(w.part is Part.TARGET or (w.actor or "").startswith(_GROUPS) for w in self.cast):
+            return []
+        found = ((meant.get(c.unit), at) for c, at in zip(counts, self.counted, strict=True) if c.scope in _NOW)
+        return [Who(group, Part.TARGET, *at) for group, at in found if group is not None][:1]
 
     def _themes(self, undated: bool) -> tuple[Theme, ...]:
         """What the clauses of it, and those that follow on it, are about; and what every act of its type is about. Of an
