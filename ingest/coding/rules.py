@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, sets_up, talkers
+from ingest.coding.foes import hit_from_over, hits_foes
 from ingest.coding.gates import approves_pact, at_an_embassy, opens_or_closes, sends_back_mission, takes_office
 from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, listed, near
 from ingest.coding.pairs import both_grounds, by_gate, paired
 from ingest.coding.reading import Clause
 from ingest.coding.routes import from_camp
-from ingest.coding.seizing import BY_FORCE, repelled, seizes
+from ingest.coding.seizing import BY_FORCE, at_the_line, repelled, seizes
 from ingest.coding.together import acts_together, american, nearer, within
 from ingest.coding.unnamed import with_counterpart
 from ingest.coding.words import Word
@@ -328,7 +329,9 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("move",), lambda c, w: "نقل" in c.text.plain[w.start : w.end] and near(c, w, "unit", reach=40) is not None and not c.has(*GROUPS[:4]) and border_of(c) is not None),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.BORDER_OPERATION, ("attack",), repelled),
+    Rule(EventType.BORDER_OPERATION, ("harm",), lambda c, w: hits_foes(c, w) and at_the_line(c, w)),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
+    Rule(EventType.INCIDENT, ("harm",), hit_from_over),
     Rule(EventType.INCIDENT, ("refuge",), entry_denied),
     Rule(EventType.REFUGE, ("move",), lambda c, w: within_country(c, w) or stays_inland(c, w)),
     Rule(EventType.REFUGE, ("return",), stays_inland),
