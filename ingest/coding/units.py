@@ -130,8 +130,9 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?: (?:اخر\w* )?(?:(?P<k>قتلوا|لقوا حتفهم)|(?P<w>اصيبوا|جرحوا)|(?P<a>اعتقلوا|اوقفوا|القي القبض عليهم))(?!\w)"
         rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
+        rf"|(?: more)? (?:{fates.replace('?P<', '?P<bare_')})(?=[.,;]|$| (?:by|in|near|at|on|during|after|when|as|along|and|while)\b)"
+        rf"|(?: (?!and\b|were\b|was\b)[^\W\d][\w'-]*){{0,6}}? (?P<d>died|perished|lost their lives|lost (?:his|her) life)(?!\w)"
         rf"|(?: [^\W\d][\w'-]*){{0,10}}? (?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates})"
-        rf"|(?: [^\W\d][\w'-]*){{0,6}}? (?P<d>died|perished|lost their lives|lost (?:his|her) life)(?!\w)"
         rf"|(?: others?)? (?P<other_arrested2>surrendered|gave themselves up|turned themselves in|threw down their (?:arms|weapons))(?!\w)"
         rf"|(?: (?:others?|of (?:them|whom)|more))? (?:(?:had|with|suffered|sustained) (?:[\w-]+ ){{0,2}}?(?:wounds|injuries)|(?:were )?left (?:wounded|injured)|(?:were |are )?needed treatment for (?:wounds|injuries))(?P<other_wounded2>))"
     )
@@ -156,7 +157,7 @@ def seized(text: str, start: int, at: int) -> bool:
 def fate_behind(text: str, at: int, end: int) -> Unit | None:
     """ "Two members of the network were arrested"."""
     found = _behind().match(text, at, min(end, at + _REACH_BEHIND))
-    return _FATE_NAMES[str(found.lastgroup).removeprefix("other_").rstrip("2")] if found else None
+    return _FATE_NAMES[str(found.lastgroup).removeprefix("other_").removeprefix("bare_").rstrip("2")] if found else None
 
 
 def detained_too(text: str, at: int, end: int) -> bool:
