@@ -31,24 +31,50 @@ def beats(clause: Clause) -> bool:
 _VICTIM = r"(?:guards?|guardsm[ae]n|soldiers?|officers?|policem[ae]n|policewoman|troops|conscripts?|fighters?|shepherds?|farmers?|civilians?|villagers?|boys?|girls?|women|woman|children|child|man|teenagers?|refugees?|herders?|drivers?|workers?|lieutenant|captain|major|colonel|sergeant|nationals?|post|outpost|checkpoint|patrol|base|position|positions|homes|houses|village|convoy|barracks)"
 _HURT = r"(?:killed|kill|kills|wounded|wounding|injured|injuring|shot(?: dead| and \w+)?|murdered|hit|hits|struck|hurt|died|dead|lost (?:his|her|their) li(?:fe|ves)|came under (?:\w+ )?fire|martyred|gunned down|slain|fell|landed|crashed|fired (?:on|at)|clashed|exchanged (?:fire|shots)|traded fire)"
 _WHOSE = re.compile(rf"\b{_HURT}\b[^.;]{{0,60}}?\b{_VICTIM}\b|\b{_VICTIM}\b[^.;]{{0,60}}?\b{_HURT}\b")
-_OVER = re.compile(
-    r"\b(?:from|in|inside|across|over|on)(?: (?:across|over|inside|within|the other side of|beyond))? (?:the |its |their )?(?:(?:syrian|iraqi) (?:side|territory|soil|territories|lands?|border|frontier)|(?:northern |eastern |western |northeastern |southern |northeast )?(?:syria|iraq)\b)"
-    r"|\b(?:syrian|iraqi) (?:border guards?|soldiers?|troops|army|forces|gunm[ae]n|farmers?|shepherds?|officers?|sniper|side|post|outpost|position)\b"
-    r"|\biraq-based\b|\bsyria-based\b|\bcross-border\b"
+_LAND = r"(?:(?:northern|eastern|western|northeastern|southern|northeast|north-east|north-eastern) )?(?:(?P<{0}>syria|iraq)n?i?(?:'s)?)"
+_FROM = re.compile(
+    r"\b(?:from|in|inside|across|over|off)(?: (?:across|over|inside|within|the other side of|beyond|somewhere in|positions in|the direction of|\w+ in))?(?: (?:the|its|their))? "
+    + _LAND.format("a")
+    + r"\b(?! (?:border|frontier)? ?(?:guards?|forces?|officials?|army|said|ministry))|\b"
+    + _LAND.format("b")
+    + r"[- ](?:side|territory|soil|territories|lands?|based)\b"
 )
+"""From where it came: «from Syria», «on the Syrian side», «Iraq-based»."""
+_CROSSFIRE = re.compile(
+    rf"\b(?P<one>syrian|iraqi)(?:'s)? (?:[\w-]+ ){{0,2}}?[\w-]+ (?:had |has )?{_HURT} (?:and \w+ )?(?:[\w-]+ ){{0,3}}?(?P<other>syrian|iraqi)\b"
+)
+"""«Syrian border guards shot an Iraqi farmer»."""
 
 
 def stricken(clause: Clause) -> bool:
-    """Whether somebody, or a post, is told to be hit where both countries are in it: fire from over the line."""
+    """Whether somebody, or a post, is told to be hit from over the line, or by men of the other state."""
     plain = clause.plain
-    if _WHOSE.search(plain) is None:
+    if "iraq" not in plain and "syria" not in plain:
         return False
-    lands = {"iraq" if "iraq" in m.group() else "syria" for m in _OVER.finditer(plain)}
-    return bool(lands) and "iraq" in plain and "syria" in plain and _SHOTS.search(plain) is not None
+    if crossfire(clause):
+        return True
+    if _WHOSE.search(plain) is None or _SHOTS.search(plain) is None:
+        return False
+    come = {m["a"] or m["b"] for m in _FROM.finditer(plain)}
+    return any(_hit_in(clause, "iraq" if land == "syria" else "syria") for land in come)
+
+
+def crossfire(clause: Clause) -> bool:
+    """Whether men of the one state hit those of the other."""
+    found = _CROSSFIRE.search(clause.plain)
+    return found is not None and found["one"] != found["other"]
+
+
+def _hit_in(clause: Clause, land: str) -> bool:
+    """Whether the other country is where, or whose, it was that was hit."""
+    held = land[:2]
+    return land in clause.plain or any(
+        m.land == held or (m.actor or "").startswith(held + "_") for m in clause.mentions
+    )
 
 
 _SHOTS = re.compile(
-    r"\b(?:fire|fired|shots?|gunm[ae]n|attackers?|assailants?|bullets?|sniper|shelling|shells?|mortars?|rockets?|missiles?|drones?|blast|explosion|mine|landmine|gunfire|armed men|militants|ambush|clash\w*|shot|exchanged|raid)\b"
+    r"\b(?:fire|fired|shots?|gunm[ae]n|attackers?|assailants?|bullets?|sniper|shelling|shells?|mortars?|rockets?|missiles?|drones?|blast|explosion|mine|landmine|gunfire|armed men|militants|ambush|clash\w*|shot|exchanged|raid|airstrike|air strike|strike)\b"
 )
 
 

@@ -24,7 +24,7 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
 
 
 _BORDER_SHUT = re.compile(
-    r"\s+(?:its |the |their |جميع |كامل )?(?:(?:land|shared) )?(?:borders?|frontier|(?:ال)?حدود(?:ه|ها|نا)?)(?!\w)"
+    r"\s+(?:its |the |their |جميع |كامل )?(?:(?:land|shared|syrian|iraqi|western|eastern|whole|entire) ){0,2}?(?:borders?|frontier|(?:ال)?حدود(?:ه|ها|نا)?)(?!\w)"
     r"|\s+(?:[^\s،.]+ ){1,4}حدود(?:ه|ها)(?!\w)"
 )
 
@@ -50,10 +50,16 @@ _BACK = re.compile(r"[يتس]*(?:اعاد|اعيد|عاد|عوده|عودت|عي
 
 def approves_pact(clause: Clause, word: Word) -> bool:
     """«وافق مجلس الوزراء، اليوم، على اتفاقية …»."""
-    if clause.text.plain[word.stem] < "\u0600":
-        return False
     pact = near(clause, word, "pact", reach=60)
-    return pact is not None and pact.start >= word.end
+    if pact is None or pact.start < word.end:
+        return False
+    return clause.text.plain[word.stem] > "\u0600" or bool(_CHAMBER.search(clause.before(word.start, 60)))
+
+
+_CHAMBER = re.compile(
+    r"\b(?:cabinet|parliament|council of (?:ministers|representatives)|house|lawmakers|legislature|people's assembly)(?: on \w+day)? (?:(?:has|had|also|unanimously) )*$"
+)
+"""Who may approve a pact, so that it stands."""
 
 
 def takes_office(clause: Clause, word: Word) -> bool:

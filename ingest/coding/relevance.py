@@ -10,6 +10,7 @@ from events.reports import ParticipantMention
 from ingest.coding.borders import across, border_of, border_zone
 from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Draft, Happening
+from ingest.coding.foes import crossfire, stricken
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
@@ -57,7 +58,9 @@ def concerns_both(
         return True
     if kind is EventType.INCIDENT and any(_held(w) for w in places.values()):
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
-    if kind is EventType.INCIDENT and _broken_out(happening, places, lexicon):
+    if kind is EventType.INCIDENT and (
+        _broken_out(happening, places, lexicon) or any(crossfire(d.clause) for d in happening.drafts)
+    ):
         return True
     if kind is EventType.REFUGE and any(
         w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()
@@ -150,7 +153,7 @@ def _on_the_line(draft: Draft) -> bool:
         return True
     if kind is not EventType.INCIDENT:
         return False
-    return bool(_FROM_OVER.search(clause.plain)) or (draft.modality is Modality.DENIED and across(clause))
+    return bool(_FROM_OVER.search(clause.plain)) or stricken(clause) or (draft.modality is Modality.DENIED and across(clause))
 
 
 def _their_line(kind: EventType, places: dict[str, Where]) -> bool:

@@ -107,7 +107,9 @@ def _warns(clause: Clause, word: Word) -> bool:
 
 def _detained(clause: Clause, word: Word) -> bool:
     jailed = near(clause, word, "jailed", reach=80) is not None and clause.has("facility")
-    if jailed or (_OF_ISIS.search(clause.plain) and both_grounds(clause)):
+    if jailed or (_OF_ISIS.search(clause.plain) and (both_grounds(clause) or _OVER_LINE.search(clause.plain))):
+        return True
+    if _CUSTODY.search(clause.after(word.start, 90)) and "syria" in clause.plain and "iraq" in clause.plain:
         return True
     if listed(clause, word) or _KIN.search(clause.after(word.end, 50)):
         return False
@@ -142,6 +144,8 @@ def _driven(clause: Clause, word: Word) -> bool:
 _OF_ISIS = re.compile(
     r"\b(?:men|women|fighters|suspects) (?:\w+ ){0,3}?(?:f[oi]ught|fighting|accused|suspected|linked|belonging|affiliated|loyal)\b[^.;]{0,40}\b(?:islamic state|isis|daesh)\b"
 )
+_OVER_LINE = re.compile(r"\b(?:across|over) the (?:\w+ )?(?:border|frontier) (?:in)?to (?:iraq|syria)\b")
+_CUSTODY = re.compile(r"\b(?:in)?to (?:iraqi|syrian) (?:custody|hands|police|prisons?|jails?)\b")
 _BOUND = re.compile(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
 _THEM = re.compile(r" (?:them|him|her)\b")
 _MEN = re.compile(
