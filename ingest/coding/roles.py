@@ -71,6 +71,11 @@ GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
 _CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 
 
+_COUNTED = re.compile(
+    r"\b(?:iraqi |syrian )?(?:children|women|orphans|people|persons|individuals|nationals|citizens|boys|girls|iraqis|syrians)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A person whom the registry does not know, behind the title of an office: at [start, end) of the original text
@@ -227,6 +232,15 @@ class Roles:
                     return [Who("pop_camp_families", Part.TARGET, clause, mention.start, mention.end)]
             for word in clause.of("facility"):
                 return [Who("pop_camp_families", Part.TARGET, clause, word.start, word.end)]
+        return self._anybody()
+
+    def _anybody(self) -> list[Who]:
+        """ "Two dozen Iraqi orphans": of Iraqis who come home from Syria it is families; Syrians who go home are refugees."""
+        for draft in self.happening.body:
+            one = _COUNTED.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            if one is not None:
+                group = "pop_refugees" if "syrian" in one.group() else "pop_camp_families"
+                return [Who(group, Part.TARGET, draft.clause, *one.span())] if group in self.lexicon.actors else []
         return []
 
     def _fleeing(self) -> list[Who]:
