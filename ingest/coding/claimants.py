@@ -56,7 +56,9 @@ _GAP_NEAR = re.compile(rf"(?:'s (?:[\w-]+ ){{1,3}}(?<!chief )(?<!commander )(?<!
 _OFFICE_OF = re.compile(r"'s (?:media |press )?office\b")
 _HIS_OFFICE = re.compile(r"\b(?:his|her) (?:media |press )?office\s*$")
 _OF_HIS_OFFICE = re.compile(r"\b(?:source|official|officer|aide|adviser)s? (?:in|at|from|of|close to) $")
-_HIS_AIDE = re.compile(r"\b(?:advis[eo]r|aide|deputy|spokes\w+|assistant|secretary|envoy|representative)s? (?:to|of|for) (?:the )?$")
+_HIS_AIDE = re.compile(
+    r"\b(?:advis[eo]r|aide|deputy|spokes\w+|assistant|secretary|envoy|representative)s? (?:to|of|for) (?:the )?$"
+)
 """«an adviser to the Iraqi prime minister»: he speaks, not his master."""
 _COMMUNIQUE = re.compile(
     r"(?<!\w)[وفبل]{0,2}(?:ال)?بيان(?:ا)?(?: صحفي| رسمي| مقتضب)?(?: صادر| صدر)?(?: عن| من)? (?:ل|لل)?(?:(?:المكتب الاعلامي|مكتب|اعلام) (?:ل|لل|في )?)?$"
@@ -266,7 +268,10 @@ class Speech:
         side = _SIDES[told[1] or told[2]] if told else self.home if official else Side.OTHER
         if actor is not None:
             side = self.lexicon.actors[actor].side_on(self.day)
-        elif told is None and len(lands := {m.land for m in clause.mentions if m.land and source.start <= m.start < source.end}) == 1:
+        elif (
+            told is None
+            and len(lands := {m.land for m in clause.mentions if m.land and source.start <= m.start < source.end}) == 1
+        ):
             side = {"iq": Side.IQ, "sy": Side.SY}.get(lands.pop(), side)
         held = Claimant(None, name, side)
         return Saying(held, clause, source.start, source.end, True, actor, source.named, source.anonymous)

@@ -22,10 +22,16 @@ _CLASHED = re.compile(
 )
 
 
+_AMBUSH = re.compile(
+    rf"\b{_FORCE}(?:'s)? ambush\b(?! by)|\b{_FORCE}\b[^.;,]{{0,70}}? (?:ambushed (?:an?|the|two|three|several|{_FOE})|laid an ambush|sprang an ambush)\b|\bambush (?:laid|set|mounted) by\b"
+)
+"""«A Border Forces ambush halted three tankers»."""
+
+
 def beats(clause: Clause) -> bool:
     """Whether the clause tells that a force hit or fought smugglers and infiltrators."""
     plain = clause.plain
-    return any(sign.search(plain) for sign in (_BY_FORCE, _FELL, _CLASHED))
+    return any(sign.search(plain) for sign in (_BY_FORCE, _FELL, _CLASHED, _AMBUSH))
 
 
 _VICTIM = r"(?:guards?|guardsm[ae]n|soldiers?|officers?|policem[ae]n|policewoman|troops|conscripts?|fighters?|shepherds?|farmers?|civilians?|villagers?|boys?|girls?|women|woman|children|child|man|teenagers?|refugees?|herders?|drivers?|workers?|lieutenant|captain|major|colonel|sergeant|nationals?|post|outpost|checkpoint|patrol|base|position|positions|homes|houses|village|convoy|barracks)"

@@ -16,6 +16,7 @@ from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.nearness import GROUPS
 from ingest.coding.reading import Clause
+from ingest.coding.routes import ANYBODY
 from ingest.coding.rules import TALKS
 from ingest.coding.words import Word
 
@@ -69,11 +70,6 @@ _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
 GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
 _CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
-
-
-_COUNTED = re.compile(
-    r"\b(?:iraqi |syrian )?(?:children|women|orphans|people|persons|individuals|nationals|citizens|boys|girls|iraqis|syrians)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +233,7 @@ class Roles:
     def _anybody(self) -> list[Who]:
         """ "Two dozen Iraqi orphans": of Iraqis who come home from Syria it is families; Syrians who go home are refugees."""
         for draft in self.happening.body:
-            one = _COUNTED.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            one = ANYBODY.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
             if one is not None:
                 group = "pop_refugees" if "syrian" in one.group() else "pop_camp_families"
                 return [Who(group, Part.TARGET, draft.clause, *one.span())] if group in self.lexicon.actors else []
