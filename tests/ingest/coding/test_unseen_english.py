@@ -1,4 +1,4 @@
-"""English of the press that no list foresaw: who hit whom, who goes where, how many, whose word. One behaviour a test."""
+"""English of the press that no list foresaw: who hit whom, who goes where, how many, whose word.."""
 
 from __future__ import annotations
 
