@@ -20,30 +20,9 @@ from ingest.coding.words import Word, inside
 _CONTEXT = 48
 _BODY_WORDS = 2
 _STATE_ACTS = frozenset(
-    [
-        "meet",
-        "receive",
-        "discuss",
-        "call",
-        "sign",
-        "say",
-        "announce",
-        "demand",
-        "op",
-        "move",
-        "return",
-        "amnesty",
-        "appoint",
-        "open",
-        "close",
-        "measure",
-        "order",
-        "give_info",
-        "takeover",
-        "attack",
-        "act",
-    ]
-)
+    ("meet", "receive", "discuss", "call", "sign", "say", "announce", "demand", "op", "move", "return",
+     "amnesty", "appoint", "open", "close", "measure", "order", "give_info", "takeover", "attack", "act")
+)  # fmt: skip
 """Verbs that make a state or its capital an actor when it stands as their subject."""
 _STATE_MOVES = frozenset(("refuge", "restrict", "withdraw", "send"))
 _SHORT_VERB = 6
@@ -187,6 +166,7 @@ class Names:
         """The holder of the day. A name right behind the title says who is meant, and is mentioned by itself."""
         end = hit.end
         if following is not None and self._is_person(following) and touching(text, end, following.start):
+            self.introduced |= self.bodies.holders_named(hit.name.offices, following.name.actors)
             return None
         offices = [o for o in hit.name.offices if self.lexicon.offices[o].org]
         if following is not None and touching(text, end, following.start) and self._countries(following):
@@ -246,6 +226,7 @@ class Names:
         if len(known) == 1 and lexicon.actors[known[0]].kind == "person":
             return known[0]
         named = [a for a in candidates if self._first_name_before(text, hit, a)]
+        named = named or self.bodies.of_its_state(text, hit.start, candidates)
         if len(named) == 1:
             return named[0]
         if len(candidates) != 1:

@@ -116,6 +116,18 @@ class Bodies:
         post = table["counterpart_offices"].get(body)
         return self.lexicon.holder(post, self.day) if post in self.lexicon.offices else None
 
+    def holders_named(self, offices: Sequence[str], names: Sequence[str]) -> set[str]:
+        """«Syrian President al-Sharaa»: a surname behind the title whose holder bears it."""
+        return {p for o in offices if (p := self.lexicon.holder(o, self.day)) is not None and p in names}
+
+    def of_its_state(self, text: Text, start: int, people: Sequence[str]) -> list[str]:
+        """ "Syria's Sharaa", "President Sharaa": a surname behind the state that its bearer serves, or behind a title."""
+        owner = _STATE_OF.search(text.plain, max(0, start - 18), start)
+        if owner is None:
+            return []
+        held = {p: self.lexicon.office_of(p, self.day) for p in people if self.lexicon.actors[p].kind == "person"}
+        return [p for p, office in held.items() if office and office.org.startswith(_LANDS[owner["of"]])]
+
     def unknown(self, text: Text, end: int, office: str) -> Mention | None:
         """A person whom nobody registered, right behind his title."""
         if text.plain[end - 1] > "\u0600":
@@ -150,6 +162,8 @@ class Bodies:
         return any(self.lexicon.actors[a].kind == "person" for a in hit.name.actors)
 
 
+_STATE_OF = re.compile(r"\b(?:(?P<of>iraq|syria)'s|president|leader|premier|prime minister|pm|fm|minister) $")
+_LANDS = {"iraq": ("iq_",), "syria": ("sy_",), None: ("iq_", "sy_")}
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
 _UNKNOWN_AR = re.compile(
     rf"\s+(?:{COURTESY}\s+){{0,2}}(?P<name>(?:(?:عبد|ابو|ابن) ?)?[\u0621-\u064a]{{3,}} (?:(?:عبد|ابو|ال|بن) ?)?"

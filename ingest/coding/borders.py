@@ -152,16 +152,26 @@ def _there(clause: Clause, before: Clause | None) -> bool:
     return sent and before is not None and border_of(before) is not None
 
 
+def at_it(clause: Clause) -> bool:
+    """Infiltrators, or a haul on its way over the line, in a town of the line."""
+    return clause.has("infiltration") or border_of(clause) is not None or _OVER_LINE.search(clause.plain) is not None
+
+
+_OVER_LINE = re.compile(
+    r"\b(?:into|out of|from|towards?|bound for|destined for) (?:iraq|syria)\b|(?:الي|من) (?:العراق|سوريا)"
+)
+
+
 OUR_CROSSINGS = frozenset(("x_qaim", "x_rabia", "x_walid", "x_semalka"))
 
 
-_GATE_TOWNS = frozenset(("tanf_loc", "walid_town", "rabia", "yarubiyah_town", "qaim", "albukamal", "fishkhabur"))
+GATE_TOWNS = frozenset(("tanf_loc", "walid_town", "rabia", "yarubiyah_town", "qaim", "albukamal", "fishkhabur"))
 _TRAFFIC = re.compile(r" (?:round|to|for|as|again|on|from|in|until|before)\b|[.,]|$")
 
 
 def gate_town(clause: Clause, word: Word) -> bool:
     """«al-Walid would also open round the clock»: the town stands for its gate."""
-    told = any(m.place in _GATE_TOWNS and 0 <= word.start - m.end <= 22 for m in clause.mentions)
+    told = any(m.place in GATE_TOWNS and 0 <= word.start - m.end <= 22 for m in clause.mentions)
     return told and bool(_TRAFFIC.match(clause.after(word.end, 12)))
 
 

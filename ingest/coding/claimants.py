@@ -26,6 +26,7 @@ from ingest.coding.sources import (
     source_behind,
     source_titled,
     sources_handed_on,
+    state_outlet,
 )
 from ingest.coding.speaking import goes_on, holder, informs, reaches, speaks, subject_ahead
 from ingest.coding.words import Word
@@ -48,11 +49,17 @@ _OF_SIDE = re.compile(
 )
 _OFFICIAL = re.compile(r"امني|حكومي|عسكري|قضايي|مسوول|ضابط|security|government|military|judicial|official|officer")
 """Of whom a source without a nationality speaks for the side of the dateline."""
+_LANDS = {Side.IQ: "iq", Side.SY: "sy"}
 _REACH = 70
 _GAP_EN = re.compile(rf"(?:,\s[^;]{{3,90}},)?,?(?:\s+{ADVERBS},?)*\s*")
 _GAP_NEAR = re.compile(rf"(?:'s (?:[\w-]+ ){{1,3}}(?<!chief )(?<!commander )(?<!minister ))?,?(?:\s*{ADVERBS},?)*\s*")
 _OFFICE_OF = re.compile(r"'s (?:media |press )?office\b")
 _HIS_OFFICE = re.compile(r"\b(?:his|her) (?:media |press )?office\s*$")
+_OF_HIS_OFFICE = re.compile(r"\b(?:source|official|officer|aide|adviser)s? (?:in|at|from|of|close to) $")
+_HIS_AIDE = re.compile(
+    r"\b(?:advis[eo]r|aide|deputy|spokes\w+|assistant|secretary|envoy|representative)s? (?:to|of|for) (?:the )?$"
+)
+"""«an adviser to the Iraqi prime minister»: he speaks, not his master."""
 _COMMUNIQUE = re.compile(
     r"(?<!\w)[وفبل]{0,2}(?:ال)?بيان(?:ا)?(?: صحفي| رسمي| مقتضب)?(?: صادر| صدر)?(?: عن| من)? (?:ل|لل)?(?:(?:المكتب الاعلامي|مكتب|اعلام) (?:ل|لل|في )?)?$"
     r"|\bstatement (?:by|from|of|issued by) (?:the )?$|\breadout by (?:the )?$"
@@ -64,6 +71,8 @@ _FIGURING = ("تحدث", "قدر", "وثق", " put", "estimate", "counted", "gav
 _FIGURES_EN = re.compile(
     r" (?:put|puts|estimated|estimates|counted|gave a (?:higher|lower|different) (?:number|figure))\b"
 )
+_CITING = ("according to", "learned from", "learnt from", "in the words of")
+"""Behind these English words stands who says it."""
 _MOST = 6
 """Words of speech of one clause that are heard."""
 _INVERTED = 60
@@ -157,7 +166,7 @@ class Speech:
         """Who says this."""
         plain = clause.text.plain
         arabic = plain[verb.stem] > "\u0600"
-        if arabic or plain[verb.start : verb.end] == "according to":
+        if arabic or plain[verb.start : verb.end] in _CITING:
             return self._behind(clause, verb, arabic)
         return self._before(clause, verb)
 
@@ -187,11 +196,11 @@ class Speech:
         plain = clause.text.plain
         office = _HIS_OFFICE.search(plain, max(clause.start, verb.start - 30), verb.start)
         near = [m for m in clause.mentions if speaks(m) and 0 <= verb.start - m.end <= 110]
-        if office is not None:
+        if office is not None and not _OF_HIS_OFFICE.search(plain, clause.start, office.start()):
             people = [m for m in clause.mentions if m.kind == "person" and m.end <= office.start()]
             return self._office_of(clause, people[0], *office.span()) if people else None
         for mention in near:
-            if mention.kind != "person":
+            if mention.kind != "person" or _HIS_AIDE.search(clause.before(mention.start, 40)):
                 continue
             kept = _OFFICE_OF.match(plain, mention.end)
             if kept is not None and _GAP_EN.fullmatch(plain, kept.end(), verb.start):
@@ -207,6 +216,11 @@ class Speech:
         if named is not None and (body is None or body.kind == "person" or named.start > body.start):
             return self._unnamed(clause, named)
         source = source_before(clause, verb.start)
+        outlet = state_outlet(clause, verb.start) if self.home is not Side.OTHER else None
+        if source is None and outlet is not None:
+            actor = self.lexicon.government(_LANDS[self.home], self.day)
+            name = clause.text.span("", *outlet).text
+            return Saying(Claimant(actor, name, self.home), clause, *outlet, True)
         if source is not None and (body is None or source.start < body.start):
             return self._unnamed(clause, source)
         if body is None:
@@ -254,6 +268,11 @@ class Speech:
         side = _SIDES[told[1] or told[2]] if told else self.home if official else Side.OTHER
         if actor is not None:
             side = self.lexicon.actors[actor].side_on(self.day)
+        elif (
+            told is None
+            and len(lands := {m.land for m in clause.mentions if m.land and source.start <= m.start < source.end}) == 1
+        ):
+            side = {"iq": Side.IQ, "sy": Side.SY}.get(lands.pop(), side)
         held = Claimant(None, name, side)
         return Saying(held, clause, source.start, source.end, True, actor, source.named, source.anonymous)
 

@@ -23,7 +23,7 @@ from events.codebook import (
 from events.reports import ParticipantMention, Report
 from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
-from ingest.coding.borders import border_of, with_context
+from ingest.coding.borders import at_it, with_context
 from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.confidence import article_confidence
@@ -351,7 +351,7 @@ class _Article(Grounds):
         alone = happening.type is EventType.JOINT_OPERATION and len(sides) < _TWO
         if not alone or self._with_other(happening, {p.side for p in people}):
             return happening.type
-        line = any(border_of(d.clause) or d.clause.bordering for d in happening.drafts)
+        line = any(d.clause.bordering or at_it(d.clause) for d in happening.drafts)
         return EventType.BORDER_OPERATION if line else None
 
     def _attended(

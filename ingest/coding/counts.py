@@ -27,6 +27,8 @@ _WIDE = 170
 _OF_THE = re.compile(
     r" (?:من ال(?:معتقل|محكوم|سجناء|موقوف|محتجز|متهم|مقبوض|عايد|نازح)|of the (?:\w+ )?(?:detainees|prisoners|inmates|suspects|returnees|men))"
 )
+_INCLUDED = re.compile(r" (?:were )?(?:included|among them)\b")
+"""«four women included»."""
 _AND = ("و", "and")
 _FATED = (Unit.ARRESTED, Unit.KILLED, Unit.WOUNDED)
 _YEARS = (1950, 2040)
@@ -117,7 +119,9 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
     if value == 1 and fate is None and (unit in PERSONS or text.startswith(" of ", quantity.end)):
         return
     part = noun.of_them or bool(
-        _cues()["part"].search(around) or (not quantity.vague and _OF_THE.match(text[quantity.end : noun.end]))
+        _cues()["part"].search(around)
+        or _INCLUDED.match(text, noun.end, end)
+        or (not quantity.vague and _OF_THE.match(text[quantity.end : noun.end]))
     )
     scope = _scope(text, start, quantity.start, noun.end, unit, end)
     kind = quantity.kind

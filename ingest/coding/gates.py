@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.coding.borders import border_of, gate_town
+from ingest.coding.borders import GATE_TOWNS, border_of, gate_town
 from ingest.coding.nearness import REACH, near
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
@@ -12,6 +12,10 @@ from ingest.coding.words import Word
 
 def opens_or_closes(clause: Clause, word: Word) -> bool:
     named = [m for m in clause.mentions if m.place and m.place.startswith("x_")]
+    if _LOADS.match(clause.after(word.end, 40)) and clause.text.plain.startswith(("resum", "restart"), word.start):
+        return False
+    if any(m.place in GATE_TOWNS and _VIA.search(clause.before(m.start, 20)) for m in clause.mentions):
+        return True
     declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
     reach = REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
     close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
@@ -23,8 +27,13 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
     )
 
 
+_LOADS = re.compile(
+    r" (?:the )?(?:\w+ )?(?:trucking|exporting|exports?|importing|imports?|pumping|shipping|shipments?|flights?|oil|fuel|crude)\b"
+)
+"""«resumed trucking fuel oil»: trade, and no gate."""
+_VIA = re.compile(r"\b(?:via|through|by way of) (?:the )?(?:al[- ])?$")
 _BORDER_SHUT = re.compile(
-    r"\s+(?:its |the |their |جميع |كامل )?(?:(?:land|shared) )?(?:borders?|frontier|(?:ال)?حدود(?:ه|ها|نا)?)(?!\w)"
+    r"\s+(?:its |the |their |جميع |كامل )?(?:(?:land|shared|syrian|iraqi|western|eastern|whole|entire) ){0,2}?(?:borders?|frontier|(?:ال)?حدود(?:ه|ها|نا)?)(?!\w)"
     r"|\s+(?:[^\s،.]+ ){1,4}حدود(?:ه|ها)(?!\w)"
 )
 
@@ -50,10 +59,16 @@ _BACK = re.compile(r"[يتس]*(?:اعاد|اعيد|عاد|عوده|عودت|عي
 
 def approves_pact(clause: Clause, word: Word) -> bool:
     """«وافق مجلس الوزراء، اليوم، على اتفاقية …»."""
-    if clause.text.plain[word.stem] < "\u0600":
-        return False
     pact = near(clause, word, "pact", reach=60)
-    return pact is not None and pact.start >= word.end
+    if pact is None or pact.start < word.end:
+        return False
+    return clause.text.plain[word.stem] > "\u0600" or bool(_CHAMBER.search(clause.before(word.start, 60)))
+
+
+_CHAMBER = re.compile(
+    r"\b(?:cabinet|parliament|council of (?:ministers|representatives)|house|lawmakers|legislature|people's assembly)(?: on \w+day)? (?:(?:has|had|also|unanimously) )*$"
+)
+"""Who may approve a pact, so that it stands."""
 
 
 def takes_office(clause: Clause, word: Word) -> bool:

@@ -25,6 +25,7 @@ _AFTER = 70
 _GOING_ON = frozenset(
     ("went into its", "goes into its", "entered its", "enters its", "is in its", "in progress", "is under way")
     + ("continuing", "continues", "continued", "underway", "under way", "ongoing")
+    + ("got under way", "gets under way", "goes on", "go on", "in full swing")
     + ("مستمره", "مستمر", "جاريه", "متواصله", "تتواصل", "متواصل", "يتواصل", "تستمر", "يستمر")
     + ("نسبه الانجاز", "نسبه انجاز", "نسبه الاكتمال")
 )
@@ -65,7 +66,12 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
     """The modality of an act, and where its cue stands (None: no cue, it is done)."""
     if "planned" in act.classes:
         return Modality.PLANNED, (act.start, act.end)
+    if "cancelled" in act.classes and act.classes & _HALTED:
+        return Modality.CANCELLED, (act.start, act.end)
     plain = clause.text.plain
+    none = _NONE_WAS.fullmatch(plain, clause.start, act.start) if plain[act.stem] < "\u0600" else None
+    if none is not None:
+        return Modality.DENIED, none.span("no")
     earlier = [w for w in clause.words if w.end <= act.start]
     which = _WHICH.search(clause.before(act.start, 20)) if plain[act.stem] > "\u0600" else None
     if which is not None:
@@ -84,6 +90,12 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
         return Modality.PLANNED if coming else modality, (cue.start, cue.end)
     return _behind(clause, act)
+
+
+_HALTED = frozenset(("move", "return"))
+"""«suspended the transfer»: the act and its end in one."""
+_NONE_WAS = re.compile(r"\W*(?P<no>no|none of the) (?:[\w-]+ ){1,5}(?:has|have|had|was|were) (?:yet |ever )?(?:been )?")
+"""«No convict has been handed over»."""
 
 
 def _fell_through(clause: Clause, cue: Word, earlier: Sequence[Word]) -> bool:
@@ -145,9 +157,19 @@ _WHICH = re.compile(r"(?<!\w)(?:الذين|التي|الذي|اللذين|ممن
 """«معتقلي داعش الذين جرى نقلهم»: a fact, whatever is denied or planned of them."""
 
 
+_STOPPED = re.compile(
+    r"(?: [\w-]+){0,12}? (?:has been|have been|had been|was|were|is|are) (?P<s>suspended|halted|stopped|paused|frozen|on hold)\b"
+)
+"""«The transfer of detainees has been suspended»."""
+
+
 def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None]:
     """What the act's own form and the words behind it say."""
     plain = clause.text.plain
+    if act.classes & _HALTED and plain.startswith(("transfer", "return", "repatriation", "departure"), act.start):
+        stopped = _STOPPED.match(plain, act.end, clause.end)
+        if stopped is not None and not plain.startswith(("ed", "s "), act.end - 2):
+            return Modality.CANCELLED, stopped.span("s")
     progress = _PROGRESS.search(plain, max(clause.start, act.start - 28), act.start)
     if (
         progress

@@ -70,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
 
 _ANY = re.compile(
     r"\d|(?<!\w)[وبلف]?(?:ال)?(?:واحد|اثن|ثلاث|اربع|خمس|ست|سبع|ثما|تسع|عشر|احد|مي|ماي|الف|الاف|مليون|ملايين)"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores|tens)\b"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores|tens|pair|couple|trio|brace|quartet|half)\b"
 )
 """Something that may be a number: most stretches have none."""
 

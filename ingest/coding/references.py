@@ -26,6 +26,7 @@ _OFFICE_EN = re.compile(
 _TOLD_EN = re.compile(
     r"(?:according to|statement (?:by|from|of|issued by)|readout (?:by|from|of))\s+(?:a (?:brief )?(?:statement|readout) (?:by|from|of|issued by) )?"
     rf"(?:(?P<whose>his|her) (?:media |press )?office|(?:the )?(?P<title>{_TITLES_EN})'s (?:media |press )?office|(?P<its>the|his|her) (?P<n>{_BODIES_EN})\b(?! of))"
+    rf"|(?:according to|said|in) an? (?P<bare>{_BODIES_EN})(?:'s)? (?:statement|readout|communique|post|press release)\b"
 )
 _BODY_AR = re.compile(
     rf"\s(?:ال(?P<n>{_BODIES_AR})(?!\w)(?! ال)|(?P<his>(?:وزاره|وزارت|مكتب|هييت|رياست)(?:ه|ها)(?!\w)))"
@@ -133,9 +134,10 @@ class References:
         if told is None:
             return None
         groups = told.groupdict()
-        if groups["n"]:
+        noun = groups["n"] or groups.get("bare")
+        if noun:
             his = groups.get("its") in ("his", "her")
-            return self._body(clause, groups["n"], *told.span("n"), his=his)
+            return self._body(clause, noun, *told.span("n" if groups["n"] else "bare"), his=his)
         return self._office(clause, groups.get("title"), *told.span())
 
     def _office(self, clause: Clause, title: str | None, start: int, end: int) -> Meant | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from events.codebook import BORDER_PLACE, EventType, Family, Modality, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
-from ingest.coding.borders import across, border_of, border_zone
+from ingest.coding.borders import across, at_it, border_of, border_zone
 from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Draft, Happening
+from ingest.coding.foes import crossfire, stricken
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
@@ -131,8 +132,8 @@ def _operates(
     crept = any(d.clause.has("infiltration") and _SYRIA.search(d.clause.plain) for d in happening.drafts)
     if kind is EventType.BORDER_OPERATION and crept and any(w.place.id in _FACING for w in places.values()):
         return True
-    at_it = any((d.clause.bordering and d.clause.has("border")) or _at_it(d.clause) for d in happening.drafts)
-    if kind is EventType.BORDER_OPERATION and zone and at_it:
+    told = any((d.clause.bordering and d.clause.has("border")) or at_it(d.clause) for d in happening.drafts)
+    if kind is EventType.BORDER_OPERATION and zone and told:
         return True
     border = any(_on_the_line(d) for d in happening.drafts)
     joint = kind is EventType.INTELLIGENCE_SHARING and acts
@@ -150,7 +151,11 @@ def _on_the_line(draft: Draft) -> bool:
         return True
     if kind is not EventType.INCIDENT:
         return False
-    return bool(_FROM_OVER.search(clause.plain)) or (draft.modality is Modality.DENIED and across(clause))
+    return (
+        bool(_FROM_OVER.search(clause.plain))
+        or stricken(clause)
+        or (draft.modality is Modality.DENIED and across(clause))
+    )
 
 
 def _their_line(kind: EventType, places: dict[str, Where]) -> bool:
@@ -217,14 +222,6 @@ def _at_home(happening: Happening, places: dict[str, Where], lexicon: Lexicon) -
 _NEIGHBOURS = frozenset(("c_lb", "c_tr", "c_jo", "beirut", "c_ir", "c_kw", "c_sa"))
 
 
-def _at_it(clause: Clause) -> bool:
-    """Infiltrators, or a haul on its way over the line, in a town of the line."""
-    return clause.has("infiltration") or border_of(clause) is not None or _OVER_LINE.search(clause.plain) is not None
-
-
-_OVER_LINE = re.compile(
-    r"\b(?:into|out of|from|towards?|bound for|destined for) (?:iraq|syria)\b|(?:الي|من) (?:العراق|سوريا)"
-)
 _FIRED = re.compile(r"اطلق|انطلق|مصدر|launched|fired|came from|coming from")
 _ACROSS = (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE)
 _FROM_OVER = re.compile(
@@ -256,7 +253,9 @@ def _over(kind: EventType, clause: Clause) -> bool:
 
 
 def _broken_out(happening: Happening, places: dict[str, Where], lexicon: Lexicon) -> bool:
-    """ISIS prisoners who escape in Syria, the prison unnamed."""
+    """ISIS prisoners who escape in Syria, the prison unnamed; or men of the one state who hit those of the other."""
+    if any(crossfire(d.clause) for d in happening.drafts):
+        return True
     if any(w.place.country == "IQ" for w in places.values()):
         return False
     clauses = [d.clause for d in happening.drafts if d.clause.has("escape")]

@@ -16,6 +16,7 @@ from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.nearness import GROUPS
 from ingest.coding.reading import Clause
+from ingest.coding.routes import ANYBODY
 from ingest.coding.rules import TALKS
 from ingest.coding.words import Word
 
@@ -227,6 +228,15 @@ class Roles:
                     return [Who("pop_camp_families", Part.TARGET, clause, mention.start, mention.end)]
             for word in clause.of("facility"):
                 return [Who("pop_camp_families", Part.TARGET, clause, word.start, word.end)]
+        return self._anybody()
+
+    def _anybody(self) -> list[Who]:
+        """ "Two dozen Iraqi orphans": of Iraqis who come home from Syria it is families; Syrians who go home are refugees."""
+        for draft in self.happening.body:
+            one = ANYBODY.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            if one is not None:
+                group = "pop_refugees" if "syrian" in one.group() else "pop_camp_families"
+                return [Who(group, Part.TARGET, draft.clause, *one.span())] if group in self.lexicon.actors else []
         return []
 
     def _fleeing(self) -> list[Who]:

@@ -11,10 +11,10 @@ from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
 _FROM = re.compile(
-    r"(?<!\w)(?:from|out of|من|انطلاقا من|قادم\w* من)(?: (?:the|an?|al|syria's|iraq's|مخيم|سجن|سجون|مراكز|جانب|داخل)| \w+ in)*[ -]*(?:ال)?$"
+    r"(?<!\w)(?:from|out of|(?:buses|planes?|flights?|trucks|coaches|vehicles|convoys?) (?:at|in)|left|leaving|quit(?:ted|ting)?|depart(?:ed|ing)|exit(?:ed|ing)|من|انطلاقا من|قادم\w* من)(?: (?:the|an?|al|syria's|iraq's|مخيم|سجن|سجون|مراكز|جانب|داخل)| \w+ in)*[ -]*(?:ال)?$"
 )
 _TO = re.compile(
-    r"(?<!\w)(?:to|into|for|towards?|الي|نحو|باتجاه|صوب|داخل)(?: (?:the|an?|al|northern|western|southern|neighbou?ring|مخيم|مركز|محافظه|مدينه|قضاء|الاراضي)| \w+ in)*[ -]*(?:ال)?$"
+    r"(?<!\w)(?:to|into|for|towards?|reach(?:ed|es|ing)?|enter(?:ed|ing)|(?:land|arriv|touch)(?:ed|ing)(?: down)? (?:in|at)|الي|نحو|باتجاه|صوب|داخل)(?: (?:the|an?|al|east|west|north|south|central|northern|eastern|western|southern|neighbou?ring|مخيم|مركز|محافظه|مدينه|قضاء|الاراضي)| \w+ in)*[ -]*(?:ال)?$"
 )
 _COUNT = re.compile(
     r"\d|(?<!\w)(?:hundreds?|thousands?|dozens?|scores|مي[هات]\w*|ميات|الاف|الف\w*|عشرات|دفعه|وجبه|batch|group|convoy|first|second|third)(?!\w)"
@@ -33,7 +33,7 @@ _CAMPS = ("camp_hol", "camp_roj")
 
 def routed(clause: Clause) -> tuple[Word, EventType] | None:
     """«160 families were … from al-Hol to Jadaa»: a counted group, the place it leaves and the place it goes to."""
-    if clause.classes.isdisjoint(_GROUPS):
+    if clause.classes.isdisjoint(_GROUPS) and ANYBODY.search(clause.plain) is None:
         return None
     start = next((m for m in clause.mentions if m.land and _leads(_FROM, clause, m)), None)
     goal = start and next(
@@ -45,7 +45,23 @@ def routed(clause: Clause) -> tuple[Word, EventType] | None:
         told = _COUNT.search(clause.before(word.start, _AHEAD)) and not in_a_name(clause, word)
         if told and -_BEFORE <= start.start - word.end <= _REACH and (goal or _taken(clause, word, start)):
             return word, _moved(word, start)
-    return None
+    return _anybody(clause, start) if goal else None
+
+
+ANYBODY = re.compile(
+    r"\b(?:\d[\d,.]*|dozens?|hundreds?|thousands|scores|two dozen|\w+ty|\w+teen)(?: (?:of|more|other|iraqi|syrian|young|women and|former|\w+ years?))*"
+    r" (?P<who>(?P<iraqi>iraqis)|syrians|people|persons|individuals|nationals|citizens|children|women|orphans|boys|girls|returnees|evacuees|compatriots)\b"
+)
+
+
+def _anybody(clause: Clause, start: Mention) -> tuple[Word, EventType] | None:
+    """ "1,006 people reached Mosul from Northeast Syria": whoever goes the way; Syrians out of Syria seek refuge."""
+    found = ANYBODY.search(clause.text.plain, clause.start, clause.end)
+    if found is None or clause.has("infiltration"):
+        return None
+    word = Word(found.start("who"), found.end("who"), found.start("who"), frozenset())
+    syrians = "syrian" in found.group()
+    return word, EventType.REFUGE if syrians and start.land == "sy" else EventType.REPATRIATION
 
 
 def _taken(clause: Clause, word: Word, start: Mention) -> bool:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, sets_up, talkers
+from ingest.coding.foes import hit_from_over, hits_foes
 from ingest.coding.gates import approves_pact, at_an_embassy, opens_or_closes, sends_back_mission, takes_office
 from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, listed, near
 from ingest.coding.pairs import both_grounds, by_gate, paired
 from ingest.coding.reading import Clause
 from ingest.coding.routes import from_camp
-from ingest.coding.seizing import BY_FORCE, repelled, seizes
+from ingest.coding.seizing import BY_FORCE, at_the_line, repelled, seizes
 from ingest.coding.together import acts_together, american, nearer, within
 from ingest.coding.unnamed import with_counterpart
 from ingest.coding.words import Word
@@ -104,10 +105,21 @@ def _warns(clause: Clause, word: Word) -> bool:
     return near(clause, word, "plot", reach=120) is not None and sides >= {"iq", "sy"}
 
 
+def _word_reaches(clause: Clause, word: Word) -> bool:
+    """ "A warning from Iraqi intelligence reached the Syrian ministry"."""
+    told = any("info" in w.classes and 0 <= word.start - w.end <= 60 for w in clause.words)
+    sides = {(m.actor or "")[:2] for m in clause.mentions if not m.adjective}
+    return told and clause.text.plain.startswith("reach", word.start) and sides >= {"iq", "sy"}
+
+
 def _detained(clause: Clause, word: Word) -> bool:
     jailed = near(clause, word, "jailed", reach=80) is not None and clause.has("facility")
-    if jailed or (_OF_ISIS.search(clause.plain) and both_grounds(clause)):
+    if jailed or (_OF_ISIS.search(clause.plain) and (both_grounds(clause) or _OVER_LINE.search(clause.plain))):
         return True
+    if _CUSTODY.search(clause.after(word.start, 90)) and "syria" in clause.plain and "iraq" in clause.plain:
+        return True
+    if _TOLD_IT.search(clause.before(word.start, 40)):
+        return False
     if listed(clause, word) or _KIN.search(clause.after(word.end, 50)):
         return False
     if expelled(clause, word) and across(clause):
@@ -141,6 +153,12 @@ def _driven(clause: Clause, word: Word) -> bool:
 _OF_ISIS = re.compile(
     r"\b(?:men|women|fighters|suspects) (?:\w+ ){0,3}?(?:f[oi]ught|fighting|accused|suspected|linked|belonging|affiliated|loyal)\b[^.;]{0,40}\b(?:islamic state|isis|daesh)\b"
 )
+_TOLD_IT = re.compile(
+    r"\b(?:information|intelligence|data|coordinates|lists?|names|files|evidence|footage|documents)(?: \w+)? $"
+)
+"""«information handed over by the Syrian side»."""
+_OVER_LINE = re.compile(r"\b(?:across|over) the (?:\w+ )?(?:border|frontier) (?:in)?to (?:iraq|syria)\b")
+_CUSTODY = re.compile(r"\b(?:in)?to (?:iraqi|syrian) (?:custody|hands|police|prisons?|jails?)\b")
 _BOUND = re.compile(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
 _THEM = re.compile(r" (?:them|him|her)\b")
 _MEN = re.compile(
@@ -259,7 +277,7 @@ _WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق
 
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
     if "infiltration" in word.classes:
-        return True
+        return _CRIME.search(clause.before(word.start, 60)) is None
     if people_flee(clause, word):
         return False
     facility = any(m.place and m.place.startswith(("camp_", "prison_", "x_")) for m in clause.mentions)
@@ -269,6 +287,10 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or facility or based or near(clause, word, "facility", reach=80) is not None
 
 
+_CRIME = re.compile(
+    r"\b(?:sentenced|convicted|accused|guilty|jailed|held|charge[sd]?|wanted|imprisoned)\b[^.;,]{0,20} (?:for|of|with|over) (?:\w+ )?$"
+)
+"""«sentenced for illegal entry»: what they once did."""
 _ON_BEHALF = re.compile(
     r"\s(?:\S+ ){0,2}(?:عن (?:ال)?جانب|نيابه عن|عن الطرف)|\son behalf of|\sfor the (?:iraqi|syrian) side"
 )
@@ -308,6 +330,7 @@ RULES = (
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", "posting", reach=90) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("warn",), _warns),
+    Rule(EventType.INTELLIGENCE_SHARING, ("arrive",), _word_reaches),
     Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), opens_or_closes),
     Rule(EventType.JOINT_OPERATION, ("coordination",), lambda c, w: _CARRIED.search(c.before(w.start, 60)) is not None),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
@@ -328,7 +351,9 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("move",), lambda c, w: "نقل" in c.text.plain[w.start : w.end] and near(c, w, "unit", reach=40) is not None and not c.has(*GROUPS[:4]) and border_of(c) is not None),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.BORDER_OPERATION, ("attack",), repelled),
+    Rule(EventType.BORDER_OPERATION, ("harm", "attack"), lambda c, w: hits_foes(c, w) and at_the_line(c, w)),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
+    Rule(EventType.INCIDENT, ("harm",), hit_from_over),
     Rule(EventType.INCIDENT, ("refuge",), entry_denied),
     Rule(EventType.REFUGE, ("move",), lambda c, w: within_country(c, w) or stays_inland(c, w)),
     Rule(EventType.REFUGE, ("return",), stays_inland),

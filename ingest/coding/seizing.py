@@ -38,7 +38,9 @@ def _seizes_people(clause: Clause, word: Word) -> bool:
     return guards or _ON_THE_WAY.search(clause.plain) is not None
 
 
-_ARRESTS = re.compile(r"arrest|detain|apprehend|captur|caught|nab|stop|pick|held|القبض|قبض|عتق|وقف|توقيف|حتجز")
+_ARRESTS = re.compile(
+    r"arrest|detain|apprehend|captur|caught|nab|stop|pick|held|round|custody|handcuff|collar|grab|snar|bagg|under arrest|القبض|قبض|عتق|وقف|توقيف|حتجز"
+)
 _ON_THE_WAY = re.compile(
     r"\b(?:crossing|entering|coming|slipping|sneaking|cross(?:ed)?|came|entered) (?:\w+ ){0,2}?(?:from|into|over from) (?:syria|iraq)"
     r"|(?:عبور|دخول|اجتياز|قدوم)(?:هم|ه|ها|هما)? (?:\S+ ){0,3}?(?:من |الي )?(?:ال)?(?:سوري|عراق|اراضي|حدود)|قادم\w* من (?:سوري|العراق|الاراضي)"

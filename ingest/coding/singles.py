@@ -32,11 +32,11 @@ _BEFELL_ONE = re.compile(
 )
 """«أن عنصراً من حرس الحدود أصيب»."""
 _SEIZED_ONE = re.compile(
-    r"(?:\b(?:seiz(?:ed|ing)|confiscat(?:ed|ing)) |(?<!\w)[وف]?(?:ضبط|ضبطت|حجز|مصادره|صادرت) )"
-    r"(?P<one>(?:an? |one )(?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle)(?!\w)|(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه)(?!\w))"
+    r"(?:\b(?:seiz(?:ed|ing)|confiscat(?:ed|ing)|intercept(?:ed|ing)|impound(?:ed|ing)|stopp(?:ed|ing)) |(?<!\w)[وف]?(?:ضبط|ضبطت|حجز|مصادره|صادرت) )"
+    r"(?P<one>(?:an? |one )(?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle|lorry|van|tanker)(?!\w)|(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه)(?!\w))"
 )
 _AND_ONE = re.compile(
-    r"\b(?:seiz(?:ed|ing)|confiscat(?:ed|ing)) [^.\n]{2,110}? and (?P<one>an? (?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle))(?!\w)"
+    r"\b(?:seiz(?:ed|ing)|confiscat(?:ed|ing)) [^.\n]{2,110}? and (?P<one>an? (?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle|lorry|van|tanker))(?!\w)"
 )
 """ "Seized 14 telephones and a pickup truck"."""
 _BLOWN = re.compile(r"(?:تفجير|تدمير|ابطال|معالجه) $")
@@ -92,7 +92,7 @@ def _singular(stem: str) -> str:
 _CLUES = (
     "قبض", "عتق", "وقف", "توقيف", "حتج", "ضبط", "طاح", "قتل", "شهد", "شهاد", "تصفي", "مصرع", "صاب", "صيب",
     "جرح", "حجز", "صادر", "ستول", "ستيلاء", "عثر", "طن", "arrest", "detain", "captur", "caught", "apprehen",
-    "nabb", "rounded", "kill", "death", "wound", "injur", "hurt", "martyr", "custody", "seiz", "confiscat",
+    "nabb", "rounded", "kill", "death", "wound", "injur", "hurt", "martyr", "custody", "seiz", "confiscat", " died", "perish", "lost h", "picked up", "shot", "stop", "intercept", "impound",
 )  # fmt: skip
 """Some of these stand beside everyone and everything that is one."""
 
@@ -101,11 +101,15 @@ _CLUES = (
 def _single() -> re.Pattern[str]:
     rows, data = "|".join(f"(?P<{name}>{table()[name]})" for name in ("arrest", "kill", "wound")), table()
     befell = data["befell"]
-    nouns = r"leader|facilitator|operative|commander|militant|terrorist|fighter|smuggler|suspect|trafficker|dealer|soldier|officer|infiltrator|gunman|civilian|guard|man"
+    nouns = (
+        r"leader|facilitator|operative|commander|militant|terrorist|fighter|smuggler|suspect|trafficker|dealer|soldier|officer|infiltrator|gunman|civilian|guard|man"
+        r"|woman|boy|girl|child|teenager|courier|financier|driver|shepherd|farmer|herder|policeman|comrade|fugitive|guide|emir|jihadist|villager|refugee|lieutenant|captain|major|colonel"
+    )
     return re.compile(
         rf"(?<!\w)[وفبل]?(?:{rows}) (?:علي )?(?P<one>(?:{data['single']})ا?(?: واحد)?(?!\w)"
-        rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, )?(?:an?|one) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?!\w))"
-        rf"|\b(?P<two>an?|one) (?:[\w'-]+ ){{0,2}}?(?:{nouns}) (?:was|had been|has been) (?:also )?(?:(?P<killed>{befell['killed']})|(?P<wounded>{befell['wounded']})|(?P<arrested>{befell['arrested']}))"
+        rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, )?(?:(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})|a second|a third|another)(?!\w))"
+        rf"|\b(?P<two>(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?: from [\w-]+)?|one|a second|a third|another|(?:his|her) (?:brother|sister|son|daughter|wife|father|mother|cousin|colleague|companion|nephew)) "
+        rf"(?:(?:was|had been|has been|being) (?:also |later )?(?:(?P<killed>{befell['killed']})|(?P<wounded>{befell['wounded']})|(?P<arrested>{befell['arrested']}))|(?P<died>died|perished|lost (?:his|her) life)(?!\w))"
     )
 
 
@@ -116,7 +120,7 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
         return
     for match in _single().finditer(text, start, end):
         if match["two"]:
-            fate = next(n for n in ("killed", "wounded", "arrested") if match[n])
+            fate = "killed" if match["died"] else next(n for n in ("killed", "wounded", "arrested") if match[n])
             yield Few(match.start(), match.end(), 1.0, Unit(fate))
             continue
         name = next(n for n in ("arrest", "kill", "wound") if match[n])
@@ -140,7 +144,7 @@ def _one_of() -> re.Pattern[str]:
     nation = table()["nationality"]
     return re.compile(
         rf"[^.؛;]{{0,{_REACH}}}?(?<!\w)(?:(?P<of>(?:احدهم|احدهما|one of (?:them|whom|the (?:two|three|four|five|six)))(?= (?:is |was |an? |يحمل |من )*(?:الجنسيه )?(?:ال)?(?:{nation}|مطلوب\w*)(?!\w)))"
-        rf"|(?:بينهم|من بينهم|ومنهم|including|among them|one of them),? (?:an? )?(?P<who>(?P<officer>ضابط|officer)(?: برتبه \w+)?|حدث|قاصر|طفل|امراه|سيده|عراقي|سوري|اجنبي|لبناني|تركي|iraqi|syrian|woman|minor|child|foreigner)(?!\w| (?:و|and )))"
+        rf"|(?:بينهم|من بينهم|ومنهم|including|among them|one of them),? (?:an? )?(?P<who>(?P<officer>ضابط|officer)(?: برتبه \w+)?|حدث|قاصر|طفل|امراه|سيده|عراقي|سوري|اجنبي|لبناني|تركي|iraqi|syrian|woman|minor|child|foreigner)(?!\w| (?:و|and ))|an? (?P<among>woman|minor|child|girl|boy|foreigner|(?P<officer2>officer)|syrian|iraqi) (?:among them|included))"
     )
 
 
@@ -149,5 +153,6 @@ def parts_of_one(text: str, start: int, end: int) -> Few | None:
     match = _one_of().match(text, start, min(end, start + _REACH + 60))
     if match is None:
         return None
-    group = "of" if match["of"] else "who"
-    return Few(match.start(group), match.end(group), 1.0, Unit.OFFICERS if match["officer"] else Unit.PEOPLE)
+    group = next(name for name in ("of", "who", "among") if match[name])
+    officer = match["officer"] or match["officer2"]
+    return Few(match.start(group), match.end(group), 1.0, Unit.OFFICERS if officer else Unit.PEOPLE)

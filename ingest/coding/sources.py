@@ -248,3 +248,14 @@ def name_before(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
         return None
     begin, end = start + found.start("name"), start + found.end("name")
     return _unregistered(clause, begin, end, lexicon)
+
+
+_STATE_OUTLET = re.compile(
+    r"(?P<n>\bstate(?:-run|-owned)? (?:television|tv|media|radio|news agency|news))(?:,?\s(?:also|later|has|had|on|late|early|\w+day))*,?\s*$"
+)
+
+
+def state_outlet(clause: Clause, at: int) -> tuple[int, int] | None:
+    """ "State television reported": the government's own outlet before an English verb of speech."""
+    found = _STATE_OUTLET.search(clause.text.plain, max(clause.start, at - 60), at)
+    return found.span("n") if found else None

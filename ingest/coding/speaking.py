@@ -49,7 +49,14 @@ def holder(clause: Clause, mention: Mention) -> Mention:
     """«رئيس ائتلاف … فلان»: of a body with a person's name right behind it the person speaks."""
     if mention.kind == "person" or clause.text.plain.startswith(("مكتب", "المكتب"), mention.start):
         return mention
-    return next((m for m in clause.mentions if m.kind == "person" and 0 <= m.start - mention.end <= 1), mention)
+    behind = (m for m in clause.mentions if m.kind == "person" and 0 <= m.start - mention.end <= _POST)
+    between = clause.text.plain
+    return next((m for m in behind if _POSTED.fullmatch(between, mention.end, m.start)), mention)
+
+
+_POST = 16
+_POSTED = re.compile(r".?|(?:'s)? (?:spokes\w+|minister|official|commander|director|chief|head) ")
+"""«Interior Ministry spokesman Miqdad Miri»."""
 
 
 def speaks(mention: Mention) -> bool:
@@ -70,7 +77,7 @@ def reaches(clause: Clause, verb: Word, mention: Mention) -> bool:
 
 
 _GAP_ACCORDING = re.compile(
-    r"\s(?:(?:an? |the )?(?:[\w-]+ )?(?:statement|readout|communique|report|post|spokes\w+) (?:by|from|of|for|issued by) )?(?:the )?(?:[\w-]+'s )?"
+    r"\s(?:(?:an? |the )?(?:[\w-]+ )?(?:statement|readout|communique|report|post|spokes\w+) (?:by|from|of|for|issued by) )?(?:the |an? )?(?:[\w-]+'s )?"
 )
 _BY = frozenset(("subordinate",))
 _NO_VERBS = frozenset(("وفق", "وفقا ل", "حسب", "بحسب", "نقل عن"))

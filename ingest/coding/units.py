@@ -29,6 +29,8 @@ _STOP = re.compile(
     r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ان|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|لا|ما|هي|هو|هم|بجروح|بجراح|بحروق"
     r"|of (?:an?|some|up to|around|about)(?= )|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|holding|carrying|housing|containing|linked|remain\w*)(?!\w)"
 )
+_OF_LENGTH = re.compile(r" (?:out )?of (?:the |a |some )?(?:planned |total )?[\d.,]+[ -](?:kilomet(?:re|er)s?|km)\b")
+"""«461 of the 615 kilometres»: of what the whole is."""
 _BRIDGE = re.compile(r"(?:من|of|the|ال\w+|كبار|اخطر|ابرز|اهم|بعض|هولاء|حمله)(?!\w)")
 _OF_THEM = re.compile(r"\s?(?:من(?:هم|هن)|من هولاء|of (?:them|whom|those|these))(?!\w)")
 _ADJECTIVES = 2
@@ -58,6 +60,9 @@ def counted(text: str, at: int, end: int) -> Counted:
     """The noun behind a number that ends at `at`."""
     if _NO_COUNT.match(text, at, end):
         return Counted(None, at, never=True)
+    length = _OF_LENGTH.match(text, at, end)
+    if length is not None:
+        return Counted(Unit.KM, length.end())
     them = _OF_THEM.match(text, at, end)
     position, seen, bridged = (them.end() if them else at), 0, False
     while seen < _REACH:
@@ -125,8 +130,11 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?: (?:اخر\w* )?(?:(?P<k>قتلوا|لقوا حتفهم)|(?P<w>اصيبوا|جرحوا)|(?P<a>اعتقلوا|اوقفوا|القي القبض عليهم))(?!\w)"
         rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
+        rf"|(?: more)? (?:{fates.replace('?P<', '?P<bare_')})(?=[.,;]|$| (?:by|in|near|at|on|during|after|when|as|along|and|while)\b)"
+        rf"|(?: (?!and\b|were\b|was\b)[^\W\d][\w'-]*){{0,6}}? (?P<d>died|perished|lost their lives|lost (?:his|her) life)(?!\w)"
         rf"|(?: [^\W\d][\w'-]*){{0,10}}? (?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates})"
-        rf"|(?: [^\W\d][\w'-]*){{0,6}}? (?P<d>died)(?!\w))"
+        rf"|(?: others?)? (?P<other_arrested2>surrendered|gave themselves up|turned themselves in|threw down their (?:arms|weapons))(?!\w)"
+        rf"|(?: (?:others?|of (?:them|whom)|more))? (?:(?:had|with|suffered|sustained) (?:[\w-]+ ){{0,2}}?(?:wounds|injuries)|(?:were )?left (?:wounded|injured)|(?:were |are )?needed treatment for (?:wounds|injuries))(?P<other_wounded2>))"
     )
 
 
@@ -149,7 +157,7 @@ def seized(text: str, start: int, at: int) -> bool:
 def fate_behind(text: str, at: int, end: int) -> Unit | None:
     """ "Two members of the network were arrested"."""
     found = _behind().match(text, at, min(end, at + _REACH_BEHIND))
-    return _FATE_NAMES[str(found.lastgroup).removeprefix("other_")] if found else None
+    return _FATE_NAMES[str(found.lastgroup).removeprefix("other_").removeprefix("bare_").rstrip("2")] if found else None
 
 
 def detained_too(text: str, at: int, end: int) -> bool:

@@ -16,6 +16,7 @@ _RECEIVED = re.compile(
 """«استقبل مستشار الأمن القومي …، اليوم، القائم بالأعمال السوري»."""
 _COUNTERPART = re.compile(
     r"(?<!\w)(?:[وبل]?نظير(?:ه|ها|ته|تها|يه|تيه|هما|تهما|هم)?|(?:ب|ال)?(?:معلومات|مذكره|مذكرات|طلب|جهد) (?:[^\s،.]+ ){0,2}?) ?(?:ال)?(?P<of>عراقي|سوري)"
+    r"|\b(?:his|her|its|their) (?P<en>iraqi|syrian) (?:counterparts?|opposite numbers?|peers?|colleagues?)\b"
 )
 
 
@@ -43,4 +44,7 @@ def foreign_envoy(clause: Clause) -> bool:
 def with_counterpart(clause: Clause) -> str:
     """«بالتعاون مع نظيرتها العراقية»: the country of the same service of the other side, or nothing."""
     found = _COUNTERPART.search(clause.plain)
-    return {"ع": "IQ", "س": "SY"}[found["of"][0]] if found else ""
+    return _OF[found["of"] or found["en"]] if found else ""
+
+
+_OF = {"عراقي": "IQ", "سوري": "SY", "iraqi": "IQ", "syrian": "SY"}

@@ -1,4 +1,4 @@
-"""Acts told by verbs that nobody listed: from where, to where and how many tell a movement; guards tell a deed."""
+"""Acts told by verbs that nobody listed: where from, where to, how many tell a movement; guards who seize, a deed."""
 
 from __future__ import annotations
 
