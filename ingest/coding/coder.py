@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.codebook import (
     BAGHDAD,
@@ -31,6 +31,7 @@ from ingest.coding.dating import Dating
 from ingest.coding.event_types import Happening, find_drafts
 from ingest.coding.gathered import gather
 from ingest.coding.grounds import Grounds
+from ingest.coding.guessing import guessed, unlikely
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import (
@@ -54,6 +55,7 @@ from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
 from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
+from ingest.coding.signatures import dateline
 from ingest.coding.speaking import backshifted
 from ingest.coding.text import split
 from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpart
@@ -65,7 +67,6 @@ MAX_TEXT = 45_000
 """Characters of a text that are read; news does not need more."""
 
 
-_CAPITALS = frozenset(("baghdad", "damascus"))
 _NEIGHBOURS = "five_neighbours_mech"
 """The format in which Iraq, Syria and their neighbours meet: both are in it."""
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
@@ -129,13 +130,9 @@ def code_article(
     body = names.mentions(texts[1], hits[1], known[1])
     mentions = [names.mentions(texts[0], hits[0], known[0]), body]
     told = with_context(clauses(texts, known, mentions, day or UNDATED, day is not None))
-    return _Article(told, day, lexicon, dateline(told, body)).code()
-
-
-def dateline(told: Sequence[Clause], named: Sequence[Mention]) -> Mention | None:
-    """The capital that a body's first line begins with: «بغداد/ واع», "DAMASCUS (AP) —"."""
-    first = next((c.start for c in told if not c.titular), 0)
-    return next((m for m in named if m.end <= first and m.place in _CAPITALS), None)
+    article = _Article(told, day, lexicon, dateline(told, body))
+    coded = article.code()
+    return coded if coded.relevant else article.guess() or coded
 
 
 def publication_day(published: dt.datetime | dt.date | None) -> dt.date | None:
@@ -160,6 +157,7 @@ class _Article(Grounds):
         self.lead: Dating | None = None
         self.proposals: dict[str, Proposal] = {}
         self.done: dict[int, tuple[dict[str, Where], list[Who]]] = {}
+        self.trusted = False
 
     def code(self) -> CodedArticle:
         """All questions, in order."""
@@ -180,11 +178,23 @@ class _Article(Grounds):
             if not (alike and len(self.owners) <= sum(o in happenings for o in before.values()) and main == first):
                 kept = self._reports(happenings, main)
         reports = self._in_company([r for _, r in kept])
-        relevant = any(not r.background for r in reports) and not self._essay(reports)
+        relevant = any(not r.background for r in reports) and not self._essay(reports) and not unlikely(self.clauses)
         confidence = article_confidence(reports, relevant)
         if not relevant:
             return CodedArticle(False, confidence, ())
         return CodedArticle(True, confidence, tuple(reports), tuple(self.proposals.values()))
+
+    def guess(self) -> CodedArticle | None:
+        """What the text most likely tells though no rule found it; None where that is not sure enough."""
+        found = guessed(self.clauses)
+        if found is None:
+            return None
+        happening, share = found
+        self.trusted = True
+        self._own([happening])
+        kept = [r for _, r in self._reports([happening], [happening]) if not r.background]
+        reports = tuple(replace(r, confidence=round(min(r.confidence, share), 3)) for r in kept)
+        return CodedArticle(True, article_confidence(reports, True), reports) if reports else None
 
     def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
         """A report of each happening that stands; one told aside without a day, of the main one's family, only
@@ -306,7 +316,7 @@ class _Article(Grounds):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
         saying = claimed(saying, happening, main, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
-        kind = self._type_by(happening, main, people, places, country)
+        kind = happening.type if self.trusted else self._type_by(happening, main, people, places, country)
         if kind is not happening.type:
             if kind is None:
                 return None
@@ -316,12 +326,14 @@ class _Article(Grounds):
         if (
             happening.type is EventType.STATEMENT
             and main
+            and not self.trusted
             and not self._on_the_file(told, bool(rolled(p.side for p in people)))
         ):
             return None
         again = not main and (happening.type in self.concerned or self._at_the_line(happening, places))
         again = again or (not main and bool(self.concerned) and on_its_account(happening, people))
         again = again and (next_round(happening) or not others_talk(happening, people, self.lexicon))
+        again = again or self.trusted
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None

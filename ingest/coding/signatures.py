@@ -11,6 +11,7 @@ from ingest.coding.reading import Clause
 _PRESS = re.compile(
     r"(?:[^\w]|\d|بيان|توضيح|صادر|عن|مديريه|اعلام|الدايره|الاعلاميه|المكتب|الاعلامي|مكتب|قسم|العلاقات|والاعلام|ل|في|statement|by|press|media|office)*"
 )
+_CAPITALS = frozenset(("baghdad", "damascus"))
 _LINE, _MARKS = 60, 4
 """Length of a line that may be a signature, and of what may stand in it beside the name."""
 _HEAD = 400
@@ -38,3 +39,9 @@ def released(clauses: Sequence[Clause]) -> tuple[Clause, Mention] | None:
         if dateline.search(body.plain, 0, _HEAD):
             return next(((c, m) for c in clauses for m in c.mentions if m.actor == actor), None)
     return None
+
+
+def dateline(told: Sequence[Clause], named: Sequence[Mention]) -> Mention | None:
+    """The capital that a body's first line begins with: «بغداد/ واع», "DAMASCUS (AP) —"."""
+    first = next((c.start for c in told if not c.titular), 0)
+    return next((m for m in named if m.end <= first and m.place in _CAPITALS), None)
