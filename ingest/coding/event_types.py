@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from events.codebook import EventType, Modality
 from ingest.coding.day_rules import Day
+from ingest.coding.homeward import whose_way
 from ingest.coding.lookalikes import displaced, names_a_deed
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import SETTLED, read_modality
@@ -207,6 +208,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     fled = clause.has("flight") or displaced(clause) or takes_in(clause, word)
     if kind is EventType.REPATRIATION and word.classes & _COMING_IN and fled:
         kind = EventType.REFUGE
+    kind = whose_way(clause, word, kind)
     if modality is Modality.DONE and kind in _GRANTED:
         granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)
         if granted is not None:

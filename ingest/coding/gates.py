@@ -14,6 +14,8 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
     named = [m for m in clause.mentions if m.place and m.place.startswith("x_")]
     declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
     reach = REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
+    if _SMUGGLERS.match(clause.after(word.end, 60)):
+        return False
     close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
     if _BORDER_SHUT.match(clause.after(word.end, 48)) and border_of(clause) is not None:
         return True
@@ -21,6 +23,15 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
     return (close or near(clause, word, "crossing", reach=reach) is not None) and not near(
         clause, word, "embassy", reach=30
     )
+
+
+_SMUGGLERS = re.compile(r" (?:[^\s،.]+ ){0,3}?(?:ال)?(?:معبر|معابر|منفذ|منافذ|ممر|ممرات)\S* (?:ال)?(?:تهريب|غير |سريه?)")
+"""«أغلقت معابر تهريب»: no crossing of travellers."""
+
+
+def shuts_smugglers(clause: Clause, word: Word) -> bool:
+    """Paths of smugglers that a force closes."""
+    return _SMUGGLERS.match(clause.after(word.end, 60)) is not None and border_of(clause) is not None
 
 
 _BORDER_SHUT = re.compile(
@@ -57,11 +68,17 @@ def approves_pact(clause: Clause, word: Word) -> bool:
 
 
 def takes_office(clause: Clause, word: Word) -> bool:
-    if clause.text.plain[word.stem : word.end] == "عين" and not _MADE.search(clause.after(word.end, 110)):
+    told = clause.text.plain[word.stem : word.end]
+    if told.endswith("انتخابات") or _SINCE.search(clause.before(word.start, 20)):
+        return False
+    if told in _LIGHT and not _MADE.search(clause.after(word.end, 110)):
         return False
     return bool(any(m.kind == "person" for m in clause.mentions)) and near(clause, word, "ambassador", reach=50) is None
 
 
+_LIGHT = frozenset(("عين", "صار", "اصبح", "اسند", "اسندت"))
+_SINCE = re.compile(r"(?<!\w)(?:منذ|قبل|قبيل|لدي|عند|بعيد|امن|قانون|ملف) $")
+"""«منذ توليه حقيبة الداخلية»: how long ago."""
 _MADE = re.compile(
     r"(?<!\w)(?:ريي?سا|وزيرا|مديرا|قايدا|معاونا|محافظا|سفيرا|مبعوثا|ناطقا|متحدثا|نايبا|مستشارا|امينا)(?!\w)"
 )

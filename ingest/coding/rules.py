@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, sets_up, talkers
-from ingest.coding.gates import approves_pact, at_an_embassy, opens_or_closes, sends_back_mission, takes_office
+from ingest.coding.gates import (
+    approves_pact,
+    at_an_embassy,
+    opens_or_closes,
+    sends_back_mission,
+    shuts_smugglers,
+    takes_office,
+)
 from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, listed, near
 from ingest.coding.pairs import both_grounds, by_gate, paired
@@ -113,7 +120,7 @@ def _detained(clause: Clause, word: Word) -> bool:
     if expelled(clause, word) and across(clause):
         return True
     them = near(clause, word, "they", reach=30) or _THEM.search(clause.text.plain, word.start, word.end)
-    if them and "hand_over" in word.classes:
+    if them and "hand_over" in word.classes and not clause.has("pop_sy_soldiers"):
         return across(clause) or any(m.place in OUR_CROSSINGS for m in clause.mentions)
     got = "hand_over" in word.classes or ("receive" in word.classes and " from " in clause.after(word.end, 60))
     if got and _MEN.search(clause.after(word.end, 90)) and across(clause):
@@ -320,6 +327,7 @@ RULES = (
     Rule(EventType.REPATRIATION, ("move", "refuge"), from_camp),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None or (listed(c, w) and (across(c) or bool(with_counterpart(c))))),
     Rule(EventType.BORDER_OPERATION, ("op",), seizes),
+    Rule(EventType.BORDER_OPERATION, ("close",), shuts_smugglers),
     Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: seizes(c, w) and (not c.has("attack") or bool(BY_FORCE.search(c.plain)))),
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),
