@@ -351,6 +351,9 @@ class _Article(Grounds):
         alone = happening.type is EventType.JOINT_OPERATION and len(sides) < _TWO
         if not alone or self._with_other(happening, {p.side for p in people}):
             return happening.type
+        helped = all(p.part is not Part.INITIATOR for p in people) and country
+        if helped and rolled(sides) | {country} >= {"IQ", "SY"}:
+            return happening.type
         line = any(border_of(d.clause) or d.clause.bordering for d in happening.drafts)
         return EventType.BORDER_OPERATION if line else None
 

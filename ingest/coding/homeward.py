@@ -18,11 +18,19 @@ _SYRIANS = re.compile(r"(?<!\w)(?:ال)?سوري(?:ا|ين|ون|ه)?(?!\w)")
 _FROM_IRAQ = re.compile(r"(?<!\w)من (?:العراق|الاراضي العراقيه|داخل العراق|مخيم\w* في (?:العراق|الانبار))")
 
 
+WANTED = re.compile(
+    r"(?<!\w)[وب]?(?:ال)?(?:مذكره|مذكرات|انتربول|النشره الحمراء|نشره حمراء|متهم\w*|مطلوب\w*|مدان\w*|محكوم\w*|جرايم|بتهم\w*|بجرم|بجريمه)(?!\w)|(?<!\w)(?:من )?الانتربول"
+)
+"""«بناءً على مذكرة من الإنتربول»: who is wanted is handed over, and does not go home."""
+_HANDS = re.compile(r"[يتس]*(?:سلم|رحل|تسلم|استلم|ستلم|استرد|سترد)|تسليم|ترحيل|استرداد|استلام")
+
+
 def whose_way(clause: Clause, word: Word, kind: EventType) -> EventType:
     """The kind of movement by those who move: «عبرت إلى العراق قافلة تضم مئات السجناء» is no flight."""
     if kind not in (EventType.REFUGE, EventType.REPATRIATION) or clause.text.plain[word.stem] < "\u0600":
         return kind
-    if _in_custody(clause):
+    hands = _HANDS.match(clause.text.plain, word.stem, word.end)
+    if _in_custody(clause) or (hands and WANTED.search(clause.plain) and not clause.has(_FREE[0], *_FREE[2:])):
         return EventType.DETAINEE_TRANSFER
     if kind is EventType.REFUGE and _goes_home(clause, word):
         return EventType.REPATRIATION

@@ -102,6 +102,8 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     plain = clause.text.plain
     if name == "denied" and cue is None:
         cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
+    if name == "denied" and cue is not None and not act.nominal and plain[cue.start : cue.end] in _WITHOUT:
+        cue = None
     if name == "denied" and cue is None:
         cue = _news_denied(clause, act, earlier)
     if name == "cancelled" and cue is None:
@@ -133,6 +135,8 @@ def _news_denied(clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | N
     return None if any("say" in w.classes for w in between) and not _OF_NEWS.search(clause.after(cue.end, 90)) else cue
 
 
+_WITHOUT = frozenset(("دون", "عدم"))
+"""«من دون إصابات، وعثرت القوات …»: denies the noun behind it, no verb."""
 _TALKING = frozenset(("meet", "visit", "receive"))
 _MEETS_ON = re.compile(r"[^\w]*(?P<verb>[يت](?:عقد|ستضيف|حتضن|زور|جتمع|لتقي|توجه|لتيم|شهد))(?!\w)")
 _LATELY = re.compile(r" (?:الماضي|المنصرم|الفايت)")

@@ -18,6 +18,7 @@ from ingest.coding.gates import (
     shuts_smugglers,
     takes_office,
 )
+from ingest.coding.homeward import WANTED
 from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, listed, near
 from ingest.coding.pairs import both_grounds, by_gate, paired
@@ -112,6 +113,9 @@ def _warns(clause: Clause, word: Word) -> bool:
 
 
 def _detained(clause: Clause, word: Word) -> bool:
+    if clause.has("pop_sy_soldiers") and not clause.has("pop_isis_detainees", "pop_suspects") and word.stem >= word.start:
+        if clause.text.plain[word.stem] > "\u0600" and not WANTED.search(clause.plain):
+            return False
     jailed = near(clause, word, "jailed", reach=80) is not None and clause.has("facility")
     if jailed or (_OF_ISIS.search(clause.plain) and both_grounds(clause)):
         return True
@@ -227,6 +231,8 @@ def _measures(clause: Clause, word: Word) -> bool:
         and _STATIONED.search(clause.before(word.start, 14))
         and _WHERE.match(clause.after(word.end, 8))
     ):
+        return False
+    if clause.text.plain[word.stem : word.end] in ("دفعتين", "دفعتان"):
         return False
     if "order" in word.classes and _OFFERS.match(clause.after(word.end, 50)):
         return False
