@@ -182,10 +182,23 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
         start = word.end
         if "discuss" in word.classes:
             partner = _PARTNER.match(clause.after(word.end, 140))
-            start = word.end + partner.end() + _NAME if partner else word.end
+            start = word.end + partner.end() + _NAME if partner else _subjects_end(clause, word)
         close = _AFTERWARDS.search(clause.text.plain, start, clause.end)
         zones.append((start, close.start() if close else clause.end))
     return zones
+
+
+def _subjects_end(clause: Clause, word: Word) -> int:
+    """«ناقش فؤاد حسين وأسعد الشيباني أمن الحدود»: who discusses stands behind the Arabic verb, before the subject."""
+    at = word.end
+    if clause.text.plain[word.stem] < "\u0600" or word.nominal:
+        return at
+    for mention in clause.mentions:
+        if mention.start >= at and mention.kind == "person":
+            if clause.text.plain[at : mention.head].strip() not in ("", "و"):
+                break
+            at = mention.end
+    return at
 
 
 _AFTERWARDS = re.compile(r"[،,] (?:(?:بعد|بعدما|وذلك بعد|عقب|غداه) |" + _UPSHOT.pattern + ")")

@@ -54,6 +54,11 @@ def _closes(draft: Draft) -> bool:
 def later(draft: Draft, day: Day) -> bool:
     """A day of its own behind a subordinate act: right behind it, or a month or week."""
     apart = day.start - draft.end
+    if (
+        "،" in draft.text.plain[draft.end : day.start]
+        and draft.text.plain[day.end : draft.clause.end].strip(" .") == ""
+    ):
+        return False
     return day.own and apart >= 0 and (apart <= _CLOSE or day.precision is not DatePrecision.DAY)
 
 

@@ -40,9 +40,7 @@ def routed(clause: Clause) -> tuple[Word, EventType] | None:
     if clause.classes.isdisjoint(_GROUPS):
         return None
     start = next((m for m in clause.mentions if m.land and _leads(_FROM, clause, m)), None)
-    goal = start and next(
-        (m for m in clause.mentions if m.land and m.land != start.land and _goal(clause, m)), None
-    )
+    goal = start and next((m for m in clause.mentions if m.land and m.land != start.land and _goal(clause, m)), None)
     if start is None:
         return None
     for word in clause.of(*_GROUPS):

@@ -113,9 +113,9 @@ def _warns(clause: Clause, word: Word) -> bool:
 
 
 def _detained(clause: Clause, word: Word) -> bool:
-    if clause.has("pop_sy_soldiers") and not clause.has("pop_isis_detainees", "pop_suspects") and word.stem >= word.start:
-        if clause.text.plain[word.stem] > "\u0600" and not WANTED.search(clause.plain):
-            return False
+    soldiers = clause.has("pop_sy_soldiers") and not clause.has("pop_isis_detainees", "pop_suspects")
+    if soldiers and clause.text.plain[word.stem] > "\u0600" and not WANTED.search(clause.plain):
+        return False
     jailed = near(clause, word, "jailed", reach=80) is not None and clause.has("facility")
     if jailed or (_OF_ISIS.search(clause.plain) and both_grounds(clause)):
         return True
