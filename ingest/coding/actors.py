@@ -14,6 +14,7 @@ from ingest.coding.cues import cues
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
 from ingest.coding.rows import in_a_row, joined
+from ingest.coding.states import both_act
 from ingest.coding.text import Text
 from ingest.coding.words import Word, inside
 
@@ -51,11 +52,6 @@ _NOUN_START = re.compile(r"(?:^|\s)(?:في|الي|من|على|علي|عن|ل|to|
 _WITH = re.compile(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alongside|by|and)\s+(?:the )?$")
 _BETWEEN = re.compile(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
 _PAIRED = re.compile(r"\s+(?:و\w+|and (?:\w+ )?\w+)\s")
-_BOTH_ACT = re.compile(
-    r"(?:\A|[\n.:]\s?)(?!بين|في |من |الي |علي |عبر|حدود|الحدود|مع |عن )[وف]?[^\W\d]{2,8} (?:(?:العراق|بغداد|سوريا|دمشق) و)?(?:ال)?$"
-)
-_AND_OTHER = re.compile(r" و(?:سوريا|العراق|دمشق|بغداد)(?!\w)")
-"""«شكّل العراق وسوريا لجنة»: the two states behind one verb at the head of a sentence."""
 _CLAUSE_START = re.compile(r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*|\s-\s+|\n\s*|(?:^|\s)(?:ان|بان|that|and that)\s+)$")
 _MEN_OF = re.compile(r"(?:قوه|قوات|مفرزه|لواء|لواءين|بلواءين|الويه|قطعات|وحدات|فوج|فرقه|تعزيزات)(?: \S+)? (?:من|في) $")
 _POST = re.compile(r"(?:spokes\w+|minister|director|commander|المتحدث باسم \S+|الناطق باسم \S+|مدير \S+),?\s$")
@@ -301,13 +297,11 @@ class Names:
         before = text.plain[max(0, hit.start - _CONTEXT) : hit.start]
         if _PLACE_OF.search(before):
             return False
-        if _MEN_FROM.search(before):
+        if _MEN_FROM.search(before) or both_act(text.plain, before, hit.end):
             return True
         if _BETWEEN.search(before) or (_WITH.search(before) and not before.endswith("and ")):
             return True
         if _CLAUSE_START.search(before) and not cues().other["only_place_after"].search(before):
-            return True
-        if _BOTH_ACT.search(before) and (_AND_OTHER.match(text.plain, hit.end) or before.endswith(" و")):
             return True
         arabic = text.plain[hit.start] > "\u0600"
         for word in inside(known, hit.start - 24, hit.end + 24):

@@ -362,7 +362,7 @@ class _Article(Grounds):
     ) -> bool:
         """Whether those who take part make it what it is: somebody who acts, and for talks two sides."""
         taking = [p for p in people if p.part is not Part.MENTIONED]
-        named = happening.type is EventType.DIPLOMATIC_STATUS and happening.first.clause.has("ambassador")
+        named = happening.type is EventType.DIPLOMATIC_STATUS and happening.first.clause.has("ambassador", "embassy")
         if named or (next_round(happening) and EventType.MEETING in self.concerned):
             return True
         if not taking and not ("place" in places and happening.type in _UNDONE):

@@ -58,6 +58,16 @@ def sends_back_mission(clause: Clause, word: Word) -> bool:
     return found is not None and found.start > word.end and not clause.has("citizens", "pop_camp_families")
 
 
+def names_envoy(clause: Clause, word: Word) -> bool:
+    """An ambassador named, accredited or at his post; of a third state he is nobody's."""
+    if _THIRD.match(clause.after(word.end, 40)):
+        return False
+    return near(clause, word, "appoint", "credentials", "posting", reach=90) is not None
+
+
+_THIRD = re.compile(
+    r" (?:\S+ )?(?:ال)?(?:ايراني|تركي|امريكي|اميركي|روسي|سعودي|اماراتي|قطري|مصري|اردني|كويتي|صيني|فرنسي|بريطاني|الماني|ايطالي|لبناني|ياباني|هندي|كندي)"
+)
 _BACK = re.compile(r"[يتس]*(?:اعاد|اعيد|عاد|عوده|عودت|عيد)")
 
 

@@ -169,6 +169,9 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER
         if coming and any(part in _COMING for part in plain[word.start : word.end].split()):
             return Modality.PLANNED, (word.start, word.end)
+    shall = _shall(clause, act)
+    if shall is not None:
+        return Modality.PLANNED, shall
     future = _FUTURE.search(plain, act.end, min(clause.end, act.end + 45))
     if future and any(m.start <= future.start("f") < m.end for m in clause.mentions):
         future = None
@@ -179,6 +182,23 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     ):
         return Modality.PLANNED, future.span("f")
     return Modality.DONE, None
+
+
+def _shall(clause: Clause, act: Word) -> tuple[int, int] | None:
+    """«سيدخل معبر … الخدمة», «سيشهد الأسبوع المقبل استئناف …»: the future verb of which the act is the object."""
+    if not act.nominal or clause.text.plain[act.stem] < "\u0600":
+        return None
+    told = _FUTURE.search(clause.before(act.start, _OBJECT))
+    if told is None or _APART.search(clause.before(act.start, _OBJECT)[told.end() :]):
+        return None
+    start = act.start - len(clause.before(act.start, _OBJECT)) + told.start("f")
+    inside = any(m.start <= start < m.end for m in clause.mentions)
+    return None if inside else (start, start + len(told["f"]))
+
+
+_OBJECT = 52
+"""Characters between a verb and its object."""
+_APART = re.compile(r"[،.:؛]|(?<!\w)(?:ان|بعد|عقب|منذ|خلال|التي|الذي|الذين)(?!\w)")
 
 
 def _dropped(clause: Clause, plan: Word, act: Word) -> Word | None:
