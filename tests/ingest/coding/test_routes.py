@@ -1,4 +1,4 @@
-"""Acts told by verbs that nobody listed: where from, where to and how many tell a movement; guards who seize tell a deed."""
+"""Acts told by verbs that nobody listed: where from, where to and how many tell a movement; guards who seize, a deed."""
 
 from __future__ import annotations
 
