@@ -1,4 +1,4 @@
-"""Acts told by verbs that nobody listed: where from, where to and how many tell a movement; guards who seize, a deed."""
+"""Acts told by verbs that nobody listed: a movement by where from, where to, how many; guards by what they seize."""
 
 from __future__ import annotations
 
