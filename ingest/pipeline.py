@@ -26,7 +26,8 @@ from events.resolution import Recorded, record
 from events.role_changes import propose_changes
 from ingest import http, leases, politeness
 from ingest.coding.arabic import fold
-from ingest.coding.coder import CODER_VERSION, CodedArticle, code_article, publication_day
+from ingest.coding.coder import CODER_VERSION, CodedArticle, code_article
+from ingest.coding.day_rules import publication_day
 from ingest.coding.second import with_second_opinion
 from ingest.dedupe import canonical_url
 from ingest.extraction import Extracted, ExtractionProblem, read_message

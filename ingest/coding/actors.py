@@ -14,6 +14,7 @@ from ingest.coding.cues import cues
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
 from ingest.coding.rows import in_a_row, joined
+from ingest.coding.states import both_act
 from ingest.coding.text import Text
 from ingest.coding.words import Word, inside
 
@@ -277,7 +278,7 @@ class Names:
         before = text.plain[max(0, hit.start - _CONTEXT) : hit.start]
         if _PLACE_OF.search(before):
             return False
-        if _MEN_FROM.search(before):
+        if _MEN_FROM.search(before) or both_act(text.plain, before, hit.end):
             return True
         if _BETWEEN.search(before) or (_WITH.search(before) and not before.endswith("and ")):
             return True

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from events.codebook import ROLLED_UP, Side
 from events.reports import Claimant
+from ingest.coding.attributed import attributed
 from ingest.coding.citations import cited
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
@@ -134,7 +135,7 @@ class Speech:
             yield said
         for source in sources_handed_on(clause):
             yield self._unnamed(clause, source)
-        for one in cited(clause, self.lexicon):
+        for one in (*cited(clause, self.lexicon), *attributed(clause, self.lexicon)):
             yield self._unnamed(clause, one) if isinstance(one, Source) else self._by(clause, one)
         if any(word in clause.plain for word in _FIGURING):
             yield from self._counting(clause)

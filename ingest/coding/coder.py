@@ -10,16 +10,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from events.codebook import (
-    BAGHDAD,
-    DateBasis,
-    EventType,
-    Family,
-    Modality,
-    Part,
-    Side,
-    SpanIn,
-)
+from events.codebook import DateBasis, EventType, Family, Modality, Part, Side, SpanIn
 from events.reports import ParticipantMention, Report
 from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
@@ -28,6 +19,7 @@ from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.confidence import article_confidence
 from ingest.coding.dating import Dating
+from ingest.coding.day_rules import publication_day
 from ingest.coding.event_types import Happening, find_drafts
 from ingest.coding.gathered import gather
 from ingest.coding.grounds import Grounds
@@ -133,14 +125,6 @@ def code_article(
     article = _Article(told, day, lexicon, dateline(told, body))
     coded = article.code()
     return coded if coded.relevant else article.guess() or coded
-
-
-def publication_day(published: dt.datetime | dt.date | None) -> dt.date | None:
-    """The day in Baghdad."""
-    if isinstance(published, dt.datetime):
-        aware = published if published.tzinfo else published.replace(tzinfo=BAGHDAD)
-        return aware.astimezone(BAGHDAD).date()
-    return published
 
 
 class _Article(Grounds):
@@ -363,6 +347,9 @@ class _Article(Grounds):
         alone = happening.type is EventType.JOINT_OPERATION and len(sides) < _TWO
         if not alone or self._with_other(happening, {p.side for p in people}):
             return happening.type
+        helped = all(p.part is not Part.INITIATOR for p in people) and country
+        if helped and rolled(sides) | {country} >= {"IQ", "SY"}:
+            return happening.type
         line = any(d.clause.bordering or at_it(d.clause) for d in happening.drafts)
         return EventType.BORDER_OPERATION if line else None
 
@@ -371,7 +358,7 @@ class _Article(Grounds):
     ) -> bool:
         """Whether those who take part make it what it is: somebody who acts, and for talks two sides."""
         taking = [p for p in people if p.part is not Part.MENTIONED]
-        named = happening.type is EventType.DIPLOMATIC_STATUS and happening.first.clause.has("ambassador")
+        named = happening.type is EventType.DIPLOMATIC_STATUS and happening.first.clause.has("ambassador", "embassy")
         if named or (next_round(happening) and EventType.MEETING in self.concerned):
             return True
         if not taking and not ("place" in places and happening.type in _UNDONE):

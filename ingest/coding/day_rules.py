@@ -6,14 +6,14 @@ import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import yaml
 from hijridate import Hijri
 
-from events.codebook import DatePrecision
+from events.codebook import BAGHDAD, DatePrecision
 from events.tenure import period_start
 
 _FILE = Path(__file__).parent / "patterns" / "calendar.yaml"
@@ -365,3 +365,11 @@ def _last(precision: DatePrecision) -> Callable[[re.Match[str], date], Day | Non
         return Day(match.start(), match.end(), period_start(before, precision), precision)
 
     return resolve
+
+
+def publication_day(published: datetime | date | None) -> date | None:
+    """The day in Baghdad."""
+    if isinstance(published, datetime):
+        aware = published if published.tzinfo else published.replace(tzinfo=BAGHDAD)
+        return aware.astimezone(BAGHDAD).date()
+    return published

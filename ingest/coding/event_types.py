@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from events.codebook import EventType, Modality
 from ingest.coding.day_rules import Day
+from ingest.coding.homeward import whose_way
 from ingest.coding.lookalikes import displaced, names_a_deed
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import SETTLED, read_modality
@@ -181,10 +182,23 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
         start = word.end
         if "discuss" in word.classes:
             partner = _PARTNER.match(clause.after(word.end, 140))
-            start = word.end + partner.end() + _NAME if partner else word.end
+            start = word.end + partner.end() + _NAME if partner else _subjects_end(clause, word)
         close = _AFTERWARDS.search(clause.text.plain, start, clause.end)
         zones.append((start, close.start() if close else clause.end))
     return zones
+
+
+def _subjects_end(clause: Clause, word: Word) -> int:
+    """«ناقش فؤاد حسين وأسعد الشيباني أمن الحدود»: who discusses stands behind the Arabic verb, before the subject."""
+    at = word.end
+    if clause.text.plain[word.stem] < "\u0600" or word.nominal:
+        return at
+    for mention in clause.mentions:
+        if mention.start >= at and mention.kind == "person":
+            if clause.text.plain[at : mention.head].strip() not in ("", "و"):
+                break
+            at = mention.end
+    return at
 
 
 _AFTERWARDS = re.compile(r"[،,] (?:(?:بعد|بعدما|وذلك بعد|عقب|غداه) |" + _UPSHOT.pattern + ")")
@@ -207,6 +221,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     fled = clause.has("flight") or displaced(clause) or takes_in(clause, word)
     if kind is EventType.REPATRIATION and word.classes & _COMING_IN and fled:
         kind = EventType.REFUGE
+    kind = whose_way(clause, word, kind)
     if modality is Modality.DONE and kind in _GRANTED:
         granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)
         if granted is not None:

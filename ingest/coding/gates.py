@@ -18,6 +18,8 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
         return True
     declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
     reach = REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
+    if _SMUGGLERS.match(clause.after(word.end, 60)):
+        return False
     close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
     if _BORDER_SHUT.match(clause.after(word.end, 48)) and border_of(clause) is not None:
         return True
@@ -32,6 +34,17 @@ _LOADS = re.compile(
 )
 """«resumed trucking fuel oil»: trade, and no gate."""
 _VIA = re.compile(r"\b(?:via|through|by way of) (?:the )?(?:al[- ])?$")
+_SMUGGLERS = re.compile(
+    r" (?:[^\s،.]+ ){0,3}?(?:ال)?(?:معبر|معابر|منفذ|منافذ|ممر|ممرات)\S* (?:ال)?(?:تهريب|غير |سريه?)"
+)
+"""«أغلقت معابر تهريب»: no crossing of travellers."""
+
+
+def shuts_smugglers(clause: Clause, word: Word) -> bool:
+    """Paths of smugglers that a force closes."""
+    return _SMUGGLERS.match(clause.after(word.end, 60)) is not None and border_of(clause) is not None
+
+
 _BORDER_SHUT = re.compile(
     r"\s+(?:its |the |their |جميع |كامل )?(?:(?:land|shared|syrian|iraqi|western|eastern|whole|entire) ){0,2}?(?:borders?|frontier|(?:ال)?حدود(?:ه|ها|نا)?)(?!\w)"
     r"|\s+(?:[^\s،.]+ ){1,4}حدود(?:ه|ها)(?!\w)"
@@ -54,6 +67,16 @@ def sends_back_mission(clause: Clause, word: Word) -> bool:
     return found is not None and found.start > word.end and not clause.has("citizens", "pop_camp_families")
 
 
+def names_envoy(clause: Clause, word: Word) -> bool:
+    """An ambassador named, accredited or at his post; of a third state he is nobody's."""
+    if _THIRD.match(clause.after(word.end, 40)):
+        return False
+    return near(clause, word, "appoint", "credentials", "posting", reach=90) is not None
+
+
+_THIRD = re.compile(
+    r" (?:\S+ )?(?:ال)?(?:ايراني|تركي|امريكي|اميركي|روسي|سعودي|اماراتي|قطري|مصري|اردني|كويتي|صيني|فرنسي|بريطاني|الماني|ايطالي|لبناني|ياباني|هندي|كندي)"
+)
 _BACK = re.compile(r"[يتس]*(?:اعاد|اعيد|عاد|عوده|عودت|عيد)")
 
 
@@ -72,11 +95,17 @@ _CHAMBER = re.compile(
 
 
 def takes_office(clause: Clause, word: Word) -> bool:
-    if clause.text.plain[word.stem : word.end] == "عين" and not _MADE.search(clause.after(word.end, 110)):
+    told = clause.text.plain[word.stem : word.end]
+    if told.endswith("انتخابات") or _SINCE.search(clause.before(word.start, 20)):
+        return False
+    if told in _LIGHT and not _MADE.search(clause.after(word.end, 110)):
         return False
     return bool(any(m.kind == "person" for m in clause.mentions)) and near(clause, word, "ambassador", reach=50) is None
 
 
+_LIGHT = frozenset(("عين", "صار", "اصبح", "اسند", "اسندت"))
+_SINCE = re.compile(r"(?<!\w)(?:منذ|قبل|قبيل|لدي|عند|بعيد|امن|قانون|ملف) $")
+"""«منذ توليه حقيبة الداخلية»: how long ago."""
 _MADE = re.compile(
     r"(?<!\w)(?:ريي?سا|وزيرا|مديرا|قايدا|معاونا|محافظا|سفيرا|مبعوثا|ناطقا|متحدثا|نايبا|مستشارا|امينا)(?!\w)"
 )

@@ -114,6 +114,8 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     plain = clause.text.plain
     if name == "denied" and cue is None:
         cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
+    if name == "denied" and cue is not None and not act.nominal and plain[cue.start : cue.end] in _WITHOUT:
+        cue = None
     if name == "denied" and cue is None:
         cue = _news_denied(clause, act, earlier)
     if name == "cancelled" and cue is None:
@@ -145,6 +147,8 @@ def _news_denied(clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | N
     return None if any("say" in w.classes for w in between) and not _OF_NEWS.search(clause.after(cue.end, 90)) else cue
 
 
+_WITHOUT = frozenset(("دون", "عدم"))
+"""«من دون إصابات، وعثرت القوات …»: denies the noun behind it, no verb."""
 _TALKING = frozenset(("meet", "visit", "receive"))
 _MEETS_ON = re.compile(r"[^\w]*(?P<verb>[يت](?:عقد|ستضيف|حتضن|زور|جتمع|لتقي|توجه|لتيم|شهد))(?!\w)")
 _LATELY = re.compile(r" (?:الماضي|المنصرم|الفايت)")
@@ -187,6 +191,9 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER
         if coming and any(part in _COMING for part in plain[word.start : word.end].split()):
             return Modality.PLANNED, (word.start, word.end)
+    shall = _shall(clause, act)
+    if shall is not None:
+        return Modality.PLANNED, shall
     future = _FUTURE.search(plain, act.end, min(clause.end, act.end + 45))
     if future and any(m.start <= future.start("f") < m.end for m in clause.mentions):
         future = None
@@ -197,6 +204,23 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     ):
         return Modality.PLANNED, future.span("f")
     return Modality.DONE, None
+
+
+def _shall(clause: Clause, act: Word) -> tuple[int, int] | None:
+    """«سيدخل معبر … الخدمة», «سيشهد الأسبوع المقبل استئناف …»: the future verb of which the act is the object."""
+    if not act.nominal or clause.text.plain[act.stem] < "\u0600":
+        return None
+    told = _FUTURE.search(clause.before(act.start, _OBJECT))
+    if told is None or _APART.search(clause.before(act.start, _OBJECT)[told.end() :]):
+        return None
+    start = act.start - len(clause.before(act.start, _OBJECT)) + told.start("f")
+    inside = any(m.start <= start < m.end for m in clause.mentions)
+    return None if inside else (start, start + len(told["f"]))
+
+
+_OBJECT = 52
+"""Characters between a verb and its object."""
+_APART = re.compile(r"[،.:؛]|(?<!\w)(?:ان|بعد|عقب|منذ|خلال|التي|الذي|الذين)(?!\w)")
 
 
 def _dropped(clause: Clause, plan: Word, act: Word) -> Word | None:

@@ -55,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
     data, numbers = table(), one_of(calendar()["numbers"])
     scale, vague = one_of(data["scales"]), one_of(data["vague"])
     spelled = rf"(?:{numbers})(?:(?: و?|-| and )(?:{numbers})(?!\w))*"
-    more = r"(?: ?و ?(?:نصف(?: المليون)?|ربع(?: المليون)?)(?! ال)|(?<=million) and a (?:half|quarter))?"
+    more = r"(?: ?و ?(?:نصف|ربع)(?: (?:ال)?(?:مليون|الف))?(?! ال)|(?<=million) and a (?:half|quarter))?"
     part = rf"(?:\d+|{spelled})"
     return re.compile(
         rf"(?:(?P<at_least>{data['at_least']})\s(?:عدد\w*\s(?:\w+\s)?)?|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"

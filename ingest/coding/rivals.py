@@ -22,6 +22,11 @@ def ordered(visit: Draft, measure: Draft) -> bool:
 
 def struck(first: Draft, rival: Draft) -> bool:
     """«تعرضت … لهجوم، تصدت الوحدات»: who was hit and then defended himself."""
+    if first.type is EventType.BORDER_MEASURE and rival.type is EventType.BORDER_OPERATION:
+        taken = any(w.start == first.start and w.classes & {"takeover", "withdraw"} for w in first.clause.words)
+        return taken and bool(_bases(first)) and _SWEEP.match(rival.text.plain, rival.start) is not None
+    if first.type is EventType.INCIDENT and _LAUNCHER.match(rival.text.plain, rival.end):
+        return True
     hit = first.type is EventType.INCIDENT and _HIT.search(first.text.plain, first.start, first.end)
     return (
         bool(hit)
@@ -49,6 +54,11 @@ def _closes(draft: Draft) -> bool:
 def later(draft: Draft, day: Day) -> bool:
     """A day of its own behind a subordinate act: right behind it, or a month or week."""
     apart = day.start - draft.end
+    if (
+        "،" in draft.text.plain[draft.end : day.start]
+        and draft.text.plain[day.end : draft.clause.end].strip(" .") == ""
+    ):
+        return False
     return day.own and apart >= 0 and (apart <= _CLOSE or day.precision is not DatePrecision.DAY)
 
 
@@ -101,6 +111,10 @@ def _bases(draft: Draft) -> set[str]:
     return {m.place for m in draft.mentions if m.place and m.place.startswith("base_")}
 
 
+_SWEEP = re.compile(r"[وفبل]*(?:ال)?(?:تمشيط|مسح|تفتيش|دوري)")
+"""«دخلت القاعدة وتسلمتها، وبدأت تمشيط الطريق»."""
+_LAUNCHER = re.compile(r" (?:[^\s،.]+ ){0,4}?علي (?:ال)?منص(?:ه|ات)")
+"""«أُطلقت صواريخ …، وعثرت القوات على المنصة»: fire is the news, not what was found after it."""
 _HIT = re.compile(r"تعرض|هجوم|قصف|استهد|اغتيال|سقوط|سقطت")
 _DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|دمر|تدمير|فكك|تفكيك")
 OWN_DEAD = re.compile(

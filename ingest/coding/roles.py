@@ -129,6 +129,19 @@ def word_of(draft: Draft) -> Word:
     return next((w for w in draft.clause.words if w.start == draft.start), unknown)
 
 
+_NATIONALS = re.compile(r"(?:ال)?(?:مواطن|رعايا|طلبه|طالب|عالق|مغترب|مقيم)\w*(?: (?:ال)?(?:عراقي|سوري)\w*)?")
+"""«الطلبة العراقيين العالقين في دمشق»: people of no group who come home."""
+
+
+def _nationals(clause: Clause) -> tuple[int, int] | None:
+    for word in clause.of("citizens"):
+        at = word.stem - 2 if clause.text.plain.startswith("ال", word.stem - 2) else word.stem
+        found = _NATIONALS.match(clause.text.plain, at)
+        if found is not None and not any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions):
+            return found.span()
+    return None
+
+
 class Roles:
     """One happening's clauses with what is known of the actors in them."""
 
@@ -223,6 +236,9 @@ class Roles:
         if found or self.happening.type is not EventType.REPATRIATION:
             return found
         for clause in [d.clause for d in self.happening.body]:
+            citizens = _nationals(clause)
+            if citizens is not None:
+                return [Who(None, Part.TARGET, clause, *citizens)]
             for mention in clause.mentions:
                 if (mention.place or "").startswith(("camp_", "hol_")) and "pop_camp_families" in self.lexicon.actors:
                     return [Who("pop_camp_families", Part.TARGET, clause, mention.start, mention.end)]

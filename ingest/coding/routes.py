@@ -16,6 +16,10 @@ _FROM = re.compile(
 _TO = re.compile(
     r"(?<!\w)(?:to|into|for|towards?|reach(?:ed|es|ing)?|enter(?:ed|ing)|(?:land|arriv|touch)(?:ed|ing)(?: down)? (?:in|at)|الي|نحو|باتجاه|صوب|داخل)(?: (?:the|an?|al|east|west|north|south|central|northern|eastern|western|southern|neighbou?ring|مخيم|مركز|محافظه|مدينه|قضاء|الاراضي)| \w+ in)*[ -]*(?:ال)?$"
 )
+_REACHED = re.compile(
+    r"(?<!\w)[وف]?(?:بلغت?|حلت?(?: في)?|دخلت?|وصلت?|وصلوا|احتضنت?|استقرت?(?: في)?|حطت?(?: رحالها)?(?: في)?|[يت]?اوي|اوت|استقبلت?|شهدت?|[يت]صل|[يت]دخل|[يت]بلغ) (?:مخيم|مركز|محافظه|مدينه|الاراضي|اراضي)?[ ]?(?:ال)?$"
+)
+"""«بلغت مخيم الجدعة»: where they came to, without a preposition."""
 _COUNT = re.compile(
     r"\d|(?<!\w)(?:hundreds?|thousands?|dozens?|scores|مي[هات]\w*|ميات|الاف|الف\w*|عشرات|دفعه|وجبه|batch|group|convoy|first|second|third)(?!\w)"
 )
@@ -36,9 +40,7 @@ def routed(clause: Clause) -> tuple[Word, EventType] | None:
     if clause.classes.isdisjoint(_GROUPS) and ANYBODY.search(clause.plain) is None:
         return None
     start = next((m for m in clause.mentions if m.land and _leads(_FROM, clause, m)), None)
-    goal = start and next(
-        (m for m in clause.mentions if m.land and m.land != start.land and _leads(_TO, clause, m)), None
-    )
+    goal = start and next((m for m in clause.mentions if m.land and m.land != start.land and _goal(clause, m)), None)
     if start is None:
         return None
     for word in clause.of(*_GROUPS):
@@ -83,6 +85,10 @@ def _moved(word: Word, start: Mention) -> EventType:
     return EventType.REPATRIATION if home else EventType.REFUGE
 
 
+def _goal(clause: Clause, mention: Mention) -> bool:
+    return _leads(_TO, clause, mention) or _leads(_REACHED, clause, mention)
+
+
 def _leads(sign: re.Pattern[str], clause: Clause, mention: Mention) -> bool:
     return sign.search(clause.before(mention.start, 34)) is not None
 
@@ -94,4 +100,4 @@ def from_camp(clause: Clause, word: Word) -> bool:
     if not any((m.place or "").startswith(_CAMPS) and _leads(_FROM, clause, m) for m in clause.mentions):
         return False
     ours = [m for m in clause.mentions if not m.adjective and (m.land == "iq" or (m.actor or "").startswith("iq"))]
-    return any(m.end <= word.start or _leads(_TO, clause, m) for m in ours)
+    return any(m.end <= word.start or m.place == "camp_jadaa" or _leads(_TO, clause, m) for m in ours)

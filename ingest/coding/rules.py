@@ -11,7 +11,16 @@ from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, sets_up, talkers
 from ingest.coding.foes import hit_from_over, hits_foes
-from ingest.coding.gates import approves_pact, at_an_embassy, opens_or_closes, sends_back_mission, takes_office
+from ingest.coding.gates import (
+    approves_pact,
+    at_an_embassy,
+    names_envoy,
+    opens_or_closes,
+    sends_back_mission,
+    shuts_smugglers,
+    takes_office,
+)
+from ingest.coding.homeward import WANTED
 from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, listed, near
 from ingest.coding.pairs import both_grounds, by_gate, paired
@@ -113,6 +122,9 @@ def _word_reaches(clause: Clause, word: Word) -> bool:
 
 
 def _detained(clause: Clause, word: Word) -> bool:
+    soldiers = clause.has("pop_sy_soldiers") and not clause.has("pop_isis_detainees", "pop_suspects")
+    if soldiers and clause.text.plain[word.stem] > "\u0600" and not WANTED.search(clause.plain):
+        return False
     jailed = near(clause, word, "jailed", reach=80) is not None and clause.has("facility")
     if jailed or (_OF_ISIS.search(clause.plain) and (both_grounds(clause) or _OVER_LINE.search(clause.plain))):
         return True
@@ -125,7 +137,7 @@ def _detained(clause: Clause, word: Word) -> bool:
     if expelled(clause, word) and across(clause):
         return True
     them = near(clause, word, "they", reach=30) or _THEM.search(clause.text.plain, word.start, word.end)
-    if them and "hand_over" in word.classes:
+    if them and "hand_over" in word.classes and not clause.has("pop_sy_soldiers"):
         return across(clause) or any(m.place in OUR_CROSSINGS for m in clause.mentions)
     got = "hand_over" in word.classes or ("receive" in word.classes and " from " in clause.after(word.end, 60))
     if got and _MEN.search(clause.after(word.end, 90)) and across(clause):
@@ -239,6 +251,8 @@ def _measures(clause: Clause, word: Word) -> bool:
         and _WHERE.match(clause.after(word.end, 8))
     ):
         return False
+    if clause.text.plain[word.stem : word.end] in ("دفعتين", "دفعتان"):
+        return False
     if "order" in word.classes and _OFFERS.match(clause.after(word.end, 50)):
         return False
     if (
@@ -327,7 +341,7 @@ RULES = (
     Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw", "upgrade"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w) and not c.has("citizens")),
     Rule(EventType.DIPLOMATIC_STATUS, ("return",), sends_back_mission),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
-    Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), lambda c, w: near(c, w, "appoint", "credentials", "posting", reach=90) is not None),
+    Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), names_envoy),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
     Rule(EventType.INTELLIGENCE_SHARING, ("warn",), _warns),
     Rule(EventType.INTELLIGENCE_SHARING, ("arrive",), _word_reaches),
@@ -343,6 +357,7 @@ RULES = (
     Rule(EventType.REPATRIATION, ("move", "refuge"), from_camp),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None or (listed(c, w) and (across(c) or bool(with_counterpart(c))))),
     Rule(EventType.BORDER_OPERATION, ("op",), seizes),
+    Rule(EventType.BORDER_OPERATION, ("close",), shuts_smugglers),
     Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: seizes(c, w) and (not c.has("attack") or bool(BY_FORCE.search(c.plain)))),
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),

@@ -56,9 +56,11 @@ def repelled(clause: Clause, word: Word) -> bool:
     if _CLASH.search(clause.text.plain, word.start, word.end) is None:
         return False
     ours = any((m.actor or "").startswith(("iq_", "sy_")) and not m.adjective for m in clause.mentions)
-    if _OWN_LOSS.search(clause.plain):
+    ours = ours or _GUARDS.search(clause.plain) is not None
+    if _OWN_LOSS.search(clause.plain) or _OWN_LOSS_AR.search(clause.plain):
         return False
-    foe = clause.has("infiltration") or (clause.has("pop_suspects") and across(clause))
+    wrong = clause.has("pop_suspects") or _SMUGGLERS.search(clause.plain) is not None
+    foe = clause.has("infiltration") or (wrong and (across(clause) or at_the_line(clause, word)))
     return ours and foe and not word.classes & {"escape", "infiltration"}
 
 
@@ -73,4 +75,15 @@ _OWN_LOSS = re.compile(
     r"|\b(?:killed|wounded|injured|slain) (?:\w+ ){0,3}?(?:border guards?|soldiers?|officers?|policem[ae]n|troops)\b"
 )
 """«two border guards were killed»: the force was hit, whatever it did."""
-_CLASH = re.compile(r"clash|exchang|traded|gun|shoot|اشتب|تبادل")
+_GUARDS = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:قوات|حرس|لواء|فوج|قوه|مفرزه|مفارز|دوريه|شرطه) (?:من )?(?:(?:لواء|فوج|قوات|حرس) )?(?:ال)?(?:حدود|جيش|امن|عراقيه)"
+)
+_SMUGGLERS = re.compile(r"(?<!\w)(?:زمره|زمر|عصابه|شبكه|مجموعه|مجموعات) (?:ال)?(?:تهريب|مهربين|مسلح|ارهاب)|مهرب|متسلل")
+_OWN_LOSS_AR = re.compile(
+    r"(?<!\w)[وف]?(?:قتلت?|استشهدت?|استشهاد|مقتل|اصيبت?|اصابه|جرحت?|جرح|فقدان|فقد) (?:[^\s،.]+ ){0,3}?(?:من )?(?:ال)?(?:حرس|قوات|منتسب|جندي|جنود|شرطي|ضابط|ضباط|عسكري|عناصر (?:من )?(?:ال)?(?:جيش|حرس|قوات|امن))"
+    r"|(?<!\w)(?:ال)?(?:شهيد|شهداء|شهيدين)(?!\w)"
+)
+"""«جُرح ثلاثة من حرس الحدود»."""
+_CLASH = re.compile(
+    r"clash|exchang|traded|gun|shoot|اشتب|تبادل|النار علي|النيران علي|النار صوب|النار باتجاه|اطلاق (?:ال)?نار"
+)

@@ -35,6 +35,26 @@ _SEIZED_ONE = re.compile(
     r"(?:\b(?:seiz(?:ed|ing)|confiscat(?:ed|ing)|intercept(?:ed|ing)|impound(?:ed|ing)|stopp(?:ed|ing)) |(?<!\w)[وف]?(?:ضبط|ضبطت|حجز|مصادره|صادرت) )"
     r"(?P<one>(?:an? |one )(?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle|lorry|van|tanker)(?!\w)|(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه)(?!\w))"
 )
+_FORCE = r"(?:(?:ال)?(?:قوات|قوه|مفارز|مفرزه|دوريه|دوريات|وحدات|قياده|مديريه|جهاز|جيش)(?: (?!في |عن |من )\S+){0,5}? )?"
+_VEHICLE = r"(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه|صهريج|حافله)"
+_TOOK_ONE = re.compile(
+    rf"(?<!\w)[وف]?(?:ضبطت?|حجز|مصادره|صادرت?|تدمير|دمرت?|اعترضت?|اعتراض|احراق|(?:استولت?|الاستيلاء|العثور|عثرت?) علي) {_FORCE}(?P<one>{_VEHICLE})(?!\w)"
+    r"|(?<!\w)(?:ضبط|دمر|صادر|تدمير|مصادره)ت? [^.\n]{2,110}?(?<!\w)و(?P<also>دراجه ناريه)(?!\w)"
+)
+"""«ضبطت قوات الحدود شاحنة», «وتدمير عجلة»."""
+_WEIGHS = re.compile(
+    r"(?<!\w)(?<!طن )(?<!طنان )(?<!طنين )(?<!طنا )[وبل]?(?:(?P<part>نصف|ربع) (?:ال)?طن|(?P<whole>طنا|كيلوغراما)(?= من ))(?!\w)"
+)
+_WEIGHTS = {"نصف": 500.0, "ربع": 250.0, "طنا": 1000.0, "كيلوغراما": 1.0}
+_ALL_OF = re.compile(
+    r"(?<!\w)(?:افراد|عناصر|اعضاء)(?:ها|هم|ه) ال(?P<n>ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)(?!\w)"
+    r"|(?<!\w)[وب]?(?P<two>تاجر[يا]) (?=مخدرات|سلاح|اسلحه|حبوب|كبتاغون)"
+)
+"""«أفرادها السبعة», «تاجرَي مخدرات»: all of a band by their number."""
+_TEN = {"ثلاثه": 3.0, "اربعه": 4.0, "خمسه": 5.0, "سته": 6.0, "سبعه": 7.0, "ثمانيه": 8.0, "تسعه": 9.0, "عشره": 10.0}
+_DRIVER_TOO = re.compile(
+    r"(?<!\w)(?:اقتيد|اقتادت|اعتقل|اوقف|احتجز|ضبط|توقيف|اعتقال) (?P<one>سايقها(?P<mate> ومرافقه|ومساعده)?)(?!\w)"
+)
 _AND_ONE = re.compile(
     r"\b(?:seiz(?:ed|ing)|confiscat(?:ed|ing)) [^.\n]{2,110}? and (?P<one>an? (?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle|lorry|van|tanker))(?!\w)"
 )
@@ -90,7 +110,7 @@ def _singular(stem: str) -> str:
 
 
 _CLUES = (
-    "قبض", "عتق", "وقف", "توقيف", "حتج", "ضبط", "طاح", "قتل", "شهد", "شهاد", "تصفي", "مصرع", "صاب", "صيب",
+    "دمر", "دمير", "عترض", "قتيد", "رتقاء", "رتقي", "مسك", "كيلوغراما", "سر ", "قبض", "عتق", "وقف", "توقيف", "حتج", "ضبط", "طاح", "قتل", "شهد", "شهاد", "تصفي", "مصرع", "صاب", "صيب",
     "جرح", "حجز", "صادر", "ستول", "ستيلاء", "عثر", "طن", "arrest", "detain", "captur", "caught", "apprehen",
     "nabb", "rounded", "kill", "death", "wound", "injur", "hurt", "martyr", "custody", "seiz", "confiscat", " died", "perish", "lost h", "picked up", "shot", "stop", "intercept", "impound",
 )  # fmt: skip
@@ -135,8 +155,30 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
     seized = _SEIZED_TOO.search(text, start, end)
     if seized:
         yield Few(seized.start("one"), seized.end("one"), 1.0, Unit.VEHICLES)
+    if one is None and seized is None:
+        yield from _vehicle(text, start, end)
+    yield from _by_name(text, start, end)
     for match in _TONNE.finditer(text, start, end):
         yield Few(match.start(), match.end(), _TONNE_KILOGRAMS[match["more"]], Unit.KILOGRAMS)
+
+
+def _vehicle(text: str, start: int, end: int) -> Iterator[Few]:
+    match = _TOOK_ONE.search(text, start, end)
+    if match:
+        yield Few(*match.span("one" if match["one"] else "also"), 1.0, Unit.VEHICLES)
+
+
+def _by_name(text: str, start: int, end: int) -> Iterator[Few]:
+    """Halves and wholes of weight, all of a band, a driver and his mate."""
+    for match in _WEIGHS.finditer(text, start, end):
+        yield Few(match.start(), match.end(), _WEIGHTS[match["part"] or match["whole"]], Unit.KILOGRAMS)
+    for match in _ALL_OF.finditer(text, start, end):
+        group = "two" if match["two"] else "n"
+        fate = fate_before(text, start, match.start(group) if match["two"] else match.start()) or Unit.PEOPLE
+        yield Few(match.start(), match.end(), 2.0 if match["two"] else _TEN[match["n"]], fate)
+    driver = _DRIVER_TOO.search(text, start, end)
+    if driver:
+        yield Few(*driver.span("one"), 2.0 if driver["mate"] else 1.0, Unit.ARRESTED)
 
 
 @functools.cache

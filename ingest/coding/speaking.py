@@ -72,6 +72,8 @@ def reaches(clause: Clause, verb: Word, mention: Mention) -> bool:
     between = clause.text.plain[verb.end : max(verb.end, mention.head)]
     if len(between) <= 3 or _GAP_AR.fullmatch(between) or _GAP_ACCORDING.fullmatch(between):
         return True
+    if between.split()[0] in ("في", "علي", "عن", "الي"):
+        return False
     finite = not verb.nominal and verb.classes.isdisjoint(_BY)
     return finite and len(between.split()) <= 3 and "ان" not in between.split()
 

@@ -26,7 +26,7 @@ _NO_COUNT = re.compile(
     r"|years?\b|months?|weeks?|days?\b|hours?|minutes?|dollars|dinars|met(?:re|er)s?\b|billion|am\b|a\.m|pm\b|p\.m|miles|-?year|st\b|nd\b|rd\b|th\b|degrees|o'clock|in the (?:morning|afternoon|evening)|o clock|times\b|مره|مرات|اضعاف|درجه|نقطه|نقاط)"
 )
 _STOP = re.compile(
-    r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ان|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|لا|ما|هي|هو|هم|بجروح|بجراح|بحروق"
+    r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ان|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|قرب|غربي|شرقي|شمالي|جنوبي|غرب|شرق|شمال|جنوب|داخل|اثناء|اثر|بنيران|برصاص|بانفجار|بهجوم|بقصف|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|لا|ما|هي|هو|هم|بجروح|بجراح|بحروق"
     r"|of (?:an?|some|up to|around|about)(?= )|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|holding|carrying|housing|containing|linked|remain\w*)(?!\w)"
 )
 _OF_LENGTH = re.compile(r" (?:out )?of (?:the |a |some )?(?:planned |total )?[\d.,]+[ -](?:kilomet(?:re|er)s?|km)\b")
@@ -128,7 +128,7 @@ def _behind() -> re.Pattern[str]:
     rows = table()["befell"]
     fates = "|".join(f"(?P<{name}>{words})" for name, words in rows.items())
     return re.compile(
-        rf"(?: (?:اخر\w* )?(?:(?P<k>قتلوا|لقوا حتفهم)|(?P<w>اصيبوا|جرحوا)|(?P<a>اعتقلوا|اوقفوا|القي القبض عليهم))(?!\w)"
+        rf"(?:(?: من \S+)? (?:اخر\w* )?(?:(?P<k>قتلوا|لقوا حتفهم|قتلي|قتيلين|صرعي)|(?P<w>اصيبوا|جرحوا|جرحي|جريحين|مصابين)|(?P<a>اعتقلوا|اوقفوا|القي القبض عليهم))(?!\w)"
         rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
         rf"|(?: more)? (?:{fates.replace('?P<', '?P<bare_')})(?=[.,;]|$| (?:by|in|near|at|on|during|after|when|as|along|and|while)\b)"
         rf"|(?: (?!and\b|were\b|was\b)[^\W\d][\w'-]*){{0,6}}? (?P<d>died|perished|lost their lives|lost (?:his|her) life)(?!\w)"

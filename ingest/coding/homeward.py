@@ -1,0 +1,51 @@
+"""Whose way it is, whatever the verb: prisoners are handed on, soldiers and families go home, others flee. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from events.codebook import EventType
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+_PRISONERS = re.compile(r"(?<!\w)[وفبل]?(?:ال|لل)?(?:سجين|سجناء|معتقل|محتجز|نزلاء|نزيل)(?:ا|ين|ون|ي)?(?!\w)")
+_ISIS = re.compile(r"داعش|د1عش|الدوله الاسلاميه|تنظيم الدوله|التنظيم|ارهاب|جهادي")
+_FREE = ("pop_camp_families", "pop_sy_soldiers", "pop_refugees", "pop_migrants", "citizens", "flight", "escape")
+_HOME = re.compile(
+    r"(?<!\w)(?:الي|نحو|باتجاه) (?:بلادهم|بلدهم|بلده|وطنهم|ديارهم|موطنهم|بلدهم الام|الاراضي السوريه|الجانب السوري|داخل سوريا|البوكمال)(?!\w)"
+)
+_SYRIANS = re.compile(r"(?<!\w)(?:ال)?سوري(?:ا|ين|ون|ه)?(?!\w)")
+_FROM_IRAQ = re.compile(r"(?<!\w)من (?:العراق|الاراضي العراقيه|داخل العراق|مخيم\w* في (?:العراق|الانبار))")
+
+
+WANTED = re.compile(
+    r"(?<!\w)[وب]?(?:ال)?(?:مذكره|مذكرات|انتربول|النشره الحمراء|نشره حمراء|متهم\w*|مطلوب\w*|مدان\w*|محكوم\w*|جرايم|بتهم\w*|بجرم|بجريمه)(?!\w)|(?<!\w)(?:من )?الانتربول"
+)
+"""«بناءً على مذكرة من الإنتربول»: who is wanted is handed over, and does not go home."""
+_HANDS = re.compile(r"[يتس]*(?:سلم|رحل|تسلم|استلم|ستلم|استرد|سترد)|تسليم|ترحيل|استرداد|استلام")
+
+
+def whose_way(clause: Clause, word: Word, kind: EventType) -> EventType:
+    """The kind of movement by those who move: «عبرت إلى العراق قافلة تضم مئات السجناء» is no flight."""
+    if kind not in (EventType.REFUGE, EventType.REPATRIATION) or clause.text.plain[word.stem] < "\u0600":
+        return kind
+    hands = _HANDS.match(clause.text.plain, word.stem, word.end)
+    if _in_custody(clause) or (hands and WANTED.search(clause.plain) and not clause.has(_FREE[0], *_FREE[2:])):
+        return EventType.DETAINEE_TRANSFER
+    if kind is EventType.REFUGE and _goes_home(clause, word):
+        return EventType.REPATRIATION
+    return kind
+
+
+def _in_custody(clause: Clause) -> bool:
+    if not clause.has("pop_isis_detainees") or clause.has(*_FREE):
+        return False
+    return bool(_PRISONERS.search(clause.plain)) and bool(_ISIS.search(clause.plain))
+
+
+def _goes_home(clause: Clause, word: Word) -> bool:
+    """«عبر 1905 من العسكريين السوريين إلى بلادهم», «عبر 12 ألف لاجئ سوري من العراق»."""
+    if clause.has("flight") or not _SYRIANS.search(clause.plain):
+        return False
+    ahead = clause.after(word.end, 120)
+    return bool(_HOME.search(ahead)) or bool(_FROM_IRAQ.search(ahead))
