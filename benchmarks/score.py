@@ -77,9 +77,9 @@ class Scores:
     count: int = 0
 
 
-def read_set(name: str) -> Iterator[Row]:
-    """The articles of a set in the order of their files; ValueError where a line does not parse."""
-    for file in sorted((HERE / name).glob("*.jsonl")):
+def read_set(name: str, files: str = "*") -> Iterator[Row]:
+    """The articles of a set in the order of its files (`files`: their stem); ValueError where a line does not parse."""
+    for file in sorted((HERE / name).glob(f"{files}.jsonl")):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             if line.strip():
                 try:
