@@ -307,17 +307,12 @@ class _Article(Grounds):
             happening.type = kind
             return self._report(happening, main)
         nearby = self._nearby(happening, main, told, follow)
-        if (
-            happening.type is EventType.STATEMENT
-            and main
-            and not self.trusted
-            and not self._on_the_file(told, bool(rolled(p.side for p in people)))
-        ):
+        stated = happening.type is EventType.STATEMENT and main and not self.trusted
+        if stated and not self._on_the_file(told, bool(rolled(p.side for p in people))):
             return None
         again = not main and (happening.type in self.concerned or self._at_the_line(happening, places))
         again = again or (not main and bool(self.concerned) and on_its_account(happening, people))
-        again = again and (next_round(happening) or not others_talk(happening, people, self.lexicon))
-        again = again or self.trusted
+        again = again and (next_round(happening) or not others_talk(happening, people, self.lexicon)) or self.trusted
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None
