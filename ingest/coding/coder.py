@@ -54,7 +54,7 @@ from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpar
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
-CODER_VERSION = "4"
+CODER_VERSION = "5"
 MAX_TEXT = 45_000
 """Characters of a text that are read; news does not need more."""
 
