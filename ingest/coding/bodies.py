@@ -15,6 +15,9 @@ from ingest.coding.mentions import COURTESY, Mention, touching
 from ingest.coding.text import Text
 from ingest.coding.words import read_yaml, words
 
+_ASIDE = re.compile(r"(?:^|[.\n:؛،])\s*[وف]?(?:علي|في|من|لدي) $|(?:^|[.\n]) ?(?:on|from) the $")
+"""«وعلى الجانب العراقي، …», "On the Iraqi side, …": where something else is told next, and nobody who acts."""
+
 
 class Bodies:
     """Reads «الجانب السوري», «نظيره العراقي», and a name behind a title, on one day."""
@@ -34,6 +37,8 @@ class Bodies:
             match = english.match(text.plain, end, end + 70)
             stop = match.end("head") if match else stop
         if match is None:
+            return None
+        if _ASIDE.search(text.plain, max(0, start - 12), start) and text.plain[stop : stop + 1] in "،,":
             return None
         family = _family_of(match["head"])
         if family == "ground":

@@ -66,7 +66,7 @@ _UNITS_OF = re.compile(
 )
 """«قوة من اللواء الخامس في …»: what stands behind is the body whose men act."""
 _BORDER_WITH = re.compile(
-    r"(?:شريط|حدود|خط|الحدودي|المشتركه|جدار|الجدار|الكونكريتي|الخرساني|ساتر|سياج|خندق|border|frontier|line|strip|wall|fence|barrier|trench|berm)(?: \S+){0,2} (?:مع|with) (?:the )?$"
+    r"(?:شريط|حدود|(?<!\w)(?:ال)?حد|خط|الحدودي|المشتركه|جدار|الجدار|الكونكريتي|الخرساني|ساتر|سياج|خندق|border|frontier|line|strip|wall|fence|barrier|trench|berm)(?: \S+){0,2} (?:مع|with) (?:the )?$"
 )
 _TAIL = 3
 """Sentences behind an act within which coordination is told of it."""
