@@ -211,7 +211,7 @@ def _scope(text: str, start: int, at: int, last: int, unit: Unit, end: int) -> S
         return Scope.PLANNED
     if unit is Unit.KM:
         return Scope.CUMULATIVE
-    if cues["stock"].search(near) or cues["hosted"].search(around):
+    if cues["stock"].search(near) or cues["hosted"].search(around) or cues["total"].search(around):
         return Scope.STOCK
     if cues["cumulative"].search(around) or cues["so_far"].match(text, last, min(end, last + _BEHIND)):
         return Scope.CUMULATIVE

@@ -347,8 +347,14 @@ def names_which_ones(clause: Clause, word: Word) -> bool:
     """«suspects transferred from …» in a sentence: which ones, not what happened."""
     if clause.titular and not _TRIED.search(clause.after(word.end, 60)):
         return False
-    named = clause.text.plain[word.start : word.end] in _MOVED_ONES
-    return named and bool(_WHICH_ONES.search(clause.before(word.start, 48)))
+    verb = clause.text.plain[word.start : word.end]
+    if verb not in _MOVED_ONES or not _WHICH_ONES.search(clause.before(word.start, 48)):
+        return False
+    return verb != "returned" or not _OPENED.fullmatch(clause.text.plain, clause.start, word.start)
+
+
+_OPENED = re.compile(r"(?:(?!who|which|that|from|for|by|with|said|says)[\w,.'’-]+ ){1,9}")
+"""«About 200 Iraqi families returned …»: with nothing before them, they did."""
 
 
 _MOVED_ONES = frozenset(

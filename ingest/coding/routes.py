@@ -89,6 +89,18 @@ def _goal(clause: Clause, mention: Mention) -> bool:
     return _leads(_TO, clause, mention) or _leads(_REACHED, clause, mention)
 
 
+def sent_home(clause: Clause, word: Word) -> bool:
+    """ "Iraq sent 1,905 Syrian soldiers home": a verb, those it moves, and home or back."""
+    found = _HOME.match(clause.text.plain, word.end, clause.end)
+    if found is None:
+        return False
+    return any(word.end <= w.start < found.end() and w.classes & _SENT for w in clause.words)
+
+
+_HOME = re.compile(r"[^.;,]{0,20}(?:\d,\d{3})?[^.;,]{0,50}?\b(?:home|back)\b(?! to (?:camp|prison|jail))")
+_SENT = frozenset(GROUPS[1:5])
+
+
 def _leads(sign: re.Pattern[str], clause: Clause, mention: Mention) -> bool:
     return sign.search(clause.before(mention.start, 34)) is not None
 
