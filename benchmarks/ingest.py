@@ -37,7 +37,7 @@ from ingest.coding.arabic import fold
 RELEVANT_EVERY = 100
 """As in `benchmarks.speed`: one article in a hundred of a general stream is relevant."""
 LINKS = 220
-"""Teasers around an article; with their pictures and scripts a page comes to about 100 KB, as news sites send it."""
+"""Teasers around an article; with their pictures and scripts a page comes to about 85 KB."""
 SENTENCES, WORDS = 24, 18
 PATIENCE = 900.0
 MESSAGE = 20

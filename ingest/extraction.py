@@ -34,7 +34,7 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z]")
 _NEIGHBOURS = re.compile("[پچژگکیەۆێڵڕہھےٹڈÀ-ÖØ-öø-ɏ]")
 """Letters that other languages in these scripts cannot do without, and Arabic and English hardly have."""
-_COUNT = etree.XPath("count(//*)")
+_COUNT = etree.XPath("count(//* | //comment() | //processing-instruction())")
 _SCRIPTS = etree.XPath("//script[not(@type='application/ld+json')]")
 _AROUND = ("style", "noscript", "svg", "iframe", "nav", "aside", "footer", "select", "button", "figure", "video")
 """What trafilatura drops as well, one element at a time."""
@@ -58,17 +58,14 @@ _SHOWN_TIMES = _paths(
 )
 """Where a page shows its day in words."""
 _AUTHOR_META = tuple(
-    zip(
-        ("author", "author", "author", "author", "DC.creator", "byline"),
-        _paths(
-            "//meta[@name='author' or @property='author']/@content",
-            "//meta[@property='article:author']/@content",
-            "//*[@itemprop='author']//*[@itemprop='name']//text()",
-            "//*[@itemprop='author' or @rel='author']//text()",
-            "//meta[@name='DC.creator']/@content",
-            "//*[contains(@class, 'byline')][contains(concat(' ', normalize-space(@class), ' '), ' byline ')]//text()",
-        ),
-        strict=True,
+    (word, etree.XPath(path))
+    for word, path in (
+        ("author", "//meta[@name='author' or @property='author']/@content"),
+        ("author", "//meta[@property='article:author']/@content"),
+        ("author", "//*[@itemprop='author']//*[@itemprop='name']//text()"),
+        ("author", "//*[@itemprop='author' or @rel='author']//text()"),
+        ("DC.creator", "//meta[@name='DC.creator']/@content"),
+        ("byline", "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]//text()"),
     )
 )
 """A word without which a page has no such element, and where it stands."""

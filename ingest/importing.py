@@ -175,7 +175,7 @@ def ingest_one(given: Given, source: Source) -> Outcome:
     """Store, code and record one article. What cannot be coded is set aside with its reason, and told."""
     with transaction.atomic():
         stored = storing.store_text(
-            source,
+            source.pk,
             given.url,
             title=given.title,
             body=given.text,

@@ -111,7 +111,7 @@ def claim(entry: int, state: State) -> Lease | None:
 
 
 def finish(lease: Lease, state: State, **values: Any) -> None:
-    """Move the entry on, inside the caller's transaction. `values`: see `ending`. LeaseLost when it is not ours now."""
+    """Move the entry on, in the caller's transaction. `values`: see `ending`. LeaseLost when it is not ours now."""
     with connection.cursor() as cursor:
         cursor.execute(FINISH, ending(lease, state, **values))
         if not cursor.rowcount:

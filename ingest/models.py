@@ -163,10 +163,7 @@ class Sketch(models.Model):
     told_at = models.DateTimeField()
 
     class Meta:
-        indexes = [
-            GinIndex(fields=["bands"], name="sketch_bands", fastupdate=False),
-            models.Index(fields=["told_at"], name="sketch_told_at"),
-        ]
+        indexes = [GinIndex(fields=["bands"], name="sketch_bands", fastupdate=False)]
 
     def __str__(self) -> str:
         return str(self.text)

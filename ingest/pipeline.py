@@ -79,8 +79,7 @@ def _is_whole(lease: Lease) -> bool:
 
 def _finish_without_page(lease: Lease) -> bool:
     try:
-        with transaction.atomic():
-            finish(lease, State.FETCHED, queued=True)
+        finish(lease, State.FETCHED, queued=True)
     except LeaseLost:
         return False
     return True

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connection
 
-from events.models import Article, ArticleText, Source
+from events.models import Article, ArticleText
 from ingest import reprints
 from ingest.dedupe import text_key, url_key
 
@@ -44,7 +44,7 @@ class Stored:
 
 
 def store_text(
-    source: Source | int,
+    source: int,
     url: str,
     *,
     title: str,
@@ -53,12 +53,12 @@ def store_text(
     published: dt.datetime | None,
     precision: str = "minute",
 ) -> Stored:
-    """Store a cleaned text as a new article or a new version of it. `source`: a row or its key.
+    """Store a cleaned text as a new article or a new version of it. `source`: its key.
 
     The same text again, here or under another address, is not stored as new: `text` is None.
     """
     digest = text_key(title, body)
-    article, new = _article(source if isinstance(source, int) else source.pk, url, digest)
+    article, new = _article(source, url, digest)
     last = None if new else _rows(_LAST, article.pk)[0]
     if last is not None and bytes(last[2]) == digest:
         return Stored(article, None if _is_coded(article) else ArticleText.objects.get(pk=last[0]))

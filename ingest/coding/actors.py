@@ -27,10 +27,8 @@ _STATE_ACTS = frozenset(
 """Verbs that make a state or its capital an actor when it stands as their subject."""
 _STATE_MOVES = frozenset(("refuge", "restrict", "withdraw", "send"))
 _SHORT_VERB = 6
-_NOUN_START = re.compile(r"(?:^|\s)(?:في|الي|من|على|علي|عن|ل|to|in|from|of|the)\s*$")
 _WITH = re.compile(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alongside|by|and)\s+(?:the )?$")
 _BETWEEN = re.compile(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
-_PAIRED = re.compile(r"\s+(?:و\w+|and (?:\w+ )?\w+)\s")
 _CLAUSE_START = re.compile(r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*|\s-\s+|\n\s*|(?:^|\s)(?:ان|بان|that|and that)\s+)$")
 _MEN_OF = re.compile(r"(?:قوه|قوات|مفرزه|لواء|لواءين|بلواءين|الويه|قطعات|وحدات|فوج|فرقه|تعزيزات)(?: \S+)? (?:من|في) $")
 _POST = re.compile(r"(?:spokes\w+|minister|director|commander|المتحدث باسم \S+|الناطق باسم \S+|مدير \S+),?\s$")

@@ -312,7 +312,7 @@ class _Article(Grounds):
             return None
         again = not main and (happening.type in self.concerned or self._at_the_line(happening, places))
         again = again or (not main and bool(self.concerned) and on_its_account(happening, people))
-        again = again and (next_round(happening) or not others_talk(happening, people, self.lexicon)) or self.trusted
+        again = self.trusted or (again and (next_round(happening) or not others_talk(happening, people, self.lexicon)))
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None

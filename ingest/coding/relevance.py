@@ -29,7 +29,6 @@ COUNTRY_OF_SIDE = {
     Side.SDF: "SY",
 }
 _BOTH = {"IQ", "SY"}
-_ON_FILE = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE, EventType.AMNESTY))
 
 
 def rolled(sides: Iterable[Side]) -> set[str]:

@@ -37,12 +37,10 @@ _CAMPS = ("camp_hol", "camp_roj")
 
 def routed(clause: Clause) -> tuple[Word, EventType] | None:
     """«160 families were … from al-Hol to Jadaa»: a counted group, the place it leaves and the place it goes to."""
-    if clause.classes.isdisjoint(_GROUPS) and ANYBODY.search(clause.plain) is None:
-        return None
     start = next((m for m in clause.mentions if m.land and _leads(_FROM, clause, m)), None)
-    goal = start and next((m for m in clause.mentions if m.land and m.land != start.land and _goal(clause, m)), None)
     if start is None:
         return None
+    goal = next((m for m in clause.mentions if m.land and m.land != start.land and _goal(clause, m)), None)
     for word in clause.of(*_GROUPS):
         told = _COUNT.search(clause.before(word.start, _AHEAD)) and not in_a_name(clause, word)
         if told and -_BEFORE <= start.start - word.end <= _REACH and (goal or _taken(clause, word, start)):

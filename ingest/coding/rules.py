@@ -367,7 +367,7 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("move",), lambda c, w: "نقل" in c.text.plain[w.start : w.end] and near(c, w, "unit", reach=40) is not None and not c.has(*GROUPS[:4]) and border_of(c) is not None),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.BORDER_OPERATION, ("attack",), repelled),
-    Rule(EventType.BORDER_OPERATION, ("harm", "attack"), lambda c, w: hits_foes(c, w) and at_the_line(c, w)),
+    Rule(EventType.BORDER_OPERATION, ("harm", "attack"), lambda c, w: hits_foes(c, w) and at_the_line(c)),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
     Rule(EventType.INCIDENT, ("harm",), hit_from_over),
     Rule(EventType.INCIDENT, ("refuge",), entry_denied),

@@ -11,13 +11,15 @@ from ingest.coding.rivals import OWN_DEAD
 from ingest.coding.words import Word
 
 
-def at_the_line(clause: Clause, word: Word) -> bool:
+def at_the_line(clause: Clause) -> bool:
+    """Whether a clause tells of the border, of who comes over it, or of something that crosses it."""
     if border_of(clause) is not None or clause.has("infiltration") or clause.bordering:
         return True
     return across(clause) and not of_another(clause)
 
 
 def seizes(clause: Clause, word: Word) -> bool:
+    """A seizure, arrest or sweep of a force at the line; no fight in which it lost its own."""
     if "patrol" in word.classes and "infiltration" not in word.classes and clause.has("attack"):
         return False
     if "attack" in word.classes and any(
@@ -27,7 +29,7 @@ def seizes(clause: Clause, word: Word) -> bool:
     if clause.has("attack") and OWN_DEAD.search(clause.plain):
         return False
     wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None or _seizes_people(clause, word)
-    return (wrong or "patrol" in word.classes) and at_the_line(clause, word)
+    return (wrong or "patrol" in word.classes) and at_the_line(clause)
 
 
 def _seizes_people(clause: Clause, word: Word) -> bool:
@@ -51,7 +53,7 @@ def repelled(clause: Clause, word: Word) -> bool:
     """Border guards and infiltrators in a fight, or a strike on a hide-out: the force did its work."""
     if _STRIKES.search(clause.text.plain, word.start, word.end) and _HIDEOUT.match(clause.after(word.end, 110)):
         return any((m.actor or "").startswith("iq_") and not m.adjective for m in clause.mentions) and at_the_line(
-            clause, word
+            clause
         )
     if _CLASH.search(clause.text.plain, word.start, word.end) is None:
         return False
@@ -60,7 +62,7 @@ def repelled(clause: Clause, word: Word) -> bool:
     if _OWN_LOSS.search(clause.plain) or _OWN_LOSS_AR.search(clause.plain):
         return False
     wrong = clause.has("pop_suspects") or _SMUGGLERS.search(clause.plain) is not None
-    foe = clause.has("infiltration") or (wrong and (across(clause) or at_the_line(clause, word)))
+    foe = clause.has("infiltration") or (wrong and (across(clause) or at_the_line(clause)))
     return ours and foe and not word.classes & {"escape", "infiltration"}
 
 

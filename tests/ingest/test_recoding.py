@@ -22,7 +22,7 @@ BODY = "Iraqi Foreign Minister Fuad Hussein met his Syrian counterpart Asaad al-
 def store(n: int = 1) -> Article:
     """A stored and coded article."""
     stored = storing.store_text(
-        Source.objects.order_by("pk")[0],
+        Source.objects.order_by("pk")[0].pk,
         f"https://news.example/{n}",
         title="",
         body=f"{BODY} Item {n}.",

@@ -24,7 +24,7 @@ TEXT = (
 
 def stored(path: str, body: str, outlet: str = "src_a", when: dt.datetime = NOON) -> Stored:
     return store_text(
-        source(outlet), f"https://{outlet}.example/{path}", title="عنوان", body=body, lang="ar", published=when
+        source(outlet).pk, f"https://{outlet}.example/{path}", title="عنوان", body=body, lang="ar", published=when
     )
 
 

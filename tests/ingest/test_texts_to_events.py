@@ -32,7 +32,7 @@ def registry(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
 def publish(outlet: str, title: str, body: str, when: str, lang: str) -> None:
     """Store and code one article of an outlet."""
     stored = storing.store_text(
-        Source.objects.get(code=outlet),
+        Source.objects.get(code=outlet).pk,
         f"https://{outlet}.example/{when}",
         title=title,
         body=body,

@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
+from ingest.coding import coder
 from ingest.coding.contract import answer
 from ingest.coding.lexicon import shipped
 from ingest.coding.prior import NONE, model, stem
 
 
-def read(title: str, text: str) -> dict[str, object]:
+def read(title: str, text: str) -> dict[str, Any]:
     lang = "ar" if "\u0600" < text[0] < "\u06ff" else "en"
     row = {"id": "x", "title": title, "text": text, "published": "2025-10-14T15:05:00+03:00", "lang": lang}
     return dict(answer(json.dumps(row), 0, shipped()))
 
 
-def test_an_act_by_a_verb_that_nobody_listed_is_reported_with_its_proof_and_little_confidence() -> None:
-    text = (
-        "Iraqi border guards and Syrian border guards squared away the smuggling dossier over tea at the al-Qaim gate "
-        "on Sunday, the Iraqi Interior Ministry said. Their commanders went through drug routes across the border."
-    )
-    found = read("Iraqi and Syrian border commanders over tea", text)
+TITLE = "150 IS detainees land"
+TEXT = (
+    "A night flight took 150 Islamic State group detainees out of the prisons of Hasakah, northeast Syria, and into "
+    "those of Baghdad, an Iraqi security source told AFP on Sunday."
+)
+
+
+def test_an_act_that_no_rule_finds_is_reported_with_its_proof_and_little_confidence() -> None:
+    found = read(TITLE, TEXT)
     assert found["relevant"]
-    (report, *_) = found["reports"]  # type: ignore[misc]
-    assert report["confidence"] < 0.9
-    for span in report["spans"]:
-        assert ({"title": "", "text": text}[span["in"]] or text)[span["start"] : span["end"]] == span["text"] or (
-            span["in"] == "title"
-        )
+    assert all(r["confidence"] < 0.9 for r in found["reports"])
+    spans = [s for r in found["reports"] for s in r["spans"]]
+    assert {"type", "modality"} <= {s["field"] for s in spans}
+    where = {"title": TITLE, "text": TEXT}
+    assert [where[s["in"]][s["start"] : s["end"]] for s in spans] == [s["text"] for s in spans]
+
+
+def test_rules_alone_would_miss_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coder, "guessed", lambda told: None)
+    assert not read(TITLE, TEXT)["relevant"]
 
 
 @pytest.mark.parametrize(
