@@ -49,5 +49,6 @@ def _words(clause: Clause) -> list[Word]:
 
 def _weight(clause: Clause, word: Word, kind: str) -> float:
     """What a word of the head adds to a type."""
-    _, weights = model()
-    return weights.get(f"h {stem(clause.text.plain[word.start : word.end])}", {}).get(kind, 0.0)
+    names, weights = model()
+    row = weights.get(f"h {stem(clause.text.plain[word.start : word.end])}")
+    return row[names.index(kind)] if row else 0.0

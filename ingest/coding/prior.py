@@ -42,6 +42,7 @@ def features(told: Sequence[Clause]) -> set[str]:
     return found
 
 
+@functools.lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word of folded text without what is written before and behind it: rough, but the same way each time."""
     if word < "\u0600":
@@ -56,23 +57,20 @@ def stem(word: str) -> str:
 
 
 @functools.cache
-def model() -> tuple[tuple[str, ...], Mapping[str, Mapping[str, float]]]:
-    """The classes, and per feature its weight in each class where it has one; `make calibrate` fits them."""
+def model() -> tuple[tuple[str, ...], Mapping[str, Sequence[float]]]:
+    """The classes, and per feature its weight in each of them; `make calibrate` fits them."""
     kept = json.loads((FOLDER / "prior.json").read_text(encoding="utf-8"))
-    names = tuple(kept["classes"])
-    return names, {
-        f: {names[n]: w for n, w in zip(row[::2], row[1::2], strict=True)} for f, row in kept["weights"].items()
-    }
+    rows = {f: dict(zip(row[::2], row[1::2], strict=True)) for f, row in kept["weights"].items()}
+    numbers = range(len(kept["classes"]))
+    return tuple(kept["classes"]), {f: tuple(row.get(n, 0.0) for n in numbers) for f, row in rows.items()}
 
 
 def shares(told: Sequence[Clause]) -> dict[str, float]:
     """The probability of each class (a type, or NONE) for an article."""
     names, weights = model()
-    score = dict.fromkeys(names, 0.0)
-    for feature in ("", *features(told)):
-        for name, weight in weights.get(feature, {}).items():
-            score[name] += weight
-    top = max(score.values())
-    raised = {name: math.exp(s - top) for name, s in score.items()}
-    total = sum(raised.values())
-    return {name: value / total for name, value in raised.items()}
+    rows = [weights[f] for f in features(told) if f in weights]
+    score = [math.fsum(column) for column in zip(weights[""], *rows, strict=True)]
+    top = max(score)
+    raised = [math.exp(s - top) for s in score]
+    total = sum(raised)
+    return {name: value / total for name, value in zip(names, raised, strict=True)}
