@@ -11,7 +11,8 @@ from datetime import date, timedelta
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ingest.coding.day_rules import HIJRI, HINTS, Day, calendar, day_rules
+from ingest.coding.day_numbers import HIJRI
+from ingest.coding.day_rules import HINTS, Day, calendar, day_rules
 
 
 def find_days(
@@ -110,6 +111,9 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
     for day in days:
         before = text[max(start, day.start - 24) : day.start]
         previous = kept[-1] if kept else None
+        if previous is not None and _night(text, previous, day):
+            kept[-1] = replace(day, start=previous.start, own=True) if not previous.weekday else previous
+            continue
         if (
             previous is not None
             and day.start - previous.end <= 4
@@ -117,9 +121,6 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
         ):
             weekday_first = previous.weekday and not day.weekday and previous.last is None
             kept[-1] = replace(day if weekday_first else previous, start=previous.start, end=day.end)
-            continue
-        if previous is not None and _night(text, previous, day):
-            kept[-1] = replace(day, start=previous.start, own=True) if not previous.weekday else previous
             continue
         if day.same_month and previous is not None:
             day = replace(
@@ -167,6 +168,7 @@ def _ranged(text: str, start: int, first: Day, second: Day) -> Day | None:
     since = _SINCE_X.search(text[max(start, first.start - 24) : first.start])
     if since and _UNTIL_Y.fullmatch(between):
         return replace(first, end=second.end, last=second.date, own=True)
-    if first.weekday and second.weekday and second.date - first.date == _ONE_DAY and _AND.fullmatch(between):
+    alike = first.weekday is second.weekday and first.last is None and first.precision is second.precision
+    if alike and second.date - first.date == _ONE_DAY and _AND.fullmatch(between):
         return replace(first, end=second.end, last=second.date)
     return None
