@@ -41,6 +41,7 @@ from ingest.coding.newsworth import (
 from ingest.coding.parts import Casting, participant
 from ingest.coding.quoting import claimed, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
+from ingest.coding.recalling import recalled
 from ingest.coding.relevance import concerns_both, countries, others_talk, rolled
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
@@ -148,6 +149,8 @@ class _Article(Grounds):
         drafts = denied_later(find_drafts(self.clauses), self.clauses)
         happenings = settle(with_sequels(self.clauses, gather(drafts)), self.day)
         main = main_of(happenings, self.day)
+        if main:
+            happenings = [*happenings, *recalled(self.clauses, happenings, self.day)]
         kept: list[tuple[Happening, Report]] = []
         self._own(happenings)
         kept = self._reports(happenings, main)
@@ -300,7 +303,7 @@ class _Article(Grounds):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
         saying = claimed(saying, happening, main, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
-        kind = happening.type if self.trusted else self._type_by(happening, main, people, places, country)
+        kind = happening.type if self.trusted or happening.known else self._type_by(happening, main, people, places, country)
         if kind is not happening.type:
             if kind is None:
                 return None
@@ -312,7 +315,7 @@ class _Article(Grounds):
             return None
         again = not main and (happening.type in self.concerned or self._at_the_line(happening, places))
         again = again or (not main and bool(self.concerned) and on_its_account(happening, people))
-        again = self.trusted or (again and (next_round(happening) or not others_talk(happening, people, self.lexicon)))
+        again = self.trusted or happening.known or (again and (next_round(happening) or not others_talk(happening, people, self.lexicon)))
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None

@@ -67,6 +67,8 @@ class Happening:
     drafts: list[Draft] = field(default_factory=list)
     after: Happening | None = None
     """The happening of whose kind this is the next one."""
+    known: bool = False
+    """Whether the chronology has it, so that a bare mention will do."""
 
     @property
     def lead(self) -> bool:
