@@ -83,6 +83,8 @@ _RELATIVE = frozenset(("WEEKDAY", *HINTS))
 _SINCE = re.compile(
     r"(?:منذ (?:\S+ ){0,2}?في|since (?:[^\s,.;]+ ){0,8}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the |(?:فجر|صباح|مساء|ليل|ليله|ظهر|عصر|noon|dawn|early|late) (?:يوم )?)?$"
 )
+_WHEN = re.compile(r",? when \w|[،,]? (?:حين|عندما|يوم) \w")
+"""«since December 8, when Iraq shut it»: the day of what is told behind it."""
 _NAMED_BY = re.compile(
     r"(?:(?<!\w)[وبلف]?(?:ال)?(?:اتفاق|اتفاقيه|مرسوم|تفاهم|تفاهمات|احداث|ثوره|هجمات|اعلان|agreement of|deal of))\s+(?:يوم )?$"
 )
@@ -142,7 +144,7 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
         elsewhere = (
             names
             or _RECALLED.search(text, max(start, day.start - 72), day.start)
-            or _SINCE.search(before)
+            or (_SINCE.search(before) and not _WHEN.match(text, day.end))
             or _WIRE.match(text, day.end)
         )
         kept.append(replace(day, own=False) if elsewhere else day)
