@@ -22,6 +22,7 @@ from ingest.coding.rivals import beside, later, opened, ordered, struck
 from ingest.coding.routes import routed
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
+from ingest.coding.tabled import tabled
 from ingest.coding.words import Word
 
 
@@ -172,7 +173,7 @@ _PRAISED = 70
 
 def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
     """Stretches behind a talk that name its subjects; with whom one talks about them still stands outside."""
-    zones = []
+    zones = tabled(clause)
     for word in clause.of("topic", "discuss", "demand"):
         if "discuss" not in word.classes and any(
             "discuss" in w.classes and 0 <= word.start - w.end <= 1 for w in clause.words
