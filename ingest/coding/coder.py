@@ -362,6 +362,8 @@ class _Article(Grounds):
     ) -> bool:
         """Whether those who take part make it what it is: somebody who acts, and for talks two sides."""
         taking = [p for p in people if p.part is not Part.MENTIONED]
+        if self.concerned and happening.type not in self.concerned and dated(happening) and (taking or places):
+            return True
         named = happening.type is EventType.DIPLOMATIC_STATUS and happening.first.clause.has("ambassador", "embassy")
         if named or (next_round(happening) and EventType.MEETING in self.concerned):
             return True
