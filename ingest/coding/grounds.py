@@ -207,7 +207,8 @@ class Grounds:
         if first.bordering and any(m.actor in _GUARDS for m in first.mentions):
             return happening.type is EventType.BORDER_MEASURE
         at = places.get("place")
-        return at is not None and at.place.id in border_zone() and happening.type is EventType.BORDER_MEASURE
+        dug_in = at is not None and at.place.id in border_zone()
+        return dug_in and happening.type in (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION)
 
     def _nearby(
         self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]
