@@ -313,7 +313,7 @@ class _Article(Grounds):
         stated = happening.type is EventType.STATEMENT and main and not self.trusted
         if stated and not self._on_the_file(told, bool(rolled(p.side for p in people))):
             return None
-        again = not main and (self._of_a_kind(happening) or self._at_the_line(happening, places))
+        again = not main and (self._of_a_kind(happening, follow) or self._at_the_line(happening, places))
         again = again or (not main and bool(self.concerned) and on_its_account(happening, people))
         again = self.trusted or happening.known or (again and (next_round(happening) or not others_talk(happening, people, self.lexicon)))
         if happening.type is not EventType.APPOINTMENT and not again:
@@ -330,9 +330,11 @@ class _Article(Grounds):
             self.lead = build.dating
         return report
 
-    def _of_a_kind(self, happening: Happening) -> bool:
+    def _of_a_kind(self, happening: Happening, follow: Sequence[Clause]) -> bool:
         """Whether what is told beside an event of the file needs no more to be of it: more of its kind, or more talks."""
         dated = any(day.own for draft in happening.drafts for day in draft.days)
+        if happening.type is EventType.STATEMENT and self.concerned and interviewed(happening):
+            return self._on_the_file([d.clause for d in happening.drafts] + follow, ours=True, aside=True)
         talks = happening.type in TALKS and (dated or happening.first.modality is not Modality.DONE)
         return happening.type in self.concerned or (talks and bool(self.concerned))
 

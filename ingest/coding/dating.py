@@ -113,9 +113,9 @@ def _by_publication(
     if told is not None:
         return _said(*told, published, background=False)
     first_said = happening.first
-    lately = (
-        happening.type is EventType.STATEMENT and happening.lead and first_said.text.plain[first_said.start] > "\u0600"
-    )
+    arabic = first_said.text.plain[first_said.start] > "\u0600"
+    lately = happening.lead and arabic or (first_said.clause.has("interview") and not first_said.clause.has("background"))
+    lately = lately and happening.type is EventType.STATEMENT
     if main or same_day or lately:
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     background = modality is not Modality.DENIED or happening.first.clause.has("background")

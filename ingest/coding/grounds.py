@@ -169,9 +169,9 @@ class Grounds:
         there = {country}.union(*(goes_to(d.clause) for d in happening.drafts))
         return happening.type is EventType.MEETING and goes and any(away.get(s) in there for s in sides)
 
-    def _on_the_file(self, told: Sequence[Clause], ours: bool) -> bool:
+    def _on_the_file(self, told: Sequence[Clause], ours: bool, aside: bool = False) -> bool:
         """A position is an event where it speaks of both countries and of security; not `ours`: of somebody of neither
-        of the two, whose good wishes are none."""
+        of the two, whose good wishes are none. `aside`: told beside an event of both."""
         themes = {t for c in told for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
         if any(border_of(c) for c in told):
             themes.add(Theme.BORDER_SECURITY)
@@ -193,7 +193,7 @@ class Grounds:
         if themes == {Theme.REFUGEES} and not any(c.has(*_CONCERNED) or _in_camp(c) for c in told):
             return False
         threat = any(_THREAT.search(c.plain) for c in told)
-        return (bool(themes & (_STATED if ours else _URGENT)) or threat) and both >= {"IQ", "SY"}
+        return (bool(themes & (_STATED if ours else _URGENT)) or threat) and (aside or both >= {"IQ", "SY"})
 
     def _at_the_line(self, happening: Happening, places: dict[str, Where]) -> bool:
         """A measure in a border town, or an act at the border, told beside an event of the file."""
