@@ -303,7 +303,11 @@ class _Article(Grounds):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
         saying = claimed(saying, happening, main, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
-        kind = happening.type if self.trusted or happening.known else self._type_by(happening, main, people, places, country)
+        kind = (
+            happening.type
+            if self.trusted or happening.known
+            else self._type_by(happening, main, people, places, country)
+        )
         if kind is not happening.type:
             if kind is None:
                 return None
@@ -315,7 +319,11 @@ class _Article(Grounds):
             return None
         again = not main and (self._of_a_kind(happening, follow) or self._at_the_line(happening, places))
         again = again or (not main and bool(self.concerned) and on_its_account(happening, people))
-        again = self.trusted or happening.known or (again and (next_round(happening) or not others_talk(happening, people, self.lexicon)))
+        again = (
+            self.trusted
+            or happening.known
+            or (again and (next_round(happening) or not others_talk(happening, people, self.lexicon)))
+        )
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None

@@ -114,7 +114,9 @@ def _by_publication(
         return _said(*told, published, background=False)
     first_said = happening.first
     arabic = first_said.text.plain[first_said.start] > "\u0600"
-    lately = happening.lead and arabic or (first_said.clause.has("interview") and not first_said.clause.has("background"))
+    lately = (
+        happening.lead and arabic or (first_said.clause.has("interview") and not first_said.clause.has("background"))
+    )
     lately = lately and happening.type is EventType.STATEMENT
     if main or same_day or lately:
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)

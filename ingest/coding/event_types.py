@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from events.codebook import EventType, Modality
 from ingest.coding.day_rules import Day
+from ingest.coding.handing import handed
 from ingest.coding.homeward import whose_way
 from ingest.coding.lookalikes import displaced, names_a_deed
 from ingest.coding.mentions import Mention
@@ -134,7 +135,7 @@ def _unworded(clause: Clause, drafts: Sequence[Draft | None]) -> list[Draft]:
     """People who go from one country to the other by a verb that no rule knows, where nothing else happens."""
     if any(d is not None and d.type is not EventType.STATEMENT for d in drafts):
         return []
-    found = routed(clause)
+    found = handed(clause) or routed(clause)
     draft = _draft(clause, *found) if found is not None else None
     return [draft] if draft is not None else []
 

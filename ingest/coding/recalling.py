@@ -72,7 +72,9 @@ def recalled(told: Sequence[Clause], happenings: Sequence[Happening], published:
                 continue
             seen.add((day.date, event.type))
             word = speaks_most([clause], event.type)[1]
-            yield Happening(event.type, [Draft(event.type, clause, word.start, word.end, Modality.DONE, None)], known=True)
+            yield Happening(
+                event.type, [Draft(event.type, clause, word.start, word.end, Modality.DONE, None)], known=True
+            )
             break
 
 
