@@ -21,7 +21,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.retelling import seated
 from ingest.coding.rivals import beside, later, opened, ordered, struck
 from ingest.coding.routes import routed
-from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
+from ingest.coding.rules import MOVEMENTS, RULES, TALKS, TRIED, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
 from ingest.coding.tabled import tabled
 from ingest.coding.words import Word
@@ -327,7 +327,9 @@ def _in_court(draft: Draft) -> bool:
     """A court that acts; its name alone, as of one that only speaks, is no step."""
     named = [(m.start, m.end) for m in draft.mentions if m.actor]
     return draft.type is EventType.STATEMENT and any(
-        _is_court(draft.clause, w) or not any(a <= w.start < b for a, b in named) for w in draft.clause.of("court")
+        (_is_court(draft.clause, w) or not any(a <= w.start < b for a, b in named))
+        and not TRIED.search(draft.clause.before(w.start, 36))
+        for w in draft.clause.of("court")
     )
 
 
