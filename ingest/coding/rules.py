@@ -290,6 +290,8 @@ _WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق
 
 
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
+    if _FIGURE.search(clause.before(word.start, 10)):
+        return False
     if "infiltration" in word.classes:
         return _CRIME.search(clause.before(word.start, 60)) is None
     if people_flee(clause, word):
@@ -301,6 +303,8 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or facility or based or near(clause, word, "facility", reach=80) is not None
 
 
+_FIGURE = re.compile(r"\b(?:time|ticking)[ -]$")
+"""«a time bomb»: nothing that went off."""
 _CRIME = re.compile(
     r"\b(?:sentenced|convicted|accused|guilty|jailed|held|charge[sd]?|wanted|imprisoned)\b[^.;,]{0,20} (?:for|of|with|over) (?:\w+ )?$"
 )
@@ -334,6 +338,10 @@ _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الاف
 
 TRIED = re.compile(r"\b(?:wanted|sought|convicted|sentenced|tried|cleared|jailed) (?:by|in|before) (?:[\w'-]+ ){0,3}$")
 """«detainees wanted by courts in Damascus»: no step of a court."""
+_GUESTS = re.compile(
+    r" (?:\w+ ){0,2}?(?:officers|officials|commanders|experts|envoys|ministers|counterparts|generals)\b"
+)
+"""«to host officers of the 86th Division»."""
 _DUBBED = re.compile(r" an? ")
 """«called Sharaa a terrorist»: no telephone."""
 
@@ -383,7 +391,7 @@ RULES = (
     Rule(EventType.CALL, ("call",), lambda c, w: talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 and not _DUBBED.match(c.after(m.end, 6)) for m in c.mentions)),
     Rule(EventType.MEETING, ("meet",), lambda c, w: talkers(c) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
-    Rule(EventType.MEETING, ("receive",), lambda c, w: bool(persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
+    Rule(EventType.MEETING, ("receive",), lambda c, w: bool(persons(c) or c.has("delegation") or _GUESTS.match(c.after(w.end, 24))) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), _visits),
     Rule(EventType.MEETING, ("discuss",), confers),
     Rule(EventType.MEETING, ("delegation",), delegated),
