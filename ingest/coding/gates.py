@@ -104,7 +104,8 @@ def takes_office(clause: Clause, word: Word) -> bool:
         and _RULER.match(clause.after(word.end, 24))
     ):
         return False
-    if told[-2:] == "ed" and clause.before(word.start, 2) == ", " and word.start - clause.start > _IN_PASSING:
+    aside = told[-2:] == "ed" and clause.before(word.start, 2) == ", " and word.start - clause.start > _IN_PASSING
+    if aside and not any(m.kind == "person" and m.start > word.end for m in clause.mentions):
         return False
     if told in _LIGHT and not _MADE.search(clause.after(word.end, 110)):
         return False
