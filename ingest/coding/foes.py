@@ -46,6 +46,11 @@ _FROM = re.compile(
     + r"[- ](?:side|territory|soil|territories|lands?|based)\b"
 )
 """From where it came: «from Syria», «on the Syrian side», «Iraq-based»."""
+_TRADED = re.compile(
+    r"\b(?P<one>syrian|iraqi) (?:[\w-]+ ){1,3}?(?:and|with) (?:the )?(?P<other>syrian|iraqi) (?:[\w-]+ ){1,3}?(?:exchang\w+ (?:fire|shots)|trad\w+ (?:fire|shots)|clash\w*|fired (?:at|on) each other|fought)\b"
+    r"|\b(?:exchange of fire|clash(?:es)?|skirmish\w*|shoot-?out|firefight|gunfight|shots exchanged) between (?:the )?(?P<one2>syrian|iraqi) (?:[\w-]+ ){1,3}?and (?:the )?(?P<other2>syrian|iraqi)\b"
+)
+"""«Syrian troops and Iraqi border guards exchanged fire»."""
 _CROSSFIRE = re.compile(
     rf"\b(?P<one>syrian|iraqi)(?:'s)? (?:[\w-]+ ){{0,2}}?[\w-]+ (?:had |has )?{_HURT} (?:and \w+ )?(?:[\w-]+ ){{0,3}}?(?P<other>syrian|iraqi)\b"
 )
@@ -68,7 +73,13 @@ def stricken(clause: Clause) -> bool:
 def crossfire(clause: Clause) -> bool:
     """Whether men of the one state hit those of the other."""
     found = _CROSSFIRE.search(clause.plain)
-    return found is not None and found["one"] != found["other"]
+    return (found is not None and found["one"] != found["other"]) or traded_fire(clause)
+
+
+def traded_fire(clause: Clause) -> bool:
+    """Whether men of the two states are told to have fired at each other."""
+    found = _TRADED.search(clause.plain) if clause.has("attack", "harm") else None
+    return found is not None and (found["one"] or found["one2"]) != (found["other"] or found["other2"])
 
 
 def _hit_in(clause: Clause, land: str) -> bool:

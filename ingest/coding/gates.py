@@ -89,9 +89,20 @@ def approves_pact(clause: Clause, word: Word) -> bool:
 
 
 _CHAMBER = re.compile(
-    r"\b(?:cabinet|parliament|council of (?:ministers|representatives)|house|lawmakers|legislature|people's assembly)(?: on \w+day)? (?:(?:has|had|also|unanimously) )*$"
+    r"\b(?:cabinet|parliament|lawmakers in (?:iraq|syria|baghdad|damascus)|council of (?:ministers|representatives)|house|lawmakers|legislature|people's assembly)(?: on \w+day)? (?:(?:has|had|also|unanimously) )*$"
 )
 """Who may approve a pact, so that it stands."""
+
+
+def installs(clause: Clause, word: Word) -> bool:
+    """ "Iraq's parliament approved Ali al-Zaidi as prime minister"."""
+    named = any(m.kind == "person" for m in clause.mentions)
+    return named and bool(_CHAMBER.search(clause.before(word.start, 60)) and _CABINET.match(clause.after(word.end, 90)))
+
+
+_CABINET = re.compile(
+    r"[^.;]{0,60}?\b(?:as (?:the )?(?:\w+ )?(?:prime minister|premier|president)|new (?:prime minister|premier|cabinet|government)|(?:cabinet|government) (?:of|led by|headed by|under))\b"
+)
 
 
 def takes_office(clause: Clause, word: Word) -> bool:

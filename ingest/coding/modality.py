@@ -117,7 +117,7 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     if name == "denied" and cue is not None and not act.nominal and plain[cue.start : cue.end] in _WITHOUT:
         cue = None
     if name == "denied" and cue is None:
-        cue = _news_denied(clause, act, earlier)
+        cue = _news_denied(clause, act, earlier) or rejected(clause, act)
     if name == "cancelled" and cue is None:
         later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER * (1 + act.nominal)]
         cue = next((w for w in later if name in w.classes and _called_off(plain, w)), None)
@@ -147,6 +147,15 @@ def _news_denied(clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | N
     return None if any("say" in w.classes for w in between) and not _OF_NEWS.search(clause.after(cue.end, 90)) else cue
 
 
+def rejected(clause: Clause, act: Word) -> Word | None:
+    """ "rejected on Sunday claims that its fighters had crossed": the denial before an act, in several words."""
+    found = _REJECTED.search(clause.text.plain, clause.start, act.start)
+    return Word(found.start(), found.end(), found.start(), frozenset(("denied",))) if found else None
+
+
+_REJECTED = re.compile(
+    r"\b(?:reject|dismiss|refut|rebuff)\w*\b[^.;]{0,40}?\b(?:claims?|reports?|talk|allegations?|rumou?rs?|accusations?)\b"
+)
 _WITHOUT = frozenset(("دون", "عدم"))
 """«من دون إصابات، وعثرت القوات …»: denies the noun behind it, no verb."""
 _TALKING = frozenset(("meet", "visit", "receive"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.coding.modality import rejected
 from ingest.coding.nearness import GROUPS, near
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
@@ -119,7 +120,10 @@ def is_camp(clause: Clause, word: Word) -> bool:
 
 def entry_denied(clause: Clause, word: Word) -> bool:
     """ "denied that its fighters had crossed into Syria": a force over the line, and no people in flight."""
-    if not (clause.has("denied") and clause.has("unit")) or clause.text.plain[word.start] > "\u0600":
+    if (
+        not ((clause.has("denied") or rejected(clause, word) is not None) and clause.has("unit"))
+        or clause.text.plain[word.start] > "\u0600"
+    ):
         return False
     force = any((m.actor or "").startswith(("iq_", "p_")) and not m.adjective for m in clause.mentions)
     return force and any(m.land == "sy" and m.start >= word.start for m in clause.mentions)

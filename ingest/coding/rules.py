@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, sets_up, talkers
-from ingest.coding.foes import hit_from_over, hits_foes
+from ingest.coding.foes import hit_from_over, hits_foes, traded_fire
 from ingest.coding.gates import (
     approves_pact,
     at_an_embassy,
+    installs,
     names_envoy,
     opens_or_closes,
     sends_back_mission,
@@ -190,6 +191,8 @@ def _visits(clause: Clause, word: Word) -> bool:
 
 def _joint(clause: Clause, word: Word) -> bool:
     """Another side's part is named: «عملية مشتركة», «بالتنسيق مع», on information of."""
+    if "kill" in word.classes and traded_fire(clause):
+        return False
     if _COMMAND.match(clause.after(word.end, 10)):
         return False
     if paired(clause) is not None:
@@ -296,6 +299,8 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
         return _CRIME.search(clause.before(word.start, 60)) is None
     if people_flee(clause, word):
         return False
+    if traded_fire(clause):
+        return True
     facility = any(m.place and m.place.startswith(("camp_", "prison_", "x_")) for m in clause.mentions)
     if across(clause) and not {"escape"} & word.classes:
         return True
@@ -369,7 +374,7 @@ RULES = (
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None or (listed(c, w) and (across(c) or bool(with_counterpart(c))))),
     Rule(EventType.BORDER_OPERATION, ("op",), seizes),
     Rule(EventType.BORDER_OPERATION, ("close",), shuts_smugglers),
-    Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: seizes(c, w) and (not c.has("attack") or bool(BY_FORCE.search(c.plain)))),
+    Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: seizes(c, w) and not traded_fire(c) and (not c.has("attack") or bool(BY_FORCE.search(c.plain)))),
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),
     Rule(EventType.BORDER_MEASURE, ("order",), _measures),
@@ -396,6 +401,7 @@ RULES = (
     Rule(EventType.MEETING, ("discuss",), confers),
     Rule(EventType.MEETING, ("delegation",), delegated),
     Rule(EventType.APPOINTMENT, ("appoint",), takes_office),
+    Rule(EventType.APPOINTMENT, ("approved",), installs),
     Rule(EventType.STATEMENT, ("discuss",), lambda c, w: c.lead and bool(COUNCIL.match(c.after(w.end, 30)))),
     Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None and not TRIED.search(c.before(w.start, 36))),
     Rule(EventType.STATEMENT, ("interview", "say", "tour", "demand"), lambda c, w: _states(c, w)),
