@@ -69,7 +69,7 @@ def date_of(
         own, announced = _denied(happening, own, announced)
     own = own if published is None else [(c, _by_modality(c, d, modality, published)) for c, d in own]
     if modality is Modality.PLANNED and published is not None:
-        return _due_on(own, published)
+        return _due_on(own or _as_of(happening, published), published)
     if happening.type is EventType.STATEMENT:
         own = [p for p in announced or own if published is None or p[1].date <= published]
         announced = own and announced
@@ -126,6 +126,12 @@ def _said_lately(happening: Happening) -> bool:
     earlier = any(w.end <= first.start for w in first.clause.of("subordinate", "background"))
     interview = first.clause.has("interview") and not earlier
     return interview or (happening.lead and first.text.plain[first.start] > "\u0600")
+
+
+def _as_of(happening: Happening, published: dt.date) -> list[tuple[Clause, Day]]:
+    """ "as of October 25", «اعتباراً من»: from when a plan is to hold."""
+    days = ((d.clause, day) for d in happening.drafts for day in d.days)
+    return [(c, d) for c, d in days if not d.own and d.date >= published and d.precision is DatePrecision.DAY]
 
 
 def _due_on(own: Sequence[tuple[Clause, Day]], published: dt.date) -> Dating:

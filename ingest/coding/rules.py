@@ -206,7 +206,7 @@ def _joint(clause: Clause, word: Word) -> bool:
     )
 
 
-_DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission")
+_DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission|sweep|campaign|drive")
 """A joint operation, raid or patrol, and not only something done jointly."""
 _MISSION = re.compile(r"\bthe (?:\w+ )?(?:operation|raid|mission|bust|seizure|campaign)\b")
 _COMMAND = re.compile(r" (?:command|room|cent|commander)")
