@@ -14,6 +14,7 @@ from ingest.coding.cues import cues
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
 from ingest.coding.rows import in_a_row, joined
+from ingest.coding.short_names import with_short
 from ingest.coding.states import both_act
 from ingest.coding.text import Text
 from ingest.coding.words import Word, inside
@@ -83,7 +84,8 @@ class Names:
                 found.append(mention if start is None else replace(mention, title=start))
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
-        return [self._landed(m) for m in in_a_row(text, self.bodies.joined(text, found))]
+        row = with_short(text, in_a_row(text, self.bodies.joined(text, found)))
+        return [self._landed(m) for m in row]
 
     def _landed(self, mention: Mention) -> Mention:
         country = self.lexicon.places[mention.place].country if mention.place else ""
