@@ -28,7 +28,7 @@ _CITIES = {
 }
 """ "Hasakah city": not the governorate."""
 _COUNTRYSIDE = re.compile(
-    r"(?:ريف|باديه|صحراء|اطراف|ضواحي|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
+    r"(?:ريف|باديه|صحراء|اطراف|ضواحي|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:countryside|outskirts) of (?:the )?$|sector of $"
 )
 _SECTORS_BEHIND = (" sector", " district")
 """Around a town is its district, and so is what English calls its sector; an Arab «قاطع» is named by the town."""

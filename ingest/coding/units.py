@@ -31,9 +31,7 @@ _STOP = re.compile(
 )
 _OF_LENGTH = re.compile(r" (?:out )?of (?:the |a |some )?(?:planned |total )?[\d.,]+[ -](?:kilomet(?:re|er)s?|km)\b")
 """«461 of the 615 kilometres»: of what the whole is."""
-_HYPHENED = re.compile(
-    r"-(?:kilomet(?:re|er)|km)(?:-long)? (?:[\w-]+ ){0,2}?(?:stretch|section|segment)\b"
-)
+_HYPHENED = re.compile(r"-(?:kilomet(?:re|er)|km)(?:-long)? (?:[\w-]+ ){0,2}?(?:stretch|section|segment)\b")
 """ "A 40-kilometer stretch of trench"; not "the 615-kilometer border"."""
 _BRIDGE = re.compile(r"(?:من|of|the|ال\w+|كبار|اخطر|ابرز|اهم|بعض|هولاء|حمله)(?!\w)")
 _OF_THEM = re.compile(r"\s?(?:من(?:هم|هن)|من هولاء|of (?:them|whom|those|these))(?!\w)")
