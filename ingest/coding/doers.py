@@ -70,24 +70,7 @@ _BORDER_WITH = re.compile(
 )
 _TAIL = 3
 """Sentences behind an act within which coordination is told of it."""
-_ASIDE = frozenset(
-    [
-        "تزامنا",
-        "بالتزامن",
-        "بعد",
-        "عقب",
-        "اثر",
-        "منذ",
-        "قبيل",
-        "after",
-        "following",
-        "since",
-        "amid",
-        "وسط",
-        "before",
-        "ahead",
-    ]
-)
+_ASIDE = frozenset("تزامنا بالتزامن بعد عقب اثر منذ قبيل after following since amid وسط before ahead".split())
 _MOUTHPIECES = frozenset(("iq_smc",))
 """Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
@@ -200,6 +183,8 @@ class Doers(Attacked):
         mission = _MISSIONS.get(sides[0]) if sides else None
         for clause in clauses if mission in self.lexicon.actors else ():
             for word in clause.of("embassy"):
+                if clause.text.plain.startswith("consulate", word.stem):
+                    return []
                 return [Who(mission, Part.TARGET, clause, word.start, word.end)]
         return []
 
@@ -260,6 +245,8 @@ class Doers(Attacked):
             return False
         if self.happening.type in MOVEMENTS and _MOVED_BY.search(draft.clause.before(mention.head, 80)):
             return False
+        if self.beside_it(draft.clause.before(mention.head)):
+            return True
         words = [w for w in draft.clause.words if draft.end <= w.start < mention.head and "subordinate" in w.classes]
         return any(draft.clause.text.plain[w.start : w.end] in _ASIDE for w in words)
 
@@ -285,7 +272,9 @@ class Doers(Attacked):
         kind = self.happening.type
         denied = self.happening.first.modality is Modality.DENIED or self.happening.first.clause.has("denied")
         actor = self._acting(said) if said else None
-        if said is None or actor is None or kind is EventType.INCIDENT or denied:
+        if said is None or actor is None:
+            return found
+        if (kind is EventType.INCIDENT or denied) and not (denied and self.own_men(actor)):
             return found
         if self.lexicon.actors[actor].kind in ("international_org",) or any(w.actor == actor for w in found):
             return found
@@ -374,7 +363,7 @@ class Doers(Attacked):
     def _is_given(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> bool:
         """Whether an authority is the one that is given information."""
         if mention.kind == "person":
-            return False
+            return bool(_GIVEN.search(before)) and any(w.part is Part.INITIATOR for w in found.values())
         given = any(w.part is Part.INITIATOR for w in found.values())
         return bool(_GIVEN.search(before)) or (given and 0 <= mention.head - draft.end <= _GIVEN_REACH)
 
