@@ -70,7 +70,24 @@ _BORDER_WITH = re.compile(
 )
 _TAIL = 3
 """Sentences behind an act within which coordination is told of it."""
-_ASIDE = frozenset("تزامنا بالتزامن بعد عقب اثر منذ قبيل after following since amid وسط before ahead".split())
+_ASIDE = frozenset(
+    [
+        "تزامنا",
+        "بالتزامن",
+        "بعد",
+        "عقب",
+        "اثر",
+        "منذ",
+        "قبيل",
+        "after",
+        "following",
+        "since",
+        "amid",
+        "وسط",
+        "before",
+        "ahead",
+    ]
+)
 _MOUTHPIECES = frozenset(("iq_smc",))
 """Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
