@@ -71,26 +71,12 @@ _BORDER_WITH = re.compile(
 _TAIL = 3
 """Sentences behind an act within which coordination is told of it."""
 _ASIDE = frozenset(
-    [
-        "تزامنا",
-        "بالتزامن",
-        "بعد",
-        "عقب",
-        "اثر",
-        "منذ",
-        "قبيل",
-        "after",
-        "following",
-        "since",
-        "amid",
-        "وسط",
-        "before",
-        "ahead",
-    ]
-)
+    ("تزامنا", "بالتزامن", "بعد", "عقب", "اثر", "منذ", "قبيل", "after", "following", "since", "amid", "وسط", "before", "ahead")
+)  # fmt: skip
 _MOUTHPIECES = frozenset(("iq_smc",))
 """Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
+_GUARDED = frozenset((EventType.BORDER_MEASURE, EventType.BORDER_OPERATION))
 _ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 """What ceremonies and tours are held for."""
 _MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
@@ -219,7 +205,8 @@ class Doers(Attacked):
         actor = said.claimant.actor if said else None
         if said is None or actor is None or said.clause.titular or actor in _MOUTHPIECES:
             return
-        if self.lexicon.actors[actor].kind != "government_body" or actor in GOVERNMENTS:
+        bodies = ("government_body", "military_unit") if self.happening.type in _GUARDED else ("government_body",)
+        if self.lexicon.actors[actor].kind not in bodies or actor in GOVERNMENTS:
             return
         for key, who in list(found.items()):
             titled = who.part is Part.INITIATOR and who.clause.titular and who.actor in GOVERNMENTS
@@ -262,7 +249,7 @@ class Doers(Attacked):
             return False
         if self.happening.type in MOVEMENTS and _MOVED_BY.search(draft.clause.before(mention.head, 80)):
             return False
-        if self.beside_it(draft.clause.before(mention.head)):
+        if self.beside_it(draft.clause.before(mention.head)) or self.only_announces(draft, mention):
             return True
         words = [w for w in draft.clause.words if draft.end <= w.start < mention.head and "subordinate" in w.classes]
         return any(draft.clause.text.plain[w.start : w.end] in _ASIDE for w in words)
@@ -399,5 +386,7 @@ class Doers(Attacked):
         subject = whole or of_units or mention.end <= draft.start or mention.head - draft.end <= _SUBJECT_REACH
         if not subject or self.only_speaks(draft.clause, mention):
             return None
+        if self.happening.type is EventType.REFUGE and self.lets_in(draft):
+            return Part.HOST
         strikes = not word_of(draft).classes.isdisjoint(("op", "kill"))
         return Part.PARTICIPANT if whole and not strikes else Part.INITIATOR

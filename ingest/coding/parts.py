@@ -9,7 +9,6 @@ from dataclasses import replace
 from events.codebook import ROLLED_UP, EventType, Part, Side
 from events.reports import ParticipantMention
 from ingest.coding.doers import Doers
-from ingest.coding.event_types import Draft
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.roles import GOVERNMENTS, Who, add
@@ -130,16 +129,17 @@ class Casting(Talkers, Doers):
                 appointed = self.who(mention, actor, Part.PARTICIPANT, draft.clause)
                 leaders = [(m, a) for m, a in ahead if behind and self.is_leader(a)]
                 by = [self.who(m, a, Part.INITIATOR, draft.clause) for m, a in leaders[:1]]
-                by = by or self._appointed_by(draft) or self._appointing()
+                by = by or self._appointed_by() or self._appointing()
                 return [appointed, *by, *self._former(actor)]
         return []
 
-    def _appointed_by(self, draft: Draft) -> list[Who]:
+    def _appointed_by(self) -> list[Who]:
         """ "The Ministry of Defense on Tuesday appointed …": the body that does it."""
-        for mention, actor, _ in self.named(draft.clause):
-            body = mention.kind == "government_body" and mention.end <= draft.start
-            if body and _NAMES.fullmatch(draft.text.plain, mention.end, draft.start):
-                return [self.who(mention, actor, Part.INITIATOR, draft.clause)]
+        for draft in self.happening.drafts:
+            for mention, actor, _ in self.named(draft.clause):
+                body = mention.kind == "government_body" and mention.end <= draft.start
+                if body and _NAMES.fullmatch(draft.text.plain, mention.end, draft.start):
+                    return [self.who(mention, actor, Part.INITIATOR, draft.clause)]
         return []
 
     def _appointing(self) -> list[Who]:

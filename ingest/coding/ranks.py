@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
+from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who, word_of
@@ -24,6 +25,7 @@ _DONE_BY = re.compile(
 _MEN_FROM = re.compile(
     r"\b(?:reinforcements?|troops|soldiers|units?|forces?|men|fighters),? from (?:the )?(?:\w+'s )?$"
 )
+_ANNOUNCES = re.compile(r"(?: \(\w+\))? (?:announced|said|reported|confirmed)(?: (?:on )?\w+){0,2} that ")
 _JOINS = re.compile(r"\bjoin(?:ing|ed)? (?:the )?$")
 _AT_WAR = re.compile(r"\bwar (?:between|with|on|against) (?:the )?(?:\w+ and )?$")
 _ITS_MEN = re.compile(r"\bits (?:own )?(?:forces|fighters|units|men|troops|members|brigades)\b")
@@ -132,6 +134,14 @@ class Ranks(Roles):
         """ "The PMF denied that its fighters had crossed": what is denied was said of its men."""
         force = actor is not None and self.lexicon.actors[actor].kind in ("military_unit", "armed_group")
         return force and any(_ITS_MEN.search(d.clause.plain) for d in self.happening.body)
+
+    def only_announces(self, draft: Draft, mention: Mention) -> bool:
+        """ "CENTCOM announced that U.S. forces completed …": who announces what another body did."""
+        told = _ANNOUNCES.match(draft.text.plain, mention.end, draft.start)
+        acting = ("military_unit", "government_body")
+        if told is None or mention.kind not in acting:
+            return False
+        return any(told.end() <= m.start < draft.start and m.kind in acting for m in draft.mentions)
 
     def beside_it(self, before: str) -> bool:
         """Whom somebody wants to join, or whose war it is, has no part."""

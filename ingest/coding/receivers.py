@@ -15,7 +15,7 @@ _ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\benter
 _TO = re.compile(r"(?:الي|\bto|\binto)\s+(?:the )?$|(?<!\w)ل$")
 TOOK_IN = re.compile(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
-    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
+    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:an? (?:[\w-]+ ){1,2}(?:of|from) )?(?:the |iraq's |syria's )?$"
 )
 _HIS_COUNTRY = re.compile(
     r"(?P<who>بلاده|بلادها) (?:قد )?(?:ت?تسلمت?|استلمت|تسلمت|ستتسلم|ستستلم|استقبلت)|(?P<who2>(?:his|her) country) (?:has |had )?(?:received|taken|took)"

@@ -187,8 +187,11 @@ class Roles:
     def _taking_part(self, clause: Clause) -> Iterable[tuple[Mention, str | None, str]]:
         for mention in clause.mentions:
             actor = self.actor_of(mention)
-            if actor is None and mention.place == _REGION and self._governs(clause, mention):
-                mention, actor = replace(mention, kind="government_body"), "krg"
+            if actor is None and mention.place == _REGION:
+                mention = self._governing(clause, mention)
+                actor = mention.actor
+            if actor == "sy_isf" and any("asayish" in c.plain for c in self.speech.clauses):
+                actor = "asayish_nes"
             if (actor is None and not mention.unknown) or mention.kind in _NEVER_ACTING:
                 continue
             attacked = self.happening.type is EventType.INCIDENT and not clause.has("escape")
@@ -206,10 +209,13 @@ class Roles:
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
                 yield mention, actor, before
 
-    def _governs(self, clause: Clause, mention: Mention) -> bool:
+    def _governing(self, clause: Clause, mention: Mention) -> Mention:
         """ "The Kurdistan Region has taken in …", "the authorities of the Kurdistan Region": its government."""
-        acts = _ACTS.match(clause.after(mention.end, 40)) is not None
-        return "krg" in self.lexicon.actors and (acts or _AUTHORITIES.search(clause.before(mention.start)) is not None)
+        ruled = _AUTHORITIES.search(clause.text.plain, max(clause.start, mention.start - 30), mention.start)
+        if "krg" not in self.lexicon.actors or not (ruled or _ACTS.match(clause.after(mention.end, 40))):
+            return mention
+        start = ruled.start() if ruled else mention.start
+        return replace(mention, start=start, actor="krg", kind="government_body")
 
     def who(self, mention: Mention, actor: str | None, part: Part, clause: Clause) -> Who:
         return Who(actor, part, clause, mention.start, mention.end, mention.office)
@@ -242,7 +248,8 @@ class Roles:
             wanted = ("pop_sy_soldiers", *GROUPS)
         fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
         caught = self.group(wanted) or (self._caught() if kind in _CATCHING else [])
-        return caught + (self._enemy() if fought else [])
+        enemy = self._enemy() if fought else []
+        return caught if caught and all(w.clause.text.plain[w.start] < "\u0600" for w in caught) else caught + enemy
 
     def _of_prisoners(self) -> bool:
         return any(d.clause.has("escape", "facility", "jailed") for d in self.happening.drafts)
