@@ -70,7 +70,7 @@ _FORMER = re.compile(r"\b(?:former|ousted|defunct|ex|old|collapsing|collapsed|fa
 """The army of before: men who are moved, nobody who acts."""
 _REGION = "kurdistan_region"
 _ACTS = re.compile(
-    r"(?: of iraq)?(?: (?:has|have|had|also|already|on \w+day|\w+day))* (?:tak(?:en|es|ing) in|took in|received?s?|admit(?:s|ted)|shelter(?:s|ed)|host(?:s|ed)|welcom(?:es|ed)|let|lets|opened its)\b"
+    r"(?: of iraq)?(?: (?:has|have|had|also|already|on \w+day|\w+day))* (?:tak(?:en|es|ing) in|took in|receiv(?:es|ed)|admit(?:s|ted)|shelter(?:s|ed)|host(?:s|ed)|welcom(?:es|ed)|let|lets|opened its)\b"
 )
 _AUTHORITIES = re.compile(r"\b(?:authorities|government|administration) (?:of|in) (?:the )?$")
 _NEVER_ACTING = ("population_group", "camp_or_facility")

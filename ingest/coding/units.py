@@ -134,8 +134,8 @@ def _behind() -> re.Pattern[str]:
         rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
         rf"|(?: more)? (?:{fates.replace('?P<', '?P<bare_')})(?=[.,;]|$| (?:by|in|near|at|on|during|after|when|as|along|and|while)\b)"
         rf"|(?: (?!and\b|were\b|was\b)[^\W\d][\w'-]*){{0,6}}? (?P<d>died|perished|lost their lives|lost (?:his|her) life)(?!\w)"
-        rf"|(?: [^\W\d][\w'-]*){{0,10}}?(?:, [^.;,]{{3,60}},)? (?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates})"
-        rf"|(?: [^\W\d][\w'-]*){{0,10}}?(?:, [^.;,]{{3,60}},)? (?P<bare_arrested2>fell into the hands|(?:were|are|is) (?:now |back )?(?:in|under) (?:custody|handcuffs|arrest)|(?:ended up|landed) in (?:custody|handcuffs))(?!\w)"
+        rf"|(?: [^\W\d][\w'-]*){{0,10}}?(?:, [^.;,]{{3,60}},)? (?:(?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates})"
+        r"|(?P<bare_arrested2>fell into the hands|(?:were|are|is) (?:now |back )?(?:in|under) (?:custody|handcuffs|arrest)|(?:ended up|landed) in (?:custody|handcuffs))(?!\w))"
         rf"|(?: others?)? (?P<other_arrested2>surrendered|gave themselves up|turned themselves in|threw down their (?:arms|weapons))(?!\w)"
         rf"|(?: (?:others?|of (?:them|whom)|more))? (?:(?:had|with|suffered|sustained) (?:[\w-]+ ){{0,2}}?(?:wounds|injuries)|(?:were )?left (?:wounded|injured)|(?:were |are )?needed treatment for (?:wounds|injuries))(?P<other_wounded2>))"
     )
