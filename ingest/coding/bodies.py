@@ -77,6 +77,8 @@ class Bodies:
         self, text: Text, hit: Hit, mention: Mention | None, following: Hit | None, found: Sequence[Mention]
     ) -> Mention | None:
         """«نظيره السوري», "his Iraqi counterpart": the same office, or body, on the other side."""
+        if mention is not None and text.plain.endswith(_COUNTERPARTS, mention.start, mention.end):
+            return self._opposite(mention, found)
         if mention is None or not mention.adjective or mention.actor not in ("iq", "sy"):
             return mention
         start, end = hit.start, hit.end
@@ -96,6 +98,15 @@ class Bodies:
             other = self._other_side(earlier, mention.actor)
             if other is not None:
                 return Mention(start, end, actor=other, kind=self.lexicon.actors[other].kind)
+        return mention
+
+    def _opposite(self, mention: Mention, found: Sequence[Mention]) -> Mention:
+        """ "Iraqi narcotics police and their Syrian counterparts": the other side's body of that kind, else its state."""
+        country = (mention.actor or "")[:2]
+        for earlier in reversed(found[-2:]):
+            other = self._other_side(earlier, country) if earlier.kind != "person" else None
+            if other is not None:
+                return replace(mention, actor=other, kind=self.lexicon.actors[other].kind)
         return mention
 
     def of_other_state(self, text: Text, end: int, actor: str) -> str:
@@ -191,6 +202,7 @@ _NOT_A_NAME = re.compile(
 _COUNTERPART_AR = re.compile(r"(?<!\w)[ولب]?(?P<c>نظير(?:ه|ها|هما|هم)) $")
 
 
+_COUNTERPARTS = ("counterparts", "opposite numbers")
 _COUNTERPART_EN = re.compile(r" counterparts?")
 
 

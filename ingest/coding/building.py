@@ -20,6 +20,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.series import ordinal_of, series_of
+from ingest.coding.subjects import settle_subjects
 from ingest.coding.tallies import Tally
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
@@ -207,6 +208,7 @@ class Build:
                 tip = _TIP.search(clause.text.plain, clause.start, clause.end)
                 if tip is not None:
                     found.setdefault(Theme.INTELLIGENCE, (clause, *tip.span()))
+        settle_subjects(self.happening.type, found, self._own(), self.follow if told else self._own())
         for theme in ABOUT.get(self.happening.type, ()):
             found.setdefault(theme, (first.clause, first.start, first.end))
         for n, where in enumerate(found.values()):

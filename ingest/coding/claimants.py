@@ -29,7 +29,7 @@ from ingest.coding.sources import (
     sources_handed_on,
     state_outlet,
 )
-from ingest.coding.speaking import goes_on, holder, informs, reaches, speaks, subject_ahead
+from ingest.coding.speaking import goes_on, heads, holder, informs, reaches, speaks, subject_ahead
 from ingest.coding.words import Word
 
 _SIDES = {
@@ -53,7 +53,9 @@ _OFFICIAL = re.compile(r"امني|حكومي|عسكري|قضايي|مسوول|ض
 _LANDS = {Side.IQ: "iq", Side.SY: "sy"}
 _REACH = 70
 _GAP_EN = re.compile(rf"(?:,\s[^;]{{3,90}},)?,?(?:\s+{ADVERBS},?)*\s*")
-_GAP_NEAR = re.compile(rf"(?:'s (?:[\w-]+ ){{1,3}}(?<!chief )(?<!commander )(?<!minister ))?,?(?:\s*{ADVERBS},?)*\s*")
+_GAP_NEAR = re.compile(
+    rf"(?: (?:command|headquarters))?(?:'s (?:[\w-]+ ){{1,3}}(?<!chief )(?<!commander )(?<!minister ))?,?(?:\s*{ADVERBS},?)*\s*"
+)
 _OFFICE_OF = re.compile(r"'s (?:media |press )?office\b")
 _HIS_OFFICE = re.compile(r"\b(?:his|her) (?:media |press )?office\s*$")
 _OF_HIS_OFFICE = re.compile(r"\b(?:source|official|officer|aide|adviser)s? (?:in|at|from|of|close to) $")
@@ -119,8 +121,8 @@ class Speech:
 
     def _note(self, clause: Clause) -> None:
         """Remember the bodies and persons named here."""
-        named = [(m, actor) for m in clause.mentions if (actor := self._actor(m)) is not None and not m.adjective]
-        self.references.note(clause, named)
+        named = ((m, self._actor(m)) for m in clause.mentions if not m.adjective)
+        self.references.note(clause, [(m, actor) for m, actor in named if actor is not None])
 
     def _quoted(self, clause: Clause, last: Saying | None) -> Iterator[Saying]:
         """Who is quoted here; «وأضاف», "he said" go on quoting the last."""
@@ -160,7 +162,7 @@ class Speech:
             yield from self._said.get(id(clause), ())
         for clause in clauses:
             for mention in clause.mentions if clause.titular else ():
-                if speaks(mention) and clause.text.plain[mention.end : mention.end + 2].strip() == ":":
+                if speaks(mention) and heads(clause, mention):
                     yield self.said(clause, mention)
 
     def speaker(self, clause: Clause, verb: Word) -> Saying | None:

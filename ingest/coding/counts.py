@@ -15,6 +15,7 @@ from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_be
 BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
 _AROUND = 48
 _BEHIND = 60
+_OWN_FATE = re.compile(r" (?:got|fled|escaped|ran|were|was|had|are)\b")
 _COMMA = re.compile(r"[،,;؛]\s")
 _MOST_FATED = 10_000
 _TONNE_AND = re.compile(r"(?<!\w)طن و$")
@@ -22,6 +23,10 @@ _OTHERS = re.compile(r"\s?from (?:other|various|different|another)\b")
 _WITH_THAT = re.compile(r" and (?:were )?(?:detained|captured|arrested)")
 _OF = re.compile(r" (?:من|of) ")
 _BLOWN = re.compile(r"(?:تفجير|تدمير|ابطال|معالجه|detonat\w+|defus\w+) ?(?:نحو )?$")
+_AWAY = re.compile(
+    r" (?:to the |due )?(?:south|north|east|west|away|inside|outside|deep|off)\w*(?! (?:section|stretch))|,? from\b"
+)
+_OF_LINE = re.compile(r"\b(?:border|frontier|boundary)\b")
 _REFUGEES = re.compile(r"لاجي|refugee")
 _WIDE = 170
 _OF_THE = re.compile(
@@ -93,7 +98,7 @@ def _share_fate(text: str, found: list[Number]) -> None:
     """«اعتقال ثلاثة سوريين وعراقيين اثنين»: what befell the first befell the second."""
     for n in range(1, len(found)):
         one, two = found[n - 1], found[n]
-        joined = text[one.end : two.start].strip() in _AND
+        joined = text[one.end : two.start].strip() in _AND and not _OWN_FATE.match(text, two.end)
         if joined and one.unit in _FATED and two.unit in PERSONS and not two.part:
             found[n] = replace(two, unit=one.unit)
 
@@ -165,11 +170,18 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
         or cues["per_day"].match(text, noun.end, min(end, noun.end + _BEHIND))
     ):
         return True
-    if noun.unit is Unit.KM and cues["out_of"].search(around):
+    if noun.unit is Unit.KM and (cues["out_of"].search(around) or _distance(text, noun, around, end)):
         return True
     if noun.unit in (Unit.OFFICERS, Unit.PEOPLE, Unit.SOLDIERS) and not quantity.digits:
         return bool(cues["said"].search(around) or cues["told"].match(text, noun.end, min(end, noun.end + _BEHIND)))
     return False
+
+
+def _distance(text: str, noun: Counted, around: str, end: int) -> bool:
+    """ "The frontier is 615 kilometers long", "400 kilometers to the south": no length of works."""
+    if _AWAY.match(text, noun.end, end):
+        return True
+    return text.startswith(" long", noun.end) and bool(_OF_LINE.search(around)) and not BARRIER.search(around)
 
 
 def _is_year(text: str, quantity: Quantity, noun: Counted, around: str) -> bool:
@@ -195,7 +207,7 @@ def _fate(text: str, start: int, end: int, quantity: Quantity, noun: Counted) ->
 
 def _led(text: str, start: int, quantity: Quantity, noun: Counted, around: str) -> bool:
     """Whether words of number stand beside: «العدد 144», "2,000 of them", "up to 7,000"."""
-    if _OTHERS.match(text, quantity.end):
+    if _OTHERS.match(text, quantity.end) or text.startswith(("another ", "further "), quantity.start):
         return True
     return noun.of_them or quantity.kind is not CountKind.EXACT or bool(_cues()["lead"].search(around))
 

@@ -25,7 +25,7 @@ _FROM = re.compile(
     r"(?:^|\s)(?<!لواء )(?<!الويه )(?<!سريه )(?<!قوه )(?<!قوات )(?<!وحده )(?<!وحدات )(?<!مفرزه )(?<!مفارز )(?<!عناصر )(?<!عدد )"
     r"(?<!مجموعه )(?<!دوريه )(?<!قطعات )(?<!فوج )(?<!عنصران )(?<!عنصرين )(?:من|(?<!units )(?<!troops )from)\s+(?:the |قبل )?$"
 )
-_TO = re.compile(r"(?:^|\s)(?:الي|لدي|to)\s+(?:the )?$|(?:^|\s)ل$")
+_TO = re.compile(r"(?:^|\s)(?:الي|لدي|to)\s+(?:the |an? )?$|(?:^|\s)ل$")
 _VICTIM = re.compile(
     r"(?:قتل|اصيب|اصابه|مقتل|استشهد|جرح|killed|wounded|injured|killing|wounding)\s(?:[^،,.]{0,30}\s)?(?:من|of|from)?\s*(?:the )?$"
 )
@@ -71,26 +71,12 @@ _BORDER_WITH = re.compile(
 _TAIL = 3
 """Sentences behind an act within which coordination is told of it."""
 _ASIDE = frozenset(
-    [
-        "تزامنا",
-        "بالتزامن",
-        "بعد",
-        "عقب",
-        "اثر",
-        "منذ",
-        "قبيل",
-        "after",
-        "following",
-        "since",
-        "amid",
-        "وسط",
-        "before",
-        "ahead",
-    ]
-)
+    ("تزامنا", "بالتزامن", "بعد", "عقب", "اثر", "منذ", "قبيل", "after", "following", "since", "amid", "وسط", "before", "ahead")
+)  # fmt: skip
 _MOUTHPIECES = frozenset(("iq_smc",))
 """Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
+_GUARDED = frozenset((EventType.BORDER_MEASURE, EventType.BORDER_OPERATION))
 _ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 """What ceremonies and tours are held for."""
 _MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
@@ -200,6 +186,8 @@ class Doers(Attacked):
         mission = _MISSIONS.get(sides[0]) if sides else None
         for clause in clauses if mission in self.lexicon.actors else ():
             for word in clause.of("embassy"):
+                if clause.text.plain.startswith("consulate", word.stem):
+                    return []
                 return [Who(mission, Part.TARGET, clause, word.start, word.end)]
         return []
 
@@ -217,7 +205,8 @@ class Doers(Attacked):
         actor = said.claimant.actor if said else None
         if said is None or actor is None or said.clause.titular or actor in _MOUTHPIECES:
             return
-        if self.lexicon.actors[actor].kind != "government_body" or actor in GOVERNMENTS:
+        bodies = ("government_body", "military_unit") if self.happening.type in _GUARDED else ("government_body",)
+        if self.lexicon.actors[actor].kind not in bodies or actor in GOVERNMENTS:
             return
         for key, who in list(found.items()):
             titled = who.part is Part.INITIATOR and who.clause.titular and who.actor in GOVERNMENTS
@@ -260,6 +249,8 @@ class Doers(Attacked):
             return False
         if self.happening.type in MOVEMENTS and _MOVED_BY.search(draft.clause.before(mention.head, 80)):
             return False
+        if self.beside_it(draft.clause.before(mention.head)) or self.only_announces(draft, mention):
+            return True
         words = [w for w in draft.clause.words if draft.end <= w.start < mention.head and "subordinate" in w.classes]
         return any(draft.clause.text.plain[w.start : w.end] in _ASIDE for w in words)
 
@@ -285,7 +276,9 @@ class Doers(Attacked):
         kind = self.happening.type
         denied = self.happening.first.modality is Modality.DENIED or self.happening.first.clause.has("denied")
         actor = self._acting(said) if said else None
-        if said is None or actor is None or kind is EventType.INCIDENT or denied:
+        if said is None or actor is None:
+            return found
+        if (kind is EventType.INCIDENT or denied) and not (denied and self.own_men(actor)):
             return found
         if self.lexicon.actors[actor].kind in ("international_org",) or any(w.actor == actor for w in found):
             return found
@@ -374,7 +367,7 @@ class Doers(Attacked):
     def _is_given(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> bool:
         """Whether an authority is the one that is given information."""
         if mention.kind == "person":
-            return False
+            return bool(_GIVEN.search(before)) and any(w.part is Part.INITIATOR for w in found.values())
         given = any(w.part is Part.INITIATOR for w in found.values())
         return bool(_GIVEN.search(before)) or (given and 0 <= mention.head - draft.end <= _GIVEN_REACH)
 
@@ -393,5 +386,7 @@ class Doers(Attacked):
         subject = whole or of_units or mention.end <= draft.start or mention.head - draft.end <= _SUBJECT_REACH
         if not subject or self.only_speaks(draft.clause, mention):
             return None
+        if self.happening.type is EventType.REFUGE and self.lets_in(draft):
+            return Part.HOST
         strikes = not word_of(draft).classes.isdisjoint(("op", "kill"))
         return Part.PARTICIPANT if whole and not strikes else Part.INITIATOR

@@ -14,7 +14,7 @@ from ingest.coding.where import RANK, VIA, Where, named, refines
 
 _FROM = re.compile(
     r"(?:^|\W)(?:من|from)\s+(?!عناصر|معتقل|سجناء|سجنا |افراد|ابناء|قبل|خلال|اجل|مقاتل|ال\w+ين )(?:\S+ ){1,3}?(?:في|ب|in|across)\s*(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$"
-    r"|(?:^|\W)(?:من(?! جهه)|قادم\w* من|مغادر\w*|غادر\w*|فروا من|هربوا من|نزحوا من|from|left|leaving|leave|fled|fleeing|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
+    r"|(?:^|\W)(?:من(?! جهه)|قادم\w* من|مغادر\w*|غادر\w*|فروا من|هربوا من|نزحوا من|from|left|leaving|leave|fled|fleeing|trapped in|stranded in|stuck in|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
 )
 _HELD = re.compile(
     r"(?:محتجز\w*|معتقل\w*|مودع\w*|سجين|سجن|سجنا\w*|منشاه|منشات|مخيم\w*|held|jailed|detained|prisons?|jails?|facilit\w+|lock-?ups?|camps?)"
@@ -24,11 +24,11 @@ _HELD = re.compile(
 """Where they were held before they were moved."""
 _TO = re.compile(
     r"(?:^|\W)(?:الي|نحو|صوب|باتجاه|في اتجاه|to|into|towards?|reached|for)\s+(?:the )?(?:\S+ ){0,1}?$|(?<!\w)لل?$"
-    r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|قرب|in|inside|near|outside|south of|north of|east of|west of)\s+(?:the |منطقه |ناحيه |بلده |قضاء |محافظه )?$"
+    r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|قرب|in|inside|near|outside|close to|south of|north of|east of|west of)\s+(?:the |منطقه |ناحيه |بلده |قضاء |محافظه )?$"
 )
 _LODGED = re.compile(
     r"(?:\w{0,3}(?:ودع|سكن|ايداع|ايوا|اوا|استضاف|استقب|ستقب|وزعوا)\w*|حط\w{0,3}|هبط\w{0,3}|وصل\w{0,3}|وصول\w{0,2}"
-    r"|\b(?:placed|held|jailed|housed|lodged|imprisoned|put up|sheltered|hosted|accommodated|received|landed|arriv\w+|taken|driven|settled))"
+    r"|\b(?:placed|held|jailed|housed|lodged|imprisoned|put up|sheltered|hosted|accommodated|received|landed|arriv\w+|taken|driven|settled|put (?:them|the \w+)|locked up|moved|spend \S+ \S+))"
     r"\s+(?:[^\s،.]+ ){0,4}?(?:(?:في|داخل|at|in)\s+)?(?:the )?(?:\S+ )?$"
 )
 _JAILED = re.compile(
@@ -74,7 +74,7 @@ def find_ends(
 _BODIES = ("سلطات", "حكومه", "authorities", "government")
 _CAPITALS = {"baghdad": "c_iq", "damascus": "c_sy"}
 _HANDED = re.compile(
-    r"(?:\w{0,3}(?:سلم|ستلم|سترد|ستعيد)\w*|تسليم\w*|استلام\w*|حكومه|سلطات|\b(?:hand\w*|receiv\w+|extradit\w+|deliver\w*|turn\w*|government|authorities))\s(?:[^،.]+ )?(?:الي |من |ل|to |from |in )?$"
+    r"\b(?:s[ei]nd\w*|sent|g[ia]v\w+|return\w*|transfer\w*|surrender\w*|repatriat\w+|handover|convicts?|prisoners?|detainees?|suspects?)\s(?:[^،.]+ )?to $|(?:\w{0,3}(?:سلم|ستلم|سترد|ستعيد)\w*|تسليم\w*|استلام\w*|حكومه|سلطات|\b(?:hand\w*|receiv\w+|extradit\w+|deliver\w*|turn\w*|government|authorities))\s(?:[^،.]+ )?(?:الي |من |ل|to |from |in )?$"
 )
 
 
@@ -155,9 +155,9 @@ def settle_ends(
     held = happening.type is EventType.DETAINEE_TRANSFER
     way = _direction(happening, found, [*told, *titles, *(leads if held else ())])
     for end, country in zip(("origin", "destination"), way or (), strict=False):
-        witness = None if end in found else _witness(country, [*told, *titles, *article], lexicon)
-        if witness is not None:
-            found[end] = witness
+        shown = None if end in found else witness(country, [*told, *titles, *article], lexicon)
+        if shown is not None:
+            found[end] = shown
     start = found.get("origin")
     if held and start is not None and start.place.kind is PlaceKind.COUNTRY and start.place.country == "SY":
         found["origin"] = _prisons_left(article, lexicon) or start
@@ -275,6 +275,7 @@ _GIVES = re.compile(
     r" (?:[^\s،.]+ )?(?:الجانب|السلطات|نظير|الحكومه|دمشق|بغداد|سوريا|العراق)"
 )
 """«سلّمت السلطات العراقية الجانب السوري»: who gives names the start."""
+_SYRIAN_CAMPS = ("camp_hol", "camp_roj")
 _CODES = {"عراق": "IQ", "بغداد": "IQ", "iraq": "IQ", "baghdad": "IQ"}
 
 
@@ -282,7 +283,7 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
     """From which country to which, by who is moved and who takes them over."""
     if happening.type is EventType.REFUGE:
         soldiers = any(c.has("pop_sy_soldiers") for c in clauses)
-        return ("SY", "IQ") if soldiers or not any(c.has("facility") for c in clauses) else None
+        return ("SY", "IQ") if soldiers or not any(c.has("facility") or _camp_of(c) for c in clauses) else None
     if happening.type is EventType.REPATRIATION:
         if any(c.has("pop_sy_soldiers", "pop_crossing_staff") or _SOLDIERS.search(c.plain) for c in clauses):
             return "IQ", "SY"
@@ -308,12 +309,17 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
     return ("SY", "IQ") if any(m.actor == "isis" for c in clauses for m in c.mentions) else None
 
 
+def _camp_of(clause: Clause) -> bool:
+    """Whether a camp in Syria is named, whose families may be moved inside the country."""
+    return any(m.place in _SYRIAN_CAMPS for m in clause.mentions)
+
+
 def _side(name: str) -> str:
     code = name.removeprefix("c_")[:3]
     return {"iq": "IQ", "iq_": "IQ", "sy": "SY", "sy_": "SY", "sdf": "SY"}.get(code, "")
 
 
-def _witness(country: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+def witness(country: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
     """The words that name a country: itself or its adjective, else a body of it."""
     code = country.lower()
     place = lexicon.places.get(f"c_{code}")

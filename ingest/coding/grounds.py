@@ -10,6 +10,7 @@ from dataclasses import replace
 from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind, Side, Theme
 from ingest.coding.borders import border_of, border_zone
 from ingest.coding.conferring import goes_to
+from ingest.coding.ends import witness
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
@@ -160,7 +161,17 @@ class Grounds:
                     known = places.get("place")
                     if known is None or known.place.kind is not PlaceKind.CROSSING:
                         places["place"] = places["origin"]
+                    self._home(places)
                     return
+
+    def _home(self, places: dict[str, Where]) -> None:
+        """Who is brought back from a camp in Syria goes home to Iraq."""
+        start = places["origin"]
+        if start.clause.text.plain[start.start] > "\u0600":
+            return
+        home = None if "destination" in places else witness("IQ", self.clauses, self.lexicon)
+        if home is not None:
+            places["destination"] = home
 
     def _visits(self, happening: Happening, sides: set[Side], country: str) -> bool:
         """A visit to the other country, its hosts unnamed, is a meeting all the same."""

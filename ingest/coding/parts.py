@@ -18,6 +18,8 @@ from ingest.coding.talkers import Talkers
 _INSTEAD_OF = re.compile(
     r"(?:خلفا ل|خلفا لل|بديلا عن|بدلا من|محل|replac\w+|succe\w+|in place of|successor to)\s?\w{0,12}\s?$"
 )
+_NAMES = re.compile(r",? (?:(?:on |late |early )?\w+day |today |has |have |had )*")
+_PRISONERS = re.compile(r"(?:[\w()]+ ){0,3}(?:detainee|prisoner|inmate|captive|convict|jihadists held)")
 _OPENING = 20
 """Characters of a sentence within which its subject stands."""
 _VOICES = frozenset(("government_body", "military_unit", "armed_group"))
@@ -89,7 +91,8 @@ class Casting(Talkers, Doers):
             return self._alarmed()
         speaker = Who(said.claimant.actor, Part.INITIATOR, said.clause, said.start, said.end)
         if not self.happening.first.clause.has("court"):
-            return [speaker]
+            held = self.group(("pop_isis_detainees",))
+            return [speaker, *(w for w in held if _PRISONERS.match(w.clause.text.plain, w.start))]
         found = {speaker.key: speaker}
         for mention, actor, _ in self.named(self.happening.first.clause):
             if actor is not None and actor.startswith("iq_") and mention.kind == "government_body":
@@ -126,7 +129,17 @@ class Casting(Talkers, Doers):
                 appointed = self.who(mention, actor, Part.PARTICIPANT, draft.clause)
                 leaders = [(m, a) for m, a in ahead if behind and self.is_leader(a)]
                 by = [self.who(m, a, Part.INITIATOR, draft.clause) for m, a in leaders[:1]]
-                return [appointed, *(by or self._appointing()), *self._former(actor)]
+                by = by or self._appointed_by() or self._appointing()
+                return [appointed, *by, *self._former(actor)]
+        return []
+
+    def _appointed_by(self) -> list[Who]:
+        """ "The Ministry of Defense on Tuesday appointed …": the body that does it."""
+        for draft in self.happening.drafts:
+            for mention, actor, _ in self.named(draft.clause):
+                body = mention.kind == "government_body" and mention.end <= draft.start
+                if body and _NAMES.fullmatch(draft.text.plain, mention.end, draft.start):
+                    return [self.who(mention, actor, Part.INITIATOR, draft.clause)]
         return []
 
     def _appointing(self) -> list[Who]:

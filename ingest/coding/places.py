@@ -44,11 +44,13 @@ _BODY_IN = re.compile(r"(?:وزاره|حكومه|رياسه)(?: [^\s،.]+){0,2} 
 """«وزارة الداخلية في بغداد»: the seat of a body, not where it acted."""
 _SPOKEN = re.compile(
     r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
-    r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|brief\w*|summit|gathering|rally))"
+    r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|brief\w*|summit|gathering|rally|panel|seminar|workshop|sidelines|ceremony))"
     r"(?: [^\s،.,]+){0,6}\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
     r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,24} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
 )
 """Where one stands who speaks: «في مؤتمر صحفي في بغداد», "told reporters in Baghdad"."""
+_BODY_OF = re.compile(r"(?:'s)? (?:intelligence|operations|police|commissioner|council|mayor|authorities|governor)\b")
+""" "Qaim intelligence": a body that bears the name of a place."""
 _POSTED = re.compile(
     r"(?:سفير|سفيره|قنصل\w*|سفاره|القايم بالاعمال|القايم باعمال|ملحق|بعثه|\bambassador|\bconsul\w*|\bconsul general|\bembassy|\battach\w+|\bmission|d'affaires)"
     r"(?: [^\s،.]+){0,4}\s*(?:في |ب|لدي |in |to )\s*(?:the )?$"
@@ -63,6 +65,7 @@ _WALLS = ("جدار", "خندق", "سياج", "wall", "fence", "trench")
 _END_OF_WAY = re.compile(r"(?:^|\s)(?:من|from) (?:the )?(?:[^\s،.,]+ ){1,3}(?:حتي|الي|to|up to) $")
 _LEFT = re.compile(
     r"(?:^|\s)(?:فرو?ا?|هربوا?|فر|الفارين|هاربين|fled|escaped|escapees|fugitives|broke out)\s+(?:\S+ )?(?:من|from|of)\s+(?:the )?$"
+    r"|\b(?:brothers?|natives?|men|women|man|woman|nationals?|citizens?|residents?|recruits?|born) (?:from|in|of) (?:the )?$|\bfled (?:an? |the )?$|\b(?:bound|destined|headed|heading|meant) for (?:the )?$|\b(?:weapons|drugs|pills|arms|fuel|guns|goods|hashish|captagon) in?to (?:the )?$"
 )
 _HELD = re.compile(
     r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
@@ -140,7 +143,7 @@ def _crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon
 
 _AGAIN = {
     PlaceKind.CROSSING: re.compile(
-        r"(?<!\w)(?:عبر |من خلال )?(?:نفس |ذات )?ال(?:معبر|منفذ)(?!\w)|\b(?:the|that) (?:same )?(?:crossing|border post)"
+        r"(?<!\w)(?:عبر |من خلال )?(?:نفس |ذات )?ال(?:معبر|منفذ)(?!\w)|\b(?:the|that) (?:same )?(?:crossing|border post)|\b(?:crossed|passed|entered|came|went) (?:through |over |in )?there\b|\bthe (?:syrian |iraqi )?border (?:terminal|gate|point)\b"
     ),
     PlaceKind.PRISON: re.compile(r"(?<!\w)[وبل]?ال(?:سجن|معتقل)(?!\w)|\bthe (?:prison|jail)\b"),
     PlaceKind.BASE: re.compile(r"(?<!\w)[وبل]?ال(?:قاعده|معسكر)(?!\w)|\bthe (?:base|garrison)\b"),
@@ -168,7 +171,7 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
     """Where the title or lead before an operation, or the next sentences of the talks, say that it was."""
     kind = happening.type
     if kind in TALKS or kind is EventType.AGREEMENT:
-        near = [c for c in article if c.titular or 0 <= c.order - told[0].order < _SOON]
+        near = [c for c in article if c.titular or (c.lead and happening.lead) or 0 <= c.order - told[0].order < _SOON]
         near = [c for c in near if c not in told and not c.classes.isdisjoint(_TALKING) and not c.has("background")]
         return [w for w in _local(happening, named(near, lexicon), {}) if _AT.search(w.before)]
     if kind.family is Family.OPERATIONS and happening.lead and kind is not EventType.BORDER_MEASURE:
@@ -239,6 +242,7 @@ def _where(
 _MISSION = re.compile(
     r"(?:لدي|في|ب|من|in|from|to)\s*(?:العاصمه (?:السوريه |العراقيه )?|the (?:syrian |iraqi )?capital,? ?)?$"
 )
+_HOUSED = re.compile(r"(?: diplomatic)? (?:mission|embassy|consulate)\b")
 _GONE_TO = re.compile(r"(?:الي|نحو|to)\s+(?:\S+ )?$")
 _TOWNS = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.ADMIN1)
 _HOMES = ("IQ", "SY")
@@ -253,6 +257,9 @@ def _mission(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
                 return Where(seat, clause, mention.start, mention.end)
     places = named(clauses, lexicon)
     seats = [w for w in places if w.place.kind in _TOWNS and w.place.country in _HOMES and not _TELLER.search(w.before)]
+    housed = next((w for w in seats if _HOUSED.match(w.clause.after(w.end, 28))), None)
+    if housed is not None:
+        return housed
     seats = [w for w in seats if _MISSION.search(w.before)]
     return next((w for w in seats if not _GONE_TO.search(w.before)), next(iter(seats), None))
 
@@ -319,6 +326,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         local = [w for w in local if not (_along(w) and any(wall in w.clause.plain for wall in _WALLS))]
     if kind.family is Family.OPERATIONS:
         local = [w for w in local if not _LEFT.search(w.before) and not w.before.endswith(_ABOUT)]
+        local = [w for w in local if not _BODY_OF.match(w.clause.after(w.end, 24))]
     return local
 
 

@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
     part = rf"(?:\d+|{spelled})"
     return re.compile(
         rf"(?:(?P<at_least>{data['at_least']})\s(?:عدد\w*\s(?:\w+\s)?)?|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
-        rf"(?:the |an? (?=(?:{scale}|hundred|dozen)\b)|another |further )?"
+        rf"(?:the |an? (?=(?:{scale}|hundred|dozen|couple|pair|trio)\b)|another |further )?"
         rf"(?:(?:ما )?(?P<between>بين|between|من|from) )?"
         rf"(?<![\w.,/$€£-])[وبل]?(?:ال(?=\w+ (?:الاف|مليون)))?\(?(?P<number>(?P<digits>{_DIGITS})\)?(?P<scale> ?(?:{scale})(?!\w))?|(?P<vague>{vague})|(?P<spelled>{spelled}))"
         rf"(?!\w|[/-]\d|\.\d|:\d)(?P<more>{more})"

@@ -6,6 +6,9 @@ import re
 from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
+from ingest.coding.event_types import Draft
+from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who, word_of
 
 HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
@@ -19,6 +22,13 @@ _DID_IT = re.compile(
 _DONE_BY = re.compile(
     r"(?:نفذها|نفذتها|نفذه|قام بها|قامت بها) $|\b(?:operation|raid|strike) was (?:carried out|conducted|executed|led)\b[^.]{0,60}\bby (?:the |iraq's |syria's )?$"
 )
+_MEN_FROM = re.compile(
+    r"\b(?:reinforcements?|troops|soldiers|units?|forces?|men|fighters),? from (?:the )?(?:\w+'s )?$"
+)
+_ANNOUNCES = re.compile(r"(?: \(\w+\))? (?:announced|said|reported|confirmed)(?: (?:on )?\w+){0,2} that ")
+_JOINS = re.compile(r"\bjoin(?:ing|ed)? (?:the )?$")
+_AT_WAR = re.compile(r"\bwar (?:between|with|on|against) (?:the )?(?:\w+ and )?$")
+_ITS_MEN = re.compile(r"\bits (?:own )?(?:forces|fighters|units|men|troops|members|brigades)\b")
 _GENERAL = frozenset(("iq_armed_forces", "iq_gov", "sy_gov", "us_forces", "us_gov", "sy_army"))
 _OPERATIONS = (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION)
 _NEAR = 2
@@ -102,13 +112,41 @@ class Ranks(Roles):
             if clause.order < self.happening.first.clause.order or clause.has("background"):
                 continue
             for mention, actor, _ in self.named(clause):
-                did = _DID_IT.match(clause.after(mention.end, 50)) or _DONE_BY.search(clause.before(mention.head, 90))
+                did = (
+                    self._their_unit(mention, clause)
+                    or _DID_IT.match(clause.after(mention.end, 50))
+                    or _DONE_BY.search(clause.before(mention.head, 90))
+                )
                 if not did or actor is None or actor in _GENERAL or mention.kind == "person":
                     continue
                 doer = self.who(mention, actor, Part.INITIATOR, clause)
                 rest = [w for w in found if w.actor != actor and not (id(w) in general and self._same(w, doer))]
                 return [doer, *rest]
         return found
+
+    def _their_unit(self, mention: Mention, clause: Clause) -> bool:
+        """ "The reinforcements, from the army's 86th Division": whose men they are that a state sends."""
+        if self.happening.type is not EventType.BORDER_MEASURE or mention.kind != "military_unit":
+            return False
+        return _MEN_FROM.search(clause.before(mention.head)) is not None
+
+    def own_men(self, actor: str | None) -> bool:
+        """ "The PMF denied that its fighters had crossed": what is denied was said of its men."""
+        force = actor is not None and self.lexicon.actors[actor].kind in ("military_unit", "armed_group")
+        return force and any(_ITS_MEN.search(d.clause.plain) for d in self.happening.body)
+
+    def only_announces(self, draft: Draft, mention: Mention) -> bool:
+        """ "CENTCOM announced that U.S. forces completed …": who announces what another body did."""
+        told = _ANNOUNCES.match(draft.text.plain, mention.end, draft.start)
+        acting = ("military_unit", "government_body")
+        if told is None or mention.kind not in acting:
+            return False
+        return any(told.end() <= m.start < draft.start and m.kind in acting for m in draft.mentions)
+
+    def beside_it(self, before: str) -> bool:
+        """Whom somebody wants to join, or whose war it is, has no part."""
+        at_war = self.happening.type is EventType.BORDER_MEASURE and _AT_WAR.search(before)
+        return bool(at_war or _JOINS.search(before))
 
     def _same(self, one: Who, other: Who) -> bool:
         return self.rolled(one) is self.rolled(other)

@@ -15,7 +15,7 @@ _ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\benter
 _TO = re.compile(r"(?:الي|\bto|\binto)\s+(?:the )?$|(?<!\w)ل$")
 TOOK_IN = re.compile(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
-    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:the |iraq's |syria's )?$"
+    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:an? (?:[\w-]+ ){1,2}(?:of|from) )?(?:the |iraq's |syria's )?$"
 )
 _HIS_COUNTRY = re.compile(
     r"(?P<who>بلاده|بلادها) (?:قد )?(?:ت?تسلمت?|استلمت|تسلمت|ستتسلم|ستستلم|استقبلت)|(?P<who2>(?:his|her) country) (?:has |had )?(?:received|taken|took)"
@@ -31,6 +31,8 @@ _OVERSEES = re.compile(r"\s(?:oversaw|supervised|organi[sz]ed|had checked|checke
 _OVERSEEN = re.compile(
     r"(?:اشرف\w* علي\w+|نظمتها|نظمها|باشراف|(?:taken back|brought back|organi[sz]ed|overseen|supervised|received|postponed|repatriated) by)\s+(?:the )?$"
 )
+_SEATS = {"baghdad": "iq", "damascus": "sy"}
+_IN_TOWN = re.compile(r" (?:airport|international|city|prison|province|governorate)|['’]s \w+ (?:airport|prison)")
 _COUNTRIES = {Side.IQ: "iq", Side.SY: "sy"}
 
 
@@ -48,8 +50,10 @@ class Receivers(Ranks):
         for way in (_TO, _INTO):
             for draft in self.happening.body:
                 for mention in draft.mentions:
-                    country = (mention.place or "").removeprefix("c_")
-                    if country not in ("iq", "sy") or not way.search(draft.clause.before(mention.start)):
+                    country = _SEATS.get(mention.place or "", (mention.place or "").removeprefix("c_"))
+                    if country not in ("iq", "sy") or _IN_TOWN.match(draft.clause.after(mention.end, 20)):
+                        continue
+                    if not way.search(draft.clause.before(mention.start)):
                         continue
                     actor = self.lexicon.government(country, self.day)
                     if self.side(actor) not in sides:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.codebook import ROLLED_UP, EventType, Part, Side, SpanIn
 from events.reports import Span
@@ -66,6 +66,13 @@ _SYRIAN_REFUGEES = re.compile(r"(?:لاجي|عايل|عوايل|اسر)\w* (?:ا
 _FROM_CAMP = re.compile(r"الهول|روج(?!ا)|al-?hol|\broj\b")
 _ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
 _ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
+_FORMER = re.compile(r"\b(?:former|ousted|defunct|ex|old|collapsing|collapsed|fallen|toppled|disbanded)[ -](?:the )?$")
+"""The army of before: men who are moved, nobody who acts."""
+_REGION = "kurdistan_region"
+_ACTS = re.compile(
+    r"(?: of iraq)?(?: (?:has|have|had|also|already|on \w+day|\w+day))* (?:tak(?:en|es|ing) in|took in|receiv(?:es|ed)|admit(?:s|ted)|shelter(?:s|ed)|host(?:s|ed)|welcom(?:es|ed)|let|lets|opened its)\b"
+)
+_AUTHORITIES = re.compile(r"\b(?:authorities|government|administration) (?:of|in) (?:the )?$")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
 GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
@@ -180,6 +187,11 @@ class Roles:
     def _taking_part(self, clause: Clause) -> Iterable[tuple[Mention, str | None, str]]:
         for mention in clause.mentions:
             actor = self.actor_of(mention)
+            if actor is None and mention.place == _REGION:
+                mention = self._governing(clause, mention)
+                actor = mention.actor
+            if actor == "sy_isf" and any("asayish" in c.plain for c in self.speech.clauses):
+                actor = "asayish_nes"
             if (actor is None and not mention.unknown) or mention.kind in _NEVER_ACTING:
                 continue
             attacked = self.happening.type is EventType.INCIDENT and not clause.has("escape")
@@ -190,10 +202,20 @@ class Roles:
                 continue
             if mention.kind in _BODIES and (_MOUTH_OF.search(before) or _MOUTH.match(clause.after(mention.end, 40))):
                 continue
+            if mention.kind == "military_unit" and _FORMER.search(before):
+                continue
             if mention.kind == "international_org" and _MARGINS.search(before):
                 continue
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
                 yield mention, actor, before
+
+    def _governing(self, clause: Clause, mention: Mention) -> Mention:
+        """ "The Kurdistan Region has taken in …", "the authorities of the Kurdistan Region": its government."""
+        ruled = _AUTHORITIES.search(clause.text.plain, max(clause.start, mention.start - 30), mention.start)
+        if "krg" not in self.lexicon.actors or not (ruled or _ACTS.match(clause.after(mention.end, 40))):
+            return mention
+        start = ruled.start() if ruled else mention.start
+        return replace(mention, start=start, actor="krg", kind="government_body")
 
     def who(self, mention: Mention, actor: str | None, part: Part, clause: Clause) -> Who:
         return Who(actor, part, clause, mention.start, mention.end, mention.office)
@@ -226,7 +248,8 @@ class Roles:
             wanted = ("pop_sy_soldiers", *GROUPS)
         fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
         caught = self.group(wanted) or (self._caught() if kind in _CATCHING else [])
-        return caught + (self._enemy() if fought else [])
+        enemy = self._enemy() if fought else []
+        return caught if caught and all(w.clause.text.plain[w.start] < "\u0600" for w in caught) else caught + enemy
 
     def _of_prisoners(self) -> bool:
         return any(d.clause.has("escape", "facility", "jailed") for d in self.happening.drafts)

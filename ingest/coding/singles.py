@@ -55,6 +55,11 @@ _TEN = {"ثلاثه": 3.0, "اربعه": 4.0, "خمسه": 5.0, "سته": 6.0, "�
 _DRIVER_TOO = re.compile(
     r"(?<!\w)(?:اقتيد|اقتادت|اعتقل|اوقف|احتجز|ضبط|توقيف|اعتقال) (?P<one>سايقها(?P<mate> ومرافقه|ومساعده)?)(?!\w)"
 )
+_DRIVER_EN = re.compile(
+    r"\b(?:arrest|detain|captur|apprehend)(?:ed|ing) (?P<one>(?:its|the|their) driver(?P<mate> and (?:his|the|an?) (?:assistant|companion|mate|passenger|helper|brother|son))?)(?!\w)"
+    r"|\b(?P<one2>(?:its|the) driver(?P<mate2> and (?:his|the|an?) (?:assistant|companion|mate|passenger|helper|brother|son))?) (?:was|were) (?:also )?(?:arrested|detained|captured|apprehended|taken into custody)"
+    r"|\b(?P<both>both (?:men|occupants|suspects|passengers|travellers|smugglers|of them))(?:, [^.;,]{3,60},)? (?:were|are) (?:arrested|detained|captured|apprehended|(?:taken )?in(?:to)? custody)"
+)
 _AND_ONE = re.compile(
     r"\b(?:seiz(?:ed|ing)|confiscat(?:ed|ing)) [^.\n]{2,110}? and (?P<one>an? (?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle|lorry|van|tanker))(?!\w)"
 )
@@ -123,13 +128,13 @@ def _single() -> re.Pattern[str]:
     befell = data["befell"]
     nouns = (
         r"leader|facilitator|operative|commander|militant|terrorist|fighter|smuggler|suspect|trafficker|dealer|soldier|officer|infiltrator|gunman|civilian|guard|man"
-        r"|woman|boy|girl|child|teenager|courier|financier|driver|shepherd|farmer|herder|policeman|comrade|fugitive|guide|emir|jihadist|villager|refugee|lieutenant|captain|major|colonel"
+        r"|woman|boy|girl|child|teenager|courier|financier|driver|shepherd|farmer|herder|policeman|comrade|fugitive|guide|emir|jihadist|villager|refugee|member|lieutenant|captain|major|colonel"
     )
     return re.compile(
         rf"(?<!\w)[وفبل]?(?:{rows}) (?:علي )?(?P<one>(?:{data['single']})ا?(?: واحد)?(?!\w)"
-        rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, )?(?:(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})|a second|a third|another)(?!\w))"
-        rf"|\b(?P<two>(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?: from [\w-]+)?|one|a second|a third|another|(?:his|her) (?:brother|sister|son|daughter|wife|father|mother|cousin|colleague|companion|nephew)) "
-        rf"(?:(?:was|had been|has been|being) (?:also |later )?(?:(?P<killed>{befell['killed']})|(?P<wounded>{befell['wounded']})|(?P<arrested>{befell['arrested']}))|(?P<died>died|perished|lost (?:his|her) life)(?!\w))"
+        rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, )?(?:(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})|a second|a third|another)(?!\w| (?:said|says|told|added|in the force)\b))"
+        rf"|\b(?P<two>(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?: from [\w-]+)?|one(?: of (?:them|whom|the (?:two|three|four|five|six|seven)))?(?:, [^.;,]{{3,50}},)?|a second|a third|another|(?:his|her) (?:brother|sister|son|daughter|wife|father|mother|cousin|colleague|companion|nephew)) "
+        rf"(?:(?:was|had been|has been|being) (?:also |later |slightly |lightly |seriously |badly |severely )?(?:(?P<killed>{befell['killed']})|(?P<wounded>{befell['wounded']})|(?P<arrested>{befell['arrested']}))|(?P<hurt>(?:suffered|sustained) (?:\w+ ){{0,2}}(?:wounds|injuries))|(?P<died>died|perished|lost (?:his|her) life)(?!\w))"
     )
 
 
@@ -140,7 +145,13 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
         return
     for match in _single().finditer(text, start, end):
         if match["two"]:
-            fate = "killed" if match["died"] else next(n for n in ("killed", "wounded", "arrested") if match[n])
+            fate = (
+                "killed"
+                if match["died"]
+                else "wounded"
+                if match["hurt"]
+                else next(n for n in ("killed", "wounded", "arrested") if match[n])
+            )
             yield Few(match.start(), match.end(), 1.0, Unit(fate))
             continue
         name = next(n for n in ("arrest", "kill", "wound") if match[n])
@@ -176,9 +187,19 @@ def _by_name(text: str, start: int, end: int) -> Iterator[Few]:
         group = "two" if match["two"] else "n"
         fate = fate_before(text, start, match.start(group) if match["two"] else match.start()) or Unit.PEOPLE
         yield Few(match.start(), match.end(), 2.0 if match["two"] else _TEN[match["n"]], fate)
+    yield from _aboard(text, start, end)
     driver = _DRIVER_TOO.search(text, start, end)
     if driver:
         yield Few(*driver.span("one"), 2.0 if driver["mate"] else 1.0, Unit.ARRESTED)
+
+
+def _aboard(text: str, start: int, end: int) -> Iterator[Few]:
+    """ "Detained its driver and his assistant", "both occupants are in custody"."""
+    found = _DRIVER_EN.search(text, start, end)
+    if found is not None:
+        group = next(name for name in ("one", "one2", "both") if found[name])
+        two = found["mate"] or found["mate2"] or found["both"]
+        yield Few(*found.span(group), 2.0 if two else 1.0, Unit.ARRESTED)
 
 
 @functools.cache

@@ -31,7 +31,8 @@ _COUNTRYSIDE = re.compile(
     r"(?:ريف|باديه|صحراء|اطراف|ضواحي|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
 )
 _SECTORS_BEHIND = (" sector", " district")
-"""Around a town is its district, and so is what English calls its sector; an Arab «قاطع» is named by the town."""
+"""Around a town is its district in Arabic, in English still the town, but its sector is the district; an Arab «قاطع» is
+named by the town."""
 _GARRISONS = {"tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
 _POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
 _OPPOSITE = {
@@ -60,7 +61,8 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     if town is not None:
         return town
     district = places.get(f"d_{known.id}")
-    if district is not None and (_in_sector(at) or around_town(kind, at)):
+    latin = at.clause.text.plain[at.start] < "\u0600"
+    if district is not None and (_in_sector(at) or (not latin and around_town(kind, at))):
         return district
     base = places.get(_GARRISONS.get(known.id, "")) if kind is EventType.BORDER_MEASURE else None
     jail = places.get(f"prison_{known.id}") if kind is EventType.INCIDENT else None

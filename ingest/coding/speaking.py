@@ -19,7 +19,9 @@ _GAP_AR = re.compile(
 
 
 def informs(clause: Clause, verb: Word) -> bool:
-    """«الاستخبارات أبلغت السلطات …», "warned Damascus of a plot": an act between two authorities, nothing told to us."""
+    """«الاستخبارات أبلغت السلطات …», "warned Damascus of a plot", "declared victory": an act, nothing told to us."""
+    if _DEED.match(clause.text.plain, verb.end):
+        return True
     if "warn" not in verb.classes:
         return False
     ahead = any(speaks(m) and 0 <= verb.start - m.end <= 1 for m in clause.mentions)
@@ -28,6 +30,7 @@ def informs(clause: Clause, verb: Word) -> bool:
 
 
 _ARTICLE_GAP = 5
+_DEED = re.compile(r" (?:victory|war|an end|independence|a (?:ceasefire|truce|caliphate|state|curfew))\b")
 
 
 def goes_on(clause: Clause, verb: Word) -> bool:
@@ -83,6 +86,13 @@ _GAP_ACCORDING = re.compile(
 )
 _BY = frozenset(("subordinate",))
 _NO_VERBS = frozenset(("وفق", "وفقا ل", "حسب", "بحسب", "نقل عن"))
+
+
+def heads(clause: Clause, mention: Mention) -> bool:
+    """Whether it stands before a colon; "Syria: Flash update" is no word of the state."""
+    plain = clause.text.plain
+    told = mention.kind != "country" or plain[mention.start] > "\u0600"
+    return told and plain[mention.end : mention.end + 2].strip() == ":"
 
 
 def plain_of(clause: Clause, verb: Word) -> str:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.cues import cues
-from ingest.coding.event_types import topic_zones
+from ingest.coding.event_types import Draft, topic_zones
+from ingest.coding.mentions import Mention
 from ingest.coding.pairs import paired, whole_row
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who, add, word_of
@@ -17,6 +18,9 @@ _SOON = 3
 """Sentences behind the first within which those who talked for their states are named."""
 _LETTER = re.compile(r"رساله|الرساله|message|letter")
 _SIGNED_IT = re.compile(r"(?<!\w)و?(?:وقعها|وقعه|وقعاها|وقعته)(?!\w)")
+_DAYS_AFTER = re.compile(
+    r"\b(?:(?:hours?|days?|weeks?|months?) (?:after|before)|(?:followed|following|comes|came|come) (?:\w+ ){0,3}?(?:after|before)) "
+)
 _THE = re.compile(r"\bthe $")
 _SIDE_OF_COUNTRY = {
     "IQ": (Side.IQ, Side.KRG),
@@ -44,6 +48,8 @@ class Talkers(Roles):
             zones = topic_zones(draft.clause, [word_of(draft)])
             relink = next((w.end for w in draft.clause.of("relink")), None)
             for mention, actor, before in self.named(draft.clause):
+                if self._earlier(draft, mention):
+                    continue
                 relinked = relink is not None and relink <= mention.start
                 if not relinked and any(a <= mention.start < b for a, b in zones):
                     continue
@@ -56,6 +62,11 @@ class Talkers(Roles):
         if self.happening.type is EventType.CALL:
             self._carried(found)
         return self._seated(list(found.values()), place_country, main)
+
+    def _earlier(self, draft: Draft, mention: Mention) -> bool:
+        """ "The visit came five days after Jordan hosted …": other talks, to which the day of these is told."""
+        gap = draft.clause.text.plain[draft.end : mention.head] if draft.end <= mention.head else ""
+        return _DAYS_AFTER.search(gap) is not None
 
     def _headed(self, who: Who) -> Who:
         """«استقبل … الوفد السوري»: a delegation is whoever was said to talk for its side before."""

@@ -46,6 +46,8 @@ _UNCOUNTED = (EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS)
 _ALL_TAKEN = re.compile(
     r"القبض عليهم|اعتقالهم|توقيفهم|اعتقلتهم|جميعهم|arrested (?:all of )?them|(?:all|they) (?:were|was) (?:arrested|detained)"
 )
+_MANY = 100
+"""A position speaks of no smaller numbers of people."""
 _OLD = dt.timedelta(days=3)
 _UNVAGUE = (EventType.CROSSING_STATUS, EventType.INTELLIGENCE_SHARING)
 _CAUGHT = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
@@ -85,7 +87,9 @@ class Tally:
         self.said = saying.claimant.actor if saying else None
         self.speech = speech
         self.found: list[Count] = []
-        self.day, self.all_taken = day, False
+        self.day, self.all_taken, self.position = day, False, False
+        self.camp = any(c.has("facility", "pop_camp_families") for c in self.told)
+        self.jailed = any(c.has("pop_isis_detainees") for c in self.told)
 
     def counts(
         self, follow: Sequence[Clause], spare: Sequence[Clause], loose: Sequence[Clause] = ()
@@ -94,11 +98,8 @@ class Tally:
         recalled, in which only totals, stocks and parts are this one's; `loose`: those that only follow on them."""
         court = self.kind is EventType.STATEMENT and self.happening.first.clause.has("court")
         deal = self.kind is EventType.AGREEMENT
-        if (
-            (self.kind in TALKS and not deal)
-            or self.kind in _UNCOUNTED
-            or (self.kind is EventType.STATEMENT and not court)
-        ):
+        self.position = self.kind is EventType.STATEMENT and not court
+        if (self.kind in TALKS and not deal) or self.kind in _UNCOUNTED or (self.position and not self.main):
             return
         body = [c for c in [*follow, *self.told] if not c.titular]
         self.all_taken = any(_ALL_TAKEN.search(c.plain) for c in body)
@@ -122,6 +123,8 @@ class Tally:
         if named is None:
             return None
         number = self._in_context(replace(number, unit=named), clause)
+        if self.position and not self._stated(number):
+            return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
         of = _total(number, self.found)
@@ -163,6 +166,8 @@ class Tally:
             if total is not None:
                 return total
         known = next((c.unit for c in self.found if c.unit in _PEOPLE), None)
+        if self.position and known is None and self.jailed:
+            return Unit.DETAINEES
         unit = known or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
         if self.kind in MOVEMENTS or unit is Unit.DETAINEES:
             return unit
@@ -185,7 +190,7 @@ class Tally:
         ):
             return True
         vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
-        people = number.unit in (*PERSONS, Unit.FAMILIES) and not number.part
+        people = number.unit in (*PERSONS, *_FATES, Unit.FAMILIES) and not number.part
         if vague and people and ((clause not in self.told and not clause.lead) or self.kind in _UNVAGUE):
             return True
         series = number.told in (Scope.STOCK, Scope.CUMULATIVE)
@@ -205,13 +210,24 @@ class Tally:
         if self.kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
             taken = unit is Unit.PEOPLE and not number.part and (_TAKEN.search(clause.plain) or self.all_taken)
             unit = Unit.ARRESTED if taken else unit
-        if self.kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT) and unit in _HELD:
+        if self.kind is EventType.DETAINEE_TRANSFER and unit in _HELD:
+            unit = Unit.DETAINEES
+        if (
+            self.kind is EventType.STATEMENT
+            and unit in _HELD
+            and (not self.position or (self.jailed and not self.camp))
+        ):
             unit = Unit.DETAINEES
         if self.kind is EventType.BORDER_MEASURE and unit is Unit.PEOPLE and number.told is not Scope.STOCK:
             unit = Unit.SOLDIERS
         if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
             unit = self._pardoned(number, clause)
         return replace(number, unit=unit)
+
+    def _stated(self, number: Number) -> bool:
+        """A position counts whom it is about: detainees, and those in camps or gone home from them."""
+        many = number.value >= _MANY and number.value not in _VAGUE
+        return many and (number.unit is Unit.DETAINEES or (number.unit is Unit.PEOPLE and self.camp))
 
     def _held(self) -> bool:
         return "pop_isis_detainees" in self.actors or any(c.unit is Unit.DETAINEES for c in self.found)

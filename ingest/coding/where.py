@@ -27,7 +27,7 @@ VIA = re.compile(r"(?:^|\W)(?:عبر|عن طريق|من خلال|من جهه|via
 THROUGH = re.compile(r"(?:^|\W)(?:عبر|من جهه|عن طريق|via|through|by way of)\s+(?:the )?$")
 """Right before a border town: its crossing."""
 HANDED_AT = re.compile(
-    r"(?:سلموا|سلم|تسليمهم|تسليم|سيسلمون|استلامهم|تسلمهم|handed over|handover|handed back|received|crossed)\s(?:[^،.]+ )?(?:في|عند|at|in)\s+(?:the )?(?:\S+ )?$"
+    r"(?:سلموا|سلم|تسليمهم|تسليم|سيسلمون|استلامهم|تسلمهم|handed over|handover|handed back|received|crossed|(?:over|across) the (?:border|frontier|line))\s(?:[^،.]+ )?(?:في|عند|at|in)\s+(?:the )?(?:\S+ )?$"
 )
 _QUOTES = re.compile(r"[\"«»“”]")
 

@@ -44,8 +44,8 @@ PLACES = [
         "أشخاص من الأراضي السورية غرب سنجار.",
     ),
     (
-        "a command's seat is not where infiltrators were caught",
-        "d_sinjar",
+        "a command's seat is not where infiltrators were caught; English names the town",
+        "sinjar",
         "Iraqi border guards arrested five Syrians on Monday as they tried to slip across the border "
         "northwest of Sinjar, the Joint Operations Command in Baghdad said in a statement.",
     ),
