@@ -93,6 +93,7 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
     ordinal = "|".join(sorted(map(re.escape, _ORDINALS), key=len, reverse=True))
     return [
         (r"(?<!\w)(?:بعد غد|the day after tomorrow)(?!\w)(?: (?:ال\w+))?", _ago(-2)),
+        (rf"(?<!\w)(?:يوم )?غدا?،? (?:يوم )?(?:{weekday})(?!\w)", _ago(-1)),
         (
             r"(?<!\w)(?:و|ف)?(?:اول امس|اول من امس|امس الاول|قبل امس|قبل يومين|the day before yesterday|two days ago|2 days ago)"
             r"(?!\w)",
@@ -237,7 +238,7 @@ def _bare_month(match: re.Match[str], published: date) -> Day | None:
     month = day_rules().months[match["m"]]
     if match["m"] in ("may", "mar") and not match.group().startswith(("in ", "early", "late", "mid", "end", "last")):
         return None
-    year = _year_of(month, published)
+    year = _said_year(month, match["w"] or "", published)
     return Day(match.start(), match.end(), date(year, month, 1), DatePrecision.MONTH)
 
 
@@ -320,6 +321,19 @@ def _year_of(month: int, published: date) -> int:
     if ahead <= 2:
         return published.year + (month < published.month)
     return published.year if month <= published.month else published.year - 1
+
+
+def _said_year(month: int, which: str, published: date) -> int:
+    """«تشرين الأول المقبل» is the next one, «الماضي» the last; else the nearest."""
+    if which.endswith(_COMING):
+        return published.year + (month <= published.month)
+    if which.endswith(_PAST):
+        return published.year - (month > published.month)
+    return _year_of(month, published)
+
+
+_COMING = ("المقبل", "القادم")
+_PAST = ("الماضي", "المنصرم", "الفايت")
 
 
 def _month(match: re.Match[str], published: date) -> Day | None:

@@ -279,7 +279,7 @@ _FUTURE = re.compile(
 )
 _NO_FUTURE = ("سيطر", "ستار", "سياج", "سيار", "سياس", "سير")
 SETTLED = frozenset(
-    [(EventType.DIPLOMATIC_STATUS, Modality.ONGOING)]
-    + [(EventType.STATEMENT, m) for m in (Modality.CANCELLED, Modality.PLANNED, Modality.ONGOING)]
+    [(EventType(t), Modality.ONGOING) for t in ("diplomatic_status", "incident", "call", "meeting", "appointment")]
+    + [(EventType.STATEMENT, m) for m in Modality if m is not Modality.DONE]
 )
-"""What is said is done, whatever it is about."""
+"""What is said is done, whatever it is about; what happens at once is never under way."""
