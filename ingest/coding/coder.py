@@ -14,7 +14,7 @@ from events.codebook import DateBasis, EventType, Family, Modality, Part, Side, 
 from events.reports import ParticipantMention, Report
 from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
-from ingest.coding.borders import at_it, with_context
+from ingest.coding.borders import OUR_CROSSINGS, at_it, with_context
 from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.confidence import article_confidence
@@ -32,6 +32,7 @@ from ingest.coding.newsworth import (
     interviewed,
     main_of,
     next_round,
+    of_the_held,
     on_its_account,
     plainly_told,
     same_move,
@@ -305,6 +306,8 @@ class _Article(Grounds):
             if kind is None:
                 return None
             happening.type = kind
+            if kind is EventType.STATEMENT:
+                happening.drafts = [replace(d, modality=Modality.DONE, modality_at=None) for d in happening.drafts]
             return self._report(happening, main)
         nearby = self._nearby(happening, main, told, follow)
         stated = happening.type is EventType.STATEMENT and main and not self.trusted
@@ -312,7 +315,13 @@ class _Article(Grounds):
             return None
         again = not main and (happening.type in self.concerned or self._at_the_line(happening, places))
         again = again or (not main and bool(self.concerned) and on_its_account(happening, people))
-        again = self.trusted or (again and (next_round(happening) or not others_talk(happening, people, self.lexicon)))
+        beside = happening.type in TALKS and bool(self.concerned & MOVEMENTS) and of_the_held(happening, people)
+        beside = beside or (bool(self.concerned) and self._interview(happening, told, people))
+        again = (
+            self.trusted
+            or beside
+            or (again and (next_round(happening) or not others_talk(happening, people, self.lexicon)))
+        )
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None
@@ -382,6 +391,8 @@ class _Article(Grounds):
                 self.proposals[proposal.name] = proposal
         if main and happening.type is EventType.CROSSING_STATUS:
             self.crossing = places.get("place")
+        elif main and self.crossing is None and "place" in places and places["place"].place.id in OUR_CROSSINGS:
+            self.crossing = places["place"]
         both = rolled(p.side for p in (participant(w, self.lexicon, self.day) for w in cast)) >= {"IQ", "SY"}
         if main and (happening.type in TALKS or both) and self.couple is None:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]

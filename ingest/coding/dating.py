@@ -150,7 +150,7 @@ def _told_on_the_way(first: Draft, day: Day, published: dt.date | None) -> bool:
     return first.subordinate or _BEGAN_WHEN.search(first.clause.plain) is not None
 
 
-_BEGAN_WHEN = re.compile(r"\b(?:began|started)\b[^.;]{0,40}\bwhen\b")
+_BEGAN_WHEN = re.compile(r"(?<!\w)منذ [^.؛]{0,60} (?:حين|عندما) |\b(?:began|started)\b[^.;]{0,40}\bwhen\b")
 
 
 def _came_before(draft: Draft) -> bool:
@@ -197,6 +197,7 @@ def _denied(
     """What is denied is dated by the day on which it was due; the day of the denial gives its month."""
     acts = {id(d.clause): d.start for d in happening.drafts}
     due = [(c, d) for c, d in own if not (c.has("denied") and d.start < acts.get(id(c), 0)) or _rumoured(c, d)]
+    due.sort(key=lambda pair: _RUMOUR.search(pair[0].text.plain, pair[0].start, pair[1].start) is None)
     told = [*announced, *(pair for pair in own if pair not in due)]
     return due, [(c, Day(d.start, d.end, d.date.replace(day=1), DatePrecision.MONTH, d.conflict)) for c, d in told]
 
@@ -333,7 +334,7 @@ def _announcing(clause: Clause, day: Day) -> bool:
 _SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
 """«نشرت الرئاسة، الخميس، صوراً»: when it was shown."""
 _DAY_BEFORE = re.compile(
-    r"(?<!\w)(?:اليوم السابق|اليوم الذي سبق\w*|قبل ذلك بيوم|قبلها بيوم|قبله بيوم)(?!\w)|\b(?:the (?:previous|preceding) day|the day before|(?:a|one) day earlier)\b"
+    r"(?<!\w)(?:اليوم السابق|اليوم الذي سبق\w*|قبل ذلك بيوم|قبلها بيوم|قبله بيوم|وسبقت? (?:[^\s،.]+ ){1,3}?بيوم(?: واحد)?)(?!\w)|\b(?:the (?:previous|preceding) day|the day before|(?:a|one) day earlier)\b"
 )
 """«وفي اليوم السابق»: the day before what is told beside."""
 _THAT_DAY = re.compile(r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\bthe same day\b")

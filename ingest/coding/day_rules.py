@@ -85,7 +85,7 @@ def _full(month: str) -> list[_Rule]:
 
 
 _YESTERDAY = r"(?<!\w)(?:و|ف|ل)?(?:امس|بالامس|البارحه|ليله امس|الليله الماضيه|الليله الفايته|yesterday|last night|the night before(?! last)|the previous night|the evening before|the previous evening)(?!\w)"
-_TODAY = r"(?<!\w)(?:هذا )?(?:اليوم|today|tonight|this morning|this evening)(?!\w)(?! (?:ذاته|نفسه|السابق|التالي|الذي|الاول|الثاني|الثالث|العالمي|الوطني|الدولي))"
+_TODAY = r"(?<!\w)(?<!ل[\"«]بغداد )(?<!لبغداد )(?<!وكاله بغداد )(?<!موقع بغداد )(?<!شبكه بغداد )(?:هذا )?(?:اليوم|today|tonight|this morning|this evening)(?!\w)(?! (?:ذاته|نفسه|السابق|التالي|الذي|الاول|الثاني|الثالث|العالمي|الوطني|الدولي))"
 
 
 def _relative(weekday: str, month: str) -> list[_Rule]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.coding.borders import GATE_TOWNS, border_of, gate_town
+from ingest.coding.borders import GATE_TOWNS, OUR_CROSSINGS, border_of, gate_town
 from ingest.coding.nearness import REACH, near
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
@@ -15,6 +15,8 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
     if _LOADS.match(clause.after(word.end, 40)) and clause.text.plain.startswith(("resum", "restart"), word.start):
         return False
     if any(m.place in GATE_TOWNS and _VIA.search(clause.before(m.start, 20)) for m in clause.mentions):
+        return True
+    if _FLOW.search(clause.before(word.start, 90)) and any(m.place in OUR_CROSSINGS for m in clause.mentions):
         return True
     declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
     reach = REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
@@ -33,6 +35,10 @@ _LOADS = re.compile(
     r" (?:the )?(?:\w+ )?(?:trucking|exporting|exports?|importing|imports?|pumping|shipping|shipments?|flights?|oil|fuel|crude)\b"
 )
 """«resumed trucking fuel oil»: trade, and no gate."""
+_FLOW = re.compile(
+    r"(?<!\w)[وب]?(?:ال)?حركه (?:ال)?(?:مسافر|عبور|مرور|شاحن|تنقل|نقل|دخول|قوافل|تجار|سير|ركاب|افراد|سفر)[^.؛]*$"
+)
+"""«إن حركة المسافرين بين الإقليم وشمال شرق سوريا ستتوقف»: the gate was named before."""
 _VIA = re.compile(r"\b(?:via|through|by way of) (?:the )?(?:al[- ])?$")
 _SMUGGLERS = re.compile(
     r" (?:[^\s،.]+ ){0,3}?(?:ال)?(?:معبر|معابر|منفذ|منافذ|ممر|ممرات)\S* (?:ال)?(?:تهريب|غير |سريه?)"
@@ -67,9 +73,25 @@ def sends_back_mission(clause: Clause, word: Word) -> bool:
     return found is not None and found.start > word.end and not clause.has("citizens", "pop_camp_families")
 
 
+def presents(clause: Clause) -> bool:
+    """«تسلّم نسخة من أوراق اعتماد السفير»: who receives the papers meets him who brings them."""
+    begins = any(clause.text.plain.startswith(_AT_WORK, w.stem) for w in clause.of("credentials"))
+    return "credentials" in clause.classes and not begins and _PAPERS.search(clause.plain) is not None
+
+
+_AT_WORK = ("باشر", "مهام", "سفير")
+
+
+_PAPERS = re.compile(
+    r"(?<!\w)[وف]?س?(?:[يت]?(?:تسلم|تقبل|قدم|سلم)|[يت]ستلم|استلم)(?:ت|وا)? (?:[^.؛]{0,90} )?اوراق (?:اعتماد|تفويض)"
+    r"|(?<!\w)(?:بتقديم|تقديم|تسليم|تسلم|استلام) (?:نسخه من )?اوراق (?:اعتماد|تفويض)"
+    r"|(?<!\w)اوراق اعتماد[^.؛]{0,60}[،,] (?:تسلم|استلم|تقبل)"
+)
+
+
 def names_envoy(clause: Clause, word: Word) -> bool:
     """An ambassador named, accredited or at his post; of a third state he is nobody's."""
-    if _THIRD.match(clause.after(word.end, 40)):
+    if _THIRD.match(clause.after(word.end, 40)) or presents(clause):
         return False
     return near(clause, word, "appoint", "credentials", "posting", reach=90) is not None
 

@@ -11,7 +11,7 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
 from ingest.coding.retelling import retold
-from ingest.coding.rivals import elsewhere, reversed_by, so_far_too
+from ingest.coding.rivals import elsewhere, listed_apart, other_side, reversed_by, so_far_too, told_apart
 from ingest.coding.rules import MOVEMENTS
 
 SAME_HAPPENING = dt.timedelta(days=3)
@@ -52,6 +52,8 @@ def _alike(happening: Happening, draft: Draft) -> bool:
         return True
     if draft.type is EventType.CROSSING_STATUS and reversed_by(happening.first, draft):
         return False
+    if draft.type is EventType.STATEMENT and not draft.lead and told_apart(happening.first, draft):
+        return False
     if draft.type in MOVEMENTS and another_group(draft.clause, [d.clause for d in happening.body]):
         return False
     if (
@@ -89,6 +91,10 @@ def _apart(happening: Happening, draft: Draft) -> bool:
         here, there = _crossings(draft), {x for d in happening.drafts for x in _crossings(d)}
         if here and there and not here & there:
             return True
+    if draft.type is not EventType.STATEMENT and listed_apart(happening.first, draft):
+        return True
+    if draft.type is EventType.BORDER_OPERATION and other_side(happening.first, draft):
+        return True
     if draft.type is EventType.BORDER_MEASURE and elsewhere(draft, happening.drafts):
         return True
     far = bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > SAME_HAPPENING

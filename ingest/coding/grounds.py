@@ -7,12 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind, Side, Theme
+from events.codebook import BORDER_PLACE, DatePrecision, EventType, Family, Modality, Part, PlaceKind, Side, Theme
+from events.reports import ParticipantMention
 from ingest.coding.borders import border_of, border_zone
 from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.newsworth import interviewed
 from ingest.coding.places import find_places
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries
@@ -194,6 +196,14 @@ class Grounds:
             return False
         threat = any(_THREAT.search(c.plain) for c in told)
         return (bool(themes & (_STATED if ours else _URGENT)) or threat) and both >= {"IQ", "SY"}
+
+    def _interview(self, happening: Happening, told: Sequence[Clause], people: Sequence[ParticipantMention]) -> bool:
+        """An interview or address of a man of one of the two, or of the world's envoy, on what the text tells."""
+        if happening.type is not EventType.STATEMENT or told[0].text.plain[told[0].start] < "\u0600":
+            return False
+        sides = {p.side for p in people if p.part is Part.INITIATOR}
+        of_late = any(d.own and d.precision is DatePrecision.DAY for d in happening.first.days)
+        return interviewed(happening) and of_late and bool(sides) and Side.OTHER not in sides
 
     def _at_the_line(self, happening: Happening, places: dict[str, Where]) -> bool:
         """A measure in a border town, or an act at the border, told beside an event of the file."""

@@ -85,7 +85,7 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
             dropped = _dropped(clause, cue, act)
             if dropped is not None:
                 return Modality.CANCELLED, (dropped.start, dropped.end)
-        if modality is Modality.DENIED and "negated" in cue.classes and _fell_through(clause, cue, earlier):
+        if modality is Modality.DENIED and "negated" in cue.classes and _fell_through(clause, cue, earlier, act):
             return Modality.CANCELLED, (cue.start, cue.end)
         coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
         return Modality.PLANNED if coming else modality, (cue.start, cue.end)
@@ -98,10 +98,10 @@ _NONE_WAS = re.compile(r"\W*(?P<no>no|none of the) (?:[\w-]+ ){1,5}(?:has|have|h
 """«No convict has been handed over»."""
 
 
-def _fell_through(clause: Clause, cue: Word, earlier: Sequence[Word]) -> bool:
-    """ "A convoy that was to carry 150 families did not set out": planned, and it came to nothing."""
+def _fell_through(clause: Clause, cue: Word, earlier: Sequence[Word], act: Word) -> bool:
+    """«لن تنطلق … بعدما قررت الوزارة إرجاءها»; "A convoy that was to carry 150 families did not set out": planned, and it came to nothing."""
     if clause.text.plain[cue.start] > "\u0600":
-        return False
+        return any("cancelled" in w.classes and w.start > act.end and not _comments(clause, w) for w in clause.words)
     return any("planned" in w.classes and w.end <= cue.start and _WAS.search(_said(clause, w)) for w in earlier)
 
 
@@ -115,6 +115,10 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     if name == "denied" and cue is None:
         cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
     if name == "denied" and cue is not None and not act.nominal and plain[cue.start : cue.end] in _WITHOUT:
+        cue = None
+    if name == "denied" and cue is not None and _no_denial(clause, cue, act):
+        cue = None
+    if name == "cancelled" and cue is not None and _comments(clause, cue):
         cue = None
     if name == "denied" and cue is None:
         cue = _news_denied(clause, act, earlier)
@@ -136,6 +140,30 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     if cue is not None and _LAUNCHED.match(plain, cue.start) and not _MISSION.match(plain, act.stem):
         return None
     return cue if act.nominal else None
+
+
+def _no_denial(clause: Clause, cue: Word, act: Word) -> bool:
+    """«ما لم ينفه أحد هو التحشيد», «حالت القوات دون عبورهم»: told all the same."""
+    plain = clause.text.plain
+    if plain[cue.start : cue.end] == "دون":
+        return _BARRED.search(clause.before(cue.start, 70)) is not None
+    return _NOT_DENIED.match(plain, cue.end) is not None
+
+
+_BARRED = re.compile(r"(?<!\w)[وفل]?(?:حال|حالت|حالوا|[يت]حول) [^.؛]*$")
+_NOT_DENIED = re.compile(r" [يتن]نف(?:ي|ه|ها|ون|وا)?(?!\w)")
+
+
+def _comments(clause: Clause, word: Word) -> bool:
+    """«في أول تعليق أممي على …»: a word on it, nothing suspended."""
+    if not clause.text.plain.startswith("تعليق", word.stem):
+        return False
+    return _COMMENT.match(clause.after(word.end, 40)) is not None or clause.before(word.start, 5).endswith(
+        ("اول ", "اي ", "دون ")
+    )
+
+
+_COMMENT = re.compile(r"(?: (?!علي)[^\s،.]+){0,2} علي(?:ه|ها)?(?!\w)")
 
 
 def _news_denied(clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:
@@ -184,6 +212,10 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     sits = _MEETS_ON.match(plain, clause.start, act.end) if not act.classes.isdisjoint(_TALKING) else None
     if sits and not clause.titular and any(d.weekday and not _LATELY.match(plain, d.end) for d in clause.days):
         return Modality.PLANNED, sits.span("verb")
+    if act.classes & _GATE and not act.nominal and plain[act.stem] in "يت":
+        coming = _AS_OF.match(plain, act.end, clause.end)
+        if coming:
+            return Modality.PLANNED, coming.span("from")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)
     past = plain[act.start] < "\u0600" and plain[act.start : act.end].split()[0].endswith("ed")
@@ -204,6 +236,13 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     ):
         return Modality.PLANNED, future.span("f")
     return Modality.DONE, None
+
+
+_GATE = frozenset(("open", "close", "restrict"))
+_AS_OF = re.compile(
+    r"[^.؛]{0,70}? (?P<from>(?:اعتبارا|ابتداء|بدءا|انطلاقا) من)(?! (?:صباح |فجر |ظهر |مساء |هذا )?(?:امس|اليوم))"
+)
+"""«يوقف حركة المسافرين اعتباراً من الإثنين»: to come."""
 
 
 def _shall(clause: Clause, act: Word) -> tuple[int, int] | None:

@@ -64,6 +64,14 @@ _IS = re.compile(
     r" [^\d،.؛:]{4,90}? (?:هو )?(?:اجراء|خطوه|قرار سيادي|[يت]حتاج|[يت]تطلب|مسووليه|لا [يت]عني|ليست?|[يت]مثل|[يت]شكل|[يت]عد)(?!\w)"
 )
 """«أكد أن نقل المعتقلين إجراء مؤقت»: what is spoken of."""
+_PLAN = re.compile(r"(?<!\w)(?:ضمن|في اطار|وفق|بموجب|بحسب) (?:ال)?خطه (?:ل|ال)?$")
+"""«ضمن خطة إعادة تموضع أُقرّت»: what a plan is called, not what was done."""
+_DAILY = re.compile(r" (?:\S+ ){0,1}?(?:يوميا|شهريا|اسبوعيا|سنويا|كل يوم|كل اسبوع|كل شهر)(?!\w)")
+"""«ويعبر يومياً ما بين 600 و700 مسافر»: how it always is."""
+_ISSUED = re.compile(r" (?:عن|من) ")
+"""«بيان صادر عن»: issued, not seized."""
+_READ = re.compile(r" علي(?!\w)|(?:ت|نا)? علي(?:ه|ها)(?!\w)")
+"""«تعميم اطلعت عليه الوكالة»: seen, not shared."""
 _IT = re.compile(r" علي(?:ه|ها|هم|هما)(?!\w)")
 _FOUND = re.compile(r"عثر|[يت]عثر|العثور|اكتش")
 _RELICS = re.compile(
@@ -96,15 +104,21 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
         return any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
     if kind is EventType.REFUGE and not clause.lead and _HOSTS.match(clause.text.plain, word.stem):
         return True
-    if kind is EventType.BORDER_MEASURE and _no_guard(clause, word):
+    if kind is EventType.BORDER_MEASURE and (_PLAN.search(before) or _no_guard(clause, word)):
+        return True
+    if kind is EventType.INTELLIGENCE_SHARING and _no_sharing(clause, word):
         return True
     if kind in _OPERATIONS:
+        if clause.text.plain[word.stem : word.end] == "صادر" and _ISSUED.match(clause.after(word.end, 5)):
+            return True
         found = _FOUND.match(clause.text.plain, word.stem, word.end)
         return found is not None and bool(
             _IT.match(clause.after(word.end, 12)) or _RELICS.match(clause.after(word.end, 50))
         )
     if kind not in _MOVES:
         return False
+    if clause.text.plain[word.stem] in "يت" and _DAILY.match(clause.after(word.end, 16)):
+        return True
     if word.nominal and before.endswith((" ان ", " بان ")) and _IS.match(clause.after(word.end, 110)):
         return True
     if _QUOTES.match(clause.after(word.end, 4)) or _no_entry(clause, word):
@@ -114,6 +128,17 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     if _ARMS.match(clause.after(word.end, 40)) or _IDEAS.match(clause.after(word.end, 16)):
         return True
     return word.nominal and kind is not EventType.AGREEMENT and bool(_TITLES_OF.search(clause.before(word.stem, 48)))
+
+
+def _no_sharing(clause: Clause, word: Word) -> bool:
+    """What a paper was shown, or men handed over «بقوائم اسمية»."""
+    plain = clause.text.plain
+    if plain.startswith("اطلع", word.stem) and _READ.match(plain, word.end):
+        return True
+    if "hand_over" not in word.classes:
+        return False
+    lists = next((w for w in clause.of("info") if w.start >= word.end), None)
+    return lists is not None and plain.startswith("بقوايم", lists.start)
 
 
 def _no_guard(clause: Clause, word: Word) -> bool:
@@ -138,7 +163,8 @@ def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         return True
     if _only_a_name(clause, word, kind, before) or tells_no_act(clause, word, kind):
         return True
-    if _NEVER.search(before) or _WONT.search(before):
+    put_off = any("cancelled" in w.classes and w.start >= word.end for w in clause.words)
+    if (_NEVER.search(before) or _WONT.search(before)) and not put_off:
         return True
     if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
         return True

@@ -43,7 +43,7 @@ def in_a_name(clause: Clause, word: Word) -> bool:
 
 def listed(clause: Clause, word: Word) -> bool:
     """«سلّم قائمة بأسماء 90 مطلوباً»: names are handed over, no men."""
-    lists = near(clause, word, "info", reach=70)
+    lists = near(clause, word, "info", reach=REACH)
     men = next((w.start for w in clause.words if w.start >= word.end and w.classes & _HELD), clause.end)
     return lists is not None and word.end <= lists.start < men
 

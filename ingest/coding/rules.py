@@ -9,13 +9,25 @@ from dataclasses import dataclass
 
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
-from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, sets_up, talkers
+from ingest.coding.conferring import (
+    COUNCIL,
+    SITS,
+    confers,
+    delegated,
+    interviewed,
+    leads_delegation,
+    persons,
+    sets_up,
+    talkers,
+    visits,
+)
 from ingest.coding.foes import hit_from_over, hits_foes
 from ingest.coding.gates import (
     approves_pact,
     at_an_embassy,
     names_envoy,
     opens_or_closes,
+    presents,
     sends_back_mission,
     shuts_smugglers,
     takes_office,
@@ -27,7 +39,7 @@ from ingest.coding.pairs import both_grounds, by_gate, paired
 from ingest.coding.reading import Clause
 from ingest.coding.routes import from_camp, sent_home
 from ingest.coding.seizing import BY_FORCE, at_the_line, repelled, seizes
-from ingest.coding.together import acts_together, american, nearer, within
+from ingest.coding.together import acts_together, american, nearer
 from ingest.coding.unnamed import with_counterpart
 from ingest.coding.words import Word
 
@@ -49,7 +61,7 @@ class Rule:
 
 def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
-    if "refuge" in word.classes and from_camp(clause, word):
+    if ("refuge" in word.classes and from_camp(clause, word)) or leads_delegation(clause, word):
         return False
     if group is not None and "refuge" in word.classes and "return" not in word.classes and is_camp(clause, group):
         group = None
@@ -178,16 +190,6 @@ _MEN = re.compile(
 )
 
 
-def _visits(clause: Clause, word: Word) -> bool:
-    """A visit needs a visitor who talks: a person, a delegation; troops and convoys arrive otherwise."""
-    if clause.text.plain[word.stem : word.stem + 4] == "وصول" and word.end - word.stem > 4:
-        return False
-    speakers = [m for m in persons(clause) if not (clause.titular and clause.after(m.end, 1) == ":")]
-    if within(clause, word) or near(clause, word, "batch", reach=14) is not None:
-        return False
-    return bool(speakers or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
-
-
 def _joint(clause: Clause, word: Word) -> bool:
     """Another side's part is named: «عملية مشتركة», «بالتنسيق مع», on information of."""
     if _COMMAND.match(clause.after(word.end, 10)):
@@ -251,7 +253,9 @@ def _measures(clause: Clause, word: Word) -> bool:
         and _WHERE.match(clause.after(word.end, 8))
     ):
         return False
-    if clause.text.plain[word.stem : word.end] in ("دفعتين", "دفعتان"):
+    if clause.text.plain[word.stem : word.end] in ("دفعتين", "دفعتان") or _OF_THEM.match(
+        clause.text.plain, word.stem, word.end
+    ):
         return False
     if "order" in word.classes and _OFFERS.match(clause.after(word.end, 50)):
         return False
@@ -282,6 +286,7 @@ def _measures(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
 
 
+_OF_THEM = re.compile(r"[يت]*(?:سلم|تسلم|استلم)\w*(?:هم|هن)")
 _BARE = re.compile(r" (?:[^\s،.]+ ){0,5}?علي ال(?:مخيم|سجن|معبر|منفذ)(?!\w)")
 """«سيطر الجيش السوري على المخيم»: the one that the text named before."""
 _FORCES = ("sy_", "iq_", "sdf")
@@ -313,7 +318,7 @@ _ON_BEHALF = re.compile(
 def _states(clause: Clause, word: Word) -> bool:
     """A position: of the lead's speaker, or of an interview or address that the text reports."""
     if "interview" in word.classes:
-        return any(m.kind == "person" and -30 <= m.head - word.end <= 60 for m in clause.mentions)
+        return interviewed(clause, word)
     if clause.has("couple") and clause.of("discuss"):
         return False
     if clause.text.plain[word.start : word.end] in _ATTRIBUTING and (clause.has("couple") or clause.of("discuss")):
@@ -382,9 +387,10 @@ RULES = (
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 and not _DUBBED.match(c.after(m.end, 6)) for m in c.mentions)),
     Rule(EventType.MEETING, ("meet",), lambda c, w: talkers(c) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
     Rule(EventType.MEETING, ("receive",), lambda c, w: bool(persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
-    Rule(EventType.MEETING, ("visit",), _visits),
+    Rule(EventType.MEETING, ("visit",), visits),
     Rule(EventType.MEETING, ("discuss",), confers),
     Rule(EventType.MEETING, ("delegation",), delegated),
+    Rule(EventType.MEETING, ("credentials",), lambda c, w: presents(c)),
     Rule(EventType.APPOINTMENT, ("appoint",), takes_office),
     Rule(EventType.STATEMENT, ("discuss",), lambda c, w: c.lead and bool(COUNCIL.match(c.after(w.end, 30)))),
     Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None),

@@ -28,8 +28,16 @@ def seizes(clause: Clause, word: Word) -> bool:
         return False
     if clause.has("attack") and OWN_DEAD.search(clause.plain):
         return False
+    if _BARS.match(clause.text.plain, word.stem, clause.end):
+        return at_the_line(clause)
     wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None or _seizes_people(clause, word)
     return (wrong or "patrol" in word.classes) and at_the_line(clause)
+
+
+_BARS = re.compile(
+    r"(?:حالت?|[يت]حول|منعت?|[يت]منع|احبطت?|[يت]حبط|افشلت?) [^.؛]{0,70}?(?:دون |محاوله )?(?:عبور|تسلل|اجتياز|تجاوز|دخول) [^.؛]{0,50}?(?:ال)?(?:ساتر|حدود|شريط|اراضي|داخل|خندق)"
+)
+"""«حالت قوات الحدود دون عبور ستين شاباً الساتر»: kept from crossing."""
 
 
 def _seizes_people(clause: Clause, word: Word) -> bool:
