@@ -32,8 +32,6 @@ from ingest.coding.newsworth import (
     interviewed,
     main_of,
     next_round,
-    of_the_held,
-    on_its_account,
     plainly_told,
     same_move,
     sits_alone,
@@ -42,7 +40,7 @@ from ingest.coding.newsworth import (
 from ingest.coding.parts import Casting, participant
 from ingest.coding.quoting import claimed, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
-from ingest.coding.relevance import concerns_both, countries, others_talk, rolled
+from ingest.coding.relevance import concerns_both, countries, rolled
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
@@ -313,15 +311,7 @@ class _Article(Grounds):
         stated = happening.type is EventType.STATEMENT and main and not self.trusted
         if stated and not self._on_the_file(told, bool(rolled(p.side for p in people))):
             return None
-        again = not main and (happening.type in self.concerned or self._at_the_line(happening, places))
-        again = again or (not main and bool(self.concerned) and on_its_account(happening, people))
-        beside = happening.type in TALKS and bool(self.concerned & MOVEMENTS) and of_the_held(happening, people)
-        beside = beside or (bool(self.concerned) and self._interview(happening, told, people))
-        again = (
-            self.trusted
-            or beside
-            or (again and (next_round(happening) or not others_talk(happening, people, self.lexicon)))
-        )
+        again = self.trusted or self._beside(happening, people, places, main)
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None

@@ -7,6 +7,7 @@ import re
 from ingest.coding.borders import GATE_TOWNS, OUR_CROSSINGS, border_of, gate_town
 from ingest.coding.nearness import REACH, near
 from ingest.coding.reading import Clause
+from ingest.coding.unnamed import presents
 from ingest.coding.words import Word
 
 
@@ -71,22 +72,6 @@ def sends_back_mission(clause: Clause, word: Word) -> bool:
         return False
     found = near(clause, word, "embassy", reach=40)
     return found is not None and found.start > word.end and not clause.has("citizens", "pop_camp_families")
-
-
-def presents(clause: Clause) -> bool:
-    """«تسلّم نسخة من أوراق اعتماد السفير»: who receives the papers meets him who brings them."""
-    begins = any(clause.text.plain.startswith(_AT_WORK, w.stem) for w in clause.of("credentials"))
-    return "credentials" in clause.classes and not begins and _PAPERS.search(clause.plain) is not None
-
-
-_AT_WORK = ("باشر", "مهام", "سفير")
-
-
-_PAPERS = re.compile(
-    r"(?<!\w)[وف]?س?(?:[يت]?(?:تسلم|تقبل|قدم|سلم)|[يت]ستلم|استلم)(?:ت|وا)? (?:[^.؛]{0,90} )?اوراق (?:اعتماد|تفويض)"
-    r"|(?<!\w)(?:بتقديم|تقديم|تسليم|تسلم|استلام) (?:نسخه من )?اوراق (?:اعتماد|تفويض)"
-    r"|(?<!\w)اوراق اعتماد[^.؛]{0,60}[،,] (?:تسلم|استلم|تقبل)"
-)
 
 
 def names_envoy(clause: Clause, word: Word) -> bool:

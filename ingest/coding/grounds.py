@@ -14,10 +14,10 @@ from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
-from ingest.coding.newsworth import interviewed
+from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
 from ingest.coding.places import find_places
 from ingest.coding.reading import Clause
-from ingest.coding.relevance import countries
+from ingest.coding.relevance import countries, others_talk
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
@@ -197,9 +197,23 @@ class Grounds:
         threat = any(_THREAT.search(c.plain) for c in told)
         return (bool(themes & (_STATED if ours else _URGENT)) or threat) and both >= {"IQ", "SY"}
 
-    def _interview(self, happening: Happening, told: Sequence[Clause], people: Sequence[ParticipantMention]) -> bool:
+    def _beside(
+        self, happening: Happening, people: Sequence[ParticipantMention], places: dict[str, Where], main: bool
+    ) -> bool:
+        """Whether it is of the file by what was told before it: of its kind, on its account, on those it tells of."""
+        if not self.concerned:
+            return False
+        held = happening.type in TALKS and bool(self.concerned & set(MOVEMENTS)) and of_the_held(happening, people)
+        if held or self._interview(happening, people):
+            return True
+        again = happening.type in self.concerned or self._at_the_line(happening, places)
+        again = not main and (again or on_its_account(happening, people))
+        return again and (next_round(happening) or not others_talk(happening, people, self.lexicon))
+
+    def _interview(self, happening: Happening, people: Sequence[ParticipantMention]) -> bool:
         """An interview or address of a man of one of the two, or of the world's envoy, on what the text tells."""
-        if happening.type is not EventType.STATEMENT or told[0].text.plain[told[0].start] < "\u0600":
+        first = happening.first
+        if happening.type is not EventType.STATEMENT or first.text.plain[first.start] < "\u0600":
             return False
         sides = {p.side for p in people if p.part is Part.INITIATOR}
         of_late = any(d.own and d.precision is DatePrecision.DAY for d in happening.first.days)

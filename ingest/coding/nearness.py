@@ -49,3 +49,17 @@ def listed(clause: Clause, word: Word) -> bool:
 
 
 _HELD = frozenset((GROUPS[0], GROUPS[-1]))
+
+
+def warns(clause: Clause, word: Word) -> bool:
+    """«حذر … السلطات السورية من مخطط»: one side tells the other of a plot."""
+    named = [m for m in clause.mentions if not m.adjective]
+    sides = {(m.actor or "")[:2] for m in named} | {m.land for m in named}
+    return near(clause, word, "plot", reach=120) is not None and sides >= {"iq", "sy"}
+
+
+def word_reaches(clause: Clause, word: Word) -> bool:
+    """ "A warning from Iraqi intelligence reached the Syrian ministry"."""
+    told = any("info" in w.classes and 0 <= word.start - w.end <= 60 for w in clause.words)
+    sides = {(m.actor or "")[:2] for m in clause.mentions if not m.adjective}
+    return told and clause.text.plain.startswith("reach", word.start) and sides >= {"iq", "sy"}

@@ -27,20 +27,19 @@ from ingest.coding.gates import (
     at_an_embassy,
     names_envoy,
     opens_or_closes,
-    presents,
     sends_back_mission,
     shuts_smugglers,
     takes_office,
 )
 from ingest.coding.homeward import WANTED
 from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland, within_country
-from ingest.coding.nearness import GROUPS, REACH, listed, near
+from ingest.coding.nearness import GROUPS, REACH, listed, near, warns, word_reaches
 from ingest.coding.pairs import both_grounds, by_gate, paired
 from ingest.coding.reading import Clause
 from ingest.coding.routes import from_camp, sent_home
 from ingest.coding.seizing import BY_FORCE, at_the_line, repelled, seizes
 from ingest.coding.together import acts_together, american, nearer
-from ingest.coding.unnamed import with_counterpart
+from ingest.coding.unnamed import presents, with_counterpart
 from ingest.coding.words import Word
 
 TALKS = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
@@ -117,20 +116,6 @@ _DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
 def _from_camp(clause: Clause, word: Word) -> bool:
     camp = any((m.place or "").startswith("camp_") for m in clause.mentions)
     return camp and not clause.has("return", "move") and (_moved(clause, word) or clause.has("pop_camp_families"))
-
-
-def _warns(clause: Clause, word: Word) -> bool:
-    """«حذر … السلطات السورية من مخطط»: one side tells the other of a plot."""
-    named = [m for m in clause.mentions if not m.adjective]
-    sides = {(m.actor or "")[:2] for m in named} | {m.land for m in named}
-    return near(clause, word, "plot", reach=120) is not None and sides >= {"iq", "sy"}
-
-
-def _word_reaches(clause: Clause, word: Word) -> bool:
-    """ "A warning from Iraqi intelligence reached the Syrian ministry"."""
-    told = any("info" in w.classes and 0 <= word.start - w.end <= 60 for w in clause.words)
-    sides = {(m.actor or "")[:2] for m in clause.mentions if not m.adjective}
-    return told and clause.text.plain.startswith("reach", word.start) and sides >= {"iq", "sy"}
 
 
 def _detained(clause: Clause, word: Word) -> bool:
@@ -348,8 +333,8 @@ RULES = (
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), names_envoy),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
-    Rule(EventType.INTELLIGENCE_SHARING, ("warn",), _warns),
-    Rule(EventType.INTELLIGENCE_SHARING, ("arrive",), _word_reaches),
+    Rule(EventType.INTELLIGENCE_SHARING, ("warn",), warns),
+    Rule(EventType.INTELLIGENCE_SHARING, ("arrive",), word_reaches),
     Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), opens_or_closes),
     Rule(EventType.JOINT_OPERATION, ("coordination",), lambda c, w: _CARRIED.search(c.before(w.start, 60)) is not None),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
