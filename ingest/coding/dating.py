@@ -334,7 +334,7 @@ def _announcing(clause: Clause, day: Day) -> bool:
 _SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
 """«نشرت الرئاسة، الخميس، صوراً»: when it was shown."""
 _DAY_BEFORE = re.compile(
-    r"(?<!\w)(?:اليوم السابق|اليوم الذي سبق\w*|قبل ذلك بيوم|قبلها بيوم|قبله بيوم|وسبقت? (?:[^\s،.]+ ){1,3}?بيوم(?: واحد)?)(?!\w)|\b(?:the (?:previous|preceding) day|the day before|(?:a|one) day earlier)\b"
+    r"(?<!\w)(?:اليوم السابق|اليوم الذي سبق\w*|قبل ذلك بيوم|قبلها بيوم|وقبل (?:اربع وعشرين|24) ساعه|قبله بيوم|وسبقت? (?:[^\s،.]+ ){1,3}?بيوم(?: واحد)?)(?!\w)|\b(?:the (?:previous|preceding) day|the day before|(?:a|one) day earlier)\b"
 )
 """«وفي اليوم السابق»: the day before what is told beside."""
 _THAT_DAY = re.compile(r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\bthe same day\b")

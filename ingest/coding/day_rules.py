@@ -123,7 +123,7 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
             _last_day,
         ),
         (
-            rf"(?<!\w)(?P<d>\d{{1,2}}|{ordinal}) (?:من )?(?:هذا )?الشهر(?P<which> (?:الجاري|الحالي|الماضي|ذاته|نفسه))?(?!\w)"
+            rf"(?<!\w)(?P<d>\d{{1,2}}|{ordinal}) (?:من )?(?:هذا )?الشهر(?P<which> (?:الجاري|الحالي|الماضي|المنصرم|المقبل|القادم|ذاته|نفسه))?(?!\w)"
             r"|(?<!\w)(?P<d2>\d{1,2})(?:st|nd|rd|th)? of (?:this|the same|last) month(?!\w)",
             _of_month,
         ),
@@ -148,6 +148,8 @@ def _periods(month: str) -> list[_Rule]:
             r"(?P<w> (?:الجاري|الحالي|الماضي|المنصرم|الفايت|المقبل|القادم))?(?!\w| ?\d)",
             _bare_month,
         ),
+        (r"(?<!\w)(?:مطلع|بدايه|اوايل|مستهل) (?:ال)?(?:عام|سنه) (?:ال)?(?:مقبله?|قادمه?|جديده?)(?!\w)", _new_year),
+        (r"(?<!\w)(?:العام (?:المقبل|القادم)|السنه (?:المقبله|القادمه)|next year)(?!\w)", _next(DatePrecision.YEAR)),
         (r"(?<!\w)(?:الاسبوع (?:المقبل|القادم)|next week)(?!\w)", _next(DatePrecision.WEEK)),
         (r"(?<!\w)(?:الشهر (?:المقبل|القادم)|next month)(?!\w)", _next(DatePrecision.MONTH)),
         (r"(?<!\w)(?:هذا الاسبوع|الاسبوع (?:الجاري|الحالي)|(?:earlier )?this week)(?!\w)", _this(DatePrecision.WEEK)),
@@ -198,23 +200,9 @@ _ORDINALS["الحادي والثلاثين"] = 31
 
 
 HIJRI = (
-    "محرم",
-    "صفر",
-    "ربيع الاول",
-    "ربيع الثاني",
-    "ربيع الاخر",
-    "جمادي الاولي",
-    "جمادي الاخره",
-    "جمادي الثانيه",
-    "رجب",
-    "شعبان",
-    "رمضان",
-    "شوال",
-    "ذي القعده",
-    "ذو القعده",
-    "ذي الحجه",
-    "ذو الحجه",
-)
+    "محرم", "صفر", "ربيع الاول", "ربيع الثاني", "ربيع الاخر", "جمادي الاولي", "جمادي الاخره", "جمادي الثانيه",
+    "رجب", "شعبان", "رمضان", "شوال", "ذي القعده", "ذو القعده", "ذي الحجه", "ذو الحجه",
+)  # fmt: skip
 
 
 _HIJRI_MONTH = dict(zip(HIJRI, (1, 2, 3, 4, 4, 5, 6, 6, 7, 8, 9, 10, 11, 11, 12, 12), strict=True))
@@ -281,7 +269,9 @@ def _of_month(match: re.Match[str], published: date) -> Day | None:
     """«الحادي والعشرين من الشهر الجاري»; `month_of`: of the month named before."""
     word, which = match["d"] or match["d2"], match["which"] or match.group()
     month = published.replace(day=1)
-    if "الماضي" in which or "last" in which:
+    if which.endswith(_COMING):
+        month = (month + timedelta(days=32)).replace(day=1)
+    if which.endswith(_PAST) or "last" in which:
         month = (month - timedelta(days=1)).replace(day=1)
     found = _make(match, month.year, month.month, int(word) if word.isdigit() else _ORDINALS[word])
     same = "ذاته" in which or "نفسه" in which or "same" in which
@@ -365,9 +355,17 @@ def _this(precision: DatePrecision) -> Callable[[re.Match[str], date], Day | Non
     return lambda match, published: Day(match.start(), match.end(), period_start(published, precision), precision)
 
 
+def _new_year(match: re.Match[str], published: date) -> Day | None:
+    """«مطلع العام المقبل»: its first month."""
+    return Day(match.start(), match.end(), date(published.year + 1, 1, 1), DatePrecision.MONTH)
+
+
+_LENGTHS = {DatePrecision.WEEK: 7, DatePrecision.MONTH: 32, DatePrecision.YEAR: 367}
+
+
 def _next(precision: DatePrecision) -> Callable[[re.Match[str], date], Day | None]:
     def resolve(match: re.Match[str], published: date) -> Day | None:
-        within = period_start(published, precision) + timedelta(days=7 if precision is DatePrecision.WEEK else 32)
+        within = period_start(published, precision) + timedelta(days=_LENGTHS[precision])
         return Day(match.start(), match.end(), period_start(within, precision), precision)
 
     return resolve

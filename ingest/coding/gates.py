@@ -110,7 +110,7 @@ def takes_office(clause: Clause, word: Word) -> bool:
     return bool(any(m.kind == "person" for m in clause.mentions)) and near(clause, word, "ambassador", reach=50) is None
 
 
-_LIGHT = frozenset(("عين", "صار", "اصبح", "اسند", "اسندت"))
+_LIGHT = frozenset(("عين", "صار", "اصبح", "اسند", "اسندت", "سمي"))
 _SINCE = re.compile(r"(?<!\w)(?:منذ|قبل|قبيل|لدي|عند|بعيد|امن|قانون|ملف) $")
 """«منذ توليه حقيبة الداخلية»: how long ago."""
 _MADE = re.compile(

@@ -58,7 +58,7 @@ def _alike(happening: Happening, draft: Draft) -> bool:
         return False
     if (
         draft.modality is Modality.PLANNED
-        and not any(d.own for d in draft.days)
+        and not any(d.own and d.precision is not DatePrecision.YEAR for d in draft.days)
         and not _NEXT_ONE.search(draft.clause.plain)
     ):
         return True

@@ -17,7 +17,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
 from ingest.coding.places import find_places
 from ingest.coding.reading import Clause
-from ingest.coding.relevance import countries, others_talk
+from ingest.coding.relevance import countries, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
@@ -208,7 +208,7 @@ class Grounds:
             return True
         again = happening.type in self.concerned or self._at_the_line(happening, places)
         again = not main and (again or on_its_account(happening, people))
-        return again and (next_round(happening) or not others_talk(happening, people, self.lexicon))
+        return again and (next_round(happening) or not _others_talk(happening, people, self.lexicon))
 
     def _interview(self, happening: Happening, people: Sequence[ParticipantMention]) -> bool:
         """An interview or address of a man of one of the two, or of the world's envoy, on what the text tells."""
@@ -253,3 +253,11 @@ class Grounds:
         if main and (struck or happening.type.family is Family.OPERATIONS):
             nearby = nearby + [c for c in self.clauses if c.lead]
         return nearby
+
+
+def _others_talk(happening: Happening, people: Sequence[ParticipantMention], lexicon: Lexicon) -> bool:
+    """Talks told aside in which nothing of Syria is."""
+    if happening.type.family is not Family.TALKS or happening.type is EventType.STATEMENT:
+        return False
+    named = {c for d in happening.drafts for c in countries(d.clause, lexicon)}
+    return "SY" not in named | rolled(p.side for p in people if p.part is not Part.MENTIONED)

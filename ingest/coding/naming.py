@@ -50,6 +50,15 @@ _TIES = re.compile(
     r" (?:\S+ )?(?:ال)?(?:تشاور|تنسيق|تعاون|جهود|حوار|اتصالات|علاقات|لقاءات|مشاورات|شراكه|ثقه|روابط|زيارات|استثمار|تبادل|سياده|دور)(?!\w)"
 )
 """«تكثيف التشاور»: what is strengthened is no guard of the line."""
+_STANDING = re.compile(
+    r"[وفبلك]*(?:ال)?(?:جدارا?|خندقا?|خنادق|ساتر|سواتر|سياجا?|اسوار|اسلاك شايكه|ابراج|ابراج مراقبه|كاميرات?|مخافر|نقاط مراقبه|نقطه مراقبه|نقاط تفتيش)(?:ه|ها|هم)?"
+)
+_WORKS = re.compile(
+    r"(?<!\w)[وفبلسيتن]*(?:ال)?(?:بناء|بني|انشا\w*|انشي\w*|نشي|نصب\w*|حفر\w*|تحصين\w*|حصن\w*|اكمل\w*|كمل\w*|استكم\w*|ستكمل\w*|اكتم\w*|كتمل\w*|انجز\w*|نجز\w*|انجاز\w*|منجز\w*|تركيب|مد|تمديد|تعزيز\w*|عزز\w*|تجهيز"
+    r"|زود\w*|مزود\w*|تزويد\w*|رفع|ارتف\w*|توسيع|توسع\w*|تشييد|شيد\w*|اقام\w*|اقيم\w*|اقامه|باشر\w*|بدء|بدا\w*|شرع\w*|واصل\w*|تواصل\w*|اضاف\w*|اتم\w*|اتمام|انته\w*|نته\w*|فرغ\w*|بلغ\w*|وصل\w*|تخط\w*|امتد\w*|متد\w*"
+    r"|نسبه|مشروع\w*|كم|كيلومتر\w*|اعمال|تاهيل|ترميم|تطوير|صيانه|خلف|نشر\w*|انتش\w*|وضع\w*|ثبت\w*|تثبيت|غط\w*|تغطيه|ربط\w*|ادخل\w*|ادخال|شغل\w*|تشغيل|دشن\w*|افتت\w*|فتح\w*|شدد\w*|تشديد|كثف\w*|تكثيف|مسك\w*|تامين|امن\w*|جديد\w*|اضافي\w*)(?!\w)"
+)
+"""What stands at the line is a measure only where somebody works on it."""
 _PUBLISHED = re.compile(r"س?[يتن]?نشر")
 _POSTED = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(?:قوات|قوه|قطعات|جنود|عناصر|نقاط|نقطه|حواجز|دبابات|مدرعات|كاميرا|اسلحه|جيش|لواء|الويه|مفارز|دوريات|حرس|وحدات|فوج|افواج|تعزيزات|منظوم|رادار|طاير|ابراج|الاف(?!\w)|ميات|مقاتل|حشد|مفرزه|اليات|كماين|ابراج)"
@@ -142,9 +151,11 @@ def _no_sharing(clause: Clause, word: Word) -> bool:
 
 
 def _no_guard(clause: Clause, word: Word) -> bool:
-    """Ties that are strengthened, or a text that is published."""
+    """Ties that are strengthened, a text that is published, or what merely stands at the line."""
     if _TIES.match(clause.after(word.end, 24)):
         return True
+    if _STANDING.fullmatch(clause.text.plain, word.start, word.end) and not clause.has("order", "send"):
+        return _WORKS.search(clause.plain) is None
     return _PUBLISHED.match(clause.text.plain, word.stem, word.end) is not None and not (
         _POSTED.search(clause.after(word.end, 70)) or _POSTED.search(clause.before(word.start, 30))
     )

@@ -24,7 +24,7 @@ _MOVE = re.compile(
     r"|\b(?:convoys?|batch(?:es)?|flights?|groups?|transfers?|returns|contingents?|columns?)\b"
 )
 _TALK = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:اجتماع|اجتماعا|اجتماعات|اجتماعها|اجتماعه|جلسه|جوله|لقاء|مباحثات|محادثات)(?!\w)"
+    r"(?<!\w)(?:[يت](?:لتيم|جتمع|لتقي)(?:ان|ا)?)(?!\w)|(?<!\w)[وفبل]?(?:ال)?(?:اجتماع|اجتماعا|اجتماعات|اجتماعها|اجتماعه|جلسه|جوله|لقاء|مباحثات|محادثات)(?!\w)"
     r"|\b(?:meetings?|round|session|talks)\b"
 )
 _PASS = re.compile(
