@@ -66,6 +66,8 @@ def date_of(
     if modality is Modality.DENIED:
         own, announced = _denied(happening, own, announced)
     own = own if published is None else [(c, _by_modality(c, d, modality, published)) for c, d in own]
+    if modality in _GOING_ON and published is not None:
+        own = [p for p in own if p[1].date <= published or p[1].precision is not DatePrecision.YEAR]
     if modality is Modality.PLANNED and published is not None:
         return _due_on(own, published)
     if happening.type is EventType.STATEMENT:

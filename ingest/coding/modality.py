@@ -134,9 +134,13 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         return None
     if cue is None:
         cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
+        still = (w for w in earlier if name in w.classes and _STILL.match(plain, w.start))
+        cue = cue or next((w for w in still if act.start - w.end <= _SUBJECT), None)
     if cue is None and act.nominal:
         behind = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and name in w.classes)
         return next((w for w in behind if plain[w.start : w.end] in _GOING_ON), None)
+    if cue is not None and not act.nominal and plain[act.stem] in "يت" and _STILL.match(plain, cue.start):
+        return cue
     if cue is not None and _LAUNCHED.match(plain, cue.start) and not _MISSION.match(plain, act.stem):
         return None
     return cue if act.nominal else None
@@ -295,6 +299,8 @@ _KEEPS_ON = re.compile(
     r"و?(?:بدا|بدات|بداوا|تبدا|يبدا|باشرت?|تباشر|يباشر|شرعت?|واصلت?|[يت]واصل|[يت]تواصل|تواصلت|استانفت?|استمرت?|[يت]ستمر)(?!\w)"
 )
 """Verbs of beginning and going on, whose subject may stand before what is begun: «بدأت الحكومة، الثلاثاء، نقل …»."""
+_STILL = re.compile(r"و?(?:لا|ما|لم)? ?(?:[يت]زال|زال|زالت|زالوا)")
+"""«ما زال مئات النازحين يتدفقون»."""
 _LAUNCHED = re.compile(r"و?(?:ا|[يت])طلق(?:ت|وا|تا)?(?!\w)")
 _MISSION = re.compile(r"(?:ال)?(?:عملي|حمل[هت])")
 """«أطلقت القوات، السبت، عملية …»: what is launched goes on."""

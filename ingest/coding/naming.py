@@ -97,6 +97,15 @@ _REFUSED = re.compile(r"(?<!\w)و?(?:[يت]رفض\w*|رفضت?|رفضوا) [^،.
 _MOVES = frozenset((EventType.REPATRIATION, EventType.REFUGE, EventType.DETAINEE_TRANSFER, EventType.AGREEMENT))
 
 
+_AGREED_ON = frozenset(
+    map(EventType, ("repatriation", "refuge", "detainee_transfer", "intelligence_sharing", "joint_operation"))
+)
+_AGREED = re.compile(
+    r"(?<!\w)[وف]?(?:اتفق\w*|[يت]تفق\w*|توافق(?:ا|وا|نا)?|التوافق|الاتفاق) (?:(?!علي )[^.؛]{0,70} )?علي [^.؛]*$"
+)
+"""«واتفق الجانبان على تسهيل عودة العوائل»: agreed on, not done."""
+
+
 def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
     """Whether an Arabic word names an act, and nobody is said to have done it."""
     if clause.text.plain[word.stem] < "\u0600":
@@ -112,6 +121,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     if kind is EventType.MEETING and word.nominal and _OF_TALKS.search(before):
         return any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
     if kind is EventType.REFUGE and not clause.lead and _HOSTS.match(clause.text.plain, word.stem):
+        return True
+    if kind in _AGREED_ON and word.nominal and _AGREED.search(clause.before(word.start, 220)):
         return True
     if kind is EventType.BORDER_MEASURE and (_PLAN.search(before) or _no_guard(clause, word)):
         return True

@@ -225,6 +225,10 @@ _FITTED = re.compile(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|م
 """«الحدود محصنة بالجدار»: how things stand."""
 
 
+_PEOPLE_GIVEN = re.compile(
+    r" (?:[^.؛]{0,60} )?(?:\d+|مي\w+|عشر\w*|اربع\w*|ثلاث\w*|خمس\w*|سبع\w*) (?:طفل|اطفال|امراه|نساء|ايزيدي|ايزيديين|شخص|اشخاص|فتا|فتيات|يتيم|ايتام|مواطن)"
+)
+"""«سلّمت الإدارة 12 طفلاً كانوا في المخيم»: people, no camp."""
 _OFFERS = re.compile(r"\s+(?:\S+ ){0,2}?(?:دعوه|رساله|الشكر|شكره|انتقاد|اتهام|سوال|كلمه|التهم|نداء|ضربه)")
 """«وجّه دعوة»: what is extended, not ordered."""
 _WHERE = re.compile(r" (?:along|at|on|in|near|across|by|around)\b")
@@ -250,7 +254,7 @@ def _measures(clause: Clause, word: Word) -> bool:
         and "كاميرا" in clause.text.plain[word.start : word.end]
     ):
         return near(clause, word, "order", reach=30) is not None
-    if _FITTED.search(clause.before(word.start, 30)):
+    if _FITTED.search(clause.before(word.start, 30)) or _PEOPLE_GIVEN.match(clause.after(word.end, 90)):
         return False
     if word.classes.isdisjoint(("measure", "takeover", "send")) and not near(clause, word, "measure", reach=60):
         return False
