@@ -335,6 +335,12 @@ class _Article(Grounds):
         country: str,
     ) -> EventType | None:
         """The type that stands by who takes part: the same, a plainer one, or none."""
+        if (
+            happening.after is not None
+            and happening.type is happening.after.type is EventType.JOINT_OPERATION
+            and places
+        ):
+            return happening.type
         if not self._attended(happening, people, places, country):
             return EventType.STATEMENT if main and sits_alone(happening) else None
         sides = {p.side for p in people if p.part in _ACTING}

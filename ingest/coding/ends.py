@@ -198,7 +198,12 @@ def _held_at(place: Where, found: dict[str, Where]) -> None:
 def _camp_reached(found: dict[str, Where], clauses: Sequence[Clause], lexicon: Lexicon) -> None:
     """Families who leave a camp in Syria are taken to the camp in Iraq that the text names."""
     start, goal = found.get("origin"), found.get("destination")
-    if start is None or start.place.kind is not PlaceKind.CAMP or (goal and goal.place.kind in _PLACES):
+    if (
+        start is None
+        or start.place.country != "SY"
+        or start.place.kind is not PlaceKind.CAMP
+        or (goal and goal.place.kind in _PLACES)
+    ):
         return
     camps = (w for w in named(clauses, lexicon) if w.place.kind is PlaceKind.CAMP and w.place.country == "IQ")
     camp = next(camps, None)
