@@ -76,7 +76,7 @@ def _at(hint: tuple[int, str]) -> int:
     return hint[0]
 
 
-_DIGITS = re.compile(r"\d[-/.]\d")
+_DIGITS = re.compile(r"\d(?:[-/.]| ?/ ?)\d")
 _BOUNDED = frozenset(("MONTH", "WEEKDAY"))
 _RELATIVE = frozenset(("WEEKDAY", *HINTS))
 _SINCE = re.compile(

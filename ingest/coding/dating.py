@@ -342,7 +342,7 @@ _DAY_BEFORE = re.compile(
 _THAT_DAY = re.compile(r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\bthe same day\b")
 _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
-_SCHEDULED = re.compile(r"مقرر|كان يفترض|موعد|scheduled|due|planned|set for|expected")
+_SCHEDULED = re.compile(r"مقرر|كانت? س[يت]|كان يفترض|موعد|scheduled|due|planned|set for|expected")
 _AFTER_NUMBERS = {
     "يوم": 1, "يومين": 2, "ثلاثه ايام": 3, "اربعه ايام": 4, "خمسه ايام": 5, "سته ايام": 6, "اسبوع": 7, "a day": 1, "one day": 1,
     "two days": 2, "three days": 3, "four days": 4, "five days": 5, "six days": 6, "a week": 7, "the day": 1,

@@ -78,6 +78,8 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         earlier = [w for w in earlier if w.start >= act.start - 20 + which.start()]
     for name, (modality, reach) in _BEFORE.items():
         cue = next((w for w in reversed(earlier) if name in w.classes and act.start - w.end <= reach), None)
+        if cue is not None and name == "planned" and _comes_from(clause, cue):
+            cue = None
         cue = _other_cue(name, cue, clause, act, earlier)
         if cue is None or (modality is Modality.PLANNED and _AFTER_ALL.search(plain, cue.end, act.start)):
             continue
@@ -92,6 +94,15 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
     return _behind(clause, act)
 
 
+def _comes_from(clause: Clause, cue: Word) -> bool:
+    """«الساتر القادم من سوريا»: where it comes from, not when."""
+    plain = clause.text.plain
+    return plain.startswith(("القادم", "قادم", "المقبل", "مقبل"), cue.stem) and (
+        _FROM_THERE.match(plain, cue.end, clause.end) is not None
+    )
+
+
+_FROM_THERE = re.compile(r" (?:من|عبر) (?!ال?(?:عام|شهر|اسبوع|سنه)|هذا|نفس)")
 _HALTED = frozenset(("move", "return"))
 """«suspended the transfer»: the act and its end in one."""
 _NONE_WAS = re.compile(r"\W*(?P<no>no|none of the) (?:[\w-]+ ){1,5}(?:has|have|had|was|were) (?:yet |ever )?(?:been )?")
@@ -224,7 +235,7 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         return Modality.PLANNED, (act.start, act.end)
     past = plain[act.start] < "\u0600" and plain[act.start : act.end].split()[0].endswith("ed")
     for word in () if past else clause.words:
-        coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER
+        coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER and not _comes_from(clause, word)
         if coming and any(part in _COMING for part in plain[word.start : word.end].split()):
             return Modality.PLANNED, (word.start, word.end)
     shall = _shall(clause, act)

@@ -79,6 +79,12 @@ _DAILY = re.compile(r" (?:\S+ ){0,1}?(?:يوميا|شهريا|اسبوعيا|س�
 """«ويعبر يومياً ما بين 600 و700 مسافر»: how it always is."""
 _ISSUED = re.compile(r" (?:عن|من) ")
 """«بيان صادر عن»: issued, not seized."""
+_OBJECTS = re.compile(r"[يت]?(?:ا)?عترض(?:ت|وا|ون)? (?:[^\s،.]+ ){0,7}?علي(?!\w)")
+"""«وتعترض فصائل على استقباله»: they object."""
+_LINES = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(?:قنوات|قناه|خطوط|خط|نقاط|ضباط|ديمومه|ادامه|استمرار|غرف|غرفه|وسايل|اجهزه) (?:ال)?$"
+)
+"""«ديمومة قنوات الاتصال بين الجانبين»: no call."""
 _READ = re.compile(r" علي(?!\w)|(?:ت|نا)? علي(?:ه|ها)(?!\w)")
 """«تعميم اطلعت عليه الوكالة»: seen, not shared."""
 _IT = re.compile(r" علي(?:ه|ها|هم|هما)(?!\w)")
@@ -122,6 +128,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
         return any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
     if kind is EventType.REFUGE and not clause.lead and _HOSTS.match(clause.text.plain, word.stem):
         return True
+    if kind is EventType.CALL and _LINES.search(clause.before(word.stem, 20)):
+        return True
     if kind in _AGREED_ON and word.nominal and _AGREED.search(clause.before(word.start, 220)):
         return True
     if kind is EventType.BORDER_MEASURE and (_PLAN.search(before) or _no_guard(clause, word)):
@@ -130,6 +138,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
         return True
     if kind in _OPERATIONS:
         if clause.text.plain[word.stem : word.end] == "صادر" and _ISSUED.match(clause.after(word.end, 5)):
+            return True
+        if _OBJECTS.match(clause.text.plain, word.stem, clause.end):
             return True
         found = _FOUND.match(clause.text.plain, word.stem, word.end)
         return found is not None and bool(
