@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Flag, Modality
 from events.tenure import period_start
 from ingest.coding.cues import cues
-from ingest.coding.day_rules import Day
+from ingest.coding.day_rules import Day, its_week
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.speaking import backshifted
@@ -65,9 +65,7 @@ def date_of(
         own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if modality is Modality.DENIED:
         own, announced = _denied(happening, own, announced)
-    own = own if published is None else [(c, _by_modality(c, d, modality, published)) for c, d in own]
-    if modality in _GOING_ON and published is not None:
-        own = [p for p in own if p[1].date <= published or p[1].precision is not DatePrecision.YEAR]
+    own = own if published is None else list(_fitting(own, modality, published))
     if modality is Modality.PLANNED and published is not None:
         return _due_on(own, published)
     if happening.type is EventType.STATEMENT:
@@ -81,12 +79,12 @@ def date_of(
     if announced:
         clause, day = announced[0]
         if happening.type in _CAUGHT and day.precision is DatePrecision.DAY and modality is Modality.DONE:
-            return _said(clause, _its_week(day), published, background=recalled)
+            return _said(clause, its_week(day), published, background=recalled)
         old = modality is not Modality.DENIED and _old(day, published, main)
         return _said(clause, day, published, background=old or recalled)
     signed = next(((c, d) for c in follow if _is_signature(c) for d in c.days), None)
     if signed and happening.type in _CAUGHT and modality is Modality.DONE and main:
-        return _said(signed[0], _its_week(signed[1]), published, background=recalled)
+        return _said(signed[0], its_week(signed[1]), published, background=recalled)
     if published is None:
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
     if lead is not None and _THAT_DAY.search(happening.first.clause.plain):
@@ -131,11 +129,6 @@ def _due_on(own: Sequence[tuple[Clause, Day]], published: dt.date) -> Dating:
     return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
 
 
-def _its_week(day: Day) -> Day:
-    """What is announced on a day took place in its week."""
-    return Day(day.start, day.end, period_start(day.date, DatePrecision.WEEK), DatePrecision.WEEK, day.conflict)
-
-
 def _beside_it(happening: Happening, modality: Modality) -> bool:
     """Whether an undated act is news like the main one, not something recalled."""
     first = happening.first
@@ -171,6 +164,13 @@ _LONG_AGO = re.compile(
 def _next(day: Day) -> Day:
     """A bare weekday of something planned is the coming one."""
     return Day(day.start, day.end, day.date + dt.timedelta(days=7))
+
+
+def _fitting(own: Sequence[tuple[Clause, Day]], modality: Modality, published: dt.date) -> Iterator[tuple[Clause, Day]]:
+    """The days as the modality wants them; a year to come is none of what was done."""
+    for clause, day in own:
+        if modality not in _GOING_ON or day.date <= published or day.precision is not DatePrecision.YEAR:
+            yield clause, _by_modality(clause, day, modality, published)
 
 
 def _by_modality(clause: Clause, day: Day, modality: Modality, published: dt.date) -> Day:

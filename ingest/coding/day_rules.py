@@ -385,3 +385,8 @@ def publication_day(published: datetime | date | None) -> date | None:
         aware = published if published.tzinfo else published.replace(tzinfo=BAGHDAD)
         return aware.astimezone(BAGHDAD).date()
     return published
+
+
+def its_week(day: Day) -> Day:
+    """What is announced on a day took place in its week."""
+    return Day(day.start, day.end, period_start(day.date, DatePrecision.WEEK), DatePrecision.WEEK, day.conflict)
