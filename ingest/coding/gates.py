@@ -11,6 +11,19 @@ from ingest.coding.unnamed import presents
 from ingest.coding.words import Word
 
 
+def lets_pass(clause: Clause, word: Word) -> bool:
+    """«أصدرت هيئة المنافذ قراراً بالسماح للسوريين بالعودة عبر منفذ القائم»: who runs the gates opens one to some."""
+    if not clause.text.plain.startswith(("سمح", "سماح", "السماح", "يسمح", "تسمح"), word.stem):
+        return False
+    runs = any((m.actor or "").endswith("_ports") for m in clause.mentions) or _ORDERED.search(clause.plain)
+    return bool(runs) and any(m.place in OUR_CROSSINGS and m.start >= word.end for m in clause.mentions)
+
+
+_ORDERED = re.compile(
+    r"(?<!\w)(?:قرارا?|تعميما?|تعليمات|كتابا رسميا|توجيها?|هييه المنافذ|اداره (?:ال)?معبر|اداره (?:ال)?منفذ)(?!\w)"
+)
+
+
 def opens_or_closes(clause: Clause, word: Word) -> bool:
     named = [m for m in clause.mentions if m.place and m.place.startswith("x_")]
     if _LOADS.match(clause.after(word.end, 40)) and clause.text.plain.startswith(("resum", "restart"), word.start):

@@ -210,6 +210,12 @@ _STOPPED = re.compile(
 """«The transfer of detainees has been suspended»."""
 
 
+_HALTS = re.compile(
+    r"(?<!\w)[وف]?(?P<h>توقفت?|اوقفت?|علقت?|[يت]وقف|[يت]علق|وقف|ايقاف|توقف|تعليق)(?: (?:ال)?(?:عمليات|عمليه|رحلات|رحله|برنامج|مسار))? (?:ال)?$"
+)
+"""«توقفت عمليات نقل المعتقلين»: suspended."""
+
+
 def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None]:
     """What the act's own form and the words behind it say."""
     plain = clause.text.plain
@@ -217,6 +223,10 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         stopped = _STOPPED.match(plain, act.end, clause.end)
         if stopped is not None and not plain.startswith(("ed", "s "), act.end - 2):
             return Modality.CANCELLED, stopped.span("s")
+    halted = _HALTS.search(clause.before(act.start, 30)) if act.nominal and act.classes & _HALTED else None
+    if halted is not None:
+        at = act.start - len(clause.before(act.start, 30))
+        return Modality.CANCELLED, (at + halted.start("h"), at + halted.end("h"))
     progress = _PROGRESS.search(plain, max(clause.start, act.start - 28), act.start)
     if (
         progress
@@ -228,9 +238,9 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     if sits and not clause.titular and any(d.weekday and not _LATELY.match(plain, d.end) for d in clause.days):
         return Modality.PLANNED, sits.span("verb")
     if act.classes & _GATE and not act.nominal and plain[act.stem] in "يت":
-        coming = _AS_OF.match(plain, act.end, clause.end)
-        if coming:
-            return Modality.PLANNED, coming.span("from")
+        as_of = _AS_OF.match(plain, act.end, clause.end)
+        if as_of:
+            return Modality.PLANNED, as_of.span("from")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)
     past = plain[act.start] < "\u0600" and plain[act.start : act.end].split()[0].endswith("ed")

@@ -116,6 +116,9 @@ class Casting(Talkers, Doers):
         if not any(w.start == first.start and "tour" in w.classes for w in first.clause.words):
             return []
         people = [(m, a) for m, a, _ in self.named(first.clause) if m.kind == "person" and m.start < first.start]
+        if not people and first.text.plain[first.start] > "\u0600":
+            named = self.named(first.clause)
+            people = [(m, a) for m, a, _ in named if m.kind == "person" and 0 <= m.head - first.end <= _OPENING][:1]
         return [self.who(m, a, Part.INITIATOR, first.clause) for m, a in people[-1:]]
 
     def _appointed(self) -> list[Who]:

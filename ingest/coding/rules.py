@@ -25,6 +25,7 @@ from ingest.coding.foes import hit_from_over, hits_foes
 from ingest.coding.gates import (
     approves_pact,
     at_an_embassy,
+    lets_pass,
     names_envoy,
     opens_or_closes,
     sends_back_mission,
@@ -340,6 +341,7 @@ RULES = (
     Rule(EventType.INTELLIGENCE_SHARING, ("warn",), warns),
     Rule(EventType.INTELLIGENCE_SHARING, ("arrive",), word_reaches),
     Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), opens_or_closes),
+    Rule(EventType.CROSSING_STATUS, ("refuge",), lets_pass),
     Rule(EventType.JOINT_OPERATION, ("coordination",), lambda c, w: _CARRIED.search(c.before(w.start, 60)) is not None),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.JOINT_OPERATION, ("happen",), lambda c, w: bool(_MISSION.search(c.before(w.start, 160))) and near(c, w, "coordination", reach=60) is not None),
