@@ -40,7 +40,8 @@ from ingest.coding.newsworth import (
 from ingest.coding.parts import Casting, participant
 from ingest.coding.quoting import claimed, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
-from ingest.coding.relevance import concerns_both, countries, rolled
+from ingest.coding.recalling import recalled
+from ingest.coding.relevance import concerns_both, rolled
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
@@ -147,7 +148,8 @@ class _Article(Grounds):
         drafts = denied_later(find_drafts(self.clauses), self.clauses)
         happenings = settle(with_sequels(self.clauses, gather(drafts)), self.day)
         main = main_of(happenings, self.day)
-        kept: list[tuple[Happening, Report]] = []
+        if main:
+            happenings = [*happenings, *recalled(self.clauses, happenings, self.day)]
         self._own(happenings)
         kept = self._reports(happenings, main)
         if len(kept) < len(happenings):
@@ -245,12 +247,6 @@ class _Article(Grounds):
             if owner is not None and owner.after is not None:
                 owner = owner.after
 
-    def _in_company(self, reports: Sequence[Report]) -> list[Report]:
-        """A change of office counts where the text brings the two countries together, not alone."""
-        others = any(r.type is not EventType.APPOINTMENT for r in reports)
-        others = others or {"IQ", "SY"} <= {k for c in self.clauses for k in countries(c, self.lexicon)}
-        return [r for r in reports if r.type is not EventType.APPOINTMENT or others]
-
     def _essay(self, reports: Sequence[Report]) -> bool:
         """A long text without any day and without anyone quoted is no news."""
         length = sum(c.end - c.start for c in self.clauses)
@@ -299,7 +295,11 @@ class _Article(Grounds):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
         saying = claimed(saying, happening, main, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
-        kind = happening.type if self.trusted else self._type_by(happening, main, people, places, country)
+        kind = (
+            happening.type
+            if self.trusted or happening.known
+            else self._type_by(happening, main, people, places, country)
+        )
         if kind is not happening.type:
             if kind is None:
                 return None
@@ -308,10 +308,9 @@ class _Article(Grounds):
                 happening.drafts = [replace(d, modality=Modality.DONE, modality_at=None) for d in happening.drafts]
             return self._report(happening, main)
         nearby = self._nearby(happening, main, told, follow)
-        stated = happening.type is EventType.STATEMENT and main and not self.trusted
-        if stated and not self._on_the_file(told, bool(rolled(p.side for p in people))):
+        if happening.type is EventType.STATEMENT and main and not (self.trusted or self._stated(told, people)):
             return None
-        again = self.trusted or self._beside(happening, people, places, main)
+        again = self.trusted or happening.known or self._beside(happening, people, places, main, follow)
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None
@@ -358,6 +357,8 @@ class _Article(Grounds):
     ) -> bool:
         """Whether those who take part make it what it is: somebody who acts, and for talks two sides."""
         taking = [p for p in people if p.part is not Part.MENTIONED]
+        if self.concerned and happening.type not in self.concerned and dated(happening) and (taking or places):
+            return True
         named = happening.type is EventType.DIPLOMATIC_STATUS and happening.first.clause.has("ambassador", "embassy")
         if named or (next_round(happening) and EventType.MEETING in self.concerned):
             return True

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ingest.coding.day_rules import HIJRI, HINTS, Day, calendar, day_rules
+from ingest.coding.day_numbers import HIJRI
+from ingest.coding.day_rules import HINTS, Day, calendar, day_rules
 
 
 def find_days(
@@ -82,6 +83,8 @@ _RELATIVE = frozenset(("WEEKDAY", *HINTS))
 _SINCE = re.compile(
     r"(?:منذ (?:\S+ ){0,2}?في|since (?:[^\s,.;]+ ){0,8}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the |(?:فجر|صباح|مساء|ليل|ليله|ظهر|عصر|noon|dawn|early|late) (?:يوم )?)?$"
 )
+_WHEN = re.compile(r",? when \w|[،,]? (?:حين|عندما|يوم) \w")
+"""«since December 8, when Iraq shut it»: the day of what is told behind it."""
 _NAMED_BY = re.compile(
     r"(?:(?<!\w)[وبلف]?(?:ال)?(?:اتفاق|اتفاقيه|مرسوم|تفاهم|تفاهمات|احداث|ثوره|هجمات|اعلان|agreement of|deal of))\s+(?:يوم )?$"
 )
@@ -110,6 +113,9 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
     for day in days:
         before = text[max(start, day.start - 24) : day.start]
         previous = kept[-1] if kept else None
+        if previous is not None and _night(text, previous, day):
+            kept[-1] = replace(day, start=previous.start, own=True) if not previous.weekday else previous
+            continue
         if (
             previous is not None
             and day.start - previous.end <= 4
@@ -117,9 +123,6 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
         ) or (previous is not None and previous.weekday and text[previous.end : day.start] == " الموافق "):
             weekday_first = previous.weekday and not day.weekday and previous.last is None
             kept[-1] = replace(day if weekday_first else previous, start=previous.start, end=day.end)
-            continue
-        if previous is not None and _night(text, previous, day):
-            kept[-1] = replace(day, start=previous.start, own=True) if not previous.weekday else previous
             continue
         if day.same_month and previous is not None:
             day = replace(
@@ -141,7 +144,7 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
         elsewhere = (
             names
             or _RECALLED.search(text, max(start, day.start - 72), day.start)
-            or _SINCE.search(before)
+            or (_SINCE.search(before) and not _WHEN.match(text, day.end))
             or _WIRE.match(text, day.end)
         )
         kept.append(replace(day, own=False) if elsewhere else day)
@@ -167,6 +170,7 @@ def _ranged(text: str, start: int, first: Day, second: Day) -> Day | None:
     since = _SINCE_X.search(text[max(start, first.start - 24) : first.start])
     if since and _UNTIL_Y.fullmatch(between):
         return replace(first, end=second.end, last=second.date, own=True)
-    if first.weekday and second.weekday and second.date - first.date == _ONE_DAY and _AND.fullmatch(between):
+    alike = first.weekday is second.weekday and first.last is None and first.precision is second.precision
+    if alike and second.date - first.date == _ONE_DAY and _AND.fullmatch(between):
         return replace(first, end=second.end, last=second.date)
     return None

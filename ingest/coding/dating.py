@@ -13,6 +13,7 @@ from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day, its_week
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
+from ingest.coding.reckoned import reckoned
 from ingest.coding.speaking import backshifted
 from ingest.coding.tallies import SEPARATE
 from ingest.coding.words import Word
@@ -58,14 +59,14 @@ def date_of(
     if published is not None and any(d.own and d.date >= published - _FRESH for d in happening.first.days):
         recalled = recalled and bool(_RECALLING.match(happening.first.clause.plain))
     own, announced = _days(happening, follow)
-    counted = _counted_from(happening, own, lead, published)
+    counted = reckoned(happening.first, own, announced, lead.date if lead else None, published)
     if counted is not None:
-        return counted
+        return _said(happening.first.clause, counted[0], published, background=counted[1])
     if not own and happening.type is EventType.CROSSING_STATUS:
         own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if modality is Modality.DENIED:
         own, announced = _denied(happening, own, announced)
-    own = own if published is None else list(_fitting(own, modality, published))
+    own = list(_fitting(own, modality, published))
     if modality is Modality.PLANNED and published is not None:
         return _due_on(own, published)
     if happening.type is EventType.STATEMENT:
@@ -111,9 +112,11 @@ def _by_publication(
     if told is not None:
         return _said(*told, published, background=False)
     first_said = happening.first
+    arabic = first_said.text.plain[first_said.start] > "\u0600"
     lately = (
-        happening.type is EventType.STATEMENT and happening.lead and first_said.text.plain[first_said.start] > "\u0600"
+        happening.lead and arabic or (first_said.clause.has("interview") and not first_said.clause.has("background"))
     )
+    lately = lately and happening.type is EventType.STATEMENT
     if main or same_day or lately:
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     background = modality is not Modality.DENIED or happening.first.clause.has("background")
@@ -169,7 +172,9 @@ def _next(day: Day) -> Day:
 def _fitting(own: Sequence[tuple[Clause, Day]], modality: Modality, published: dt.date) -> Iterator[tuple[Clause, Day]]:
     """The days as the modality wants them; a year to come is none of what was done."""
     for clause, day in own:
-        if modality not in _GOING_ON or day.date <= published or day.precision is not DatePrecision.YEAR:
+        if published is None:
+            yield clause, day
+        elif modality not in _GOING_ON or day.date <= published or day.precision is not DatePrecision.YEAR:
             yield clause, _by_modality(clause, day, modality, published)
 
 
@@ -208,30 +213,6 @@ def _rumoured(clause: Clause, day: Day) -> bool:
     """«نفى ما أشيع يوم أمس عن تسلل»: the day of what was said to have happened."""
     denial = next((w for w in clause.of("denied") if w.end <= day.start), None)
     return denial is not None and bool(_RUMOUR.search(clause.text.plain[denial.end : day.start]))
-
-
-def _counted_from(
-    happening: Happening, own: Sequence[tuple[Clause, Day]], lead: Dating | None, published: dt.date | None
-) -> Dating | None:
-    """«بعد يومين من عودة …», "three days after they were handed over": days before what it is told beside."""
-    first = happening.first
-    eve = _DAY_BEFORE.search(first.clause.plain)
-    if eve is not None and lead is not None and lead.date is not None:
-        at = first.clause.start + eve.start()
-        return _said(
-            first.clause, Day(at, at + len(eve.group()), lead.date - dt.timedelta(days=1)), published, background=False
-        )
-    found = _DAYS_AFTER.search(first.clause.before(first.start, 70))
-    if found is None or _PAUSE.search(first.clause.before(first.start, 70), found.end()):
-        return None
-    beside = next((d.date for c, d in own if c is first.clause and d.precision is DatePrecision.DAY), None)
-    base = beside or (lead.date if lead else None) or published
-    if base is None:
-        return None
-    number = _AFTER_NUMBERS.get(found["n"]) or int(found["n"])
-    start = first.start - len(first.clause.before(first.start, 70)) + found.start()
-    span = Day(start, start + len(found["said"]), base - dt.timedelta(days=number))
-    return _said(first.clause, span, published, background=True)
 
 
 def _leading(leads: Sequence[Clause], published: dt.date) -> Iterator[tuple[Clause, Day]]:
@@ -329,31 +310,26 @@ def _announcing(clause: Clause, day: Day) -> bool:
             if not _THAT.search(between) and not acts:
                 return True
         if 0 <= word.start - day.end <= 12:
-            return True
+            return not _told_then(clause, day)
     return False
 
 
+def _told_then(clause: Clause, day: Day) -> bool:
+    """ "captured two men near Markadah on April 9, CENTCOM said": the day of the act, and then who says it."""
+    comma = _COMMA.match(clause.text.plain, day.end) and clause.text.plain[clause.start] < "\u0600"
+    return bool(comma) and any(w.classes & _ACTS for w in clause.words if w.end < day.start)
+
+
+_COMMA = re.compile(r"[\"'”]?,[\"'”]? ")
 _SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
 """«نشرت الرئاسة، الخميس، صوراً»: when it was shown."""
-_DAY_BEFORE = re.compile(
-    r"(?<!\w)(?:اليوم السابق|اليوم الذي سبق\w*|قبل ذلك بيوم|قبلها بيوم|وقبل (?:اربع وعشرين|24) ساعه|قبله بيوم|وسبقت? (?:[^\s،.]+ ){1,3}?بيوم(?: واحد)?)(?!\w)|\b(?:the (?:previous|preceding) day|the day before|(?:a|one) day earlier)\b"
-)
-"""«وفي اليوم السابق»: the day before what is told beside."""
 _THAT_DAY = re.compile(r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\bthe same day\b")
 _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
 _SCHEDULED = re.compile(r"مقرر|كانت? س[يت]|كان يفترض|موعد|scheduled|due|planned|set for|expected")
-_AFTER_NUMBERS = {
-    "يوم": 1, "يومين": 2, "ثلاثه ايام": 3, "اربعه ايام": 4, "خمسه ايام": 5, "سته ايام": 6, "اسبوع": 7, "a day": 1, "one day": 1,
-    "two days": 2, "three days": 3, "four days": 4, "five days": 5, "six days": 6, "a week": 7, "the day": 1,
-}  # fmt: skip
 _GOING_ON = (Modality.DONE, Modality.ONGOING)
 _SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")
 _STRETCH = dt.timedelta(days=21)
-_PAUSE = re.compile(r"[،,;](?!\d)")
-_DAYS_AFTER = re.compile(
-    rf"(?<!\w)(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{'|'.join(sorted(_AFTER_NUMBERS, key=len, reverse=True))}) (?:من|علي|after))(?!\w)"
-)
 _BY_WORD = frozenset((EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS, EventType.AGREEMENT))
 """Acts that take place by being announced."""
 _OTHER_ACTS = ("open", "close", "appoint", "sign")

@@ -15,6 +15,7 @@ from hijridate import Hijri
 
 from events.codebook import BAGHDAD, DatePrecision
 from events.tenure import period_start
+from ingest.coding.day_numbers import HIJRI, HIJRI_MONTH, ORDINALS, day_number, stretches
 
 _FILE = Path(__file__).parent / "patterns" / "calendar.yaml"
 
@@ -73,7 +74,7 @@ def _full(month: str) -> list[_Rule]:
         ),
         (rf"(?<!\w)(?P<m>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? (?P<y>(?:19|20)\d\d)(?!\w))?", _named),
         (
-            rf"(?<!\w)(?<!النصف )(?<!الاسبوع )(?<!الربع )(?P<d>{'|'.join(sorted(map(re.escape, _ORDINALS), key=len, reverse=True))})(?: من| of)? (?:شهر )?(?P<m>{month})"
+            rf"(?<!\w)(?<!النصف )(?<!الاسبوع )(?<!الربع )(?P<d>{'|'.join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))})(?: من| of)? (?:شهر )?(?P<m>{month})"
             rf"(?: ?[/( ] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
             _ordinal,
         ),
@@ -90,7 +91,7 @@ _TODAY = r"(?<!\w)(?<!ل[\"«]بغداد )(?<!لبغداد )(?<!وكاله بغ�
 
 def _relative(weekday: str, month: str) -> list[_Rule]:
     """Days that count from the publication."""
-    ordinal = "|".join(sorted(map(re.escape, _ORDINALS), key=len, reverse=True))
+    ordinal = "|".join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))
     return [
         (r"(?<!\w)(?:بعد غد|the day after tomorrow)(?!\w)(?: (?:ال\w+))?", _ago(-2)),
         (rf"(?<!\w)(?:يوم )?غدا?،? (?:يوم )?(?:{weekday})(?!\w)", _ago(-1)),
@@ -106,7 +107,7 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
             _days_ago,
         ),
         (
-            r"(?<!\w)(?:ال|ل|ب)?(?:يوم |نهار |مساء |صباح |فجر |ليل |ظهر |عصر |ليله |امس )?(?:يوم )?"
+            r"(?:(?<!\w)|(?<=\Wو))(?:ال|ل|ب)?(?:يوم |نهار |مساء |صباح |فجر |ليل |ظهر |عصر |ليله |امس )?(?:يوم )?"
             rf"(?P<w>{weekday})(?P<next> (?:المقبله?|القادمه?|التالي))?(?P<past> (?:الماضيه?|الفايته?|المنصرمه?))?(?!\w)",
             _weekday,
         ),
@@ -170,7 +171,7 @@ def day_rules() -> _Patterns:
     months, weekdays = _names(table["months"]), _names(table["weekdays"])
     month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     weekday = "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True))
-    rules = (*_full(month), *_relative(weekday, month), *_periods(month))
+    rules = (*((p, _stretch) for p in stretches(month)), *_full(month), *_relative(weekday, month), *_periods(month))
     return _Patterns(months, weekdays, tuple((re.compile(p), f, _needed(p)) for p, f in rules))
 
 
@@ -192,31 +193,25 @@ HINTS = (
 """Words of which one stands in whatever counts from the publication; a rule is tried where one of its own stands."""
 
 
-_TO_TEN = ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
-_ORDINALS = dict(zip(_TO_TEN, range(1, 11), strict=True)) | {"العشرين": 20, "العشرون": 20, "الثلاثين": 30}
-_ORDINALS |= {f"{'الحادي' if n == 1 else word} عشر": 10 + n for word, n in list(_ORDINALS.items())[:9]}
-_ORDINALS |= {f"{'الحادي' if n == 1 else word} والعشرين": 20 + n for word, n in list(_ORDINALS.items())[:9]}
-_ORDINALS["الحادي والثلاثين"] = 31
-
-
-HIJRI = (
-    "محرم", "صفر", "ربيع الاول", "ربيع الثاني", "ربيع الاخر", "جمادي الاولي", "جمادي الاخره", "جمادي الثانيه",
-    "رجب", "شعبان", "رمضان", "شوال", "ذي القعده", "ذو القعده", "ذي الحجه", "ذو الحجه",
-)  # fmt: skip
-
-
-_HIJRI_MONTH = dict(zip(HIJRI, (1, 2, 3, 4, 4, 5, 6, 6, 7, 8, 9, 10, 11, 11, 12, 12), strict=True))
-
-
 def _ordinal(match: re.Match[str], published: date) -> Day | None:
     month = day_rules().months[match["m"]]
     year = int(match["y"]) if match["y"] else _year_of(month, published)
-    return _make(match, year, month, _ORDINALS[match["d"]])
+    return _make(match, year, month, ORDINALS[match["d"]])
+
+
+def _stretch(match: re.Match[str], published: date) -> Day | None:
+    """Two days of a month, the second after the first."""
+    first, last = (day_number(match[name]) for name in ("d", "l"))
+    found = _named_day(match, published, first)
+    try:
+        return replace(found, last=found.date.replace(day=last)) if found and first < last else None
+    except ValueError:
+        return None
 
 
 def _hijri(match: re.Match[str], published: date) -> Day | None:
     try:
-        day = Hijri(int(match["y"]), _HIJRI_MONTH[match["h"]], int(match["d"])).to_gregorian()
+        day = Hijri(int(match["y"]), HIJRI_MONTH[match["h"]], int(match["d"])).to_gregorian()
     except (ValueError, OverflowError):
         return None
     return Day(match.start(), match.end(), date(day.year, day.month, day.day))
@@ -273,7 +268,7 @@ def _of_month(match: re.Match[str], published: date) -> Day | None:
         month = (month + timedelta(days=32)).replace(day=1)
     if which.endswith(_PAST) or "last" in which:
         month = (month - timedelta(days=1)).replace(day=1)
-    found = _make(match, month.year, month.month, int(word) if word.isdigit() else _ORDINALS[word])
+    found = _make(match, month.year, month.month, int(word) if word.isdigit() else ORDINALS[word])
     same = "ذاته" in which or "نفسه" in which or "same" in which
     return replace(found, same_month=same) if found else None
 
@@ -290,6 +285,10 @@ def _numeric(match: re.Match[str], published: date) -> Day | None:
 
 
 def _named(match: re.Match[str], published: date) -> Day | None:
+    return _named_day(match, published, int(match["d"]))
+
+
+def _named_day(match: re.Match[str], published: date, day: int) -> Day | None:
     months = day_rules().months
     month = months[match["m"]]
     second = months.get(match.groupdict().get("m2") or "")
@@ -297,7 +296,7 @@ def _named(match: re.Match[str], published: date) -> Day | None:
     if conflict and second is not None:
         month = min((month, second), key=lambda m: _distance(m, published))
     year = int(match["y"]) if match["y"] else _year_of(month, published)
-    return _make(match, year, month, int(match["d"]), conflict)
+    return _make(match, year, month, day, conflict)
 
 
 def _distance(month: int, published: date) -> int:

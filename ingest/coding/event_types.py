@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from events.codebook import EventType, Modality
 from ingest.coding.day_rules import Day
+from ingest.coding.handing import handed
 from ingest.coding.homeward import whose_way
 from ingest.coding.lookalikes import displaced, names_a_deed
 from ingest.coding.mentions import Mention
@@ -20,8 +21,9 @@ from ingest.coding.reading import Clause
 from ingest.coding.retelling import seated
 from ingest.coding.rivals import beside, later, opened, ordered, sealed, struck
 from ingest.coding.routes import routed
-from ingest.coding.rules import MOVEMENTS, RULES, TALKS, rules_of
+from ingest.coding.rules import MOVEMENTS, RULES, TALKS, TRIED, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
+from ingest.coding.tabled import tabled
 from ingest.coding.words import Word
 
 
@@ -67,6 +69,8 @@ class Happening:
     drafts: list[Draft] = field(default_factory=list)
     after: Happening | None = None
     """The happening of whose kind this is the next one."""
+    known: bool = False
+    """Whether the chronology has it, so that a bare mention will do."""
 
     @property
     def lead(self) -> bool:
@@ -131,7 +135,7 @@ def _unworded(clause: Clause, drafts: Sequence[Draft | None]) -> list[Draft]:
     """People who go from one country to the other by a verb that no rule knows, where nothing else happens."""
     if any(d is not None and d.type is not EventType.STATEMENT for d in drafts):
         return []
-    found = routed(clause)
+    found = handed(clause) or routed(clause)
     draft = _draft(clause, *found) if found is not None else None
     return [draft] if draft is not None else []
 
@@ -170,7 +174,7 @@ _PRAISED = 70
 
 def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
     """Stretches behind a talk that name its subjects; with whom one talks about them still stands outside."""
-    zones = []
+    zones = tabled(clause)
     for word in clause.of("topic", "discuss", "demand"):
         if "discuss" not in word.classes and any(
             "discuss" in w.classes and 0 <= word.start - w.end <= 1 for w in clause.words
@@ -179,7 +183,7 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
         if _AROUND.match(clause.text.plain, word.stem, clause.end):
             continue
         spoken = any(w.classes & _OPENERS and w.end <= word.start for w in clause.words)
-        spoken = spoken or ":" in clause.after(word.end, _LIST)
+        spoken = spoken or (clause.text.plain.startswith(_FILES, word.stem) and ":" in clause.after(word.end, _LIST))
         if not spoken and "discuss" not in word.classes and not any(w.start <= word.start for w in talks):
             continue
         start = word.end
@@ -206,7 +210,7 @@ def _subjects_end(clause: Clause, word: Word) -> int:
 
 _AROUND = re.compile(r"حول (?:ال)?(?:منفذ|معبر|قاعد|مخيم|سجن|مدين|بلد|قري|مقر|نقط|حقل|موقع|خط |ساتر|شريط)")
 """«أبراجاً حول المنفذ»: a place, no subject."""
-_LIST = 50
+_LIST, _FILES = 50, ("ملفات", "قضايا", "محاور")
 """Characters between «ثلاثة ملفات سيحملها الوفد» and the colon behind which they are named."""
 _AFTERWARDS = re.compile(r"[،,] (?:(?:بعد|بعدما|وذلك بعد|عقب|غداه) |" + _UPSHOT.pattern + ")")
 """«…، بعد زيارة الشطري إلى دمشق»: no subject any more."""
@@ -351,7 +355,9 @@ def _in_court(draft: Draft) -> bool:
     """A court that acts; its name alone, as of one that only speaks, is no step."""
     named = [(m.start, m.end) for m in draft.mentions if m.actor]
     return draft.type is EventType.STATEMENT and any(
-        _is_court(draft.clause, w) or not any(a <= w.start < b for a, b in named) for w in draft.clause.of("court")
+        (_is_court(draft.clause, w) or not any(a <= w.start < b for a, b in named))
+        and not TRIED.search(draft.clause.before(w.start, 36))
+        for w in draft.clause.of("court")
     )
 
 

@@ -11,7 +11,7 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
 from ingest.coding.retelling import retold
-from ingest.coding.rivals import elsewhere, listed_apart, other_side, reversed_by, so_far_too, told_apart
+from ingest.coding.rivals import elsewhere, listed_apart, other_side, reversed_by, so_far_too
 from ingest.coding.rules import MOVEMENTS
 
 SAME_HAPPENING = dt.timedelta(days=3)
@@ -50,9 +50,11 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     theirs = happening.first.modality
     if draft.clause.titular and happening.lead:
         return True
+    if draft.type is EventType.STATEMENT and _interview(draft) and not _interview(happening.first):
+        told = {m.actor for d in happening.drafts for m in d.mentions if m.kind == "person"}
+        here = {m.actor for m in draft.mentions if m.kind == "person"}
+        return not here or bool(here & told)
     if draft.type is EventType.CROSSING_STATUS and reversed_by(happening.first, draft):
-        return False
-    if draft.type is EventType.STATEMENT and not draft.lead and told_apart(happening.first, draft):
         return False
     if draft.type in MOVEMENTS and another_group(draft.clause, [d.clause for d in happening.body]):
         return False
@@ -68,6 +70,11 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     dated = any(d.own for x in happening.drafts for d in x.days)
     elsewhere_told = draft.clause.start != happening.first.clause.start or so_far_too(happening.first, draft)
     return not (theirs in _UNDONE and past and dated and elsewhere_told)
+
+
+def _interview(draft: Draft) -> bool:
+    """An interview or an address is a position of its own."""
+    return any("interview" in w.classes for w in draft.clause.words if w.start == draft.start)
 
 
 _NEXT_ONE = re.compile(r"لاحق|اخري|جديد|المقبل|القادم|another|further|next|later|more ")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import BORDER_PLACE, DatePrecision, EventType, Family, Modality, Part, PlaceKind, Side, Theme
-from events.reports import ParticipantMention
+from events.reports import ParticipantMention, Report
 from ingest.coding.borders import border_of, border_zone
 from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Happening
@@ -171,9 +171,9 @@ class Grounds:
         there = {country}.union(*(goes_to(d.clause) for d in happening.drafts))
         return happening.type is EventType.MEETING and goes and any(away.get(s) in there for s in sides)
 
-    def _on_the_file(self, told: Sequence[Clause], ours: bool) -> bool:
+    def _on_the_file(self, told: Sequence[Clause], ours: bool, aside: bool = False) -> bool:
         """A position is an event where it speaks of both countries and of security; not `ours`: of somebody of neither
-        of the two, whose good wishes are none."""
+        of the two, whose good wishes are none. `aside`: told beside an event of both."""
         themes = {t for c in told for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
         if any(border_of(c) for c in told):
             themes.add(Theme.BORDER_SECURITY)
@@ -195,10 +195,15 @@ class Grounds:
         if themes == {Theme.REFUGEES} and not any(c.has(*_CONCERNED) or _in_camp(c) for c in told):
             return False
         threat = any(_THREAT.search(c.plain) for c in told)
-        return (bool(themes & (_STATED if ours else _URGENT)) or threat) and both >= {"IQ", "SY"}
+        return (bool(themes & (_STATED if ours else _URGENT)) or threat) and (aside or both >= {"IQ", "SY"})
 
     def _beside(
-        self, happening: Happening, people: Sequence[ParticipantMention], places: dict[str, Where], main: bool
+        self,
+        happening: Happening,
+        people: Sequence[ParticipantMention],
+        places: dict[str, Where],
+        main: bool,
+        follow: Sequence[Clause],
     ) -> bool:
         """Whether it is of the file by what was told before it: of its kind, on its account, on those it tells of."""
         if not self.concerned:
@@ -206,16 +211,34 @@ class Grounds:
         held = happening.type in TALKS and bool(self.concerned & set(MOVEMENTS)) and of_the_held(happening, people)
         if held or self._interview(happening, people):
             return True
-        again = happening.type in self.concerned or self._at_the_line(happening, places)
+        again = self._of_a_kind(happening, follow) or self._at_the_line(happening, places)
         again = not main and (again or on_its_account(happening, people))
         return again and (next_round(happening) or not _others_talk(happening, people, self.lexicon))
+
+    def _stated(self, told: Sequence[Clause], people: Sequence[ParticipantMention]) -> bool:
+        """Whether a position that is the news is of the file."""
+        return self._on_the_file(told, bool(rolled(p.side for p in people)))
+
+    def _of_a_kind(self, happening: Happening, follow: Sequence[Clause]) -> bool:
+        """Whether what is told beside an event of the file needs no more to be of it: more of its kind, or more talks."""
+        dated = any(day.own for draft in happening.drafts for day in draft.days)
+        if happening.type is EventType.STATEMENT and self.concerned and interviewed(happening):
+            return self._on_the_file([d.clause for d in happening.drafts] + list(follow), ours=True, aside=True)
+        talks = happening.type in TALKS and (dated or happening.first.modality is not Modality.DONE)
+        return happening.type in self.concerned or (talks and bool(self.concerned))
+
+    def _in_company(self, reports: Sequence[Report]) -> list[Report]:
+        """A change of office counts where the text brings the two countries together, not alone."""
+        others = any(r.type is not EventType.APPOINTMENT for r in reports)
+        others = others or {"IQ", "SY"} <= {k for c in self.clauses for k in countries(c, self.lexicon)}
+        return [r for r in reports if r.type is not EventType.APPOINTMENT or others]
 
     def _interview(self, happening: Happening, people: Sequence[ParticipantMention]) -> bool:
         """An interview or address of a man of one of the two, or of the world's envoy, on what the text tells."""
         first = happening.first
         if happening.type is not EventType.STATEMENT or first.text.plain[first.start] < "\u0600":
             return False
-        sides = {p.side for p in people if p.part is Part.INITIATOR}
+        sides = {p.side for p in people if p.part is Part.INITIATOR and "spokes" not in (p.role_en or "").lower()}
         of_late = any(d.own and d.precision is DatePrecision.DAY for d in happening.first.days)
         return interviewed(happening) and of_late and bool(sides) and Side.OTHER not in sides
 
@@ -231,7 +254,8 @@ class Grounds:
         if first.bordering and any(m.actor in _GUARDS for m in first.mentions):
             return happening.type is EventType.BORDER_MEASURE
         at = places.get("place")
-        return at is not None and at.place.id in border_zone() and happening.type is EventType.BORDER_MEASURE
+        dug_in = at is not None and at.place.id in border_zone()
+        return dug_in and happening.type in (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION)
 
     def _nearby(
         self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]

@@ -27,10 +27,15 @@ def guessed(told: Sequence[Clause]) -> tuple[Happening, float] | None:
     kind = max(found, key=lambda name: found[name])
     if sure < SURE:
         return None
-    clause, word = max(((c, w) for c in heads for w in _words(c)), key=lambda cw: _weight(cw[0], cw[1], kind))
+    clause, word = speaks_most(heads, kind)
     modality, at = read_modality(clause, word)
     draft = Draft(EventType(kind), clause, word.start, word.end, modality, at)
     return Happening(draft.type, [draft]), found[kind]
+
+
+def speaks_most(clauses: Sequence[Clause], kind: str) -> tuple[Clause, Word]:
+    """The word of some clauses that the model weighs most for a type, with its clause."""
+    return max(((c, w) for c in clauses for w in _words(c)), key=lambda cw: _weight(cw[0], cw[1], kind))
 
 
 def unlikely(told: Sequence[Clause]) -> bool:

@@ -234,6 +234,9 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         and plain[act.start : act.end].split()[0].endswith("ing")
     ):
         return Modality.ONGOING, progress.span("p")
+    since = _keeps_coming(clause, act)
+    if since is not None:
+        return Modality.ONGOING, since
     sits = _MEETS_ON.match(plain, clause.start, act.end) if not act.classes.isdisjoint(_TALKING) else None
     if sits and not clause.titular and any(d.weekday and not _LATELY.match(plain, d.end) for d in clause.days):
         return Modality.PLANNED, sits.span("verb")
@@ -268,6 +271,20 @@ _AS_OF = re.compile(
     r"[^.؛]{0,70}? (?P<from>(?:اعتبارا|ابتداء|بدءا|انطلاقا) من)(?! (?:صباح |فجر |ظهر |مساء |هذا )?(?:امس|اليوم))"
 )
 """«يوقف حركة المسافرين اعتباراً من الإثنين»: to come."""
+
+
+def _keeps_coming(clause: Clause, act: Word) -> tuple[int, int] | None:
+    """ "Since Sunday, 1,184 refugees have been admitted": people who have been coming since."""
+    if act.classes.isdisjoint(_PEOPLE) or not _PERFECT.search(clause.before(act.start, 24)):
+        return None
+    days = (d for d in clause.days if not d.own)
+    found = (_SINCE.search(clause.text.plain, max(clause.start, d.start - 20), d.start) for d in days)
+    return next((m.span("s") for m in found if m), None)
+
+
+_PEOPLE = frozenset(("move", "return", "refuge", "arrive"))
+_PERFECT = re.compile(r"\b(?:has|have) (?:been )?(?:\w+ly )?$")
+_SINCE = re.compile(r"\b(?P<s>since) (?:\S+ ){0,2}$")
 
 
 def _shall(clause: Clause, act: Word) -> tuple[int, int] | None:

@@ -81,6 +81,8 @@ _ISSUED = re.compile(r" (?:عن|من) ")
 """«بيان صادر عن»: issued, not seized."""
 _OBJECTS = re.compile(r"[يت]?(?:ا)?عترض(?:ت|وا|ون)? (?:[^\s،.]+ ){0,7}?علي(?!\w)")
 """«وتعترض فصائل على استقباله»: they object."""
+_RATHER = re.compile(r"(?<!\w)(?:علي|الي|عبر|لغه|خيار|باب|طاوله|مبدا|سبيل) (?:ال)?$")
+"""«شددا على الحوار سبيلاً»: no talks."""
 _LINES = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(?:قنوات|قناه|خطوط|خط|نقاط|ضباط|ديمومه|ادامه|استمرار|غرف|غرفه|وسايل|اجهزه) (?:ال)?$"
 )
@@ -127,6 +129,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     if kind is EventType.MEETING and word.nominal and _OF_TALKS.search(before):
         return any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
     if kind is EventType.REFUGE and not clause.lead and _HOSTS.match(clause.text.plain, word.stem):
+        return True
+    if kind is EventType.MEETING and clause.text.plain.startswith("حوار", word.stem) and _RATHER.search(before):
         return True
     if kind is EventType.CALL and _LINES.search(clause.before(word.stem, 20)):
         return True

@@ -13,10 +13,8 @@ from ingest.coding.rules import MOVEMENTS
 if TYPE_CHECKING:
     from ingest.coding.event_types import Draft
 
-_COUNTED = re.compile(
-    r"(?<!\w)(?:الف|ميه|مي[هات]\w*) |\b\d[\d,.]*\b|\b(?:dozen|hundred|thousand|two|three|four|five|six|seven|eight|nine|ten)\w*\b"
-)
-_ONCE = re.compile(r"(?<!\w)[وف]?(?:بدا|بدات|باشرت?|شرعت?)(?!\w)|\b(?:began|started|launched)\b")
+_COUNTED = re.compile(r"\b\d[\d,.]*\b|\b(?:dozen|hundred|thousand|two|three|four|five|six|seven|eight|nine|ten)\w*\b")
+_ONCE = re.compile(r"\b(?:began|started|launched)\b")
 _BEGUN = frozenset((Modality.ONGOING, Modality.PLANNED))
 _EARLY = 4
 """Sentences within which a report says what came of what was begun."""

@@ -102,15 +102,6 @@ def _call_after(draft: Draft, call: Draft) -> bool:
 _AFTER = re.compile(r"\W*[وف]?(?:بعد|عقب|بالتزامن مع|تزامنا مع|غداه) ")
 
 
-def told_apart(first: Draft, other: Draft) -> bool:
-    """An interview that a section of its own reports, behind what somebody else said."""
-    return _in_interview(other) and not _in_interview(first)
-
-
-def _in_interview(draft: Draft) -> bool:
-    return any(w.start == draft.start for w in draft.clause.of("interview"))
-
-
 def sealed(first: Draft, rival: Draft) -> bool:
     """«تفاهم جرى التوصل إليه حين التقى …»: the meeting at which something was agreed."""
     if (first.type, rival.type) != (EventType.AGREEMENT, EventType.MEETING):

@@ -327,6 +327,8 @@ _UNDER = re.compile(
 
 _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
 
+TRIED = re.compile(r"\b(?:wanted|sought|convicted|sentenced|tried|cleared|jailed) (?:by|in|before) (?:[\w'-]+ ){0,3}$")
+"""«detainees wanted by courts in Damascus»: no step of a court."""
 _DUBBED = re.compile(r" an? ")
 """«called Sharaa a terrorist»: no telephone."""
 
@@ -384,7 +386,7 @@ RULES = (
     Rule(EventType.MEETING, ("credentials",), lambda c, w: presents(c)),
     Rule(EventType.APPOINTMENT, ("appoint",), takes_office),
     Rule(EventType.STATEMENT, ("discuss",), lambda c, w: c.lead and bool(COUNCIL.match(c.after(w.end, 30)))),
-    Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None),
+    Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None and not TRIED.search(c.before(w.start, 36))),
     Rule(EventType.STATEMENT, ("interview", "say", "tour", "demand"), lambda c, w: _states(c, w)),
 )  # fmt: skip
 

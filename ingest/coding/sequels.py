@@ -23,6 +23,10 @@ _MOVE = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:دفعه|دفعات|وجبه|وجبات|قافله|قوافل|رحله|رحلات|طايره|نقل|عوده|مجموعه|عمليات النقل)(?!\w)"
     r"|\b(?:convoys?|batch(?:es)?|flights?|groups?|transfers?|returns|contingents?|columns?)\b"
 )
+_PEOPLE = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:عايله|عايلات|عوايل|اسره|اسر|شخص|شخصا|اشخاص|معتقل|معتقلا|معتقلين|محتجز\w*|سجين|سجناء|نزلاء|مواطن\w*|لاجي\w*|عسكري\w*)(?!\w)"
+    r"|\b(?:famil(?:y|ies)|people|persons|detainees|prisoners|inmates|men|nationals|citizens|refugees|soldiers)\b"
+)
 _TALK = re.compile(
     r"(?<!\w)(?:[يت](?:لتيم|جتمع|لتقي)(?:ان|ا)?)(?!\w)|(?<!\w)[وفبل]?(?:ال)?(?:اجتماع|اجتماعا|اجتماعات|اجتماعها|اجتماعه|جلسه|جوله|لقاء|مباحثات|محادثات)(?!\w)"
     r"|\b(?:meetings?|round|session|talks)\b"
@@ -32,7 +36,7 @@ _PASS = re.compile(
 )
 _COMING = re.compile(
     r"(?<!\w)[وف]?(?:س(?:ت|ي)\w{2,}|علي ان [تي]\w+|من المقرر|المقرر|من المتوقع|يتوقع|من المنتظر|المزمع|تقرر ان|مقرر)(?!\w)"
-    r"|\b(?:will|is expected|are expected|expected to|is due|are due|due to|is set to|are set to|should|is planned|are planned|is scheduled|are scheduled|to follow|plans? to|intends? to)\b"
+    r"|\b(?:will|is expected|are expected|expected to|is due|are due|due to|is set to|are set to|should|is planned|are planned|is scheduled|are scheduled|to follow|plans? to|intends? to|(?:is|are) to (?!blame|be (?:found|seen))\w+)\b"
 )
 _CAUGHT = frozenset((EventType.JOINT_OPERATION, EventType.BORDER_OPERATION))
 _LIKE_IT = re.compile(
@@ -45,6 +49,8 @@ _PREVIOUS = re.compile(
     rf"\W*(?:the|an?) (?:(?:previous|preceding|prior|earlier|most recent|last such|previous such) |(?P<nth>{_ORDER})\b)"
 )
 """«The previous transport left on April 15»."""
+_LATELY = re.compile(r"الماضي|المنصرم|الفايت|\blast ")
+_BEHIND = 10
 _NOT_YET_SAID = re.compile(r"(?:قد|ربما|may|might|could) ")
 
 
@@ -54,6 +60,15 @@ def with_sequels(clauses: Sequence[Clause], happenings: Sequence[Happening]) -> 
     main = next((h for h in led if h.first.modality is Modality.DONE), led[0] if led else None)
     if main is None:
         return list(happenings)
+    mains = [main, *(h for h in led if h.type in MOVEMENTS and h.type is not main.type)][:2]
+    found: list[Happening] = []
+    for one in mains:
+        found += _around(one, clauses, [*happenings, *found])
+    return [*happenings, *found]
+
+
+def _around(main: Happening, clauses: Sequence[Clause], happenings: Sequence[Happening]) -> list[Happening]:
+    """What is told to come after one happening, or to have come before it."""
     told = [h for h in happenings if h is not main and h.type is not EventType.STATEMENT]
     others = {id(d.clause) for h in told for d in h.drafts}
     found: list[Happening] = []
@@ -66,7 +81,7 @@ def with_sequels(clauses: Sequence[Clause], happenings: Sequence[Happening]) -> 
         if another is not None and not any(h.first.modality is another.first.modality for h in found):
             main.drafts = [d for d in main.drafts if d.clause is not clause]
             found.append(another)
-    return [*happenings, *found]
+    return found
 
 
 def _one_before(main: Happening, clause: Clause) -> bool:
@@ -98,7 +113,13 @@ def _sequel(main: Happening, clause: Clause) -> Happening | None:
         return None
     noun = what.search(clause.plain)
     again = _AGAIN.search(clause.plain) if main.type is EventType.CROSSING_STATUS else _NEXT.search(clause.plain)
+    if main.type in MOVEMENTS and noun is None and again is not None:
+        noun = _PEOPLE.search(clause.plain)
+    if main.type in MOVEMENTS and again is None and _later_day(main, clause):
+        again = noun
     if noun is None or again is None or clause.has("demand") and not clause.has("planned"):
+        return None
+    if any(d.own and _LATELY.search(clause.text.plain, d.start, d.end + _BEHIND) for d in clause.days):
         return None
     if _NOT_YET_SAID.search(clause.plain, max(0, coming.start() - 8), coming.start()):
         return None
@@ -112,6 +133,13 @@ def _sequel(main: Happening, clause: Clause) -> Happening | None:
         (start + coming.start(), start + coming.end()),
     )
     return Happening(main.type, [draft], after=main)
+
+
+def _later_day(main: Happening, clause: Clause) -> bool:
+    """A day of its own behind all that the main event is told with."""
+    told = [d.date for draft in main.drafts if draft.clause is not clause for d in draft.days]
+    days = [d.date for d in clause.days if d.own and d.precision is DatePrecision.DAY]
+    return bool(told and days) and min(days) > max(told)
 
 
 def _earlier(main: Happening, clause: Clause) -> Happening | None:

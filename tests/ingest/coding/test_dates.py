@@ -79,6 +79,12 @@ def test_what_is_no_day(words: str) -> None:
         ("عبرت منذ ليل الاثنين وحتى ظهر اليوم الجمعة", "2024-12-23", "2024-12-27"),
         ("crossed on Wednesday and Thursday", "2024-12-25", "2024-12-26"),
         ("خلال الساعات الأربع والعشرين الماضية", "2024-12-26", "2024-12-27"),
+        ("بين 15 و17 كانون الأول", "2024-12-15", "2024-12-17"),
+        ("في الخامس والسادس من كانون الأول/ديسمبر", "2024-12-05", "2024-12-06"),
+        ("نقلوا يومي السبت والأحد", "2024-12-21", "2024-12-22"),
+        ("between 15 and 17 December 2024", "2024-12-15", "2024-12-17"),
+        ("on Dec. 15-17, in Rabia", "2024-12-15", "2024-12-17"),
+        ("flights on Nov. 30 and Dec. 1", "2024-11-30", "2024-12-01"),
     ],
 )
 def test_a_stretch_of_days_has_a_first_and_a_last(words: str, first: str, last: str) -> None:
@@ -96,6 +102,8 @@ def test_a_stretch_of_days_has_a_first_and_a_last(words: str, first: str, last: 
         ("في الحادي والعشرين من الشهر الجاري", "2024-12-21"),
         ("في الثامن من كانون الأول/ ديسمبر 2024", "2024-12-08"),
         ("on the 12th of this month", "2024-12-12"),
+        ("في الثامن والعشرين من تشرين الثاني", "2024-11-28"),
+        ("on December 5 and 7 smugglers were held", "2024-12-05"),
     ],
 )
 def test_nights_and_days_of_the_month(words: str, day: str) -> None:

@@ -1,0 +1,53 @@
+"""Numbers of days in words, months of the Hijri year, and how two days of one month are said. PURE."""
+
+from __future__ import annotations
+
+import re
+
+_TO_TEN = ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
+ORDINALS = dict(zip(_TO_TEN, range(1, 11), strict=True)) | {"العشرين": 20, "العشرون": 20, "الثلاثين": 30}
+ORDINALS |= {f"{'الحادي' if n == 1 else word} عشر": 10 + n for word, n in list(ORDINALS.items())[:9]}
+ORDINALS |= {f"{'الحادي' if n == 1 else word} والعشرين": 20 + n for word, n in list(ORDINALS.items())[:9]}
+ORDINALS["الحادي والثلاثين"] = 31
+
+
+HIJRI = (
+    "محرم",
+    "صفر",
+    "ربيع الاول",
+    "ربيع الثاني",
+    "ربيع الاخر",
+    "جمادي الاولي",
+    "جمادي الاخره",
+    "جمادي الثانيه",
+    "رجب",
+    "شعبان",
+    "رمضان",
+    "شوال",
+    "ذي القعده",
+    "ذو القعده",
+    "ذي الحجه",
+    "ذو الحجه",
+)
+
+
+HIJRI_MONTH = dict(zip(HIJRI, (1, 2, 3, 4, 4, 5, 6, 6, 7, 8, 9, 10, 11, 11, 12, 12), strict=True))
+_TO = r"(?: ?[-–—] ?| (?:و(?!ال(?:عشر|ثلاث)(?:ين|ون)) ?|الي |حتي |وحتي |لغايه |to |and |through |until |till ))"
+_YEAR = r"(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?"
+_STOP = r"(?=\s*(?:[^\w\s]|$|\d{4}\b|(?:in|at|from|by|near|on|with|under|through|across|after|as|when)\b))"
+
+
+def stretches(month: str) -> list[str]:
+    """«بين 15 و17 شباط», "Feb. 15-17": patterns of two days of one month; `month`: alternatives."""
+    number = r"\d{1,2}(?:st|nd|rd|th)?|" + "|".join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))
+    return [
+        rf"(?<![\w/.,-])(?P<d>{number}){_TO}(?P<l>{number})(?: من| of)? (?:شهر )?(?P<m>{month})"
+        rf"(?: ?[/( ] ?(?P<m2>{month})\)?)?(?!\w){_YEAR}",
+        rf"(?<!\w)(?P<m>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?P<l>\d{{1,2}})(?:st|nd|rd|th)?(?!\w){_STOP}"
+        rf"(?:,? (?P<y>(?:19|20)\d\d)(?!\w))?",
+    ]
+
+
+def day_number(said: str) -> int:
+    """The number of a day, in words or digits."""
+    return ORDINALS[said] if said in ORDINALS else int(said.rstrip("stndrh"))

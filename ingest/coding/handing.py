@@ -1,0 +1,75 @@
+"""Prisoners who go from the hands of one state into those of the other, whatever the verb. English. PURE.
+
+"Damascus returned 12 Iraqi prisoners to Baghdad", "passed to Syrian officers": who is held, a verb of giving or bringing,
+and to whom, where somebody or something of the other state stands in the same clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from events.codebook import EventType
+from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+_PEOPLE = r"(?:men|women|man|woman|iraqis?|syrians?|nationals?|persons?|people|citizens?)"
+_HELD = re.compile(
+    r"\b(?:detainees?|prisoners?|inmates?|convicts?|fugitives?|suspects?|captives?"
+    rf"|{_PEOPLE} (?:\w+ ){{0,5}}?(?:suspected|accused|convicted|wanted|sentenced|jailed|cleared|who (?:were|was|had been) held)"
+    rf"|(?:wanted|accused|convicted|sentenced|jailed|suspected) (?:\w+ ){{0,3}}?{_PEOPLE})\b"
+)
+_VERB = re.compile(
+    r"\b(?:hand(?:s|ed|ing)?|gave|gives?|given|turn(?:s|ed)?|pass(?:es|ed)?|surrender(?:s|ed)?|deliver(?:s|ed|y)?|return(?:s|ed)?"
+    r"|sen[dt]s?|transfer(?:s|red)?|consign(?:s|ed)?|render(?:s|ed)?|deport(?:s|ed)?|extradit(?:es|ed|ion)|entrust(?:s|ed)?|yield(?:s|ed)?"
+    r"|brought|taken|flown|moved|driven|conveyed|committed|ceded|released)\b"
+)
+_TO = re.compile(
+    r"\b(?:to|in(?:to)? the (?:hands|custody) of)(?: (?:the|an?|officers of|agents of|members of|neighbou?ring))* ?$"
+)
+_BODY = re.compile(
+    r" (?:\w+ )?(?:officers|police|authorities|agents|side|custody|hands|troops|guards|forces|soldiers|jails?|prisons?)\b"
+)
+_NO_MATTER = re.compile(r"\b(?:information|intelligence|lists?|names|files|evidence|data|weapons|letter|message)\b")
+
+
+def handed(clause: Clause) -> tuple[Word, EventType] | None:
+    """The verb by which prisoners are given to the other state, as a transfer."""
+    if clause.plain.lstrip()[:1] > "\u0600":
+        return None
+    held = _HELD.search(clause.text.plain, clause.start, clause.end)
+    if held is None:
+        return None
+    for goal in clause.mentions:
+        land = _land(goal)
+        if (
+            not land
+            or (goal.adjective and not _BODY.match(clause.after(goal.end, 24)))
+            or not _TO.search(clause.before(goal.start, 36))
+        ):
+            continue
+        if not any(_land(m) not in ("", land) for m in clause.mentions if m is not goal):
+            continue
+        verbs = [m for m in _VERB.finditer(clause.text.plain, clause.start, goal.start) if not _within(m, clause)]
+        if verbs and not _NO_MATTER.search(clause.text.plain, verbs[-1].end(), goal.start):
+            found = verbs[-1]
+            return Word(
+                found.start(), found.end(), found.start(), frozenset(("move", "hand_over"))
+            ), EventType.DETAINEE_TRANSFER
+    return None
+
+
+def _within(found: re.Match[str], clause: Clause) -> bool:
+    return any(m.start <= found.start() < m.end for m in clause.mentions if m.actor)
+
+
+def _land(mention: Mention) -> str:
+    """`iq` or `sy`, whose body, ground or national a mention names."""
+    name = mention.land or (mention.actor or mention.place or "").removeprefix("c_")
+    return (
+        "iq"
+        if name.startswith(("iq", "krg", "baghdad"))
+        else "sy"
+        if name.startswith(("sy", "damascus", "sdf", "aanes", "asayish"))
+        else ""
+    )

@@ -1,0 +1,80 @@
+"""Days reckoned from another: «في اليوم السابق», "two days earlier", «بعد يومين من عودة …». PURE."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from events.codebook import DatePrecision
+from ingest.coding.day_rules import Day
+from ingest.coding.event_types import Draft
+from ingest.coding.reading import Clause
+
+_FAR = 4
+"""Days before the main event from which what is told is background."""
+_NUMBERS = {
+    "يوم": 1, "يومين": 2, "ثلاثه ايام": 3, "اربعه ايام": 4, "خمسه ايام": 5, "سته ايام": 6, "اسبوع": 7, "a day": 1, "one day": 1,
+    "two days": 2, "three days": 3, "four days": 4, "five days": 5, "six days": 6, "a week": 7, "the day": 1,
+}  # fmt: skip
+_ANY = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_EARLIER = re.compile(
+    rf"(?<!\w)(?:في )?(?:اليوم السابق|اليوم الذي سبق\w*|وقبل (?:اربع وعشرين|24) ساعه|وسبقت? (?:[^\s،.]+ ){{1,3}}?بيوم(?: واحد)?|(?:قبل ذلك|قبلها|قبله) ب(?P<n>{_ANY}))(?!\w)"
+    rf"|\b(?:on )?the (?:previous|preceding) day\b|\bthe day before\b(?! yesterday| the | his | her | its | a )"
+    rf"|\b(?P<n2>{_ANY}) (?:earlier|before)\b(?! the | his | her | its | a )"
+)
+"""The day before, or some days before, what is told beside."""
+_PAUSE = re.compile(r"[،,;](?!\d)")
+_DAYS_AFTER = re.compile(rf"(?<!\w)(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{_ANY}) (?:من|علي|after))(?!\w)")
+
+
+def reckoned(
+    first: Draft,
+    own: Sequence[tuple[Clause, Day]],
+    announced: Sequence[tuple[Clause, Day]],
+    beside: dt.date | None,
+    published: dt.date | None,
+) -> tuple[Day, bool] | None:
+    """The day of an act, said as so many days from another, and whether it is background; `beside`: the main event's day."""
+    return _days_earlier(first, own, announced, beside, published) or _days_before(first, own, beside, published)
+
+
+def _days_earlier(
+    first: Draft,
+    own: Sequence[tuple[Clause, Day]],
+    announced: Sequence[tuple[Clause, Day]],
+    beside: dt.date | None,
+    published: dt.date | None,
+) -> tuple[Day, bool] | None:
+    """Before what it is told beside, or before it was told."""
+    clause = first.clause
+    found = _EARLIER.search(clause.text.plain, clause.start, clause.end)
+    if found is None or (own and beside is None):
+        return None
+    base = beside or (announced[0][1].date if announced else published)
+    if base is None:
+        return None
+    number = _NUMBERS.get(found["n"] or found["n2"] or "", 1)
+    day = Day(found.start(), found.end(), base - dt.timedelta(days=number))
+    return day, beside is not None and number > _FAR
+
+
+def _days_before(
+    first: Draft, own: Sequence[tuple[Clause, Day]], beside: dt.date | None, published: dt.date | None
+) -> tuple[Day, bool] | None:
+    """«بعد يومين من عودة …», "three days after they were handed over": days before what it is told beside."""
+    before = first.clause.before(first.start, _REACH)
+    found = _DAYS_AFTER.search(before)
+    if found is None or _PAUSE.search(before, found.end()):
+        return None
+    near = next((d.date for c, d in own if c is first.clause and d.precision is DatePrecision.DAY), None)
+    base = near or beside or published
+    if base is None:
+        return None
+    number = _NUMBERS.get(found["n"]) or int(found["n"])
+    start = first.start - len(before) + found.start()
+    return Day(start, start + len(found["said"]), base - dt.timedelta(days=number)), True
+
+
+_REACH = 70
+"""Characters between «بعد يومين من» and the act."""

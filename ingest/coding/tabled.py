@@ -1,0 +1,31 @@
+"""Subjects of talk told first: "On the table were …", «تصدر ملف … المباحثات», "… topped their conversation". PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.reading import Clause
+
+_ON_THE_TABLE = re.compile(
+    r"\W*(?:also |high |top |topping |chief )?(?:on|among|at the top of) (?:their |the |its )?(?:table|agenda|issues|topics|files|subjects|list)\b[^.;]{0,40}?\b(?:was|were|is|are)\b"
+    r"|\W*و?(?:علي|ضمن|من بين|في صداره) (?:طاوله|جدول|اجنده|الملفات|القضايا|المواضيع|المحاور)(?: \S+){0,3}?(?= )"
+)
+"""What opens a list of subjects."""
+_TALK = r"(?:talks|discussions|meeting|call|conversation|visit|agenda|exchange|session|encounter|summit)"
+_TOPPED = re.compile(
+    rf"\b(?:topped|dominated|figured (?:high )?(?:in|on)|featured (?:in|on)|led|headed|was (?:central|key) to|were (?:central|key) to|(?:was|were) (?:at|in) the (?:heart|cent(?:re|er)|top|focus) of|(?:was|were) the (?:focus|subject|topic) of|(?:was|were) (?:high )?on the)\b(?= (?:\S+ ){{0,4}}?{_TALK}\b)"
+    r"|(?<!\w)و?(?:[تي]?تصدرت?|هيمنت?|طغت?|حضرت?|استحوذت?)(?!\w)(?= (?:\S+ ){0,12}?(?P<talk>(?:ال)?(?:مباحثات|محادثات|لقاء|اجتماع|اتصال|زياره|جدول|مكالمه)))"
+)
+"""What says that the subjects before it (in Arabic behind it) were talked of."""
+
+
+def tabled(clause: Clause) -> list[tuple[int, int]]:
+    """Stretches that name subjects of talks by such a phrase."""
+    plain = clause.text.plain
+    opened = _ON_THE_TABLE.match(plain, clause.start, clause.end)
+    if opened is not None:
+        return [(opened.end(), clause.end)]
+    topped = _TOPPED.search(plain, clause.start, clause.end)
+    if topped is None:
+        return []
+    return [(topped.end(), topped.start("talk"))] if topped["talk"] else [(clause.start, topped.start())]
