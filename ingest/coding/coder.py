@@ -20,7 +20,7 @@ from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.confidence import article_confidence
 from ingest.coding.dating import Dating
 from ingest.coding.day_rules import publication_day
-from ingest.coding.event_types import Happening, find_drafts
+from ingest.coding.event_types import BESIDE, Happening, find_drafts
 from ingest.coding.gathered import gather
 from ingest.coding.grounds import Grounds
 from ingest.coding.guessing import guessed, unlikely
@@ -202,12 +202,14 @@ class _Article(Grounds):
             aside = aside and report.date_basis is DateBasis.PUBLISHED and report.background
             if aside and not plainly_told(report):
                 continue
+            undated = report.date_basis is DateBasis.PUBLISHED and report.modality is Modality.DONE
+            if undated and not report.background and self.lead is not None and happening.type not in BESIDE:
+                continue
             if report.date_basis is DateBasis.PUBLISHED and answers(happening, [h for h, _ in found]):
                 continue
             again = any(h.type.family is happening.type.family and h in main for h, _ in found)
             if again and happening.type in _LESSER and any(r.date == report.date for h, r in found if h in main):
                 continue
-            undated = report.date_basis is DateBasis.PUBLISHED and report.modality is Modality.DONE
             if again and undated and happening.type.family in _ELABORATED:
                 continue
             if aside and happening.type.family in families and report.modality is not Modality.PLANNED:
@@ -364,9 +366,8 @@ class _Article(Grounds):
             return True
         if not taking and not ("place" in places and happening.type in _UNDONE):
             return False
-        sides = {p.side for p in taking}
-        if any(p.actor == _NEIGHBOURS for p in people):
-            sides |= {Side.IQ, Side.SY}
+        both = {Side.IQ, Side.SY} if any(p.actor == _NEIGHBOURS for p in people) else set()
+        sides = {p.side for p in taking} | both
         formed = happening.type is EventType.AGREEMENT and happening.first.clause.has("joint_body") and bool(sides)
         lone = happening.type in TALKS and len(sides) < _TWO and not formed
         lone = lone and not any(foreign_envoy(d.clause) for d in happening.drafts)

@@ -111,16 +111,20 @@ def _by_publication(
     told = next(_leading(leads, published), None) if first and modality is Modality.DONE else None
     if told is not None:
         return _said(*told, published, background=False)
-    first_said = happening.first
-    arabic = first_said.text.plain[first_said.start] > "\u0600"
-    lately = (
-        happening.lead and arabic or (first_said.clause.has("interview") and not first_said.clause.has("background"))
-    )
-    lately = lately and happening.type is EventType.STATEMENT
-    if main or same_day or lately:
+    if main or same_day or _said_lately(happening):
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     background = modality is not Modality.DENIED or happening.first.clause.has("background")
     return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, background)
+
+
+def _said_lately(happening: Happening) -> bool:
+    """A position told aside that is of the day: of the lead, or an interview that nothing else came after."""
+    first = happening.first
+    if happening.type is not EventType.STATEMENT:
+        return False
+    earlier = any(w.end <= first.start for w in first.clause.of("subordinate", "background"))
+    interview = first.clause.has("interview") and not earlier
+    return interview or (happening.lead and first.text.plain[first.start] > "\u0600")
 
 
 def _due_on(own: Sequence[tuple[Clause, Day]], published: dt.date) -> Dating:

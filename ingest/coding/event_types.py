@@ -94,7 +94,7 @@ _UPSHOT = re.compile(r"(?:مما|ما|الامر الذي) (?:دفع|حدا|جع
 """«قلق من …، مما دفعه إلى البدء بعمليات»: what came of a worry was done."""
 _MOST = 20
 """Acts of one clause that are weighed; no sentence of news names more."""
-_BESIDE = frozenset((EventType.APPOINTMENT, EventType.STATEMENT, EventType.AMNESTY))
+BESIDE = frozenset((EventType.APPOINTMENT, EventType.STATEMENT, EventType.AMNESTY))
 """Types that may stand beside another one in a clause."""
 
 
@@ -281,7 +281,7 @@ _VERBS = frozenset(("say", "meet", "receive", "visit", "discuss", "call", "move"
 def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     """One act per clause: those on their own before subordinate ones, the more telling type before the plainer."""
     kept: list[Draft] = []
-    plain = [d for d in drafts if d.type not in _BESIDE]
+    plain = [d for d in drafts if d.type not in BESIDE]
     own = seated([d for d in plain if not d.subordinate] or plain)
     court = next((d for d in drafts if _in_court(d)), None)
     if court is not None and own and all(d.type in MOVEMENTS and court.start < d.start for d in own):
@@ -301,7 +301,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
         kept += [d for d in own if beside(kept[0], d)][:1]
     seen = {d.type for d in kept}
     for draft in drafts:
-        if draft.type in _BESIDE and draft.type not in seen:
+        if draft.type in BESIDE and draft.type not in seen:
             if draft.type is EventType.APPOINTMENT and any(_envoy(d) for d in kept):
                 continue
             aside = draft.lead and all(d.subordinate for d in kept)

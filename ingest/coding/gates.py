@@ -118,11 +118,28 @@ def takes_office(clause: Clause, word: Word) -> bool:
     told = clause.text.plain[word.stem : word.end]
     if told.endswith("انتخابات") or _SINCE.search(clause.before(word.start, 20)):
         return False
+    if (
+        _FORMER.match(told)
+        and not _WAS.search(clause.before(word.start, 16))
+        and _RULER.match(clause.after(word.end, 24))
+    ):
+        return False
+    aside = told[-2:] == "ed" and clause.before(word.start, 2) == ", " and word.start - clause.start > _IN_PASSING
+    if aside and not any(m.kind == "person" and m.start > word.end for m in clause.mentions):
+        return False
     if told in _LIGHT and not _MADE.search(clause.after(word.end, 110)):
         return False
     return bool(any(m.kind == "person" for m in clause.mentions)) and near(clause, word, "ambassador", reach=50) is None
 
 
+_FORMER = re.compile(r"oust|depos|toppl|unseat")
+_RULER = re.compile(
+    r" (?:former |longtime |syrian )?(?:president|leader|ruler|dictator|strongman|regime|government|bashar|assad)"
+)
+_WAS = re.compile(r"\b(?:was|were|been|has|have|had|who|that) (?:been )?$")
+"""«under ousted president Bashar al-Assad»: how he is called."""
+_IN_PASSING = 24
+"""«Hussein al-Salama, appointed earlier this month to lead …»: who somebody is, told on the way."""
 _LIGHT = frozenset(("عين", "صار", "اصبح", "اسند", "اسندت", "سمي"))
 _SINCE = re.compile(r"(?<!\w)(?:منذ|قبل|قبيل|لدي|عند|بعيد|امن|قانون|ملف) $")
 """«منذ توليه حقيبة الداخلية»: how long ago."""

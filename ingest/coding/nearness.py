@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -63,3 +65,12 @@ def word_reaches(clause: Clause, word: Word) -> bool:
     told = any("info" in w.classes and 0 <= word.start - w.end <= 60 for w in clause.words)
     sides = {(m.actor or "")[:2] for m in clause.mentions if not m.adjective}
     return told and clause.text.plain.startswith("reach", word.start) and sides >= {"iq", "sy"}
+
+
+_BOUND = re.compile(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
+
+
+def driven(clause: Clause, word: Word) -> bool:
+    """Detainees who arrive, or leave for somewhere."""
+    leaves = "arrive" in word.classes or _BOUND.match(clause.after(word.end, 50))
+    return bool(leaves) and near(clause, word, "pop_isis_detainees", reach=60) is not None

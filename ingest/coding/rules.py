@@ -34,7 +34,7 @@ from ingest.coding.gates import (
 )
 from ingest.coding.homeward import WANTED
 from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland, within_country
-from ingest.coding.nearness import GROUPS, REACH, listed, near, warns, word_reaches
+from ingest.coding.nearness import GROUPS, REACH, driven, listed, near, warns, word_reaches
 from ingest.coding.pairs import both_grounds, by_gate, paired
 from ingest.coding.reading import Clause
 from ingest.coding.routes import from_camp, sent_home
@@ -154,12 +154,6 @@ _KIN = re.compile(
 """«نقل عوائل عناصر داعش»: families are no prisoners."""
 
 
-def _driven(clause: Clause, word: Word) -> bool:
-    """Detainees who arrive, or leave for somewhere."""
-    leaves = "arrive" in word.classes or _BOUND.match(clause.after(word.end, 50))
-    return bool(leaves) and near(clause, word, "pop_isis_detainees", reach=60) is not None
-
-
 _OF_ISIS = re.compile(
     r"\b(?:men|women|fighters|suspects) (?:\w+ ){0,3}?(?:f[oi]ught|fighting|accused|suspected|linked|belonging|affiliated|loyal)\b[^.;]{0,40}\b(?:islamic state|isis|daesh)\b"
 )
@@ -169,7 +163,6 @@ _TOLD_IT = re.compile(
 """«information handed over by the Syrian side»."""
 _OVER_LINE = re.compile(r"\b(?:across|over) the (?:\w+ )?(?:border|frontier) (?:in)?to (?:iraq|syria)\b")
 _CUSTODY = re.compile(r"\b(?:in)?to (?:iraqi|syrian) (?:custody|hands|police|prisons?|jails?)\b")
-_BOUND = re.compile(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
 _THEM = re.compile(r" (?:them|him|her)\b")
 _MEN = re.compile(
     r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect|convict|wanted|accused|fugitive|killer"
@@ -285,6 +278,8 @@ _WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق
 
 
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
+    if _FIGURE.search(clause.before(word.start, 10)):
+        return False
     if "infiltration" in word.classes:
         return _CRIME.search(clause.before(word.start, 60)) is None
     if people_flee(clause, word):
@@ -296,6 +291,8 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or facility or based or near(clause, word, "facility", reach=80) is not None
 
 
+_FIGURE = re.compile(r"\b(?:time|ticking)[ -]$")
+"""«a time bomb»: nothing that went off."""
 _CRIME = re.compile(
     r"\b(?:sentenced|convicted|accused|guilty|jailed|held|charge[sd]?|wanted|imprisoned)\b[^.;,]{0,20} (?:for|of|with|over) (?:\w+ )?$"
 )
@@ -329,6 +326,10 @@ _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الاف
 
 TRIED = re.compile(r"\b(?:wanted|sought|convicted|sentenced|tried|cleared|jailed) (?:by|in|before) (?:[\w'-]+ ){0,3}$")
 """«detainees wanted by courts in Damascus»: no step of a court."""
+_GUESTS = re.compile(
+    r" (?:\w+ ){0,2}?(?:officers|officials|commanders|experts|envoys|ministers|counterparts|generals)\b"
+)
+"""«to host officers of the 86th Division»."""
 _DUBBED = re.compile(r" an? ")
 """«called Sharaa a terrorist»: no telephone."""
 
@@ -349,7 +350,7 @@ RULES = (
     Rule(EventType.JOINT_OPERATION, ("happen",), lambda c, w: bool(_MISSION.search(c.before(w.start, 160))) and near(c, w, "coordination", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
-    Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), _driven),
+    Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), driven),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
     Rule(EventType.REPATRIATION, ("move", "refuge"), from_camp),
@@ -379,7 +380,7 @@ RULES = (
     Rule(EventType.CALL, ("call",), lambda c, w: talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 and not _DUBBED.match(c.after(m.end, 6)) for m in c.mentions)),
     Rule(EventType.MEETING, ("meet",), lambda c, w: talkers(c) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
-    Rule(EventType.MEETING, ("receive",), lambda c, w: bool(persons(c) or c.has("delegation")) and not near(c, w, *_MOVED, reach=50)),
+    Rule(EventType.MEETING, ("receive",), lambda c, w: bool(persons(c) or c.has("delegation") or _GUESTS.match(c.after(w.end, 24))) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), visits),
     Rule(EventType.MEETING, ("discuss",), confers),
     Rule(EventType.MEETING, ("delegation",), delegated),

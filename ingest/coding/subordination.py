@@ -32,11 +32,15 @@ _SIGNED = frozenset(("الموقعه", "الموقع عليها", "المبرم�
 _MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
 
 
+_SO_THAT = re.compile(r"\b(?:so that|lest|in case) [^.;,]*$")
+
+
 def is_purpose(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
     """«لنقل السجناء», "to transfer": what something is done for."""
     plain = clause.text.plain
     if plain[word.stem] < "\u0600":
-        return bool(_INFINITIVE.search(before)) and not _ENDED.search(before)
+        so_that = _SO_THAT.search(clause.before(word.start, 60))
+        return bool(so_that or _INFINITIVE.search(before)) and not _ENDED.search(before)
     purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
     return purpose and not (kind is EventType.MEETING and _PICTURED.search(before))
 
