@@ -173,7 +173,9 @@ def _next(day: Day) -> Day:
     return Day(day.start, day.end, day.date + dt.timedelta(days=7))
 
 
-def _fitting(own: Sequence[tuple[Clause, Day]], modality: Modality, published: dt.date) -> Iterator[tuple[Clause, Day]]:
+def _fitting(
+    own: Sequence[tuple[Clause, Day]], modality: Modality, published: dt.date | None
+) -> Iterator[tuple[Clause, Day]]:
     """The days as the modality wants them; a year to come is none of what was done."""
     for clause, day in own:
         if published is None:
