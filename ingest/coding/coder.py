@@ -14,7 +14,7 @@ from events.codebook import DateBasis, EventType, Family, Modality, Part, Side, 
 from events.reports import ParticipantMention, Report
 from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
-from ingest.coding.borders import at_it, with_context
+from ingest.coding.borders import OUR_CROSSINGS, at_it, with_context
 from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.confidence import article_confidence
@@ -32,7 +32,6 @@ from ingest.coding.newsworth import (
     interviewed,
     main_of,
     next_round,
-    on_its_account,
     plainly_told,
     same_move,
     sits_alone,
@@ -42,7 +41,7 @@ from ingest.coding.parts import Casting, participant
 from ingest.coding.quoting import claimed, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
 from ingest.coding.recalling import recalled
-from ingest.coding.relevance import concerns_both, countries, others_talk, rolled
+from ingest.coding.relevance import concerns_both, rolled
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
@@ -151,7 +150,6 @@ class _Article(Grounds):
         main = main_of(happenings, self.day)
         if main:
             happenings = [*happenings, *recalled(self.clauses, happenings, self.day)]
-        kept: list[tuple[Happening, Report]] = []
         self._own(happenings)
         kept = self._reports(happenings, main)
         if len(kept) < len(happenings):
@@ -251,12 +249,6 @@ class _Article(Grounds):
             if owner is not None and owner.after is not None:
                 owner = owner.after
 
-    def _in_company(self, reports: Sequence[Report]) -> list[Report]:
-        """A change of office counts where the text brings the two countries together, not alone."""
-        others = any(r.type is not EventType.APPOINTMENT for r in reports)
-        others = others or {"IQ", "SY"} <= {k for c in self.clauses for k in countries(c, self.lexicon)}
-        return [r for r in reports if r.type is not EventType.APPOINTMENT or others]
-
     def _essay(self, reports: Sequence[Report]) -> bool:
         """A long text without any day and without anyone quoted is no news."""
         length = sum(c.end - c.start for c in self.clauses)
@@ -314,18 +306,13 @@ class _Article(Grounds):
             if kind is None:
                 return None
             happening.type = kind
+            if kind is EventType.STATEMENT:
+                happening.drafts = [replace(d, modality=Modality.DONE, modality_at=None) for d in happening.drafts]
             return self._report(happening, main)
         nearby = self._nearby(happening, main, told, follow)
-        stated = happening.type is EventType.STATEMENT and main and not self.trusted
-        if stated and not self._on_the_file(told, bool(rolled(p.side for p in people))):
+        if happening.type is EventType.STATEMENT and main and not (self.trusted or self._stated(told, people)):
             return None
-        again = not main and (self._of_a_kind(happening, follow) or self._at_the_line(happening, places))
-        again = again or (not main and bool(self.concerned) and on_its_account(happening, people))
-        again = (
-            self.trusted
-            or happening.known
-            or (again and (next_round(happening) or not others_talk(happening, people, self.lexicon)))
-        )
+        again = self.trusted or happening.known or self._beside(happening, people, places, main, follow)
         if happening.type is not EventType.APPOINTMENT and not again:
             if not concerns_both(happening, people, places, nearby, self.lexicon):
                 return None
@@ -340,14 +327,6 @@ class _Article(Grounds):
             self.lead = build.dating
         return report
 
-    def _of_a_kind(self, happening: Happening, follow: Sequence[Clause]) -> bool:
-        """Whether what is told beside an event of the file needs no more to be of it: more of its kind, or more talks."""
-        dated = any(day.own for draft in happening.drafts for day in draft.days)
-        if happening.type is EventType.STATEMENT and self.concerned and interviewed(happening):
-            return self._on_the_file([d.clause for d in happening.drafts] + follow, ours=True, aside=True)
-        talks = happening.type in TALKS and (dated or happening.first.modality is not Modality.DONE)
-        return happening.type in self.concerned or (talks and bool(self.concerned))
-
     def _type_by(
         self,
         happening: Happening,
@@ -357,6 +336,12 @@ class _Article(Grounds):
         country: str,
     ) -> EventType | None:
         """The type that stands by who takes part: the same, a plainer one, or none."""
+        if (
+            happening.after is not None
+            and happening.type is happening.after.type is EventType.JOINT_OPERATION
+            and places
+        ):
+            return happening.type
         if not self._attended(happening, people, places, country):
             return EventType.STATEMENT if main and sits_alone(happening) else None
         sides = {p.side for p in people if p.part in _ACTING}
@@ -381,9 +366,8 @@ class _Article(Grounds):
             return True
         if not taking and not ("place" in places and happening.type in _UNDONE):
             return False
-        sides = {p.side for p in taking}
-        if any(p.actor == _NEIGHBOURS for p in people):
-            sides |= {Side.IQ, Side.SY}
+        both = {Side.IQ, Side.SY} if any(p.actor == _NEIGHBOURS for p in people) else set()
+        sides = {p.side for p in taking} | both
         formed = happening.type is EventType.AGREEMENT and happening.first.clause.has("joint_body") and bool(sides)
         lone = happening.type in TALKS and len(sides) < _TWO and not formed
         lone = lone and not any(foreign_envoy(d.clause) for d in happening.drafts)
@@ -405,6 +389,8 @@ class _Article(Grounds):
                 self.proposals[proposal.name] = proposal
         if main and happening.type is EventType.CROSSING_STATUS:
             self.crossing = places.get("place")
+        elif main and self.crossing is None and "place" in places and places["place"].place.id in OUR_CROSSINGS:
+            self.crossing = places["place"]
         both = rolled(p.side for p in (participant(w, self.lexicon, self.day) for w in cast)) >= {"IQ", "SY"}
         if main and (happening.type in TALKS or both) and self.couple is None:
             self.couple = [w for w in cast if w.part is not Part.MENTIONED]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from ingest.coding.mentions import Mention
+from ingest.coding.nearness import GROUPS, near
 from ingest.coding.pairs import paired
 from ingest.coding.reading import Clause
+from ingest.coding.together import within
 from ingest.coding.unnamed import foreign_envoy
 from ingest.coding.words import Word
 
@@ -42,6 +44,23 @@ def _both_act(clause: Clause) -> bool:
     return acting >= {"iq", "sy"}
 
 
+def interviewed(clause: Clause, word: Word) -> bool:
+    """«فائق زيدان، في مقابلة مع …», «وفي مقابلة بُثّت أمس، اعتبر … المحمداوي أن»: who gave it stands beside it."""
+    people = persons(clause)
+    if any(-_ASIDE <= m.head - word.end <= _NEXT for m in people):
+        return True
+    if clause.text.plain[word.stem] < "\u0600":
+        return False
+    if any(0 <= word.start - m.end <= _CLOSE for m in people):
+        return True
+    said = next((w for w in clause.of("say") if w.start >= word.end), None)
+    opens = word.start - clause.start <= _ASIDE
+    return opens and said is not None and any(0 <= m.head - said.end <= _NEXT for m in people)
+
+
+_ASIDE, _NEXT, _CLOSE = 30, 60, 12
+
+
 _WITH = re.compile(r"(?<!\w)مع (?=\S)|\bwith\b")
 
 
@@ -55,6 +74,29 @@ _GOES_TO = re.compile(
     r" (?:[^\s،.:]+ ){0,4}?(?:الي|يصل|في طريقه الي|يتوجه الي|يزور|سيزور) (?:(?:العاصمه|مدينه) )?(?:ال\S+ )?(?:بغداد|دمشق|اربيل|سوريا|العراق|القامشلي|الحسكه)"
 )
 _SENDS = re.compile(r"(?<!\w)(?:ال)?(?:ارسال|ايفاد|[يتس]{1,2}رسل|ارسلت?|[يتس]{1,2}وفد|اوفدت?)(?: \S+){0,2} $")
+
+
+def visits(clause: Clause, word: Word) -> bool:
+    """A visit needs a visitor who talks: a person, a delegation; troops and convoys arrive otherwise."""
+    if clause.text.plain[word.stem : word.stem + 4] == "وصول" and word.end - word.stem > 4:
+        return False
+    if leads_delegation(clause, word):
+        return True
+    speakers = [m for m in persons(clause) if not (clause.titular and clause.after(m.end, 1) == ":")]
+    if within(clause, word) or near(clause, word, "batch", reach=14) is not None:
+        return False
+    return bool(speakers or clause.has("delegation")) and not near(clause, word, *GROUPS[1:6], "op", reach=60)
+
+
+def leads_delegation(clause: Clause, word: Word) -> bool:
+    """«سيتوجه يوم الأحد إلى دمشق على رأس وفد يضم ضباطاً»: envoys, whoever is among them."""
+    if "visit" not in word.classes or clause.text.plain[word.stem] < "\u0600":
+        return False
+    return _DELEGATION.match(clause.after(word.end, 140)) is not None and _CAPITAL.search(clause.plain) is not None
+
+
+_DELEGATION = re.compile(r" (?:[^.؛]{0,110} )?(?:علي راس (?:ال)?وفد|(?<!استقبال )وفدا? )")
+_CAPITAL = re.compile(r"(?<!\w)(?:الي|ل|نحو|في|ب)? ?(?:دمشق|بغداد|اربيل|العاصمه)")
 
 
 SITS = re.compile(r" (?:ال)?لجنه")

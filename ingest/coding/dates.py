@@ -77,7 +77,7 @@ def _at(hint: tuple[int, str]) -> int:
     return hint[0]
 
 
-_DIGITS = re.compile(r"\d[-/.]\d")
+_DIGITS = re.compile(r"\d(?:[-/.]| ?/ ?)\d")
 _BOUNDED = frozenset(("MONTH", "WEEKDAY"))
 _RELATIVE = frozenset(("WEEKDAY", *HINTS))
 _SINCE = re.compile(
@@ -120,7 +120,7 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
             previous is not None
             and day.start - previous.end <= 4
             and not text[previous.end : day.start].strip(" ،,()-:")
-        ):
+        ) or (previous is not None and previous.weekday and text[previous.end : day.start] == " الموافق "):
             weekday_first = previous.weekday and not day.weekday and previous.last is None
             kept[-1] = replace(day if weekday_first else previous, start=previous.start, end=day.end)
             continue

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Flag, Modality
 from events.tenure import period_start
 from ingest.coding.cues import cues
-from ingest.coding.day_rules import Day
+from ingest.coding.day_rules import Day, its_week
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.reckoned import reckoned
@@ -59,15 +59,14 @@ def date_of(
     if published is not None and any(d.own and d.date >= published - _FRESH for d in happening.first.days):
         recalled = recalled and bool(_RECALLING.match(happening.first.clause.plain))
     own, announced = _days(happening, follow)
-    beside = lead.date if lead is not None else None
-    counted = reckoned(happening.first, own, announced, beside, published)
+    counted = reckoned(happening.first, own, announced, lead.date if lead else None, published)
     if counted is not None:
         return _said(happening.first.clause, counted[0], published, background=counted[1])
     if not own and happening.type is EventType.CROSSING_STATUS:
         own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if modality is Modality.DENIED:
         own, announced = _denied(happening, own, announced)
-    own = own if published is None else [(c, _by_modality(c, d, modality, published)) for c, d in own]
+    own = list(_fitting(own, modality, published))
     if modality is Modality.PLANNED and published is not None:
         return _due_on(own or _as_of(happening, published), published)
     if happening.type is EventType.STATEMENT:
@@ -81,12 +80,12 @@ def date_of(
     if announced:
         clause, day = announced[0]
         if happening.type in _CAUGHT and day.precision is DatePrecision.DAY and modality is Modality.DONE:
-            return _said(clause, _its_week(day), published, background=recalled)
+            return _said(clause, its_week(day), published, background=recalled)
         old = modality is not Modality.DENIED and _old(day, published, main)
         return _said(clause, day, published, background=old or recalled)
     signed = next(((c, d) for c in follow if _is_signature(c) for d in c.days), None)
     if signed and happening.type in _CAUGHT and modality is Modality.DONE and main:
-        return _said(signed[0], _its_week(signed[1]), published, background=recalled)
+        return _said(signed[0], its_week(signed[1]), published, background=recalled)
     if published is None:
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
     if lead is not None and _THAT_DAY.search(happening.first.clause.plain):
@@ -143,11 +142,6 @@ def _due_on(own: Sequence[tuple[Clause, Day]], published: dt.date) -> Dating:
     return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
 
 
-def _its_week(day: Day) -> Day:
-    """What is announced on a day took place in its week."""
-    return Day(day.start, day.end, period_start(day.date, DatePrecision.WEEK), DatePrecision.WEEK, day.conflict)
-
-
 def _beside_it(happening: Happening, modality: Modality) -> bool:
     """Whether an undated act is news like the main one, not something recalled."""
     first = happening.first
@@ -164,7 +158,7 @@ def _told_on_the_way(first: Draft, day: Day, published: dt.date | None) -> bool:
     return first.subordinate or _BEGAN_WHEN.search(first.clause.plain) is not None
 
 
-_BEGAN_WHEN = re.compile(r"\b(?:began|started)\b[^.;]{0,40}\bwhen\b")
+_BEGAN_WHEN = re.compile(r"(?<!\w)منذ [^.؛]{0,60} (?:حين|عندما) |\b(?:began|started)\b[^.;]{0,40}\bwhen\b")
 
 
 def _came_before(draft: Draft) -> bool:
@@ -183,6 +177,17 @@ _LONG_AGO = re.compile(
 def _next(day: Day) -> Day:
     """A bare weekday of something planned is the coming one."""
     return Day(day.start, day.end, day.date + dt.timedelta(days=7))
+
+
+def _fitting(
+    own: Sequence[tuple[Clause, Day]], modality: Modality, published: dt.date | None
+) -> Iterator[tuple[Clause, Day]]:
+    """The days as the modality wants them; a year to come is none of what was done."""
+    for clause, day in own:
+        if published is None:
+            yield clause, day
+        elif modality not in _GOING_ON or day.date <= published or day.precision is not DatePrecision.YEAR:
+            yield clause, _by_modality(clause, day, modality, published)
 
 
 def _by_modality(clause: Clause, day: Day, modality: Modality, published: dt.date) -> Day:
@@ -211,6 +216,7 @@ def _denied(
     """What is denied is dated by the day on which it was due; the day of the denial gives its month."""
     acts = {id(d.clause): d.start for d in happening.drafts}
     due = [(c, d) for c, d in own if not (c.has("denied") and d.start < acts.get(id(c), 0)) or _rumoured(c, d)]
+    due.sort(key=lambda pair: _RUMOUR.search(pair[0].text.plain, pair[0].start, pair[1].start) is None)
     told = [*announced, *(pair for pair in own if pair not in due)]
     return due, [(c, Day(d.start, d.end, d.date.replace(day=1), DatePrecision.MONTH, d.conflict)) for c, d in told]
 
@@ -332,7 +338,7 @@ _SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداول�
 _THAT_DAY = re.compile(r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\bthe same day\b")
 _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
-_SCHEDULED = re.compile(r"مقرر|كان يفترض|موعد|scheduled|due|planned|set for|expected")
+_SCHEDULED = re.compile(r"مقرر|كانت? س[يت]|كان يفترض|موعد|scheduled|due|planned|set for|expected")
 _GOING_ON = (Modality.DONE, Modality.ONGOING)
 _SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")
 _STRETCH = dt.timedelta(days=21)

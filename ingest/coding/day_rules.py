@@ -66,7 +66,7 @@ def _full(month: str) -> list[_Rule]:
         (r"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])", _numeric),
         (r"(?<![\w/])(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\w/])", _numeric),
         (r"(?<![\w.])(?P<d>\d{1,2})[.-](?P<m>\d{1,2})[.-](?P<y>(?:19|20)\d\d)(?![\w.]\d)", _numeric),
-        (r"(?<![\w/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\w/])", _numeric),
+        (r"(?<![\w/])(?P<d>\d{1,2}) ?/ ?(?P<m>\d{1,2}) ?/ ?(?P<y>(?:19|20)\d\d)(?![\w/])", _numeric),
         (
             rf"(?<!\w)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: من)?(?: of)? (?:شهر )?(?P<m>{month})"
             rf"(?: ?[/( ] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
@@ -86,7 +86,7 @@ def _full(month: str) -> list[_Rule]:
 
 
 _YESTERDAY = r"(?<!\w)(?:و|ف|ل)?(?:امس|بالامس|البارحه|ليله امس|الليله الماضيه|الليله الفايته|yesterday|last night|the night before(?! last)|the previous night|the evening before|the previous evening)(?!\w)"
-_TODAY = r"(?<!\w)(?:هذا )?(?:اليوم|today|tonight|this morning|this evening)(?!\w)(?! (?:ذاته|نفسه|السابق|التالي|الذي|الاول|الثاني|الثالث|العالمي|الوطني|الدولي))"
+_TODAY = r"(?<!\w)(?<!ل[\"«]بغداد )(?<!لبغداد )(?<!وكاله بغداد )(?<!موقع بغداد )(?<!شبكه بغداد )(?:هذا )?(?:اليوم|today|tonight|this morning|this evening)(?!\w)(?! (?:ذاته|نفسه|السابق|التالي|الذي|الاول|الثاني|الثالث|العالمي|الوطني|الدولي))"
 
 
 def _relative(weekday: str, month: str) -> list[_Rule]:
@@ -94,6 +94,7 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
     ordinal = "|".join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))
     return [
         (r"(?<!\w)(?:بعد غد|the day after tomorrow)(?!\w)(?: (?:ال\w+))?", _ago(-2)),
+        (rf"(?<!\w)(?:يوم )?غدا?،? (?:يوم )?(?:{weekday})(?!\w)", _ago(-1)),
         (
             r"(?<!\w)(?:و|ف)?(?:اول امس|اول من امس|امس الاول|قبل امس|قبل يومين|the day before yesterday|two days ago|2 days ago)"
             r"(?!\w)",
@@ -123,7 +124,7 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
             _last_day,
         ),
         (
-            rf"(?<!\w)(?P<d>\d{{1,2}}|{ordinal}) (?:من )?(?:هذا )?الشهر(?P<which> (?:الجاري|الحالي|الماضي|ذاته|نفسه))?(?!\w)"
+            rf"(?<!\w)(?P<d>\d{{1,2}}|{ordinal}) (?:من )?(?:هذا )?الشهر(?P<which> (?:الجاري|الحالي|الماضي|المنصرم|المقبل|القادم|ذاته|نفسه))?(?!\w)"
             r"|(?<!\w)(?P<d2>\d{1,2})(?:st|nd|rd|th)? of (?:this|the same|last) month(?!\w)",
             _of_month,
         ),
@@ -148,6 +149,8 @@ def _periods(month: str) -> list[_Rule]:
             r"(?P<w> (?:الجاري|الحالي|الماضي|المنصرم|الفايت|المقبل|القادم))?(?!\w| ?\d)",
             _bare_month,
         ),
+        (r"(?<!\w)(?:مطلع|بدايه|اوايل|مستهل) (?:ال)?(?:عام|سنه) (?:ال)?(?:مقبله?|قادمه?|جديده?)(?!\w)", _new_year),
+        (r"(?<!\w)(?:العام (?:المقبل|القادم)|السنه (?:المقبله|القادمه)|next year)(?!\w)", _next(DatePrecision.YEAR)),
         (r"(?<!\w)(?:الاسبوع (?:المقبل|القادم)|next week)(?!\w)", _next(DatePrecision.WEEK)),
         (r"(?<!\w)(?:الشهر (?:المقبل|القادم)|next month)(?!\w)", _next(DatePrecision.MONTH)),
         (r"(?<!\w)(?:هذا الاسبوع|الاسبوع (?:الجاري|الحالي)|(?:earlier )?this week)(?!\w)", _this(DatePrecision.WEEK)),
@@ -218,7 +221,7 @@ def _bare_month(match: re.Match[str], published: date) -> Day | None:
     month = day_rules().months[match["m"]]
     if match["m"] in ("may", "mar") and not match.group().startswith(("in ", "early", "late", "mid", "end", "last")):
         return None
-    year = _year_of(month, published)
+    year = _said_year(month, match["w"] or "", published)
     return Day(match.start(), match.end(), date(year, month, 1), DatePrecision.MONTH)
 
 
@@ -261,7 +264,9 @@ def _of_month(match: re.Match[str], published: date) -> Day | None:
     """«الحادي والعشرين من الشهر الجاري»; `month_of`: of the month named before."""
     word, which = match["d"] or match["d2"], match["which"] or match.group()
     month = published.replace(day=1)
-    if "الماضي" in which or "last" in which:
+    if which.endswith(_COMING):
+        month = (month + timedelta(days=32)).replace(day=1)
+    if which.endswith(_PAST) or "last" in which:
         month = (month - timedelta(days=1)).replace(day=1)
     found = _make(match, month.year, month.month, int(word) if word.isdigit() else ORDINALS[word])
     same = "ذاته" in which or "نفسه" in which or "same" in which
@@ -307,6 +312,19 @@ def _year_of(month: int, published: date) -> int:
     return published.year if month <= published.month else published.year - 1
 
 
+def _said_year(month: int, which: str, published: date) -> int:
+    """«تشرين الأول المقبل» is the next one, «الماضي» the last; else the nearest."""
+    if which.endswith(_COMING):
+        return published.year + (month <= published.month)
+    if which.endswith(_PAST):
+        return published.year - (month > published.month)
+    return _year_of(month, published)
+
+
+_COMING = ("المقبل", "القادم")
+_PAST = ("الماضي", "المنصرم", "الفايت")
+
+
 def _month(match: re.Match[str], published: date) -> Day | None:
     month = day_rules().months[match["m"]]
     return Day(match.start(), match.end(), date(int(match["y"]), month, 1), DatePrecision.MONTH)
@@ -336,9 +354,17 @@ def _this(precision: DatePrecision) -> Callable[[re.Match[str], date], Day | Non
     return lambda match, published: Day(match.start(), match.end(), period_start(published, precision), precision)
 
 
+def _new_year(match: re.Match[str], published: date) -> Day | None:
+    """«مطلع العام المقبل»: its first month."""
+    return Day(match.start(), match.end(), date(published.year + 1, 1, 1), DatePrecision.MONTH)
+
+
+_LENGTHS = {DatePrecision.WEEK: 7, DatePrecision.MONTH: 32, DatePrecision.YEAR: 367}
+
+
 def _next(precision: DatePrecision) -> Callable[[re.Match[str], date], Day | None]:
     def resolve(match: re.Match[str], published: date) -> Day | None:
-        within = period_start(published, precision) + timedelta(days=7 if precision is DatePrecision.WEEK else 32)
+        within = period_start(published, precision) + timedelta(days=_LENGTHS[precision])
         return Day(match.start(), match.end(), period_start(within, precision), precision)
 
     return resolve
@@ -358,3 +384,8 @@ def publication_day(published: datetime | date | None) -> date | None:
         aware = published if published.tzinfo else published.replace(tzinfo=BAGHDAD)
         return aware.astimezone(BAGHDAD).date()
     return published
+
+
+def its_week(day: Day) -> Day:
+    """What is announced on a day took place in its week."""
+    return Day(day.start, day.end, period_start(day.date, DatePrecision.WEEK), DatePrecision.WEEK, day.conflict)

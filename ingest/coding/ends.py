@@ -90,7 +90,7 @@ def _state_meant(where: Where, lexicon: Lexicon) -> Where:
 
 def _end_of(where: Where, happening: Happening) -> str | None:
     before = where.before
-    if where.is_crossing or VIA.search(before):
+    if where.is_crossing or VIA.search(before) or _HIS_FLIGHT.search(before):
         return None
     if _FROM.search(before):
         return "origin"
@@ -102,6 +102,10 @@ def _end_of(where: Where, happening: Happening) -> str | None:
         if where.place.country == "IQ" and where.place.kind is not PlaceKind.COUNTRY and _LODGED.search(before):
             return "destination"
     return None
+
+
+_HIS_FLIGHT = re.compile(r"(?:فرار|هروب|مغادره) (?:بشار |الرييس |المخلوع )*(?:ال)?اسد (?:الي |نحو )?$")
+"""«عشية فرار بشار الأسد إلى موسكو»: nobody's way but his."""
 
 
 def _against(end: str, where: Where, way: tuple[str, str] | None) -> bool:
@@ -194,7 +198,12 @@ def _held_at(place: Where, found: dict[str, Where]) -> None:
 def _camp_reached(found: dict[str, Where], clauses: Sequence[Clause], lexicon: Lexicon) -> None:
     """Families who leave a camp in Syria are taken to the camp in Iraq that the text names."""
     start, goal = found.get("origin"), found.get("destination")
-    if start is None or start.place.kind is not PlaceKind.CAMP or (goal and goal.place.kind in _PLACES):
+    if (
+        start is None
+        or start.place.country != "SY"
+        or start.place.kind is not PlaceKind.CAMP
+        or (goal and goal.place.kind in _PLACES)
+    ):
         return
     camps = (w for w in named(clauses, lexicon) if w.place.kind is PlaceKind.CAMP and w.place.country == "IQ")
     camp = next(camps, None)

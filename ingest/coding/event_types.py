@@ -19,7 +19,7 @@ from ingest.coding.movers import takes_in
 from ingest.coding.naming import due, invites, names_only
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import seated
-from ingest.coding.rivals import beside, later, opened, ordered, struck
+from ingest.coding.rivals import beside, later, opened, ordered, sealed, struck
 from ingest.coding.routes import routed
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, TRIED, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
@@ -180,7 +180,10 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
             "discuss" in w.classes and 0 <= word.start - w.end <= 1 for w in clause.words
         ):
             continue
+        if _AROUND.match(clause.text.plain, word.stem, clause.end):
+            continue
         spoken = any(w.classes & _OPENERS and w.end <= word.start for w in clause.words)
+        spoken = spoken or (clause.text.plain.startswith(_FILES, word.stem) and ":" in clause.after(word.end, _LIST))
         if not spoken and "discuss" not in word.classes and not any(w.start <= word.start for w in talks):
             continue
         start = word.end
@@ -205,6 +208,10 @@ def _subjects_end(clause: Clause, word: Word) -> int:
     return at
 
 
+_AROUND = re.compile(r"حول (?:ال)?(?:منفذ|معبر|قاعد|مخيم|سجن|مدين|بلد|قري|مقر|نقط|حقل|موقع|خط |ساتر|شريط)")
+"""«أبراجاً حول المنفذ»: a place, no subject."""
+_LIST, _FILES = 50, ("ملفات", "قضايا", "محاور")
+"""Characters between «ثلاثة ملفات سيحملها الوفد» and the colon behind which they are named."""
 _AFTERWARDS = re.compile(r"[،,] (?:(?:بعد|بعدما|وذلك بعد|عقب|غداه) |" + _UPSHOT.pattern + ")")
 """«…، بعد زيارة الشطري إلى دمشق»: no subject any more."""
 _PREPARED = re.compile(
@@ -252,11 +259,15 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         modality, at = Modality.PLANNED, (word.start, word.end)
     if kind is EventType.INCIDENT and (modality is Modality.PLANNED or _PREVENTED.search(before)):
         return None
-    if (kind, modality) in SETTLED:
+    granting = kind is EventType.AMNESTY or (kind is EventType.BORDER_MEASURE and _SEIZES.match(plain, word.stem))
+    granting = granting and modality is Modality.ONGOING and plain[word.stem] > "\u0600"
+    if (kind, modality) in SETTLED or granting:
         modality, at = Modality.DONE, None
     return Draft(kind, clause, word.start, word.end, modality, at, is_subordinate(clause, word, kind, before))
 
 
+_SEIZES = re.compile(r"بسط|[يت]?سيطر|سيطره|[يت]?تسلم|استلام|دخول")
+"""«باشرت بسط سيطرتها»: done as soon as begun."""
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))
 _GRANT = 60
 """Characters between leave given for an act and the act: it is then still to come."""
@@ -277,17 +288,22 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
         return [court]
     if own and all(d.subordinate for d in own) and any(_in_court(d) for d in drafts):
         return [d for d in drafts if d.type is EventType.STATEMENT][:1]
-    if all(d.subordinate for d in own) and any(d.type is EventType.AMNESTY and not d.subordinate for d in drafts):
+    settling = any(d.type is EventType.AMNESTY and not d.subordinate for d in drafts)
+    if settling:
+        own = [d for d in own if not (d.type in MOVEMENTS and d.clause.of("receive") and _takes(d))]
+    if all(d.subordinate for d in own) and settling:
         own = [d for d in own if any(day.own and later(d, day) and not opened(d, day) for day in d.days)]
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
-        rivals += [d for d in own if first.type is EventType.MEETING and ordered(first, d)]
+        rivals += [d for d in own if sealed(first, d) or (first.type is EventType.MEETING and ordered(first, d))]
         kept.append(min(rivals, key=lambda d: d.start) if rivals else _best_at(own, first))
         kept += [d for d in own if beside(kept[0], d)][:1]
     seen = {d.type for d in kept}
     for draft in drafts:
         if draft.type in BESIDE and draft.type not in seen:
+            if draft.type is EventType.APPOINTMENT and any(_envoy(d) for d in kept):
+                continue
             aside = draft.lead and all(d.subordinate for d in kept)
             if draft.type is EventType.STATEMENT and kept and not aside and not _interview(draft):
                 continue
@@ -296,10 +312,22 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
             seen.add(draft.type)
     if kept and kept[0].type is EventType.MEETING:
-        signed = [d for d in own if d.type is EventType.AGREEMENT and not is_outcome(d)]
+        signed = [d for d in own if d.type is EventType.AGREEMENT and not is_outcome(d) and not sealed(d, kept[0])]
         kept += signed[:1]
         seen |= {d.type for d in signed}
     return kept + [d for d in drafts if d.type is EventType.AGREEMENT and d.type not in seen and _born(d)][:1]
+
+
+def _envoy(draft: Draft) -> bool:
+    """An ambassador named: no other office changes hands."""
+    return draft.type is EventType.DIPLOMATIC_STATUS and any(
+        w.start == draft.start for w in draft.clause.of("ambassador")
+    )
+
+
+def _takes(draft: Draft) -> bool:
+    """«باشر مركز التسوية استقبال …»: who comes to be settled, not home."""
+    return any(w.start == draft.start for w in draft.clause.of("receive"))
 
 
 def _born(draft: Draft) -> bool:

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import re
 
-from ingest.coding.borders import GATE_TOWNS, border_of, gate_town
+from ingest.coding.borders import GATE_TOWNS, OUR_CROSSINGS, border_of, gate_town
 from ingest.coding.nearness import REACH, near
 from ingest.coding.reading import Clause
+from ingest.coding.unnamed import presents
 from ingest.coding.words import Word
+
+
+def lets_pass(clause: Clause, word: Word) -> bool:
+    """«أصدرت هيئة المنافذ قراراً بالسماح للسوريين بالعودة عبر منفذ القائم»: who runs the gates opens one to some."""
+    if not clause.text.plain.startswith(("سمح", "سماح", "السماح", "يسمح", "تسمح"), word.stem):
+        return False
+    runs = any((m.actor or "").endswith("_ports") for m in clause.mentions) or _ORDERED.search(clause.plain)
+    return bool(runs) and any(m.place in OUR_CROSSINGS and m.start >= word.end for m in clause.mentions)
+
+
+_ORDERED = re.compile(
+    r"(?<!\w)(?:قرارا?|تعميما?|تعليمات|كتابا رسميا|توجيها?|هييه المنافذ|اداره (?:ال)?معبر|اداره (?:ال)?منفذ)(?!\w)"
+)
 
 
 def opens_or_closes(clause: Clause, word: Word) -> bool:
@@ -15,6 +29,8 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
     if _LOADS.match(clause.after(word.end, 40)) and clause.text.plain.startswith(("resum", "restart"), word.start):
         return False
     if any(m.place in GATE_TOWNS and _VIA.search(clause.before(m.start, 20)) for m in clause.mentions):
+        return True
+    if _FLOW.search(clause.before(word.start, 90)) and any(m.place in OUR_CROSSINGS for m in clause.mentions):
         return True
     declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
     reach = REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
@@ -33,6 +49,10 @@ _LOADS = re.compile(
     r" (?:the )?(?:\w+ )?(?:trucking|exporting|exports?|importing|imports?|pumping|shipping|shipments?|flights?|oil|fuel|crude)\b"
 )
 """«resumed trucking fuel oil»: trade, and no gate."""
+_FLOW = re.compile(
+    r"(?<!\w)[وب]?(?:ال)?حركه (?:ال)?(?:مسافر|عبور|مرور|شاحن|تنقل|نقل|دخول|قوافل|تجار|سير|ركاب|افراد|سفر)[^.؛]*$"
+)
+"""«إن حركة المسافرين بين الإقليم وشمال شرق سوريا ستتوقف»: the gate was named before."""
 _VIA = re.compile(r"\b(?:via|through|by way of) (?:the )?(?:al[- ])?$")
 _SMUGGLERS = re.compile(
     r" (?:[^\s،.]+ ){0,3}?(?:ال)?(?:معبر|معابر|منفذ|منافذ|ممر|ممرات)\S* (?:ال)?(?:تهريب|غير |سريه?)"
@@ -69,7 +89,7 @@ def sends_back_mission(clause: Clause, word: Word) -> bool:
 
 def names_envoy(clause: Clause, word: Word) -> bool:
     """An ambassador named, accredited or at his post; of a third state he is nobody's."""
-    if _THIRD.match(clause.after(word.end, 40)):
+    if _THIRD.match(clause.after(word.end, 40)) or presents(clause):
         return False
     return near(clause, word, "appoint", "credentials", "posting", reach=90) is not None
 
@@ -131,7 +151,7 @@ _WAS = re.compile(r"\b(?:was|were|been|has|have|had|who|that) (?:been )?$")
 """«under ousted president Bashar al-Assad»: how he is called."""
 _IN_PASSING = 24
 """«Hussein al-Salama, appointed earlier this month to lead …»: who somebody is, told on the way."""
-_LIGHT = frozenset(("عين", "صار", "اصبح", "اسند", "اسندت"))
+_LIGHT = frozenset(("عين", "صار", "اصبح", "اسند", "اسندت", "سمي"))
 _SINCE = re.compile(r"(?<!\w)(?:منذ|قبل|قبيل|لدي|عند|بعيد|امن|قانون|ملف) $")
 """«منذ توليه حقيبة الداخلية»: how long ago."""
 _MADE = re.compile(

@@ -11,7 +11,7 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
 from ingest.coding.retelling import retold
-from ingest.coding.rivals import elsewhere, reversed_by, so_far_too
+from ingest.coding.rivals import elsewhere, listed_apart, other_side, reversed_by, so_far_too
 from ingest.coding.rules import MOVEMENTS
 
 SAME_HAPPENING = dt.timedelta(days=3)
@@ -60,7 +60,7 @@ def _alike(happening: Happening, draft: Draft) -> bool:
         return False
     if (
         draft.modality is Modality.PLANNED
-        and not any(d.own for d in draft.days)
+        and not any(d.own and d.precision is not DatePrecision.YEAR for d in draft.days)
         and not _NEXT_ONE.search(draft.clause.plain)
     ):
         return True
@@ -98,6 +98,10 @@ def _apart(happening: Happening, draft: Draft) -> bool:
         here, there = _crossings(draft), {x for d in happening.drafts for x in _crossings(d)}
         if here and there and not here & there:
             return True
+    if draft.type is not EventType.STATEMENT and listed_apart(happening.first, draft):
+        return True
+    if draft.type is EventType.BORDER_OPERATION and other_side(happening.first, draft):
+        return True
     if draft.type is EventType.BORDER_MEASURE and elsewhere(draft, happening.drafts):
         return True
     far = bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > SAME_HAPPENING

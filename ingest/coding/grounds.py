@@ -7,16 +7,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind, Side, Theme
+from events.codebook import BORDER_PLACE, DatePrecision, EventType, Family, Modality, Part, PlaceKind, Side, Theme
+from events.reports import ParticipantMention, Report
 from ingest.coding.borders import border_of, border_zone
 from ingest.coding.conferring import goes_to
 from ingest.coding.ends import witness
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
 from ingest.coding.places import find_places
 from ingest.coding.reading import Clause
-from ingest.coding.relevance import countries
+from ingest.coding.relevance import countries, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
@@ -206,6 +208,51 @@ class Grounds:
         threat = any(_THREAT.search(c.plain) for c in told)
         return (bool(themes & (_STATED if ours else _URGENT)) or threat) and (aside or both >= {"IQ", "SY"})
 
+    def _beside(
+        self,
+        happening: Happening,
+        people: Sequence[ParticipantMention],
+        places: dict[str, Where],
+        main: bool,
+        follow: Sequence[Clause],
+    ) -> bool:
+        """Whether it is of the file by what was told before it: of its kind, on its account, on those it tells of."""
+        if not self.concerned:
+            return False
+        held = happening.type in TALKS and bool(self.concerned & set(MOVEMENTS)) and of_the_held(happening, people)
+        if held or self._interview(happening, people):
+            return True
+        again = self._of_a_kind(happening, follow) or self._at_the_line(happening, places)
+        again = not main and (again or on_its_account(happening, people))
+        return again and (next_round(happening) or not _others_talk(happening, people, self.lexicon))
+
+    def _stated(self, told: Sequence[Clause], people: Sequence[ParticipantMention]) -> bool:
+        """Whether a position that is the news is of the file."""
+        return self._on_the_file(told, bool(rolled(p.side for p in people)))
+
+    def _of_a_kind(self, happening: Happening, follow: Sequence[Clause]) -> bool:
+        """Whether what is told beside an event of the file needs no more to be of it: more of its kind, or more talks."""
+        dated = any(day.own for draft in happening.drafts for day in draft.days)
+        if happening.type is EventType.STATEMENT and self.concerned and interviewed(happening):
+            return self._on_the_file([d.clause for d in happening.drafts] + list(follow), ours=True, aside=True)
+        talks = happening.type in TALKS and (dated or happening.first.modality is not Modality.DONE)
+        return happening.type in self.concerned or (talks and bool(self.concerned))
+
+    def _in_company(self, reports: Sequence[Report]) -> list[Report]:
+        """A change of office counts where the text brings the two countries together, not alone."""
+        others = any(r.type is not EventType.APPOINTMENT for r in reports)
+        others = others or {"IQ", "SY"} <= {k for c in self.clauses for k in countries(c, self.lexicon)}
+        return [r for r in reports if r.type is not EventType.APPOINTMENT or others]
+
+    def _interview(self, happening: Happening, people: Sequence[ParticipantMention]) -> bool:
+        """An interview or address of a man of one of the two, or of the world's envoy, on what the text tells."""
+        first = happening.first
+        if happening.type is not EventType.STATEMENT or first.text.plain[first.start] < "\u0600":
+            return False
+        sides = {p.side for p in people if p.part is Part.INITIATOR and "spokes" not in (p.role_en or "").lower()}
+        of_late = any(d.own and d.precision is DatePrecision.DAY for d in happening.first.days)
+        return interviewed(happening) and of_late and bool(sides) and Side.OTHER not in sides
+
     def _at_the_line(self, happening: Happening, places: dict[str, Where]) -> bool:
         """A measure in a border town, or an act at the border, told beside an event of the file."""
         if not self.concerned or happening.type not in _AT_THE_LINE:
@@ -241,3 +288,11 @@ class Grounds:
         if main and (struck or happening.type.family is Family.OPERATIONS):
             nearby = nearby + [c for c in self.clauses if c.lead]
         return nearby
+
+
+def _others_talk(happening: Happening, people: Sequence[ParticipantMention], lexicon: Lexicon) -> bool:
+    """Talks told aside in which nothing of Syria is."""
+    if happening.type.family is not Family.TALKS or happening.type is EventType.STATEMENT:
+        return False
+    named = {c for d in happening.drafts for c in countries(d.clause, lexicon)}
+    return "SY" not in named | rolled(p.side for p in people if p.part is not Part.MENTIONED)

@@ -78,6 +78,8 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         earlier = [w for w in earlier if w.start >= act.start - 20 + which.start()]
     for name, (modality, reach) in _BEFORE.items():
         cue = next((w for w in reversed(earlier) if name in w.classes and act.start - w.end <= reach), None)
+        if cue is not None and name == "planned" and _comes_from(clause, cue):
+            cue = None
         cue = _other_cue(name, cue, clause, act, earlier)
         if cue is None or (modality is Modality.PLANNED and _AFTER_ALL.search(plain, cue.end, act.start)):
             continue
@@ -85,23 +87,32 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
             dropped = _dropped(clause, cue, act)
             if dropped is not None:
                 return Modality.CANCELLED, (dropped.start, dropped.end)
-        if modality is Modality.DENIED and "negated" in cue.classes and _fell_through(clause, cue, earlier):
+        if modality is Modality.DENIED and "negated" in cue.classes and _fell_through(clause, cue, earlier, act):
             return Modality.CANCELLED, (cue.start, cue.end)
         coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
         return Modality.PLANNED if coming else modality, (cue.start, cue.end)
     return _behind(clause, act)
 
 
+def _comes_from(clause: Clause, cue: Word) -> bool:
+    """«الساتر القادم من سوريا»: where it comes from, not when."""
+    plain = clause.text.plain
+    return plain.startswith(("القادم", "قادم", "المقبل", "مقبل"), cue.stem) and (
+        _FROM_THERE.match(plain, cue.end, clause.end) is not None
+    )
+
+
+_FROM_THERE = re.compile(r" (?:من|عبر) (?!ال?(?:عام|شهر|اسبوع|سنه)|هذا|نفس)")
 _HALTED = frozenset(("move", "return"))
 """«suspended the transfer»: the act and its end in one."""
 _NONE_WAS = re.compile(r"\W*(?P<no>no|none of the) (?:[\w-]+ ){1,5}(?:has|have|had|was|were) (?:yet |ever )?(?:been )?")
 """«No convict has been handed over»."""
 
 
-def _fell_through(clause: Clause, cue: Word, earlier: Sequence[Word]) -> bool:
-    """ "A convoy that was to carry 150 families did not set out": planned, and it came to nothing."""
+def _fell_through(clause: Clause, cue: Word, earlier: Sequence[Word], act: Word) -> bool:
+    """«لن تنطلق … بعدما قررت الوزارة إرجاءها»; "A convoy that was to carry 150 families did not set out": planned, and it came to nothing."""
     if clause.text.plain[cue.start] > "\u0600":
-        return False
+        return any("cancelled" in w.classes and w.start > act.end and not _comments(clause, w) for w in clause.words)
     return any("planned" in w.classes and w.end <= cue.start and _WAS.search(_said(clause, w)) for w in earlier)
 
 
@@ -115,6 +126,10 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     if name == "denied" and cue is None:
         cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
     if name == "denied" and cue is not None and not act.nominal and plain[cue.start : cue.end] in _WITHOUT:
+        cue = None
+    if name == "denied" and cue is not None and _no_denial(clause, cue, act):
+        cue = None
+    if name == "cancelled" and cue is not None and _comments(clause, cue):
         cue = None
     if name == "denied" and cue is None:
         cue = _news_denied(clause, act, earlier) or rejected(clause, act)
@@ -130,12 +145,40 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         return None
     if cue is None:
         cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
+        still = (w for w in earlier if name in w.classes and _STILL.match(plain, w.start))
+        cue = cue or next((w for w in still if act.start - w.end <= _SUBJECT), None)
     if cue is None and act.nominal:
         behind = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and name in w.classes)
         return next((w for w in behind if plain[w.start : w.end] in _GOING_ON), None)
+    if cue is not None and not act.nominal and plain[act.stem] in "يت" and _STILL.match(plain, cue.start):
+        return cue
     if cue is not None and _LAUNCHED.match(plain, cue.start) and not _MISSION.match(plain, act.stem):
         return None
     return cue if act.nominal else None
+
+
+def _no_denial(clause: Clause, cue: Word, act: Word) -> bool:
+    """«ما لم ينفه أحد هو التحشيد», «حالت القوات دون عبورهم»: told all the same."""
+    plain = clause.text.plain
+    if plain[cue.start : cue.end] == "دون":
+        return _BARRED.search(clause.before(cue.start, 70)) is not None
+    return _NOT_DENIED.match(plain, cue.end) is not None
+
+
+_BARRED = re.compile(r"(?<!\w)[وفل]?(?:حال|حالت|حالوا|[يت]حول) [^.؛]*$")
+_NOT_DENIED = re.compile(r" [يتن]نف(?:ي|ه|ها|ون|وا)?(?!\w)")
+
+
+def _comments(clause: Clause, word: Word) -> bool:
+    """«في أول تعليق أممي على …»: a word on it, nothing suspended."""
+    if not clause.text.plain.startswith("تعليق", word.stem):
+        return False
+    return _COMMENT.match(clause.after(word.end, 40)) is not None or clause.before(word.start, 5).endswith(
+        ("اول ", "اي ", "دون ")
+    )
+
+
+_COMMENT = re.compile(r"(?: (?!علي)[^\s،.]+){0,2} علي(?:ه|ها)?(?!\w)")
 
 
 def _news_denied(clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:
@@ -176,6 +219,12 @@ _STOPPED = re.compile(
 """«The transfer of detainees has been suspended»."""
 
 
+_HALTS = re.compile(
+    r"(?<!\w)[وف]?(?P<h>توقفت?|اوقفت?|علقت?|[يت]وقف|[يت]علق|وقف|ايقاف|توقف|تعليق)(?: (?:ال)?(?:عمليات|عمليه|رحلات|رحله|برنامج|مسار))? (?:ال)?$"
+)
+"""«توقفت عمليات نقل المعتقلين»: suspended."""
+
+
 def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None]:
     """What the act's own form and the words behind it say."""
     plain = clause.text.plain
@@ -183,6 +232,10 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         stopped = _STOPPED.match(plain, act.end, clause.end)
         if stopped is not None and not plain.startswith(("ed", "s "), act.end - 2):
             return Modality.CANCELLED, stopped.span("s")
+    halted = _HALTS.search(clause.before(act.start, 30)) if act.nominal and act.classes & _HALTED else None
+    if halted is not None:
+        at = act.start - len(clause.before(act.start, 30))
+        return Modality.CANCELLED, (at + halted.start("h"), at + halted.end("h"))
     progress = _PROGRESS.search(plain, max(clause.start, act.start - 28), act.start)
     if (
         progress
@@ -196,11 +249,15 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     sits = _MEETS_ON.match(plain, clause.start, act.end) if not act.classes.isdisjoint(_TALKING) else None
     if sits and not clause.titular and any(d.weekday and not _LATELY.match(plain, d.end) for d in clause.days):
         return Modality.PLANNED, sits.span("verb")
+    if act.classes & _GATE and not act.nominal and plain[act.stem] in "يت":
+        as_of = _AS_OF.match(plain, act.end, clause.end)
+        if as_of:
+            return Modality.PLANNED, as_of.span("from")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)
     past = plain[act.start] < "\u0600" and plain[act.start : act.end].split()[0].endswith("ed")
     for word in () if past else clause.words:
-        coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER
+        coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER and not _comes_from(clause, word)
         if coming and any(part in _COMING for part in plain[word.start : word.end].split()):
             return Modality.PLANNED, (word.start, word.end)
     shall = _shall(clause, act)
@@ -216,6 +273,13 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     ):
         return Modality.PLANNED, future.span("f")
     return Modality.DONE, None
+
+
+_GATE = frozenset(("open", "close", "restrict"))
+_AS_OF = re.compile(
+    r"[^.؛]{0,70}? (?P<from>(?:اعتبارا|ابتداء|بدءا|انطلاقا) من)(?! (?:صباح |فجر |ظهر |مساء |هذا )?(?:امس|اليوم))"
+)
+"""«يوقف حركة المسافرين اعتباراً من الإثنين»: to come."""
 
 
 def _keeps_coming(clause: Clause, act: Word) -> tuple[int, int] | None:
@@ -282,6 +346,8 @@ _KEEPS_ON = re.compile(
     r"و?(?:بدا|بدات|بداوا|تبدا|يبدا|باشرت?|تباشر|يباشر|شرعت?|واصلت?|[يت]واصل|[يت]تواصل|تواصلت|استانفت?|استمرت?|[يت]ستمر)(?!\w)"
 )
 """Verbs of beginning and going on, whose subject may stand before what is begun: «بدأت الحكومة، الثلاثاء، نقل …»."""
+_STILL = re.compile(r"و?(?:لا|ما|لم)? ?(?:[يت]زال|زال|زالت|زالوا)")
+"""«ما زال مئات النازحين يتدفقون»."""
 _LAUNCHED = re.compile(r"و?(?:ا|[يت])طلق(?:ت|وا|تا)?(?!\w)")
 _MISSION = re.compile(r"(?:ال)?(?:عملي|حمل[هت])")
 """«أطلقت القوات، السبت، عملية …»: what is launched goes on."""
@@ -305,7 +371,7 @@ _FUTURE = re.compile(
 )
 _NO_FUTURE = ("سيطر", "ستار", "سياج", "سيار", "سياس", "سير")
 SETTLED = frozenset(
-    [(EventType.DIPLOMATIC_STATUS, Modality.ONGOING)]
-    + [(EventType.STATEMENT, m) for m in (Modality.CANCELLED, Modality.PLANNED, Modality.ONGOING)]
+    [(EventType(t), Modality.ONGOING) for t in ("diplomatic_status", "incident", "call", "meeting", "appointment")]
+    + [(EventType.STATEMENT, m) for m in Modality if m is not Modality.DONE]
 )
-"""What is said is done, whatever it is about."""
+"""What is said is done, whatever it is about; what happens at once is never under way."""

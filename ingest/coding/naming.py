@@ -50,6 +50,15 @@ _TIES = re.compile(
     r" (?:\S+ )?(?:ال)?(?:تشاور|تنسيق|تعاون|جهود|حوار|اتصالات|علاقات|لقاءات|مشاورات|شراكه|ثقه|روابط|زيارات|استثمار|تبادل|سياده|دور)(?!\w)"
 )
 """«تكثيف التشاور»: what is strengthened is no guard of the line."""
+_STANDING = re.compile(
+    r"[وفبلك]*(?:ال)?(?:جدارا?|خندقا?|خنادق|ساتر|سواتر|سياجا?|اسوار|اسلاك شايكه|ابراج|ابراج مراقبه|كاميرات?|مخافر|نقاط مراقبه|نقطه مراقبه|نقاط تفتيش)(?:ه|ها|هم)?"
+)
+_WORKS = re.compile(
+    r"(?<!\w)[وفبلسيتن]*(?:ال)?(?:بناء|بني|انشا\w*|انشي\w*|نشي|نصب\w*|حفر\w*|تحصين\w*|حصن\w*|اكمل\w*|كمل\w*|استكم\w*|ستكمل\w*|اكتم\w*|كتمل\w*|انجز\w*|نجز\w*|انجاز\w*|منجز\w*|تركيب|مد|تمديد|تعزيز\w*|عزز\w*|تجهيز"
+    r"|زود\w*|مزود\w*|تزويد\w*|رفع|ارتف\w*|توسيع|توسع\w*|تشييد|شيد\w*|اقام\w*|اقيم\w*|اقامه|باشر\w*|بدء|بدا\w*|شرع\w*|واصل\w*|تواصل\w*|اضاف\w*|اتم\w*|اتمام|انته\w*|نته\w*|فرغ\w*|بلغ\w*|وصل\w*|تخط\w*|امتد\w*|متد\w*"
+    r"|نسبه|مشروع\w*|كم|كيلومتر\w*|اعمال|تاهيل|ترميم|تطوير|صيانه|خلف|نشر\w*|انتش\w*|وضع\w*|ثبت\w*|تثبيت|غط\w*|تغطيه|ربط\w*|ادخل\w*|ادخال|شغل\w*|تشغيل|دشن\w*|افتت\w*|فتح\w*|شدد\w*|تشديد|كثف\w*|تكثيف|مسك\w*|تامين|امن\w*|جديد\w*|اضافي\w*)(?!\w)"
+)
+"""What stands at the line is a measure only where somebody works on it."""
 _PUBLISHED = re.compile(r"س?[يتن]?نشر")
 _POSTED = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(?:قوات|قوه|قطعات|جنود|عناصر|نقاط|نقطه|حواجز|دبابات|مدرعات|كاميرا|اسلحه|جيش|لواء|الويه|مفارز|دوريات|حرس|وحدات|فوج|افواج|تعزيزات|منظوم|رادار|طاير|ابراج|الاف(?!\w)|ميات|مقاتل|حشد|مفرزه|اليات|كماين|ابراج)"
@@ -64,6 +73,22 @@ _IS = re.compile(
     r" [^\d،.؛:]{4,90}? (?:هو )?(?:اجراء|خطوه|قرار سيادي|[يت]حتاج|[يت]تطلب|مسووليه|لا [يت]عني|ليست?|[يت]مثل|[يت]شكل|[يت]عد)(?!\w)"
 )
 """«أكد أن نقل المعتقلين إجراء مؤقت»: what is spoken of."""
+_PLAN = re.compile(r"(?<!\w)(?:ضمن|في اطار|وفق|بموجب|بحسب) (?:ال)?خطه (?:ل|ال)?$")
+"""«ضمن خطة إعادة تموضع أُقرّت»: what a plan is called, not what was done."""
+_DAILY = re.compile(r" (?:\S+ ){0,1}?(?:يوميا|شهريا|اسبوعيا|سنويا|كل يوم|كل اسبوع|كل شهر)(?!\w)")
+"""«ويعبر يومياً ما بين 600 و700 مسافر»: how it always is."""
+_ISSUED = re.compile(r" (?:عن|من) ")
+"""«بيان صادر عن»: issued, not seized."""
+_OBJECTS = re.compile(r"[يت]?(?:ا)?عترض(?:ت|وا|ون)? (?:[^\s،.]+ ){0,7}?علي(?!\w)")
+"""«وتعترض فصائل على استقباله»: they object."""
+_RATHER = re.compile(r"(?<!\w)(?:علي|الي|عبر|لغه|خيار|باب|طاوله|مبدا|سبيل) (?:ال)?$")
+"""«شددا على الحوار سبيلاً»: no talks."""
+_LINES = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(?:قنوات|قناه|خطوط|خط|نقاط|ضباط|ديمومه|ادامه|استمرار|غرف|غرفه|وسايل|اجهزه) (?:ال)?$"
+)
+"""«ديمومة قنوات الاتصال بين الجانبين»: no call."""
+_READ = re.compile(r" علي(?!\w)|(?:ت|نا)? علي(?:ه|ها)(?!\w)")
+"""«تعميم اطلعت عليه الوكالة»: seen, not shared."""
 _IT = re.compile(r" علي(?:ه|ها|هم|هما)(?!\w)")
 _FOUND = re.compile(r"عثر|[يت]عثر|العثور|اكتش")
 _RELICS = re.compile(
@@ -78,6 +103,15 @@ _PRESENT = re.compile(r"ي|ت(?:نقل|عيد|ستقبل|غادر|صل|عود|س
 _REFUSED = re.compile(r"(?<!\w)و?(?:[يت]رفض\w*|رفضت?|رفضوا) [^،.؛]*$")
 """«ترفض عشائر في الأنبار عودة عائلات»: what they will not have."""
 _MOVES = frozenset((EventType.REPATRIATION, EventType.REFUGE, EventType.DETAINEE_TRANSFER, EventType.AGREEMENT))
+
+
+_AGREED_ON = frozenset(
+    map(EventType, ("repatriation", "refuge", "detainee_transfer", "intelligence_sharing", "joint_operation"))
+)
+_AGREED = re.compile(
+    r"(?<!\w)[وف]?(?:اتفق\w*|[يت]تفق\w*|توافق(?:ا|وا|نا)?|التوافق|الاتفاق) (?:(?!علي )[^.؛]{0,70} )?علي [^.؛]*$"
+)
+"""«واتفق الجانبان على تسهيل عودة العوائل»: agreed on, not done."""
 
 
 def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
@@ -96,15 +130,29 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
         return any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
     if kind is EventType.REFUGE and not clause.lead and _HOSTS.match(clause.text.plain, word.stem):
         return True
-    if kind is EventType.BORDER_MEASURE and _no_guard(clause, word):
+    if kind is EventType.MEETING and clause.text.plain.startswith("حوار", word.stem) and _RATHER.search(before):
+        return True
+    if kind is EventType.CALL and _LINES.search(clause.before(word.stem, 20)):
+        return True
+    if kind in _AGREED_ON and word.nominal and _AGREED.search(clause.before(word.start, 220)):
+        return True
+    if kind is EventType.BORDER_MEASURE and (_PLAN.search(before) or _no_guard(clause, word)):
+        return True
+    if kind is EventType.INTELLIGENCE_SHARING and _no_sharing(clause, word):
         return True
     if kind in _OPERATIONS:
+        if clause.text.plain[word.stem : word.end] == "صادر" and _ISSUED.match(clause.after(word.end, 5)):
+            return True
+        if _OBJECTS.match(clause.text.plain, word.stem, clause.end):
+            return True
         found = _FOUND.match(clause.text.plain, word.stem, word.end)
         return found is not None and bool(
             _IT.match(clause.after(word.end, 12)) or _RELICS.match(clause.after(word.end, 50))
         )
     if kind not in _MOVES:
         return False
+    if clause.text.plain[word.stem] in "يت" and _DAILY.match(clause.after(word.end, 16)):
+        return True
     if word.nominal and before.endswith((" ان ", " بان ")) and _IS.match(clause.after(word.end, 110)):
         return True
     if _QUOTES.match(clause.after(word.end, 4)) or _no_entry(clause, word):
@@ -116,10 +164,23 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     return word.nominal and kind is not EventType.AGREEMENT and bool(_TITLES_OF.search(clause.before(word.stem, 48)))
 
 
+def _no_sharing(clause: Clause, word: Word) -> bool:
+    """What a paper was shown, or men handed over «بقوائم اسمية»."""
+    plain = clause.text.plain
+    if plain.startswith("اطلع", word.stem) and _READ.match(plain, word.end):
+        return True
+    if "hand_over" not in word.classes:
+        return False
+    lists = next((w for w in clause.of("info") if w.start >= word.end), None)
+    return lists is not None and plain.startswith("بقوايم", lists.start)
+
+
 def _no_guard(clause: Clause, word: Word) -> bool:
-    """Ties that are strengthened, or a text that is published."""
+    """Ties that are strengthened, a text that is published, or what merely stands at the line."""
     if _TIES.match(clause.after(word.end, 24)):
         return True
+    if _STANDING.fullmatch(clause.text.plain, word.start, word.end) and not clause.has("order", "send"):
+        return _WORKS.search(clause.plain) is None
     return _PUBLISHED.match(clause.text.plain, word.stem, word.end) is not None and not (
         _POSTED.search(clause.after(word.end, 70)) or _POSTED.search(clause.before(word.start, 30))
     )
@@ -138,7 +199,8 @@ def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         return True
     if _only_a_name(clause, word, kind, before) or tells_no_act(clause, word, kind):
         return True
-    if _NEVER.search(before) or _WONT.search(before):
+    put_off = any("cancelled" in w.classes and w.start >= word.end for w in clause.words)
+    if (_NEVER.search(before) or _WONT.search(before)) and not put_off:
         return True
     if any("refuse" in w.classes and 0 <= word.start - w.end <= 24 for w in clause.words):
         return True

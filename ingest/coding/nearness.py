@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -43,9 +45,32 @@ def in_a_name(clause: Clause, word: Word) -> bool:
 
 def listed(clause: Clause, word: Word) -> bool:
     """«سلّم قائمة بأسماء 90 مطلوباً»: names are handed over, no men."""
-    lists = near(clause, word, "info", reach=70)
+    lists = near(clause, word, "info", reach=REACH)
     men = next((w.start for w in clause.words if w.start >= word.end and w.classes & _HELD), clause.end)
     return lists is not None and word.end <= lists.start < men
 
 
 _HELD = frozenset((GROUPS[0], GROUPS[-1]))
+
+
+def warns(clause: Clause, word: Word) -> bool:
+    """«حذر … السلطات السورية من مخطط»: one side tells the other of a plot."""
+    named = [m for m in clause.mentions if not m.adjective]
+    sides = {(m.actor or "")[:2] for m in named} | {m.land for m in named}
+    return near(clause, word, "plot", reach=120) is not None and sides >= {"iq", "sy"}
+
+
+def word_reaches(clause: Clause, word: Word) -> bool:
+    """ "A warning from Iraqi intelligence reached the Syrian ministry"."""
+    told = any("info" in w.classes and 0 <= word.start - w.end <= 60 for w in clause.words)
+    sides = {(m.actor or "")[:2] for m in clause.mentions if not m.adjective}
+    return told and clause.text.plain.startswith("reach", word.start) and sides >= {"iq", "sy"}
+
+
+_BOUND = re.compile(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
+
+
+def driven(clause: Clause, word: Word) -> bool:
+    """Detainees who arrive, or leave for somewhere."""
+    leaves = "arrive" in word.classes or _BOUND.match(clause.after(word.end, 50))
+    return bool(leaves) and near(clause, word, "pop_isis_detainees", reach=60) is not None

@@ -153,6 +153,7 @@ def next_round(happening: Happening) -> bool:
 _ACCOUNT = re.compile(
     r"(?<!\w)[وف]?(?:ا|ل|لا)?طلع\w* (?:\S+ ){0,2}?علي|لاطلاع\w*|نتايج|خطه النقل|عمليه النقل|العمليه(?!\w)|\bbrief(?:ed|ing)\b|\b(?:about|on) (?:the|its|this) (?:plan|transfers?|operation|detainees|prisoners|move)\b"
 )
+_BACKERS = frozenset((Side.US, Side.COALITION))
 _OURS = frozenset((Side.IQ, Side.KRG, Side.SY, Side.SDF))
 
 
@@ -161,6 +162,13 @@ def on_its_account(happening: Happening, people: Sequence[ParticipantMention]) -
     ours = any(p.side in _OURS and p.part is not Part.MENTIONED for p in people)
     kind = happening.type in (EventType.CALL, EventType.MEETING)
     return kind and ours and bool(_ACCOUNT.search(happening.first.clause.plain))
+
+
+def of_the_held(happening: Happening, people: Sequence[ParticipantMention]) -> bool:
+    """«أجرى روبيو مكالمة مع … تناولت … المحتجزين»: a backer talks with one of the two of those whom the text tells of."""
+    sides = {p.side for p in people if p.part is not Part.MENTIONED}
+    talk = happening.type in (EventType.CALL, EventType.MEETING)
+    return talk and bool(sides & _BACKERS and sides & _OURS) and happening.first.clause.has("pop_isis_detainees")
 
 
 def plainly_told(report: Report) -> bool:

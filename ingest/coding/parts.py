@@ -88,7 +88,7 @@ class Casting(Talkers, Doers):
         if toured:
             return toured
         if said is None or said.claimant.actor is None:
-            return self._alarmed()
+            return self._interviewee() or self._alarmed()
         speaker = Who(said.claimant.actor, Part.INITIATOR, said.clause, said.start, said.end)
         if not self.happening.first.clause.has("court"):
             held = self.group(("pop_isis_detainees",))
@@ -98,6 +98,14 @@ class Casting(Talkers, Doers):
             if actor is not None and actor.startswith("iq_") and mention.kind == "government_body":
                 add(found, self.who(mention, actor, Part.PARTICIPANT, self.happening.first.clause))
         return [*found.values(), *self.group(("pop_isis_detainees",))]
+
+    def _interviewee(self) -> list[Who]:
+        """«دافع … فائق زيدان، في مقابلة مع»: who gave it, by whatever verb."""
+        first = self.happening.first
+        if not any(w.start == first.start for w in first.clause.of("interview")):
+            return []
+        people = [(m, a) for m, a, _ in self.named(first.clause) if m.kind == "person" and m.end <= first.start]
+        return [self.who(m, a, Part.INITIATOR, first.clause) for m, a in people[-1:]]
 
     def _alarmed(self) -> list[Who]:
         """«Iraq is alarmed …, a spokesman said»: the state that the position is said to be of."""
@@ -111,6 +119,9 @@ class Casting(Talkers, Doers):
         if not any(w.start == first.start and "tour" in w.classes for w in first.clause.words):
             return []
         people = [(m, a) for m, a, _ in self.named(first.clause) if m.kind == "person" and m.start < first.start]
+        if not people and first.text.plain[first.start] > "\u0600":
+            named = self.named(first.clause)
+            people = [(m, a) for m, a, _ in named if m.kind == "person" and 0 <= m.head - first.end <= _OPENING][:1]
         return [self.who(m, a, Part.INITIATOR, first.clause) for m, a in people[-1:]]
 
     def _appointed(self) -> list[Who]:

@@ -19,7 +19,7 @@ _NUMBERS = {
 }  # fmt: skip
 _ANY = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _EARLIER = re.compile(
-    rf"(?<!\w)(?:في )?(?:اليوم السابق|اليوم الذي سبق\w*|(?:قبل ذلك|قبلها|قبله) ب(?P<n>{_ANY}))(?!\w)"
+    rf"(?<!\w)(?:في )?(?:اليوم السابق|اليوم الذي سبق\w*|وقبل (?:اربع وعشرين|24) ساعه|وسبقت? (?:[^\s،.]+ ){{1,3}}?بيوم(?: واحد)?|(?:قبل ذلك|قبلها|قبله) ب(?P<n>{_ANY}))(?!\w)"
     rf"|\b(?:on )?the (?:previous|preceding) day\b|\bthe day before\b(?! yesterday| the | his | her | its | a )"
     rf"|\b(?P<n2>{_ANY}) (?:earlier|before)\b(?! the | his | her | its | a )"
 )

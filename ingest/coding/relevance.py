@@ -17,7 +17,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.scenery import far_inland, in_passing
 from ingest.coding.themes import themes_in
-from ingest.coding.unnamed import foreign_envoy, with_counterpart
+from ingest.coding.unnamed import foreign_envoy, presents, with_counterpart
 from ingest.coding.where import Where
 
 COUNTRY_OF_SIDE = {
@@ -221,20 +221,14 @@ def _at_home(happening: Happening, places: dict[str, Where], lexicon: Lexicon) -
 _NEIGHBOURS = frozenset(("c_lb", "c_tr", "c_jo", "beirut", "c_ir", "c_kw", "c_sa"))
 
 
-_FIRED = re.compile(r"اطلق|انطلق|مصدر|launched|fired|came from|coming from")
+_FIRED = re.compile(
+    r"(?:قصف|صاروخ|صواريخ|قذايف|مسير|هجوم|استهد)\w* [^.؛]{0,60}من (?:داخل |جهه )?(?:ال)?(?:اراضي ال)?(?:عراق|سوري)|اطلق|انطلق|مصدر|launched|fired|came from|coming from"
+)
 _ACROSS = (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE)
 _FROM_OVER = re.compile(
     r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
 )
 """What comes over the line is of both."""
-
-
-def others_talk(happening: Happening, people: Sequence[ParticipantMention], lexicon: Lexicon) -> bool:
-    """Talks told aside in which nothing of Syria is."""
-    if happening.type.family is not Family.TALKS or happening.type is EventType.STATEMENT:
-        return False
-    named = {c for d in happening.drafts for c in countries(d.clause, lexicon)}
-    return "SY" not in named | rolled(p.side for p in people if p.part is not Part.MENTIONED)
 
 
 def _at_another_border(places: dict[str, Where]) -> bool:
@@ -300,6 +294,8 @@ def _talks(
         return True
     camp = any((m.place or "").startswith(("camp_", "hol_")) for c in nearby for m in c.mentions)
     envoy = any(foreign_envoy(c) for c in nearby)
+    if acting and both and any(presents(c) for c in nearby):
+        return True
     others = envoy or len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
     return (camp or _on_security(nearby)) and bool(acting) and others and both
 
@@ -353,6 +349,8 @@ def _in_security(missing: set[str], clauses: Iterable[Clause], lexicon: Lexicon)
     """Whether the country that takes no part is named in a clause on security; elsewhere it is only scenery."""
     touchy = ("facility", "border", "pop_camp_families", "pop_isis_detainees", "crossing", "return")
     clauses = [c for c in clauses if not in_passing(c, missing)]
+    if any(presents(c) and missing <= countries(c, lexicon) for c in clauses):
+        return True
     return any(missing & countries(c, lexicon) and (_on_security([c]) or c.has(*touchy)) for c in clauses)
 
 

@@ -120,4 +120,4 @@ def _under_way(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 _LASTING = frozenset((EventType.BORDER_MEASURE,))
-_CONTINUES = re.compile(r"\bcontinu(?:e|es|ing)\b")
+_CONTINUES = re.compile(r"(?<!\w)(?:[يت]واصل|[يت]بدا|[يت]ستكمل|استمرار|مواصله|بدء) |\bcontinu(?:e|es|ing)\b")

@@ -54,6 +54,8 @@ def _closes(draft: Draft) -> bool:
 def later(draft: Draft, day: Day) -> bool:
     """A day of its own behind a subordinate act: right behind it, or a month or week."""
     apart = day.start - draft.end
+    if _SOME_TIME.fullmatch(draft.text.plain, day.start, day.end):
+        return False
     if (
         "،" in draft.text.plain[draft.end : day.start]
         and draft.text.plain[day.end : draft.clause.end].strip(" .") == ""
@@ -63,6 +65,8 @@ def later(draft: Draft, day: Day) -> bool:
 
 
 _CLOSE = 22
+_SOME_TIME = re.compile(r"قبل (?:بضعه |عده )?(?:ايام|اسابيع|اشهر|سنوات)")
+"""«عادوا قبل أسابيع»: no day that tells of an act by itself."""
 
 
 def beside(draft: Draft, other: Draft) -> bool:
@@ -96,6 +100,52 @@ def _call_after(draft: Draft, call: Draft) -> bool:
 
 
 _AFTER = re.compile(r"\W*[وف]?(?:بعد|عقب|بالتزامن مع|تزامنا مع|غداه) ")
+
+
+def sealed(first: Draft, rival: Draft) -> bool:
+    """«تفاهم جرى التوصل إليه حين التقى …»: the meeting at which something was agreed."""
+    if (first.type, rival.type) != (EventType.AGREEMENT, EventType.MEETING):
+        return False
+    return _WHEN.search(first.text.plain, first.end, rival.start) is not None
+
+
+_WHEN = re.compile(r"(?<!\w)(?:حين|حينما|عندما|لدي|خلال|اثناء) $|\bwhen (?:\S+ ){0,3}$")
+
+
+def listed_apart(first: Draft, other: Draft) -> bool:
+    """«- فجر اليوم الاثنين، أسقطت …», «- وأمس الأحد، أوقفت …»: items that open with days of their own."""
+    if first.clause is other.clause or first.clause.titular or other.clause.titular:
+        return False
+    one, two = _opening(first), _opening(other)
+    return one is not None and two is not None and one.date != two.date
+
+
+def _opening(draft: Draft) -> Day | None:
+    days = (d for d in draft.days if d.own and d.precision is DatePrecision.DAY)
+    return next((d for d in days if d.start - draft.clause.start <= _FIRST_WORDS), None)
+
+
+_FIRST_WORDS = 14
+
+
+def other_side(first: Draft, other: Draft) -> bool:
+    """«وعثرت قوة من الأمن الداخلي السوري …» behind what Iraq's border force did: the other side's own operation."""
+    one, two = _force(first), _force(other)
+    return one != "" and two != "" and one != two
+
+
+def _force(draft: Draft) -> str:
+    """Whose force stands right behind the Arabic verb."""
+    if draft.clause.titular or draft.text.plain[draft.start] < "\u0600":
+        return ""
+    ours = [m for m in draft.mentions if m.kind in _FORCES and (m.actor or "")[:3] in ("iq_", "sy_")]
+    behind = [m for m in ours if 0 <= m.start - draft.end <= _SUBJECT]
+    before = [m for m in ours if 0 <= draft.start - m.end <= 2 * _SUBJECT]
+    return next((m.actor[:2] for m in behind or before[-1:] if m.actor), "")
+
+
+_FORCES = frozenset(("military_unit", "government_body"))
+_SUBJECT = 30
 
 
 def elsewhere(draft: Draft, others: Sequence[Draft]) -> bool:

@@ -9,12 +9,24 @@ from dataclasses import dataclass
 
 from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
-from ingest.coding.conferring import COUNCIL, SITS, confers, delegated, persons, sets_up, talkers
+from ingest.coding.conferring import (
+    COUNCIL,
+    SITS,
+    confers,
+    delegated,
+    interviewed,
+    leads_delegation,
+    persons,
+    sets_up,
+    talkers,
+    visits,
+)
 from ingest.coding.foes import hit_from_over, hits_foes, traded_fire
 from ingest.coding.gates import (
     approves_pact,
     at_an_embassy,
     installs,
+    lets_pass,
     names_envoy,
     opens_or_closes,
     sends_back_mission,
@@ -23,13 +35,13 @@ from ingest.coding.gates import (
 )
 from ingest.coding.homeward import WANTED
 from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland, within_country
-from ingest.coding.nearness import GROUPS, REACH, listed, near
+from ingest.coding.nearness import GROUPS, REACH, driven, listed, near, warns, word_reaches
 from ingest.coding.pairs import both_grounds, by_gate, paired
 from ingest.coding.reading import Clause
 from ingest.coding.routes import from_camp, sent_home
 from ingest.coding.seizing import BY_FORCE, at_the_line, repelled, seizes
-from ingest.coding.together import acts_together, american, nearer, within
-from ingest.coding.unnamed import with_counterpart
+from ingest.coding.together import acts_together, american, nearer
+from ingest.coding.unnamed import presents, with_counterpart
 from ingest.coding.words import Word
 
 TALKS = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
@@ -50,7 +62,7 @@ class Rule:
 
 def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
-    if "refuge" in word.classes and from_camp(clause, word):
+    if ("refuge" in word.classes and from_camp(clause, word)) or leads_delegation(clause, word):
         return False
     if group is not None and "refuge" in word.classes and "return" not in word.classes and is_camp(clause, group):
         group = None
@@ -108,20 +120,6 @@ def _from_camp(clause: Clause, word: Word) -> bool:
     return camp and not clause.has("return", "move") and (_moved(clause, word) or clause.has("pop_camp_families"))
 
 
-def _warns(clause: Clause, word: Word) -> bool:
-    """«حذر … السلطات السورية من مخطط»: one side tells the other of a plot."""
-    named = [m for m in clause.mentions if not m.adjective]
-    sides = {(m.actor or "")[:2] for m in named} | {m.land for m in named}
-    return near(clause, word, "plot", reach=120) is not None and sides >= {"iq", "sy"}
-
-
-def _word_reaches(clause: Clause, word: Word) -> bool:
-    """ "A warning from Iraqi intelligence reached the Syrian ministry"."""
-    told = any("info" in w.classes and 0 <= word.start - w.end <= 60 for w in clause.words)
-    sides = {(m.actor or "")[:2] for m in clause.mentions if not m.adjective}
-    return told and clause.text.plain.startswith("reach", word.start) and sides >= {"iq", "sy"}
-
-
 def _detained(clause: Clause, word: Word) -> bool:
     soldiers = clause.has("pop_sy_soldiers") and not clause.has("pop_isis_detainees", "pop_suspects")
     if soldiers and clause.text.plain[word.stem] > "\u0600" and not WANTED.search(clause.plain):
@@ -157,12 +155,6 @@ _KIN = re.compile(
 """«نقل عوائل عناصر داعش»: families are no prisoners."""
 
 
-def _driven(clause: Clause, word: Word) -> bool:
-    """Detainees who arrive, or leave for somewhere."""
-    leaves = "arrive" in word.classes or _BOUND.match(clause.after(word.end, 50))
-    return bool(leaves) and near(clause, word, "pop_isis_detainees", reach=60) is not None
-
-
 _OF_ISIS = re.compile(
     r"\b(?:men|women|fighters|suspects) (?:\w+ ){0,3}?(?:f[oi]ught|fighting|accused|suspected|linked|belonging|affiliated|loyal)\b[^.;]{0,40}\b(?:islamic state|isis|daesh)\b"
 )
@@ -172,21 +164,10 @@ _TOLD_IT = re.compile(
 """«information handed over by the Syrian side»."""
 _OVER_LINE = re.compile(r"\b(?:across|over) the (?:\w+ )?(?:border|frontier) (?:in)?to (?:iraq|syria)\b")
 _CUSTODY = re.compile(r"\b(?:in)?to (?:iraqi|syrian) (?:custody|hands|police|prisons?|jails?)\b")
-_BOUND = re.compile(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
 _THEM = re.compile(r" (?:them|him|her)\b")
 _MEN = re.compile(
     r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect|convict|wanted|accused|fugitive|killer"
 )
-
-
-def _visits(clause: Clause, word: Word) -> bool:
-    """A visit needs a visitor who talks: a person, a delegation; troops and convoys arrive otherwise."""
-    if clause.text.plain[word.stem : word.stem + 4] == "وصول" and word.end - word.stem > 4:
-        return False
-    speakers = [m for m in persons(clause) if not (clause.titular and clause.after(m.end, 1) == ":")]
-    if within(clause, word) or near(clause, word, "batch", reach=14) is not None:
-        return False
-    return bool(speakers or clause.has("delegation")) and not near(clause, word, *_MOVED, "op", reach=60)
 
 
 def _joint(clause: Clause, word: Word) -> bool:
@@ -241,6 +222,10 @@ _FITTED = re.compile(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|م
 """«الحدود محصنة بالجدار»: how things stand."""
 
 
+_PEOPLE_GIVEN = re.compile(
+    r" (?:[^.؛]{0,60} )?(?:\d+|مي\w+|عشر\w*|اربع\w*|ثلاث\w*|خمس\w*|سبع\w*) (?:طفل|اطفال|امراه|نساء|ايزيدي|ايزيديين|شخص|اشخاص|فتا|فتيات|يتيم|ايتام|مواطن)"
+)
+"""«سلّمت الإدارة 12 طفلاً كانوا في المخيم»: people, no camp."""
 _OFFERS = re.compile(r"\s+(?:\S+ ){0,2}?(?:دعوه|رساله|الشكر|شكره|انتقاد|اتهام|سوال|كلمه|التهم|نداء|ضربه)")
 """«وجّه دعوة»: what is extended, not ordered."""
 _WHERE = re.compile(r" (?:along|at|on|in|near|across|by|around)\b")
@@ -254,7 +239,9 @@ def _measures(clause: Clause, word: Word) -> bool:
         and _WHERE.match(clause.after(word.end, 8))
     ):
         return False
-    if clause.text.plain[word.stem : word.end] in ("دفعتين", "دفعتان"):
+    if clause.text.plain[word.stem : word.end] in ("دفعتين", "دفعتان") or _OF_THEM.match(
+        clause.text.plain, word.stem, word.end
+    ):
         return False
     if "order" in word.classes and _OFFERS.match(clause.after(word.end, 50)):
         return False
@@ -264,7 +251,7 @@ def _measures(clause: Clause, word: Word) -> bool:
         and "كاميرا" in clause.text.plain[word.start : word.end]
     ):
         return near(clause, word, "order", reach=30) is not None
-    if _FITTED.search(clause.before(word.start, 30)):
+    if _FITTED.search(clause.before(word.start, 30)) or _PEOPLE_GIVEN.match(clause.after(word.end, 90)):
         return False
     if word.classes.isdisjoint(("measure", "takeover", "send")) and not near(clause, word, "measure", reach=60):
         return False
@@ -285,6 +272,7 @@ def _measures(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
 
 
+_OF_THEM = re.compile(r"[يت]*(?:سلم|تسلم|استلم)\w*(?:هم|هن)")
 _BARE = re.compile(r" (?:[^\s،.]+ ){0,5}?علي ال(?:مخيم|سجن|معبر|منفذ)(?!\w)")
 """«سيطر الجيش السوري على المخيم»: the one that the text named before."""
 _FORCES = ("sy_", "iq_", "sdf")
@@ -322,7 +310,7 @@ _ON_BEHALF = re.compile(
 def _states(clause: Clause, word: Word) -> bool:
     """A position: of the lead's speaker, or of an interview or address that the text reports."""
     if "interview" in word.classes:
-        return any(m.kind == "person" and -30 <= m.head - word.end <= 60 for m in clause.mentions)
+        return interviewed(clause, word)
     if clause.has("couple") and clause.of("discuss"):
         return False
     if clause.text.plain[word.start : word.end] in _ATTRIBUTING and (clause.has("couple") or clause.of("discuss")):
@@ -358,15 +346,16 @@ RULES = (
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), names_envoy),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
-    Rule(EventType.INTELLIGENCE_SHARING, ("warn",), _warns),
-    Rule(EventType.INTELLIGENCE_SHARING, ("arrive",), _word_reaches),
+    Rule(EventType.INTELLIGENCE_SHARING, ("warn",), warns),
+    Rule(EventType.INTELLIGENCE_SHARING, ("arrive",), word_reaches),
     Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), opens_or_closes),
+    Rule(EventType.CROSSING_STATUS, ("refuge",), lets_pass),
     Rule(EventType.JOINT_OPERATION, ("coordination",), lambda c, w: _CARRIED.search(c.before(w.start, 60)) is not None),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.JOINT_OPERATION, ("happen",), lambda c, w: bool(_MISSION.search(c.before(w.start, 160))) and near(c, w, "coordination", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
-    Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), _driven),
+    Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), driven),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
     Rule(EventType.REPATRIATION, ("move", "refuge"), from_camp),
@@ -397,9 +386,10 @@ RULES = (
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 and not _DUBBED.match(c.after(m.end, 6)) for m in c.mentions)),
     Rule(EventType.MEETING, ("meet",), lambda c, w: talkers(c) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
     Rule(EventType.MEETING, ("receive",), lambda c, w: bool(persons(c) or c.has("delegation") or _GUESTS.match(c.after(w.end, 24))) and not near(c, w, *_MOVED, reach=50)),
-    Rule(EventType.MEETING, ("visit",), _visits),
+    Rule(EventType.MEETING, ("visit",), visits),
     Rule(EventType.MEETING, ("discuss",), confers),
     Rule(EventType.MEETING, ("delegation",), delegated),
+    Rule(EventType.MEETING, ("credentials",), lambda c, w: presents(c)),
     Rule(EventType.APPOINTMENT, ("appoint",), takes_office),
     Rule(EventType.APPOINTMENT, ("approved",), installs),
     Rule(EventType.STATEMENT, ("discuss",), lambda c, w: c.lead and bool(COUNCIL.match(c.after(w.end, 30)))),

@@ -28,8 +28,16 @@ def seizes(clause: Clause, word: Word) -> bool:
         return False
     if clause.has("attack") and OWN_DEAD.search(clause.plain):
         return False
+    if _BARS.match(clause.text.plain, word.stem, clause.end):
+        return at_the_line(clause)
     wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None or _seizes_people(clause, word)
     return (wrong or "patrol" in word.classes) and at_the_line(clause)
+
+
+_BARS = re.compile(
+    r"(?:حالت?|[يت]حول|منعت?|[يت]منع|احبطت?|[يت]حبط|افشلت?) [^.؛]{0,70}?(?:دون |محاوله )?(?:عبور|تسلل|اجتياز|تجاوز|دخول) [^.؛]{0,50}?(?:ال)?(?:ساتر|حدود|شريط|اراضي|داخل|خندق)"
+)
+"""«حالت قوات الحدود دون عبور ستين شاباً الساتر»: kept from crossing."""
 
 
 def _seizes_people(clause: Clause, word: Word) -> bool:
@@ -52,9 +60,8 @@ _ON_THE_WAY = re.compile(
 def repelled(clause: Clause, word: Word) -> bool:
     """Border guards and infiltrators in a fight, or a strike on a hide-out: the force did its work."""
     if _STRIKES.search(clause.text.plain, word.start, word.end) and _HIDEOUT.match(clause.after(word.end, 110)):
-        return any((m.actor or "").startswith("iq_") and not m.adjective for m in clause.mentions) and at_the_line(
-            clause
-        )
+        ours = any((m.actor or "").startswith("iq_") and not m.adjective for m in clause.mentions)
+        return (ours or _OUR_AIR.search(clause.plain) is not None) and at_the_line(clause)
     if _CLASH.search(clause.text.plain, word.start, word.end) is None:
         return False
     ours = any((m.actor or "").startswith(("iq_", "sy_")) and not m.adjective for m in clause.mentions)
@@ -66,6 +73,10 @@ def repelled(clause: Clause, word: Word) -> bool:
     return ours and foe and not word.classes & {"escape", "infiltration"}
 
 
+_OUR_AIR = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:طايرات|طايره|طيران|مقاتلات|مدفعيه|مروحيات|سلاح الجو|قوه جويه|قوات|جيش) (?:[^\s،.]+ ){0,2}?(?:ال)?عراقي"
+)
+"""«قصفت طائرات إف-16 العراقية وكراً»."""
 _STRIKES = re.compile(r"قصف|استهد|ضرب|غار|دك")
 _HIDEOUT = re.compile(
     r"\s(?:[^\s،.]+ ){0,9}?(?:ل|ب)?(?:ال)?(?:مضاف|وكر|اوكار|مخبا|مخاب|نفق|انفاق|معسكر|تجمع|خلي|مفرز|كهف)\S* (?:\S+ ){0,3}?(?:ل|ال|من |تابع\S* )?(?:ل|عصابات |تنظيم )*(?:داعش|ارهابي|تنظيم)"

@@ -28,7 +28,7 @@ _PEOPLE = re.compile(
     r"|\b(?:famil(?:y|ies)|people|persons|detainees|prisoners|inmates|men|nationals|citizens|refugees|soldiers)\b"
 )
 _TALK = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:اجتماع|اجتماعا|اجتماعات|اجتماعها|اجتماعه|جلسه|جوله|لقاء|مباحثات|محادثات)(?!\w)"
+    r"(?<!\w)(?:[يت](?:لتيم|جتمع|لتقي)(?:ان|ا)?)(?!\w)|(?<!\w)[وفبل]?(?:ال)?(?:اجتماع|اجتماعا|اجتماعات|اجتماعها|اجتماعه|جلسه|جوله|لقاء|مباحثات|محادثات)(?!\w)"
     r"|\b(?:meetings?|round|session|talks)\b"
 )
 _PASS = re.compile(
@@ -38,6 +38,12 @@ _COMING = re.compile(
     r"(?<!\w)[وف]?(?:س(?:ت|ي)\w{2,}|علي ان [تي]\w+|من المقرر|المقرر|من المتوقع|يتوقع|من المنتظر|المزمع|تقرر ان|مقرر)(?!\w)"
     r"|\b(?:will|is expected|are expected|expected to|is due|are due|due to|is set to|are set to|should|is planned|are planned|is scheduled|are scheduled|to follow|plans? to|intends? to|(?:is|are) to (?!blame|be (?:found|seen))\w+)\b"
 )
+_CAUGHT = frozenset((EventType.JOINT_OPERATION, EventType.BORDER_OPERATION))
+_LIKE_IT = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:عمليه|عمليات|ضربه|ضبطيه|مداهمه|محاوله|شحنه)(?: (?:ال)?(?:سابقه|اولي|اخيره|مماثله|مشتركه|مشابهه|نوعيه|اخري))+(?!\w)"
+    r"|(?<!\w)(?:ثاني|ثالث|رابع|خامس) عمليه (?:من نوعها|مشتركه)|(?<!\w)(?:عمليه|عمليات) (?:جرت|نفذت|تمت) في"
+)
+"""«ثاني عملية من نوعها بعد تلك التي جرت في حمص يوم 5 أيلول»."""
 _ORDER = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d+(?:st|nd|rd|th)"
 _PREVIOUS = re.compile(
     rf"\W*(?:the|an?) (?:(?:previous|preceding|prior|earlier|most recent|last such|previous such) |(?P<nth>{_ORDER})\b)"
@@ -70,7 +76,7 @@ def _around(main: Happening, clauses: Sequence[Clause], happenings: Sequence[Hap
     for clause in clauses:
         if clause.titular or clause.order <= main.first.clause.order or id(clause) in others:
             continue
-        past = clause.has("background") or _one_before(main, clause)
+        past = clause.has("background") or _one_before(main, clause) or _like_one_before(main, clause)
         another = _earlier(main, clause) if past else None if planned else _sequel(main, clause)
         if another is not None and not any(h.first.modality is another.first.modality for h in found):
             main.drafts = [d for d in main.drafts if d.clause is not clause]
@@ -85,6 +91,15 @@ def _one_before(main: Happening, clause: Clause) -> bool:
         return found is not None
     told = [d.date for draft in main.drafts if draft.clause is not clause for d in draft.days if d.own]
     days = [d.date for d in clause.days if d.own]
+    return bool(told and days) and max(days) < min(told) - _APART
+
+
+def _like_one_before(main: Happening, clause: Clause) -> bool:
+    """Another of its kind on a day well before."""
+    if main.type not in _CAUGHT or _LIKE_IT.search(clause.plain) is None:
+        return False
+    told = [d.date for draft in main.drafts if draft.clause is not clause for d in draft.days if d.own]
+    days = [d.date for d in clause.days if d.own and d.precision is DatePrecision.DAY]
     return bool(told and days) and max(days) < min(told) - _APART
 
 
@@ -129,9 +144,12 @@ def _later_day(main: Happening, clause: Clause) -> bool:
 
 def _earlier(main: Happening, clause: Clause) -> Happening | None:
     """«وكانت آخر وجبة قد وصلت في …»: one before, on a day of its own."""
-    noun = (_MOVE.search(clause.plain) or _PREVIOUS.match(clause.plain)) if main.type in MOVEMENTS else None
+    if main.type in _CAUGHT:
+        noun = _LIKE_IT.search(clause.plain)
+    else:
+        noun = (_MOVE.search(clause.plain) or _PREVIOUS.match(clause.plain)) if main.type in MOVEMENTS else None
     days = [d for d in clause.days if d.own and d.precision is DatePrecision.DAY]
-    if noun is None or len(days) != 1 or not clause.has("return", "move", "arrive"):
+    if noun is None or len(days) != 1 or not clause.has("return", "move", "arrive", "op", "illicit"):
         return None
     start = clause.start
     draft = Draft(main.type, clause, start + noun.start(), start + noun.end(), Modality.DONE, None)

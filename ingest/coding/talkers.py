@@ -16,6 +16,9 @@ from ingest.coding.roles import Roles, Who, add, word_of
 
 _SOON = 3
 """Sentences behind the first within which those who talked for their states are named."""
+_HIM = re.compile(
+    r"(?<!\w)[وفبل]?(?P<v>هاتفه|هاتفته|التقاه|التقته|استقبله|استقبلته|زاره|زارته|حادثه|هناه|هناته|جمعه|جمعته|جمعها|اتصل به|التقي به|اجتمع به|اجتمع معه|بحث معه|ناقش معه)(?!\w)"
+)
 _LETTER = re.compile(r"رساله|الرساله|message|letter")
 _SIGNED_IT = re.compile(r"(?<!\w)و?(?:وقعها|وقعه|وقعاها|وقعته)(?!\w)")
 _DAYS_AFTER = re.compile(
@@ -56,6 +59,7 @@ class Talkers(Roles):
                 aside = cues().other["mentioned_after"].search(before) or self.only_speaks(draft.clause, mention)
                 one = self.who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause)
                 add(found, one if aside else self._headed(one))
+        self._him(found)
         self.relinked(found)
         self._both_states(found)
         self._in_person(found)
@@ -67,6 +71,22 @@ class Talkers(Roles):
         """ "The visit came five days after Jordan hosted …": other talks, to which the day of these is told."""
         gap = draft.clause.text.plain[draft.end : mention.head] if draft.end <= mention.head else ""
         return _DAYS_AFTER.search(gap) is not None
+
+    def _him(self, found: dict[str, Who]) -> None:
+        """«هاتفه رئيس الإقليم», «لقاء جمعه بالمبعوث»: he of whom the sentence before spoke first."""
+        clause = self.happening.first.clause
+        object_of = _HIM.search(clause.text.plain, clause.start, clause.end)
+        sides = {self.rolled(w) for w in found.values() if w.part is Part.PARTICIPANT}
+        if object_of is None or len(sides) != 1:
+            return
+        earlier = [c for c in self.speech.clauses if c.text is clause.text and c.order < clause.order]
+        for before in reversed(earlier[-_SOON:]):
+            people = [(m, a) for m, a, _ in self.named(before) if m.kind == "person" and a is not None]
+            if people:
+                one = self.who(*people[0], Part.PARTICIPANT, before)
+                if self.rolled(one) not in sides:
+                    add(found, replace(one, clause=clause, start=object_of.start("v"), end=object_of.end("v")))
+                return
 
     def _headed(self, who: Who) -> Who:
         """«استقبل … الوفد السوري»: a delegation is whoever was said to talk for its side before."""

@@ -37,7 +37,24 @@ def foreign_envoy(clause: Clause) -> bool:
     """«بحث … مع السفير الفرنسي»: an envoy of a third state or body, whatever his name."""
     if clause.has("ambassador") and _RECEIVED.search(clause.plain):
         return True
-    return _ENVOY.search(clause.plain) is not None
+    return _ENVOY.search(clause.plain) is not None or presents(clause)
+
+
+@functools.lru_cache(maxsize=256)
+def presents(clause: Clause) -> bool:
+    """«تسلّم نسخة من أوراق اعتماد السفير»: who receives the papers meets him who brings them."""
+    begins = any(clause.text.plain.startswith(_AT_WORK, w.stem) for w in clause.of("credentials"))
+    return "credentials" in clause.classes and not begins and _PAPERS.search(clause.plain) is not None
+
+
+_AT_WORK = ("باشر", "مهام", "سفير")
+
+
+_PAPERS = re.compile(
+    r"(?<!\w)[وف]?س?(?:[يت]?(?:تسلم|تقبل|قدم|سلم)|[يت]ستلم|استلم)(?:ت|وا)? (?:[^.؛]{0,90} )?اوراق (?:اعتماد|تفويض)"
+    r"|(?<!\w)(?:بتقديم|تقديم|تسليم|تسلم|استلام) (?:نسخه من )?اوراق (?:اعتماد|تفويض)"
+    r"|(?<!\w)اوراق اعتماد[^.؛]{0,60}[،,] (?:تسلم|استلم|تقبل)"
+)
 
 
 @functools.lru_cache(maxsize=256)

@@ -26,6 +26,10 @@ FRIDAY = dt.date(2024, 12, 27)
         ("قبل يومين", "2024-12-25"),
         ("قبل ثلاثة أيام", "2024-12-24"),
         ("على مدى يوم السبت المقبل", "2024-12-28"),
+        ("صباح غد السبت", "2024-12-28"),
+        ("السبت الموافق 28 كانون الأول", "2024-12-28"),
+        ("في 11 / 12 / 2024", "2024-12-11"),
+        ("العاشر من الشهر المقبل", "2025-01-10"),
         ("on Thursday", "2024-12-26"),
         ("late on Saturday", "2024-12-21"),
         ("yesterday", "2024-12-26"),
@@ -122,3 +126,12 @@ def test_the_first_half_of_a_month_is_no_day() -> None:
     text = fold("في النصف الأول من كانون الثاني").text
     (day,) = find_days(text, FRIDAY)
     assert day.precision is DatePrecision.MONTH
+
+
+@pytest.mark.parametrize(
+    ("words", "month"),
+    [("في آذار المقبل", "2025-03-01"), ("في آذار الماضي", "2024-03-01"), ("مطلع العام المقبل", "2025-01-01")],
+)
+def test_a_month_to_come_or_past(words: str, month: str) -> None:
+    (day,) = find_days(fold(words).text, FRIDAY)
+    assert (str(day.date), day.precision) == (month, DatePrecision.MONTH)
