@@ -112,6 +112,7 @@ class Doers(Attacked):
             self.relinked(found, bodies=self.happening.type is EventType.CROSSING_STATUS)
         self.taken_over(found)
         self.sheltered(found)
+        self.aided(found)
         self._told(found)
         self._coordinated(found)
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])

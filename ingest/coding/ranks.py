@@ -24,7 +24,13 @@ _OPERATIONS = (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION)
 _NEAR = 2
 """Sentences behind an act within which the body that did it may be named."""
 _LEFT = re.compile(
-    r"(?:انسحاب|انسحبت|مغادره|غادرت\w*|اخلا\w*|خروج|withdrawal of|withdrew|departure of|pull-?out of|exit of|vacated by|left by)\s(?:\w+ )?(?:the )?$"
+    r"(?:انسحاب|انسحبت?|مغادره|غادرت\w*|اخلا\w*|خروج|رحيل|تراجع|جلاء|withdrawal of|withdrew|departure of|pull-?out of|exit of|vacated by|left by)\s(?:\w+ )?(?:the )?$"
+)
+_HANDING = ("takeover", "hand_over")
+_FORCES = ("military_unit", "armed_group", "coalition")
+_FROM_THEM = re.compile(
+    r"(?<!\w)(?:تسلم|تسلمت|يتسلم|تتسلم|استلم|استلمت|استلام|تسلمها|تسلمته|تسلمه|استلمها|استعاد|استعادت|انتزع|انتزعت)(?!\w)[^.]{0,80} من (?:قوات |عناصر |مقاتلي )?$"
+    r"|\b(?:took|taken|taking|takes|received|receives) [^.]{0,80} from (?:the )?$"
 )
 _TAKES_OVER = re.compile(
     r"\s(?:has |have |had )?(?:assumed|taken (?:over|control|charge)|took (?:over|control|charge)|moved in|deployed there|is now in control)"
@@ -126,11 +132,24 @@ class Ranks(Roles):
                     return [*found, self.who(mention, actor, Part.PARTICIPANT, draft.clause)]
         return found
 
+    def _handed_by(self, found: list[Who]) -> list[Who]:
+        """«تسلمها الجيش من القوات الأمريكية», «سيطر عليه الجيش إثر انسحاب قسد»: who gave it up takes part."""
+        takers = {self.rolled(w) for w in found if w.part is Part.INITIATOR and not self.is_person(w)}
+        known = {w.actor for w in found}
+        for draft in self.happening.body if len(takers) == 1 else ():
+            for mention, actor, before in self.named(draft.clause) if draft.clause.has(*_HANDING) else ():
+                force = actor is not None and self.lexicon.actors[actor].kind in _FORCES
+                if not force or actor is None or actor in known or self.rolled_actor(actor) in takers:
+                    continue
+                if _FROM_THEM.search(before) or (_LEFT.search(before) and draft.clause.has("takeover")):
+                    return [*found, self.who(mention, actor, Part.PARTICIPANT, draft.clause)]
+        return found
+
     def left_to(self, found: list[Who]) -> list[Who]:
         """«تسلمت القاعدة بعد انسحاب القوات الأمريكية»: who leaves a base hands it over, who takes it receives it."""
         if self.happening.type is not EventType.BORDER_MEASURE:
             return found
-        found = self._taken_by(found)
+        found = self._handed_by(self._taken_by(found))
         takers = [w for w in found if w.part is Part.INITIATOR and self.rolled(w) is not Side.US]
         for draft in self.happening.body if takers and word_of(self.happening.first).classes & {"takeover"} else ():
             for mention, actor, before in self.named(draft.clause):

@@ -318,6 +318,11 @@ class Roles:
         side = self.side(who.actor) if who.actor else self._office_side(who)
         return ROLLED_UP.get(side, side)
 
+    def rolled_actor(self, actor: str) -> Side:
+        """The side of an actor as filters take it."""
+        side = self.side(actor)
+        return ROLLED_UP.get(side, side)
+
     def _office_side(self, who: Who) -> Side:
         return self.lexicon.actors[self.lexicon.offices[who.office].org].side if who.office else Side.OTHER
 
