@@ -29,9 +29,10 @@ _LEFT = re.compile(
 _HANDING = ("takeover", "hand_over")
 _FORCES = ("military_unit", "armed_group", "coalition")
 _FROM_THEM = re.compile(
-    r"(?<!\w)(?:تسلم|تسلمت|يتسلم|تتسلم|استلم|استلمت|استلام|تسلمها|تسلمته|تسلمه|استلمها|استعاد|استعادت|انتزع|انتزعت)(?!\w)[^.]{0,80} من (?:قوات |عناصر |مقاتلي )?$"
+    r"(?<!\w)[وف]?(?:تسلم|تسلمت|يتسلم|تتسلم|استلم|استلمت|استلام|تسلمها|تسلمته|تسلمه|استلمها|استعاد|استعادت|انتزع|انتزعت)(?!\w)[^.]{0,80} من (?:قوات |عناصر |مقاتلي )?$"
     r"|\b(?:took|taken|taking|takes|received|receives) [^.]{0,80} from (?:the )?$"
 )
+_LEAVERS = (Side.US, Side.COALITION, Side.SDF)
 _TAKES_OVER = re.compile(
     r"\s(?:has |have |had )?(?:assumed|taken (?:over|control|charge)|took (?:over|control|charge)|moved in|deployed there|is now in control)"
 )
@@ -121,9 +122,7 @@ class Ranks(Roles):
 
     def _taken_by(self, found: list[Who]) -> list[Who]:
         """ "… have withdrawn and the army has assumed control": who takes over what others leave takes part."""
-        leavers = [
-            w for w in found if w.part is Part.INITIATOR and self.side(w.actor or "us") in (Side.US, Side.COALITION)
-        ]
+        leavers = [w for w in found if w.part is Part.INITIATOR and self.side(w.actor or "us") in _LEAVERS]
         known = {w.actor for w in found}
         for draft in self.happening.body if leavers and len(found) == 1 else ():
             for mention, actor, before in self.named(draft.clause):
