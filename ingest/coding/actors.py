@@ -172,7 +172,9 @@ class Names:
             if len(offices) > 1 or not text.plain.startswith(("ال", "wal"), hit.start):
                 offices = self._by_nationality(following, offices) or offices
             end = following.end
-        if self._another_states(text, hit.end, offices):
+        if self._another_states(text, hit.end, offices) or _DEPUTY_OF.search(
+            text.plain, max(0, hit.start - 16), hit.start
+        ):
             return None
         if len(offices) > 1:
             told = end != hit.end or self._one_country(offices)
@@ -328,6 +330,8 @@ _HOMES = {
 }
 _OFFICIAL = frozenset(("person", "government_body", "military_unit"))
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
+_DEPUTY_OF = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:معاون|مساعد|وكيل|نايب|مستشار|مدير مكتب|سكرتير|مندوب|موفد|مبعوث)ا? $")
+"""«معاون وزير الداخلية السوري»: not the minister."""
 _NEXT = re.compile(r"\s+(\w+)")
 _OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
 _STATES = {

@@ -117,7 +117,7 @@ class Doers(Attacked):
         self._coordinated(found)
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
         if not any(w.part is Part.INITIATOR for w in everyone):
-            everyone = self._announcer(everyone)
+            everyone = self.gatekeepers(self._announcer(everyone))
         if self.happening.type is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in self.targets([])):
             everyone = [w for w in everyone if w.actor != "isis"]
         everyone = self._receiving(self._naming(self.without_governments(self.left_to(self.did_it(everyone)))))

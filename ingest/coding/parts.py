@@ -6,13 +6,13 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from events.codebook import ROLLED_UP, EventType, Part, Side
+from events.codebook import ROLLED_UP, EventType, Modality, Part, Side
 from events.reports import ParticipantMention
 from ingest.coding.doers import Doers
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.roles import GOVERNMENTS, Who, add
-from ingest.coding.rules import TALKS
+from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.talkers import Talkers
 
 _INSTEAD_OF = re.compile(
@@ -22,6 +22,8 @@ _OPENING = 20
 """Characters of a sentence within which its subject stands."""
 _VOICES = frozenset(("government_body", "military_unit", "armed_group"))
 """Bodies whose word on an act is heard beside that of the one who tells it."""
+
+_DENIED = (EventType.CROSSING_STATUS, *MOVEMENTS)
 
 
 class Casting(Talkers, Doers):
@@ -37,12 +39,21 @@ class Casting(Talkers, Doers):
         elif kind is EventType.APPOINTMENT:
             found = self._appointed()
         else:
-            found = self.doers()
+            found = self._without_denier(self.doers())
         if kind is EventType.JOINT_OPERATION:
             self._tipped(found)
             self._both_at_work(found)
             found = self._with_announcing(found)
         return self._with_speaker(found) if main else found
+
+    def _without_denier(self, found: list[Who]) -> list[Who]:
+        """A body that denies what is said of a crossing or of people moved did nothing."""
+        said = self.saying.behind or self.saying if self.saying else None
+        kind, drafts = self.happening.type, self.happening.drafts
+        denied = kind in _DENIED and any(d.modality is Modality.DENIED for d in drafts)
+        if said is None or not denied:
+            return found
+        return [w for w in found if w.actor is None or w.actor != said.claimant.actor or w.part is not Part.INITIATOR]
 
     def _tipped(self, found: list[Who]) -> None:
         """«بناء على مذكرة عراقية», "on an Iraqi tip": the adjective says who helped."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from events.codebook import EventType, Part, Side
+from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.roles import Roles, Who, word_of
 
 HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
@@ -32,6 +32,16 @@ _FROM_THEM = re.compile(
     r"(?<!\w)[وف]?(?:تسلم|تسلمت|يتسلم|تتسلم|استلم|استلمت|استلام|تسلمها|تسلمته|تسلمه|استلمها|استعاد|استعادت|انتزع|انتزعت)(?!\w)[^.]{0,80} من (?:قوات |عناصر |مقاتلي )?$"
     r"|\b(?:took|taken|taking|takes|received|receives) [^.]{0,80} from (?:the )?$"
 )
+_ADMINISTRATION = re.compile(r"(?<!\w)[ولب]{0,2}(?P<n>اداره (?=(?:معبر|منفذ) ))")
+_GATE = 7
+_RUN_BY = {
+    "x_semalka": None,
+    "fishkhabur": "krg",
+    "x_qaim": "iq_border_ports",
+    "x_rabia": "iq_border_ports",
+    "x_walid": "iq_border_ports",
+}
+"""Who runs a crossing whose administration acts; nobody registered at Semalka."""
 _LEAVERS = (Side.US, Side.COALITION, Side.SDF)
 _TAKES_OVER = re.compile(
     r"\s(?:has |have |had )?(?:assumed|taken (?:over|control|charge)|took (?:over|control|charge)|moved in|deployed there|is now in control)"
@@ -142,6 +152,24 @@ class Ranks(Roles):
                     continue
                 if _FROM_THEM.search(before) or (_LEFT.search(before) and draft.clause.has("takeover")):
                     return [*found, self.who(mention, actor, Part.PARTICIPANT, draft.clause)]
+        return found
+
+    def gatekeepers(self, found: list[Who]) -> list[Who]:
+        """«قررت إدارة معبر سيمالكا …»: those who run a crossing open and close it; no state runs al-Semalka's Syrian end."""
+        denied = self.happening.first.modality is Modality.DENIED
+        if self.happening.type is not EventType.CROSSING_STATUS or denied or found:
+            return found
+        near = [c for c in self.follow if not c.titular and c.order - self.happening.first.clause.order <= _NEAR]
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *near]):
+            told = _ADMINISTRATION.search(clause.text.plain, clause.start, clause.end)
+            gate = next((m for m in clause.mentions if told and told.end() - 1 <= m.end and m.place in _RUN_BY), None)
+            if told is None or gate is None or gate.start > told.end() + _GATE:
+                continue
+            runs = _RUN_BY[gate.place or ""]
+            if "فيشخابور" in clause.text.plain[gate.start : gate.end].split()[:2]:
+                runs = "krg"
+            if runs is None or runs in self.lexicon.actors:
+                return [Who(runs, Part.INITIATOR, clause, told.start("n"), gate.end)]
         return found
 
     def left_to(self, found: list[Who]) -> list[Who]:
