@@ -188,7 +188,7 @@ _NOT_A_NAME = re.compile(
 )
 
 
-_COUNTERPART_AR = re.compile(r"(?<!\w)[ولب]?(?P<c>نظير(?:ه|ها|هما|هم)) $")
+_COUNTERPART_AR = re.compile(r"(?<!\w)[ولب]?(?P<c>نظيرت?(?:ه|ها|هما|هم)|نظراي(?:ه|ها|هم)) $")
 
 
 _COUNTERPART_EN = re.compile(r" counterparts?")

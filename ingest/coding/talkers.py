@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.cues import cues
+from ingest.coding.envoys import envoy, foreign_leader, heading
 from ingest.coding.event_types import topic_zones
 from ingest.coding.pairs import paired, whole_row
 from ingest.coding.reading import Clause
-from ingest.coding.roles import Roles, Who, add, word_of
+from ingest.coding.roles import GOVERNMENTS, Roles, Who, add, word_of
 
 _SOON = 3
 """Sentences behind the first within which those who talked for their states are named."""
@@ -53,9 +54,31 @@ class Talkers(Roles):
         self.relinked(found)
         self._both_states(found)
         self._in_person(found)
+        self._unregistered(found)
         if self.happening.type is EventType.CALL:
             self._carried(found)
         return self._seated(list(found.values()), place_country, main)
+
+    def _unregistered(self, found: dict[str, Who]) -> None:
+        """Envoys and leaders whom nobody registered: he who leads a delegation stands for it, another state's man where
+        only one side is named."""
+        if self.happening.type is EventType.AGREEMENT:
+            return
+        for who in [w for w in found.values() if w.actor in GOVERNMENTS and w.part is Part.PARTICIPANT]:
+            head = heading(who.clause, who.end, self.lexicon) if "وفد" in who.clause.plain else None
+            if head is not None:
+                del found[who.key]
+                add(found, Who(None, Part.PARTICIPANT, who.clause, *head))
+                return
+        if len({self.rolled(w) for w in found.values() if w.part is Part.PARTICIPANT}) > 1:
+            return
+        for draft in self.happening.body:
+            other = foreign_leader(draft.clause, self.lexicon)
+            for word in draft.clause.of("ambassador") if other is None else ():
+                other = other or envoy(draft.clause, word.start, word.end, self.lexicon)
+            if other is not None:
+                add(found, Who(None, Part.PARTICIPANT, draft.clause, *other))
+                return
 
     def _headed(self, who: Who) -> Who:
         """«استقبل … الوفد السوري»: a delegation is whoever was said to talk for its side before."""
