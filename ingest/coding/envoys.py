@@ -29,7 +29,8 @@ _PLACE_EN = re.compile(r"\b(?:Syria|Iraq|Baghdad|Damascus|Arab|Republic|Ministry
 
 def envoy(clause: Clause, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where the unregistered name beside an ambassador's title at [start, end) stands."""
-    found = _arabic(clause, end) if clause.text.plain[start] > "\u0600" else _english(clause, start, end)
+    arabic = clause.text.plain[start] > "\u0600"
+    found = _arabic(clause, start, end) if arabic else _english(clause, start, end)
     if found is None:
         return None
     known = lexicon.find(clause.text.plain[found[0] : found[1]])
@@ -37,7 +38,21 @@ def envoy(clause: Clause, start: int, end: int, lexicon: Lexicon) -> tuple[int, 
     return None if sure else found
 
 
-def _arabic(clause: Clause, end: int) -> tuple[int, int] | None:
+_AHEAD_AR = re.compile(
+    rf"(?:[،,]|(?<!\w)و?(?:عين|عينت|سمي|سمت|تسميه|تعيين|اختارت?|اختيار|رشحت?|ترشيح|كلفت?|اوفدت?|بات|صار|اصبح)) (?:{COURTESY} )?(?P<name>[\u0621-\u064a]{{3,}} (?:(?:عبد|ابو|ال|بن) )?[\u0621-\u064a]{{3,}}(?: [\u0621-\u064a]{{3,}})?) $"
+)
+_COUNTED = re.compile(r"\d $|(?:عدد|ضم) $")
+
+
+def _arabic(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
+    """The name behind the title, or before «… سفيراً لها»."""
+    ahead = _AHEAD_AR.search(clause.text.plain[max(clause.start, start - 70) : start])
+    made = clause.text.plain[start:end].split()[0] in ("سفيرا", "سفيره", "قايما")
+    if ahead is not None and made and not any(_NO_NAME.match(part) for part in ahead["name"].split()):
+        first = max(clause.start, start - 70)
+        return first + ahead.start("name"), first + ahead.end("name")
+    if _COUNTED.search(clause.before(start, 8)):
+        return None
     match = _AR.match(clause.text.plain, end, clause.end)
     if match is None:
         return None
