@@ -6,18 +6,20 @@ import re
 from collections.abc import Sequence
 
 from events.codebook import EventType, Modality, Part, Side
-from ingest.coding.attacked import Attacked
 from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.envoys import envoy
 from ingest.coding.event_types import Draft
+from ingest.coding.informing import Informing
 from ingest.coding.mentions import Mention
 from ingest.coding.ranks import HANDED
 from ingest.coding.receivers import TOOK_IN
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 
-_BY = re.compile(r"(?:من قبل|علي يد|من جانب|\bby)\s+(?:the )?$")
+_BY = re.compile(
+    r"(?:من قبل|علي يد|من جانب|(?<!\w)(?:قاد|نفذ|تول|سير|ادار|اجر)(?:ا|ت|ته|تا|رت)?(?:ها|ه)|\bby)\s+(?:the )?$"
+)
 _ESCORTED = re.compile(
     r"(?:escorted|guarded|accompanied|backed|supported|protected|secured|assisted) by (?:the )?$|(?:حمايه|حراسه|مرافقه) (?:\w+ )?من (?:قبل|جانب) $"
 )
@@ -25,16 +27,15 @@ _FROM = re.compile(
     r"(?:^|\s)(?<!لواء )(?<!الويه )(?<!سريه )(?<!قوه )(?<!قوات )(?<!وحده )(?<!وحدات )(?<!مفرزه )(?<!مفارز )(?<!عناصر )(?<!عدد )"
     r"(?<!مجموعه )(?<!دوريه )(?<!قطعات )(?<!فوج )(?<!عنصران )(?<!عنصرين )(?:من|(?<!units )(?<!troops )from)\s+(?:the |قبل )?$"
 )
-_TO = re.compile(r"(?:^|\s)(?:الي|لدي|to)\s+(?:the )?$|(?:^|\s)ل$")
+_TO = re.compile(
+    r"(?:^|\s)(?:الي|لدي|to)\s+(?:the |(?:قوه|قوات|وحده|وحدات|دوريه|عناصر|ممثلين|ممثلي|لجنه|وفد|ضباط|مفرزه|مفارز)(?: \S+)? (?:من|عن) )?$|(?:^|\s)ل$"
+)
 _VICTIM = re.compile(
     r"(?:قتل|اصيب|اصابه|مقتل|استشهد|جرح|killed|wounded|injured|killing|wounding)\s(?:[^،,.]{0,30}\s)?(?:من|of|from)?\s*(?:the )?$"
 )
 _AMONG = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
 _AGAINST = re.compile(r"(?:ضد|استهدف\w*|تستهدف|\bagainst|\btargeting|\btargeted|\bon)\s+(?:the )?[^،,.]{0,16}$")
 _AND = re.compile(r"\s*(?:[،,]|و|and|, and|،? و|(?:[،,] )?بالتنسيق مع|بالتعاون مع)?\s*(?:the )?")
-_GIVEN = re.compile(r"(?:\bto|\bonto|\bwith|الي|لدي)\s+(?:the )?$|(?<!\w)ل$")
-_GIVEN_REACH = 24
-"""Characters behind the word of giving within which an authority is the one that is given to."""
 _MEDIA = re.compile(r"spokes|media|relations", re.I)
 _SUBJECT_REACH = 70
 _ATTACKED_BY = re.compile(
@@ -61,7 +62,7 @@ _INFORMED = re.compile(
 _WITH_BODY = re.compile(r"(?:بالتنسيق مع|بالتعاون مع|coordination with|cooperation with)\s+(?:the )?$")
 _LETS = re.compile(r"سمح|تسمح|السماح|استضاف|تستضيف|استقب|يستقبل|ايوا|اوي|let|admit|allow|shelter|receiv|host|t[oa]+k")
 _UNITS_OF = re.compile(
-    r"(?<!\w)[وف]?(?:ال)?(?:قوه|قوات|مفرزه|مفارز|لواء|الويه|فوج|افواج|وحده|وحدات|عناصر|دوريه|دوريات|قطعات|فرقه|سريه|كمين)(?!\w)[^،.:]{0,70}$"
+    r"(?<!\w)[وف]?(?:ال)?(?:قوه|قوات|مفرزه|مفارز|لواء|الويه|فوج|افواج|وحده|وحدات|عناصر|دوريه|دوريات|قطعات|فرقه|سريه|كمين|رتل|ارتال|رتلا|تعزيزات|كتيبه|كتايب|مجموعه|مجموعات)(?!\w)[^،.:]{0,70}$"
     r"|\b(?:units?|troops|soldiers|forces|members|elements|patrols?|agents|detachment|regiment|brigade|division)\b[^,.:]{0,50}$"
 )
 """«قوة من اللواء الخامس في …»: what stands behind is the body whose men act."""
@@ -88,16 +89,20 @@ _ASIDE = frozenset(
         "ahead",
     ]
 )
+_SINCE = re.compile(
+    r"منذ (?:ال)?(?:صباح|مساء|فجر|ليل|ظهر|عصر|امس|يوم|عام|اعوام|سنه|سنوات|عقد|شهر|اشهر|اسبوع|اسابيع|ايام|ساعات|ساعه|مطلع|بدايه|منتصف|نهايه|اول|\d)"
+)
+"""«منذ الصباح»: a time, nothing told aside."""
 _MOUTHPIECES = frozenset(("iq_smc",))
 """Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
 _ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 """What ceremonies and tours are held for."""
+_HELD_BY_PERSONS = (EventType.BORDER_MEASURE, EventType.DIPLOMATIC_STATUS)
 _MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
-_CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 
 
-class Doers(Attacked):
+class Doers(Informing):
     """Decides the parts of acts by the words right before a name."""
 
     def doers(self) -> list[Who]:
@@ -108,8 +113,8 @@ class Doers(Attacked):
         if not any(w.part is Part.INITIATOR for w in found.values()):
             self._from_title(found)
             self._by_ministry(found)
-        if self.happening.type in _ATTENDED:
-            self.relinked(found, bodies=self.happening.type is EventType.CROSSING_STATUS)
+        if self.happening.type in (*_ATTENDED, *MOVEMENTS, EventType.JOINT_OPERATION):
+            self.relinked(found, bodies=self.happening.type not in _HELD_BY_PERSONS)
         self.taken_over(found)
         self.sheltered(found)
         self.aided(found)
@@ -226,33 +231,6 @@ class Doers(Attacked):
                 del found[key]
                 add(found, Who(actor, Part.INITIATOR, said.clause, said.start, said.end))
 
-    def _told(self, found: dict[str, Who]) -> None:
-        """Who is given information: «زوّد بها الجهاز دمشق», "gave Baghdad a list"."""
-        if self.happening.type is not EventType.INTELLIGENCE_SHARING:
-            return
-        for draft in self.happening.body:
-            for mention in draft.mentions:
-                country = _CAPITALS.get(mention.place or "")
-                if (
-                    country
-                    and 0 <= mention.start - draft.end <= 70
-                    and not _AMONG.search(draft.clause.before(mention.start))
-                ):
-                    actor = self.lexicon.government(country, self.day)
-                    add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
-        self._told_later(found)
-
-    def _told_later(self, found: dict[str, Who]) -> None:
-        """ "The file was handed over to the service": who is told, where the act itself names one side only."""
-        sides = {self.rolled(w) for w in found.values() if w.actor not in GOVERNMENTS}
-        last = self.happening.first.clause.order + _TAIL
-        for clause in self.follow if len(sides) == 1 else ():
-            for mention, actor, before in self.named(clause) if clause.has("give_info", "hand_over", "move") else ():
-                bodily = mention.kind in ("government_body", "military_unit") and clause.order <= last
-                if bodily and _GIVEN.search(before) and actor and self.side(actor) not in sides:
-                    add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
-                    return
-
     def _apart(self, draft: Draft, mention: Mention) -> bool:
         """«… وسط اشتباكات بين قسد و…», "after talks with …": who is named behind such a word has no part."""
         if self.happening.type is EventType.JOINT_OPERATION:
@@ -262,7 +240,8 @@ class Doers(Attacked):
         if self.happening.type in MOVEMENTS and _MOVED_BY.search(draft.clause.before(mention.head, 80)):
             return False
         words = [w for w in draft.clause.words if draft.end <= w.start < mention.head and "subordinate" in w.classes]
-        return any(draft.clause.text.plain[w.start : w.end] in _ASIDE for w in words)
+        plain = draft.clause.text.plain
+        return any(plain[w.start : w.end] in _ASIDE and not _SINCE.match(plain, w.start) for w in words)
 
     def _coordinated(self, found: dict[str, Who]) -> None:
         """«وجرى النقل بالتنسيق مع …» in what follows names who else took part."""
@@ -372,13 +351,6 @@ class Doers(Attacked):
         hit = _VICTIM.search(before) or self.suffers(draft, mention, before) or _AGAINST.search(before)
         return Part.TARGET if hit else None
 
-    def _is_given(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> bool:
-        """Whether an authority is the one that is given information."""
-        if mention.kind == "person":
-            return False
-        given = any(w.part is Part.INITIATOR for w in found.values())
-        return bool(_GIVEN.search(before)) or (given and 0 <= mention.head - draft.end <= _GIVEN_REACH)
-
     def _sheltering(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> Part | None:
         if _WITH_BODY.search(before):
             return Part.PARTICIPANT
@@ -386,12 +358,18 @@ class Doers(Attacked):
         lets = mention.kind == "government_body" and subject and self.lets_in(draft)
         return Part.HOST if (mention.kind == "country" or lets) and not found else None
 
+    def _hands_over(self, draft: Draft, mention: Mention) -> bool:
+        """«… إذ سبقها تسليم القوات الأمريكية قاعدة التنف»: right behind a later word of handing over."""
+        behind = draft.clause.of("takeover", "withdraw") if self.happening.type is EventType.BORDER_MEASURE else []
+        return any(draft.end < w.start and 0 <= mention.head - w.end <= 1 for w in behind)
+
     def _as_subject(self, draft: Draft, mention: Mention, found: dict[str, Who], of_units: bool) -> Part | None:
         """Who stands near the word of the act does it, unless somebody does already."""
         whole = self.happening.type is EventType.JOINT_OPERATION
         if any(w.part is Part.INITIATOR for w in found.values()):
             return Part.PARTICIPANT if whole and mention.kind != "person" else None
-        subject = whole or of_units or mention.end <= draft.start or mention.head - draft.end <= _SUBJECT_REACH
+        near = mention.end <= draft.start or mention.head - draft.end <= _SUBJECT_REACH
+        subject = whole or of_units or near or self._hands_over(draft, mention)
         if not subject or self.only_speaks(draft.clause, mention):
             return None
         strikes = not word_of(draft).classes.isdisjoint(("op", "kill"))

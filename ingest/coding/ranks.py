@@ -8,6 +8,7 @@ from dataclasses import replace
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.roles import Roles, Who, word_of
 
+_MOVED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE))
 HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
 RECEIVES = re.compile(
     r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|took custody|takes in|took in|taking in"
@@ -97,9 +98,12 @@ class Ranks(Roles):
 
     def without_parents(self, found: list[Who]) -> list[Who]:
         """A ministry stands back behind a body of its own that acts."""
-        acting = {w.actor for w in found if w.actor and not self.is_person(w)}
-        above = {p for a in acting if a for p in self._above(a)}
-        return [w for w in found if w.actor not in above or self.is_person(w)]
+        acting = [w for w in found if w.actor and not self.is_person(w)]
+        above = {p: w.part for w in acting for p in self._above(w.actor or "")}
+        moves = self.happening.type in _MOVED
+        leads = {p for p, part in above.items() if part is Part.PARTICIPANT and moves}
+        leading = {w.actor for w in found if w.actor in leads and w.part in (Part.INITIATOR, Part.HOST)}
+        return [w for w in found if w.actor not in above or w.actor in leading or self.is_person(w)]
 
     def _above(self, actor: str) -> set[str]:
         found: set[str] = set()

@@ -42,9 +42,16 @@ _AID = r"(?:(?P<run>[يت]رع[اي]\w*|رعت\w*|[يتس]*نظم\w*)|[يتس]*�
 _AIDED_BY = re.compile(rf"(?<!\w)[وف]?{_AID}(?: (?:لهم|عليهم|فيها|فيه|لها))? $")
 _AIDS = re.compile(rf",?،? (?:ايضا )?{_AID}(?!\w)")
 """«برنامج ترعاه مفوضية اللاجئين», «ووزعت عليهم المفوضية …»."""
+_SECURED_BY = re.compile(
+    r"(?<!\w)[وف]?(?:قد )?(?:[يتس]*امنت?|[يتس]*رافقت?|[يتس]*حرست?|[يتس]*حمت?|ساندت?)(?:ها|هم|ه)? $"
+)
+_SECURES = re.compile(
+    r" (?:قد )?(?:[يتس]*تول[يت]\w*|امن|امنت|رافق|رافقت|[يتس]*تامن|[يتس]*تكفل) (?:ب)?(?:تامين|حمايه|حراسه|مرافقه|خفر|اسناد|ال\w+)"
+)
+"""«وقد أمّن التحالف الدولي الرتل جواً», «التحالف سيتولى تأمين القافلة»."""
 _COUNTRIES = {Side.IQ: "iq", Side.SY: "sy"}
 
-_AIDED = (EventType.REFUGE, EventType.REPATRIATION)
+_AIDED = (EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER)
 
 
 class Receivers(Ranks):
@@ -57,7 +64,7 @@ class Receivers(Ranks):
         first = self.happening.first.clause
         if any(first.text.plain[w.start : w.end] != _BY for w in first.of("background")):
             return []
-        sides = {self.rolled(w) for w in found}
+        sides = {self.rolled(w) for w in found if w.part is not Part.PARTICIPANT or w.actor in GOVERNMENTS}
         for way in (_TO, _INTO):
             for draft in self.happening.body:
                 for mention in draft.mentions:
@@ -137,6 +144,9 @@ class Receivers(Ranks):
             if clause.has("background") or clause.order < self.happening.first.clause.order or clause.titular:
                 continue
             for mention, actor, before in self.named(clause):
+                guards = mention.kind in ("coalition", "military_unit") and (actor or "") not in found
+                if guards and (_SECURED_BY.search(before) or _SECURES.match(clause.after(mention.end, 50))):
+                    add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
                 if mention.kind != "international_org" or (actor or "") in found:
                     continue
                 aids = _AIDED_BY.search(before) or _AIDS.match(clause.after(mention.end, 40))

@@ -45,6 +45,7 @@ _JOINED = frozenset(
     )
 )
 """Who took part stands before these words."""
+_GUESTS = ("government_body", "military_unit", "coalition", "international_org")
 _FOR_A_BODY = re.compile(
     r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
 )
@@ -350,7 +351,7 @@ class Roles:
                 ahead = clause.text.plain[word.start : word.end] in _JOINED
                 for mention, actor, before in self.named(clause):
                     aside = cues().other["mentioned_after"].search(before) and not _FOR_A_BODY.search(before)
-                    guest = mention.kind == "person" or (bodies and mention.kind == "government_body")
+                    guest = mention.kind == "person" or (bodies and mention.kind in _GUESTS)
                     taking = guest or _FOR_A_BODY.search(before)
                     placed = mention.end <= word.start if ahead else mention.start >= word.end
                     placed = placed or (ahead and bool(_ALONGSIDE.search(before)))
