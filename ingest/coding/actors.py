@@ -292,6 +292,7 @@ class Names:
                 return True
             follows = word.start >= hit.end and _follows(text.plain[hit.end : word.start])
             finite = not arabic or text.plain[word.start] in "يت" or word.end - word.start <= _SHORT_VERB
+            finite = finite or len(text.plain[word.start : word.end].split()[0]) <= _SHORT_VERB
             if follows and finite and (verb or word.classes & _STATE_MOVES):
                 return not cues().other["only_place_after"].search(before)
         return text.plain.startswith(":", hit.end) and hit.start < 3

@@ -42,6 +42,7 @@ _ATTACKED_BY = re.compile(
     r"(?:هجوم\w* ل|شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
 )
 _HANDS = re.compile(r"(?:ي|ت|س)*سلم|hand(?:ed|s)(?! over| back)")
+_JUST_HANDED = re.compile(r"(?<!\w)[وف]?(?:قد )?(?:[يتس]*سلمت?|اعادت? الي) $")
 _CLASH_WITH = re.compile(
     r"(?:اشتباك\w*|تبادل\w* (?:ل?اطلاق )?(?:ال)?نار|clash\w*|gunfight|firefight|shootout|exchange of fire)(?: \w+)? (?:مع|with) (?:the )?$"
 )
@@ -177,12 +178,12 @@ class Doers(Informing):
         if self.happening.type not in HANDED or before[1] is not Part.INITIATOR or mention.kind == "person":
             return False
         verb = word_of(draft)
-        handed = _HANDS.match(draft.text.plain, verb.stem, verb.end)
+        handed = _HANDS.match(draft.text.plain, verb.stem, verb.end) is not None
         close = 0 <= mention.head - max(before[0].end, verb.end) <= 1
+        if _JUST_HANDED.search(draft.clause.before(mention.head, 16)):
+            handed = close = True
         one, other = self.actor_of(before[0]), self.actor_of(mention)
-        return (
-            bool(handed) and close and one is not None and other is not None and self.side(one) is not self.side(other)
-        )
+        return handed and close and one is not None and other is not None and self.side(one) is not self.side(other)
 
     def _subject(self, draft: Draft) -> Mention | None:
         """The name right before an English verb does it, whoever is named earlier in the sentence."""

@@ -23,6 +23,7 @@ _OPENING = 20
 _VOICES = frozenset(("government_body", "military_unit", "armed_group"))
 """Bodies whose word on an act is heard beside that of the one who tells it."""
 
+_COURTS = ("iq_sjc", "iq_karkh_court")
 _DENIED = (EventType.CROSSING_STATUS, *MOVEMENTS)
 
 
@@ -43,7 +44,7 @@ class Casting(Talkers, Doers):
         if kind is EventType.JOINT_OPERATION:
             self._tipped(found)
             self._both_at_work(found)
-            found = self._with_announcing(found)
+            found = self._without_own_courts(self._with_announcing(found))
         return self._with_speaker(found) if main else found
 
     def _without_denier(self, found: list[Who]) -> list[Who]:
@@ -54,6 +55,11 @@ class Casting(Talkers, Doers):
         if said is None or not denied:
             return found
         return [w for w in found if w.actor is None or w.actor != said.claimant.actor or w.part is not Part.INITIATOR]
+
+    def _without_own_courts(self, found: list[Who]) -> list[Who]:
+        """«مطلوبين للقضاء العراقي»: the courts of the side whose men strike only want whom they take."""
+        doing = {self.rolled(w) for w in found if w.part is Part.INITIATOR and w.actor not in _COURTS}
+        return [w for w in found if w.actor not in _COURTS or self.rolled(w) not in doing]
 
     def _tipped(self, found: list[Who]) -> None:
         """«بناء على مذكرة عراقية», "on an Iraqi tip": the adjective says who helped."""

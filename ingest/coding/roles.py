@@ -226,8 +226,10 @@ class Roles:
         elif kind is EventType.AMNESTY:
             wanted = ("pop_sy_soldiers", *GROUPS)
         fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
-        caught = self.group(wanted) or (self._caught() if kind in _CATCHING else [])
-        return caught + (self._enemy() if fought else [])
+        named = self.group(wanted)
+        enemy = self._enemy() if fought else []
+        caught = named or (self._caught() if kind in _CATCHING else [])
+        return enemy if enemy and not named else caught + enemy
 
     def _of_prisoners(self) -> bool:
         return any(d.clause.has("escape", "facility", "jailed") for d in self.happening.drafts)
