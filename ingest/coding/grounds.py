@@ -13,7 +13,7 @@ from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
-from ingest.coding.places import find_places
+from ingest.coding.places import find_places, on_the_line
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries
 from ingest.coding.rules import MOVEMENTS, TALKS
@@ -23,6 +23,7 @@ from ingest.coding.where import Where
 _AT_THE_LINE = frozenset(
     (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION, EventType.CROSSING_STATUS, EventType.STATEMENT)
 )
+_ON_THE_LINE = (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION)
 _GUARDS = frozenset(("iq_border_guard", "sy_border_guard"))
 _STATED = frozenset(
     (
@@ -99,6 +100,12 @@ class Grounds:
                 places = {
                     k: replace(w, place=rehabilitation) if w.place.id == "jeddah" else w for k, w in places.items()
                 }
+        return places
+
+    def _lined(self, happening: Happening, places: dict[str, Where]) -> dict[str, Where]:
+        """What is done or found at the border is somewhere: unsaid, on the line that the text speaks of."""
+        if happening.type in _ON_THE_LINE and "place" not in places:
+            on_the_line(self.clauses, self.lexicon, places)
         return places
 
     def _measured(self, clause: Clause, places: dict[str, Where]) -> None:
