@@ -23,6 +23,8 @@ from ingest.coding.where import Where
 _AT_THE_LINE = frozenset(
     (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION, EventType.CROSSING_STATUS, EventType.STATEMENT)
 )
+_WHETHER = ("ما اذا كان", "ما اذا كانت", "whether")
+"""«ولم يحدد ما إذا كان التسليم سيجري عبر المعبر»: no place is told there."""
 _ON_THE_LINE = (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION)
 _GUARDS = frozenset(("iq_border_guard", "sy_border_guard"))
 _STATED = frozenset(
@@ -79,7 +81,8 @@ class Grounds:
 
     def _places(self, happening: Happening, follow: Sequence[Clause], main: bool) -> dict[str, Where]:
         """Its places; a crossing or a camp that its own clauses do not name again is the one the text named."""
-        places = find_places(happening, follow, self.clauses, self.lexicon)
+        sure = [c for c in self.clauses if not any(word in c.plain for word in _WHETHER)]
+        places = find_places(happening, [c for c in follow if c in sure], sure, self.lexicon)
         if happening.type is EventType.CROSSING_STATUS and "place" not in places:
             self.crossing = self.crossing or self._any_crossing()
         if happening.type is EventType.CROSSING_STATUS and "place" not in places and self.crossing is not None:

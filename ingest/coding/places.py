@@ -71,7 +71,12 @@ _BOUND_FOR = re.compile(
     r"(?<!\w)(?:لادخال|لتهريب|لنقل|لايصال|تمهيدا ل|بغيه|بقصد|بهدف|قبل (?:ادخال|تهريب|نقل|وصول|ايصال)|في طريق|كانت? متجه|كانت? معد|معد\w* ل|متجه\w* (?:الي|نحو)|يعدون)[^،.]*(?:عن طريق|عبر|الي|نحو|من خلال|باتجاه|صوب) (?:\S+ ){0,2}$"
 )
 """«كانوا يعدون الشحنة لإدخالها عن طريق بادية الرطبة»: where a haul was meant to go."""
-_NOWHERE = frozenset((EventType.CALL, EventType.APPOINTMENT))
+_NOWHERE = frozenset((EventType.CALL,))
+_HELD_IN = frozenset((EventType.APPOINTMENT, EventType.INTELLIGENCE_SHARING))
+"""What is somewhere only where a day and «في» stand beside a capital: «بتعيينه السبت في دمشق»."""
+_ON_A_DAY = re.compile(
+    r"(?<!\w)(?:اليوم|امس|مساء|صباح|الماضي|الجاري|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت) (?:في|ب) ?(?:العاصمه )?$"
+)
 
 
 def find_places(
@@ -297,8 +302,8 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     taken = {id(w) for w in ends.values()}
     kind = happening.type
     places = [w for w in places if w.place.kind in RANK]
-    if kind is EventType.INTELLIGENCE_SHARING:
-        return []
+    if kind in _HELD_IN:
+        return [w for w in places if w.place.kind is PlaceKind.CAPITAL and _ON_A_DAY.search(w.before)]
     if kind.family is Family.TALKS:
         places = [w for w in places if not _WITH.search(w.before) and w.place.kind is not PlaceKind.REGION]
         places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
