@@ -15,13 +15,16 @@ from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_be
 BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
 _AROUND = 48
 _BEHIND = 60
+_ROUND = 10
 _COMMA = re.compile(r"[،,;؛]\s")
 _MOST_FATED = 10_000
 _TONNE_AND = re.compile(r"(?<!\w)طن و$")
-_OTHERS = re.compile(r"\s?from (?:other|various|different|another)\b")
+_OTHERS = re.compile(r"\s?from (?:other|various|different|another)\b| (?:اخرين|اخرون|اخري|اخريات)(?!\w)")
 _WITH_THAT = re.compile(r" and (?:were )?(?:detained|captured|arrested)")
 _OF = re.compile(r" (?:من|of) ")
-_BLOWN = re.compile(r"(?:تفجير|تدمير|ابطال|معالجه|detonat\w+|defus\w+) ?(?:نحو )?$")
+_BLOWN = re.compile(
+    r"(?:تفجير|تدمير|ابطال|معالجه|ازاله|ازالت|ازال|نزع|نزعت|تفكيك|فككت|فجرت|detonat\w+|defus\w+) ?(?:نحو )?$"
+)
 _REFUGEES = re.compile(r"لاجي|refugee")
 _WIDE = 170
 _OF_THE = re.compile(
@@ -135,7 +138,8 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         kind, scope = CountKind.AT_MOST, Scope.PLANNED
     if kind is CountKind.APPROX and unit in PERSONS and is_precise(value):
         kind = CountKind.EXACT
-    if high and kind is CountKind.EXACT and _cues()["guess"].search(around):
+    guess = _cues()["guess"].search(around) is not None and (high or value % _ROUND == 0)
+    if guess and kind is CountKind.EXACT:
         kind = CountKind.APPROX
     found = Number(quantity.start, max(noun.end, quantity.end), value, unit, kind, scope, part, high, bare)
     yield found
@@ -156,6 +160,8 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     if cues["missing"].match(text, noun.end, end) or cues["capacity"].search(around):
         return True
     if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
+        return True
+    if noun.unit is Unit.KILOGRAMS and cues["gear"].search(around):
         return True
     if cues["hosted"].search(around) and not _REFUGEES.search(text, quantity.end, noun.end):
         return True
