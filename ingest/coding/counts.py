@@ -15,6 +15,8 @@ from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_be
 BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
 _AROUND = 48
 _BEHIND = 60
+_NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ان )?\S+ (?:اي |علي |القبض علي )?$")
+"""«دون توقيف أحد»."""
 _ROUND = 10
 _COMMA = re.compile(r"[،,;؛]\s")
 _MOST_FATED = 10_000
@@ -77,6 +79,7 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
     found = [
         Number(d.start, d.end, d.value, d.unit, CountKind.EXACT, _scope(text, start, d.start, d.end, d.unit, end), _part(text, start, d.start))
         for d in duals(text, start, end)
+        if d.unit is not Unit.KILOGRAMS or not _cues()["gear"].search(text[max(start, d.start - _AROUND) : d.start])
     ]  # fmt: skip
     for quantity in quantities(text, start, end):
         if not any(n.start < quantity.end and quantity.start < n.end for n in found):
@@ -160,6 +163,8 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     if cues["missing"].match(text, noun.end, end) or cues["capacity"].search(around):
         return True
     if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
+        return True
+    if quantity.value == 1 and _NOBODY.search(around):
         return True
     if noun.unit is Unit.KILOGRAMS and cues["gear"].search(around):
         return True
