@@ -18,6 +18,11 @@ _SOON = 3
 """Sentences behind the first within which those who talked for their states are named."""
 _LETTER = re.compile(r"رساله|الرساله|message|letter")
 _SIGNED_IT = re.compile(r"(?<!\w)و?(?:وقعها|وقعه|وقعاها|وقعته)(?!\w)")
+_ELSEWHERE = ("armed_group", "military_unit", "coalition", "government_body")
+_OF_ANOTHER = re.compile(
+    r"(?<!\w)[وبفل]?(?:ال)?(?:اتفاق\w*|هدنه|معارك|اشتباكات|حرب|مواجهات|قتال|خلاف\w*|مفاوضات)(?: \S+){0,3} (?:مع|بين|ضد)(?: \S+ و)? ?$|(?<!\w)(?:من |بعد )?اعلان $"
+)
+"""«اتفاق وقف إطلاق النار مع قوات سوريا الديمقراطية», «بعد ساعات من إعلان القيادة المركزية»: what is talked about."""
 _THE = re.compile(r"\bthe $")
 _SIDE_OF_COUNTRY = {
     "IQ": (Side.IQ, Side.KRG),
@@ -47,6 +52,8 @@ class Talkers(Roles):
             for mention, actor, before in self.named(draft.clause):
                 relinked = relink is not None and relink <= mention.start
                 if not relinked and any(a <= mention.start < b for a, b in zones):
+                    continue
+                if mention.kind in _ELSEWHERE and _OF_ANOTHER.search(before):
                     continue
                 aside = cues().other["mentioned_after"].search(before) or self.only_speaks(draft.clause, mention)
                 one = self.who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause)
