@@ -39,7 +39,7 @@ _AND = re.compile(r"\s*(?:[،,]|و|and|, and|،? و|(?:[،,] )?بالتنسيق 
 _MEDIA = re.compile(r"spokes|media|relations", re.I)
 _SUBJECT_REACH = 70
 _ATTACKED_BY = re.compile(
-    r"(?:هجوم\w* ل|شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
+    r"(?<!\w)و?شنت? [^،,.]{0,24}$|(?:هجوم\w* ل|شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
 )
 _HANDS = re.compile(r"(?:ي|ت|س)*سلم|hand(?:ed|s)(?! over| back)")
 _JUST_HANDED = re.compile(r"(?<!\w)[وف]?(?:قد )?(?:[يتس]*سلمت?|اعادت? الي) $")
@@ -94,6 +94,9 @@ _SINCE = re.compile(
     r"منذ (?:ال)?(?:صباح|مساء|فجر|ليل|ظهر|عصر|امس|يوم|عام|اعوام|سنه|سنوات|عقد|شهر|اشهر|اسبوع|اسابيع|ايام|ساعات|ساعه|مطلع|بدايه|منتصف|نهايه|اول|\d)"
 )
 """«منذ الصباح»: a time, nothing told aside."""
+_CONSULATE = re.compile(r"(?:فتح|فتتح|افتتاح|اغلاق|اغلق|اعاده)\w* (?:[^\s،.]+ )?(?:ال)?قنصلي")
+_COUNCILS = frozenset(("iq_anbar_gov", "iq_nineveh_gov"))
+"""Whose members speak of crossings that others open."""
 _MOUTHPIECES = frozenset(("iq_smc",))
 """Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
@@ -123,7 +126,7 @@ class Doers(Informing):
         self._coordinated(found)
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
         if not any(w.part is Part.INITIATOR for w in everyone):
-            everyone = self.gatekeepers(self._announcer(everyone))
+            everyone = self.ordering(self.gatekeepers(self._announcer(everyone)))
         if self.happening.type is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in self.targets([])):
             everyone = [w for w in everyone if w.actor != "isis"]
         everyone = self._receiving(self._naming(self.without_governments(self.left_to(self.did_it(everyone)))))
@@ -206,7 +209,7 @@ class Doers(Informing):
         sides = [self.rolled(w) for w in found if w.part is Part.INITIATOR]
         mission = _MISSIONS.get(sides[0]) if sides else None
         for clause in clauses if mission in self.lexicon.actors else ():
-            for word in clause.of("embassy"):
+            for word in clause.of("embassy") if not _CONSULATE.search(clause.plain) else ():
                 return [Who(mission, Part.TARGET, clause, word.start, word.end)]
         return []
 
@@ -222,15 +225,20 @@ class Doers(Informing):
         """A state that only the headline names stands back behind its body that announces it in the text."""
         said = self.saying.behind or self.saying if self.saying else None
         actor = said.claimant.actor if said else None
+        if said is not None and actor is not None and self._is_man(actor):
+            actor = self._acting(said)
         if said is None or actor is None or said.clause.titular or actor in _MOUTHPIECES:
             return
-        if self.lexicon.actors[actor].kind != "government_body" or actor in GOVERNMENTS:
+        if self.lexicon.actors[actor].kind not in ("government_body", "military_unit") or actor in GOVERNMENTS:
             return
         for key, who in list(found.items()):
             titled = who.part is Part.INITIATOR and who.clause.titular and who.actor in GOVERNMENTS
             if titled and self.rolled(who) is self.side(actor):
                 del found[key]
                 add(found, Who(actor, Part.INITIATOR, said.clause, said.start, said.end))
+
+    def _is_man(self, actor: str) -> bool:
+        return self.lexicon.actors[actor].kind == "person"
 
     def _apart(self, draft: Draft, mention: Mention) -> bool:
         """«… وسط اشتباكات بين قسد و…», "after talks with …": who is named behind such a word has no part."""
@@ -281,7 +289,9 @@ class Doers(Informing):
         body whose commander tells of them."""
         actor = said.claimant.actor
         if actor is None or self.lexicon.actors[actor].kind != "person":
-            return None if actor in _MOUTHPIECES else actor or said.body
+            council = actor is None and self.happening.type is EventType.CROSSING_STATUS
+            body = None if council and said.body in _COUNCILS else said.body
+            return None if actor in _MOUTHPIECES else actor or body
         office = self.lexicon.office_of(actor, self.day)
         if office is None:
             return None

@@ -10,7 +10,9 @@ from events.codebook import ROLLED_UP, EventType, Modality, Part, Side
 from events.reports import ParticipantMention
 from ingest.coding.doers import Doers
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.mentions import Mention
 from ingest.coding.pairs import country_of, paired
+from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who, add
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.talkers import Talkers
@@ -23,6 +25,7 @@ _OPENING = 20
 _VOICES = frozenset(("government_body", "military_unit", "armed_group"))
 """Bodies whose word on an act is heard beside that of the one who tells it."""
 
+_DECREE = re.compile(r"(?:مرسوم|قرار|امر)\w*(?: [^\s،.]+){0,2}? (?:وقعه|اصدره|صدر عن|صادر عن|من) $")
 _COURTS = ("iq_sjc", "iq_karkh_court")
 _DENIED = (EventType.CROSSING_STATUS, *MOVEMENTS)
 
@@ -142,9 +145,15 @@ class Casting(Talkers, Doers):
             for mention, actor in (behind or ahead)[:1]:
                 appointed = self.who(mention, actor, Part.PARTICIPANT, draft.clause)
                 leaders = [(m, a) for m, a in ahead if behind and self.is_leader(a)]
+                leaders = leaders or self._decreeing(draft.clause, actor)
                 by = [self.who(m, a, Part.INITIATOR, draft.clause) for m, a in leaders[:1]]
                 return [appointed, *(by or self._appointing()), *self._former(actor)]
         return []
+
+    def _decreeing(self, clause: Clause, appointee: str | None) -> list[tuple[Mention, str | None]]:
+        """«بموجب مرسوم وقعه الرئيس السوري أحمد الشرع»."""
+        named = self.named(clause)
+        return [(m, a) for m, a, before in named if a != appointee and m.kind == "person" and _DECREE.search(before)]
 
     def _appointing(self) -> list[Who]:
         """A body that announces whom it appoints."""

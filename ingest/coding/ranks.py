@@ -34,7 +34,7 @@ _FROM_THEM = re.compile(
     r"|\b(?:took|taken|taking|takes|received|receives) [^.]{0,80} from (?:the )?$"
 )
 _ADMINISTRATION = re.compile(r"(?<!\w)[ولب]{0,2}(?P<n>اداره (?=(?:معبر|منفذ) ))")
-_GATE = 7
+_GATE, _VERB = 7, 12
 _RUN_BY = {
     "x_semalka": None,
     "fishkhabur": "krg",
@@ -174,7 +174,24 @@ class Ranks(Roles):
                 runs = "krg"
             if runs is None or runs in self.lexicon.actors:
                 return [Who(runs, Part.INITIATOR, clause, told.start("n"), gate.end)]
+        for clause in near:
+            for mention, actor, _ in self.named(clause) if not clause.has("background") else ():
+                opens = any(0 <= w.start - mention.end <= _VERB for w in clause.of("open", "close", "upgrade"))
+                if opens and mention.kind == "government_body" and actor is not None:
+                    return [self.who(mention, actor, Part.INITIATOR, clause)]
         return found
+
+    def ordering(self, found: list[Who]) -> list[Who]:
+        """«ويولي الزيدي … اهتماماً؛ ففي 31 أيار جال على المخافر وأمر بنشر لواء»: who the sentence began with."""
+        first = self.happening.first.clause
+        told = first.has("order", "tour") and not first.titular
+        if found or self.happening.type is not EventType.BORDER_MEASURE or not told:
+            return found
+        ahead = [
+            c for c in self.speech.clauses if c.text is first.text and c.order == first.order and c.end <= first.start
+        ]
+        people = [(c, m, a) for c in ahead for m, a, _ in self.named(c) if m.kind == "person"]
+        return [self.who(m, a, Part.INITIATOR, c) for c, m, a in people[:1]]
 
     def left_to(self, found: list[Who]) -> list[Who]:
         """«تسلمت القاعدة بعد انسحاب القوات الأمريكية»: who leaves a base hands it over, who takes it receives it."""

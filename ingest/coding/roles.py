@@ -65,6 +65,7 @@ _ISIS = re.compile(
 )
 _SYRIAN_REFUGEES = re.compile(r"(?:لاجي|عايل|عوايل|اسر)\w* (?:ال)?سوري|syrian (?:refugees|families)")
 _FROM_CAMP = re.compile(r"الهول|روج(?!ا)|al-?hol|\broj\b")
+_ESCAPED = re.compile(r"(?<!\w)من (?P<who>(?:ال)?(?:فار|هارب)(?:ين|ون))(?!\w)")
 _ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
 _ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
@@ -226,10 +227,20 @@ class Roles:
         elif kind is EventType.AMNESTY:
             wanted = ("pop_sy_soldiers", *GROUPS)
         fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
-        named = self.group(wanted)
+        named = self._recaptured() if kind in _CATCHING else []
+        named = named or self.group(wanted)
         enemy = self._enemy() if fought else []
         caught = named or (self._caught() if kind in _CATCHING else [])
         return enemy if enemy and not named else caught + enemy
+
+    def _recaptured(self) -> list[Who]:
+        """«قبض على ستة من الفارين»: of a jailbreak that the text tells of."""
+        jail = any(c.has("escape", "facility") for c in self.speech.clauses)
+        for draft in self.happening.body if jail and "pop_isis_detainees" in self.lexicon.actors else ():
+            found = _ESCAPED.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            if found is not None:
+                return [Who("pop_isis_detainees", Part.TARGET, draft.clause, *found.span("who"))]
+        return []
 
     def _of_prisoners(self) -> bool:
         return any(d.clause.has("escape", "facility", "jailed") for d in self.happening.drafts)
