@@ -4,13 +4,14 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("ingest", "0010_sketch_bands_at_once"),
+        ('ingest', '0010_sketch_bands_at_once'),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name="sketch",
-            name="sketch_told_at",
+            model_name='sketch',
+            name='sketch_told_at',
         ),
     ]
