@@ -174,7 +174,9 @@ class Names:
             if len(offices) > 1 or not text.plain.startswith(("ال", "wal"), hit.start):
                 offices = self._by_nationality(following, offices) or offices
             end = following.end
-        if self._another_states(text, hit.end, offices):
+        if self._another_states(text, hit.end, offices) or _DEPUTY_OF.search(
+            text.plain, max(0, hit.start - 16), hit.start
+        ):
             return None
         if len(offices) > 1:
             told = end != hit.end or self._one_country(offices)
@@ -292,6 +294,7 @@ class Names:
                 return True
             follows = word.start >= hit.end and _follows(text.plain[hit.end : word.start])
             finite = not arabic or text.plain[word.start] in "يت" or word.end - word.start <= _SHORT_VERB
+            finite = finite or len(text.plain[word.start : word.end].split()[0]) <= _SHORT_VERB
             if follows and finite and (verb or word.classes & _STATE_MOVES):
                 return not cues().other["only_place_after"].search(before)
         return text.plain.startswith(":", hit.end) and hit.start < 3
@@ -330,6 +333,8 @@ _HOMES = {
 }
 _OFFICIAL = frozenset(("person", "government_body", "military_unit"))
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
+_DEPUTY_OF = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:معاون|مساعد|وكيل|نايب|مستشار|مدير مكتب|سكرتير|مندوب|موفد|مبعوث)ا? $")
+"""«معاون وزير الداخلية السوري»: not the minister."""
 _NEXT = re.compile(r"\s+(\w+)")
 _OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
 _STATES = {

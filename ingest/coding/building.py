@@ -103,7 +103,7 @@ class Build:
         counts = self._counts(modality, dating.background)
         self.cast = [*self.cast, *self._counted_ones(counts)]
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
-        themes = self._themes(dating.background and dating.basis is DateBasis.PUBLISHED)
+        themes = self._themes(counts, dating.background and dating.basis is DateBasis.PUBLISHED)
         if self.saying is not None:
             self._span("claimant", self.saying.clause, self.saying.start, self.saying.end)
         report = Report(
@@ -192,7 +192,7 @@ class Build:
         found = ((meant.get(c.unit), at) for c, at in zip(counts, self.counted, strict=True) if c.scope in _NOW)
         return [Who(group, Part.TARGET, *at) for group, at in found if group is not None][:1]
 
-    def _themes(self, undated: bool) -> tuple[Theme, ...]:
+    def _themes(self, counts: Sequence[Count], undated: bool) -> tuple[Theme, ...]:
         """What the clauses of it, and those that follow on it, are about; and what every act of its type is about. Of an
         aside without a day (`undated`) too little is told."""
         found: dict[Theme, tuple[Clause, int, int]] = {}
@@ -209,6 +209,9 @@ class Build:
                 if tip is not None:
                     found.setdefault(Theme.INTELLIGENCE, (clause, *tip.span()))
         settle_subjects(self.happening.type, found, self._own(), self.follow if told else self._own())
+        weapons = [at for c, at in zip(counts, self.counted, strict=True) if c.unit is Unit.WEAPONS]
+        if weapons and self.happening.type is EventType.BORDER_OPERATION:
+            found.setdefault(Theme.ARMS, weapons[0])
         for theme in ABOUT.get(self.happening.type, ()):
             found.setdefault(theme, (first.clause, first.start, first.end))
         for n, where in enumerate(found.values()):

@@ -322,7 +322,7 @@ class _Article(Grounds):
         spare = self._spare(happening) if main and self.lead is None else ([], [])
         telling = (saying, self.lead, spare, leads, self.speech)
         build = Build(self.lexicon, self.published, happening, main, follow, cast, *telling)
-        report = build.report(places)
+        report = build.report(self._lined(happening, places))
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
             self.lead = build.dating
         return report

@@ -16,13 +16,18 @@ BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين
 _AROUND = 48
 _BEHIND = 60
 _OWN_FATE = re.compile(r" (?:got|fled|escaped|ran|were|was|had|are)\b")
+_NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ان )?\S+ (?:اي |علي |القبض علي )?$")
+"""«دون توقيف أحد»."""
+_ROUND = 10
 _COMMA = re.compile(r"[،,;؛]\s")
 _MOST_FATED = 10_000
 _TONNE_AND = re.compile(r"(?<!\w)طن و$")
-_OTHERS = re.compile(r"\s?from (?:other|various|different|another)\b")
+_OTHERS = re.compile(r"\s?from (?:other|various|different|another)\b| (?:اخرين|اخرون|اخري|اخريات)(?!\w)")
 _WITH_THAT = re.compile(r" and (?:were )?(?:detained|captured|arrested)")
 _OF = re.compile(r" (?:من|of) ")
-_BLOWN = re.compile(r"(?:تفجير|تدمير|ابطال|معالجه|detonat\w+|defus\w+) ?(?:نحو )?$")
+_BLOWN = re.compile(
+    r"(?:تفجير|تدمير|ابطال|معالجه|ازاله|ازالت|ازال|نزع|نزعت|تفكيك|فككت|فجرت|detonat\w+|defus\w+) ?(?:نحو )?$"
+)
 _AWAY = re.compile(
     r" (?:to the |due )?(?:south|north|east|west|away|inside|outside|deep|off)\w*(?! (?:section|stretch))|,? from\b"
 )
@@ -79,6 +84,7 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
     found = [
         Number(d.start, d.end, d.value, d.unit, CountKind.EXACT, _scope(text, start, d.start, d.end, d.unit, end), _part(text, start, d.start))
         for d in duals(text, start, end)
+        if d.unit is not Unit.KILOGRAMS or not _cues()["gear"].search(text[max(start, d.start - _AROUND) : d.start])
     ]  # fmt: skip
     for quantity in quantities(text, start, end):
         if not any(n.start < quantity.end and quantity.start < n.end for n in found):
@@ -140,7 +146,8 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         kind, scope = CountKind.AT_MOST, Scope.PLANNED
     if kind is CountKind.APPROX and unit in PERSONS and is_precise(value):
         kind = CountKind.EXACT
-    if high and kind is CountKind.EXACT and _cues()["guess"].search(around):
+    guess = _cues()["guess"].search(around) is not None and (high or value % _ROUND == 0)
+    if guess and kind is CountKind.EXACT:
         kind = CountKind.APPROX
     found = Number(quantity.start, max(noun.end, quantity.end), value, unit, kind, scope, part, high, bare)
     yield found
@@ -161,6 +168,10 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     if cues["missing"].match(text, noun.end, end) or cues["capacity"].search(around):
         return True
     if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
+        return True
+    if quantity.value == 1 and _NOBODY.search(around):
+        return True
+    if noun.unit is Unit.KILOGRAMS and cues["gear"].search(around):
         return True
     if cues["hosted"].search(around) and not _REFUGEES.search(text, quantity.end, noun.end):
         return True

@@ -6,18 +6,20 @@ import re
 from collections.abc import Sequence
 
 from events.codebook import EventType, Modality, Part, Side
-from ingest.coding.attacked import Attacked
 from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.envoys import envoy
 from ingest.coding.event_types import Draft
+from ingest.coding.informing import Informing
 from ingest.coding.mentions import Mention
 from ingest.coding.ranks import HANDED
 from ingest.coding.receivers import TOOK_IN
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 
-_BY = re.compile(r"(?:من قبل|علي يد|من جانب|\bby)\s+(?:the )?$")
+_BY = re.compile(
+    r"(?:من قبل|علي يد|من جانب|(?<!\w)(?:قاد|نفذ|تول|سير|ادار|اجر)(?:ا|ت|ته|تا|رت)?(?:ها|ه)|\bby)\s+(?:the )?$"
+)
 _ESCORTED = re.compile(
     r"(?:escorted|guarded|accompanied|backed|supported|protected|secured|assisted) by (?:the )?$|(?:حمايه|حراسه|مرافقه) (?:\w+ )?من (?:قبل|جانب) $"
 )
@@ -25,22 +27,22 @@ _FROM = re.compile(
     r"(?:^|\s)(?<!لواء )(?<!الويه )(?<!سريه )(?<!قوه )(?<!قوات )(?<!وحده )(?<!وحدات )(?<!مفرزه )(?<!مفارز )(?<!عناصر )(?<!عدد )"
     r"(?<!مجموعه )(?<!دوريه )(?<!قطعات )(?<!فوج )(?<!عنصران )(?<!عنصرين )(?:من|(?<!units )(?<!troops )from)\s+(?:the |قبل )?$"
 )
-_TO = re.compile(r"(?:^|\s)(?:الي|لدي|to)\s+(?:the |an? )?$|(?:^|\s)ل$")
+_TO = re.compile(
+    r"(?:^|\s)(?:الي|لدي|to)\s+(?:the |an? |(?:قوه|قوات|وحده|وحدات|دوريه|عناصر|ممثلين|ممثلي|لجنه|وفد|ضباط|مفرزه|مفارز)(?: \S+)? (?:من|عن) )?$|(?:^|\s)ل$"
+)
 _VICTIM = re.compile(
     r"(?:قتل|اصيب|اصابه|مقتل|استشهد|جرح|killed|wounded|injured|killing|wounding)\s(?:[^،,.]{0,30}\s)?(?:من|of|from)?\s*(?:the )?$"
 )
 _AMONG = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
 _AGAINST = re.compile(r"(?:ضد|استهدف\w*|تستهدف|\bagainst|\btargeting|\btargeted|\bon)\s+(?:the )?[^،,.]{0,16}$")
 _AND = re.compile(r"\s*(?:[،,]|و|and|, and|،? و|(?:[،,] )?بالتنسيق مع|بالتعاون مع)?\s*(?:the )?")
-_GIVEN = re.compile(r"(?:\bto|\bonto|\bwith|الي|لدي)\s+(?:the )?$|(?<!\w)ل$")
-_GIVEN_REACH = 24
-"""Characters behind the word of giving within which an authority is the one that is given to."""
 _MEDIA = re.compile(r"spokes|media|relations", re.I)
 _SUBJECT_REACH = 70
 _ATTACKED_BY = re.compile(
-    r"(?:هجوم\w* ل|شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
+    r"(?<!\w)و?شنت? [^،,.]{0,24}$|(?:هجوم\w* ل|شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
 )
 _HANDS = re.compile(r"(?:ي|ت|س)*سلم|hand(?:ed|s)(?! over| back)")
+_JUST_HANDED = re.compile(r"(?<!\w)[وف]?(?:قد )?(?:[يتس]*سلمت?|اعادت? الي) $")
 _CLASH_WITH = re.compile(
     r"(?:اشتباك\w*|تبادل\w* (?:ل?اطلاق )?(?:ال)?نار|clash\w*|gunfight|firefight|shootout|exchange of fire)(?: \w+)? (?:مع|with) (?:the )?$"
 )
@@ -61,7 +63,7 @@ _INFORMED = re.compile(
 _WITH_BODY = re.compile(r"(?:بالتنسيق مع|بالتعاون مع|coordination with|cooperation with)\s+(?:the )?$")
 _LETS = re.compile(r"سمح|تسمح|السماح|استضاف|تستضيف|استقب|يستقبل|ايوا|اوي|let|admit|allow|shelter|receiv|host|t[oa]+k")
 _UNITS_OF = re.compile(
-    r"(?<!\w)[وف]?(?:ال)?(?:قوه|قوات|مفرزه|مفارز|لواء|الويه|فوج|افواج|وحده|وحدات|عناصر|دوريه|دوريات|قطعات|فرقه|سريه|كمين)(?!\w)[^،.:]{0,70}$"
+    r"(?<!\w)[وف]?(?:ال)?(?:قوه|قوات|مفرزه|مفارز|لواء|الويه|فوج|افواج|وحده|وحدات|عناصر|دوريه|دوريات|قطعات|فرقه|سريه|كمين|رتل|ارتال|رتلا|تعزيزات|كتيبه|كتايب|مجموعه|مجموعات)(?!\w)[^،.:]{0,70}$"
     r"|\b(?:units?|troops|soldiers|forces|members|elements|patrols?|agents|detachment|regiment|brigade|division)\b[^,.:]{0,50}$"
 )
 """«قوة من اللواء الخامس في …»: what stands behind is the body whose men act."""
@@ -73,17 +75,24 @@ _TAIL = 3
 _ASIDE = frozenset(
     ("تزامنا", "بالتزامن", "بعد", "عقب", "اثر", "منذ", "قبيل", "after", "following", "since", "amid", "وسط", "before", "ahead")
 )  # fmt: skip
+_SINCE = re.compile(
+    r"منذ (?:ال)?(?:صباح|مساء|فجر|ليل|ظهر|عصر|امس|يوم|عام|اعوام|سنه|سنوات|عقد|شهر|اشهر|اسبوع|اسابيع|ايام|ساعات|ساعه|مطلع|بدايه|منتصف|نهايه|اول|\d)"
+)
+"""«منذ الصباح»: a time, nothing told aside."""
+_CONSULATE = re.compile(r"(?:فتح|فتتح|افتتاح|اغلاق|اغلق|اعاده)\w* (?:[^\s،.]+ )?(?:ال)?قنصلي")
+_COUNCILS = frozenset(("iq_anbar_gov", "iq_nineveh_gov"))
+"""Whose members speak of crossings that others open."""
 _MOUTHPIECES = frozenset(("iq_smc",))
 """Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
 _GUARDED = frozenset((EventType.BORDER_MEASURE, EventType.BORDER_OPERATION))
 _ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 """What ceremonies and tours are held for."""
+_HELD_BY_PERSONS = (EventType.BORDER_MEASURE, EventType.DIPLOMATIC_STATUS)
 _MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
-_CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 
 
-class Doers(Attacked):
+class Doers(Informing):
     """Decides the parts of acts by the words right before a name."""
 
     def doers(self) -> list[Who]:
@@ -94,15 +103,16 @@ class Doers(Attacked):
         if not any(w.part is Part.INITIATOR for w in found.values()):
             self._from_title(found)
             self._by_ministry(found)
-        if self.happening.type in _ATTENDED:
-            self.relinked(found, bodies=self.happening.type is EventType.CROSSING_STATUS)
+        if self.happening.type in (*_ATTENDED, *MOVEMENTS, EventType.JOINT_OPERATION):
+            self.relinked(found, bodies=self.happening.type not in _HELD_BY_PERSONS)
         self.taken_over(found)
         self.sheltered(found)
+        self.aided(found)
         self._told(found)
         self._coordinated(found)
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
         if not any(w.part is Part.INITIATOR for w in everyone):
-            everyone = self._announcer(everyone)
+            everyone = self.ordering(self.gatekeepers(self._announcer(everyone)))
         if self.happening.type is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in self.targets([])):
             everyone = [w for w in everyone if w.actor != "isis"]
         everyone = self._receiving(self._naming(self.without_governments(self.left_to(self.did_it(everyone)))))
@@ -157,12 +167,12 @@ class Doers(Attacked):
         if self.happening.type not in HANDED or before[1] is not Part.INITIATOR or mention.kind == "person":
             return False
         verb = word_of(draft)
-        handed = _HANDS.match(draft.text.plain, verb.stem, verb.end)
+        handed = _HANDS.match(draft.text.plain, verb.stem, verb.end) is not None
         close = 0 <= mention.head - max(before[0].end, verb.end) <= 1
+        if _JUST_HANDED.search(draft.clause.before(mention.head, 16)):
+            handed = close = True
         one, other = self.actor_of(before[0]), self.actor_of(mention)
-        return (
-            bool(handed) and close and one is not None and other is not None and self.side(one) is not self.side(other)
-        )
+        return handed and close and one is not None and other is not None and self.side(one) is not self.side(other)
 
     def _subject(self, draft: Draft) -> Mention | None:
         """The name right before an English verb does it, whoever is named earlier in the sentence."""
@@ -185,7 +195,7 @@ class Doers(Attacked):
         sides = [self.rolled(w) for w in found if w.part is Part.INITIATOR]
         mission = _MISSIONS.get(sides[0]) if sides else None
         for clause in clauses if mission in self.lexicon.actors else ():
-            for word in clause.of("embassy"):
+            for word in clause.of("embassy") if not _CONSULATE.search(clause.plain) else ():
                 if clause.text.plain.startswith("consulate", word.stem):
                     return []
                 return [Who(mission, Part.TARGET, clause, word.start, word.end)]
@@ -203,10 +213,11 @@ class Doers(Attacked):
         """A state that only the headline names stands back behind its body that announces it in the text."""
         said = self.saying.behind or self.saying if self.saying else None
         actor = said.claimant.actor if said else None
+        if said is not None and actor is not None and self._is_man(actor):
+            actor = self._acting(said)
         if said is None or actor is None or said.clause.titular or actor in _MOUTHPIECES:
             return
-        bodies = ("government_body", "military_unit") if self.happening.type in _GUARDED else ("government_body",)
-        if self.lexicon.actors[actor].kind not in bodies or actor in GOVERNMENTS:
+        if self.lexicon.actors[actor].kind not in ("government_body", "military_unit") or actor in GOVERNMENTS:
             return
         for key, who in list(found.items()):
             titled = who.part is Part.INITIATOR and who.clause.titular and who.actor in GOVERNMENTS
@@ -214,32 +225,8 @@ class Doers(Attacked):
                 del found[key]
                 add(found, Who(actor, Part.INITIATOR, said.clause, said.start, said.end))
 
-    def _told(self, found: dict[str, Who]) -> None:
-        """Who is given information: «زوّد بها الجهاز دمشق», "gave Baghdad a list"."""
-        if self.happening.type is not EventType.INTELLIGENCE_SHARING:
-            return
-        for draft in self.happening.body:
-            for mention in draft.mentions:
-                country = _CAPITALS.get(mention.place or "")
-                if (
-                    country
-                    and 0 <= mention.start - draft.end <= 70
-                    and not _AMONG.search(draft.clause.before(mention.start))
-                ):
-                    actor = self.lexicon.government(country, self.day)
-                    add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
-        self._told_later(found)
-
-    def _told_later(self, found: dict[str, Who]) -> None:
-        """ "The file was handed over to the service": who is told, where the act itself names one side only."""
-        sides = {self.rolled(w) for w in found.values() if w.actor not in GOVERNMENTS}
-        last = self.happening.first.clause.order + _TAIL
-        for clause in self.follow if len(sides) == 1 else ():
-            for mention, actor, before in self.named(clause) if clause.has("give_info", "hand_over", "move") else ():
-                bodily = mention.kind in ("government_body", "military_unit") and clause.order <= last
-                if bodily and _GIVEN.search(before) and actor and self.side(actor) not in sides:
-                    add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
-                    return
+    def _is_man(self, actor: str) -> bool:
+        return self.lexicon.actors[actor].kind == "person"
 
     def _apart(self, draft: Draft, mention: Mention) -> bool:
         """«… وسط اشتباكات بين قسد و…», "after talks with …": who is named behind such a word has no part."""
@@ -252,7 +239,8 @@ class Doers(Attacked):
         if self.beside_it(draft.clause.before(mention.head)) or self.only_announces(draft, mention):
             return True
         words = [w for w in draft.clause.words if draft.end <= w.start < mention.head and "subordinate" in w.classes]
-        return any(draft.clause.text.plain[w.start : w.end] in _ASIDE for w in words)
+        plain = draft.clause.text.plain
+        return any(plain[w.start : w.end] in _ASIDE and not _SINCE.match(plain, w.start) for w in words)
 
     def _coordinated(self, found: dict[str, Who]) -> None:
         """«وجرى النقل بالتنسيق مع …» in what follows names who else took part."""
@@ -293,7 +281,9 @@ class Doers(Attacked):
         body whose commander tells of them."""
         actor = said.claimant.actor
         if actor is None or self.lexicon.actors[actor].kind != "person":
-            return None if actor in _MOUTHPIECES else actor or said.body
+            council = actor is None and self.happening.type is EventType.CROSSING_STATUS
+            body = None if council and said.body in _COUNCILS else said.body
+            return None if actor in _MOUTHPIECES else actor or body
         office = self.lexicon.office_of(actor, self.day)
         if office is None:
             return None
@@ -364,13 +354,6 @@ class Doers(Attacked):
         hit = _VICTIM.search(before) or self.suffers(draft, mention, before) or _AGAINST.search(before)
         return Part.TARGET if hit else None
 
-    def _is_given(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> bool:
-        """Whether an authority is the one that is given information."""
-        if mention.kind == "person":
-            return bool(_GIVEN.search(before)) and any(w.part is Part.INITIATOR for w in found.values())
-        given = any(w.part is Part.INITIATOR for w in found.values())
-        return bool(_GIVEN.search(before)) or (given and 0 <= mention.head - draft.end <= _GIVEN_REACH)
-
     def _sheltering(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> Part | None:
         if _WITH_BODY.search(before):
             return Part.PARTICIPANT
@@ -378,12 +361,18 @@ class Doers(Attacked):
         lets = mention.kind == "government_body" and subject and self.lets_in(draft)
         return Part.HOST if (mention.kind == "country" or lets) and not found else None
 
+    def _hands_over(self, draft: Draft, mention: Mention) -> bool:
+        """«… إذ سبقها تسليم القوات الأمريكية قاعدة التنف»: right behind a later word of handing over."""
+        behind = draft.clause.of("takeover", "withdraw") if self.happening.type is EventType.BORDER_MEASURE else []
+        return any(draft.end < w.start and 0 <= mention.head - w.end <= 1 for w in behind)
+
     def _as_subject(self, draft: Draft, mention: Mention, found: dict[str, Who], of_units: bool) -> Part | None:
         """Who stands near the word of the act does it, unless somebody does already."""
         whole = self.happening.type is EventType.JOINT_OPERATION
         if any(w.part is Part.INITIATOR for w in found.values()):
             return Part.PARTICIPANT if whole and mention.kind != "person" else None
-        subject = whole or of_units or mention.end <= draft.start or mention.head - draft.end <= _SUBJECT_REACH
+        near = mention.end <= draft.start or mention.head - draft.end <= _SUBJECT_REACH
+        subject = whole or of_units or near or self._hands_over(draft, mention)
         if not subject or self.only_speaks(draft.clause, mention):
             return None
         if self.happening.type is EventType.REFUGE and self.lets_in(draft):

@@ -110,6 +110,8 @@ _HIS_FLIGHT = re.compile(r"(?:فرار|هروب|مغادره) (?:بشار |ال�
 
 def _against(end: str, where: Where, way: tuple[str, str] | None) -> bool:
     country = where.place.country
+    if way is not None and way[1] not in _OTHER:
+        return country != way[end == "destination"]
     return way is not None and country in way and country != way[end == "destination"]
 
 
@@ -150,13 +152,14 @@ def settle_ends(
     """Complete the ends: a camp or prison is left, a border town is on the way, an exact place follows on a vague
     one, and who went home or was let in went from one of the two countries to the other."""
     place, known = found.get("place"), found.get("destination")
-    if place is not None and place.place.kind in _PLACES:
+    held = happening.type is EventType.DETAINEE_TRANSFER
+    away = held and any(_third_state(c) for c in told)
+    if place is not None and place.place.kind in _PLACES and not away:
         _held_at(place, found)
     if known is not None and known.is_point and happening.type is not EventType.REFUGE:
         del found["destination"]
     titles = [d.clause for d in happening.drafts if d.clause.titular]
     leads = [c for c in article if c.lead and c.has("pop_isis_detainees")]
-    held = happening.type is EventType.DETAINEE_TRANSFER
     way = _direction(happening, found, [*told, *titles, *(leads if held else ())])
     for end, country in zip(("origin", "destination"), way or (), strict=False):
         shown = None if end in found else witness(country, [*told, *titles, *article], lexicon)
@@ -170,7 +173,6 @@ def settle_ends(
     beside = [c for c in article if not c.titular and told[0].order <= c.order < last and not c.has("background")]
     goal = way[1] if way else ""
     _exact(named([*told, *titles], lexicon), found, goal, lexicon)
-    held = happening.type is EventType.DETAINEE_TRANSFER
     _exact([w for w in named(near, lexicon) if held or _is_site(w)], found, goal, lexicon)
     if happening.type is EventType.REPATRIATION:
         _camp_reached(found, [*told, *titles, *near, *beside, *(c for c in article if c.titular)], lexicon)
@@ -245,7 +247,8 @@ def _better_goal(where: Where, known: Where, start: Where | None, lexicon: Lexic
 
 def _better_start(where: Where, known: Where, lexicon: Lexicon) -> bool:
     exact = refines(where.place, known.place, lexicon)
-    return known.place.kind in _VAGUE and (exact or where.place.kind is PlaceKind.REGION)
+    region = where.place.kind is PlaceKind.REGION and where.place.country == known.place.country
+    return known.place.kind in _VAGUE and (exact or region)
 
 
 def _direction(happening: Happening, found: dict[str, Where], clauses: Sequence[Clause]) -> tuple[str, str] | None:
@@ -255,6 +258,9 @@ def _direction(happening: Happening, found: dict[str, Where], clauses: Sequence[
         return None
     start = origin.place.country if origin else ""
     end = destination.place.country if destination else ""
+    way = _way(happening, clauses) if happening.type is EventType.DETAINEE_TRANSFER else None
+    if way is not None and way[1] not in _OTHER:
+        return way
     inside = origin is not None and origin.place.kind is PlaceKind.CAMP and happening.type is EventType.REFUGE
     if inside or (start or "IQ") not in _OTHER or (end or "SY") not in _OTHER:
         return None
@@ -297,6 +303,9 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
         if any(c.has("pop_sy_soldiers", "pop_crossing_staff") or _SOLDIERS.search(c.plain) for c in clauses):
             return "IQ", "SY"
         return ("SY", "IQ") if any(_IRAQIS.search(c.plain) for c in clauses) else None
+    third = next((code for c in clauses if (code := _third_state(c))), None)
+    if third is not None:
+        return "IQ", third
     own = next((m for c in clauses if (m := _OWN.search(c.plain))), None)
     if own is not None:
         home = "SY" if own["who"] in ("سوري", "syrian") else "IQ"
@@ -323,6 +332,27 @@ def _camp_of(clause: Clause) -> bool:
     return any(m.place in _SYRIAN_CAMPS for m in clause.mentions)
 
 
+_THIRD = ("tr", "ir", "jo", "lb", "kw", "sa", "fr", "de")
+_TO_A_STATE = re.compile(
+    r"(?:الي|(?<!\w)ل|(?<!\w)[وف]?[يتس]*سلمت? (?:العراق|بغداد|السلطات العراقيه|الحكومه العراقيه)|تسليم العراق) ?$"
+)
+_TAKES = re.compile(r" (?:قد )?(?:[يت]|س[يت])?(?:تسلم|ستلم|ستعيد|سترد|سترجع)")
+
+
+def _third_state(clause: Clause) -> str | None:
+    """«تسليم 36 معتقلاً إلى السلطات التركية», «تركيا ستتسلم …»: to which third state Iraq hands them."""
+    if any(_side(m.actor or "") == "SY" and not m.adjective for m in clause.mentions) or not clause.has(
+        "hand_over", "move"
+    ):
+        return None
+    for mention in clause.mentions:
+        code = mention.actor or (mention.place or "").removeprefix("c_")
+        given = _TO_A_STATE.search(clause.before(mention.start, 30)) or _TAKES.match(clause.after(mention.end, 16))
+        if code in _THIRD and not mention.adjective and given:
+            return code.upper()
+    return None
+
+
 def _side(name: str) -> str:
     code = name.removeprefix("c_")[:3]
     return {"iq": "IQ", "iq_": "IQ", "sy": "SY", "sy_": "SY", "sdf": "SY"}.get(code, "")
@@ -338,10 +368,10 @@ def witness(country: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Where 
         for mention in clause.mentions:
             if mention.place == place.id or mention.actor == code:
                 return Where(place, clause, mention.start, mention.end)
-        word = _NATION[country].search(clause.text.plain, clause.start, clause.end)
+        word = _NATION[country].search(clause.text.plain, clause.start, clause.end) if country in _NATION else None
         if word is not None:
             return Where(place, clause, *word.span())
-    bodies = ((c, m) for c in clauses for m in c.mentions if (m.actor or "").startswith(_BODIES_OF[country]))
+    bodies = ((c, m) for c in clauses for m in c.mentions if (m.actor or "").startswith(_BODIES_OF.get(country, "-")))
     return next((Where(place, c, m.start, m.end) for c, m in bodies), None)
 
 

@@ -16,7 +16,7 @@ from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
-from ingest.coding.places import find_places
+from ingest.coding.places import find_places, on_the_line
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
@@ -26,6 +26,9 @@ from ingest.coding.where import Where
 _AT_THE_LINE = frozenset(
     (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION, EventType.CROSSING_STATUS, EventType.STATEMENT)
 )
+_WHETHER = ("ما اذا كان", "ما اذا كانت", "whether")
+"""«ولم يحدد ما إذا كان التسليم سيجري عبر المعبر»: no place is told there."""
+_ON_THE_LINE = (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION)
 _GUARDS = frozenset(("iq_border_guard", "sy_border_guard"))
 _STATED = frozenset(
     (
@@ -81,7 +84,8 @@ class Grounds:
 
     def _places(self, happening: Happening, follow: Sequence[Clause], main: bool) -> dict[str, Where]:
         """Its places; a crossing or a camp that its own clauses do not name again is the one the text named."""
-        places = find_places(happening, follow, self.clauses, self.lexicon)
+        sure = [c for c in self.clauses if not any(word in c.plain for word in _WHETHER)]
+        places = find_places(happening, [c for c in follow if c in sure], sure, self.lexicon)
         if happening.type is EventType.CROSSING_STATUS and "place" not in places:
             self.crossing = self.crossing or self._any_crossing()
         if happening.type is EventType.CROSSING_STATUS and "place" not in places and self.crossing is not None:
@@ -102,6 +106,12 @@ class Grounds:
                 places = {
                     k: replace(w, place=rehabilitation) if w.place.id == "jeddah" else w for k, w in places.items()
                 }
+        return places
+
+    def _lined(self, happening: Happening, places: dict[str, Where]) -> dict[str, Where]:
+        """What is done or found at the border is somewhere: unsaid, on the line that the text speaks of."""
+        if happening.type in _ON_THE_LINE and "place" not in places:
+            on_the_line(self.clauses, self.lexicon, places)
         return places
 
     def _measured(self, clause: Clause, places: dict[str, Where]) -> None:

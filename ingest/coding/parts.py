@@ -6,13 +6,15 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from events.codebook import ROLLED_UP, EventType, Part, Side
+from events.codebook import ROLLED_UP, EventType, Modality, Part, Side
 from events.reports import ParticipantMention
 from ingest.coding.doers import Doers
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.mentions import Mention
 from ingest.coding.pairs import country_of, paired
+from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who, add
-from ingest.coding.rules import TALKS
+from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.talkers import Talkers
 
 _INSTEAD_OF = re.compile(
@@ -24,6 +26,10 @@ _OPENING = 20
 """Characters of a sentence within which its subject stands."""
 _VOICES = frozenset(("government_body", "military_unit", "armed_group"))
 """Bodies whose word on an act is heard beside that of the one who tells it."""
+
+_DECREE = re.compile(r"(?:مرسوم|قرار|امر)\w*(?: [^\s،.]+){0,2}? (?:وقعه|اصدره|صدر عن|صادر عن|من) $")
+_COURTS = ("iq_sjc", "iq_karkh_court")
+_DENIED = (EventType.CROSSING_STATUS, *MOVEMENTS)
 
 
 class Casting(Talkers, Doers):
@@ -39,12 +45,26 @@ class Casting(Talkers, Doers):
         elif kind is EventType.APPOINTMENT:
             found = self._appointed()
         else:
-            found = self.doers()
+            found = self._without_denier(self.doers())
         if kind is EventType.JOINT_OPERATION:
             self._tipped(found)
             self._both_at_work(found)
-            found = self._with_announcing(found)
+            found = self._without_own_courts(self._with_announcing(found))
         return self._with_speaker(found) if main else found
+
+    def _without_denier(self, found: list[Who]) -> list[Who]:
+        """A body that denies what is said of a crossing or of people moved did nothing."""
+        said = self.saying.behind or self.saying if self.saying else None
+        kind, drafts = self.happening.type, self.happening.drafts
+        denied = kind in _DENIED and any(d.modality is Modality.DENIED for d in drafts)
+        if said is None or not denied:
+            return found
+        return [w for w in found if w.actor is None or w.actor != said.claimant.actor or w.part is not Part.INITIATOR]
+
+    def _without_own_courts(self, found: list[Who]) -> list[Who]:
+        """«مطلوبين للقضاء العراقي»: the courts of the side whose men strike only want whom they take."""
+        doing = {self.rolled(w) for w in found if w.part is Part.INITIATOR and w.actor not in _COURTS}
+        return [w for w in found if w.actor not in _COURTS or self.rolled(w) not in doing]
 
     def _tipped(self, found: list[Who]) -> None:
         """«بناء على مذكرة عراقية», "on an Iraqi tip": the adjective says who helped."""
@@ -139,6 +159,7 @@ class Casting(Talkers, Doers):
             for mention, actor in (behind or ahead)[:1]:
                 appointed = self.who(mention, actor, Part.PARTICIPANT, draft.clause)
                 leaders = [(m, a) for m, a in ahead if behind and self.is_leader(a)]
+                leaders = leaders or self._decreeing(draft.clause, actor)
                 by = [self.who(m, a, Part.INITIATOR, draft.clause) for m, a in leaders[:1]]
                 by = by or self._appointed_by() or self._appointing()
                 return [appointed, *by, *self._former(actor)]
@@ -152,6 +173,11 @@ class Casting(Talkers, Doers):
                 if body and _NAMES.fullmatch(draft.text.plain, mention.end, draft.start):
                     return [self.who(mention, actor, Part.INITIATOR, draft.clause)]
         return []
+
+    def _decreeing(self, clause: Clause, appointee: str | None) -> list[tuple[Mention, str | None]]:
+        """«بموجب مرسوم وقعه الرئيس السوري أحمد الشرع»."""
+        named = self.named(clause)
+        return [(m, a) for m, a, before in named if a != appointee and m.kind == "person" and _DECREE.search(before)]
 
     def _appointing(self) -> list[Who]:
         """A body that announces whom it appoints."""

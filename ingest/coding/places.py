@@ -16,7 +16,7 @@ from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sites import around_town, in_country, meant, on_both_banks
 from ingest.coding.where import HANDED_AT, RANK, VIA, Where, named, refines
 
-__all__ = ["Where", "find_places"]
+__all__ = ["Where", "find_places", "on_the_line"]
 
 _WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?(?:\S+ (?:و|and ))?$")
 _AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
@@ -70,7 +70,16 @@ _LEFT = re.compile(
 _HELD = re.compile(
     r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
 )
-_NOWHERE = frozenset((EventType.CALL, EventType.APPOINTMENT))
+_BOUND_FOR = re.compile(
+    r"(?<!\w)(?:لادخال|لتهريب|لنقل|لايصال|تمهيدا ل|بغيه|بقصد|بهدف|قبل (?:ادخال|تهريب|نقل|وصول|ايصال)|في طريق|كانت? متجه|كانت? معد|معد\w* ل|متجه\w* (?:الي|نحو)|يعدون)[^،.]*(?:عن طريق|عبر|الي|نحو|من خلال|باتجاه|صوب) (?:\S+ ){0,2}$"
+)
+"""«كانوا يعدون الشحنة لإدخالها عن طريق بادية الرطبة»: where a haul was meant to go."""
+_NOWHERE = frozenset((EventType.CALL,))
+_HELD_IN = frozenset((EventType.APPOINTMENT, EventType.INTELLIGENCE_SHARING))
+"""What is somewhere only where a day and «في» stand beside a capital: «بتعيينه السبت في دمشق»."""
+_ON_A_DAY = re.compile(
+    r"(?<!\w)(?:اليوم|امس|مساء|صباح|الماضي|الجاري|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت) (?:في|ب) ?(?:العاصمه )?$"
+)
 
 
 def find_places(
@@ -90,14 +99,14 @@ def find_places(
     if banks is not None:
         found["place"] = banks
     if happening.type in _OPERATIONS and "place" not in found:
-        _border(told, lexicon, found)
+        on_the_line(told, lexicon, found)
     there = in_country(happening, told, lexicon)
     if there is not None and ("place" not in found or (happening.type in TALKS and found["place"].clause not in told)):
         found["place"] = there
     if happening.type is EventType.JOINT_OPERATION and "place" not in found:
-        _border([*told, *titles, *(c for c in article if c.titular)], lexicon, found)
+        on_the_line([*told, *titles, *(c for c in article if c.titular)], lexicon, found)
     if happening.type is EventType.CROSSING_STATUS and not any(c.has("crossing") or _points(c, lexicon) for c in told):
-        _border(told, lexicon, found)
+        on_the_line(told, lexicon, found)
     vague = "place" not in found or found["place"].place.kind is PlaceKind.REGION
     if happening.type in _MEANT and (
         vague or (happening.first.clause.has("escape") and RANK.get(found["place"].place.kind, 9) > _RANK_OF_SITE)
@@ -173,6 +182,7 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
     if kind in TALKS or kind is EventType.AGREEMENT:
         near = [c for c in article if c.titular or (c.lead and happening.lead) or 0 <= c.order - told[0].order < _SOON]
         near = [c for c in near if c not in told and not c.classes.isdisjoint(_TALKING) and not c.has("background")]
+        near = [c for c in near if not any(d.type.family is Family.OPERATIONS for d in drafts_of(c))]
         return [w for w in _local(happening, named(near, lexicon), {}) if _AT.search(w.before)]
     if kind.family is Family.OPERATIONS and happening.lead and kind is not EventType.BORDER_MEASURE:
         ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order and not drafts_of(c)]
@@ -299,11 +309,14 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     taken = {id(w) for w in ends.values()}
     kind = happening.type
     places = [w for w in places if w.place.kind in RANK]
-    if kind is EventType.INTELLIGENCE_SHARING:
-        return []
+    if kind in _HELD_IN:
+        return [w for w in places if w.place.kind is PlaceKind.CAPITAL and _ON_A_DAY.search(w.before)]
     if kind.family is Family.TALKS:
         places = [w for w in places if not _WITH.search(w.before) and w.place.kind is not PlaceKind.REGION]
         places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
+        places = [w for w in places if w.place.kind not in _HOLDING or _AT.search(w.before)]
+    if kind is EventType.AGREEMENT:
+        places = [w for w in places if w.place.id not in _SEATS or not _acts(w)]
     if kind is EventType.CROSSING_STATUS:
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
@@ -327,7 +340,17 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind.family is Family.OPERATIONS:
         local = [w for w in local if not _LEFT.search(w.before) and not w.before.endswith(_ABOUT)]
         local = [w for w in local if not _BODY_OF.match(w.clause.after(w.end, 24))]
+        local = [w for w in local if not _BOUND_FOR.search(w.clause.before(w.start, 90))]
     return local
+
+
+def _acts(where: Where) -> bool:
+    """«كانت بغداد ودمشق قد شكلتا»: a capital that acts for its state."""
+    acting = any(m.start == where.start and m.actor is not None for m in where.clause.mentions)
+    return acting and not _AT.search(where.before)
+
+
+_HOLDING = (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
 
 
 def _subject(where: Where) -> bool:
@@ -376,7 +399,7 @@ def _points(clause: Clause, lexicon: Lexicon) -> bool:
     return any(w.is_point for w in named([clause], lexicon))
 
 
-def _border(clauses: Sequence[Clause], lexicon: Lexicon, found: dict[str, Where]) -> None:
+def on_the_line(clauses: Sequence[Clause], lexicon: Lexicon, found: dict[str, Where]) -> None:
     """Unsaid, an operation is on the line between the two."""
     for clause in clauses:
         at = border_of(clause)

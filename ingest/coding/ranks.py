@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from events.codebook import EventType, Part, Side
+from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who, word_of
 
+_MOVED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE))
 HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
 RECEIVES = re.compile(
     r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|took custody|takes in|took in|taking in"
@@ -34,8 +35,25 @@ _OPERATIONS = (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION)
 _NEAR = 2
 """Sentences behind an act within which the body that did it may be named."""
 _LEFT = re.compile(
-    r"(?:انسحاب|انسحبت|مغادره|غادرت\w*|اخلا\w*|خروج|withdrawal of|withdrew|departure of|pull-?out of|exit of|vacated by|left by)\s(?:\w+ )?(?:the )?$"
+    r"(?:انسحاب|انسحبت?|مغادره|غادرت\w*|اخلا\w*|خروج|رحيل|تراجع|جلاء|withdrawal of|withdrew|departure of|pull-?out of|exit of|vacated by|left by)\s(?:\w+ )?(?:the )?$"
 )
+_HANDING = ("takeover", "hand_over")
+_FORCES = ("military_unit", "armed_group", "coalition")
+_FROM_THEM = re.compile(
+    r"(?<!\w)[وف]?(?:تسلم|تسلمت|يتسلم|تتسلم|استلم|استلمت|استلام|تسلمها|تسلمته|تسلمه|استلمها|استعاد|استعادت|انتزع|انتزعت)(?!\w)[^.]{0,80} من (?:قوات |عناصر |مقاتلي )?$"
+    r"|\b(?:took|taken|taking|takes|received|receives) [^.]{0,80} from (?:the )?$"
+)
+_ADMINISTRATION = re.compile(r"(?<!\w)[ولب]{0,2}(?P<n>اداره (?=(?:معبر|منفذ) ))")
+_GATE, _VERB = 7, 12
+_RUN_BY = {
+    "x_semalka": None,
+    "fishkhabur": "krg",
+    "x_qaim": "iq_border_ports",
+    "x_rabia": "iq_border_ports",
+    "x_walid": "iq_border_ports",
+}
+"""Who runs a crossing whose administration acts; nobody registered at Semalka."""
+_LEAVERS = (Side.US, Side.COALITION, Side.SDF)
 _TAKES_OVER = re.compile(
     r"\s(?:has |have |had )?(?:assumed|taken (?:over|control|charge)|took (?:over|control|charge)|moved in|deployed there|is now in control)"
 )
@@ -90,9 +108,12 @@ class Ranks(Roles):
 
     def without_parents(self, found: list[Who]) -> list[Who]:
         """A ministry stands back behind a body of its own that acts."""
-        acting = {w.actor for w in found if w.actor and not self.is_person(w)}
-        above = {p for a in acting if a for p in self._above(a)}
-        return [w for w in found if w.actor not in above or self.is_person(w)]
+        acting = [w for w in found if w.actor and not self.is_person(w)]
+        above = {p: w.part for w in acting for p in self._above(w.actor or "")}
+        moves = self.happening.type in _MOVED
+        leads = {p for p, part in above.items() if part is Part.PARTICIPANT and moves}
+        leading = {w.actor for w in found if w.actor in leads and w.part in (Part.INITIATOR, Part.HOST)}
+        return [w for w in found if w.actor not in above or w.actor in leading or self.is_person(w)]
 
     def _above(self, actor: str) -> set[str]:
         found: set[str] = set()
@@ -153,9 +174,7 @@ class Ranks(Roles):
 
     def _taken_by(self, found: list[Who]) -> list[Who]:
         """ "… have withdrawn and the army has assumed control": who takes over what others leave takes part."""
-        leavers = [
-            w for w in found if w.part is Part.INITIATOR and self.side(w.actor or "us") in (Side.US, Side.COALITION)
-        ]
+        leavers = [w for w in found if w.part is Part.INITIATOR and self.side(w.actor or "us") in _LEAVERS]
         known = {w.actor for w in found}
         for draft in self.happening.body if leavers and len(found) == 1 else ():
             for mention, actor, before in self.named(draft.clause):
@@ -164,11 +183,59 @@ class Ranks(Roles):
                     return [*found, self.who(mention, actor, Part.PARTICIPANT, draft.clause)]
         return found
 
+    def _handed_by(self, found: list[Who]) -> list[Who]:
+        """«تسلمها الجيش من القوات الأمريكية», «سيطر عليه الجيش إثر انسحاب قسد»: who gave it up takes part."""
+        takers = {self.rolled(w) for w in found if w.part is Part.INITIATOR and not self.is_person(w)}
+        known = {w.actor for w in found}
+        for draft in self.happening.body if len(takers) == 1 else ():
+            for mention, actor, before in self.named(draft.clause) if draft.clause.has(*_HANDING) else ():
+                force = actor is not None and self.lexicon.actors[actor].kind in _FORCES
+                if not force or actor is None or actor in known or self.rolled_actor(actor) in takers:
+                    continue
+                if _FROM_THEM.search(before) or (_LEFT.search(before) and draft.clause.has("takeover")):
+                    return [*found, self.who(mention, actor, Part.PARTICIPANT, draft.clause)]
+        return found
+
+    def gatekeepers(self, found: list[Who]) -> list[Who]:
+        """«قررت إدارة معبر سيمالكا …»: those who run a crossing open and close it; no state runs al-Semalka's Syrian end."""
+        denied = self.happening.first.modality is Modality.DENIED
+        if self.happening.type is not EventType.CROSSING_STATUS or denied or found:
+            return found
+        near = [c for c in self.follow if not c.titular and c.order - self.happening.first.clause.order <= _NEAR]
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *near]):
+            told = _ADMINISTRATION.search(clause.text.plain, clause.start, clause.end)
+            gate = next((m for m in clause.mentions if told and told.end() - 1 <= m.end and m.place in _RUN_BY), None)
+            if told is None or gate is None or gate.start > told.end() + _GATE:
+                continue
+            runs = _RUN_BY[gate.place or ""]
+            if "فيشخابور" in clause.text.plain[gate.start : gate.end].split()[:2]:
+                runs = "krg"
+            if runs is None or runs in self.lexicon.actors:
+                return [Who(runs, Part.INITIATOR, clause, told.start("n"), gate.end)]
+        for clause in near:
+            for mention, actor, _ in self.named(clause) if not clause.has("background") else ():
+                opens = any(0 <= w.start - mention.end <= _VERB for w in clause.of("open", "close", "upgrade"))
+                if opens and mention.kind == "government_body" and actor is not None:
+                    return [self.who(mention, actor, Part.INITIATOR, clause)]
+        return found
+
+    def ordering(self, found: list[Who]) -> list[Who]:
+        """«ويولي الزيدي … اهتماماً؛ ففي 31 أيار جال على المخافر وأمر بنشر لواء»: who the sentence began with."""
+        first = self.happening.first.clause
+        told = first.has("order", "tour") and not first.titular
+        if found or self.happening.type is not EventType.BORDER_MEASURE or not told:
+            return found
+        ahead = [
+            c for c in self.speech.clauses if c.text is first.text and c.order == first.order and c.end <= first.start
+        ]
+        people = [(c, m, a) for c in ahead for m, a, _ in self.named(c) if m.kind == "person"]
+        return [self.who(m, a, Part.INITIATOR, c) for c, m, a in people[:1]]
+
     def left_to(self, found: list[Who]) -> list[Who]:
         """«تسلمت القاعدة بعد انسحاب القوات الأمريكية»: who leaves a base hands it over, who takes it receives it."""
         if self.happening.type is not EventType.BORDER_MEASURE:
             return found
-        found = self._taken_by(found)
+        found = self._handed_by(self._taken_by(found))
         takers = [w for w in found if w.part is Part.INITIATOR and self.rolled(w) is not Side.US]
         for draft in self.happening.body if takers and word_of(self.happening.first).classes & {"takeover"} else ():
             for mention, actor, before in self.named(draft.clause):

@@ -33,7 +33,27 @@ _OVERSEEN = re.compile(
 )
 _SEATS = {"baghdad": "iq", "damascus": "sy"}
 _IN_TOWN = re.compile(r" (?:airport|international|city|prison|province|governorate)|['’]s \w+ (?:airport|prison)")
+_LET_IN = re.compile(
+    r"(?<!\w)[وف]?(?:[يت]?سمحت?|[يت]?ستقبلت?|استقبلت?|استقبال|استضافت?|[يت]ستضيف|استضافه|[يت]ووي|اوت|فتحت?|[يت]فتح|ادخلت?|سماح) (?:سلطات |حكومه |اداره |قوات |اسايش |ابواب )?$"
+)
+_LETS_IN = re.compile(
+    r" (?:العراق )?(?:[يت]ستقبل|استقبلت?|[يت]ستضيف|استضافت?|[يت]ووي|اوت|[يت]فتح|فتحت?|[يت]سمح|سمحت?|[يت]حتضن|احتضنت?)(?!\w)"
+)
+"""«استقبلت سلطات إقليم كردستان …», «إقليم كوردستان يستقبل …»."""
+_AID = r"(?:(?P<run>[يت]رع[اي]\w*|رعت\w*|[يتس]*نظم\w*)|[يتس]*شرف علي\w*|اشرفت علي\w*|[يتس]*وزعت?|[يتس]*قدمت?|[يت]*وفرت?|امنت|[يتس]*سهل\w*|[يتس]*مول\w*|دعمت\w*|تدعم\w*|تكفلت ب\w*|رافقت\w*|سجلت\w*)"
+_AIDED_BY = re.compile(rf"(?<!\w)[وف]?{_AID}(?: (?:لهم|عليهم|فيها|فيه|لها))? $")
+_AIDS = re.compile(rf",?،? (?:ايضا )?{_AID}(?!\w)")
+"""«برنامج ترعاه مفوضية اللاجئين», «ووزعت عليهم المفوضية …»."""
+_SECURED_BY = re.compile(
+    r"(?<!\w)[وف]?(?:قد )?(?:[يتس]*امنت?|[يتس]*رافقت?|[يتس]*حرست?|[يتس]*حمت?|ساندت?)(?:ها|هم|ه)? $"
+)
+_SECURES = re.compile(
+    r" (?:قد )?(?:[يتس]*تول[يت]\w*|امن|امنت|رافق|رافقت|[يتس]*تامن|[يتس]*تكفل) (?:ب)?(?:تامين|حمايه|حراسه|مرافقه|خفر|اسناد|ال\w+)"
+)
+"""«وقد أمّن التحالف الدولي الرتل جواً», «التحالف سيتولى تأمين القافلة»."""
 _COUNTRIES = {Side.IQ: "iq", Side.SY: "sy"}
+
+_AIDED = (EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER)
 
 
 class Receivers(Ranks):
@@ -46,7 +66,7 @@ class Receivers(Ranks):
         first = self.happening.first.clause
         if any(first.text.plain[w.start : w.end] != _BY for w in first.of("background")):
             return []
-        sides = {self.rolled(w) for w in found}
+        sides = {self.rolled(w) for w in found if w.part is not Part.PARTICIPANT or w.actor in GOVERNMENTS}
         for way in (_TO, _INTO):
             for draft in self.happening.body:
                 for mention in draft.mentions:
@@ -118,17 +138,49 @@ class Receivers(Ranks):
                 add(found, self.who(mention, actor, Part.HOST, clause))
                 return
 
+    def aided(self, found: dict[str, Who]) -> None:
+        """«رحلة ترعاها مفوضية اللاجئين», «ووزعت عليهم المفوضية …»: an organisation that runs a movement or helps."""
+        if self.happening.type not in _AIDED:
+            return
+        last = self.happening.first.clause.order + _NEAR
+        near = (c for c in self.speech.clauses if c.text is self.happening.first.clause.text and c.order <= last)
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow, *near]):
+            if clause.has("background") or clause.order < self.happening.first.clause.order or clause.titular:
+                continue
+            for mention, actor, before in self.named(clause):
+                guards = mention.kind in ("coalition", "military_unit") and (actor or "") not in found
+                if guards and (_SECURED_BY.search(before) or _SECURES.match(clause.after(mention.end, 50))):
+                    add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
+                if mention.kind != "international_org" or (actor or "") in found:
+                    continue
+                aids = _AIDED_BY.search(before) or _AIDS.match(clause.after(mention.end, 40))
+                if aids is not None:
+                    lone = aids["run"] and not any(w.part is Part.INITIATOR for w in found.values())
+                    add(found, self.who(mention, actor, Part.INITIATOR if lone else Part.PARTICIPANT, clause))
+
+    def _region_host(self, found: dict[str, Who]) -> bool:
+        """Erbil where people come into its region or are let in there."""
+        titles = (c for c in self.speech.clauses if c.titular)
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.drafts), *titles]):
+            for mention in clause.mentions if "krg" in self.lexicon.actors else ():
+                if mention.actor != "krg" and mention.place != "kurdistan_region":
+                    continue
+                before = clause.before(mention.start)
+                lets = _LET_IN.search(before) or _LETS_IN.match(clause.after(mention.end, 40))
+                if lets or _INTO.search(before) or _ENTERED.search(before):
+                    found["krg"] = Who("krg", Part.HOST, clause, mention.start, mention.end)
+                    return True
+        return False
+
     def sheltered(self, found: dict[str, Who]) -> None:
         """In a refuge the government of the country they came to is host."""
         if self.happening.type is not EventType.REFUGE or any(w.part is Part.HOST for w in found.values()):
             return
+        if self._region_host(found):
+            return
         for draft in self.happening.body:
             for mention in draft.mentions:
                 country = (mention.place or "").removeprefix("c_")
-                region = mention.place == "kurdistan_region" and "krg" in self.lexicon.actors
-                if region and _INTO.search(draft.clause.before(mention.start)):
-                    found["krg"] = Who("krg", Part.HOST, draft.clause, mention.start, mention.end)
-                    return
                 before = draft.clause.before(mention.start)
                 came = _INTO.search(before) or (_ENTERED.search(before) and not draft.clause.has("background"))
                 if mention.kind == "country" and country in ("iq", "sy") and came:

@@ -45,6 +45,7 @@ _JOINED = frozenset(
     )
 )
 """Who took part stands before these words."""
+_GUESTS = ("government_body", "military_unit", "coalition", "international_org")
 _FOR_A_BODY = re.compile(
     r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
 )
@@ -64,6 +65,7 @@ _ISIS = re.compile(
 )
 _SYRIAN_REFUGEES = re.compile(r"(?:لاجي|عايل|عوايل|اسر)\w* (?:ال)?سوري|syrian (?:refugees|families)")
 _FROM_CAMP = re.compile(r"الهول|روج(?!ا)|al-?hol|\broj\b")
+_ESCAPED = re.compile(r"(?<!\w)من (?P<who>(?:ال)?(?:فار|هارب)(?:ين|ون))(?!\w)")
 _ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
 _ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
 _FORMER = re.compile(r"\b(?:former|ousted|defunct|ex|old|collapsing|collapsed|fallen|toppled|disbanded)[ -](?:the )?$")
@@ -247,9 +249,22 @@ class Roles:
         elif kind is EventType.AMNESTY:
             wanted = ("pop_sy_soldiers", *GROUPS)
         fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
-        caught = self.group(wanted) or (self._caught() if kind in _CATCHING else [])
+        named = self._recaptured() if kind in _CATCHING else []
+        named = named or self.group(wanted)
         enemy = self._enemy() if fought else []
-        return caught if caught and all(w.clause.text.plain[w.start] < "\u0600" for w in caught) else caught + enemy
+        caught = named or (self._caught() if kind in _CATCHING else [])
+        if caught and all(w.clause.text.plain[w.start] < "\u0600" for w in caught):
+            return caught
+        return enemy if enemy and not named else caught + enemy
+
+    def _recaptured(self) -> list[Who]:
+        """«قبض على ستة من الفارين»: of a jailbreak that the text tells of."""
+        jail = any(c.has("escape", "facility") for c in self.speech.clauses)
+        for draft in self.happening.body if jail and "pop_isis_detainees" in self.lexicon.actors else ():
+            found = _ESCAPED.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            if found is not None:
+                return [Who("pop_isis_detainees", Part.TARGET, draft.clause, *found.span("who"))]
+        return []
 
     def _of_prisoners(self) -> bool:
         return any(d.clause.has("escape", "facility", "jailed") for d in self.happening.drafts)
@@ -341,6 +356,11 @@ class Roles:
         side = self.side(who.actor) if who.actor else self._office_side(who)
         return ROLLED_UP.get(side, side)
 
+    def rolled_actor(self, actor: str) -> Side:
+        """The side of an actor as filters take it."""
+        side = self.side(actor)
+        return ROLLED_UP.get(side, side)
+
     def _office_side(self, who: Who) -> Side:
         return self.lexicon.actors[self.lexicon.offices[who.office].org].side if who.office else Side.OTHER
 
@@ -368,7 +388,7 @@ class Roles:
                 ahead = clause.text.plain[word.start : word.end] in _JOINED
                 for mention, actor, before in self.named(clause):
                     aside = cues().other["mentioned_after"].search(before) and not _FOR_A_BODY.search(before)
-                    guest = mention.kind == "person" or (bodies and mention.kind == "government_body")
+                    guest = mention.kind == "person" or (bodies and mention.kind in _GUESTS)
                     taking = guest or _FOR_A_BODY.search(before)
                     placed = mention.end <= word.start if ahead else mention.start >= word.end
                     placed = placed or (ahead and bool(_ALONGSIDE.search(before)))

@@ -15,10 +15,14 @@ _TONNE = re.compile(r"(?<!\w)(?<!\d )[وبل]?طن (?P<more>ونصف|وربع)(?
 _TONNE_KILOGRAMS = {"ونصف": 1500.0, "وربع": 1250.0}
 _HALF = re.compile(r" ?و ?نصف")
 _REACH = 44
-_CLUE = re.compile(r"[^.\n]{0,70}?(?:احدهما|كلاهما|كليهما|(?:جرح|اصاب\w*|اعتقال|مقتل|القبض علي) ثالث)(?!\w)")
+_CLUE = re.compile(
+    r"[^.\n]{0,70}?(?:احدهما|كلاهما|كليهما|بحقهما|منهما|عنهما|اسميهما|وهما|اوقفا|اقتيدا|نقلا|(?:جرح|اصاب\w*|اعتقال|مقتل|القبض علي) ثالث)(?!\w)"
+)
 """What shows that a form which may be dual or plural is dual."""
 
 
+_NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن|without) (?:ان )?$")
+"""«دون توقيف أحد منهم»."""
 _MAKES = "كلاشنكوف|كلاشينكوف|قنص|نوع|حمل|بيك|دفع|صيد|هاون|نقل|اسعاف"
 """What a dual without its last letter is bound to: «بندقيتي كلاشنكوف»."""
 _TRIP, _DEFINITE = "رحلت", "ال"
@@ -43,7 +47,7 @@ _TOOK_ONE = re.compile(
 )
 """«ضبطت قوات الحدود شاحنة», «وتدمير عجلة»."""
 _WEIGHS = re.compile(
-    r"(?<!\w)(?<!طن )(?<!طنان )(?<!طنين )(?<!طنا )[وبل]?(?:(?P<part>نصف|ربع) (?:ال)?طن|(?P<whole>طنا|كيلوغراما)(?= من ))(?!\w)"
+    r"(?<!\w)(?<!\d )(?<!طن )(?<!طنان )(?<!طنين )(?<!طنا )[وبل]?(?:(?P<part>نصف|ربع) (?:ال)?طن|(?P<whole>طنا|كيلوغراما)(?= من ))(?!\w)"
 )
 _WEIGHTS = {"نصف": 500.0, "ربع": 250.0, "طنا": 1000.0, "كيلوغراما": 1.0}
 _ALL_OF = re.compile(
@@ -153,6 +157,8 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
                 else next(n for n in ("killed", "wounded", "arrested") if match[n])
             )
             yield Few(match.start(), match.end(), 1.0, Unit(fate))
+            continue
+        if _NOBODY.search(text[max(start, match.start() - 10) : match.start()]):
             continue
         name = next(n for n in ("arrest", "kill", "wound") if match[n])
         unit = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}[name]

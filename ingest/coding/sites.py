@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from events.codebook import BORDER_PLACE, EventType, Modality, PlaceKind
+from ingest.coding.borders import border_of
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
@@ -94,8 +95,13 @@ def _passes(kind: EventType, at: Where) -> bool:
 
 
 def on_both_banks(happening: Happening, clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
-    """«على جانبي الحدود», "on both sides of the border": what two armies do there is on the line itself."""
-    if happening.type is not EventType.JOINT_OPERATION or BORDER_PLACE not in lexicon.places:
+    """«على جانبي الحدود», "on both sides of the border": what two armies do there is on the line itself, and so is a wall
+    told by its kilometres along it."""
+    if BORDER_PLACE not in lexicon.places:
+        return None
+    if happening.type is EventType.BORDER_MEASURE:
+        return _along_the_line(clauses[:1], lexicon)
+    if happening.type is not EventType.JOINT_OPERATION:
         return None
     for clause in clauses:
         for words in _BOTH_BANKS:
@@ -103,6 +109,22 @@ def on_both_banks(happening: Happening, clauses: Sequence[Clause], lexicon: Lexi
             if at >= 0 and any(line in clause.plain[at : at + 40] for line in _LINE):
                 start = clause.start + at
                 return Where(lexicon.places[BORDER_PLACE], clause, start, start + len(words))
+    return None
+
+
+_KILOMETRES = re.compile(r"\d[\d.,]* (?:كيلومتر|كيلو متر|كم(?!\w))|كيلومتره")
+_BUILT = ("جدار", "خندق", "سياج", "ساتر")
+
+
+def _along_the_line(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """«350 كيلومتراً من الجدار … على امتداد الحدود»: the line, though a sector of it is named later."""
+    for clause in clauses:
+        if not any(word in clause.plain for word in _BUILT) or not _KILOMETRES.search(clause.plain):
+            continue
+        line = border_of(clause)
+        towns = [w.start for w in named([clause], lexicon) if w.place.kind is not PlaceKind.COUNTRY]
+        if line is not None and all(line[0] <= start for start in towns):
+            return Where(lexicon.places[BORDER_PLACE], clause, *line)
     return None
 
 

@@ -85,6 +85,8 @@ _GAP_ACCORDING = re.compile(
     r"\s(?:(?:an? |the )?(?:[\w-]+ )?(?:statement|readout|communique|report|post|spokes\w+) (?:by|from|of|for|issued by) )?(?:the |an? )?(?:[\w-]+'s )?"
 )
 _BY = frozenset(("subordinate",))
+_NOT_DUAL = frozenset(("عزا", "دعا", "هنا"))
+"""«وأكدا»: the two of them, and not the name right before."""
 _NO_VERBS = frozenset(("وفق", "وفقا ل", "حسب", "بحسب", "نقل عن"))
 
 
@@ -103,7 +105,8 @@ def plain_of(clause: Clause, verb: Word) -> str:
 def subject_ahead(clause: Clause, verb: Word) -> Mention | None:
     """The subject that stands before an Arabic verb."""
     near = [m for m in clause.mentions if speaks(m) and 0 <= verb.start - m.end <= 45]
-    if not near or plain_of(clause, verb) in _NO_VERBS:
+    told = plain_of(clause, verb)
+    if not near or told in _NO_VERBS or (told.endswith("ا") and told not in _NOT_DUAL):
         return None
     between = clause.text.plain[near[-1].end : verb.start]
     return near[-1] if between.strip() in ("", "قد", "،", ":", "و") and near[-1].end <= verb.start else None

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.cues import cues
+from ingest.coding.envoys import envoy, foreign_leader, heading
 from ingest.coding.event_types import Draft, topic_zones
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import paired, whole_row
 from ingest.coding.reading import Clause
-from ingest.coding.roles import Roles, Who, add, word_of
+from ingest.coding.roles import GOVERNMENTS, Roles, Who, add, word_of
 
 _SOON = 3
 """Sentences behind the first within which those who talked for their states are named."""
@@ -24,6 +25,11 @@ _SIGNED_IT = re.compile(r"(?<!\w)و?(?:وقعها|وقعه|وقعاها|وقعت
 _DAYS_AFTER = re.compile(
     r"\b(?:(?:hours?|days?|weeks?|months?) (?:after|before)|(?:followed|following|comes|came|come) (?:\w+ ){0,3}?(?:after|before)) "
 )
+_ELSEWHERE = ("armed_group", "military_unit", "coalition", "government_body")
+_OF_ANOTHER = re.compile(
+    r"(?<!\w)[وبفل]?(?:ال)?(?:اتفاق\w*|هدنه|معارك|اشتباكات|حرب|مواجهات|قتال|خلاف\w*|مفاوضات)(?: \S+){0,3} (?:مع|بين|ضد)(?: \S+ و)? ?$|(?<!\w)(?:من |بعد )?اعلان $"
+)
+"""«اتفاق وقف إطلاق النار مع قوات سوريا الديمقراطية», «بعد ساعات من إعلان القيادة المركزية»: what is talked about."""
 _THE = re.compile(r"\bthe $")
 _SIDE_OF_COUNTRY = {
     "IQ": (Side.IQ, Side.KRG),
@@ -56,6 +62,8 @@ class Talkers(Roles):
                 relinked = relink is not None and relink <= mention.start
                 if not relinked and any(a <= mention.start < b for a, b in zones):
                     continue
+                if mention.kind in _ELSEWHERE and _OF_ANOTHER.search(before):
+                    continue
                 aside = cues().other["mentioned_after"].search(before) or self.only_speaks(draft.clause, mention)
                 one = self.who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause)
                 add(found, one if aside else self._headed(one))
@@ -63,6 +71,7 @@ class Talkers(Roles):
         self.relinked(found)
         self._both_states(found)
         self._in_person(found)
+        self._unregistered(found)
         if self.happening.type is EventType.CALL:
             self._carried(found)
         return self._seated(list(found.values()), place_country, main)
@@ -86,6 +95,27 @@ class Talkers(Roles):
                 one = self.who(*people[0], Part.PARTICIPANT, before)
                 if self.rolled(one) not in sides:
                     add(found, replace(one, clause=clause, start=object_of.start("v"), end=object_of.end("v")))
+                return
+
+    def _unregistered(self, found: dict[str, Who]) -> None:
+        """Envoys and leaders whom nobody registered: he who leads a delegation stands for it, another state's man where
+        only one side is named."""
+        if self.happening.type is EventType.AGREEMENT:
+            return
+        for who in [w for w in found.values() if w.actor in GOVERNMENTS and w.part is Part.PARTICIPANT]:
+            head = heading(who.clause, who.end, self.lexicon) if "وفد" in who.clause.plain else None
+            if head is not None:
+                del found[who.key]
+                add(found, Who(None, Part.PARTICIPANT, who.clause, *head))
+                return
+        if len({self.rolled(w) for w in found.values() if w.part is Part.PARTICIPANT}) > 1:
+            return
+        for draft in self.happening.body:
+            other = foreign_leader(draft.clause, self.lexicon)
+            for word in draft.clause.of("ambassador") if other is None else ():
+                other = other or envoy(draft.clause, word.start, word.end, self.lexicon)
+            if other is not None:
+                add(found, Who(None, Part.PARTICIPANT, draft.clause, *other))
                 return
 
     def _headed(self, who: Who) -> Who:

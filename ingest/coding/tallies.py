@@ -18,7 +18,7 @@ from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.units import PERSONS
 
 _VAGUE = (20.0, 200.0, 2000.0, 20_000.0, 200_000.0)
-_ROUNDING = 0.06
+_ROUNDING, _MOSTLY = 0.06, 0.7
 _PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
 _UNIT_OF = {
     "pop_isis_detainees": Unit.DETAINEES,
@@ -33,7 +33,9 @@ _FOREIGN: dict[EventType, frozenset[Unit]] = {
     EventType.REPATRIATION: _CARGO | _FATES | {Unit.ARRESTED},
     EventType.DETAINEE_TRANSFER: _CARGO | _FATES,
     EventType.REFUGE: _CARGO | {Unit.ARRESTED},
-    EventType.AMNESTY: _CARGO | _FATES,
+    EventType.AMNESTY: (_CARGO | _FATES) - {Unit.WEAPONS},
+    EventType.BORDER_OPERATION: frozenset((Unit.KM,)),
+    EventType.JOINT_OPERATION: frozenset((Unit.KM,)),
     EventType.CROSSING_STATUS: _CARGO | _FATES | {Unit.ARRESTED, Unit.SOLDIERS, Unit.DETAINEES},
     EventType.STATEMENT: _CARGO | _FATES | {Unit.VEHICLES, Unit.FAMILIES},
     EventType.BORDER_MEASURE: _FATES | {Unit.PILLS, Unit.KILOGRAMS, Unit.ARRESTED},
@@ -62,8 +64,12 @@ SEPARATE = re.compile(
 _READ_ALSO = ("read also", "read more", "also read", "related:", "اقرا ايضا", "اقرا المزيد", "اقرا ايضاً")
 """A pointer to another article."""
 _GOT_AWAY = re.compile(r"(?: who)?(?: had)? (?:fled|escaped|got away)|(?: اخر\w*)? (?:لاذ|فر|هرب|تمكن\w* من الفرار)")
+_GUARDS = re.compile(r"(?<!\w)(?:شاركت? (?:فيها|فيه)|بمشاركه|يحرسه\w*|تحرسه\w*|بحراسه|بحمايه) (?:نحو )?$")
+"""«تحت حراسة شارك فيها 90 عنصراً»: who guards, nobody moved."""
 _LONG_AGO = re.compile(r"(?:صيف|شتاء|عام|سنه|summer of|back in) (?:19\d\d|200\d|201[0-6])(?!\d)")
-_TAKEN = re.compile(r"القبض|اعتقل|اعتقال|اوقف|توقيف|احتجز|ضبط|arrest|detain|captur|apprehend|custody|seiz")
+_TAKEN = re.compile(
+    r"(?<!دون )(?<!عدم )(?:قبض|اعتقل|اعتقال|اوقف|توقيف|احتجز|ضبط|اوقع|ايقاع|اودعوا|احيلوا|احالهم|احالتهم|اطاح|اقتيد|اقتاد)|arrest|detain|captur|apprehend|custody|seiz"
+)
 
 
 class Tally:
@@ -169,7 +175,7 @@ class Tally:
         if self.position and known is None and self.jailed:
             return Unit.DETAINEES
         unit = known or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
-        if self.kind in MOVEMENTS or unit is Unit.DETAINEES:
+        if self.kind in (*MOVEMENTS, EventType.CROSSING_STATUS) or unit is Unit.DETAINEES:
             return unit
         return next((c.unit for c in self.found if c.unit in (Unit.KILLED, Unit.ARRESTED)), None)
 
@@ -179,6 +185,8 @@ class Tally:
         if orphan and (self.planned or self.kind is EventType.INTELLIGENCE_SHARING):
             return True
         if clause not in self.told and number.told is Scope.BATCH and _LONG_AGO.search(clause.plain):
+            return True
+        if self.kind in MOVEMENTS and not number.part and _GUARDS.search(clause.before(number.start, 40)):
             return True
         if self.kind in _CAUGHT and number.unit is Unit.PEOPLE and _GOT_AWAY.match(clause.text.plain, number.end):
             return True
@@ -269,4 +277,6 @@ def _told_already(number: Number, counts: Iterable[Count]) -> bool:
     """A headline's number that rounds one of the text, or its «مئات» over a text that counts them."""
     vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
     same = [c for c in counts if c.unit is number.unit]
-    return bool(vague and same) or any(abs(c.value - number.value) <= _ROUNDING * c.value for c in same)
+    least = number.kind is CountKind.AT_LEAST
+    below = any(least and _MOSTLY * c.value <= number.value <= c.value for c in same)
+    return bool(vague and same) or below or any(abs(c.value - number.value) <= _ROUNDING * c.value for c in same)

@@ -26,7 +26,7 @@ _NO_COUNT = re.compile(
     r"|years?\b|months?|weeks?|days?\b|hours?|minutes?|dollars|dinars|met(?:re|er)s?\b|billion|am\b|a\.m|pm\b|p\.m|miles|-?year|st\b|nd\b|rd\b|th\b|degrees|o'clock|in the (?:morning|afternoon|evening)|o clock|times\b|thirds\b|quarters\b|fifths\b|مره|مرات|اضعاف|درجه|نقطه|نقاط)"
 )
 _STOP = re.compile(
-    r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ان|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|قرب|غربي|شرقي|شمالي|جنوبي|غرب|شرق|شمال|جنوب|داخل|اثناء|اثر|بنيران|برصاص|بانفجار|بهجوم|بقصف|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|لا|ما|هي|هو|هم|بجروح|بجراح|بحروق"
+    r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ان|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|قرب|غربي|شرقي|شمالي|جنوبي|غرب|شرق|شمال|جنوب|داخل|اثناء|اثر|بنيران|برصاص|بانفجار|بهجوم|بقصف|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|ينتظر|يتوقع|يرتقب|متوقع|لا|ما|هي|هو|هم|بجروح|بجراح|بحروق"
     r"|of (?:an?|some|up to|around|about)(?= )|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|holding|carrying|housing|containing|linked|remain\w*)(?!\w)"
 )
 _OF_LENGTH = re.compile(r" (?:out )?of (?:the |a |some )?(?:planned |total )?[\d.,]+[ -](?:kilomet(?:re|er)s?|km)\b")

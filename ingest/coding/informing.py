@@ -1,0 +1,77 @@
+"""Who gives information to whom. PURE."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from events.codebook import EventType, Part
+from ingest.coding.attacked import Attacked
+from ingest.coding.event_types import Draft
+from ingest.coding.mentions import Mention
+from ingest.coding.roles import GOVERNMENTS, Who, add
+
+_AMONG = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
+_GIVEN = re.compile(r"(?:\bto|\bonto|\bwith|الي|لدي)\s+(?:the )?$|(?<!\w)ل$")
+_GIVEN_REACH = 24
+"""Characters behind the word of giving within which an authority is the one that is given to."""
+_TAIL = 3
+"""Sentences behind an act within which who was told is named."""
+_CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
+_GIVES = re.compile(
+    r"(?<!\w)[وف]?(?:قد )?(?:قدم|سلم|زود|ارسل|احال|منح|وفر|ابلغ|مرر|وضع|اودع|بعث|نقل)(?:ت)?(?:ها|ه|هم|هما)? ?(?:اليه|اليها|اليهم|له|لها|اياه|اياها|بين يديه|بين يديها) $"
+)
+"""«قدّمها إليه جهاز الاستخبارات»: who stands behind gave it."""
+
+
+class Informing(Attacked):
+    """Decides the parts where information is given."""
+
+    def _told(self, found: dict[str, Who]) -> None:
+        """Who is given information: «زوّد بها الجهاز دمشق», "gave Baghdad a list"."""
+        if self.happening.type is not EventType.INTELLIGENCE_SHARING:
+            return
+        for draft in self.happening.body:
+            for mention in draft.mentions:
+                country = _CAPITALS.get(mention.place or "")
+                if (
+                    country
+                    and 0 <= mention.start - draft.end <= 70
+                    and not _AMONG.search(draft.clause.before(mention.start))
+                ):
+                    actor = self.lexicon.government(country, self.day)
+                    add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
+        self._givers(found)
+        self._told_later(found)
+
+    def _told_later(self, found: dict[str, Who]) -> None:
+        """ "The file was handed over to the service": who is told, where the act itself names one side only."""
+        sides = {self.rolled(w) for w in found.values() if w.actor not in GOVERNMENTS}
+        last = self.happening.first.clause.order + _TAIL
+        for clause in self.follow if len(sides) == 1 else ():
+            for mention, actor, before in self.named(clause) if clause.has("give_info", "hand_over", "move") else ():
+                bodily = mention.kind in ("government_body", "military_unit") and clause.order <= last
+                if bodily and _GIVEN.search(before) and actor and self.side(actor) not in sides:
+                    add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
+                    return
+
+    def _givers(self, found: dict[str, Who]) -> None:
+        """«باتت بحوزة الجهاز بيانات … بعدما قدّمها إليه جهاز …»: who gave it, and who has it now only got it."""
+        for draft in self.happening.body:
+            for mention, actor, before in self.named(draft.clause):
+                if mention.kind == "person" or actor is None or not _GIVES.search(before):
+                    continue
+                side = self.rolled_actor(actor)
+                others = [k for k, w in found.items() if w.part is Part.INITIATOR and self.rolled(w) is not side]
+                known = found.get(actor)
+                if others or known is None or known.part is not Part.INITIATOR:
+                    found.update({k: replace(found[k], part=Part.PARTICIPANT) for k in others})
+                    found[actor] = self.who(mention, actor, Part.INITIATOR, draft.clause)
+                return
+
+    def _is_given(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> bool:
+        """Whether an authority is the one that is given information."""
+        given = any(w.part is Part.INITIATOR for w in found.values())
+        if mention.kind == "person":
+            return given and bool(_GIVEN.search(before))
+        return bool(_GIVEN.search(before)) or (given and 0 <= mention.head - draft.end <= _GIVEN_REACH)
