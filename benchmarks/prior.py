@@ -17,8 +17,9 @@ import numpy as np
 from benchmarks.score import read_set
 from ingest.coding import coder
 from ingest.coding.contract import answer
+from ingest.coding.fitted import NONE
 from ingest.coding.lexicon import shipped
-from ingest.coding.prior import NONE, features
+from ingest.coding.prior import FILE, features
 from ingest.coding.words import FOLDER
 
 STEPS, RATE, SHRINKAGE = 400, 0.1, 1.0
@@ -39,7 +40,7 @@ def examples(name: str) -> list[tuple[set[str], str]]:
         seen.append(original(told))
         return seen[-1]
 
-    without = {"with_context": note, "guessed": lambda told: None, "unlikely": lambda told: False}
+    without = {"with_context": note, "guessed": lambda told: None, "unlikely": lambda told: False, "sensed": _nothing}
     with mock.patch.multiple(coder, **without):
         for row in read_set(name):
             seen.clear()
@@ -47,6 +48,10 @@ def examples(name: str) -> list[tuple[set[str], str]]:
             if seen:
                 found.append((features(seen[-1]), kind_of(row["expected"])))
     return found
+
+
+def _nothing(told: Any, covered: Any) -> tuple[()]:
+    return ()
 
 
 def kind_of(expected: dict[str, Any]) -> str:
@@ -86,11 +91,15 @@ def _flat(row: Any) -> list[float]:
 def main() -> int:
     """Fit and write."""
     rows = examples("dev")
-    fitted = fit(rows)
-    text = json.dumps(fitted, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n")
-    (FOLDER / "prior.json").write_text(text + "\n", encoding="utf-8")
-    print(f"{len(rows)} articles, {len(fitted['weights'])} features, {len(text) // 1024} KB")
+    print(f"{len(rows)} articles, {write(fit(rows), FILE)}")
     return 0
+
+
+def write(fitted: dict[str, Any], name: str) -> str:
+    """Write a model into a file of patterns; how large it is, in words."""
+    text = json.dumps(fitted, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n")
+    (FOLDER / name).write_text(text + "\n", encoding="utf-8")
+    return f"{len(fitted['weights'])} features, {len(text) // 1024} KB"
 
 
 if __name__ == "__main__":

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from events.codebook import DateBasis, EventType, Family, Modality, Part, Side, SpanIn
+from events.codebook import DateBasis, DatePrecision, EventType, Modality, Part, Side, SpanIn
 from events.reports import ParticipantMention, Report
 from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
@@ -20,20 +20,18 @@ from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.confidence import article_confidence
 from ingest.coding.dating import Dating
 from ingest.coding.day_rules import publication_day
-from ingest.coding.event_types import BESIDE, Happening, find_drafts
+from ingest.coding.event_types import Happening, find_drafts
 from ingest.coding.gathered import gather
 from ingest.coding.grounds import Grounds
 from ingest.coding.guessing import guessed, unlikely
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import (
-    answers,
     dated,
     interviewed,
     main_of,
     next_round,
-    plainly_told,
-    same_move,
+    only_elaborates,
     sits_alone,
     told_by,
 )
@@ -45,6 +43,7 @@ from ingest.coding.relevance import concerns_both, rolled
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
+from ingest.coding.sentences import doubted, sensed
 from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline
@@ -70,21 +69,8 @@ _UNDONE = frozenset(
     )
 )
 """Types that may be told without anyone who does it."""
-
-
-_LESSER = frozenset(
-    (
-        EventType.BORDER_MEASURE,
-        EventType.INCIDENT,
-        EventType.BORDER_OPERATION,
-        EventType.INTELLIGENCE_SHARING,
-    )
-)
-"""Types that beside another of their family on the same day only elaborate it."""
 _NEWS_FLASH = 500
 """Characters up to which a text may do without a day and a speaker."""
-_ELABORATED = frozenset((Family.OPERATIONS, Family.MOVEMENT))
-"""Families of which a second act without a day of its own only elaborates the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +148,8 @@ class _Article(Grounds):
             alike = all(self.owners.get(c) is o for c, o in before.items() if o in happenings)
             if not (alike and len(self.owners) <= sum(o in happenings for o in before.values()) and main == first):
                 kept = self._reports(happenings, main)
-        reports = self._in_company([r for _, r in kept])
+        kept = self._believed(kept, main)
+        reports = self._in_company([*(r for _, r in kept), *(self._sensed(kept) if main else ())])
         relevant = any(not r.background for r in reports) and not self._essay(reports) and not unlikely(self.clauses)
         confidence = article_confidence(reports, relevant)
         if not relevant:
@@ -186,38 +173,42 @@ class _Article(Grounds):
         elaborates it."""
         self.couple, self.crossing, self.lead, self.happenings = None, None, None, happenings
         found: list[tuple[Happening, Report]] = []
-        families = {h.type.family for h in main if h.type is not EventType.STATEMENT}
         for happening in sorted(happenings, key=lambda h: h not in main):
             report = self._report(happening, happening in main)
-            if report is None:
-                continue
-            if (
-                happening not in main
-                and report.modality is Modality.DENIED
-                and report.date_basis is DateBasis.PUBLISHED
-                and not (report.claimant and report.type is EventType.CROSSING_STATUS)
-            ):
-                continue
-            aside = happening not in main and happening.type is not EventType.STATEMENT
-            aside = aside and report.date_basis is DateBasis.PUBLISHED and report.background
-            if aside and not plainly_told(report):
-                continue
-            undated = report.date_basis is DateBasis.PUBLISHED and report.modality is Modality.DONE
-            if undated and not report.background and self.lead is not None and happening.type not in BESIDE:
-                continue
-            if report.date_basis is DateBasis.PUBLISHED and answers(happening, [h for h, _ in found]):
-                continue
-            again = any(h.type.family is happening.type.family and h in main for h, _ in found)
-            if again and happening.type in _LESSER and any(r.date == report.date for h, r in found if h in main):
-                continue
-            if again and undated and happening.type.family in _ELABORATED:
-                continue
-            if aside and happening.type.family in families and report.modality is not Modality.PLANNED:
-                continue
-            if happening in main and any(same_move(report, other) for _, other in found):
-                continue
-            found.append((happening, report))
+            if report is not None and not only_elaborates(report, happening, main, found, self.lead is not None):
+                found.append((happening, report))
         return sorted(found, key=lambda pair: happenings.index(pair[0]))
+
+    def _believed(
+        self, kept: Sequence[tuple[Happening, Report]], main: Sequence[Happening]
+    ) -> list[tuple[Happening, Report]]:
+        """What stands by the model of clauses as well: where it is sure of another type, a rule's report is of that type,
+        or only elaborates the one that is told already."""
+        found: list[tuple[Happening, Report]] = []
+        types = {r.type for _, r in kept}
+        for happening, report in kept:
+            other = None if happening.known or len(happening.body) > 1 else doubted(happening)
+            if other is None:
+                found.append((happening, report))
+            elif other.type not in types:
+                self.owners.update({c: other for c, o in self.owners.items() if o is happening})
+                again = self._report(other, happening in main)
+                found.append((other, again) if again is not None else (happening, report))
+        return found
+
+    def _sensed(self, kept: Sequence[tuple[Happening, Report]]) -> Iterator[Report]:
+        """Second events by the model of clauses: of a type that is not told yet, or of another day."""
+        told = {(r.type, r.date) for _, r in kept}
+        types = {kind for kind, _ in told}
+        for happening, share in sensed(self.clauses, {id(d.clause) for h, _ in kept for d in h.drafts}):
+            self.owners[id(happening.first.clause)] = happening
+            report = self._report(happening, False)
+            if report is None or (report.type, report.date) in told:
+                continue
+            exact = report.date_basis is DateBasis.TEXT and report.date_precision is DatePrecision.DAY
+            if exact or (report.type not in types and report.modality is not Modality.DONE):
+                told.add((report.type, report.date))
+                yield replace(report, confidence=round(min(report.confidence, share), 3))
 
     def _own(self, happenings: Sequence[Happening]) -> None:
         """Each clause belongs to the happening it tells of, or to the one it follows on."""

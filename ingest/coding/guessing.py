@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from events.codebook import EventType
 from ingest.coding.event_types import Draft, Happening
+from ingest.coding.fitted import NONE, WORD, Model, stem, weight
 from ingest.coding.modality import read_modality
-from ingest.coding.prior import NONE, WORD, model, shares, stem
+from ingest.coding.prior import fitted, shares
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -27,15 +28,20 @@ def guessed(told: Sequence[Clause]) -> tuple[Happening, float] | None:
     kind = max(found, key=lambda name: found[name])
     if sure < SURE:
         return None
-    clause, word = speaks_most(heads, kind)
+    clause, word = speaks_most(heads, kind, "h", fitted())
     modality, at = read_modality(clause, word)
     draft = Draft(EventType(kind), clause, word.start, word.end, modality, at)
     return Happening(draft.type, [draft]), found[kind]
 
 
-def speaks_most(clauses: Sequence[Clause], kind: str) -> tuple[Clause, Word]:
-    """The word of some clauses that the model weighs most for a type, with its clause."""
-    return max(((c, w) for c in clauses for w in _words(c)), key=lambda cw: _weight(cw[0], cw[1], kind))
+def speaks_most(clauses: Sequence[Clause], kind: str, sort: str, known: Model) -> tuple[Clause, Word]:
+    """The word of some clauses that a model weighs most for a type, with its clause; `sort`: of the features of stems."""
+
+    def speaks(told: tuple[Clause, Word]) -> float:
+        clause, word = told
+        return weight(f"{sort} {stem(clause.text.plain[word.start : word.end])}", kind, known)
+
+    return max(((c, w) for c in clauses for w in _words(c)), key=speaks)
 
 
 def unlikely(told: Sequence[Clause]) -> bool:
@@ -50,10 +56,3 @@ def _words(clause: Clause) -> list[Word]:
     return [known.get(a) or Word(a, b, a, frozenset()) for a, b in found] or [
         Word(clause.start, clause.end, clause.start, frozenset())
     ]
-
-
-def _weight(clause: Clause, word: Word, kind: str) -> float:
-    """What a word of the head adds to a type."""
-    names, weights = model()
-    row = weights.get(f"h {stem(clause.text.plain[word.start : word.end])}")
-    return row[names.index(kind)] if row else 0.0

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Modality, Part, Side
 from events.reports import ParticipantMention, Report
 from ingest.coding.dating import RECENT
-from ingest.coding.event_types import Happening
+from ingest.coding.event_types import BESIDE, Happening
 from ingest.coding.rules import MOVEMENTS
 
 _LENGTH = {
@@ -20,6 +20,19 @@ _LENGTH = {
 _YEARS = dt.timedelta(days=7300)
 _LATELY = dt.timedelta(days=45)
 """A feature's news may be some weeks old."""
+
+
+_LESSER = frozenset(
+    (
+        EventType.BORDER_MEASURE,
+        EventType.INCIDENT,
+        EventType.BORDER_OPERATION,
+        EventType.INTELLIGENCE_SHARING,
+    )
+)
+"""Types that beside another of their family on the same day only elaborate it."""
+_ELABORATED = frozenset((Family.OPERATIONS, Family.MOVEMENT))
+"""Families of which a second act without a day of its own only elaborates the first."""
 
 
 def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
@@ -197,3 +210,38 @@ def told_by(happening: Happening) -> bool:
 def interviewed(happening: Happening) -> bool:
     """A position told aside counts where an interview or an address is reported."""
     return any("interview" in w.classes for w in happening.first.clause.words)
+
+
+def only_elaborates(
+    report: Report,
+    happening: Happening,
+    main: Sequence[Happening],
+    found: Sequence[tuple[Happening, Report]],
+    day_known: bool,
+) -> bool:
+    """Whether what is told, without a day or beside another of its family, only elaborates what stands already;
+    `day_known`: a main event of the text has its day."""
+    unsaid = report.date_basis is DateBasis.PUBLISHED
+    aside = happening not in main and happening.type is not EventType.STATEMENT
+    aside = aside and unsaid and report.background
+    undated = unsaid and report.modality is Modality.DONE
+    if _denied_aside(report) and happening not in main:
+        return True
+    if (aside and not plainly_told(report)) or (unsaid and answers(happening, [h for h, _ in found])):
+        return True
+    if undated and not report.background and day_known and happening.type not in BESIDE:
+        return True
+    again = any(h.type.family is happening.type.family and h in main for h, _ in found)
+    if again and happening.type in _LESSER and any(r.date == report.date for h, r in found if h in main):
+        return True
+    families = {h.type.family for h in main if h.type is not EventType.STATEMENT}
+    if aside and happening.type.family in families and report.modality is not Modality.PLANNED:
+        return True
+    twice = happening in main and any(same_move(report, other) for _, other in found)
+    return twice or (again and undated and happening.type.family in _ELABORATED)
+
+
+def _denied_aside(report: Report) -> bool:
+    """Something denied in passing, without its day; a crossing that somebody says is open stands."""
+    denied = report.modality is Modality.DENIED and report.date_basis is DateBasis.PUBLISHED
+    return denied and not (report.claimant and report.type is EventType.CROSSING_STATUS)

@@ -11,6 +11,7 @@ from ingest.coding.borders import border_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.missions import TELLER, mission_seat
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sites import around_town, in_country, meant, on_both_banks
@@ -33,13 +34,6 @@ _SENT_TO = ("وفد رفيع الي ", "وفد الي ", "وفدا الي ", "de
 _ABOUT = ("بشان ", "حول ", "about ", "over ", "regarding ")
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
 _SEAT_AT = re.compile(r"(?:في|مدينه|\bin|near) (?:the )?$")
-_TELLER = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدر|مصادر|مسوول\w*|سلطات|قايد|مدير\w*|ضابط|ضباط|ناطق|متحدث|محافظ|قايممقام|مراسل\w*|ناشط\w*|شهود|(?<!موتمر )(?<!موتمر ال)صحفي\w*|دبلوماسيون|دبلوماسيين)"
-    r"(?: [^\s،.]+){0,4} (?:في|ب|من)\s*(?:محافظه |مدينه |قضاء |العاصمه )?$"
-    r"|\b(?:sources?|officials?|authorities|commanders?|officers?|spokes\w+|directors?|governors?|correspondents?|reporters?|residents?|diplomats?|witnesses|head|staff|planned|announced|prepared|coordinated)"
-    r"(?: [^\s,.]+){0,4} (?:in|from|for|of)\s+(?:the )?(?:\S+ )?$"
-)
-"""«مصدر أمني في نينوى», "officials in Baghdad": where one speaks, not where it happened."""
 _BODY_IN = re.compile(r"(?:وزاره|حكومه|رياسه)(?: [^\s،.]+){0,2} في $|\b(?:ministry|government|presidency) in $")
 """«وزارة الداخلية في بغداد»: the seat of a body, not where it acted."""
 _SPOKEN = re.compile(
@@ -212,7 +206,7 @@ def _where(
     """The place by the act's own clauses, then by those that follow on it, then by the headline."""
     kind = happening.type
     if kind is EventType.DIPLOMATIC_STATUS:
-        return _mission([*told[:1], *titles, *told[1:], *follow, *article], lexicon)
+        return mission_seat([*told[:1], *titles, *told[1:], *follow, *article], lexicon)
     if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, named(told[:1], lexicon), found)):
         told = told[:1]
     at = _placed(happening, named(told, lexicon), found)
@@ -247,34 +241,6 @@ def _where(
         by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and _passed(w))
         at = next(by_way, at)
     return at
-
-
-_MISSION = re.compile(
-    r"(?:لدي|في|ب|من|in|from|to)\s*(?:العاصمه (?:السوريه |العراقيه )?|the (?:syrian |iraqi )?capital,? ?)?$"
-)
-_HOUSED = re.compile(r"(?: diplomatic)? (?:mission|embassy|consulate)\b")
-_GONE_TO = re.compile(r"(?:الي|نحو|to)\s+(?:\S+ )?$")
-_TOWNS = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.ADMIN1)
-_HOMES = ("IQ", "SY")
-
-
-def _mission(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
-    """A mission's seat in the other country, not where its men were taken to, nor the capital that sends them."""
-    for clause in clauses[:1]:
-        for mention in clause.mentions:
-            seat = lexicon.places.get(_EMBASSY.sub("", mention.actor or "")) if mention.actor else None
-            if seat is not None:
-                return Where(seat, clause, mention.start, mention.end)
-    places = named(clauses, lexicon)
-    seats = [w for w in places if w.place.kind in _TOWNS and w.place.country in _HOMES and not _TELLER.search(w.before)]
-    housed = next((w for w in seats if _HOUSED.match(w.clause.after(w.end, 28))), None)
-    if housed is not None:
-        return housed
-    seats = [w for w in seats if _MISSION.search(w.before)]
-    return next((w for w in seats if not _GONE_TO.search(w.before)), next(iter(seats), None))
-
-
-_EMBASSY = re.compile(r"^(?:iq|sy)_embassy_")
 
 
 def _passed(where: Where) -> bool:
@@ -321,14 +287,14 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
         places = [w for w in places if _AT.search(w.before) and _SPOKEN.search(w.clause.before(w.start, 170))]
-        places = [w for w in places if not _TELLER.search(w.before)]
+        places = [w for w in places if not TELLER.search(w.before)]
     local = [w for w in places if id(w) not in taken or w.is_crossing]
     if kind.family is Family.OPERATIONS or kind in MOVEMENTS or kind is EventType.INCIDENT:
         local = [w for w in local if w.place.id != BORDER_PLACE]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
         teller = kind in MOVEMENTS
         local = [
-            w for w in local if w.is_crossing or not ((teller or w.place.id in _SEATS) and _TELLER.search(w.before))
+            w for w in local if w.is_crossing or not ((teller or w.place.id in _SEATS) and TELLER.search(w.before))
         ]
         local = [w for w in local if w.place.id not in _SEATS or not _BODY_IN.search(w.before)]
     if kind is EventType.AMNESTY:
@@ -379,7 +345,7 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
 
 def _aside(happening: Happening, where: Where) -> bool:
     """Whether it is where somebody only speaks of the act, or what the act answers to: «تزامناً مع المعارك في الحسكة»."""
-    if _TELLER.search(where.before):
+    if TELLER.search(where.before):
         return True
     if where.before.endswith(_FROM_THERE) and _START_OF_WAY.match(where.clause.after(where.end, 8)):
         return True

@@ -21,6 +21,7 @@ from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.guessing import speaks_most
 from ingest.coding.lexicon import DATA
+from ingest.coding.prior import fitted
 from ingest.coding.reading import Clause
 
 _PAST = dt.timedelta(days=2)
@@ -71,7 +72,7 @@ def recalled(told: Sequence[Clause], happenings: Sequence[Happening], published:
             if event is None or (day.date, event.type) in seen:
                 continue
             seen.add((day.date, event.type))
-            word = speaks_most([clause], event.type)[1]
+            word = speaks_most([clause], event.type, "h", fitted())[1]
             yield Happening(
                 event.type, [Draft(event.type, clause, word.start, word.end, Modality.DONE, None)], known=True
             )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from events.codebook import EventType
-from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
+from ingest.coding.borders import OUR_CROSSINGS, across, border_of
 from ingest.coding.conferring import (
     COUNCIL,
     SITS,
@@ -37,6 +37,7 @@ from ingest.coding.homeward import WANTED
 from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, driven, listed, near, warns, word_reaches
 from ingest.coding.pairs import both_grounds, by_gate, paired
+from ingest.coding.positions import handover, measures
 from ingest.coding.reading import Clause
 from ingest.coding.routes import from_camp, sent_home
 from ingest.coding.seizing import BY_FORCE, at_the_line, repelled, seizes
@@ -191,93 +192,10 @@ _DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission|sweep|campa
 """A joint operation, raid or patrol, and not only something done jointly."""
 _MISSION = re.compile(r"\bthe (?:\w+ )?(?:operation|raid|mission|bust|seizure|campaign)\b")
 _COMMAND = re.compile(r" (?:command|room|cent|commander)")
-_POSTS = re.compile(r"نقاط|مخفر|مخافر|مواقع|posts\b|outposts|positions")
-_GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
-_OIL = re.compile(r"نفط|\boil\b")
-_AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cjtf_oir"))
-
-
-def _handover(clause: Clause, word: Word) -> bool:
-    """A base taken over or handed over; an oil field is another matter."""
-    if _OIL.search(clause.plain) and not any(m.actor in _AMERICANS for m in clause.mentions):
-        return False
-    if near(clause, word, "base", reach=70) is not None:
-        return near(clause, word, *GROUPS[:3], reach=50) is None
-    crossed = any(m.place in OUR_CROSSINGS and 0 <= m.start - word.end <= 60 for m in clause.mentions)
-    if crossed and near(clause, word, "unit", reach=40) is not None and not clause.has(*GROUPS):
-        return True
-    if border_of(clause) is not None and _POSTS.search(clause.after(word.end, 60)):
-        return True
-    if any(m.place and m.place.startswith("base_") for m in clause.mentions):
-        return True
-    towns = any(m.place in _GARRISONS and -10 <= m.start - word.end <= 30 for m in clause.mentions)
-    return towns and any(m.actor in _AMERICANS for m in clause.mentions)
-
-
 _CARRIED = re.compile(
     r"(?<!\w)(?:ال)?(?:عمليه|عمليات|مهمه|مداهمه|ضربه|حمله|غاره)(?: (?:جرت|تمت|نفذت|جاءت|كانت|انجزت|المذكوره|نفسها)){1,2} $"
 )
 """«العملية جرت بالتنسيق مع …»."""
-_FITTED = re.compile(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|مراقب|محمي|مدعوم)\S* (?:\S+ )?$")
-"""«الحدود محصنة بالجدار»: how things stand."""
-
-
-_PEOPLE_GIVEN = re.compile(
-    r" (?:[^.؛]{0,60} )?(?:\d+|مي\w+|عشر\w*|اربع\w*|ثلاث\w*|خمس\w*|سبع\w*) (?:طفل|اطفال|امراه|نساء|ايزيدي|ايزيديين|شخص|اشخاص|فتا|فتيات|يتيم|ايتام|مواطن)"
-)
-"""«سلّمت الإدارة 12 طفلاً كانوا في المخيم»: people, no camp."""
-_OFFERS = re.compile(r"\s+(?:\S+ ){0,2}?(?:دعوه|رساله|الشكر|شكره|انتقاد|اتهام|سوال|كلمه|التهم|نداء|ضربه)")
-"""«وجّه دعوة»: what is extended, not ordered."""
-_WHERE = re.compile(r" (?:along|at|on|in|near|across|by|around)\b")
-_STATIONED = re.compile(r"(?:units|forces|troops|guards|soldiers|brigades|division|personnel|positions|posts) $")
-
-
-def _measures(clause: Clause, word: Word) -> bool:
-    if (
-        clause.text.plain[word.start : word.end] in ("deployed", "stationed", "positioned")
-        and _STATIONED.search(clause.before(word.start, 14))
-        and _WHERE.match(clause.after(word.end, 8))
-    ):
-        return False
-    if clause.text.plain[word.stem : word.end] in ("دفعتين", "دفعتان") or _OF_THEM.match(
-        clause.text.plain, word.stem, word.end
-    ):
-        return False
-    if "order" in word.classes and _OFFERS.match(clause.after(word.end, 50)):
-        return False
-    if (
-        "measure" in word.classes
-        and clause.text.plain[word.start : word.stem] in ("ب", "بال", "وب")
-        and "كاميرا" in clause.text.plain[word.start : word.end]
-    ):
-        return near(clause, word, "order", reach=30) is not None
-    if _FITTED.search(clause.before(word.start, 30)) or _PEOPLE_GIVEN.match(clause.after(word.end, 90)):
-        return False
-    if word.classes.isdisjoint(("measure", "takeover", "send")) and not near(clause, word, "measure", reach=60):
-        return False
-    if (clause.bordering or any(m.place in border_zone() for m in clause.mentions)) and "takeover" not in word.classes:
-        return True
-    spread = "measure" in word.classes and border_of(clause) is not None
-    if "takeover" in word.classes and "send" not in word.classes and not spread:
-        reach = (-130, 14) if clause.text.plain[word.stem] < "\u0600" else (-60, 90)
-        held = [m for m in clause.mentions if (m.place or "").startswith(("camp_", "prison_"))]
-        if _BARE.match(clause.after(word.end, 60)) and any((m.actor or "")[:3] in _FORCES for m in clause.mentions):
-            return True
-        camp = any(reach[0] <= m.start - word.end <= reach[1] for m in held)
-        people = any(w.classes.intersection(GROUPS[:3]) and not is_camp(clause, w) for w in clause.words)
-        taken = _TAKEN.match(clause.text.plain, word.start) or not people
-        return _handover(clause, word) or (camp and bool(taken))
-    if _WALL.search(clause.text.plain, word.start, word.end) and across(clause) and not clause.has("border"):
-        return True
-    return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
-
-
-_OF_THEM = re.compile(r"[يت]*(?:سلم|تسلم|استلم)\w*(?:هم|هن)")
-_BARE = re.compile(r" (?:[^\s،.]+ ){0,5}?علي ال(?:مخيم|سجن|معبر|منفذ)(?!\w)")
-"""«سيطر الجيش السوري على المخيم»: the one that the text named before."""
-_FORCES = ("sy_", "iq_", "sdf")
-_TAKEN = re.compile(r"passed (?:in)?to|came under|changed? hands|t(?:ook|aken) over|took control|assumed control")
-_WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق|ساتر|سواتر")
 
 
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
@@ -353,7 +271,7 @@ RULES = (
     Rule(EventType.JOINT_OPERATION, ("coordination",), lambda c, w: _CARRIED.search(c.before(w.start, 60)) is not None),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.JOINT_OPERATION, ("happen",), lambda c, w: bool(_MISSION.search(c.before(w.start, 160))) and near(c, w, "coordination", reach=60) is not None),
-    Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), _handover),
+    Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
     Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), driven),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
@@ -365,9 +283,9 @@ RULES = (
     Rule(EventType.BORDER_OPERATION, ("close",), shuts_smugglers),
     Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: seizes(c, w) and not traded_fire(c) and (not c.has("attack") or bool(BY_FORCE.search(c.plain)))),
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
-    Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), _measures),
-    Rule(EventType.BORDER_MEASURE, ("order",), _measures),
-    Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: not sent_home(c, w) and near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and _measures(c, w)),
+    Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), measures),
+    Rule(EventType.BORDER_MEASURE, ("order",), measures),
+    Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: not sent_home(c, w) and near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and measures(c, w)),
     Rule(EventType.BORDER_MEASURE, ("move",), lambda c, w: "نقل" in c.text.plain[w.start : w.end] and near(c, w, "unit", reach=40) is not None and not c.has(*GROUPS[:4]) and border_of(c) is not None),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.BORDER_OPERATION, ("attack",), repelled),

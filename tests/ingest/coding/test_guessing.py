@@ -9,8 +9,9 @@ import pytest
 
 from ingest.coding import coder
 from ingest.coding.contract import answer
+from ingest.coding.fitted import NONE, stem
 from ingest.coding.lexicon import shipped
-from ingest.coding.prior import NONE, model, stem
+from ingest.coding.prior import fitted
 
 
 def read(title: str, text: str) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def test_the_margins_of_both_countries_stay_out(text: str) -> None:
 
 
 def test_the_model_knows_all_types_and_what_is_none() -> None:
-    names, weights = model()
+    names, weights = fitted()
     assert NONE in names and len(names) > 15
     assert weights[""]
 

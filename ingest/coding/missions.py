@@ -1,0 +1,45 @@
+"""Where an embassy or a consulate is opened, closed or staffed. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.codebook import PlaceKind
+from ingest.coding.lexicon import Lexicon
+from ingest.coding.reading import Clause
+from ingest.coding.where import Where, named
+
+TELLER = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدر|مصادر|مسوول\w*|سلطات|قايد|مدير\w*|ضابط|ضباط|ناطق|متحدث|محافظ|قايممقام|مراسل\w*|ناشط\w*|شهود|(?<!موتمر )(?<!موتمر ال)صحفي\w*|دبلوماسيون|دبلوماسيين)"
+    r"(?: [^\s،.]+){0,4} (?:في|ب|من)\s*(?:محافظه |مدينه |قضاء |العاصمه )?$"
+    r"|\b(?:sources?|officials?|authorities|commanders?|officers?|spokes\w+|directors?|governors?|correspondents?|reporters?|residents?|diplomats?|witnesses|head|staff|planned|announced|prepared|coordinated)"
+    r"(?: [^\s,.]+){0,4} (?:in|from|for|of)\s+(?:the )?(?:\S+ )?$"
+)
+"""«مصدر أمني في نينوى», "officials in Baghdad": where one speaks, not where it happened."""
+_MISSION = re.compile(
+    r"(?:لدي|في|ب|من|in|from|to)\s*(?:العاصمه (?:السوريه |العراقيه )?|the (?:syrian |iraqi )?capital,? ?)?$"
+)
+_HOUSED = re.compile(r"(?: diplomatic)? (?:mission|embassy|consulate)\b")
+_GONE_TO = re.compile(r"(?:الي|نحو|to)\s+(?:\S+ )?$")
+_TOWNS = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.ADMIN1)
+_HOMES = ("IQ", "SY")
+
+
+def mission_seat(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """A mission's seat in the other country, not where its men were taken to, nor the capital that sends them."""
+    for clause in clauses[:1]:
+        for mention in clause.mentions:
+            seat = lexicon.places.get(_EMBASSY.sub("", mention.actor or "")) if mention.actor else None
+            if seat is not None:
+                return Where(seat, clause, mention.start, mention.end)
+    places = named(clauses, lexicon)
+    seats = [w for w in places if w.place.kind in _TOWNS and w.place.country in _HOMES and not TELLER.search(w.before)]
+    housed = next((w for w in seats if _HOUSED.match(w.clause.after(w.end, 28))), None)
+    if housed is not None:
+        return housed
+    seats = [w for w in seats if _MISSION.search(w.before)]
+    return next((w for w in seats if not _GONE_TO.search(w.before)), next(iter(seats), None))
+
+
+_EMBASSY = re.compile(r"^(?:iq|sy)_embassy_")

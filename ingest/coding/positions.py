@@ -1,0 +1,95 @@
+"""Positions at the line: bases and posts that change hands, forces and barriers that are set up. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
+from ingest.coding.movers import is_camp
+from ingest.coding.nearness import GROUPS, near
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+_POSTS = re.compile(r"نقاط|مخفر|مخافر|مواقع|posts\b|outposts|positions")
+_GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
+_OIL = re.compile(r"نفط|\boil\b")
+_AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cjtf_oir"))
+
+
+def handover(clause: Clause, word: Word) -> bool:
+    """A base taken over or handed over; an oil field is another matter."""
+    if _OIL.search(clause.plain) and not any(m.actor in _AMERICANS for m in clause.mentions):
+        return False
+    if near(clause, word, "base", reach=70) is not None:
+        return near(clause, word, *GROUPS[:3], reach=50) is None
+    crossed = any(m.place in OUR_CROSSINGS and 0 <= m.start - word.end <= 60 for m in clause.mentions)
+    if crossed and near(clause, word, "unit", reach=40) is not None and not clause.has(*GROUPS):
+        return True
+    if border_of(clause) is not None and _POSTS.search(clause.after(word.end, 60)):
+        return True
+    if any(m.place and m.place.startswith("base_") for m in clause.mentions):
+        return True
+    towns = any(m.place in _GARRISONS and -10 <= m.start - word.end <= 30 for m in clause.mentions)
+    return towns and any(m.actor in _AMERICANS for m in clause.mentions)
+
+
+_FITTED = re.compile(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|مراقب|محمي|مدعوم)\S* (?:\S+ )?$")
+"""«الحدود محصنة بالجدار»: how things stand."""
+
+
+_PEOPLE_GIVEN = re.compile(
+    r" (?:[^.؛]{0,60} )?(?:\d+|مي\w+|عشر\w*|اربع\w*|ثلاث\w*|خمس\w*|سبع\w*) (?:طفل|اطفال|امراه|نساء|ايزيدي|ايزيديين|شخص|اشخاص|فتا|فتيات|يتيم|ايتام|مواطن)"
+)
+"""«سلّمت الإدارة 12 طفلاً كانوا في المخيم»: people, no camp."""
+_OFFERS = re.compile(r"\s+(?:\S+ ){0,2}?(?:دعوه|رساله|الشكر|شكره|انتقاد|اتهام|سوال|كلمه|التهم|نداء|ضربه)")
+"""«وجّه دعوة»: what is extended, not ordered."""
+_WHERE = re.compile(r" (?:along|at|on|in|near|across|by|around)\b")
+_STATIONED = re.compile(r"(?:units|forces|troops|guards|soldiers|brigades|division|personnel|positions|posts) $")
+
+
+def measures(clause: Clause, word: Word) -> bool:
+    if (
+        clause.text.plain[word.start : word.end] in ("deployed", "stationed", "positioned")
+        and _STATIONED.search(clause.before(word.start, 14))
+        and _WHERE.match(clause.after(word.end, 8))
+    ):
+        return False
+    if clause.text.plain[word.stem : word.end] in ("دفعتين", "دفعتان") or _OF_THEM.match(
+        clause.text.plain, word.stem, word.end
+    ):
+        return False
+    if "order" in word.classes and _OFFERS.match(clause.after(word.end, 50)):
+        return False
+    if (
+        "measure" in word.classes
+        and clause.text.plain[word.start : word.stem] in ("ب", "بال", "وب")
+        and "كاميرا" in clause.text.plain[word.start : word.end]
+    ):
+        return near(clause, word, "order", reach=30) is not None
+    if _FITTED.search(clause.before(word.start, 30)) or _PEOPLE_GIVEN.match(clause.after(word.end, 90)):
+        return False
+    if word.classes.isdisjoint(("measure", "takeover", "send")) and not near(clause, word, "measure", reach=60):
+        return False
+    if (clause.bordering or any(m.place in border_zone() for m in clause.mentions)) and "takeover" not in word.classes:
+        return True
+    spread = "measure" in word.classes and border_of(clause) is not None
+    if "takeover" in word.classes and "send" not in word.classes and not spread:
+        reach = (-130, 14) if clause.text.plain[word.stem] < "\u0600" else (-60, 90)
+        held = [m for m in clause.mentions if (m.place or "").startswith(("camp_", "prison_"))]
+        if _BARE.match(clause.after(word.end, 60)) and any((m.actor or "")[:3] in _FORCES for m in clause.mentions):
+            return True
+        camp = any(reach[0] <= m.start - word.end <= reach[1] for m in held)
+        people = any(w.classes.intersection(GROUPS[:3]) and not is_camp(clause, w) for w in clause.words)
+        taken = _TAKEN.match(clause.text.plain, word.start) or not people
+        return handover(clause, word) or (camp and bool(taken))
+    if _WALL.search(clause.text.plain, word.start, word.end) and across(clause) and not clause.has("border"):
+        return True
+    return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
+
+
+_OF_THEM = re.compile(r"[يت]*(?:سلم|تسلم|استلم)\w*(?:هم|هن)")
+_BARE = re.compile(r" (?:[^\s،.]+ ){0,5}?علي ال(?:مخيم|سجن|معبر|منفذ)(?!\w)")
+"""«سيطر الجيش السوري على المخيم»: the one that the text named before."""
+_FORCES = ("sy_", "iq_", "sdf")
+_TAKEN = re.compile(r"passed (?:in)?to|came under|changed? hands|t(?:ook|aken) over|took control|assumed control")
+_WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق|ساتر|سواتر")
