@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from events.codebook import CrossingState
 from ingest.coding.event_types import Draft, Happening
+from ingest.coding.gates import barred
 from ingest.coding.reading import Clause
 from ingest.coding.roles import word_of
 from ingest.coding.words import Word
@@ -46,9 +47,11 @@ _SOON = 4
 
 def state_of(happening: Happening, follow: Sequence[Clause]) -> State:
     """The status by the acts' own words, limited by what they or the next sentences except."""
-    draft = next((d for d in happening.body if not _NOT.search(d.clause.before(d.start, 14))), happening.first)
+    told = (d for d in happening.body if not _NOT.search(d.clause.before(d.start, 14)) or barred(d.clause, word_of(d)))
+    draft = next(told, happening.first)
     word = word_of(draft)
-    closing = "close" in word.classes and happening.after is None
+    shut = "close" in word.classes or barred(draft.clause, word)
+    closing = shut and happening.after is None
     limit = _limit(happening, follow, closing)
     if limit is not None:
         return CrossingState.PARTIAL, *limit

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from events.codebook import EventType, Modality
 from ingest.coding.day_rules import Day
+from ingest.coding.gates import barred
 from ingest.coding.handing import handed
 from ingest.coding.homeward import whose_way
 from ingest.coding.lookalikes import displaced, names_a_deed
@@ -182,6 +183,8 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
             continue
         if _AROUND.match(clause.text.plain, word.stem, clause.end):
             continue
+        if _DENIED_NEWS.search(clause.before(word.start, 120)):
+            continue
         spoken = any(w.classes & _OPENERS and w.end <= word.start for w in clause.words)
         spoken = spoken or (clause.text.plain.startswith(_FILES, word.stem) and ":" in clause.after(word.end, _LIST))
         if not spoken and "discuss" not in word.classes and not any(w.start <= word.start for w in talks):
@@ -193,6 +196,12 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
         close = _AFTERWARDS.search(clause.text.plain, start, clause.end)
         zones.append((start, close.start() if close else clause.end))
     return zones
+
+
+_DENIED_NEWS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*)\b[^.;]*\b(?:circulat\w*|reports?|reported|rumou?rs?|claims?|published|shared|posted|said)\b[^.;]*$"
+)
+"""«denied what pages have circulated about the closure»: told, and no subject of talk."""
 
 
 def _subjects_end(clause: Clause, word: Word) -> int:
@@ -237,6 +246,8 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)
         if granted is not None:
             modality, at = Modality.PLANNED, (granted.start, granted.end)
+    if kind is EventType.CROSSING_STATUS and modality is Modality.DENIED and barred(clause, word):
+        modality, at = Modality.DONE, None
     nominated = kind is EventType.APPOINTMENT and plain.startswith("nominat", word.start)
     if nominated or (kind is EventType.MEETING and invites(clause, word)):
         return Draft(kind, clause, word.start, word.end, Modality.PLANNED, (word.start, word.end))

@@ -45,6 +45,16 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
     )
 
 
+def barred(clause: Clause, word: Word) -> bool:
+    """ "have not been let through", "no traveller is allowed to pass": shut, by a word of opening."""
+    told = clause.text.plain[word.start : word.end]
+    return _PASSAGE.search(told) is not None and _NOT_LET.search(clause.before(word.start, 80)) is not None
+
+
+_PASSAGE = re.compile(r"let|allow|permit|wav|pass|cross")
+_NOT_LET = re.compile(
+    r"\b(?:not|no longer|never)(?: \w+)?(?: been| being)? $|\bno (?:\w+ ){1,6}(?:is|are|was|were|has|have|had)(?: been)?(?: able)? $"
+)
 _LOADS = re.compile(
     r" (?:the )?(?:\w+ )?(?:trucking|exporting|exports?|importing|imports?|pumping|shipping|shipments?|flights?|oil|fuel|crude)\b"
 )

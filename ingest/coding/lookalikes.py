@@ -195,7 +195,8 @@ def _only_said(told: _Told, kind: EventType) -> bool:
     """Hearsay, what somebody is asked to do, what a pact is about; «close» and «secure» as adjectives."""
     if "whose " in told.before and kind in _BY_FORCE and _WHOSE.search(told.before):
         return True
-    if _HEARSAY.search(told.before) or (kind in _ASKED_OF and _ASKED.search(told.before)):
+    hearsay = _HEARSAY.search(told.before) is not None and not told.clause.has("denied")
+    if hearsay or (kind in _ASKED_OF and _ASKED.search(told.before)):
         return True
     if told.form in ("close", "secure") and not _VERB.search(told.before):
         return not (told.clause.titular and _THING.match(told.after))

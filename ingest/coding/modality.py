@@ -317,7 +317,14 @@ def _dropped(clause: Clause, plan: Word, act: Word) -> Word | None:
     """«كان من المقرر أن تغادر … إلا أن الجانب العراقي طلب تأجيلها»: what was planned and put off."""
     if not _WAS.search(_said(clause, plan)):
         return None
-    return next((w for w in clause.words if "cancelled" in w.classes and 0 <= w.start - act.end <= _PUT_OFF), None)
+    off = next((w for w in clause.words if "cancelled" in w.classes and 0 <= w.start - act.end <= _PUT_OFF), None)
+    wont = _WILL_NOT.search(clause.text.plain, act.end, clause.end) if off is None else None
+    return off or (Word(wont.start(), wont.end(), wont.start(), frozenset(("cancelled",))) if wont else None)
+
+
+_WILL_NOT = re.compile(
+    r"\b(?:will|would|did|does|is|are) not (?:now )?(?:leave|go|set|take place|depart|happen|make|travel|come|be (?:leaving|going|held))\b|\b(?:won't|didn't|never) (?:leave|go|set|left|went|took place|depart|happen|make|travel|come)\b"
+)
 
 
 _WAS = re.compile(r"(?<!\w)[وف]?كانت? |\bwas |\bwere ")

@@ -15,7 +15,7 @@ from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
-from ingest.coding.scenery import far_inland, in_passing
+from ingest.coding.scenery import BORN, far_inland, in_passing
 from ingest.coding.themes import themes_in
 from ingest.coding.unnamed import foreign_envoy, presents, with_counterpart
 from ingest.coding.where import Where
@@ -290,7 +290,7 @@ def _talks(
     if settled and {p.side for p in people} >= {Side.SDF}:
         return True
     formed = kind is EventType.AGREEMENT and any(c.has("joint_body") for c in nearby)
-    if formed and acting and both:
+    if formed and acting and both and not _economic_only(nearby):
         return True
     camp = any((m.place or "").startswith(("camp_", "hol_")) for c in nearby for m in c.mentions)
     envoy = any(foreign_envoy(c) for c in nearby)
@@ -366,7 +366,7 @@ def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> s
             found |= {country} if country else set()
         if mention.kind == "population_group" and _HOL.search(clause.text.plain, mention.start, mention.end):
             found.add("SY")
-        if mention.place:
+        if mention.place and not BORN.search(clause.before(mention.start, 24)):
             found |= _ground(lexicon.places[mention.place])
     return found
 

@@ -56,3 +56,8 @@ _SITUATION = re.compile(
 
 
 _WELCOMED = re.compile(r"(?<!\w)و?(?:[يت]?رحبت?|هنات?|ادانت?|نددت?|[يت]دين) (?:كل من )?$")
+BORN = re.compile(
+    r"\b(?:born in|native of|hail(?:s|ed|ing) from|originally from|natives of|originating (?:in|from)|residents? of) (?:the )?$"
+    r"|(?<!\w)(?:مواليد|تولد|من سكنه|من سكان|من اهالي|من ابناء|ينحدر\w* من|المنحدر\w* من|يتحدر\w* من) (?:[^\s،.]+ )?(?:ال)?$"
+)
+"""«born in Fallujah»: where somebody comes from, no ground of the act."""
