@@ -28,6 +28,11 @@ _VOICES = frozenset(("government_body", "military_unit", "armed_group"))
 """Bodies whose word on an act is heard beside that of the one who tells it."""
 
 _DECREE = re.compile(r"(?:مرسوم|قرار|امر)\w*(?: [^\s،.]+){0,2}? (?:وقعه|اصدره|صدر عن|صادر عن|من) $")
+_TRADE = {
+    EventType.CROSSING_STATUS: {"iq_gov": "iq_border_ports", "sy_gov": "sy_ports"},
+    EventType.INTELLIGENCE_SHARING: {"iq_gov": "iq_inis", "sy_gov": "sy_gid"},
+}
+"""By which body a state does such a thing."""
 _COURTS = ("iq_sjc", "iq_karkh_court")
 _DENIED = (EventType.CROSSING_STATUS, *MOVEMENTS)
 
@@ -50,7 +55,22 @@ class Casting(Talkers, Doers):
             self._tipped(found)
             self._both_at_work(found)
             found = self._without_own_courts(self._with_announcing(found))
+        found = self._embodied(found)
         return self._with_speaker(found) if main else found
+
+    def _embodied(self, found: list[Who]) -> list[Who]:
+        """A state that acts by a body whose trade it is, where the text names that body: crossings by the ports' authority."""
+        trade = _TRADE.get(self.happening.type, {})
+        for n, who in enumerate(found):
+            body = trade.get(who.actor or "")
+            if body is None or who.part is Part.TARGET or any(w.actor == body for w in found):
+                continue
+            for clause in self.speech.clauses:
+                named = next((m for m in clause.mentions if m.actor == body and not clause.titular), None)
+                if named is not None:
+                    found[n] = replace(who, actor=body, clause=clause, start=named.start, end=named.end)
+                    break
+        return found
 
     def _without_denier(self, found: list[Who]) -> list[Who]:
         """A body that denies what is said of a crossing or of people moved did nothing."""
