@@ -61,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<at_least>{data['at_least']})\s(?:عدد\w*\s(?:\w+\s)?)?|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
         rf"(?:the |an? (?=(?:{scale}|hundred|dozen|couple|pair|trio)\b)|another |further )?"
         rf"(?:(?:ما )?(?P<between>بين|between|من|from) )?"
-        rf"(?<![\w.,/$€£-])[وبل]?(?:ال(?=\w+ (?:الاف|مليون)))?\(?(?P<number>(?P<digits>{_DIGITS})\)?(?P<scale> ?(?:{scale})(?!\w))?|(?P<vague>{vague})|(?P<spelled>{spelled}))"
+        rf"(?<![\w.,/$€£-])[وبل]?(?:ال(?=\w+ (?:الاف|مليون)|(?:\w+ما?يه|الفين?|ميتين)(?!\w)))?\(?(?P<number>(?P<digits>{_DIGITS})\)?(?P<scale> ?(?:{scale})(?!\w))?|(?P<vague>{vague})|(?P<spelled>{spelled}))"
         rf"(?!\w|[/-]\d|\.\d|:\d)(?P<more>{more})"
         rf"(?P<rest>(?<=الف|لفا|لفي|لاف|فين|فان|يون|ونا|يين|نين) و ?(?:\d+|{spelled})(?: (?:الف|الفا|الاف))?(?!\w))?"
         rf"(?:\s?(?P<to>و|الي|-|–|to|and)\s?(?P<high>{_DIGITS}|{part})(?P<scale2> (?:{scale})(?!\w))?(?!\w|[/-]\d))?"

@@ -51,13 +51,14 @@ _WEIGHS = re.compile(
 )
 _WEIGHTS = {"نصف": 500.0, "ربع": 250.0, "طنا": 1000.0, "كيلوغراما": 1.0}
 _ALL_OF = re.compile(
-    r"(?<!\w)(?:افراد|عناصر|اعضاء)(?:ها|هم|ه) ال(?P<n>ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)(?!\w)"
+    r"(?<!\w)(?:(?:افراد|عناصر|اعضاء)(?:ها|هم|ه)|ال(?:متسلل|مهرب|متهم|مطلوب|موقوف|مشتبه|ارهابي|مسلح|شبان|اشخاص|رجال|اشقاء)\w*(?: (?:بهم|ال\w+))?) ال(?P<n>ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)(?!\w)"
     r"|(?<!\w)[وب]?(?P<two>تاجر[يا]) (?=مخدرات|سلاح|اسلحه|حبوب|كبتاغون)"
 )
 """«أفرادها السبعة», «تاجرَي مخدرات»: all of a band by their number."""
 _TEN = {"ثلاثه": 3.0, "اربعه": 4.0, "خمسه": 5.0, "سته": 6.0, "سبعه": 7.0, "ثمانيه": 8.0, "تسعه": 9.0, "عشره": 10.0}
 _DRIVER_TOO = re.compile(
     r"(?<!\w)(?:اقتيد|اقتادت|اعتقل|اوقف|احتجز|ضبط|توقيف|اعتقال) (?P<one>سايقها(?P<mate> ومرافقه|ومساعده)?)(?!\w)"
+    r"|(?<!\w)(?P<pair>(?:ال)?سايق(?:ها)? و(?:مرافقه|مساعده|معاونه)) (?:اوقفا|اعتقلا|احتجزا|احيلا|(?:القي |تم |جري )?(?:القبض|توقيف|اعتقال))"
 )
 _DRIVER_EN = re.compile(
     r"\b(?:arrest|detain|captur|apprehend)(?:ed|ing) (?P<one>(?:its|the|their) driver(?P<mate> and (?:his|the|an?) (?:assistant|companion|mate|passenger|helper|brother|son))?)(?!\w)"
@@ -97,6 +98,8 @@ def duals(text: str, start: int, end: int) -> Iterator[Few]:
         if match["maybe"] and _CLUE.match(text, match.end(), end) is None:
             continue
         if _BLOWN.search(text[max(start, match.start() - 12) : match.start("noun")]):
+            continue
+        if text[max(start, match.start() - 7) : match.start()].endswith("بمعدل "):
             continue
         if text[match.start()] != "و" and _NOUN_BEFORE.search(text[max(start, match.start() - 10) : match.start()]):
             continue
@@ -148,6 +151,8 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
     if not any(clue in told for clue in _CLUES):
         return
     for match in _single().finditer(text, start, end):
+        if match["two"] and text[max(start, match.start() - 3) : match.start()] == "no ":
+            continue
         if match["two"]:
             fate = (
                 "killed"
@@ -196,7 +201,8 @@ def _by_name(text: str, start: int, end: int) -> Iterator[Few]:
     yield from _aboard(text, start, end)
     driver = _DRIVER_TOO.search(text, start, end)
     if driver:
-        yield Few(*driver.span("one"), 2.0 if driver["mate"] else 1.0, Unit.ARRESTED)
+        two = driver["mate"] or driver["pair"]
+        yield Few(*driver.span("pair" if driver["pair"] else "one"), 2.0 if two else 1.0, Unit.ARRESTED)
 
 
 def _aboard(text: str, start: int, end: int) -> Iterator[Few]:

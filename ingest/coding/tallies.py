@@ -34,19 +34,19 @@ _FOREIGN: dict[EventType, frozenset[Unit]] = {
     EventType.DETAINEE_TRANSFER: _CARGO | _FATES,
     EventType.REFUGE: _CARGO | {Unit.ARRESTED},
     EventType.AMNESTY: (_CARGO | _FATES) - {Unit.WEAPONS},
-    EventType.BORDER_OPERATION: frozenset((Unit.KM,)),
-    EventType.JOINT_OPERATION: frozenset((Unit.KM,)),
+    EventType.BORDER_OPERATION: frozenset((Unit.KM, Unit.FLIGHTS)),
+    EventType.JOINT_OPERATION: frozenset((Unit.KM, Unit.FLIGHTS)),
     EventType.CROSSING_STATUS: _CARGO | _FATES | {Unit.ARRESTED, Unit.SOLDIERS, Unit.DETAINEES},
     EventType.STATEMENT: _CARGO | _FATES | {Unit.VEHICLES, Unit.FAMILIES},
     EventType.BORDER_MEASURE: _FATES | {Unit.PILLS, Unit.KILOGRAMS, Unit.ARRESTED},
     EventType.AGREEMENT: frozenset(Unit) - {Unit.DETAINEES},
-    EventType.INCIDENT: frozenset((Unit.WEAPONS, Unit.KM)),
-    EventType.INTELLIGENCE_SHARING: _CARGO | _FATES,
+    EventType.INCIDENT: frozenset((Unit.WEAPONS, Unit.KM, Unit.FLIGHTS)),
+    EventType.INTELLIGENCE_SHARING: _CARGO | _FATES | {Unit.ARRESTED},
 }
 """What an event of a type does not count: a number of it belongs to something told beside."""
 _UNCOUNTED = (EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS)
 _ALL_TAKEN = re.compile(
-    r"القبض عليهم|اعتقالهم|توقيفهم|اعتقلتهم|جميعهم|arrested (?:all of )?them|(?:all|they) (?:were|was) (?:arrested|detained)"
+    r"القبض عليهم|القبض علي ال\w+(?: ال\w+)? ال(?:ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)(?!\w)|اعتقالهم|توقيفهم|اعتقلتهم|جميعهم|arrested (?:all of )?them|(?:all|they) (?:were|was) (?:arrested|detained)"
 )
 _MANY = 100
 """A position speaks of no smaller numbers of people."""
