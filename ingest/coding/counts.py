@@ -183,9 +183,18 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
         return True
     if noun.unit is Unit.KM and (cues["out_of"].search(around) or _distance(text, noun, around, end)):
         return True
-    if noun.unit in (Unit.OFFICERS, Unit.PEOPLE, Unit.SOLDIERS) and not quantity.digits:
+    if _RATIO.match(text, quantity.end, end) or _RATIO_OF.search(around):
+        return True
+    if (noun.unit in (Unit.OFFICERS, Unit.PEOPLE, Unit.SOLDIERS) or noun.of_them) and not quantity.digits:
         return bool(cues["said"].search(around) or cues["told"].match(text, noun.end, min(end, noun.end + _BEHIND)))
     return False
+
+
+_HURT = re.compile(r"\b(?:wounded|injured)\b")
+_TENTH = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_RATIO = re.compile(rf" (?:in|out of) (?:every )?{_TENTH}\b(?! \w+ (?:of|days|hours|weeks))")
+_RATIO_OF = re.compile(rf"\b{_TENTH} (?:in|out of) (?:every )?$")
+"""«four in five of them»: a share."""
 
 
 def _distance(text: str, noun: Counted, around: str, end: int) -> bool:
@@ -210,6 +219,8 @@ def _fate(text: str, start: int, end: int, quantity: Quantity, noun: Counted) ->
     of_some = _OF.match(text, quantity.end, end) is not None
     if quantity.value > _MOST_FATED or (noun.unit is None and not noun.free and not of_some):
         return None
+    if _HURT.search(text, quantity.end, noun.end):
+        return Unit.WOUNDED
     before = fate_before(text, start, quantity.start)
     if before is not None and not (noun.unit is None and not noun.of_them and seized(text, start, quantity.start)):
         return before

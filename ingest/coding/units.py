@@ -134,7 +134,6 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?: من \S+)? (?:اخر\w* )?(?:(?P<k>قتلوا|لقوا حتفهم|قتلي|قتيلين|صرعي)|(?P<w>اصيبوا|جرحوا|جرحي|جريحين|مصابين)|(?P<a>اعتقلوا|اوقفوا|القي القبض عليهم))(?!\w)"
         rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
-        r"|(?: more| other)? (?P<bare_wounded22>wounded|injured) (?=[\w-]+)"
         rf"|(?: more)? (?:{fates.replace('?P<', '?P<bare_')})(?=[.,;]|$| (?:by|in|near|at|on|during|after|when|as|along|and|while)\b)"
         rf"|(?: (?!and\b|were\b|was\b)[^\W\d][\w'-]*){{0,6}}? (?P<d>died|perished|lost their lives|lost (?:his|her) life)(?!\w)"
         rf"|(?: [^\W\d][\w'-]*){{0,10}}?(?:, [^.;,]{{3,60}},)? (?:(?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates})"
