@@ -10,10 +10,13 @@ from ingest.coding.fitted import NONE, WORD, Model, model, shares, stem
 from ingest.coding.guessing import speaks_most
 from ingest.coding.modality import read_modality
 from ingest.coding.reading import Clause
+from ingest.coding.rules import TALKS
 
 FILE = "sentences.json"
 LIKELY = 0.3
 """P(type) from which a clause that nothing else tells of is an event told beside the main one."""
+_SAID = frozenset((EventType.STATEMENT, *TALKS))
+"""Types whose sentences name other acts, as what is talked about."""
 SURE, UNLIKELY = 0.6, 0.05
 """P of another type from which, and P of its own up to which, what a rule found in a clause is not believed."""
 
@@ -52,7 +55,7 @@ def doubted(happening: Happening) -> Happening | None:
     found = shares(features(first.clause), fitted())
     own = found.pop(first.type)
     kind = max(found, key=lambda name: found[name])
-    if first.type is EventType.STATEMENT or kind == NONE:
+    if first.type in _SAID or kind == NONE:
         return None
     if found[kind] < SURE or own > UNLIKELY or EventType(kind).family is first.type.family:
         return None
