@@ -338,7 +338,7 @@ _SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداول�
 _THAT_DAY = re.compile(r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\bthe same day\b")
 _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
-_SCHEDULED = re.compile(r"مقرر|كانت? س[يت]|كان يفترض|موعد|scheduled|due|planned|set for|expected")
+_SCHEDULED = re.compile(r"مقرر|(?<!\w)س[يت]\w{3,}|كانت? س[يت]|كان يفترض|موعد|scheduled|due|planned|set for|expected")
 _GOING_ON = (Modality.DONE, Modality.ONGOING)
 _SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")
 _STRETCH = dt.timedelta(days=21)

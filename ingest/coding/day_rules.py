@@ -91,6 +91,8 @@ _TODAY = r"(?<!\w)(?<!ل[\"«]بغداد )(?<!لبغداد )(?<!وكاله بغ�
 
 def _relative(weekday: str, month: str) -> list[_Rule]:
     """Days that count from the publication."""
+    arabic = "|".join(name for name in weekday.split("|") if name > "\u0600")
+    latin = "|".join(name for name in weekday.split("|") if name < "\u0600")
     ordinal = "|".join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))
     return [
         (r"(?<!\w)(?:بعد غد|the day after tomorrow)(?!\w)(?: (?:ال\w+))?", _ago(-2)),
@@ -108,11 +110,11 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
         ),
         (
             r"(?:(?<!\w)|(?<=\Wو))(?:ال|ل|ب)?(?:يوم |نهار |مساء |صباح |فجر |ليل |ظهر |عصر |ليله |امس )?(?:يوم )?"
-            rf"(?P<w>{weekday})(?P<next> (?:المقبله?|القادمه?|التالي))?(?P<past> (?:الماضيه?|الفايته?|المنصرمه?))?(?!\w)",
+            rf"(?P<w>{arabic})(?P<next> (?:المقبله?|القادمه?|التالي))?(?P<past> (?:الماضيه?|الفايته?|المنصرمه?))?(?!\w)",
             _weekday,
         ),
         (
-            rf"(?<!\w)(?P<next>next )?(?:late |early )?(?:on )?(?P<past>last )?(?P<w>{weekday})(?P<next2> next week)?(?!\w)",
+            rf"(?<!\w)(?P<next>next )?(?:late |early )?(?:on )?(?P<past>last |the previous )?(?P<w>{latin})(?P<next2> next week)?(?!\w)",
             _weekday,
         ),
         (_TODAY, _ago(0)),

@@ -24,6 +24,10 @@ _EARLIER = re.compile(
     rf"|\b(?P<n2>{_ANY}) (?:earlier|before)\b(?! the | his | her | its | a )"
 )
 """The day before, or some days before, what is told beside."""
+_LATER = re.compile(
+    rf"(?<!\w)و?بعد(?:ها| ذلك)? (?:ب)?(?P<n>{_ANY})(?=[،,])|(?<!\w)(?:و?بعدها|و?بعد ذلك) ب(?:يوم|يومين)(?!\w)|(?<!\w)و?في اليوم التالي(?!\w)"
+    rf"|\b(?P<n2>{_ANY}) later\b|\b(?:on )?the (?:following|next) day\b"
+)
 _PAUSE = re.compile(r"[،,;](?!\d)")
 _DAYS_AFTER = re.compile(rf"(?<!\w)(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{_ANY}) (?:من|علي|after))(?!\w)")
 
@@ -36,7 +40,21 @@ def reckoned(
     published: dt.date | None,
 ) -> tuple[Day, bool] | None:
     """The day of an act, said as so many days from another, and whether it is background; `beside`: the main event's day."""
-    return _days_earlier(first, own, announced, beside, published) or _days_before(first, own, beside, published)
+    return (
+        _days_earlier(first, own, announced, beside, published)
+        or _days_later(first, own, beside)
+        or _days_before(first, own, beside, published)
+    )
+
+
+def _days_later(first: Draft, own: Sequence[tuple[Clause, Day]], beside: dt.date | None) -> tuple[Day, bool] | None:
+    """«وبعد يومين، زوّد …», "two days later": so long after what it is told beside."""
+    clause = first.clause
+    found = _LATER.search(clause.text.plain, clause.start, clause.end)
+    if found is None or own or beside is None:
+        return None
+    number = _NUMBERS.get(found["n"] or found["n2"] or "", 1)
+    return Day(found.start(), found.end(), beside + dt.timedelta(days=number)), False
 
 
 def _days_earlier(

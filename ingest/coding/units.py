@@ -96,7 +96,12 @@ def _head(text: str, noun: re.Match[str], end: int) -> re.Match[str] | None:
         word = _WORD.match(text, at + 1, end)
         if following is not None:
             noun, at = following, following.end()
-        elif word is None or _STOP.match(text, at + 1, end) or not _nation().fullmatch(noun.group()) or noun.group().endswith("s"):
+        elif (
+            word is None
+            or _STOP.match(text, at + 1, end)
+            or not _nation().fullmatch(noun.group())
+            or noun.group().endswith("s")
+        ):
             break
         else:
             at, skipped = word.end(), skipped + 1
