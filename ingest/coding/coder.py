@@ -53,7 +53,7 @@ from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpar
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
-CODER_VERSION = "5"
+CODER_VERSION = "6"
 MAX_TEXT = 40_000
 """Characters of a text that are read; news does not need more."""
 
