@@ -89,10 +89,25 @@ _YESTERDAY = r"(?<!\w)(?:و|ف|ل)?(?:امس|بالامس|البارحه|ليل�
 _TODAY = r"(?<!\w)(?<!ل[\"«]بغداد )(?<!لبغداد )(?<!وكاله بغداد )(?<!موقع بغداد )(?<!شبكه بغداد )(?:هذا )?(?:اليوم|today|tonight|this morning|this evening)(?!\w)(?! (?:ذاته|نفسه|السابق|التالي|الذي|الاول|الثاني|الثالث|العالمي|الوطني|الدولي))"
 
 
-def _relative(weekday: str, month: str) -> list[_Rule]:
-    """Days that count from the publication."""
+def _weekdays(weekday: str) -> list[_Rule]:
+    """Weekdays, with what says which week's: behind them in Arabic, before them in English."""
     arabic = "|".join(name for name in weekday.split("|") if name > "\u0600")
     latin = "|".join(name for name in weekday.split("|") if name < "\u0600")
+    return [
+        (
+            r"(?:(?<!\w)|(?<=\Wو))(?:ال|ل|ب)?(?:يوم |نهار |مساء |صباح |فجر |ليل |ظهر |عصر |ليله |امس )?(?:يوم )?"
+            rf"(?P<w>{arabic})(?P<next> (?:المقبله?|القادمه?|التالي))?(?P<past> (?:الماضيه?|الفايته?|المنصرمه?))?(?!\w)",
+            _weekday,
+        ),
+        (
+            rf"(?<!\w)(?P<next>next )?(?:late |early )?(?:on )?(?P<past>last |the previous )?(?P<w>{latin})(?P<next2> next week)?(?!\w)",
+            _weekday,
+        ),
+    ]
+
+
+def _relative(weekday: str, month: str) -> list[_Rule]:
+    """Days that count from the publication."""
     ordinal = "|".join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))
     return [
         (r"(?<!\w)(?:بعد غد|the day after tomorrow)(?!\w)(?: (?:ال\w+))?", _ago(-2)),
@@ -108,15 +123,7 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
             r"|(?<!\w)(?P<n2>three|four|five|six|seven|\d) days ago(?!\w)",
             _days_ago,
         ),
-        (
-            r"(?:(?<!\w)|(?<=\Wو))(?:ال|ل|ب)?(?:يوم |نهار |مساء |صباح |فجر |ليل |ظهر |عصر |ليله |امس )?(?:يوم )?"
-            rf"(?P<w>{arabic})(?P<next> (?:المقبله?|القادمه?|التالي))?(?P<past> (?:الماضيه?|الفايته?|المنصرمه?))?(?!\w)",
-            _weekday,
-        ),
-        (
-            rf"(?<!\w)(?P<next>next )?(?:late |early )?(?:on )?(?P<past>last |the previous )?(?P<w>{latin})(?P<next2> next week)?(?!\w)",
-            _weekday,
-        ),
+        *_weekdays(weekday),
         (_TODAY, _ago(0)),
         (r"(?<!\w)(?:غدا|يوم غد|tomorrow)(?!\w)", _ago(-1)),
         (r"(?<!\w)(?:خلال الليل(?! ال)|اثناء الليل|overnight|during the night)(?!\w)", _ago(1)),
