@@ -229,7 +229,7 @@ def only_elaborates(
         return True
     if (aside and not plainly_told(report)) or (unsaid and answers(happening, [h for h, _ in found])):
         return True
-    if undated and not report.background and day_known and happening.type not in BESIDE:
+    if day_known and unsaid and (report.background or (undated and happening.type not in BESIDE)):
         return True
     again = any(h.type.family is happening.type.family and h in main for h, _ in found)
     if again and happening.type in _LESSER and any(r.date == report.date for h, r in found if h in main):
