@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,6 +70,8 @@ _UNDONE = frozenset(
     )
 )
 """Types that may be told without anyone who does it."""
+_TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات")
+"""On whose word men of the country struck: «on the strength of intelligence from Baghdad»."""
 _NEWS_FLASH = 500
 """Characters up to which a text may do without a day and a speaker."""
 
@@ -339,7 +342,8 @@ class _Article(Grounds):
         alone = happening.type is EventType.JOINT_OPERATION and len(sides) < _TWO
         if not alone or self._with_other(happening, {p.side for p in people}):
             return happening.type
-        helped = all(p.part is not Part.INITIATOR for p in people) and country
+        tipped = any(_TIPPED.search(d.clause.plain) for d in happening.drafts if d.clause.has("coordination"))
+        helped = (tipped or all(p.part is not Part.INITIATOR for p in people)) and country
         if helped and rolled(sides) | {country} >= {"IQ", "SY"}:
             return happening.type
         line = any(d.clause.bordering or at_it(d.clause) for d in happening.drafts)
