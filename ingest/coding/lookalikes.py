@@ -32,6 +32,10 @@ _HEARSAY = re.compile(
     r"\b(?:claim\w*|alleg\w*|report\w*|purport\w*|circulat\w*|suggest\w*)\b[^.;]{0,60}$"
 )
 """«several channels claimed that the gates were closed»."""
+_GOODS = re.compile(
+    r" (?:\w+ ){0,3}?(?:blankets|food|aid|tents|cash|assistance|treatment|training|supplies|medicine|vaccines|parcels|baskets|stipends|salaries)\b"
+)
+"""«refugees received blankets»: they went nowhere."""
 _BY_FORCE = frozenset((EventType.INCIDENT, EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _WHOSE = re.compile(r"\bwhose (?:[^\s,;]+ ){0,7}$")
 """«smugglers whose attempt to cross had been thwarted»: who fired, not what happened."""
@@ -194,6 +198,8 @@ def tells_no_act(clause: Clause, word: Word, kind: EventType) -> bool:
 def _only_said(told: _Told, kind: EventType) -> bool:
     """Hearsay, what somebody is asked to do, what a pact is about; «close» and «secure» as adjectives."""
     if "whose " in told.before and kind in _BY_FORCE and _WHOSE.search(told.before):
+        return True
+    if told.form.startswith("receiv") and _GOODS.match(told.after):
         return True
     hearsay = _HEARSAY.search(told.before) is not None and not told.clause.has("denied")
     if hearsay or (kind in _ASKED_OF and _ASKED.search(told.before)):

@@ -19,11 +19,17 @@ def far_inland(happening: Happening, places: dict[str, Where]) -> bool:
     if at is None or at.place.country not in _BOTH or at.place.id in border_zone() | _NEAR_LINE:
         return False
     told = [d.clause for d in happening.drafts if d.clause.text.plain[d.start] > "\u0600"]
-    if not told or any(c.has("infiltration", "coordination", "joint_act") or border_of(c) for c in told):
+    if not told or any(c.has("infiltration", "coordination", "joint_act") for c in told):
         return False
+    if any(border_of(c) for c in told):
+        return all(_FLIGHT.search(c.plain) for c in told if border_of(c))
     return not any((_WITH_SYRIA if at.place.country == "IQ" else _WITH_IRAQ).search(c.plain) for c in told)
 
 
+_FLIGHT = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:فرار|هروب|هرب|فر)\w* (?:\S+ )?(?:نحو|الي|باتجاه|صوب) (?:ال)?(?:حدود|شريط)"
+)
+"""«محاولته الفرار نحو الحدود السورية»: where he was not caught."""
 _NEAR_LINE = frozenset(("iq_nineveh", "iq_anbar", "sy_deir_ez_zor", "sy_hasakah", "border_iq_sy", "c_iq", "c_sy"))
 _TO_FRO = (
     r"(?<!\w)(?:من|الي|نحو|باتجاه|صوب|عبر|داخل|بين|مع|ل)(?: (?:داخل|ال(?:اراضي|جانب|حدود|جاره|عمق)|حدود))* ?(?:ال)?"

@@ -162,9 +162,13 @@ def test_fire_denials_gates_and_cabinets_by_what_they_are(text: str, expected: s
     [
         "U.S. forces and the SDF raided a house in Raqqa, Syria, and captured an ISIS financier born in Fallujah.",
         "Iraq and Syria have formed a joint technical committee on the oil pipeline from Kirkuk to Baniyas.",
+        "Kuwait and Iraq signed a border security memorandum on Sunday, modeled on the pact Baghdad has with Damascus.",
+        "Iraq's Ministry of Displacement fed the displaced in Dohuk on Sunday; Syrian refugees received blankets.",
+        "وقّع العراق والكويت، الأحد، مذكرة لضبط الحدود على غرار الاتفاق مع دمشق.",
+        "ألقت شرطة أربيل القبض، السبت، على سوري متهم بسرقة محل ذهب بعد محاولته الفرار نحو الحدود السورية.",
     ],
 )
-def test_where_somebody_was_born_and_a_pipeline_bring_no_event(text: str) -> None:
+def test_origins_pipelines_comparisons_and_a_thief_in_flight_bring_no_event(text: str) -> None:
     assert reports(text) == []
 
 
