@@ -32,7 +32,7 @@ _AWAY = re.compile(
     r" (?:to the |due )?(?:south|north|east|west|away|inside|outside|deep|off)\w*(?! (?:section|stretch))|,? from\b"
 )
 _OF_LINE = re.compile(r"\b(?:border|frontier|boundary)\b")
-_REFUGEES = re.compile(r"لاجي|refugee")
+_REFUGEES = re.compile(r"لاجي|refugee|عراقي|iraqi")
 _WIDE = 170
 _OF_THE = re.compile(
     r" (?:من ال(?:معتقل|محكوم|سجناء|موقوف|محتجز|متهم|مقبوض|عايد|نازح)|of the (?:\w+ )?(?:detainees|prisoners|inmates|suspects|returnees|men))"

@@ -29,6 +29,10 @@ _STOP = re.compile(
     r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ان|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|قرب|غربي|شرقي|شمالي|جنوبي|غرب|شرق|شمال|جنوب|داخل|اثناء|اثر|بنيران|برصاص|بانفجار|بهجوم|بقصف|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|ينتظر|يتوقع|يرتقب|متوقع|لا|ما|هي|هو|هم|بجروح|بجراح|بحروق"
     r"|of (?:an?|some|up to|around|about)(?= )|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|holding|carrying|housing|containing|linked|remain\w*)(?!\w)"
 )
+_SETS = re.compile(
+    r" (?:\w+ )?(?:batches|convoys|waves|rounds|groups) of\b| (?:دفعات|وجبات|قوافل|مجموعات) (?:من|تضم|ضمت)(?!\w)"
+)
+"""«ten batches of Iraqis»: no Iraqis."""
 _OF_LENGTH = re.compile(r" (?:out )?of (?:the |a |some )?(?:planned |total )?[\d.,]+[ -](?:kilomet(?:re|er)s?|km)\b")
 """«461 of the 615 kilometres»: of what the whole is."""
 _HYPHENED = re.compile(r"-(?:kilomet(?:re|er)|km)(?:-long)? (?:[\w-]+ ){0,2}?(?:stretch|section|segment)\b")
@@ -60,7 +64,7 @@ def _units() -> re.Pattern[str]:
 
 def counted(text: str, at: int, end: int) -> Counted:
     """The noun behind a number that ends at `at`."""
-    if _NO_COUNT.match(text, at, end):
+    if _NO_COUNT.match(text, at, end) or _SETS.match(text, at, end):
         return Counted(None, at, never=True)
     length = _OF_LENGTH.match(text, at, end) or _HYPHENED.match(text, at, end)
     if length is not None:
@@ -139,7 +143,7 @@ def _behind() -> re.Pattern[str]:
         rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
         rf"|(?: more)? (?:{fates.replace('?P<', '?P<bare_')})(?=[.,;]|$| (?:by|in|near|at|on|during|after|when|as|along|and|while)\b)"
         rf"|(?: (?!and\b|were\b|was\b)[^\W\d][\w'-]*){{0,6}}? (?P<d>died|perished|lost their lives|lost (?:his|her) life)(?!\w)"
-        rf"|(?: [^\W\d][\w'-]*){{0,10}}?(?:, [^.;,]{{3,60}},)? (?:(?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:{fates})"
+        rf"|(?: [^\W\d][\w'-]*){{0,10}}?(?:, [^.;,]{{3,60}},)? (?:(?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:\w+ly )?(?:{fates})"
         r"|(?P<bare_arrested2>fell into the hands|(?:were|are|is) (?:now |back )?(?:in|under) (?:custody|handcuffs|arrest)|(?:ended up|landed) in (?:custody|handcuffs))(?!\w))"
         rf"|(?: others?)? (?P<other_arrested2>surrendered|gave themselves up|turned themselves in|threw down their (?:arms|weapons))(?!\w)"
         rf"|(?: (?:others?|of (?:them|whom)|more))? (?:(?:had|with|suffered|sustained) (?:[\w-]+ ){{0,2}}?(?:wounds|injuries)|(?:were )?left (?:wounded|injured)|(?:were |are )?needed treatment for (?:wounds|injuries))(?P<other_wounded2>))"
