@@ -12,7 +12,7 @@ from events.codebook import BORDER_PLACE, ROLLED_UP, Side
 from ingest.coding.bodies import Bodies, nation_of, nations
 from ingest.coding.cues import cues
 from ingest.coding.lexicon import Hit, Lexicon
-from ingest.coding.mentions import Mention, titled, touching
+from ingest.coding.mentions import Mention, titled, touching, uncompared
 from ingest.coding.rows import in_a_row, joined
 from ingest.coding.short_names import with_short
 from ingest.coding.states import both_act
@@ -53,14 +53,6 @@ _PLACE_OF = re.compile(
 _POSSESSIVE = "'s"
 
 
-_COMPARED = re.compile(
-    r"\b(?:modell?ed (?:on|after)|patterned (?:on|after)|along the lines of|similar to (?:the one|that|those)|like (?:the one|that|those)|(?:same )?experience (?:\w+ ){0,2}?(?:on|with|of|along))\b[^.,;]{0,44}\Z"
-    r"|(?<!\w)(?:علي غرار|اسوه ب|من تجربه|تجربه الجدار|شبيه\w* ب|مماثل\w* ل)[^.،؛]{0,44}\Z"
-)
-_ASIDE = 70
-"""«على غرار الاتفاق مع دمشق»: named for comparison, and nobody's part or ground."""
-
-
 class Names:
     """Resolves names in reading order: a surname alone counts once the full name has been introduced."""
 
@@ -93,7 +85,7 @@ class Names:
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
         row = with_short(text, in_a_row(text, self.bodies.joined(text, found)))
-        return [self._landed(m) for m in row if not _COMPARED.search(text.plain, max(0, m.start - _ASIDE), m.start)]
+        return [self._landed(m) for m in uncompared(text, row)]
 
     def _landed(self, mention: Mention) -> Mention:
         country = self.lexicon.places[mention.place].country if mention.place else ""

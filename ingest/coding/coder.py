@@ -55,7 +55,7 @@ from ingest.coding.where import Where
 from ingest.coding.words import words
 
 CODER_VERSION = "6"
-MAX_TEXT = 40_000
+MAX_TEXT = 36_000
 """Characters of a text that are read; news does not need more."""
 
 

@@ -68,3 +68,32 @@ def touching(text: Text, end: int, start: int) -> bool:
 def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
     """The mentions inside a stretch."""
     return [m for m in mentions if start <= m.start and m.end <= end]
+
+
+_COMPARED = re.compile(
+    r"\b(?:modell?ed (?:on|after)|patterned (?:on|after)|along the lines of|similar to (?:the one|that|those)|like (?:the one|that|those)|(?:same )?experience (?:\w+ ){0,2}?(?:on|with|of|along))\b[^.,;]{0,44}\Z"
+    r"|(?<!\w)(?:علي غرار|اسوه ب|من تجربه|تجربه الجدار|شبيه\w* ب|مماثل\w* ل)[^.،؛]{0,44}\Z"
+)
+_COMPARING = (
+    "model",
+    "pattern",
+    "lines of",
+    "similar",
+    "like th",
+    "experience",
+    "غرار",
+    "اسوه",
+    "تجربه",
+    "شبيه",
+    "مماثل",
+)
+"""Parts of such words: most texts have none."""
+_ASIDE = 70
+"""«على غرار الاتفاق مع دمشق»: named for comparison, and nobody's part or ground."""
+
+
+def uncompared(text: Text, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions but those named for comparison."""
+    if not any(hint in text.plain for hint in _COMPARING):
+        return mentions
+    return [m for m in mentions if not _COMPARED.search(text.plain, max(0, m.start - _ASIDE), m.start)]
