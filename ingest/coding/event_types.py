@@ -71,7 +71,7 @@ class Happening:
     after: Happening | None = None
     """The happening of whose kind this is the next one."""
     known: bool = False
-    """Whether the chronology has it, so that a bare mention will do."""
+    """Whether the chronology or the model of clauses vouches for it, so that a bare mention will do."""
 
     @property
     def lead(self) -> bool:

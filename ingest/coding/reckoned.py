@@ -25,7 +25,7 @@ _EARLIER = re.compile(
 )
 """The day before, or some days before, what is told beside."""
 _LATER = re.compile(
-    rf"(?<!\w)و?بعد(?:ها| ذلك)? (?:ب)?(?P<n>{_ANY})(?=[،,])|(?<!\w)(?:و?بعدها|و?بعد ذلك) ب(?:يوم|يومين)(?!\w)|(?<!\w)و?في اليوم التالي(?!\w)"
+    rf"(?<!\w)و?بعد(?:ها| ذلك)? (?:ب)?(?P<n>{_ANY})(?=[،,])|(?<!\w)(?:و?بعدها|و?بعد ذلك) ب(?P<n3>{_ANY})(?!\w)|(?<!\w)و?في اليوم التالي(?!\w)"
     rf"|\b(?P<n2>{_ANY}) later\b|\b(?:on )?the (?:following|next) day\b"
 )
 _PAUSE = re.compile(r"[،,;](?!\d)")
@@ -53,7 +53,7 @@ def _days_later(first: Draft, own: Sequence[tuple[Clause, Day]], beside: dt.date
     found = _LATER.search(clause.text.plain, clause.start, clause.end)
     if found is None or own or beside is None:
         return None
-    number = _NUMBERS.get(found["n"] or found["n2"] or "", 1)
+    number = _NUMBERS.get(found["n"] or found["n2"] or found["n3"] or "", 1)
     return Day(found.start(), found.end(), beside + dt.timedelta(days=number)), False
 
 

@@ -52,12 +52,12 @@ def fitted() -> Model:
 def doubted(happening: Happening) -> Happening | None:
     """What the clause that proves a happening likely tells instead of it; None where that is not sure."""
     first = happening.first
+    if first.type in _SAID:
+        return None
     found = shares(features(first.clause), fitted())
     own = found.pop(first.type)
     kind = max(found, key=lambda name: found[name])
-    if first.type in _SAID or kind == NONE:
-        return None
-    if found[kind] < SURE or own > UNLIKELY or EventType(kind).family is first.type.family:
+    if kind == NONE or found[kind] < SURE or own > UNLIKELY or EventType(kind).family is first.type.family:
         return None
     return _happening(first.clause, kind)
 

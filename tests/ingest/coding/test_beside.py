@@ -125,6 +125,12 @@ def test_a_day_counted_from_the_one_told_first(sentence: str, day: str) -> None:
     assert f"border_operation/done/{day}" in told(lead + sentence)
 
 
+def test_days_counted_in_arabic_from_the_one_told_first() -> None:
+    lead = "التقى وزير الدفاع العراقي ثابت العباسي نظيره السوري مرهف أبو قصرة في دمشق يوم الأحد. "
+    deed = "وبعدها بيومين اعتقل حرس الحدود العراقي ثلاثة مهربين على الحدود السورية قرب ربيعة."
+    assert "border_operation/done/2025-10-14" in told(lead + deed, "2025-10-16T15:05:00+03:00")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
