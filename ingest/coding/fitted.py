@@ -18,8 +18,10 @@ _BEHIND_AR = ("ات", "ون", "ين", "ان", "ها", "هم", "ه", "ي")
 _BEHIND_EN = ("ing", "ed", "es", "s", "ly")
 _SHORTEST = 3
 
-Model = tuple[tuple[str, ...], Mapping[str, Sequence[float]]]
-"""The classes, and per feature its weight in each of them; the feature "" is the intercept."""
+Model = tuple[tuple[str, ...], Mapping[str, Sequence[tuple[int, int]]]]
+"""The classes, and per feature in which of them (by number) it weighs how many hundredths; "" is the intercept. Whole
+numbers add up to the same in any order, and most features weigh in two or three classes only."""
+_HUNDRED = 100
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -40,18 +42,22 @@ def stem(word: str) -> str:
 def model(name: str) -> Model:
     """The model that `make calibrate` wrote into a file of patterns."""
     kept = json.loads((FOLDER / name).read_text(encoding="utf-8"))
-    rows = {f: dict(zip(row[::2], row[1::2], strict=True)) for f, row in kept["weights"].items()}
-    numbers = range(len(kept["classes"]))
-    return tuple(kept["classes"]), {f: tuple(row.get(n, 0.0) for n in numbers) for f, row in rows.items()}
+    rows = {
+        f: tuple(zip(row[::2], (round(w * _HUNDRED) for w in row[1::2]), strict=True))
+        for f, row in kept["weights"].items()
+    }
+    return tuple(kept["classes"]), rows
 
 
 def shares(features: Iterable[str], fitted: Model) -> dict[str, float]:
     """The probability of each class (a type, or NONE)."""
     names, weights = fitted
-    rows = [weights[f] for f in features if f in weights]
-    score = [math.fsum(column) for column in zip(weights[""], *rows, strict=True)]
+    score = [0] * len(names)
+    for feature in ("", *features):
+        for number, hundredths in weights.get(feature, ()):
+            score[number] += hundredths
     top = max(score)
-    raised = [math.exp(s - top) for s in score]
+    raised = [math.exp((s - top) / _HUNDRED) for s in score]
     total = sum(raised)
     return {name: value / total for name, value in zip(names, raised, strict=True)}
 
@@ -59,5 +65,4 @@ def shares(features: Iterable[str], fitted: Model) -> dict[str, float]:
 def weight(feature: str, kind: str, fitted: Model) -> float:
     """What a feature adds to a class."""
     names, weights = fitted
-    row = weights.get(feature)
-    return row[names.index(kind)] if row else 0.0
+    return dict(weights.get(feature, ())).get(names.index(kind), 0) / _HUNDRED

@@ -28,6 +28,9 @@ _LATER = re.compile(
     rf"(?<!\w)و?بعد(?:ها| ذلك)? (?:ب)?(?P<n>{_ANY})(?=[،,])|(?<!\w)(?:و?بعدها|و?بعد ذلك) ب(?P<n3>{_ANY})(?!\w)|(?<!\w)و?في اليوم التالي(?!\w)"
     rf"|\b(?P<n2>{_ANY}) later\b|\b(?:on )?the (?:following|next) day\b"
 )
+_EARLY = ("سابق", "سبق", "قبل", "earlier", "before", "the previous", "the preceding")
+_LATE = ("بعد", "تالي", "later", "the following", "the next")
+"""Parts of what the two look for: most clauses have none."""
 _PAUSE = re.compile(r"[،,;](?!\d)")
 _DAYS_AFTER = re.compile(rf"(?<!\w)(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{_ANY}) (?:من|علي|after))(?!\w)")
 
@@ -50,8 +53,10 @@ def reckoned(
 def _days_later(first: Draft, own: Sequence[tuple[Clause, Day]], beside: dt.date | None) -> tuple[Day, bool] | None:
     """«وبعد يومين، زوّد …», "two days later": so long after what it is told beside."""
     clause = first.clause
+    if own or beside is None or not any(part in clause.plain for part in _LATE):
+        return None
     found = _LATER.search(clause.text.plain, clause.start, clause.end)
-    if found is None or own or beside is None:
+    if found is None:
         return None
     number = _NUMBERS.get(found["n"] or found["n2"] or found["n3"] or "", 1)
     return Day(found.start(), found.end(), beside + dt.timedelta(days=number)), False
@@ -66,8 +71,10 @@ def _days_earlier(
 ) -> tuple[Day, bool] | None:
     """Before what it is told beside, or before it was told."""
     clause = first.clause
+    if (own and beside is None) or not any(part in clause.plain for part in _EARLY):
+        return None
     found = _EARLIER.search(clause.text.plain, clause.start, clause.end)
-    if found is None or (own and beside is None):
+    if found is None:
         return None
     base = beside or (announced[0][1].date if announced else published)
     if base is None:

@@ -18,6 +18,12 @@ _TOPPED = re.compile(
 )
 """What says that the subjects before it (in Arabic behind it) were talked of."""
 
+_SUBJECT_OF = (
+    "topped", "dominated", "figured", "featured", "led ", "headed", "central", "key to", "at the ", "in the ", "the focus", "the subject",
+    "the topic", "on the", "تصدر", "هيمن", "طغ", "حضر", "استحوذ",
+)  # fmt: skip
+"""Parts of what says so: most clauses have none."""
+
 
 def tabled(clause: Clause) -> list[tuple[int, int]]:
     """Stretches that name subjects of talks by such a phrase."""
@@ -25,6 +31,8 @@ def tabled(clause: Clause) -> list[tuple[int, int]]:
     opened = _ON_THE_TABLE.match(plain, clause.start, clause.end)
     if opened is not None:
         return [(opened.end(), clause.end)]
+    if not any(part in clause.plain for part in _SUBJECT_OF):
+        return []
     topped = _TOPPED.search(plain, clause.start, clause.end)
     if topped is None:
         return []
