@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from events.codebook import BORDER_PLACE, ROLLED_UP, Side
+from ingest.coding.bare_bodies import with_bare
 from ingest.coding.bodies import Bodies, nation_of, nations
 from ingest.coding.cues import cues
 from ingest.coding.lexicon import Hit, Lexicon
@@ -85,7 +86,7 @@ class Names:
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
         row = with_short(text, in_a_row(text, self.bodies.joined(text, found)))
-        return [self._landed(m) for m in uncompared(text, row)]
+        return [self._landed(m) for m in uncompared(text, with_bare(text, row, self.lexicon, self.home))]
 
     def _landed(self, mention: Mention) -> Mention:
         country = self.lexicon.places[mention.place].country if mention.place else ""

@@ -1,0 +1,80 @@
+"""Bodies by their kind alone: «قطعات الجيش», "border guards", "the judiciary", of the country the text speaks of. PURE."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+
+from events.codebook import Side
+from ingest.coding.lexicon import Lexicon
+from ingest.coding.mentions import Mention
+from ingest.coding.text import Text
+from ingest.coding.words import read_yaml
+
+_LANDS = {"iq": Side.IQ, "sy": Side.SY}
+_OF_SIDE = {Side.IQ: "iq", Side.SY: "sy", Side.SY_FORMER: "sy", Side.IQ_FACTION: "iq"}
+_STATES = frozenset(("country", "person", "government_body", "military_unit"))
+_BREAK = re.compile(r"[.!?؟\n]")
+_SENTENCE = 220
+"""Characters before a body within which a name of its sentence says whose it is."""
+_TITLE = 40
+"""Characters before it within which a title stands."""
+_OTHERS = re.compile(
+    r"(?:of the|of|from) (?:turkish|jordanian|lebanese|american|us|iranian|kurdish|kurdistan|israeli|russian|saudi|kuwaiti)\b"
+    r"|(?:ال)?(?:ترك|اردن|لبنان|ام[ير]+ك|ايران|كرد|كورد|اسراييل|روس|سعود|كويت|عربي|وطني|حر|شعبي)\w*"
+)
+"""«الجيش اللبناني», «الجيش الحر»: another's."""
+
+_POST = re.compile(
+    r"(?<!\w)[وفبلك]?(?:ال)?(?:قايد|قاده|مدير|رييس|روساء|اركان|ناطق|متحدث|معاون|امر|ضابط|ضباط|مسوول|مسوولين|مصدر|مصادر|عنصر|عناصر|وزير|لسان|باسم|اسم|ابناء|افراد)(?: في| من| اركان| اعلام| عام)? $"
+    r"|\b(?:commanders?|chiefs?|heads?|spokes\w+|officers?|sources?|officials?|directors?|staff|members?|an?) (?:of|for|in|from|with|at|within) (?:the )?$|\b(?:an?|our|no) $"
+)
+"""«قائد قوات الحدود», "a source in the border guards": a man of it, who is named or speaks himself."""
+
+
+def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> list[Mention]:
+    """The mentions, and those of bodies that are named by what they are: whose, the last name before it in its sentence
+    says, else `home`, the country the report is told from."""
+    patterns, kinds = _bare()
+    pattern = patterns[bool(text.plain) and _is_arabic(text.plain)]
+    known = list(found)
+    for match in pattern.finditer(text.plain):
+        start, end = match.span("head")
+        if any(m.start < end and start < m.end for m in known) or _OTHERS.match(text.plain, end + 1):
+            continue
+        if _POST.search(text.plain, max(0, start - _TITLE), start):
+            continue
+        row = kinds[match["head"]]
+        land = _land(text, start, found, lexicon, home)
+        actor = row.get(land or "")
+        if actor is not None and actor in lexicon.actors:
+            known.append(Mention(start, end, actor=actor, kind=lexicon.actors[actor].kind))
+    return sorted(known, key=lambda m: m.start)
+
+
+def _land(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
+    """Which of the two countries a body is of, if it is of one."""
+    first = max((m.end() for m in _BREAK.finditer(text.plain, max(0, start - _SENTENCE), start)), default=0)
+    before = [m for m in found if first <= m.start and m.end <= start and m.actor and m.kind in _STATES]
+    if before:
+        return _OF_SIDE.get(lexicon.actors[before[-1].actor or ""].side)
+    return next((land for land, side in _LANDS.items() if side is home), None)
+
+
+def _is_arabic(plain: str) -> bool:
+    return any(c > "\u0600" for c in plain[:40])
+
+
+@functools.cache
+def _bare() -> tuple[Mapping[bool, re.Pattern[str]], Mapping[str, Mapping[str, str]]]:
+    """The expressions of both languages, and per name which actor it is in which country."""
+    rows = read_yaml("nations.yaml")["bare"]
+    kinds = {name: row["actors"] for row in rows for name in (*row["ar"], *row["en"])}
+
+    def names(lang: str) -> str:
+        return "|".join(sorted((re.escape(n) for row in rows for n in row[lang]), key=len, reverse=True))
+
+    arabic = re.compile(rf"(?<!\w)[وفبلك]?(?P<head>{names('ar')})(?!\w)")
+    english = re.compile(rf"\b(?P<head>{names('en')})\b(?!['’-])")
+    return {True: arabic, False: english}, kinds
