@@ -24,7 +24,7 @@ from ingest.coding.words import FOLDER
 
 STEPS, RATE, SHRINKAGE = 400, 0.1, 1.0
 FEWEST = 2
-"""Articles in which a feature must stand."""
+"""Examples in which a feature must stand."""
 SMALLEST = 0.04
 """Weights below are left out of the file."""
 
@@ -50,7 +50,7 @@ def examples(name: str) -> list[tuple[set[str], str]]:
     return found
 
 
-def _nothing(told: Any, covered: Any) -> tuple[()]:
+def _nothing(told: Any, covered: Any, names: Any) -> tuple[()]:
     return ()
 
 
@@ -60,11 +60,11 @@ def kind_of(expected: dict[str, Any]) -> str:
     return str(reports[0]["type"]) if expected["relevant"] else NONE
 
 
-def fit(rows: Sequence[tuple[set[str], str]]) -> dict[str, Any]:
+def fit(rows: Sequence[tuple[set[str], str]], fewest: int = FEWEST, shrinkage: float = SHRINKAGE) -> dict[str, Any]:
     """Classes, and per feature a flat list of class numbers and weights; the feature "" is the intercept."""
     classes = sorted({kind for _, kind in rows})
     counted = Counter(f for found, _ in rows for f in found)
-    places = {f: n for n, f in enumerate(sorted(f for f, count in counted.items() if count >= FEWEST))}
+    places = {f: n for n, f in enumerate(sorted(f for f, count in counted.items() if count >= fewest))}
     given = np.zeros((len(rows), len(places) + 1), dtype=np.float32)
     wanted = np.zeros((len(rows), len(classes)), dtype=np.float32)
     for n, (found, kind) in enumerate(rows):
@@ -76,7 +76,7 @@ def fit(rows: Sequence[tuple[set[str], str]]) -> dict[str, Any]:
     for _ in range(STEPS):
         scores = given @ weights
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-        slope = given.T @ (raised / raised.sum(axis=1, keepdims=True) - wanted) + SHRINKAGE * weights
+        slope = given.T @ (raised / raised.sum(axis=1, keepdims=True) - wanted) + shrinkage * weights
         slopes += slope**2
         weights -= RATE * slope / np.sqrt(slopes)
     named = {**places, "": len(places)}

@@ -38,10 +38,10 @@ def examples(rows: Iterable[dict[str, Any]]) -> list[tuple[set[str], str]]:
         told.append(original(clauses))
         return told[-1]
 
-    def keep(clauses: Any, covered: Any) -> tuple[()]:
+    def keep(clauses: Any, covered: Any, names: Any) -> tuple[()]:
         return ()
 
-    with mock.patch.multiple(coder, with_context=note, sensed=keep, doubted=lambda happening: None):
+    with mock.patch.multiple(coder, with_context=note, sensed=keep, judged=lambda happening, main, names: happening):
         for row in rows:
             told.clear()
             said = answer(json.dumps(row), 0, lexicon)
@@ -72,9 +72,9 @@ def _of_article(
     repeated = {kinds[id(c)] for c in told if id(c) in kinds}
     for clause in told:
         if id(clause) in kinds:
-            yield features(clause), kinds[id(clause)]
+            yield features(clause, shipped()), kinds[id(clause)]
         elif not clause.titular and not _repeats(clause, repeated):
-            yield features(clause), NONE
+            yield features(clause, shipped()), NONE
 
 
 def _repeats(clause: Clause, kinds: set[str]) -> bool:

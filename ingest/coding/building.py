@@ -10,6 +10,7 @@ from dataclasses import replace
 from events.codebook import DateBasis, EventType, Modality, Part, Scope, Theme, Unit
 from events.reports import Count, Report, Span
 from ingest.coding.claimants import Saying, Speech
+from ingest.coding.company import weighed
 from ingest.coding.confidence import report_confidence
 from ingest.coding.crossings import state_of
 from ingest.coding.dating import Dating, date_of
@@ -17,7 +18,7 @@ from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.parts import participant
 from ingest.coding.reading import Clause
-from ingest.coding.roles import Who
+from ingest.coding.roles import Roles, Who
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.series import ordinal_of, series_of
 from ingest.coding.subjects import settle_subjects
@@ -76,12 +77,13 @@ class Build:
         spare: tuple[Sequence[Clause], Sequence[Clause]] = ((), ()),
         leads: Sequence[Clause] = (),
         speech: Speech | None = None,
+        roles: Roles | None = None,
     ) -> None:
         self.lexicon, self.published, self.day = lexicon, published, published or UNDATED
         self.happening, self.main, self.follow = happening, main, follow
         self.cast, self.saying, self.lead, self.spare = cast, saying, lead, spare
         self.dating: Dating | None = None
-        self.leads, self.speech = leads, speech
+        self.leads, self.speech, self.roles = leads, speech, roles
         self.spans: list[Span] = []
         self.counted: list[tuple[Clause, int, int]] = []
 
@@ -102,6 +104,8 @@ class Build:
             mentioned[name] = where.place.mention()
         counts = self._counts(modality, dating.background)
         self.cast = [*self.cast, *self._counted_ones(counts)]
+        if self.roles is not None:
+            self.cast = weighed(self.roles, self.cast, self.main)
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
         themes = self._themes(counts, dating.background and dating.basis is DateBasis.PUBLISHED)
         if self.saying is not None:

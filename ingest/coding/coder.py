@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from events.codebook import DateBasis, DatePrecision, EventType, Modality, Part, Side, SpanIn
+from events.codebook import DateBasis, EventType, Modality, Part, Side, SpanIn
 from events.reports import ParticipantMention, Report
 from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
@@ -44,7 +44,7 @@ from ingest.coding.relevance import concerns_both, rolled
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
-from ingest.coding.sentences import doubted, sensed
+from ingest.coding.sentences import judged, sensed
 from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline
@@ -185,33 +185,31 @@ class _Article(Grounds):
     def _believed(
         self, kept: Sequence[tuple[Happening, Report]], main: Sequence[Happening]
     ) -> list[tuple[Happening, Report]]:
-        """What stands by the model of clauses as well: where it is sure of another type, a rule's report is of that type,
-        or only elaborates the one that is told already."""
+        """What stands by the model of clauses as well: of another type, unless that is told already, or not at all, unless
+        nothing else is told."""
         found: list[tuple[Happening, Report]] = []
         types = {r.type for _, r in kept}
         for happening, report in kept:
-            other = None if happening.known or len(happening.body) > 1 else doubted(happening)
-            if other is None:
+            told = happening if happening.known else judged(happening, happening in main, self.lexicon)
+            if told is happening:
                 found.append((happening, report))
-            elif other.type not in types:
-                self.owners.update({c: other for c, o in self.owners.items() if o is happening})
-                again = self._report(other, happening in main)
-                found.append((other, again) if again is not None else (happening, report))
-        return found
+            elif told is not None and told.type not in types:
+                self.owners.update({c: told for c, o in self.owners.items() if o is happening})
+                again = self._report(told, happening in main)
+                found.append((told, again) if again is not None else (happening, report))
+        return found or list(kept)
 
     def _sensed(self, kept: Sequence[tuple[Happening, Report]]) -> Iterator[Report]:
         """Second events by the model of clauses: of a type that is not told yet, or of another day."""
         told = {(r.type, r.date) for _, r in kept}
-        types = {kind for kind, _ in told}
-        for happening, share in sensed(self.clauses, {id(d.clause) for h, _ in kept for d in h.drafts}):
+        covered = {id(d.clause) for h, _ in kept for d in h.drafts}
+        for happening, share in sensed(self.clauses, covered, self.lexicon):
             self.owners[id(happening.first.clause)] = happening
             report = self._report(happening, False)
             if report is None or (report.type, report.date) in told:
                 continue
-            exact = report.date_basis is DateBasis.TEXT and report.date_precision is DatePrecision.DAY
-            if exact or (report.type not in types and report.modality is not Modality.DONE):
-                told.add((report.type, report.date))
-                yield replace(report, confidence=round(min(report.confidence, share), 3))
+            told.add((report.type, report.date))
+            yield replace(report, confidence=round(min(report.confidence, share), 3))
 
     def _own(self, happenings: Sequence[Happening]) -> None:
         """Each clause belongs to the happening it tells of, or to the one it follows on."""
@@ -314,7 +312,7 @@ class _Article(Grounds):
         self._remember(happening, places, cast, main)
         leads = [c for c in self.clauses if c.lead and not c.titular] if main else []
         spare = self._spare(happening) if main and self.lead is None else ([], [])
-        telling = (saying, self.lead, spare, leads, self.speech)
+        telling = (saying, self.lead, spare, leads, self.speech, casting)
         build = Build(self.lexicon, self.published, happening, main, follow, cast, *telling)
         report = build.report(self._lined(happening, places))
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:

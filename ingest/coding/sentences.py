@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from events.codebook import DatePrecision, EventType
+from ingest.coding.counts import find_numbers
 from ingest.coding.event_types import Draft, Happening, wish_zones
 from ingest.coding.fitted import NONE, WORD, Model, model, shares, stem
 from ingest.coding.guessing import speaks_most
+from ingest.coding.lexicon import Lexicon
 from ingest.coding.modality import read_modality
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
@@ -15,14 +17,19 @@ from ingest.coding.rules import TALKS
 FILE = "sentences.json"
 LIKELY = 0.3
 """P(type) from which a clause that nothing else tells of is an event told beside the main one."""
+_ORDERS = (0, 2, 5)
+_LENGTH, _LONGEST = 60, 4
+"""Sentences, and characters of a clause, by which it is told where it stands and how long it is."""
 _SAID = frozenset((EventType.STATEMENT, *TALKS))
 """Types whose sentences name other acts, as what is talked about."""
-SURE, UNLIKELY = 0.6, 0.05
-"""P of another type from which, and P of its own up to which, what a rule found in a clause is not believed."""
+SURE, UNLIKELY, NEVER = 0.6, 0.05, 0.02
+"""P of another type from which, and P of its own up to which, what a rule found in a clause is of that other type; P of its
+own up to which it is nothing at all, or of a type that is only likely."""
 
 
-def features(clause: Clause) -> set[str]:
-    """Stems, pairs of stems, classes of words, kinds and countries of names, and how it is dated."""
+def features(clause: Clause, lexicon: Lexicon) -> set[str]:
+    """Stems, pairs of stems, classes of words, kinds, countries and sides of names, what is counted, how it is dated, and
+    where it stands."""
     stems = [stem(w) for w in WORD.findall(clause.plain)]
     found = {f"s {s}" for s in stems}
     found.update(f"b {a} {b}" for a, b in zip(stems, stems[1:], strict=False))
@@ -35,6 +42,13 @@ def features(clause: Clause) -> set[str]:
             found.add(f"p {mention.place.split('_')[0]}")
         if mention.land:
             found.add(f"l {mention.land}")
+    actors = (lexicon.actors[m.actor] for m in clause.mentions if m.actor and not m.adjective)
+    found.update(f"side {actor.side.value}" for actor in actors)
+    found.add("lands " + "+".join(sorted({m.land for m in clause.mentions if m.land})))
+    for number in find_numbers(clause.text.plain, clause.start, clause.end, False):
+        found.update((f"u {number.unit.value}", f"us {number.unit.value} {number.scope.value}"))
+    found.add(f"order {next((n for n in _ORDERS if clause.order <= n), 'late')}")
+    found.add(f"length {min((clause.end - clause.start) // _LENGTH, _LONGEST)}")
     own = [d for d in clause.days if d.own]
     exact = any(d.precision is DatePrecision.DAY for d in own)
     found.add("dated" if exact else "period" if own else "undated")
@@ -49,26 +63,29 @@ def fitted() -> Model:
     return model(FILE)
 
 
-def doubted(happening: Happening) -> Happening | None:
-    """What the clause that proves a happening likely tells instead of it; None where that is not sure."""
+def judged(happening: Happening, main: bool, lexicon: Lexicon) -> Happening | None:
+    """A happening as the clause that proves it tells it: itself, one of another type where that is sure, or None where
+    it is no telling of its type; the main event, and talks and statements that are, are doubted less."""
     first = happening.first
-    if first.type in _SAID:
-        return None
-    found = shares(features(first.clause), fitted())
-    own = found.pop(first.type)
+    found = shares(features(first.clause, lexicon), fitted())
+    own, none = found.pop(first.type), found.pop(NONE)
     kind = max(found, key=lambda name: found[name])
-    if kind == NONE or found[kind] < SURE or own > UNLIKELY or EventType(kind).family is first.type.family:
-        return None
-    return _happening(first.clause, kind)
+    related = EventType(kind).family is first.type.family
+    if first.type not in _SAID:
+        if own <= NEVER and found[kind] >= LIKELY:
+            return _happening(first.clause, kind)
+        if own <= UNLIKELY and found[kind] >= max(SURE, none) and not related:
+            return _happening(first.clause, kind)
+    return None if own <= NEVER and not (main and first.type in _SAID) else happening
 
 
-def sensed(told: Sequence[Clause], covered: Collection[int]) -> Iterator[tuple[Happening, float]]:
+def sensed(told: Sequence[Clause], covered: Collection[int], lexicon: Lexicon) -> Iterator[tuple[Happening, float]]:
     """Happenings that clauses outside `covered` (ids) likely tell, with how likely; their proof is the word that
     speaks most for the type."""
     for clause in told:
         if clause.titular or id(clause) in covered:
             continue
-        found = shares(features(clause), fitted())
+        found = shares(features(clause, lexicon), fitted())
         found.pop(NONE)
         kind = max(found, key=lambda name: found[name])
         if found[kind] < LIKELY:
