@@ -23,6 +23,7 @@ _SHORT = 45
 """A first line shorter than this is a dateline, a byline or the agency's name."""
 _BREAK = re.compile(
     r"؛ |; (?![^()]*\))|[،,] (?:ثم|فيما|بينما|في حين|كما ان|كما|الي ذلك) |,? (?:while|whereas|meanwhile),? "
+    r"|[،,] (?=علي ان [يت]|(?:لافت|مشير|منوه|موضح|مضيف|مبين|موكد|معلن|كاشف)(?:ا|ه|ين) (?:الي |ب)?ان (?:[^\s،.]+ ){1,4}س[يت])"
     r"|[،,] و(?=(?:اكد|اعلن|شدد|اضاف|اوضح|اشار|قال|ذكر|بين|لفت|جدد|كشف|دعا)ت?(?: |وا ))|[،,] (?:and )?(?=(?:adding|stressing|noting|saying) )"
 )
 _DATELINE = re.compile(
