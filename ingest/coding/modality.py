@@ -78,7 +78,7 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         earlier = [w for w in earlier if w.start >= act.start - 20 + which.start()]
     for name, (modality, reach) in _BEFORE.items():
         cue = next((w for w in reversed(earlier) if name in w.classes and act.start - w.end <= reach), None)
-        if cue is not None and name == "planned" and _comes_from(clause, cue):
+        if cue is not None and name == "planned" and (_took_place(clause, act) or _comes_from(clause, cue)):
             cue = None
         cue = _other_cue(name, cue, clause, act, earlier)
         if cue is None or (modality is Modality.PLANNED and _AFTER_ALL.search(plain, cue.end, act.start)):
@@ -92,6 +92,12 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
         return Modality.PLANNED if coming else modality, (cue.start, cue.end)
     return _behind(clause, act)
+
+
+def _took_place(clause: Clause, act: Word) -> bool:
+    """«وتأتي الرحلة المرتقبة بعد … إذ خرجت في 31 أيار»: an Arabic verb in the perfect is never to come."""
+    letter = clause.text.plain[act.stem]
+    return not act.nominal and letter > "\u0600" and letter not in "يتنس"
 
 
 def _comes_from(clause: Clause, cue: Word) -> bool:
@@ -256,6 +262,7 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)
     past = plain[act.start] < "\u0600" and plain[act.start : act.end].split()[0].endswith("ed")
+    past = past or _took_place(clause, act)
     for word in () if past else clause.words:
         coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER and not _comes_from(clause, word)
         if coming and any(part in _COMING for part in plain[word.start : word.end].split()):
