@@ -208,7 +208,7 @@ class _Article(Grounds):
             report = self._report(happening, False)
             if report is None or (report.type, report.date) in told:
                 continue
-            exact = report.date_basis is DateBasis.TEXT and report.date_precision is DatePrecision.DAY
+            exact = report.date_basis is DateBasis.TEXT and report.date_precision is not DatePrecision.YEAR
             if exact or (report.type not in types and report.modality is not Modality.DONE):
                 told.add((report.type, report.date))
                 yield replace(report, confidence=round(min(report.confidence, share), 3))

@@ -29,6 +29,8 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
         ]
     if any(d.type in (EventType.MEETING, EventType.CALL) and d.lead and not d.clause.titular for d in drafts):
         drafts = [d for d in drafts if d.type is not EventType.AGREEMENT or not is_outcome(d)]
+    if any(d.type is EventType.MEETING and d.lead and not d.clause.titular for d in drafts):
+        drafts = [d for d in drafts if not _faces_press(d)]
     for draft in sorted(drafts, key=lambda d: d.clause.titular):
         if draft.clause.titular and _told_otherwise(draft, found):
             continue
@@ -77,6 +79,13 @@ def _interview(draft: Draft) -> bool:
     return any("interview" in w.classes for w in draft.clause.words if w.start == draft.start)
 
 
+def _faces_press(draft: Draft) -> bool:
+    """«وقال حسين في مؤتمر صحافي مشترك»: where those who met told of it."""
+    told = draft.text.plain[draft.start : draft.end]
+    return draft.type is EventType.STATEMENT and _PRESS.match(told) is not None
+
+
+_PRESS = re.compile(r"\w*موتمر\w* صح\w?ف")
 _NEXT_ONE = re.compile(r"لاحق|اخري|جديد|المقبل|القادم|another|further|next|later|more ")
 
 

@@ -7,6 +7,7 @@ import re
 
 from events.codebook import EventType
 from ingest.coding.lookalikes import names_which_ones, tells_no_act
+from ingest.coding.misread import misread
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -118,7 +119,7 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     """Whether an Arabic word names an act, and nobody is said to have done it."""
     if clause.text.plain[word.stem] < "\u0600":
         return False
-    if _anniversary(clause) or _IF.search(before):
+    if _anniversary(clause) or _IF.search(before) or misread(clause, word, kind):
         return True
     if kind is EventType.INCIDENT and word.nominal and before.endswith((" لا ", ": لا ")):
         return True
