@@ -10,6 +10,7 @@ from events.codebook import DateBasis, DatePrecision, EventType, Family, Modalit
 from events.reports import ParticipantMention, Report
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
+from ingest.coding.rivals import other_side
 from ingest.coding.rules import MOVEMENTS
 
 _LENGTH = {
@@ -232,7 +233,9 @@ def only_elaborates(
     if day_known and unsaid and (report.background or (undated and happening.type not in BESIDE)):
         return True
     again = any(h.type.family is happening.type.family and h in main for h, _ in found)
-    if again and happening.type in _LESSER and any(r.date == report.date for h, r in found if h in main):
+    theirs = any(other_side(h.first, happening.first) for h, _ in found if h.type is happening.type)
+    same_day = [h for h, r in found if h in main and r.date == report.date]
+    if again and happening.type in _LESSER and same_day and not theirs:
         return True
     families = {h.type.family for h in main if h.type is not EventType.STATEMENT}
     if aside and happening.type.family in families and report.modality is not Modality.PLANNED:
