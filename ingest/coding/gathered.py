@@ -23,6 +23,8 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
     talks agree on is their outcome, no event of its own."""
     found: list[Happening] = []
     drafts = retold(drafts)
+    if any(d.type in MOVEMENTS and d.lead for d in drafts) and not any(_by_force(d) for d in drafts):
+        drafts = [d for d in drafts if d.type is not EventType.JOINT_OPERATION]
     if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
         drafts = [
             replace(d, type=EventType.JOINT_OPERATION) if d.type is EventType.BORDER_OPERATION else d for d in drafts
@@ -77,6 +79,13 @@ def _alike(happening: Happening, draft: Draft) -> bool:
 def _interview(draft: Draft) -> bool:
     """An interview or an address is a position of its own."""
     return any("interview" in w.classes for w in draft.clause.words if w.start == draft.start)
+
+
+def _by_force(draft: Draft) -> bool:
+    """An operation told by its own word; «العملية جرت بالتنسيق مع» may be how people were moved."""
+    joint = draft.type is EventType.JOINT_OPERATION
+    bare = joint and any(w.start == draft.start and "coordination" in w.classes for w in draft.clause.words)
+    return (joint or draft.type is EventType.BORDER_OPERATION) and not bare
 
 
 def _faces_press(draft: Draft) -> bool:

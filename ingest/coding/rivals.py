@@ -27,7 +27,9 @@ def struck(first: Draft, rival: Draft) -> bool:
         return taken and bool(_bases(first)) and _SWEEP.match(rival.text.plain, rival.start) is not None
     if first.type is EventType.INCIDENT and _LAUNCHER.match(rival.text.plain, rival.end):
         return True
-    hit = first.type is EventType.INCIDENT and _HIT.search(first.text.plain, first.start, first.end)
+    hit = first.type is EventType.INCIDENT and (
+        _HIT.search(first.text.plain, first.start, first.end) or _FLEW_AT.search(first.text.plain, first.start, rival.start)
+    )
     return (
         bool(hit)
         and rival.type is EventType.BORDER_OPERATION
@@ -165,6 +167,10 @@ _SWEEP = re.compile(r"[وفبل]*(?:ال)?(?:تمشيط|مسح|تفتيش|دور
 """«دخلت القاعدة وتسلمتها، وبدأت تمشيط الطريق»."""
 _LAUNCHER = re.compile(r" (?:[^\s،.]+ ){0,4}?علي (?:ال)?منص(?:ه|ات)")
 """«أُطلقت صواريخ …، وعثرت القوات على المنصة»: fire is the news, not what was found after it."""
+_FLEW_AT = re.compile(
+    r"\w*(?:مسير|صاروخ|صواريخ|قذيف|قذايف)\w* (?:[^.؛]{0,70} )?(?:استهدفت?|[يت]ستهدف|هاجمت?|[يت]هاجم|قصفت?|ضربت?|سقطت?|انفجرت?|حاولت|حاول)(?!\w)"
+)
+"""«أربع طائرات مسيرة … استهدفت القاعدة، مؤكدة إسقاط ثلاث منها»."""
 _HIT = re.compile(r"تعرض|هجوم|قصف|استهد|اغتيال|سقوط|سقطت")
 _DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|دمر|تدمير|فكك|تفكيك")
 OWN_DEAD = re.compile(

@@ -193,7 +193,8 @@ _DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission|sweep|campa
 _MISSION = re.compile(r"\bthe (?:\w+ )?(?:operation|raid|mission|bust|seizure|campaign)\b")
 _COMMAND = re.compile(r" (?:command|room|cent|commander)")
 _CARRIED = re.compile(
-    r"(?<!\w)(?:ال)?(?:عمليه|عمليات|مهمه|مداهمه|ضربه|حمله|غاره)(?: (?:جرت|تمت|نفذت|جاءت|كانت|انجزت|المذكوره|نفسها)){1,2} $"
+    r"(?<!\w)(?:ال)?(?:عمليه|عمليات|مهمه|مداهمه|ضربه|حمله|غاره|انزال|كمين|قبض|اعتقال|دهم|اقتحام|توقيف|ضبط|تحرير)"
+    r" (?:[^\s،.]+ )?(?:جرت|جري|تمت|تم|نفذت|نفذ|جاءت|جاء|كانت|كان|انجزت|المذكوره|نفسها)(?: [^\s،.]+){0,9} $"
 )
 """«العملية جرت بالتنسيق مع …»."""
 
@@ -268,7 +269,7 @@ RULES = (
     Rule(EventType.INTELLIGENCE_SHARING, ("arrive",), word_reaches),
     Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), opens_or_closes),
     Rule(EventType.CROSSING_STATUS, ("refuge",), lets_pass),
-    Rule(EventType.JOINT_OPERATION, ("coordination",), lambda c, w: _CARRIED.search(c.before(w.start, 60)) is not None),
+    Rule(EventType.JOINT_OPERATION, ("coordination",), lambda c, w: _CARRIED.search(c.before(w.start, 110)) is not None),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.JOINT_OPERATION, ("happen",), lambda c, w: bool(_MISSION.search(c.before(w.start, 160))) and near(c, w, "coordination", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), handover),
