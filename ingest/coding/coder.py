@@ -70,7 +70,7 @@ _UNDONE = frozenset(
     )
 )
 """Types that may be told without anyone who does it."""
-_TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات")
+_TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات|بلاغ|احداثيات")
 """On whose word men of the country struck: «on the strength of intelligence from Baghdad»."""
 _NEWS_FLASH = 500
 """Characters up to which a text may do without a day and a speaker."""
