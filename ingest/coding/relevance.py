@@ -92,7 +92,8 @@ def _from_abroad(places: dict[str, Where]) -> bool:
     """«عاد من لبنان إلى سوريا»: from or to a third country, and not by way of the two."""
     ends = [places[k].place for k in ("origin", "destination") if k in places]
     abroad = any(p.country not in _BOTH and p.border_pair != "IQ-SY" for p in ends)
-    inside = len(ends) > 1 and {p.country for p in ends} == {"IQ"}
+    through = "place" in places and places["place"].place.border_pair == "IQ-SY"
+    inside = len(ends) > 1 and {p.country for p in ends} == {"IQ"} and not through
     if inside or ("origin" in places and _third(places["origin"].place)) or _at_another_border(places):
         return True
     return abroad and len({w.place.country for w in places.values()} & _BOTH) < len(_BOTH)
@@ -133,6 +134,8 @@ def _operates(
         return True
     told = any((d.clause.bordering and d.clause.has("border")) or at_it(d.clause) for d in happening.drafts)
     if kind is EventType.BORDER_OPERATION and zone and told:
+        return True
+    if kind is EventType.INCIDENT and zone and any(_FROM_BEHIND.search(d.clause.plain) for d in happening.drafts):
         return True
     border = any(_on_the_line(d) for d in happening.drafts)
     joint = kind is EventType.INTELLIGENCE_SHARING and acts
@@ -222,13 +225,17 @@ _NEIGHBOURS = frozenset(("c_lb", "c_tr", "c_jo", "beirut", "c_ir", "c_kw", "c_sa
 
 
 _FIRED = re.compile(
-    r"(?:قصف|صاروخ|صواريخ|قذايف|مسير|هجوم|استهد)\w* [^.؛]{0,60}من (?:داخل |جهه )?(?:ال)?(?:اراضي ال)?(?:عراق|سوري)|اطلق|انطلق|مصدر|launched|fired|came from|coming from"
+    r"(?:قصف|صاروخ|صواريخ|قذايف|مسير|هجوم|استهد)\w* [^.؛]{0,60}من (?:داخل |جهه )?(?:ال)?(?:اراضي ال)?(?:عراق|سوري)|اطلق|انطلق|انطلاق|مصدر|launched|fired|came from|coming from"
 )
 _ACROSS = (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE)
 _FROM_OVER = re.compile(
-    r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
+    r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|انطلاقا|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
 )
 """What comes over the line is of both."""
+_FROM_BEHIND = re.compile(
+    r"(?<!\w)(?:من|عبر) (?:ال)?(?:جانب|طرف|جهه|ضفه) (?:ال)?(?:اخر|اخري|مقابله?|ثانيه?) (?:من |ل)?(?:ال|ل)?(?:حدود|شريط|ساتر|نهر)|(?<!\w)من (?:خلف|وراء|خارج|عبر) (?:ال)?حدود"
+)
+"""«انطلقت من الجانب الآخر للحدود»."""
 
 
 def _at_another_border(places: dict[str, Where]) -> bool:

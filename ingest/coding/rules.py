@@ -121,6 +121,18 @@ def _from_camp(clause: Clause, word: Word) -> bool:
     return camp and not clause.has("return", "move") and (_moved(clause, word) or clause.has("pop_camp_families"))
 
 
+def _flown_home(clause: Clause, word: Word) -> bool:
+    """«حطت … طائرتان تحملان 318 عراقياً كانوا عالقين في سوريا»."""
+    if clause.has("pop_isis_detainees") or not both_grounds(clause):
+        return False
+    return _STRANDED.search(clause.after(word.end, 160)) is not None
+
+
+_STRANDED = re.compile(
+    r"(?<!\w)(?:ال)?عالق(?:ين|ون|ا|ات|ه)?(?!\w)|(?<!\w)(?:تقل|تقلان|تحمل|تحملان|[وب]?علي متن(?:ها|هما)|اجلت) (?:[^\s،.]+ ){0,3}?\d[\d,.]* (?:[^\s،.]+ )?(?:عراقيا?|سوريا?|مواطنا?)(?!\w)"
+)
+
+
 def _detained(clause: Clause, word: Word) -> bool:
     soldiers = clause.has("pop_sy_soldiers") and not clause.has("pop_isis_detainees", "pop_suspects")
     if soldiers and clause.text.plain[word.stem] > "\u0600" and not WANTED.search(clause.plain):
@@ -276,6 +288,7 @@ RULES = (
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
     Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), driven),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
+    Rule(EventType.REPATRIATION, ("arrive",), _flown_home),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
     Rule(EventType.REPATRIATION, ("move", "refuge"), from_camp),
     Rule(EventType.REPATRIATION, ("move", "send"), sent_home),
