@@ -200,6 +200,7 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
 
 _DENIED_NEWS = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*)\b[^.;]*\b(?:circulat\w*|reports?|reported|rumou?rs?|claims?|published|shared|posted|said)\b[^.;]*$"
+    r"|(?<!\w)[وف]?(?:نفي|نفت|[يت]نفي|نافيا|نافيه|كذبت?|فندت?|لا صحه)(?!\w)[^.؛]*(?<!\w)[وبل]*(?:ما (?:[يت]?تداول|[يت]?تناقل|نشر|اشيع|ورد|ذكر|قيل|زعم|اورد|روج)|(?:ال)?(?:انباء|اخبار|شايعات|مزاعم|معلومات|تقارير|ادعاءات))\w*[^.؛]*$"
 )
 """«denied what pages have circulated about the closure»: told, and no subject of talk."""
 
@@ -308,7 +309,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
         rivals += [d for d in own if sealed(first, d) or (first.type is EventType.MEETING and ordered(first, d))]
-        kept.append(min(rivals, key=lambda d: d.start) if rivals else _best_at(own, first))
+        kept = [min(rivals, key=lambda d: d.start) if rivals else _best_at(own, first)]
         kept += [d for d in own if beside(kept[0], d)][:1]
     seen = {d.type for d in kept}
     for draft in drafts:

@@ -11,7 +11,7 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
 from ingest.coding.retelling import retold
-from ingest.coding.rivals import elsewhere, listed_apart, other_side, reversed_by, so_far_too
+from ingest.coding.rivals import elsewhere, listed_apart, opens_apart, other_side, reversed_by, so_far_too
 from ingest.coding.rules import MOVEMENTS
 
 SAME_HAPPENING = dt.timedelta(days=3)
@@ -27,7 +27,10 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
         drafts = [d for d in drafts if d.type is not EventType.JOINT_OPERATION]
     if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
         drafts = [
-            replace(d, type=EventType.JOINT_OPERATION) if d.type is EventType.BORDER_OPERATION else d for d in drafts
+            replace(d, type=EventType.JOINT_OPERATION)
+            if d.type is EventType.BORDER_OPERATION and not opens_apart(d.clause)
+            else d
+            for d in drafts
         ]
     if any(d.type in (EventType.MEETING, EventType.CALL) and d.lead and not d.clause.titular for d in drafts):
         drafts = [d for d in drafts if d.type is not EventType.AGREEMENT or not is_outcome(d)]

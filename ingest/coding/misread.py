@@ -39,6 +39,8 @@ _HASTE = re.compile(
 _SPEED = re.compile(
     r" (?:[^.؛]{0,30} )?ب(?:ال)?(?:اسراع|تعجيل|تسريع)(?: في| ب)? ?(?:اعاده )?(?:افتتاح|فتح|تشغيل|استيناف|تاهيل)"
 )
+_DEVICES = re.compile(r"(?<!\w)[وفبل]*(?:ال)?(?:اجهزه|جهاز|معدات|منظومه|منظومات|ادوات|قاعه|صاله|ساحه|رسوم|اجراءات) $")
+"""«أجهزة تفتيش بالأشعة»: what stands at a gate."""
 _MORE = re.compile(
     r"(?<!\w)[وفبل]*(?:ال)?(?:رفع|تعزيز|زياده|تطوير|توسيع|تفعيل|تكثيف|تحسين|استمرار|مواصله|اليه|اليات|مجال|مجالات|اهميه|ضروره|قناه|قنوات|منصه|غرفه|مركز|مستوي)"
     r" (?:(?:مستوي|وتيره|اليات|اليه|مجال|ل) ?)?(?:ال|لل|ل)?$"
@@ -63,6 +65,8 @@ def misread(clause: Clause, word: Word, kind: EventType) -> bool:
     """Whether an Arabic word of an act's class stands for something else here."""
     plain = clause.text.plain
     if kind in _OPERATIONS:
+        if word.nominal and _DEVICES.search(clause.before(word.start, 16)):
+            return True
         spared = word.nominal and clause.before(word.start, 5).endswith("عدم ")
         return spared or bool(_ISSUED.match(plain, word.stem, clause.end) or _BY_ORDER.match(plain, word.start))
     if kind in _MOVES:

@@ -128,7 +128,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     if kind is EventType.INCIDENT and any(w.end <= word.start for w in clause.of("interview")):
         return not any(d.own and d.start > word.end for d in clause.days)
     if kind is EventType.MEETING and word.nominal and _OF_TALKS.search(before):
-        return any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
+        named = any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
+        return named and not clause.has("denied")
     if kind is EventType.REFUGE and not clause.lead and _HOSTS.match(clause.text.plain, word.stem):
         return True
     if kind is EventType.MEETING and clause.text.plain.startswith("حوار", word.stem) and _RATHER.search(before):

@@ -10,7 +10,7 @@ from events.codebook import DateBasis, DatePrecision, EventType, Family, Modalit
 from events.reports import ParticipantMention, Report
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
-from ingest.coding.rivals import other_side
+from ingest.coding.rivals import opens_apart, other_side
 from ingest.coding.rules import MOVEMENTS
 
 _LENGTH = {
@@ -235,7 +235,7 @@ def only_elaborates(
     again = any(h.type.family is happening.type.family and h in main for h, _ in found)
     theirs = any(other_side(h.first, happening.first) for h, _ in found if h.type is happening.type)
     same_day = [h for h, r in found if h in main and r.date == report.date]
-    if again and happening.type in _LESSER and same_day and not theirs:
+    if again and happening.type in _LESSER and same_day and not (theirs or opens_apart(happening.first.clause)):
         return True
     families = {h.type.family for h in main if h.type is not EventType.STATEMENT}
     if aside and happening.type.family in families and report.modality is not Modality.PLANNED:

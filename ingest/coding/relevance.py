@@ -341,8 +341,13 @@ _ECONOMY = frozenset((Theme.TRADE, Theme.ENERGY, Theme.WATER))
 
 def _economic_only(clauses: Iterable[Clause]) -> bool:
     """Trade, pipelines or water alone."""
+    clauses = list(clauses)
     found = {t for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
-    return bool(found & _ECONOMY) and not found - _ECONOMY
+    trade = bool(found & _ECONOMY) or any(_WARES.search(c.plain) for c in clauses)
+    return trade and not found - _ECONOMY
+
+
+_WARES = re.compile(r"(?<!\w)[وبل]*(?:ال)?(?:زراع|صادرات|واردات|استيراد|منتجات|محاصيل|استثمار|سياح|سلع|صناع|بنوك|مصرف)")
 
 
 def _on_security(clauses: Sequence[Clause]) -> bool:

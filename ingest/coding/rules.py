@@ -89,8 +89,8 @@ def _moved(clause: Clause, word: Word) -> bool:
     ):
         return True
     nationals = near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, REACH))
-    if nationals and "return" in word.classes and both_grounds(clause) and not clause.has("pop_isis_detainees"):
-        return True
+    if nationals and "return" in word.classes and both_grounds(clause):
+        return not clause.has("pop_isis_detainees") or FREED.search(clause.plain) is not None
     over = "refuge" in word.classes and not clause.text.plain.startswith(("new", "influx"), word.start)
     over = over and (clause.has("crossing") or both_grounds(clause) or by_gate(clause))
     counted = (
@@ -142,8 +142,10 @@ def _detained(clause: Clause, word: Word) -> bool:
         return True
     if _CUSTODY.search(clause.after(word.start, 90)) and "syria" in clause.plain and "iraq" in clause.plain:
         return True
-    if _TOLD_IT.search(clause.before(word.start, 40)):
+    if _TOLD_IT.search(clause.before(word.start, 40)) or FREED.search(clause.plain):
         return False
+    if _ACCUSED.search(clause.after(word.end, 140)) or _TO_POLICE.match(clause.after(word.end, 110)):
+        return "hand_over" in word.classes
     if listed(clause, word) or _KIN.search(clause.after(word.end, 50)):
         return False
     if expelled(clause, word) and across(clause):
@@ -168,6 +170,19 @@ _KIN = re.compile(
 """«نقل عوائل عناصر داعش»: families are no prisoners."""
 
 
+FREED = re.compile(
+    r"(?:معتقل|محتجز|موقوف|سجناء|سجين|مسجون|مغيب)\w* (?:[^.؛،]{0,20} )?(?:في|من|ب) ?(?:ال)?(?:سجون|سجن|معتقلات|اقبيه|افرع|زنازين) (?:ال)?(?:نظام|اسد|صيدنايا|مخلوع|بايد)"
+    r"|(?<!\w)(?:محررين|المحررين|محررا|محررون) من (?:ال)?(?:سجون|سجن|معتقلات)"
+)
+"""«كانوا معتقلين في سجون النظام البائد»: free men who go home."""
+_ACCUSED = re.compile(
+    r"(?<!\w)(?:[يت]شتبه|مشتبه|متهم\w*|ادين\w*|مدان\w*|حوكم\w*|محكوم\w*|ملاحق\w*) [^.؛،]{0,36}(?:داعش|تنظيم الدوله|(?:ال)?تنظيم(?!\w))"
+)
+"""«أربعة فرنسيين يُشتبه بانتمائهم إلى تنظيم الدولة»."""
+_TO_POLICE = re.compile(
+    r"(?: [^\s،.]+){0,5}? (?:ال)?(?:رجلين|رجال|رجلا|شاب|شابين|شبان|شبابا?|شخصين|اشخاص|شخصا|متسلل\w*|راعيين|راعي|موقوف\w*)(?: [^\s،.]+){0,6}? (?:الي |لل|ل)(?:ال)?(?:امن|شرطه|استخبارات|جهاز الامن|قضاء|محكمه)"
+)
+"""«سلّم ضباط عراقيون الرجلين إلى الأمن العام السوري»."""
 _OF_ISIS = re.compile(
     r"\b(?:men|women|fighters|suspects) (?:\w+ ){0,3}?(?:f[oi]ught|fighting|accused|suspected|linked|belonging|affiliated|loyal)\b[^.;]{0,40}\b(?:islamic state|isis|daesh)\b"
 )

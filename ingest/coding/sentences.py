@@ -21,6 +21,9 @@ SURE, UNLIKELY = 0.6, 0.05
 """P of another type from which, and P of its own up to which, what a rule found in a clause is not believed."""
 
 
+_MISSION = ("embassy", "ambassador", "relations", "credentials")
+
+
 def features(clause: Clause) -> set[str]:
     """Stems, pairs of stems, classes of words, kinds and countries of names, and how it is dated."""
     stems = [stem(w) for w in WORD.findall(clause.plain)]
@@ -71,7 +74,7 @@ def sensed(told: Sequence[Clause], covered: Collection[int]) -> Iterator[tuple[H
         found = shares(features(clause), fitted())
         found.pop(NONE)
         kind = max(found, key=lambda name: found[name])
-        if found[kind] < LIKELY:
+        if found[kind] < LIKELY or (kind == EventType.DIPLOMATIC_STATUS and not clause.has(*_MISSION)):
             continue
         happening = _happening(clause, kind)
         at = happening.first.start
