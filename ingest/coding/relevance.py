@@ -83,7 +83,8 @@ def concerns_both(
         return False
     if by_name:
         return _operates(happening, people, places, both, both_sides=ground | acting >= _BOTH, acts=bool(acting))
-    if kind.family is Family.MOVEMENT and _from_abroad(places) and not acting >= _BOTH:
+    onward = kind is EventType.DETAINEE_TRANSFER and "IQ" in acting and "SY" in touched
+    if kind.family is Family.MOVEMENT and _from_abroad(places) and not (acting >= _BOTH or onward):
         return False
     return bool(acting or people or (kind is EventType.AMNESTY and ground)) and both
 

@@ -121,6 +121,19 @@ def _from_camp(clause: Clause, word: Word) -> bool:
     return camp and not clause.has("return", "move") and (_moved(clause, word) or clause.has("pop_camp_families"))
 
 
+def _gives_back(clause: Clause, word: Word) -> bool:
+    """«أعادت بغداد إلى دمشق 14 سجيناً سورياً أنهوا محكومياتهم»."""
+    if not _GIVES_BACK.match(clause.text.plain, word.stem) or FREED.search(clause.plain) or not both_grounds(clause):
+        return False
+    held = near(clause, word, "pop_isis_detainees", reach=60)
+    return held is not None and held.start > word.end and not clause.has("pop_camp_families", "pop_sy_soldiers")
+
+
+_GIVES_BACK = re.compile(
+    r"(?:اعاد|اعيد|[يت]عيد|[يت]عاد|استعاد|[يت]ستعيد|ارجع|[يت]رجع|ارجاع|سلم|[يت]سلم|تسليم|تسلم|[يت]تسلم|استلم|رحل|[يت]رحل|ترحيل)"
+)
+
+
 def _flown_home(clause: Clause, word: Word) -> bool:
     """«حطت … طائرتان تحملان 318 عراقياً كانوا عالقين في سوريا»."""
     if clause.has("pop_isis_detainees") or not both_grounds(clause):
@@ -302,6 +315,7 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
     Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), driven),
+    Rule(EventType.DETAINEE_TRANSFER, ("return",), _gives_back),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
     Rule(EventType.REPATRIATION, ("arrive",), _flown_home),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
