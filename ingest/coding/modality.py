@@ -273,6 +273,8 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     future = _FUTURE.search(plain, act.end, min(clause.end, act.end + 45))
     if future and any(m.start <= future.start("f") < m.end for m in clause.mentions):
         future = None
+    if future and act.classes & _SPOKEN and " ان " in plain[act.end : future.start()]:
+        future = None
     if (
         future
         and act.nominal
@@ -282,6 +284,8 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     return Modality.DONE, None
 
 
+_SPOKEN = frozenset(("call", "meet"))
+"""«قال … في مكالمة هاتفية إن المحتجزين سيبقون»: what was said there is to come, not the call."""
 _GATE = frozenset(("open", "close", "restrict"))
 _AS_OF = re.compile(
     r"[^.؛]{0,70}? (?P<from>(?:اعتبارا|ابتداء|بدءا|انطلاقا) من)(?! (?:صباح |فجر |ظهر |مساء |هذا )?(?:امس|اليوم))"
