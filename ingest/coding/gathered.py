@@ -23,7 +23,7 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
     talks agree on is their outcome, no event of its own."""
     found: list[Happening] = []
     drafts = retold(drafts)
-    if any(d.type in MOVEMENTS and d.lead for d in drafts) and not any(_by_force(d) for d in drafts):
+    if any(d.type in _QUIET and d.lead for d in drafts) and not any(_by_force(d) for d in drafts):
         drafts = [d for d in drafts if d.type is not EventType.JOINT_OPERATION]
     if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
         drafts = [
@@ -84,6 +84,10 @@ def _interview(draft: Draft) -> bool:
     return any("interview" in w.classes for w in draft.clause.words if w.start == draft.start)
 
 
+_QUIET = MOVEMENTS | {EventType.BORDER_MEASURE, EventType.CROSSING_STATUS}
+"""What is done in coordination and is no operation."""
+
+
 def _by_force(draft: Draft) -> bool:
     """An operation told by its own word; «العملية جرت بالتنسيق مع» may be how people were moved."""
     joint = draft.type is EventType.JOINT_OPERATION
@@ -121,7 +125,7 @@ def _apart(happening: Happening, draft: Draft) -> bool:
             return True
     if draft.type is not EventType.STATEMENT and listed_apart(happening.first, draft):
         return True
-    if draft.type is EventType.BORDER_OPERATION and other_side(happening.first, draft):
+    if draft.type in (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE) and other_side(happening.first, draft):
         return True
     if draft.type is EventType.BORDER_MEASURE and elsewhere(draft, happening.drafts):
         return True

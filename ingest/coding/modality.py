@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from events.codebook import EventType, Modality
+from events.codebook import Modality
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -388,8 +388,3 @@ _FUTURE = re.compile(
     r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه)[يتن]\w{3,})(?!\w)"
 )
 _NO_FUTURE = ("سيطر", "ستار", "سياج", "سيار", "سياس", "سير")
-SETTLED = frozenset(
-    [(EventType(t), Modality.ONGOING) for t in ("diplomatic_status", "incident", "call", "meeting", "appointment")]
-    + [(EventType.STATEMENT, m) for m in Modality if m is not Modality.DONE]
-)
-"""What is said is done, whatever it is about; what happens at once is never under way."""

@@ -8,9 +8,11 @@ from events.codebook import DatePrecision, EventType
 from ingest.coding.event_types import Draft, Happening, wish_zones
 from ingest.coding.fitted import NONE, WORD, Model, model, shares, stem
 from ingest.coding.guessing import speaks_most
+from ingest.coding.misread import misread
 from ingest.coding.modality import read_modality
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
+from ingest.coding.words import Word
 
 FILE = "sentences.json"
 LIKELY = 0.3
@@ -78,6 +80,10 @@ def sensed(told: Sequence[Clause], covered: Collection[int]) -> Iterator[tuple[H
             continue
         happening = _happening(clause, kind)
         at = happening.first.start
+        first = happening.first
+        word = Word(first.start, first.end, first.start, frozenset())
+        if misread(clause, word, first.type):
+            continue
         if not any(a <= at < b for a, b in wish_zones(clause)):
             yield happening, found[kind]
 
