@@ -33,6 +33,7 @@ from ingest.coding.newsworth import (
     main_of,
     next_round,
     only_elaborates,
+    only_recalled,
     sits_alone,
     told_by,
 )
@@ -57,13 +58,9 @@ from ingest.coding.words import words
 CODER_VERSION = "6"
 MAX_TEXT = 36_000
 """Characters of a text that are read; news does not need more."""
-
-
 _NEIGHBOURS = "five_neighbours_mech"
 """The format in which Iraq, Syria and their neighbours meet: both are in it."""
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
-
-
 _UNDONE = frozenset(
     map(
         EventType, ["diplomatic_status", "crossing_status", "incident", "border_operation", "border_measure", "amnesty"]
@@ -170,7 +167,7 @@ class _Article(Grounds):
         self.trusted = True
         self._own([happening])
         kept = [pair for pair in self._reports([happening], [happening]) if not pair[1].background]
-        if not kept:
+        if not kept or only_recalled(kept[0][1], self.recalled):
             return None
         reports = [replace(r, confidence=round(min(r.confidence, share), 3)) for _, r in kept]
         self.trusted = False

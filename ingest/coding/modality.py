@@ -270,18 +270,22 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     shall = _shall(clause, act)
     if shall is not None:
         return Modality.PLANNED, shall
-    future = _FUTURE.search(plain, act.end, min(clause.end, act.end + 45))
-    if future and any(m.start <= future.start("f") < m.end for m in clause.mentions):
-        future = None
-    if future and act.classes & _SPOKEN and " ان " in plain[act.end : future.start()]:
-        future = None
-    if (
-        future
-        and act.nominal
-        and not any(w.start - act.end >= 0 and w.end <= future.start() and "say" in w.classes for w in clause.words)
-    ):
-        return Modality.PLANNED, future.span("f")
+    future = _verb_behind(clause, act)
+    if future is not None:
+        return Modality.PLANNED, future
     return Modality.DONE, None
+
+
+def _verb_behind(clause: Clause, act: Word) -> tuple[int, int] | None:
+    """«نقل المعتقلين سيستغرق أياماً»: the future verb of which the act is the subject."""
+    plain = clause.text.plain
+    found = _FUTURE.search(plain, act.end, min(clause.end, act.end + 45)) if act.nominal else None
+    if found is None or any(m.start <= found.start("f") < m.end for m in clause.mentions):
+        return None
+    if act.classes & _SPOKEN and " ان " in plain[act.end : found.start()]:
+        return None
+    said = any(w.start >= act.end and w.end <= found.start() and "say" in w.classes for w in clause.words)
+    return None if said else found.span("f")
 
 
 _SPOKEN = frozenset(("call", "meet"))

@@ -244,6 +244,11 @@ def only_elaborates(
     return twice or (again and undated and happening.type.family in _ELABORATED)
 
 
+def only_recalled(report: Report, recalled: Sequence[Report]) -> bool:
+    """What a feature recalls and nothing else of these days."""
+    return any((r.type, r.date, r.modality) == (report.type, report.date, Modality.DONE) for r in recalled)
+
+
 def _denied_aside(report: Report) -> bool:
     """Something denied in passing, without its day; a crossing that somebody says is open stands."""
     denied = report.modality is Modality.DENIED and report.date_basis is DateBasis.PUBLISHED

@@ -17,6 +17,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.scenery import BORN, far_inland, in_passing
 from ingest.coding.themes import themes_in
+from ingest.coding.trade import economic_only
 from ingest.coding.unnamed import foreign_envoy, presents, with_counterpart
 from ingest.coding.where import Where
 
@@ -51,7 +52,7 @@ def concerns_both(
         return False
     if kind.family is Family.TALKS and kind is not EventType.CALL and _congress(happening, nearby):
         return False
-    if acting >= _BOTH and not (kind.family is Family.TALKS and _economic_only(nearby)):
+    if acting >= _BOTH and not (kind.family is Family.TALKS and economic_only(nearby)):
         return True
     if kind.family is Family.TALKS and any(p.actor == "five_neighbours_mech" for p in people):
         return True
@@ -83,10 +84,14 @@ def concerns_both(
         return False
     if by_name:
         return _operates(happening, people, places, both, both_sides=ground | acting >= _BOTH, acts=bool(acting))
-    onward = kind is EventType.DETAINEE_TRANSFER and "IQ" in acting and "SY" in touched
-    if kind.family is Family.MOVEMENT and _from_abroad(places) and not (acting >= _BOTH or onward):
+    if kind.family is Family.MOVEMENT and _from_abroad(places) and not _onward(kind, acting, touched):
         return False
     return bool(acting or people or (kind is EventType.AMNESTY and ground)) and both
+
+
+def _onward(kind: EventType, acting: set[str], touched: set[str]) -> bool:
+    """«سلّم العراق أربعة فرنسيين … منذ نقلهم من سوريا»: prisoners of the file who go on to their own state."""
+    return kind is EventType.DETAINEE_TRANSFER and "IQ" in acting and "SY" in touched
 
 
 def _from_abroad(places: dict[str, Where]) -> bool:
@@ -284,21 +289,21 @@ def _talks(
     both: bool,
 ) -> bool:
     """Talks of the two, or of one with others on the security file; not on trade or pipelines alone."""
-    if acting | ground >= _BOTH and acting and not _economic_only(nearby):
+    if acting | ground >= _BOTH and acting and not economic_only(nearby):
         return True
     if (
         kind is EventType.MEETING
         and any(goes_to(c) | acting >= _BOTH for c in nearby[:2])
-        and not _economic_only(nearby)
+        and not economic_only(nearby)
     ):
         return True
-    if any({with_counterpart(c)} | acting >= _BOTH for c in nearby) and not _economic_only(nearby):
+    if any({with_counterpart(c)} | acting >= _BOTH for c in nearby) and not economic_only(nearby):
         return True
     settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
     if settled and {p.side for p in people} >= {Side.SDF}:
         return True
     formed = kind is EventType.AGREEMENT and any(c.has("joint_body") for c in nearby)
-    if formed and acting and both and not _economic_only(nearby):
+    if formed and acting and both and not economic_only(nearby):
         return True
     camp = any((m.place or "").startswith(("camp_", "hol_")) for c in nearby for m in c.mentions)
     envoy = any(foreign_envoy(c) for c in nearby)
@@ -335,20 +340,6 @@ def _third(place: Place) -> bool:
 _SECURITY = frozenset(
     (Theme.BORDER_SECURITY, Theme.COUNTER_ISIS, Theme.DETAINEES, Theme.DRUGS, Theme.ARMS, Theme.INTELLIGENCE)
 )
-
-
-_ECONOMY = frozenset((Theme.TRADE, Theme.ENERGY, Theme.WATER))
-
-
-def _economic_only(clauses: Iterable[Clause]) -> bool:
-    """Trade, pipelines or water alone."""
-    clauses = list(clauses)
-    found = {t for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
-    trade = bool(found & _ECONOMY) or any(_WARES.search(c.plain) for c in clauses)
-    return trade and not found - _ECONOMY
-
-
-_WARES = re.compile(r"(?<!\w)[وبل]*(?:ال)?(?:زراع|صادرات|واردات|استيراد|منتجات|محاصيل|استثمار|سياح|سلع|صناع|بنوك|مصرف)")
 
 
 def _on_security(clauses: Sequence[Clause]) -> bool:

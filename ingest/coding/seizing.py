@@ -66,7 +66,7 @@ def repelled(clause: Clause, word: Word) -> bool:
         return False
     ours = any((m.actor or "").startswith(("iq_", "sy_")) and not m.adjective for m in clause.mentions)
     ours = ours or _GUARDS.search(clause.plain) is not None
-    if _OWN_LOSS.search(clause.plain) or (_OWN_LOSS_AR.search(clause.plain) and not _WITH_FOES.search(clause.plain)):
+    if _OWN_LOSS.search(clause.plain) or _OWN_LOSS_AR.search(clause.plain):
         return False
     wrong = clause.has("pop_suspects") or _SMUGGLERS.search(clause.plain) is not None
     foe = clause.has("infiltration") or (wrong and (across(clause) or at_the_line(clause)))
@@ -77,10 +77,6 @@ _OUR_AIR = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:طايرات|طايره|طيران|مقاتلات|مدفعيه|مروحيات|سلاح الجو|قوه جويه|قوات|جيش) (?:[^\s،.]+ ){0,2}?(?:ال)?عراقي"
 )
 """«قصفت طائرات إف-16 العراقية وكراً»."""
-_WITH_FOES = re.compile(
-    r"(?:اشتباك|مواجه|تبادل(?: ل)? ?اطلاق (?:ال)?نار|اشتبك)\w* (?:[^\s،.]+ ){0,3}?(?:مع|ضد|بين) (?:[^.؛]{0,40} )?(?:ال)?(?:مهرب|متسلل|عصاب|تهريب|تسلل)"
-)
-"""«قُتل عنصران في اشتباك مع مهربين»: a fight of the force all the same."""
 _STRIKES = re.compile(r"قصف|استهد|ضرب|غار|دك")
 _HIDEOUT = re.compile(
     r"\s(?:[^\s،.]+ ){0,9}?(?:ل|ب)?(?:ال)?(?:مضاف|وكر|اوكار|مخبا|مخاب|نفق|انفاق|معسكر|تجمع|خلي|مفرز|كهف)\S* (?:\S+ ){0,3}?(?:ل|ال|من |تابع\S* )?(?:ل|عصابات |تنظيم )*(?:داعش|ارهابي|تنظيم)"
