@@ -362,10 +362,8 @@ def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> s
     """Which of the two countries the names of a clause bring in; a nationality alone only with `adjectives`."""
     found: set[str] = set()
     for mention in clause.mentions:
-        own = (
-            not mention.adjective or _of_the_line(clause, mention) or _SOLDIER.search(clause.before(mention.start, 12))
-        )
-        if mention.actor and (adjectives or own):
+        own = not mention.adjective or _of_the_line(clause, mention)
+        if mention.actor and (adjectives or own or _SOLDIER.search(clause.before(mention.start, 30))):
             country = COUNTRY_OF_SIDE.get(lexicon.actors[mention.actor].side)
             found |= {country} if country else set()
         if mention.kind == "population_group" and _HOL.search(clause.text.plain, mention.start, mention.end):
@@ -385,7 +383,9 @@ def _of_the_line(clause: Clause, mention: Mention) -> bool:
     )
 
 
-_SOLDIER = re.compile(r"(?<!\w)(?:جندي|جنديا|جنود|جنديان|جنديين|شرطي|حارس|حراس) $")
+_SOLDIER = re.compile(
+    r"(?<!\w)(?:جندي|جنديا|جنود|جنديان|جنديين|شرطي|حارس|حراس) $|(?<!\w)(?:ال)?(?:فرق|ملاكات|كوادر|جهد|طواقم|مفارز) (?:ال\w+ )?$"
+)
 """«جندي سوري»: who serves a state is a part of it."""
 _LINE_AHEAD = re.compile(r" (?:border|frontier|side|soil)\b")
 _LINE_BEHIND = re.compile(
