@@ -246,7 +246,8 @@ def only_elaborates(
 
 def only_recalled(report: Report, recalled: Sequence[Report]) -> bool:
     """What a feature recalls and nothing else of these days."""
-    return any((r.type, r.date, r.modality) == (report.type, report.date, Modality.DONE) for r in recalled)
+    done = report.modality is Modality.DONE
+    return done and any((r.type, r.date, r.modality) == (report.type, report.date, Modality.DONE) for r in recalled)
 
 
 def _denied_aside(report: Report) -> bool:
