@@ -59,7 +59,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Lower case; no marks, tatweel, bidi or zero-width characters; alef, ya, ta marbuta, digits made one."""
     quoted = any(q in text for q in _QUOTATION)
-    if text.isascii() and not quoted:
+    if text.isascii() and not quoted and "&nbsp;" not in text:
         return Folded(text.lower(), ())
     plain = _PLAIN.match(text)
     if plain is None or plain.end() < len(text):
@@ -86,6 +86,8 @@ def fold_letters(text: str) -> str:
     for old, new in _RARE_FOLDS:
         if old in lowered:
             lowered = lowered.replace(old, new)
+    if "&nbsp;" in lowered:
+        lowered = lowered.replace("&nbsp;", " " * 6)
     return _CENSORED.sub("ا", lowered) if "1" in lowered else lowered
 
 

@@ -19,12 +19,15 @@ def across(clause: Clause) -> bool:
     told = [m for m in clause.mentions if past is None or m.start < clause.start + past.start()]
     told = [m for m in told if not _AMONG.search(clause.before(m.start, 30))]
     grounds = {m.land for m in told if m.land}
+    grounds |= {m.actor for m in told if m.adjective and m.actor and _BANK.search(clause.before(m.start, 14))}
     named = [m.actor for m in told if m.actor and not m.adjective]
     acting = {_ROLLED[actor] for actor in named if actor in _ROLLED}
     acting |= {c for actor in named for c in _COUNTRY.findall(actor)[:1] if not actor.startswith("pop_")}
     return (grounds | acting) >= {"iq", "sy"}
 
 
+_BANK = re.compile(r"(?<!\w)(?:ال)?(?:ضفه|جهه|شاطي|ناحيه|طرف) $")
+"""«من الضفة السورية لنهر دجلة»."""
 _LIFE = re.compile(
     r"(?<!\w)وكانت? (?:[^\s،]+ ){1,3}قد(?!\w)|(?<!\w)(?:كانت?|كانوا|الذي|ممن|والذي|سبق ان|سبق له ان) (?:[^\s،]+ )?(?:قد )?(?:ي?عمل(?:وا|ون)?|ي?قاتل(?:وا|ون)?|ي?نتمي|ينتمون|انتمي|ي?نشط(?:ون)?|ي?شغل|متواجدا?|مسوولا?|تولي|تدرب(?:وا)?|شارك(?:وا)? في (?:معارك|القتال|عمليات)|التحق(?:وا)?|بايع(?:وا)?)(?!\w)"
     r"|(?<!\w)قاتلوا? (?:في|مع|ضمن|الي)|(?<!\w)(?:اعترف\w*|بالعمل مع|عمله مع|انتمايه|بانتمايه|بالانتماء)(?!\w)"

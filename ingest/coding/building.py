@@ -94,7 +94,9 @@ class Build:
         modality = self._modality(first)
         dating = date_of(self.happening, self.follow, self.published, modality, self.main, self.lead, self.leads)
         self.dating = dating
-        if modality is Modality.DONE and self.published and dating.date and dating.date > self.published:
+        lasting = modality is Modality.ONGOING and self.happening.type is EventType.CROSSING_STATUS
+        begun = modality is Modality.DONE or lasting
+        if begun and self.published and dating.date and dating.date > self.published:
             modality = Modality.PLANNED
         if dating.clause is not None:
             self._span("date", dating.clause, dating.start, dating.end)

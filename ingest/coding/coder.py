@@ -33,6 +33,7 @@ from ingest.coding.newsworth import (
     main_of,
     next_round,
     only_elaborates,
+    only_recalled,
     sits_alone,
     told_by,
 )
@@ -57,20 +58,16 @@ from ingest.coding.words import words
 CODER_VERSION = "6"
 MAX_TEXT = 36_000
 """Characters of a text that are read; news does not need more."""
-
-
 _NEIGHBOURS = "five_neighbours_mech"
 """The format in which Iraq, Syria and their neighbours meet: both are in it."""
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
-
-
 _UNDONE = frozenset(
     map(
         EventType, ["diplomatic_status", "crossing_status", "incident", "border_operation", "border_measure", "amnesty"]
     )
 )
 """Types that may be told without anyone who does it."""
-_TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات")
+_TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات|بلاغ|احداثيات")
 """On whose word men of the country struck: «on the strength of intelligence from Baghdad»."""
 _NEWS_FLASH = 500
 """Characters up to which a text may do without a day and a speaker."""
@@ -131,6 +128,7 @@ class _Article(Grounds):
         self.proposals: dict[str, Proposal] = {}
         self.done: dict[int, tuple[dict[str, Where], list[Who]]] = {}
         self.trusted = False
+        self.recalled: list[Report] = []
 
     def code(self) -> CodedArticle:
         """All questions, in order."""
@@ -152,6 +150,7 @@ class _Article(Grounds):
             if not (alike and len(self.owners) <= sum(o in happenings for o in before.values()) and main == first):
                 kept = self._reports(happenings, main)
         kept = self._believed(kept, main)
+        self.recalled = [r for _, r in kept if r.background]
         reports = self._in_company([*(r for _, r in kept), *(self._sensed(kept) if main else ())])
         relevant = any(not r.background for r in reports) and not self._essay(reports) and not unlikely(self.clauses)
         confidence = article_confidence(reports, relevant)
@@ -167,9 +166,15 @@ class _Article(Grounds):
         happening, share = found
         self.trusted = True
         self._own([happening])
-        kept = [r for _, r in self._reports([happening], [happening]) if not r.background]
-        reports = tuple(replace(r, confidence=round(min(r.confidence, share), 3)) for r in kept)
-        return CodedArticle(True, article_confidence(reports, True), reports) if reports else None
+        kept = [pair for pair in self._reports([happening], [happening]) if not pair[1].background]
+        if not kept or only_recalled(kept[0][1], self.recalled):
+            return None
+        reports = [replace(r, confidence=round(min(r.confidence, share), 3)) for _, r in kept]
+        self.trusted = False
+        for report in [*self.recalled, *self._sensed(kept)]:
+            if (report.type, report.date) not in {(r.type, r.date) for r in reports}:
+                reports.append(report)
+        return CodedArticle(True, article_confidence(reports, True), tuple(reports))
 
     def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
         """A report of each happening that stands; one told aside without a day, of the main one's family, only

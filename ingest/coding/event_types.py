@@ -15,9 +15,10 @@ from ingest.coding.handing import handed
 from ingest.coding.homeward import whose_way
 from ingest.coding.lookalikes import displaced, names_a_deed
 from ingest.coding.mentions import Mention
-from ingest.coding.modality import SETTLED, read_modality
+from ingest.coding.modality import read_modality
 from ingest.coding.movers import takes_in
 from ingest.coding.naming import due, invites, names_only
+from ingest.coding.outcomes import settled
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import seated
 from ingest.coding.rivals import beside, later, opened, ordered, sealed, struck
@@ -200,6 +201,7 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
 
 _DENIED_NEWS = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*)\b[^.;]*\b(?:circulat\w*|reports?|reported|rumou?rs?|claims?|published|shared|posted|said)\b[^.;]*$"
+    r"|(?<!\w)[وف]?(?:نفي|نفت|[يت]نفي|نافيا|نافيه|كذبت?|فندت?|لا صحه)(?!\w)[^.؛]*(?<!\w)[وبل]*(?:ما (?:[يت]?تداول|[يت]?تناقل|نشر|اشيع|ورد|ذكر|قيل|زعم|اورد|روج)|(?:ال)?(?:انباء|اخبار|شايعات|مزاعم|معلومات|تقارير|ادعاءات))\w*[^.؛]*$"
 )
 """«denied what pages have circulated about the closure»: told, and no subject of talk."""
 
@@ -270,15 +272,10 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         modality, at = Modality.PLANNED, (word.start, word.end)
     if kind is EventType.INCIDENT and (modality is Modality.PLANNED or _PREVENTED.search(before)):
         return None
-    granting = kind is EventType.AMNESTY or (kind is EventType.BORDER_MEASURE and _SEIZES.match(plain, word.stem))
-    granting = granting and modality is Modality.ONGOING and plain[word.stem] > "\u0600"
-    if (kind, modality) in SETTLED or granting:
-        modality, at = Modality.DONE, None
+    modality, at = settled(clause, word, kind, modality, at)
     return Draft(kind, clause, word.start, word.end, modality, at, is_subordinate(clause, word, kind, before))
 
 
-_SEIZES = re.compile(r"بسط|[يت]?سيطر|سيطره|[يت]?تسلم|استلام|دخول")
-"""«باشرت بسط سيطرتها»: done as soon as begun."""
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))
 _GRANT = 60
 """Characters between leave given for an act and the act: it is then still to come."""
@@ -308,7 +305,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
         rivals += [d for d in own if sealed(first, d) or (first.type is EventType.MEETING and ordered(first, d))]
-        kept.append(min(rivals, key=lambda d: d.start) if rivals else _best_at(own, first))
+        kept = [min(rivals, key=lambda d: d.start) if rivals else _best_at(own, first)]
         kept += [d for d in own if beside(kept[0], d)][:1]
     seen = {d.type for d in kept}
     for draft in drafts:

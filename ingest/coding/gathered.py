@@ -11,7 +11,7 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
 from ingest.coding.retelling import retold
-from ingest.coding.rivals import elsewhere, listed_apart, other_side, reversed_by, so_far_too
+from ingest.coding.rivals import elsewhere, listed_apart, opens_apart, other_side, reversed_by, so_far_too
 from ingest.coding.rules import MOVEMENTS
 
 SAME_HAPPENING = dt.timedelta(days=3)
@@ -23,12 +23,19 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
     talks agree on is their outcome, no event of its own."""
     found: list[Happening] = []
     drafts = retold(drafts)
+    if any(d.type in _QUIET and d.lead for d in drafts) and not any(_by_force(d) for d in drafts):
+        drafts = [d for d in drafts if d.type is not EventType.JOINT_OPERATION]
     if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
         drafts = [
-            replace(d, type=EventType.JOINT_OPERATION) if d.type is EventType.BORDER_OPERATION else d for d in drafts
+            replace(d, type=EventType.JOINT_OPERATION)
+            if d.type is EventType.BORDER_OPERATION and not opens_apart(d.clause)
+            else d
+            for d in drafts
         ]
     if any(d.type in (EventType.MEETING, EventType.CALL) and d.lead and not d.clause.titular for d in drafts):
         drafts = [d for d in drafts if d.type is not EventType.AGREEMENT or not is_outcome(d)]
+    if any(d.type is EventType.MEETING and d.lead and not d.clause.titular for d in drafts):
+        drafts = [d for d in drafts if not _faces_press(d)]
     for draft in sorted(drafts, key=lambda d: d.clause.titular):
         if draft.clause.titular and _told_otherwise(draft, found):
             continue
@@ -77,6 +84,24 @@ def _interview(draft: Draft) -> bool:
     return any("interview" in w.classes for w in draft.clause.words if w.start == draft.start)
 
 
+_QUIET = MOVEMENTS | {EventType.BORDER_MEASURE, EventType.CROSSING_STATUS}
+"""What is done in coordination and is no operation."""
+
+
+def _by_force(draft: Draft) -> bool:
+    """An operation told by its own word; «العملية جرت بالتنسيق مع» may be how people were moved."""
+    joint = draft.type is EventType.JOINT_OPERATION
+    bare = joint and any(w.start == draft.start and "coordination" in w.classes for w in draft.clause.words)
+    return (joint or draft.type is EventType.BORDER_OPERATION) and not bare
+
+
+def _faces_press(draft: Draft) -> bool:
+    """«وقال حسين في مؤتمر صحافي مشترك»: where those who met told of it."""
+    told = draft.text.plain[draft.start : draft.end]
+    return draft.type is EventType.STATEMENT and _PRESS.match(told) is not None
+
+
+_PRESS = re.compile(r"\w*موتمر\w* صح\w?ف")
 _NEXT_ONE = re.compile(r"لاحق|اخري|جديد|المقبل|القادم|another|further|next|later|more ")
 
 
@@ -100,7 +125,7 @@ def _apart(happening: Happening, draft: Draft) -> bool:
             return True
     if draft.type is not EventType.STATEMENT and listed_apart(happening.first, draft):
         return True
-    if draft.type is EventType.BORDER_OPERATION and other_side(happening.first, draft):
+    if draft.type in (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE) and other_side(happening.first, draft):
         return True
     if draft.type is EventType.BORDER_MEASURE and elsewhere(draft, happening.drafts):
         return True

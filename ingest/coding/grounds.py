@@ -288,7 +288,7 @@ class Grounds:
             nearby += [
                 c
                 for c in self.clauses
-                if c not in nearby and not c.titular and 0 < c.order - last <= 2 and c.has("discuss")
+                if c not in nearby and not c.titular and 0 < c.order - last <= 2 and c.has("discuss", "couple")
             ]
         if happening.type.family is Family.MOVEMENT:
             nearby = [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from events.codebook import EventType, Modality
+from events.codebook import Modality
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         earlier = [w for w in earlier if w.start >= act.start - 20 + which.start()]
     for name, (modality, reach) in _BEFORE.items():
         cue = next((w for w in reversed(earlier) if name in w.classes and act.start - w.end <= reach), None)
-        if cue is not None and name == "planned" and _comes_from(clause, cue):
+        if cue is not None and name == "planned" and (_took_place(clause, act) or _comes_from(clause, cue)):
             cue = None
         cue = _other_cue(name, cue, clause, act, earlier)
         if cue is None or (modality is Modality.PLANNED and _AFTER_ALL.search(plain, cue.end, act.start)):
@@ -92,6 +92,12 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         coming = modality is Modality.ONGOING and plain[cue.start : cue.end].startswith(("سي", "ست", "وسي", "وست"))
         return Modality.PLANNED if coming else modality, (cue.start, cue.end)
     return _behind(clause, act)
+
+
+def _took_place(clause: Clause, act: Word) -> bool:
+    """«وتأتي الرحلة المرتقبة بعد … إذ خرجت في 31 أيار»: an Arabic verb in the perfect is never to come."""
+    letter = clause.text.plain[act.stem]
+    return not act.nominal and letter > "\u0600" and letter not in "يتنس"
 
 
 def _comes_from(clause: Clause, cue: Word) -> bool:
@@ -256,6 +262,7 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
         return Modality.PLANNED, (act.start, act.end)
     past = plain[act.start] < "\u0600" and plain[act.start : act.end].split()[0].endswith("ed")
+    past = past or _took_place(clause, act)
     for word in () if past else clause.words:
         coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER and not _comes_from(clause, word)
         if coming and any(part in _COMING for part in plain[word.start : word.end].split()):
@@ -263,18 +270,26 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     shall = _shall(clause, act)
     if shall is not None:
         return Modality.PLANNED, shall
-    future = _FUTURE.search(plain, act.end, min(clause.end, act.end + 45))
-    if future and any(m.start <= future.start("f") < m.end for m in clause.mentions):
-        future = None
-    if (
-        future
-        and act.nominal
-        and not any(w.start - act.end >= 0 and w.end <= future.start() and "say" in w.classes for w in clause.words)
-    ):
-        return Modality.PLANNED, future.span("f")
+    future = _verb_behind(clause, act)
+    if future is not None:
+        return Modality.PLANNED, future
     return Modality.DONE, None
 
 
+def _verb_behind(clause: Clause, act: Word) -> tuple[int, int] | None:
+    """«نقل المعتقلين سيستغرق أياماً»: the future verb of which the act is the subject."""
+    plain = clause.text.plain
+    found = _FUTURE.search(plain, act.end, min(clause.end, act.end + 45)) if act.nominal else None
+    if found is None or any(m.start <= found.start("f") < m.end for m in clause.mentions):
+        return None
+    if act.classes & _SPOKEN and " ان " in plain[act.end : found.start()]:
+        return None
+    said = any(w.start >= act.end and w.end <= found.start() and "say" in w.classes for w in clause.words)
+    return None if said else found.span("f")
+
+
+_SPOKEN = frozenset(("call", "meet"))
+"""«قال … في مكالمة هاتفية إن المحتجزين سيبقون»: what was said there is to come, not the call."""
 _GATE = frozenset(("open", "close", "restrict"))
 _AS_OF = re.compile(
     r"[^.؛]{0,70}? (?P<from>(?:اعتبارا|ابتداء|بدءا|انطلاقا) من)(?! (?:صباح |فجر |ظهر |مساء |هذا )?(?:امس|اليوم))"
@@ -377,8 +392,3 @@ _FUTURE = re.compile(
     r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه)[يتن]\w{3,})(?!\w)"
 )
 _NO_FUTURE = ("سيطر", "ستار", "سياج", "سيار", "سياس", "سير")
-SETTLED = frozenset(
-    [(EventType(t), Modality.ONGOING) for t in ("diplomatic_status", "incident", "call", "meeting", "appointment")]
-    + [(EventType.STATEMENT, m) for m in Modality if m is not Modality.DONE]
-)
-"""What is said is done, whatever it is about; what happens at once is never under way."""

@@ -7,6 +7,7 @@ import re
 
 from events.codebook import EventType
 from ingest.coding.lookalikes import names_which_ones, tells_no_act
+from ingest.coding.misread import misread
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -118,7 +119,7 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     """Whether an Arabic word names an act, and nobody is said to have done it."""
     if clause.text.plain[word.stem] < "\u0600":
         return False
-    if _anniversary(clause) or _IF.search(before):
+    if _anniversary(clause) or _IF.search(before) or misread(clause, word, kind):
         return True
     if kind is EventType.INCIDENT and word.nominal and before.endswith((" لا ", ": لا ")):
         return True
@@ -127,7 +128,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     if kind is EventType.INCIDENT and any(w.end <= word.start for w in clause.of("interview")):
         return not any(d.own and d.start > word.end for d in clause.days)
     if kind is EventType.MEETING and word.nominal and _OF_TALKS.search(before):
-        return any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
+        named = any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
+        return named and not clause.has("denied")
     if kind is EventType.REFUGE and not clause.lead and _HOSTS.match(clause.text.plain, word.stem):
         return True
     if kind is EventType.MEETING and clause.text.plain.startswith("حوار", word.stem) and _RATHER.search(before):

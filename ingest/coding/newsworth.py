@@ -10,6 +10,7 @@ from events.codebook import DateBasis, DatePrecision, EventType, Family, Modalit
 from events.reports import ParticipantMention, Report
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
+from ingest.coding.rivals import opens_apart, other_side
 from ingest.coding.rules import MOVEMENTS
 
 _LENGTH = {
@@ -232,13 +233,21 @@ def only_elaborates(
     if day_known and unsaid and (report.background or (undated and happening.type not in BESIDE)):
         return True
     again = any(h.type.family is happening.type.family and h in main for h, _ in found)
-    if again and happening.type in _LESSER and any(r.date == report.date for h, r in found if h in main):
+    theirs = any(other_side(h.first, happening.first) for h, _ in found if h.type is happening.type)
+    same_day = [h for h, r in found if h in main and r.date == report.date]
+    if again and happening.type in _LESSER and same_day and not (theirs or opens_apart(happening.first.clause)):
         return True
     families = {h.type.family for h in main if h.type is not EventType.STATEMENT}
     if aside and happening.type.family in families and report.modality is not Modality.PLANNED:
         return True
     twice = happening in main and any(same_move(report, other) for _, other in found)
     return twice or (again and undated and happening.type.family in _ELABORATED)
+
+
+def only_recalled(report: Report, recalled: Sequence[Report]) -> bool:
+    """What a feature recalls and nothing else of these days."""
+    done = report.modality is Modality.DONE
+    return done and any((r.type, r.date, r.modality) == (report.type, report.date, Modality.DONE) for r in recalled)
 
 
 def _denied_aside(report: Report) -> bool:

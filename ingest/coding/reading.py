@@ -23,6 +23,7 @@ _SHORT = 45
 """A first line shorter than this is a dateline, a byline or the agency's name."""
 _BREAK = re.compile(
     r"؛ |; (?![^()]*\))|[،,] (?:ثم|فيما|بينما|في حين|كما ان|كما|الي ذلك) |,? (?:while|whereas|meanwhile),? "
+    r"|[،,] (?=علي ان [يت]|(?:لافت|مشير|منوه|موضح|مضيف|مبين|موكد|معلن|كاشف)(?:ا|ه|ين) (?:الي |ب)?ان (?:[^\s،.]+ ){1,4}س[يت])"
     r"|[،,] و(?=(?:اكد|اعلن|شدد|اضاف|اوضح|اشار|قال|ذكر|بين|لفت|جدد|كشف|دعا)ت?(?: |وا ))|[،,] (?:and )?(?=(?:adding|stressing|noting|saying) )"
 )
 _DATELINE = re.compile(
@@ -146,8 +147,17 @@ def _content(text: str, sentence: Sentence, order: int, words: Sequence[Word]) -
     return start
 
 
+_UNPOINTED = re.compile(
+    r" (?=و(?:قال|اضاف|اوضح|اكد|ذكر|تابع|لفت|اشار)ت? (?:[^\s،.]+ ){0,5}?(?:ان|الي ان|بان) |(?:موكد|مضيف|موضح|مبين|مشير|لافت|منوه)ا (?:الي )?ان )"
+)
+"""Where a sentence goes on in texts without a comma."""
+_RUN_ON = 400
+"""Characters of a sentence without any punctuation that is cut where somebody speaks again."""
+
+
 def _parts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
-    for match in _BREAK.finditer(text, start, end):
+    run_on = end - start > _RUN_ON and not any(mark in text[start:end] for mark in "،؛")
+    for match in (_UNPOINTED if run_on else _BREAK).finditer(text, start, end):
         if match.start() - start > 20 and end - match.end() > 15:
             yield start, match.start()
             start = match.end()

@@ -69,7 +69,12 @@ def recalled(told: Sequence[Clause], happenings: Sequence[Happening], published:
             if not day.own or day.precision is not DatePrecision.DAY or day.date > published - _PAST:
                 continue
             event = _meant(clause, day)
-            if event is None or (day.date, event.type) in seen:
+            mission = event is not None and event.type is EventType.DIPLOMATIC_STATUS
+            if (
+                event is None
+                or (mission and not clause.has("embassy", "ambassador", "relations"))
+                or (day.date, event.type) in seen
+            ):
                 continue
             seen.add((day.date, event.type))
             word = speaks_most([clause], event.type, "h", fitted())[1]

@@ -17,6 +17,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.scenery import BORN, far_inland, in_passing
 from ingest.coding.themes import themes_in
+from ingest.coding.trade import economic_only
 from ingest.coding.unnamed import foreign_envoy, presents, with_counterpart
 from ingest.coding.where import Where
 
@@ -51,7 +52,7 @@ def concerns_both(
         return False
     if kind.family is Family.TALKS and kind is not EventType.CALL and _congress(happening, nearby):
         return False
-    if acting >= _BOTH and not (kind.family is Family.TALKS and _economic_only(nearby)):
+    if acting >= _BOTH and not (kind.family is Family.TALKS and economic_only(nearby)):
         return True
     if kind.family is Family.TALKS and any(p.actor == "five_neighbours_mech" for p in people):
         return True
@@ -83,16 +84,22 @@ def concerns_both(
         return False
     if by_name:
         return _operates(happening, people, places, both, both_sides=ground | acting >= _BOTH, acts=bool(acting))
-    if kind.family is Family.MOVEMENT and _from_abroad(places) and not acting >= _BOTH:
+    if kind.family is Family.MOVEMENT and _from_abroad(places) and not _onward(kind, acting, touched):
         return False
     return bool(acting or people or (kind is EventType.AMNESTY and ground)) and both
+
+
+def _onward(kind: EventType, acting: set[str], touched: set[str]) -> bool:
+    """«سلّم العراق أربعة فرنسيين … منذ نقلهم من سوريا»: prisoners of the file who go on to their own state."""
+    return kind is EventType.DETAINEE_TRANSFER and "IQ" in acting and "SY" in touched
 
 
 def _from_abroad(places: dict[str, Where]) -> bool:
     """«عاد من لبنان إلى سوريا»: from or to a third country, and not by way of the two."""
     ends = [places[k].place for k in ("origin", "destination") if k in places]
     abroad = any(p.country not in _BOTH and p.border_pair != "IQ-SY" for p in ends)
-    inside = len(ends) > 1 and {p.country for p in ends} == {"IQ"}
+    through = "place" in places and places["place"].place.border_pair == "IQ-SY"
+    inside = len(ends) > 1 and {p.country for p in ends} == {"IQ"} and not through
     if inside or ("origin" in places and _third(places["origin"].place)) or _at_another_border(places):
         return True
     return abroad and len({w.place.country for w in places.values()} & _BOTH) < len(_BOTH)
@@ -133,6 +140,8 @@ def _operates(
         return True
     told = any((d.clause.bordering and d.clause.has("border")) or at_it(d.clause) for d in happening.drafts)
     if kind is EventType.BORDER_OPERATION and zone and told:
+        return True
+    if kind is EventType.INCIDENT and zone and any(_FROM_BEHIND.search(d.clause.plain) for d in happening.drafts):
         return True
     border = any(_on_the_line(d) for d in happening.drafts)
     joint = kind is EventType.INTELLIGENCE_SHARING and acts
@@ -222,13 +231,17 @@ _NEIGHBOURS = frozenset(("c_lb", "c_tr", "c_jo", "beirut", "c_ir", "c_kw", "c_sa
 
 
 _FIRED = re.compile(
-    r"(?:قصف|صاروخ|صواريخ|قذايف|مسير|هجوم|استهد)\w* [^.؛]{0,60}من (?:داخل |جهه )?(?:ال)?(?:اراضي ال)?(?:عراق|سوري)|اطلق|انطلق|مصدر|launched|fired|came from|coming from"
+    r"(?:قصف|صاروخ|صواريخ|قذايف|مسير|هجوم|استهد)\w* [^.؛]{0,60}من (?:داخل |جهه )?(?:ال)?(?:اراضي ال)?(?:عراق|سوري)|اطلق|انطلق|انطلاق|مصدر|launched|fired|came from|coming from"
 )
 _ACROSS = (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE)
 _FROM_OVER = re.compile(
-    r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
+    r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|انطلاقا|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
 )
 """What comes over the line is of both."""
+_FROM_BEHIND = re.compile(
+    r"(?<!\w)(?:من|عبر) (?:ال)?(?:جانب|طرف|جهه|ضفه) (?:ال)?(?:اخر|اخري|مقابله?|ثانيه?) (?:من |ل)?(?:ال|ل)?(?:حدود|شريط|ساتر|نهر)|(?<!\w)من (?:خلف|وراء|خارج|عبر) (?:ال)?حدود"
+)
+"""«انطلقت من الجانب الآخر للحدود»."""
 
 
 def _at_another_border(places: dict[str, Where]) -> bool:
@@ -276,21 +289,21 @@ def _talks(
     both: bool,
 ) -> bool:
     """Talks of the two, or of one with others on the security file; not on trade or pipelines alone."""
-    if acting | ground >= _BOTH and acting and not _economic_only(nearby):
+    if acting | ground >= _BOTH and acting and not economic_only(nearby):
         return True
     if (
         kind is EventType.MEETING
         and any(goes_to(c) | acting >= _BOTH for c in nearby[:2])
-        and not _economic_only(nearby)
+        and not economic_only(nearby)
     ):
         return True
-    if any({with_counterpart(c)} | acting >= _BOTH for c in nearby) and not _economic_only(nearby):
+    if any({with_counterpart(c)} | acting >= _BOTH for c in nearby) and not economic_only(nearby):
         return True
     settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
     if settled and {p.side for p in people} >= {Side.SDF}:
         return True
     formed = kind is EventType.AGREEMENT and any(c.has("joint_body") for c in nearby)
-    if formed and acting and both and not _economic_only(nearby):
+    if formed and acting and both and not economic_only(nearby):
         return True
     camp = any((m.place or "").startswith(("camp_", "hol_")) for c in nearby for m in c.mentions)
     envoy = any(foreign_envoy(c) for c in nearby)
@@ -329,15 +342,6 @@ _SECURITY = frozenset(
 )
 
 
-_ECONOMY = frozenset((Theme.TRADE, Theme.ENERGY, Theme.WATER))
-
-
-def _economic_only(clauses: Iterable[Clause]) -> bool:
-    """Trade, pipelines or water alone."""
-    found = {t for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
-    return bool(found & _ECONOMY) and not found - _ECONOMY
-
-
 def _on_security(clauses: Sequence[Clause]) -> bool:
     held = ("camp_hol", "camp_roj", "prison_")
     if any(c.has("pop_isis_detainees") or any((m.place or "").startswith(held) for m in c.mentions) for c in clauses):
@@ -358,10 +362,8 @@ def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> s
     """Which of the two countries the names of a clause bring in; a nationality alone only with `adjectives`."""
     found: set[str] = set()
     for mention in clause.mentions:
-        own = (
-            not mention.adjective or _of_the_line(clause, mention) or _SOLDIER.search(clause.before(mention.start, 12))
-        )
-        if mention.actor and (adjectives or own):
+        own = not mention.adjective or _of_the_line(clause, mention)
+        if mention.actor and (adjectives or own or _SOLDIER.search(clause.before(mention.start, 30))):
             country = COUNTRY_OF_SIDE.get(lexicon.actors[mention.actor].side)
             found |= {country} if country else set()
         if mention.kind == "population_group" and _HOL.search(clause.text.plain, mention.start, mention.end):
@@ -381,7 +383,9 @@ def _of_the_line(clause: Clause, mention: Mention) -> bool:
     )
 
 
-_SOLDIER = re.compile(r"(?<!\w)(?:جندي|جنديا|جنود|جنديان|جنديين|شرطي|حارس|حراس) $")
+_SOLDIER = re.compile(
+    r"(?<!\w)(?:جندي|جنديا|جنود|جنديان|جنديين|شرطي|حارس|حراس) $|(?<!\w)(?:ال)?(?:فرق|ملاكات|كوادر|جهد|طواقم|مفارز) (?:ال\w+ )?$"
+)
 """«جندي سوري»: who serves a state is a part of it."""
 _LINE_AHEAD = re.compile(r" (?:border|frontier|side|soil)\b")
 _LINE_BEHIND = re.compile(

@@ -22,7 +22,27 @@ _EARLY = 4
 
 def retold(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with what the whole text tells of them."""
-    return _under_way(_carried_out(_once(_toured(_spoken(drafts)))))
+    return _under_way(_carried_out(_once(_toured(_brought(_spoken(drafts))))))
+
+
+def _brought(drafts: Sequence[Draft]) -> list[Draft]:
+    """«كان الشطري في العاصمة السورية، حيث سلّم الرئيس رسالة … اللقاء تناول …»: who hands over a letter is there."""
+    met = next((d for d in drafts if d.type is EventType.MEETING and not d.clause.titular), None)
+    if met is None or _THE_TALK.match(met.text.plain, met.start) is None:
+        return list(drafts)
+    at = met.clause.start
+    return [
+        replace(d, type=EventType.MEETING)
+        if d.type is EventType.CALL and d.start < at and _LETTER.search(d.clause.plain) and not d.clause.titular
+        else d
+        for d in drafts
+    ]
+
+
+_THE_TALK = re.compile(r"[وفبل]*(?:ال|لل)(?:لقاء|اجتماع|زياره|مباحثات|محادثات)(?!\w)")
+_LETTER = re.compile(
+    r"(?<!\w)[وف]?(?:سلم|[يت]سلم|تسلم|نقل|[يت]نقل|حمل|[يت]حمل|قدم|حاملا|سلمه|ناقلا)(?:ت|ه)? (?:[^.؛]{0,60} )?رساله"
+)
 
 
 def _spoken(drafts: Sequence[Draft]) -> list[Draft]:

@@ -11,6 +11,7 @@ from events.codebook import DatePrecision, EventType, Modality
 if TYPE_CHECKING:
     from ingest.coding.day_rules import Day
     from ingest.coding.event_types import Draft
+    from ingest.coding.reading import Clause
 
 
 def ordered(visit: Draft, measure: Draft) -> bool:
@@ -22,17 +23,42 @@ def ordered(visit: Draft, measure: Draft) -> bool:
 
 def struck(first: Draft, rival: Draft) -> bool:
     """«تعرضت … لهجوم، تصدت الوحدات»: who was hit and then defended himself."""
+    if _added(first, rival):
+        return True
     if first.type is EventType.BORDER_MEASURE and rival.type is EventType.BORDER_OPERATION:
         taken = any(w.start == first.start and w.classes & {"takeover", "withdraw"} for w in first.clause.words)
         return taken and bool(_bases(first)) and _SWEEP.match(rival.text.plain, rival.start) is not None
     if first.type is EventType.INCIDENT and _LAUNCHER.match(rival.text.plain, rival.end):
         return True
-    hit = first.type is EventType.INCIDENT and _HIT.search(first.text.plain, first.start, first.end)
+    hit = first.type is EventType.INCIDENT and (
+        _HIT.search(first.text.plain, first.start, first.end)
+        or _FLEW_AT.search(first.text.plain, first.start, rival.start)
+    )
     return (
         bool(hit)
         and rival.type is EventType.BORDER_OPERATION
         and _DEFENDED.search(rival.text.plain, rival.start, rival.end) is not None
     )
+
+
+def _added(first: Draft, rival: Draft) -> bool:
+    """«بدأت السلطات نقل …، موضحاً أن القافلة الأولى غادرت»: what a speaker adds."""
+    return first.type in _MOVES and _ADDS.search(first.text.plain, first.end, rival.start) is not None
+
+
+_MOVES = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
+_ADDS = re.compile(r"[،,] (?:لافت|مشير|منوه|موضح|مضيف|مبين|موكد|معلن|كاشف)(?:ا|ه|ين) (?:الي |ب)?ان ")
+
+
+def opens_apart(clause: Clause) -> bool:
+    """«وفي حادث منفصل»: what follows is another matter."""
+    return not clause.titular and _APART.match(clause.plain) is not None
+
+
+_APART = re.compile(
+    r"\W*[وف]?(?:(?:في|علي) (?:ال)?(?:سياق|صعيد|ملف|حادث|حادثه|عمليه|تطور|شان|موضوع|واقعه|جانب|محور) (?:ال)?(?:اخر|اخري|منفصل|منفصله|ثان|ثانيه|مواز|موازيه)|في (?:ال)?(?:يوم|ليله|وقت) (?:ذاته|نفسه|ذاتها|نفسها)|(?:من|ومن) (?:جهه|ناحيه) (?:اخري|ثانيه)|بشكل منفصل|كذلك في|الي ذلك)(?!\w)"
+    r"|\W*(?:separately|in (?:another|a separate) (?:incident|operation|case|development))\b"
+)
 
 
 def opened(draft: Draft, day: Day) -> bool:
@@ -165,6 +191,10 @@ _SWEEP = re.compile(r"[وفبل]*(?:ال)?(?:تمشيط|مسح|تفتيش|دور
 """«دخلت القاعدة وتسلمتها، وبدأت تمشيط الطريق»."""
 _LAUNCHER = re.compile(r" (?:[^\s،.]+ ){0,4}?علي (?:ال)?منص(?:ه|ات)")
 """«أُطلقت صواريخ …، وعثرت القوات على المنصة»: fire is the news, not what was found after it."""
+_FLEW_AT = re.compile(
+    r"\w*(?:مسير|صاروخ|صواريخ|قذيف|قذايف)\w* (?:[^.؛]{0,70} )?(?:استهدفت?|[يت]ستهدف|هاجمت?|[يت]هاجم|قصفت?|ضربت?|سقطت?|انفجرت?|حاولت|حاول)(?!\w)"
+)
+"""«أربع طائرات مسيرة … استهدفت القاعدة، مؤكدة إسقاط ثلاث منها»."""
 _HIT = re.compile(r"تعرض|هجوم|قصف|استهد|اغتيال|سقوط|سقطت")
 _DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|دمر|تدمير|فكك|تفكيك")
 OWN_DEAD = re.compile(

@@ -89,8 +89,8 @@ def _moved(clause: Clause, word: Word) -> bool:
     ):
         return True
     nationals = near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, REACH))
-    if nationals and "return" in word.classes and both_grounds(clause) and not clause.has("pop_isis_detainees"):
-        return True
+    if nationals and "return" in word.classes and both_grounds(clause):
+        return not clause.has("pop_isis_detainees") or FREED.search(clause.plain) is not None
     over = "refuge" in word.classes and not clause.text.plain.startswith(("new", "influx"), word.start)
     over = over and (clause.has("crossing") or both_grounds(clause) or by_gate(clause))
     counted = (
@@ -121,6 +121,31 @@ def _from_camp(clause: Clause, word: Word) -> bool:
     return camp and not clause.has("return", "move") and (_moved(clause, word) or clause.has("pop_camp_families"))
 
 
+def _gives_back(clause: Clause, word: Word) -> bool:
+    """«أعادت بغداد إلى دمشق 14 سجيناً سورياً أنهوا محكومياتهم»."""
+    if not _GIVES_BACK.match(clause.text.plain, word.stem) or FREED.search(clause.plain) or not both_grounds(clause):
+        return False
+    held = near(clause, word, "pop_isis_detainees", reach=60)
+    return held is not None and held.start > word.end and not clause.has("pop_camp_families", "pop_sy_soldiers")
+
+
+_GIVES_BACK = re.compile(
+    r"(?:اعاد|اعيد|[يت]عيد|[يت]عاد|استعاد|[يت]ستعيد|ارجع|[يت]رجع|ارجاع|سلم|[يت]سلم|تسليم|تسلم|[يت]تسلم|استلم|رحل|[يت]رحل|ترحيل)"
+)
+
+
+def _flown_home(clause: Clause, word: Word) -> bool:
+    """«حطت … طائرتان تحملان 318 عراقياً كانوا عالقين في سوريا»."""
+    if clause.has("pop_isis_detainees") or not both_grounds(clause):
+        return False
+    return _STRANDED.search(clause.after(word.end, 160)) is not None
+
+
+_STRANDED = re.compile(
+    r"(?<!\w)(?:ال)?عالق(?:ين|ون|ا|ات|ه)?(?!\w)|(?<!\w)(?:تقل|تقلان|تحمل|تحملان|[وب]?علي متن(?:ها|هما)|اجلت) (?:[^\s،.]+ ){0,3}?\d[\d,.]* (?:[^\s،.]+ )?(?:عراقيا?|سوريا?|مواطنا?)(?!\w)"
+)
+
+
 def _detained(clause: Clause, word: Word) -> bool:
     soldiers = clause.has("pop_sy_soldiers") and not clause.has("pop_isis_detainees", "pop_suspects")
     if soldiers and clause.text.plain[word.stem] > "\u0600" and not WANTED.search(clause.plain):
@@ -130,8 +155,10 @@ def _detained(clause: Clause, word: Word) -> bool:
         return True
     if _CUSTODY.search(clause.after(word.start, 90)) and "syria" in clause.plain and "iraq" in clause.plain:
         return True
-    if _TOLD_IT.search(clause.before(word.start, 40)):
+    if _TOLD_IT.search(clause.before(word.start, 40)) or FREED.search(clause.plain):
         return False
+    if _ACCUSED.search(clause.after(word.end, 140)) or _TO_POLICE.match(clause.after(word.end, 110)):
+        return "hand_over" in word.classes
     if listed(clause, word) or _KIN.search(clause.after(word.end, 50)):
         return False
     if expelled(clause, word) and across(clause):
@@ -156,6 +183,19 @@ _KIN = re.compile(
 """«نقل عوائل عناصر داعش»: families are no prisoners."""
 
 
+FREED = re.compile(
+    r"(?:معتقل|محتجز|موقوف|سجناء|سجين|مسجون|مغيب)\w* (?:[^.؛،]{0,20} )?(?:في|من|ب) ?(?:ال)?(?:سجون|سجن|معتقلات|اقبيه|افرع|زنازين) (?:ال)?(?:نظام|اسد|صيدنايا|مخلوع|بايد)"
+    r"|(?<!\w)(?:محررين|المحررين|محررا|محررون) من (?:ال)?(?:سجون|سجن|معتقلات)"
+)
+"""«كانوا معتقلين في سجون النظام البائد»: free men who go home."""
+_ACCUSED = re.compile(
+    r"(?<!\w)(?:[يت]شتبه|مشتبه|متهم\w*|ادين\w*|مدان\w*|حوكم\w*|محكوم\w*|ملاحق\w*) [^.؛،]{0,36}(?:داعش|تنظيم الدوله|(?:ال)?تنظيم(?!\w))"
+)
+"""«أربعة فرنسيين يُشتبه بانتمائهم إلى تنظيم الدولة»."""
+_TO_POLICE = re.compile(
+    r"(?: [^\s،.]+){0,5}? (?:ال)?(?:رجلين|رجال|رجلا|شاب|شابين|شبان|شبابا?|شخصين|اشخاص|شخصا|متسلل\w*|راعيين|راعي|موقوف\w*)(?: [^\s،.]+){0,6}? (?:الي |لل|ل)(?:ال)?(?:امن|شرطه|استخبارات|جهاز الامن|قضاء|محكمه)"
+)
+"""«سلّم ضباط عراقيون الرجلين إلى الأمن العام السوري»."""
 _OF_ISIS = re.compile(
     r"\b(?:men|women|fighters|suspects) (?:\w+ ){0,3}?(?:f[oi]ught|fighting|accused|suspected|linked|belonging|affiliated|loyal)\b[^.;]{0,40}\b(?:islamic state|isis|daesh)\b"
 )
@@ -193,7 +233,8 @@ _DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission|sweep|campa
 _MISSION = re.compile(r"\bthe (?:\w+ )?(?:operation|raid|mission|bust|seizure|campaign)\b")
 _COMMAND = re.compile(r" (?:command|room|cent|commander)")
 _CARRIED = re.compile(
-    r"(?<!\w)(?:ال)?(?:عمليه|عمليات|مهمه|مداهمه|ضربه|حمله|غاره)(?: (?:جرت|تمت|نفذت|جاءت|كانت|انجزت|المذكوره|نفسها)){1,2} $"
+    r"(?<!\w)(?:ال)?(?:عمليه|عمليات|مهمه|مداهمه|ضربه|حمله|غاره|انزال|كمين|قبض|اعتقال|دهم|اقتحام|توقيف|ضبط|تحرير)"
+    r" (?:(?!(?:ال)?(?:تسل|تسليم|استلام|انتقال|نقل|اخلاء|انسحاب|عوده|اعاده|اجلاء|فتح|افتتاح|تبادل|ترحيل))[^\s،.]+ )?(?:جرت|جري|تمت|تم|نفذت|نفذ|جاءت|جاء|كانت|كان|انجزت|المذكوره|نفسها)(?: [^\s،.]+){0,9} $"
 )
 """«العملية جرت بالتنسيق مع …»."""
 
@@ -268,13 +309,15 @@ RULES = (
     Rule(EventType.INTELLIGENCE_SHARING, ("arrive",), word_reaches),
     Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), opens_or_closes),
     Rule(EventType.CROSSING_STATUS, ("refuge",), lets_pass),
-    Rule(EventType.JOINT_OPERATION, ("coordination",), lambda c, w: _CARRIED.search(c.before(w.start, 60)) is not None),
+    Rule(EventType.JOINT_OPERATION, ("coordination",), lambda c, w: _CARRIED.search(c.before(w.start, 110)) is not None),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.JOINT_OPERATION, ("happen",), lambda c, w: bool(_MISSION.search(c.before(w.start, 160))) and near(c, w, "coordination", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
     Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), driven),
+    Rule(EventType.DETAINEE_TRANSFER, ("return",), _gives_back),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
+    Rule(EventType.REPATRIATION, ("arrive",), _flown_home),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
     Rule(EventType.REPATRIATION, ("move", "refuge"), from_camp),
     Rule(EventType.REPATRIATION, ("move", "send"), sent_home),

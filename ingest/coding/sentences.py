@@ -10,9 +10,11 @@ from ingest.coding.event_types import Draft, Happening, wish_zones
 from ingest.coding.fitted import NONE, WORD, Model, model, shares, stem
 from ingest.coding.guessing import speaks_most
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.misread import misread
 from ingest.coding.modality import read_modality
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
+from ingest.coding.words import Word
 
 FILE = "sentences.json"
 LIKELY = 0.3
@@ -25,6 +27,9 @@ _SAID = frozenset((EventType.STATEMENT, *TALKS))
 SURE, UNLIKELY, NEVER = 0.6, 0.05, 0.02
 """P of another type from which, and P of its own up to which, what a rule found in a clause is of that other type; P of its
 own up to which it is nothing at all, or of a type that is only likely."""
+
+
+_MISSION = ("embassy", "ambassador", "relations", "credentials")
 
 
 def features(clause: Clause, lexicon: Lexicon) -> set[str]:
@@ -88,10 +93,14 @@ def sensed(told: Sequence[Clause], covered: Collection[int], lexicon: Lexicon) -
         found = shares(features(clause, lexicon), fitted())
         found.pop(NONE)
         kind = max(found, key=lambda name: found[name])
-        if found[kind] < LIKELY:
+        if found[kind] < LIKELY or (kind == EventType.DIPLOMATIC_STATUS and not clause.has(*_MISSION)):
             continue
         happening = _happening(clause, kind)
         at = happening.first.start
+        first = happening.first
+        word = Word(first.start, first.end, first.start, frozenset())
+        if misread(clause, word, first.type):
+            continue
         if not any(a <= at < b for a, b in wish_zones(clause)):
             yield happening, found[kind]
 

@@ -36,11 +36,26 @@ def acts_together(clause: Clause, word: Word) -> bool:
     named = [m for m in clause.mentions if _side(m)]
     for one, other in zip(named, named[1:], strict=False):
         if _side(one) != _side(other) and _linked(clause, one, other):
+            if _done_by(clause, one, word):
+                return True
             behind = word.start >= one.end and clause.before(one.start, 6).endswith("by ")
             if 0 <= word.start - other.end <= _NEAR or behind or clause.before(one.start, 4).endswith("by "):
                 return True
     plain = clause.plain
     return bool(_OPPOSITES.search(plain) or _COMPOUND.search(plain) or _crossed(plain))
+
+
+def _done_by(clause: Clause, one: Mention, word: Word) -> bool:
+    """«عملية نفذها التحالف الدولي وجهاز مكافحة الإرهاب العراقي»: the verb before both."""
+    if clause.text.plain[word.stem] < "\u0600":
+        return False
+    return 0 <= one.start - word.end <= _NEXT or _BY_BOTH.search(clause.before(one.start, 40)) is not None
+
+
+_NEXT = 12
+_BY_BOTH = re.compile(
+    r"(?<!\w)[وف]?(?:[يت]?نفذ\w*|شن\w*|[يت]شن\w*|خاض\w*|قام\w* ب\w*|اشترك\w* فيها?|شارك\w* فيها?|(?:قوه|وحده|مفرزه|عمليه|دوريه|وحدات|قوات) مشتركه (?:من|بين)) (?:[^\s،.]+ ){0,2}$"
+)
 
 
 def _crossed(plain: str) -> bool:

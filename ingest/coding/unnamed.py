@@ -29,7 +29,15 @@ def by_nationality(clause: Clause) -> set[str]:
     """ "Syria's General Security", "Iraqi agents": the countries whose bodies stand there by their nationality."""
     named = {"iq": "IQ", "sy": "SY"}
     own = (m for m in clause.mentions if m.adjective and m.actor in named)
-    return {named[m.actor] for m in own if m.actor and _OWN.match(clause.after(m.end, 50))}
+    towns = (m for m in clause.mentions if m.place and m.land in named)
+    local = {named[m.land] for m in towns if _OF_TOWN.search(clause.before(m.start, 30))}
+    return local | {named[m.actor] for m in own if m.actor and _OWN.match(clause.after(m.end, 50))}
+
+
+_OF_TOWN = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(?:شرطه|استخبارات|قياده شرطه|مديريه شرطه|مديريه امن|جهاز امن|محكمه تحقيق|محكمه استيناف|محكمه|عمليات) $"
+)
+"""«قيادة شرطة الأنبار»: a force by its town."""
 
 
 @functools.lru_cache(maxsize=256)
