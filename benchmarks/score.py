@@ -2,8 +2,8 @@
 
 Every line of benchmarks/<set>/*.jsonl holds an article and what a careful human coder found in it (`expected`: the
 contract's form without spans, confidences and coordinates). Per language: precision, recall and F1 by field, the
-calibration error, and whether every value is proved by its span. Lines of <set>/second/ code a part of the same
-articles again; the agreement of the two codings bounds what a program can reach.
+calibration error, and whether every value is proved by its span. Lines of <set>/second/ code the same
+articles again, by another hand; the agreement of the two codings bounds what a program can reach.
 """
 
 from __future__ import annotations
