@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import DatePrecision, EventType, Modality
+from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
 from ingest.coding.retelling import retold
@@ -24,9 +25,7 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
     found: list[Happening] = []
     drafts = retold(drafts)
     if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
-        drafts = [
-            replace(d, type=EventType.JOINT_OPERATION) if d.type is EventType.BORDER_OPERATION else d for d in drafts
-        ]
+        drafts = _as_joint(drafts)
     if any(d.type in (EventType.MEETING, EventType.CALL) and d.lead and not d.clause.titular for d in drafts):
         drafts = [d for d in drafts if d.type is not EventType.AGREEMENT or not is_outcome(d)]
     for draft in sorted(drafts, key=lambda d: d.clause.titular):
@@ -39,6 +38,29 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
         else:
             found.append(Happening(draft.type, [draft]))
     return found
+
+
+def _as_joint(drafts: Sequence[Draft]) -> list[Draft]:
+    """Operations told behind a joint one are its own account, unless a day of their own sets them apart."""
+    joint = {d.date for x in drafts if x.type is EventType.JOINT_OPERATION for d in _exact(x)}
+    return [
+        replace(d, type=EventType.JOINT_OPERATION)
+        if d.type is EventType.BORDER_OPERATION and not (joint and _opens(d) and not joint & {x.date for x in _exact(d)})
+        else d
+        for d in drafts
+    ]
+
+
+def _exact(draft: Draft) -> list[Day]:
+    return [d for d in draft.days if d.own and d.precision is DatePrecision.DAY]
+
+
+def _opens(draft: Draft) -> bool:
+    """Whether an exact day of its own stands before an act or right behind it."""
+    return any(d.start - draft.end <= _BEHIND for d in _exact(draft)) and not draft.clause.lead
+
+
+_BEHIND = 40
 
 
 _UNDONE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))

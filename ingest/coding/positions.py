@@ -21,7 +21,7 @@ def handover(clause: Clause, word: Word) -> bool:
     if _OIL.search(clause.plain) and not any(m.actor in _AMERICANS for m in clause.mentions):
         return False
     if near(clause, word, "base", reach=70) is not None:
-        return near(clause, word, *GROUPS[:3], reach=50) is None
+        return near(clause, word, *GROUPS[:5], reach=50) is None
     crossed = any(m.place in OUR_CROSSINGS and 0 <= m.start - word.end <= 60 for m in clause.mentions)
     if crossed and near(clause, word, "unit", reach=40) is not None and not clause.has(*GROUPS):
         return True

@@ -28,7 +28,11 @@ _EACH = re.compile(
     rf"\b{_NATIONS} (?:[\w-]+ ){{0,3}}?{_FORCES}(?: \([a-z]+\))?,? (?:and|with|alongside|aided by|assisted by|helped by|backed by|along with)"
     rf" (?:the |members of |their )?{_NATIONS} (?:[\w-]+ ){{0,3}}?{_FORCES}\b"
 )
-_NEAR = 60
+_NEAR, _AGENT = 60, 50
+_BY = re.compile(
+    rf"\bby (?:(?:the|a|an|its|joint|{_MEN}) )*(?:{_MEN} of (?:the )?|(?:(?:team|unit|force|group) of (?:the )?))?$"
+)
+"""«in an operation by members of Iraq's intelligence service along with coalition forces»: who did it, behind the act."""
 
 
 def acts_together(clause: Clause, word: Word) -> bool:
@@ -36,8 +40,8 @@ def acts_together(clause: Clause, word: Word) -> bool:
     named = [m for m in clause.mentions if _side(m)]
     for one, other in zip(named, named[1:], strict=False):
         if _side(one) != _side(other) and _linked(clause, one, other):
-            behind = word.start >= one.end and clause.before(one.start, 6).endswith("by ")
-            if 0 <= word.start - other.end <= _NEAR or behind or clause.before(one.start, 4).endswith("by "):
+            by = _BY.search(clause.before(one.start, _AGENT)) is not None
+            if 0 <= word.start - other.end <= _NEAR or by:
                 return True
     plain = clause.plain
     return bool(_OPPOSITES.search(plain) or _COMPOUND.search(plain) or _crossed(plain))
