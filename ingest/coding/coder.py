@@ -50,6 +50,7 @@ from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline
 from ingest.coding.speaking import backshifted
 from ingest.coding.text import split
+from ingest.coding.together import helps
 from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpart
 from ingest.coding.where import Where
 from ingest.coding.words import words
@@ -343,6 +344,7 @@ class _Article(Grounds):
         if not alone or self._with_other(happening, {p.side for p in people}):
             return happening.type
         tipped = any(_TIPPED.search(d.clause.plain) for d in happening.drafts if d.clause.has("coordination"))
+        tipped = tipped or any(helps(d.clause) for d in happening.drafts)
         helped = (tipped or all(p.part is not Part.INITIATOR for p in people)) and country
         if helped and rolled(sides) | {country} >= {"IQ", "SY"}:
             return happening.type

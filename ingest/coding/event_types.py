@@ -134,11 +134,19 @@ def drafts_of(clause: Clause) -> list[Draft]:
 
 def _unworded(clause: Clause, drafts: Sequence[Draft | None]) -> list[Draft]:
     """People who go from one country to the other by a verb that no rule knows, where nothing else happens."""
-    if any(d is not None and d.type is not EventType.STATEMENT for d in drafts):
+    told = [d for d in drafts if d is not None and d.type is not EventType.STATEMENT]
+    if told and not clause.has("move", "receive", "return"):
         return []
-    found = handed(clause) or routed(clause)
+    found = handed(clause)
+    if found is not None and any(d.start < found[0].end or d.type in _OF_ALL for d in told):
+        return []
+    found = found or (None if told else routed(clause))
     draft = _draft(clause, *found) if found is not None else None
     return [draft] if draft is not None else []
+
+
+_OF_ALL = frozenset((EventType.DETAINEE_TRANSFER, EventType.AGREEMENT, EventType.CALL, EventType.AMNESTY))
+"""What is told instead of prisoners given to the other state; all else behind it is theirs: "men who had been detained"."""
 
 
 def _within(word: Word, names: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:

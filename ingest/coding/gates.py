@@ -13,12 +13,24 @@ from ingest.coding.words import Word
 
 def lets_pass(clause: Clause, word: Word) -> bool:
     """«أصدرت هيئة المنافذ قراراً بالسماح للسوريين بالعودة عبر منفذ القائم»: who runs the gates opens one to some."""
+    if clause.text.plain[word.stem] < "\u0600":
+        return _let_through(clause, word)
     if not clause.text.plain.startswith(("سمح", "سماح", "السماح", "يسمح", "تسمح"), word.stem):
         return False
     runs = any((m.actor or "").endswith("_ports") for m in clause.mentions) or _ORDERED.search(clause.plain)
     return bool(runs) and any(m.place in OUR_CROSSINGS and m.start >= word.end for m in clause.mentions)
 
 
+def _let_through(clause: Clause, word: Word) -> bool:
+    """ "passengers would be allowed through as of May 4": a gate opens to them."""
+    through = _THROUGH.match(clause.text.plain, word.start, word.end) is not None
+    return through and _TRAVELLERS.search(clause.before(word.start, 90)) is not None
+
+
+_THROUGH = re.compile(r"(?:let|allowed|waved|admitted|permitted) (?:through|across|to (?:cross|pass))")
+_TRAVELLERS = re.compile(
+    r"\b(?:passengers?|travell?ers?|trucks?|lorries|vehicles|cars|traffic|pedestrians|visitors|goods|cargo|holders of|patients|the sick|students|traders|drivers)\b[^.;]*$"
+)
 _ORDERED = re.compile(
     r"(?<!\w)(?:قرارا?|تعميما?|تعليمات|كتابا رسميا|توجيها?|هييه المنافذ|اداره (?:ال)?معبر|اداره (?:ال)?منفذ)(?!\w)"
 )
@@ -145,6 +157,8 @@ def takes_office(clause: Clause, word: Word) -> bool:
         and _RULER.match(clause.after(word.end, 24))
     ):
         return False
+    if told.startswith("install") and not _AS.match(clause.after(word.end, 70)):
+        return False
     aside = told[-2:] == "ed" and clause.before(word.start, 2) == ", " and word.start - clause.start > _IN_PASSING
     if aside and not any(m.kind == "person" and m.start > word.end for m in clause.mentions):
         return False
@@ -153,6 +167,8 @@ def takes_office(clause: Clause, word: Word) -> bool:
     return bool(any(m.kind == "person" for m in clause.mentions)) and near(clause, word, "ambassador", reach=50) is None
 
 
+_AS = re.compile(r"[^.;,]{0,60}? (?:as|at the (?:head|helm)|in (?:office|the post))\b")
+"""«installed … as governor», and no scanner."""
 _FORMER = re.compile(r"oust|depos|toppl|unseat")
 _RULER = re.compile(
     r" (?:former |longtime |syrian )?(?:president|leader|ruler|dictator|strongman|regime|government|bashar|assad)"

@@ -129,6 +129,25 @@ def entry_denied(clause: Clause, word: Word) -> bool:
     return force and any(m.land == "sy" and m.start >= word.start for m in clause.mentions)
 
 
+def no_mover(clause: Clause, word: Word) -> bool:
+    """ "received $4,000", "received 412 travellers", "a delegation arrived at the camp", a column of the Americans: English."""
+    if clause.text.plain[word.stem] > "\u0600":
+        return False
+    if _NO_MOVE.match(clause.after(word.end, 60)):
+        return True
+    if "arriv" in clause.text.plain[word.start : word.end] and clause.has("delegation", "visit"):
+        return _ENVOYS.search(clause.before(word.start, 110)) is not None
+    return "refuge" in word.classes and _COLUMN.search(clause.before(word.start, 120)) is not None
+
+
+_NO_MOVE = re.compile(
+    r" (?:(?:up to|about|around|some|nearly|more than|over|only|yesterday|today|on \w+day|a total of|\d[\d,.]*|an?|the|each|every) )*"
+    r"(?:[$€£]\s?\d|(?:travell?ers?|passengers?|trucks?|lorries|tankers?|tourists?|pilgrims?|calls?|reports?|complaints?|orders?|approval|instructions|word|letters?|money|funds|salaries|aid|threats|applications|requests)\b)"
+)
+_ENVOYS = re.compile(r"\b(?:delegation|committee|team|mission|envoys?|minister|officials|lawmakers|mps|deputies)\b[^.;]*$")
+_COLUMN = re.compile(
+    r"\b(?:american|u\.?s\.?|coalition|military)(?: \w+){0,3} (?:vehicles|convoys?|troops|forces|soldiers|trucks|armou?r|column|humvees)\b|\b(?:column|convoy)s? of (?:american|u\.?s\.?|coalition|military|armou?red)\b"
+)
 _TAKEN_IN = re.compile(r" (?:\S+ ){0,14}?(?:نازح\S*|لاجي\S*|مدني\S*|عايل\S*|اسره?|شخص\S*) (?:من ال)?سوري")
 
 

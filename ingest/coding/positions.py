@@ -58,6 +58,10 @@ def measures(clause: Clause, word: Word) -> bool:
         clause.text.plain, word.stem, word.end
     ):
         return False
+    if "withdraw" in word.classes and near(clause, word, *GROUPS[:5], reach=50) is not None:
+        return False
+    if "order" in word.classes and clause.before(word.start, 3) == "no ":
+        return False
     if "order" in word.classes and _OFFERS.match(clause.after(word.end, 50)):
         return False
     if (

@@ -18,6 +18,7 @@ from ingest.coding.conferring import (
     leads_delegation,
     persons,
     sets_up,
+    spoken_at,
     talkers,
     visits,
 )
@@ -33,15 +34,16 @@ from ingest.coding.gates import (
     shuts_smugglers,
     takes_office,
 )
+from ingest.coding.handing import handed
 from ingest.coding.homeward import WANTED
-from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland, within_country
+from ingest.coding.movers import entry_denied, expelled, is_camp, no_mover, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, driven, listed, near, warns, word_reaches
 from ingest.coding.pairs import both_grounds, by_gate, paired
 from ingest.coding.positions import handover, measures
 from ingest.coding.reading import Clause
 from ingest.coding.routes import from_camp, sent_home
 from ingest.coding.seizing import BY_FORCE, at_the_line, repelled, seizes
-from ingest.coding.together import acts_together, american, nearer
+from ingest.coding.together import acts_together, american, helps, nearer
 from ingest.coding.unnamed import presents, with_counterpart
 from ingest.coding.words import Word
 
@@ -63,7 +65,7 @@ class Rule:
 
 def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
-    if ("refuge" in word.classes and from_camp(clause, word)) or leads_delegation(clause, word):
+    if ("refuge" in word.classes and from_camp(clause, word)) or leads_delegation(clause, word) or no_mover(clause, word):
         return False
     if group is not None and "refuge" in word.classes and "return" not in word.classes and is_camp(clause, group):
         group = None
@@ -88,6 +90,8 @@ def _moved(clause: Clause, word: Word) -> bool:
         )
     ):
         return True
+    if "return" in word.classes and clause.has("move") and handed(clause):
+        return False
     nationals = near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, REACH))
     if nationals and "return" in word.classes and both_grounds(clause) and not clause.has("pop_isis_detainees"):
         return True
@@ -143,6 +147,8 @@ def _detained(clause: Clause, word: Word) -> bool:
     if got and _MEN.search(clause.after(word.end, 90)) and across(clause):
         return True
     held, families = near(clause, word, "pop_isis_detainees"), near(clause, word, "pop_camp_families")
+    if held is not None and _KIN_OF.search(clause.before(held.start, 40)):
+        return False
     if held is not None and families is not None and "return" in word.classes and nearer(families, held, word):
         return False
     return held is not None or (
@@ -156,6 +162,10 @@ _KIN = re.compile(
 """«نقل عوائل عناصر داعش»: families are no prisoners."""
 
 
+_KIN_OF = re.compile(
+    r"\b(?:relatives|families|family members|wives|widows|children|kin|women|dependants|dependents|spouses|households)"
+    r" (?:and \w+ )?(?:of|linked to|tied to|associated with|related to) (?:(?:the|suspected|alleged|former|dead|jailed|foreign|killed|accused) )*$"
+)
 _OF_ISIS = re.compile(
     r"\b(?:men|women|fighters|suspects) (?:\w+ ){0,3}?(?:f[oi]ught|fighting|accused|suspected|linked|belonging|affiliated|loyal)\b[^.;]{0,40}\b(?:islamic state|isis|daesh)\b"
 )
@@ -183,11 +193,15 @@ def _joint(clause: Clause, word: Word) -> bool:
         return True
     return (
         acts_together(clause, word)
-        or near(clause, word, "joint_act", "coordination", "support", reach=200) is not None
+        or helps(clause)
+        or (found := near(clause, word, "joint_act", "coordination", "support", reach=200)) is not None
+        and not _FIGHTING.search(clause.before(found.start, 16))
         or ("joint_act" in word.classes and near(clause, word, "op", "illicit", reach=200) is not None)
     )
 
 
+_FIGHTING = re.compile(r"\b(?:f[io]ght|fighting|serv(?:e|ed|ing)|battle[ds]?|battling) $")
+"""«to fight alongside the SDF»: what those who were stopped wanted."""
 _DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission|sweep|campaign|drive")
 """A joint operation, raid or patrol, and not only something done jointly."""
 _MISSION = re.compile(r"\bthe (?:\w+ )?(?:operation|raid|mission|bust|seizure|campaign)\b")
@@ -302,8 +316,8 @@ RULES = (
     Rule(EventType.AGREEMENT, ("joint_body",), sets_up),
     Rule(EventType.CALL, ("call",), lambda c, w: talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 and not _DUBBED.match(c.after(m.end, 6)) for m in c.mentions)),
-    Rule(EventType.MEETING, ("meet",), lambda c, w: talkers(c) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
-    Rule(EventType.MEETING, ("receive",), lambda c, w: bool(persons(c) or c.has("delegation") or _GUESTS.match(c.after(w.end, 24))) and not near(c, w, *_MOVED, reach=50)),
+    Rule(EventType.MEETING, ("meet",), lambda c, w: not spoken_at(c, w) and (talkers(c) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2)),
+    Rule(EventType.MEETING, ("receive",), lambda c, w: not spoken_at(c, w) and bool(persons(c) or c.has("delegation") or _GUESTS.match(c.after(w.end, 24))) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), visits),
     Rule(EventType.MEETING, ("discuss",), confers),
     Rule(EventType.MEETING, ("delegation",), delegated),

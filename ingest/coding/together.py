@@ -47,6 +47,22 @@ def acts_together(clause: Clause, word: Word) -> bool:
     return bool(_OPPOSITES.search(plain) or _COMPOUND.search(plain) or _crossed(plain))
 
 
+def helps(clause: Clause) -> bool:
+    """ "Iraqi officers took part in a raid in Damascus": men of the one in an operation on the ground of the other."""
+    found = _HELPS.search(clause.plain) if clause.text.plain[clause.start :][:1] < "\u0600" else None
+    if found is None:
+        return False
+    ours = {m.land for m in clause.mentions if m.end <= clause.start + found.start() and m.land}
+    return any(m.land in ("iq", "sy") and {m.land} != ours & {"iq", "sy"} for m in clause.mentions) and bool(ours)
+
+
+_HELPS = re.compile(
+    r"\b(?:took part|takes? part|taken part|taking part|participat(?:ed?|es|ing)|joined|joins|(?:help|assist|aid)(?:s|ed|ing)?)"
+    r" (?:in |with |to |an? |the |their |its |syrian |iraqi |syria |iraq |damascus |baghdad |their )*"
+    r"(?:[\w-]+ ){0,2}?(?:operations?|raids?|bust|mission|sweep|swoop|ambush|seiz(?:e|ure|ing)|arrest(?:s|ing)?|captur(?:e|ing)|nab|intercept|foil|dismantl(?:e|ing)|track down|hunt down|kill(?:ing)?)\b"
+)
+
+
 def _crossed(plain: str) -> bool:
     """«Syrian police with Iraqi officers»: two nations, each with its men."""
     told = _EACH.search(plain)
