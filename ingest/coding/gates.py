@@ -44,6 +44,8 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
         return True
     if _FLOW.search(clause.before(word.start, 90)) and any(m.place in OUR_CROSSINGS for m in clause.mentions):
         return True
+    if _TO_PEOPLE.match(clause.after(word.end, 80)):
+        return False
     declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
     reach = REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
     if _SMUGGLERS.match(clause.after(word.end, 60)):
@@ -63,6 +65,10 @@ def barred(clause: Clause, word: Word) -> bool:
     return _PASSAGE.search(told) is not None and _NOT_LET.search(clause.before(word.start, 80)) is not None
 
 
+_TO_PEOPLE = re.compile(
+    r" (?:up )?(?:its |the |their )?(?:\w+ )?(?:borders?|frontier|gates?|doors?)(?: \w+)? to (?:[\w'-]+ ){0,4}?(?:troops|soldiers|families|refugees|civilians|people|displaced|residents|hundreds|thousands|fleeing)\b"
+)
+"""«opened its border to Syrian troops fleeing»: refuge, and no gate."""
 _PASSAGE = re.compile(r"let|allow|permit|wav|pass|cross")
 _NOT_LET = re.compile(
     r"\b(?:not|no longer|never)(?: \w+)?(?: been| being)? $|\bno (?:\w+ ){1,6}(?:is|are|was|were|has|have|had)(?: been)?(?: able)? $"

@@ -18,7 +18,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
 from ingest.coding.places import find_places, on_the_line
 from ingest.coding.reading import Clause
-from ingest.coding.relevance import countries, rolled
+from ingest.coding.relevance import countries, on_security, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
@@ -236,6 +236,11 @@ class Grounds:
         again = not main and (again or on_its_account(happening, people))
         return again and (next_round(happening) or not _others_talk(happening, people, self.lexicon))
 
+    def _said(self, happening: Happening, told: Sequence[Clause], follow: Sequence[Clause]) -> Sequence[Clause]:
+        """What a position is read from: of an interview all that follows."""
+        interview = told[0].text.plain[told[0].start :][:1] < "\u0600" and any(c.has("interview") for c in told)
+        return [*told, *(c for c in follow if c not in told)] if interview else told
+
     def _stated(self, told: Sequence[Clause], people: Sequence[ParticipantMention]) -> bool:
         """Whether a position that is the news is of the file."""
         return self._on_the_file(told, bool(rolled(p.side for p in people)))
@@ -278,6 +283,11 @@ class Grounds:
         dug_in = at is not None and at.place.id in border_zone()
         return dug_in and happening.type in (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION)
 
+    def _both_on_file(self, clause: Clause) -> bool:
+        """ "presses Iraq on Syria and the Islamic State group": headline or lead names both, and security."""
+        english = clause.text.plain[clause.start : clause.end].strip()[:1] < "\u0600"
+        return english and countries(clause, self.lexicon) >= {"IQ", "SY"} and on_security([clause])
+
     def _nearby(
         self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]
     ) -> list[Clause]:
@@ -290,6 +300,8 @@ class Grounds:
                 for c in self.clauses
                 if c not in nearby and not c.titular and 0 < c.order - last <= 2 and c.has("discuss")
             ]
+        if happening.type in TALKS and main:
+            nearby += [c for c in self.clauses if c.lead and c not in nearby and self._both_on_file(c)]
         if happening.type.family is Family.MOVEMENT:
             nearby = [
                 c for c in self.clauses if (c.titular is told[0].titular and c.paragraph == told[0].paragraph) or c.lead

@@ -47,7 +47,9 @@ def handed(clause: Clause) -> tuple[Word, EventType] | None:
 def _got_back(clause: Clause, held: re.Match[str]) -> tuple[Word, EventType] | None:
     """ "Iraq took delivery of 12 nationals held in Syria": who is received, and where they sat."""
     found = _GOT.search(clause.text.plain, clause.start, held.end())
-    if found is None or _NO_MATTER.search(clause.text.plain, found.end(), held.start()):
+    if found is None or held.start() - found.end() > _OBJECT or clause.has("pop_camp_families"):
+        return None
+    if _NO_MATTER.search(clause.text.plain, found.end(), held.start()):
         return None
     ours = {_land(m) for m in clause.mentions if m.end <= held.end()} - {""}
     there = {_land(m) for m in clause.mentions if m.start >= held.start() and _SAT.search(clause.before(m.start, 24))}
@@ -62,6 +64,8 @@ _GOT = re.compile(
     r"|recover(?:s|ed|y of)|retriev(?:es|ed|al of)|g[eo]ts? back|collect(?:s|ed)|brought (?:back|home)|bring(?:s|ing)? (?:back|home)|secured the (?:handover|return) of"
     r"|accept(?:s|ed)|(?:arrival|homecoming|handover|return) of)\b"
 )
+_OBJECT = 40
+"""Characters between the verb and those who are received."""
 _SAT = re.compile(r"\b(?:in|from|by|inside)(?: (?:the|neighbou?ring|northeast|north-east|northeastern|eastern))* ?$")
 
 

@@ -297,7 +297,7 @@ def _talks(
     if acting and both and any(presents(c) for c in nearby):
         return True
     others = envoy or len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
-    return (camp or _on_security(nearby)) and bool(acting) and others and both
+    return (camp or on_security(nearby)) and bool(acting) and others and both
 
 
 _AMONG_OTHERS = re.compile(r"(?<!\w)بمشاركه (?:ال)?(?:عراق|سوريا)")
@@ -310,8 +310,8 @@ def _congress(happening: Happening, nearby: Sequence[Clause]) -> bool:
     many = not any(m.kind == "person" for d in happening.drafts for m in d.mentions)
     crowd = _CONGRESS.search(first.text.plain, first.start, first.end) or _AMONG_OTHERS.search(first.clause.plain)
     if not many and _GREAT.search(first.clause.plain):
-        return not _on_security(nearby)
-    return many and bool(crowd) and not _on_security(nearby)
+        return not on_security(nearby)
+    return many and bool(crowd) and not on_security(nearby)
 
 
 _GREAT = re.compile(
@@ -338,7 +338,7 @@ def _economic_only(clauses: Iterable[Clause]) -> bool:
     return bool(found & _ECONOMY) and not found - _ECONOMY
 
 
-def _on_security(clauses: Sequence[Clause]) -> bool:
+def on_security(clauses: Sequence[Clause]) -> bool:
     held = ("camp_hol", "camp_roj", "prison_")
     if any(c.has("pop_isis_detainees") or any((m.place or "").startswith(held) for m in c.mentions) for c in clauses):
         return True
@@ -351,7 +351,7 @@ def _in_security(missing: set[str], clauses: Iterable[Clause], lexicon: Lexicon)
     clauses = [c for c in clauses if not in_passing(c, missing)]
     if any(presents(c) and missing <= countries(c, lexicon) for c in clauses):
         return True
-    return any(missing & countries(c, lexicon) and (_on_security([c]) or c.has(*touchy)) for c in clauses)
+    return any(missing & countries(c, lexicon) and (on_security([c]) or c.has(*touchy)) for c in clauses)
 
 
 def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> set[str]:

@@ -213,7 +213,7 @@ _CARRIED = re.compile(
 
 
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
-    if _FIGURE.search(clause.before(word.start, 10)):
+    if _FIGURE.search(clause.before(word.start, 10)) or _PAD.search(clause.before(word.start, 40)):
         return False
     if "infiltration" in word.classes:
         return _CRIME.search(clause.before(word.start, 60)) is None
@@ -230,6 +230,8 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
 
 _FIGURE = re.compile(r"\b(?:time|ticking)[ -]$")
 """«a time bomb»: nothing that went off."""
+_PAD = re.compile(r"\b(?:launch(?:ing)?[- ]?pad|springboard|staging (?:ground|post|point)|platform|base|corridor|haven) for (?:\w+ )?$")
+"""«will not be a launching pad for attacks»."""
 _CRIME = re.compile(
     r"\b(?:sentenced|convicted|accused|guilty|jailed|held|charge[sd]?|wanted|imprisoned)\b[^.;,]{0,20} (?:for|of|with|over) (?:\w+ )?$"
 )
