@@ -105,6 +105,8 @@ def visits(clause: Clause, word: Word) -> bool:
         return False
     if leads_delegation(clause, word):
         return True
+    if clause.text.plain.startswith("in ", word.start) and _HELD_IN.search(clause.before(word.start, 16)):
+        return False
     speakers = [m for m in persons(clause) if not (clause.titular and clause.after(m.end, 1) == ":")]
     if within(clause, word) or near(clause, word, "batch", reach=14) is not None:
         return False
@@ -120,6 +122,8 @@ def leads_delegation(clause: Clause, word: Word) -> bool:
     return _DELEGATION.match(clause.after(word.end, 140)) is not None and _CAPITAL.search(clause.plain) is not None
 
 
+_HELD_IN = re.compile(r"\b(?:conference|interview|briefing|speech|statement|event|ceremony|forum|session|rally) $")
+"""«at a news conference in Damascus on Monday»: where he spoke."""
 _DELEGATION = re.compile(r" (?:[^.؛]{0,110} )?(?:علي راس (?:ال)?وفد|(?<!استقبال )وفدا? )")
 _CAPITAL = re.compile(r"(?<!\w)(?:الي|ل|نحو|في|ب)? ?(?:دمشق|بغداد|اربيل|العاصمه)")
 

@@ -11,6 +11,7 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
+from ingest.coding.nearness import GROUPS
 from ingest.coding.retelling import retold
 from ingest.coding.rivals import elsewhere, listed_apart, other_side, reversed_by, so_far_too
 from ingest.coding.rules import MOVEMENTS
@@ -23,7 +24,7 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
     """Drafts of one type are one happening unless their days are too far apart; a headline only backs the body; what
     talks agree on is their outcome, no event of its own."""
     found: list[Happening] = []
-    drafts = retold(drafts)
+    drafts = _by_pronoun(retold(drafts))
     if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
         drafts = _as_joint(drafts)
     if any(d.type in (EventType.MEETING, EventType.CALL) and d.lead and not d.clause.titular for d in drafts):
@@ -49,6 +50,24 @@ def _as_joint(drafts: Sequence[Draft]) -> list[Draft]:
         else d
         for d in drafts
     ]
+
+
+def _by_pronoun(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "handed them over": those whom the headline or the lead tells of, and no prisoners unless it does."""
+    told = {d.type for d in drafts if d.lead and d.type in MOVEMENTS and not _them(d)}
+    if EventType.DETAINEE_TRANSFER in told or EventType.REPATRIATION not in told:
+        return list(drafts)
+    return [
+        replace(d, type=EventType.REPATRIATION) if d.type is EventType.DETAINEE_TRANSFER and _them(d) else d
+        for d in drafts
+    ]
+
+
+def _them(draft: Draft) -> bool:
+    return _THEM.search(draft.text.plain, draft.start, draft.end) is not None and not draft.clause.has(GROUPS[0], GROUPS[-1])
+
+
+_THEM = re.compile(r"\b(?:them|him|her)\b")
 
 
 def _exact(draft: Draft) -> list[Day]:

@@ -98,6 +98,9 @@ class Grounds:
             self._talks(happening, places, main)
         if happening.type is EventType.BORDER_MEASURE and "place" not in places:
             self._measured(happening.first.clause, places)
+            at = self._any_crossing() if main and happening.first.clause.has("works") else None
+            if at is not None:
+                places.setdefault("place", at)
         camp = self.lexicon.places.get("camp_hol")
         if happening.type in MOVEMENTS and camp is not None:
             places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
@@ -238,7 +241,7 @@ class Grounds:
 
     def _said(self, happening: Happening, told: Sequence[Clause], follow: Sequence[Clause]) -> Sequence[Clause]:
         """What a position is read from: of an interview all that follows."""
-        interview = told[0].text.plain[told[0].start :][:1] < "\u0600" and any(c.has("interview") for c in told)
+        interview = told[0].text.plain[told[0].start :][:1] < "\u0600" and told[0].has("interview")
         return [*told, *(c for c in follow if c not in told)] if interview else told
 
     def _stated(self, told: Sequence[Clause], people: Sequence[ParticipantMention]) -> bool:

@@ -15,7 +15,7 @@ _PEOPLE = re.compile(
 )
 _JAILED = re.compile(r"سجن|سجون|معتقل|محتجز|سجين|سجناء|عناصر|مقاتل|داعش|ارهابي|مخيم")
 _INLAND = re.compile(
-    r"(?<!\w)(?:الي|نحو|باتجاه|صوب|داخل|بين)\s(?:(?!العراق)[^\s،.]+ ){0,6}?$|\b(?:to|towards?|into)\s(?:[^\s,.]+ ){0,6}?$"
+    r"(?<!\w)(?:الي|نحو|باتجاه|صوب|داخل|بين)\s(?:(?!العراق)[^\s،.]+ ){0,6}?$|\b(?:to|towards?|into)\s(?:[^\s,.]+ ){0,8}?$"
 )
 _HOMEWARD = re.compile(r"عراق|القايم|نينوي|الجدعه|الموصل|بغداد|iraq|jeddah|jadaa|nineveh|mosul|baghdad")
 
@@ -33,15 +33,20 @@ def stays_inland(clause: Clause, word: Word) -> bool:
     if any(m.place in _IRAQI or (m.place or "").startswith("iq_") for m in clause.mentions):
         return False
     camp = any(
-        (m.place or "").startswith("camp_hol") or "مخيم" in _text(clause, m.start, m.end) for m in clause.mentions
+        (m.place or "").startswith(("camp_hol", "hol_")) or "مخيم" in _text(clause, m.start, m.end)
+        for m in clause.mentions
     )
-    if not (camp or clause.has("facility")) or not clause.has("pop_camp_families"):
+    dwell = clause.has("pop_camp_families") or _DWELL.match(clause.after(word.end, 50)) is not None
+    if not (camp or clause.has("facility")) or not dwell:
         return False
     ahead = clause.after(word.end, 160).split("،")[0]
     if _HOMEWARD.search(clause.plain[: word.end - clause.start]) or _HOMEWARD.search(ahead):
         return False
     inland = [m for m in clause.mentions if m.start >= word.end and _syrian(m.place) and m.place != "sy_hasakah"]
     return any(_INLAND.search(clause.before(m.start, 60)) for m in inland)
+
+
+_DWELL = re.compile(r" (?:[\w,.-]+ ){0,4}?(?:residents|inhabitants|families|occupants|people|women|households)\b")
 
 
 def within_country(clause: Clause, word: Word) -> bool:

@@ -60,7 +60,7 @@ def measures(clause: Clause, word: Word) -> bool:
         return False
     if "withdraw" in word.classes and near(clause, word, *GROUPS[:5], reach=50) is not None:
         return False
-    if "order" in word.classes and clause.before(word.start, 3) == "no ":
+    if _NO_ORDER.search(clause.before(word.end, 110)):
         return False
     if "order" in word.classes and _OFFERS.match(clause.after(word.end, 50)):
         return False
@@ -91,6 +91,19 @@ def measures(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
 
 
+def works_at_post(clause: Clause, word: Word) -> bool:
+    """ "Crews have begun rebuilding the Rabia border post": works at a crossing of the two; no gate that opens."""
+    if any(w.classes & _GATE and w.start < word.start for w in clause.words) or _FIXED.search(clause.before(word.start, 30)):
+        return False
+    if not any(m.place in OUR_CROSSINGS for m in clause.mentions) and border_of(clause) is None:
+        return False
+    return near(clause, word, "crossing", reach=120) is not None
+
+
+_NO_ORDER = re.compile(r"\bno (?:new )?(?:orders?|decisions?|instructions?|plans?|intention|need)\b[^.;,]*$")
+"""«no order had been given to raise the level of alert»."""
+_GATE = frozenset(("open", "close"))
+_FIXED = re.compile(r"\b(?:to|of|after|before|until|once|needs?|require[sd]?|for|pending|without) (?:\w+ )?$")
 _OF_THEM = re.compile(r"[يت]*(?:سلم|تسلم|استلم)\w*(?:هم|هن)")
 _BARE = re.compile(r" (?:[^\s،.]+ ){0,5}?علي ال(?:مخيم|سجن|معبر|منفذ)(?!\w)")
 """«سيطر الجيش السوري على المخيم»: the one that the text named before."""

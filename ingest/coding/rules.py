@@ -39,7 +39,7 @@ from ingest.coding.homeward import WANTED
 from ingest.coding.movers import entry_denied, expelled, is_camp, no_mover, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, driven, listed, near, warns, word_reaches
 from ingest.coding.pairs import both_grounds, by_gate, paired
-from ingest.coding.positions import handover, measures
+from ingest.coding.positions import handover, measures, works_at_post
 from ingest.coding.reading import Clause
 from ingest.coding.routes import from_camp, sent_home
 from ingest.coding.seizing import BY_FORCE, at_the_line, repelled, seizes
@@ -301,6 +301,7 @@ RULES = (
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), measures),
     Rule(EventType.BORDER_MEASURE, ("order",), measures),
+    Rule(EventType.BORDER_MEASURE, ("works",), works_at_post),
     Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: not sent_home(c, w) and near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and measures(c, w)),
     Rule(EventType.BORDER_MEASURE, ("move",), lambda c, w: "نقل" in c.text.plain[w.start : w.end] and near(c, w, "unit", reach=40) is not None and not c.has(*GROUPS[:4]) and border_of(c) is not None),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
