@@ -126,6 +126,27 @@ def _told_otherwise(draft: Draft, found: Sequence[Happening]) -> bool:
     return bool(lead) and not any(h.type is draft.type for h in lead)
 
 
+def _met_another_day(happening: Happening, draft: Draft) -> bool:
+    """ "A day earlier, al-Shaibani held talks with Barzani": somebody else, on a day that stands by the act."""
+    if draft.clause.titular or happening.first.clause.titular or draft.text.plain[draft.start] > "\u0600":
+        return False
+    theirs = {d.date for x in happening.body for d in x.days if d.own}
+    mine = [d for d in _exact(draft) if d.date not in theirs and _by_the_act(draft, d)]
+    met = {m.actor for x in happening.body for m in x.mentions if m.kind == "person"}
+    new = [m for m in draft.mentions if m.kind == "person" and m.actor not in met]
+    apart = bool(theirs) or _ALSO.search(draft.clause.plain) is not None
+    return bool(mine and apart and new) and draft.clause is not happening.first.clause
+
+
+def _by_the_act(draft: Draft, day: Day) -> bool:
+    low, high = min(day.end, draft.end), max(day.start, draft.start)
+    return high - low <= _NEAR_ACT and not any(low <= w.start < high for w in draft.clause.of("say"))
+
+
+_NEAR_ACT = 60
+_ALSO = re.compile(r"\b(?:as well|too|also|earlier|already|previously|the day before|had|separately)\b")
+
+
 def _crossings(draft: Draft) -> set[str]:
     return {m.place for m in draft.mentions if m.place and m.place.startswith("x_")}
 
@@ -139,6 +160,8 @@ def _apart(happening: Happening, draft: Draft) -> bool:
         here, there = _crossings(draft), {x for d in happening.drafts for x in _crossings(d)}
         if here and there and not here & there:
             return True
+    if draft.type in (EventType.MEETING, EventType.CALL) and _met_another_day(happening, draft):
+        return True
     if draft.type is not EventType.STATEMENT and listed_apart(happening.first, draft):
         return True
     if draft.type is EventType.BORDER_OPERATION and other_side(happening.first, draft):

@@ -59,9 +59,7 @@ def concerns_both(
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
     if kind is EventType.INCIDENT and _broken_out(happening, places, lexicon):
         return True
-    if kind is EventType.REFUGE and any(
-        w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()
-    ):
+    if kind is EventType.REFUGE and (_in_our_camps(places) or _of_our_camps(happening)):
         return True
     if kind in MOVEMENTS and _elsewhere(happening, lexicon):
         return False
@@ -86,6 +84,16 @@ def concerns_both(
     if kind.family is Family.MOVEMENT and _from_abroad(places) and not acting >= _BOTH:
         return False
     return bool(acting or people or (kind is EventType.AMNESTY and ground)) and both
+
+
+def _in_our_camps(places: dict[str, Where]) -> bool:
+    return any(w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values())
+
+
+def _of_our_camps(happening: Happening) -> bool:
+    """«moving the residents of al-Hol to a site in Aleppo»."""
+    told = (d.clause for d in happening.drafts if d.clause.has("pop_camp_families"))
+    return any((m.place or "").startswith(("camp_hol", "camp_roj", "hol_")) for c in told for m in c.mentions)
 
 
 def _from_abroad(places: dict[str, Where]) -> bool:
