@@ -305,7 +305,7 @@ class _Article(Grounds):
                 happening.drafts = [replace(d, modality=Modality.DONE, modality_at=None) for d in happening.drafts]
             return self._report(happening, main)
         nearby = self._nearby(happening, main, told, follow)
-        if happening.type is EventType.STATEMENT and main and not (self.trusted or self._stated(self._said(happening, told, follow), people)):
+        if happening.type is EventType.STATEMENT and main and not (self.trusted or self._stated(told, follow, people)):
             return None
         again = self.trusted or happening.known or self._beside(happening, people, places, main, follow)
         if happening.type is not EventType.APPOINTMENT and not again:

@@ -130,6 +130,10 @@ _CAPITAL = re.compile(r"(?<!\w)(?:الي|ل|نحو|في|ب)? ?(?:دمشق|بغد
 
 SITS = re.compile(r" (?:ال)?لجنه")
 """«تلتئم اللجنة»: a committee meets."""
+OF_STATES = re.compile(
+    r" (?:of|between|among) (?:the |\w+'s |senior )?(?:\w+ ){0,2}?(?:(?:syria|iraq)\b(?! and (?:the )?(?:fight|war|region))|neighbou?rs\b|neighbou?ring (?:states|countries)|(?:foreign|interior|defen[cs]e) ministers|(?:intelligence|army|spy|security) chiefs)"
+)
+"""«hosted a meeting of Syria and its neighbours»."""
 COUNCIL = re.compile(r" (?:ال)?(?:مجلس (?:ال)?(?:وزاري|امن|وزراء)|لجنه (?:ال)?(?:امن|دفاع))")
 """«ناقش المجلس الوزاري للأمن الوطني»: one side among itself."""
 

@@ -46,7 +46,8 @@ def _as_joint(drafts: Sequence[Draft]) -> list[Draft]:
     joint = {d.date for x in drafts if x.type is EventType.JOINT_OPERATION for d in _exact(x)}
     return [
         replace(d, type=EventType.JOINT_OPERATION)
-        if d.type is EventType.BORDER_OPERATION and not (joint and _opens(d) and not joint & {x.date for x in _exact(d)})
+        if d.type is EventType.BORDER_OPERATION
+        and not (joint and _opens(d) and not joint & {x.date for x in _exact(d)})
         else d
         for d in drafts
     ]
@@ -64,7 +65,9 @@ def _by_pronoun(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _them(draft: Draft) -> bool:
-    return _THEM.search(draft.text.plain, draft.start, draft.end) is not None and not draft.clause.has(GROUPS[0], GROUPS[-1])
+    return _THEM.search(draft.text.plain, draft.start, draft.end) is not None and not draft.clause.has(
+        GROUPS[0], GROUPS[-1]
+    )
 
 
 _THEM = re.compile(r"\b(?:them|him|her)\b")
@@ -101,6 +104,7 @@ def _alike(happening: Happening, draft: Draft) -> bool:
         return False
     if (
         draft.modality is Modality.PLANNED
+        and not (draft.type is EventType.CROSSING_STATUS and any(_as_of(draft, d) for d in draft.days))
         and not any(d.own and d.precision is not DatePrecision.YEAR for d in draft.days)
         and not _NEXT_ONE.search(draft.clause.plain)
     ):
@@ -111,6 +115,14 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     dated = any(d.own for x in happening.drafts for d in x.days)
     elsewhere_told = draft.clause.start != happening.first.clause.start or so_far_too(happening.first, draft)
     return not (theirs in _UNDONE and past and dated and elsewhere_told)
+
+
+def _as_of(draft: Draft, day: Day) -> bool:
+    """ "will be let through as of Monday": a gate's next step has that day."""
+    return _FROM_DAY.search(draft.clause.before(day.start, 24)) is not None and not draft.clause.titular
+
+
+_FROM_DAY = re.compile(r"\b(?:as of|starting(?: from)?|beginning(?: on)?|with effect from|effective) (?:\w+ )?$")
 
 
 def _interview(draft: Draft) -> bool:

@@ -239,13 +239,10 @@ class Grounds:
         again = not main and (again or on_its_account(happening, people))
         return again and (next_round(happening) or not _others_talk(happening, people, self.lexicon))
 
-    def _said(self, happening: Happening, told: Sequence[Clause], follow: Sequence[Clause]) -> Sequence[Clause]:
-        """What a position is read from: of an interview all that follows."""
+    def _stated(self, told: Sequence[Clause], follow: Sequence[Clause], people: Sequence[ParticipantMention]) -> bool:
+        """Whether a position that is the news is of the file; an English interview is read with all that follows."""
         interview = told[0].text.plain[told[0].start :][:1] < "\u0600" and told[0].has("interview")
-        return [*told, *(c for c in follow if c not in told)] if interview else told
-
-    def _stated(self, told: Sequence[Clause], people: Sequence[ParticipantMention]) -> bool:
-        """Whether a position that is the news is of the file."""
+        told = [*told, *(c for c in follow if c not in told)] if interview else told
         return self._on_the_file(told, bool(rolled(p.side for p in people)))
 
     def _of_a_kind(self, happening: Happening, follow: Sequence[Clause]) -> bool:

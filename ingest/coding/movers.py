@@ -142,6 +142,9 @@ def no_mover(clause: Clause, word: Word) -> bool:
         return True
     if "arriv" in clause.text.plain[word.start : word.end] and clause.has("delegation", "visit"):
         return _ENVOYS.search(clause.before(word.start, 110)) is not None
+    told = clause.text.plain[word.start : word.end]
+    if told in ("drove through", "drove across") and not clause.has("crossing") and "border" not in clause.plain:
+        return True
     return "refuge" in word.classes and _COLUMN.search(clause.before(word.start, 120)) is not None
 
 
@@ -149,7 +152,9 @@ _NO_MOVE = re.compile(
     r" (?:(?:up to|about|around|some|nearly|more than|over|only|yesterday|today|on \w+day|a total of|\d[\d,.]*|an?|the|each|every) )*"
     r"(?:[$€£]\s?\d|(?:travell?ers?|passengers?|trucks?|lorries|tankers?|tourists?|pilgrims?|calls?|reports?|complaints?|orders?|approval|instructions|word|letters?|money|funds|salaries|aid|threats|applications|requests)\b)"
 )
-_ENVOYS = re.compile(r"\b(?:delegation|committee|team|mission|envoys?|minister|officials|lawmakers|mps|deputies)\b[^.;]*$")
+_ENVOYS = re.compile(
+    r"\b(?:delegation|committee|team|mission|envoys?|minister|officials|lawmakers|mps|deputies)\b[^.;]*$"
+)
 _COLUMN = re.compile(
     r"\b(?:american|u\.?s\.?|coalition|military)(?: \w+){0,3} (?:vehicles|convoys?|troops|forces|soldiers|trucks|armou?r|column|humvees)\b|\b(?:column|convoy)s? of (?:american|u\.?s\.?|coalition|military|armou?red)\b"
 )

@@ -227,6 +227,8 @@ def only_elaborates(
     undated = unsaid and report.modality is Modality.DONE
     if _denied_aside(report) and happening not in main:
         return True
+    if _their_arrest(happening) and any(h.type in MOVEMENTS for h, _ in found):
+        return True
     if (aside and not plainly_told(report)) or (unsaid and answers(happening, [h for h, _ in found])):
         return True
     if day_known and unsaid and (report.background or (undated and happening.type not in BESIDE)):
@@ -239,6 +241,19 @@ def only_elaborates(
         return True
     twice = happening in main and any(same_move(report, other) for _, other in found)
     return twice or (again and undated and happening.type.family in _ELABORATED)
+
+
+def _their_arrest(happening: Happening) -> bool:
+    """ "They were arrested by Syrian forces near Mayadin": how those who are handed over were caught once."""
+    first = happening.first
+    own = any(d.own and d.precision is DatePrecision.DAY for d in first.days)
+    caught = happening.type is EventType.BORDER_OPERATION and _CAUGHT.search(first.clause.before(first.start, 60))
+    return bool(caught) and not own
+
+
+_CAUGHT = re.compile(
+    r"\b(?:they|he|she|who|the (?:two|three|four|five|six|\d+|men|prisoners|detainees|suspects|convicts|inmates))\b[^.;]{0,30}\b(?:were|was|had been|have been) (?:\w+ly )?$"
+)
 
 
 def _denied_aside(report: Report) -> bool:

@@ -93,7 +93,9 @@ def measures(clause: Clause, word: Word) -> bool:
 
 def works_at_post(clause: Clause, word: Word) -> bool:
     """ "Crews have begun rebuilding the Rabia border post": works at a crossing of the two; no gate that opens."""
-    if any(w.classes & _GATE and w.start < word.start for w in clause.words) or _FIXED.search(clause.before(word.start, 30)):
+    if any(w.classes & _GATE and w.start < word.start for w in clause.words) or _FIXED.search(
+        clause.before(word.start, 30)
+    ):
         return False
     if not any(m.place in OUR_CROSSINGS for m in clause.mentions) and border_of(clause) is None:
         return False

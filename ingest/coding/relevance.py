@@ -15,7 +15,7 @@ from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
-from ingest.coding.scenery import BORN, far_inland, in_passing
+from ingest.coding.scenery import BORN, far_inland, in_passing, of_our_camps
 from ingest.coding.themes import themes_in
 from ingest.coding.unnamed import foreign_envoy, presents, with_counterpart
 from ingest.coding.where import Where
@@ -59,7 +59,7 @@ def concerns_both(
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
     if kind is EventType.INCIDENT and _broken_out(happening, places, lexicon):
         return True
-    if kind is EventType.REFUGE and (_in_our_camps(places) or _of_our_camps(happening)):
+    if kind is EventType.REFUGE and (of_our_camps(happening, places)):
         return True
     if kind in MOVEMENTS and _elsewhere(happening, lexicon):
         return False
@@ -84,16 +84,6 @@ def concerns_both(
     if kind.family is Family.MOVEMENT and _from_abroad(places) and not acting >= _BOTH:
         return False
     return bool(acting or people or (kind is EventType.AMNESTY and ground)) and both
-
-
-def _in_our_camps(places: dict[str, Where]) -> bool:
-    return any(w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values())
-
-
-def _of_our_camps(happening: Happening) -> bool:
-    """«moving the residents of al-Hol to a site in Aleppo»."""
-    told = (d.clause for d in happening.drafts if d.clause.has("pop_camp_families"))
-    return any((m.place or "").startswith(("camp_hol", "camp_roj", "hol_")) for c in told for m in c.mentions)
 
 
 def _from_abroad(places: dict[str, Where]) -> bool:

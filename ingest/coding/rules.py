@@ -11,6 +11,7 @@ from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of
 from ingest.coding.conferring import (
     COUNCIL,
+    OF_STATES,
     SITS,
     confers,
     delegated,
@@ -65,7 +66,11 @@ class Rule:
 
 def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
-    if ("refuge" in word.classes and from_camp(clause, word)) or leads_delegation(clause, word) or no_mover(clause, word):
+    if (
+        ("refuge" in word.classes and from_camp(clause, word))
+        or leads_delegation(clause, word)
+        or no_mover(clause, word)
+    ):
         return False
     if group is not None and "refuge" in word.classes and "return" not in word.classes and is_camp(clause, group):
         group = None
@@ -230,7 +235,9 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
 
 _FIGURE = re.compile(r"\b(?:time|ticking)[ -]$")
 """«a time bomb»: nothing that went off."""
-_PAD = re.compile(r"\b(?:launch(?:ing)?[- ]?pad|springboard|staging (?:ground|post|point)|platform|base|corridor|haven) for (?:\w+ )?$")
+_PAD = re.compile(
+    r"\b(?:launch(?:ing)?[- ]?pad|springboard|staging (?:ground|post|point)|platform|base|corridor|haven) for (?:\w+ )?$"
+)
 """«will not be a launching pad for attacks»."""
 _CRIME = re.compile(
     r"\b(?:sentenced|convicted|accused|guilty|jailed|held|charge[sd]?|wanted|imprisoned)\b[^.;,]{0,20} (?:for|of|with|over) (?:\w+ )?$"
@@ -319,7 +326,7 @@ RULES = (
     Rule(EventType.AGREEMENT, ("joint_body",), sets_up),
     Rule(EventType.CALL, ("call",), lambda c, w: talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 and not _DUBBED.match(c.after(m.end, 6)) for m in c.mentions)),
-    Rule(EventType.MEETING, ("meet",), lambda c, w: not spoken_at(c, w) and (talkers(c) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2)),
+    Rule(EventType.MEETING, ("meet",), lambda c, w: not spoken_at(c, w) and (talkers(c) or bool(OF_STATES.match(c.after(w.end, 60))) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2)),
     Rule(EventType.MEETING, ("receive",), lambda c, w: not spoken_at(c, w) and bool(persons(c) or c.has("delegation") or _GUESTS.match(c.after(w.end, 24))) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), visits),
     Rule(EventType.MEETING, ("discuss",), confers),
