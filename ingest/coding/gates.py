@@ -149,7 +149,7 @@ def installs(clause: Clause, word: Word) -> bool:
 
 
 _CABINET = re.compile(
-    r"[^.;]{0,60}?\b(?:as (?:the )?(?:\w+ )?(?:prime minister|premier|president)|new (?:prime minister|premier|cabinet|government)|(?:cabinet|government) (?:of|led by|headed by|under))\b"
+    r"[^.;]{0,60}?\b(?:as (?:the )?(?:\w+ )?(?:prime minister|premier|president)|as (?:the |its )?(?:new )?(?:\w+ ){0,2}(?:minister|governor|director|chief|head|speaker|commander)|new (?:prime minister|premier|cabinet|government)|(?:cabinet|government) (?:of|led by|headed by|under))\b"
 )
 
 

@@ -56,17 +56,21 @@ def _got_back(clause: Clause, held: re.Match[str]) -> tuple[Word, EventType] | N
     if not there - {""} or not ours - there:
         return None
     at = found.start("verb"), found.end("verb")
-    return Word(*at, at[0], frozenset(("move", "receive"))), EventType.DETAINEE_TRANSFER
+    coming = ("planned",) if _AWAITS.match(found["verb"]) else ()
+    return Word(*at, at[0], frozenset(("move", "receive", *coming))), EventType.DETAINEE_TRANSFER
 
 
 _GOT = re.compile(
     r"\b(?P<verb>receiv(?:es|ed|ing)|receipt of|took (?:back|in|delivery of|custody of|charge of)|takes? (?:back|delivery of)|taking (?:back|delivery of)"
     r"|recover(?:s|ed|y of)|retriev(?:es|ed|al of)|g[eo]ts? back|collect(?:s|ed)|brought (?:back|home)|bring(?:s|ing)? (?:back|home)|secured the (?:handover|return) of"
-    r"|accept(?:s|ed)|(?:arrival|homecoming|handover|return) of)\b"
+    r"|accept(?:s|ed)|expects|is expecting|awaits|is awaiting|braces for|is bracing for|prepares for|(?:arrival|homecoming|handover|return) of)\b"
 )
 _OBJECT = 40
 """Characters between the verb and those who are received."""
-_SAT = re.compile(r"\b(?:in|from|by|inside)(?: (?:the|neighbou?ring|northeast|north-east|northeastern|eastern))* ?$")
+_AWAITS = re.compile(r"expect|is |await|brace|prepare")
+_SAT = re.compile(
+    r"\b(?:in|from|by|inside)(?: (?:the|neighbou?ring|northeast|north-east|northeastern|eastern|prisons?|jails?|camps?|cells|custody|detention|of|in))* ?$"
+)
 
 
 def _given(clause: Clause) -> tuple[Word, EventType] | None:

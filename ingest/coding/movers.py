@@ -145,9 +145,10 @@ def no_mover(clause: Clause, word: Word) -> bool:
     told = clause.text.plain[word.start : word.end]
     if told in ("drove through", "drove across") and not clause.has("crossing") and "border" not in clause.plain:
         return True
-    return "refuge" in word.classes and _COLUMN.search(clause.before(word.start, 120)) is not None
+    return bool(word.classes & _GO) and _COLUMN.search(clause.before(word.start, 120)) is not None
 
 
+_GO = frozenset(("refuge", "return"))
 _NO_MOVE = re.compile(
     r" (?:(?:up to|about|around|some|nearly|more than|over|only|yesterday|today|on \w+day|a total of|\d[\d,.]*|an?|the|each|every) )*"
     r"(?:[$€£]\s?\d|(?:travell?ers?|passengers?|trucks?|lorries|tankers?|tourists?|pilgrims?|calls?|reports?|complaints?|orders?|approval|instructions|word|letters?|money|funds|salaries|aid|threats|applications|requests)\b)"

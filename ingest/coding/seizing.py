@@ -28,6 +28,8 @@ def seizes(clause: Clause, word: Word) -> bool:
         return False
     if clause.has("attack") and OWN_DEAD.search(clause.plain):
         return False
+    if word.classes & {"harm", "kill"} and _OWN_LOSS.search(clause.plain):
+        return False
     if _BARS.match(clause.text.plain, word.stem, clause.end):
         return at_the_line(clause)
     wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None or _seizes_people(clause, word)
@@ -87,6 +89,7 @@ BY_FORCE = re.compile(r"(?<!\w)(?:برصاص|بنيران|علي يد|علي ا�
 _OWN_LOSS = re.compile(
     r"\bmembers? of (?:the |its |iraq's |syria's )?(?:[\w'-]+ ){0,4}?(?:ministry of (?:defen[cs]e|interior)|defen[cs]e ministry|interior ministry|army|forces?|guards?|security|police|brigade|division|mobili[sz]ation)\b[^.;]{0,20} (?:were |was |been )?(?:killed|wounded|martyred|injured|slain)\b|"
     r"\b(?:guards?|forces?|officers?|soldiers?|policem[ae]n|troops|personnel)(?:,? [^.;]{0,40})? (?:were |was |been )?(?:killed|wounded|martyred|injured|slain)\b"
+    r"|\b(?:guards?|officers?|soldiers?|policem[ae]n|troops|members?)(?:,? [^.;]{0,40})? (?:was|were|been) (?:shot|gunned down|hurt|hit|blown up)\b"
     r"|\b(?:killed|wounded|injured|slain) (?:\w+ ){0,3}?(?:border guards?|soldiers?|officers?|policem[ae]n|troops)\b"
 )
 """«two border guards were killed»: the force was hit, whatever it did."""
