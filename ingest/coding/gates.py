@@ -53,10 +53,21 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
     close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
     if _BORDER_SHUT.match(clause.after(word.end, 48)) and border_of(clause) is not None:
         return True
-    close = close or gate_town(clause, word)
+    close = close or gate_town(clause, word) or it_is_to(clause, word.start)
     return (close or near(clause, word, "crossing", reach=reach) is not None) and not near(
         clause, word, "embassy", reach=30
     )
+
+
+def it_is_to(clause: Clause, act: int) -> bool:
+    """ "It is to reopen on Thursday": the gate that the text named."""
+    plain = clause.text.plain
+    return plain[act] < "\u0600" and _IT.fullmatch(plain, clause.start, act) is not None
+
+
+_IT = re.compile(
+    r"\W*(?:\w+ ){0,3}?it (?:(?:is|was|will|would|has|had|should|may|could|can|been|be|to|due|set|expected|scheduled|later|only|now|briefly|fully|partially|then|again|again) ?)+"
+)
 
 
 def barred(clause: Clause, word: Word) -> bool:

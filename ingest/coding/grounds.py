@@ -13,6 +13,7 @@ from ingest.coding.borders import border_of, border_zone
 from ingest.coding.conferring import goes_to
 from ingest.coding.ends import witness
 from ingest.coding.event_types import Happening
+from ingest.coding.gates import it_is_to
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
@@ -62,6 +63,8 @@ _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|
 _WALL_WITH = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(?:جدار|خندق|ساتر|سياج)\S*(?: \S+){0,2}? مع (?:ال)?(?:سوريا|عراق|جانب|جاره)\S*"
 )
+_TO_THE_LINE = re.compile(r"\b(?:to|along|at|on|near) (?:the|its) (?:\w+ )?(?:border|frontier)\b(?! (?:crossing|post|gate|with))")
+"""«Baghdad sent a brigade to the border», behind news from the other side of it."""
 _BARE = re.compile(r"علي ال(?P<what>مخيم|سجن|معبر|منفذ)(?!\w)")
 _PREFIXES = {"مخيم": "camp_", "سجن": "prison_", "معبر": "x_", "منفذ": "x_"}
 _NEVER_LET = re.compile(r"(?<!\w)لن [يتن]سمح|(?<!\w)منطلقا")
@@ -92,6 +95,8 @@ class Grounds:
             word = next(iter(happening.first.clause.of("crossing")), None)
             if word is not None:
                 places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
+            elif it_is_to(happening.first.clause, happening.first.start):
+                places["place"] = self.crossing
         if happening.type is EventType.REPATRIATION:
             self._from_camp(happening, places)
         if happening.type in (EventType.MEETING, EventType.AGREEMENT):
@@ -277,6 +282,8 @@ class Grounds:
             return first.has("interview") and border_of(first) is not None
         if first.bordering and first.has("border") and border_of(first) is not None:
             return True
+        if happening.type is EventType.BORDER_MEASURE and _TO_THE_LINE.search(first.plain):
+            return not any(m.place in _OTHER_LINES for m in first.mentions)
         if first.bordering and any(m.actor in _GUARDS for m in first.mentions):
             return happening.type is EventType.BORDER_MEASURE
         at = places.get("place")
