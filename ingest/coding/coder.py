@@ -341,10 +341,10 @@ class _Article(Grounds):
             return EventType.STATEMENT if main and sits_alone(happening) else None
         sides = {p.side for p in people if p.part in _ACTING}
         alone = happening.type is EventType.JOINT_OPERATION and len(sides) < _TWO
+        alone = alone and not any(helps(d.clause) for d in happening.drafts)
         if not alone or self._with_other(happening, {p.side for p in people}):
             return happening.type
         tipped = any(_TIPPED.search(d.clause.plain) for d in happening.drafts if d.clause.has("coordination"))
-        tipped = tipped or any(helps(d.clause) for d in happening.drafts)
         helped = (tipped or all(p.part is not Part.INITIATOR for p in people)) and country
         if helped and rolled(sides) | {country} >= {"IQ", "SY"}:
             return happening.type

@@ -63,7 +63,9 @@ _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|
 _WALL_WITH = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(?:جدار|خندق|ساتر|سياج)\S*(?: \S+){0,2}? مع (?:ال)?(?:سوريا|عراق|جانب|جاره)\S*"
 )
-_TO_THE_LINE = re.compile(r"\b(?:to|along|at|on|near) (?:the|its) (?:\w+ )?(?:border|frontier)\b(?! (?:crossing|post|gate|with))")
+_TO_THE_LINE = re.compile(
+    r"\b(?:to|along|at|on|near) (?:the|its) (?:\w+ )?(?:border|frontier)\b(?! (?:crossing|post|gate|with))"
+)
 """«Baghdad sent a brigade to the border», behind news from the other side of it."""
 _BARE = re.compile(r"علي ال(?P<what>مخيم|سجن|معبر|منفذ)(?!\w)")
 _PREFIXES = {"مخيم": "camp_", "سجن": "prison_", "معبر": "x_", "منفذ": "x_"}

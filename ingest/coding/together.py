@@ -58,7 +58,7 @@ def helps(clause: Clause) -> bool:
 
 _HELPS = re.compile(
     r"\b(?:took part|takes? part|taken part|taking part|participat(?:ed?|es|ing)|joined|joins|(?:help|assist|aid)(?:s|ed|ing)?)"
-    r" (?:in |with |to |an? |the |their |its |syrian |iraqi |syria |iraq |damascus |baghdad |their )*"
+    r" (?:on \w+day |in |with |to |an? |the |their |its |syrian |iraqi |syria |iraq |damascus |baghdad |their )*"
     r"(?:[\w-]+ ){0,2}?(?:operations?|raids?|bust|mission|sweep|swoop|ambush|seiz(?:e|ure|ing)|arrest(?:s|ing)?|captur(?:e|ing)|nab|intercept|foil|dismantl(?:e|ing)|track down|hunt down|kill(?:ing)?)\b"
 )
 
