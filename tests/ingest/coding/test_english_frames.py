@@ -51,6 +51,11 @@ def told(text: str, title: str = "") -> list[str]:
             "territory near al-Hari on Sunday.",
         ),
         ("border_measure/ongoing", "Crews have begun rebuilding the Rabia border post with Syria, Iraq said Sunday."),
+        (
+            "border_measure/ongoing",
+            "An American convoy rolled out of the Qasrak base in Syria on Sunday and made for Iraq, in the latest "
+            "stage of a withdrawal, officials said.",
+        ),
         ("border_measure/ongoing", "U.S. forces began pulling out of Qasrak in Syria on Sunday, towards Iraq."),
         (
             "refuge/done",
