@@ -51,6 +51,7 @@ from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline
 from ingest.coding.speaking import backshifted
 from ingest.coding.text import split
+from ingest.coding.together import helps
 from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpart
 from ingest.coding.where import Where
 from ingest.coding.words import words
@@ -307,7 +308,7 @@ class _Article(Grounds):
                 happening.drafts = [replace(d, modality=Modality.DONE, modality_at=None) for d in happening.drafts]
             return self._report(happening, main)
         nearby = self._nearby(happening, main, told, follow)
-        if happening.type is EventType.STATEMENT and main and not (self.trusted or self._stated(told, people)):
+        if happening.type is EventType.STATEMENT and main and not (self.trusted or self._stated(told, follow, people)):
             return None
         again = self.trusted or happening.known or self._beside(happening, people, places, main, follow)
         if happening.type is not EventType.APPOINTMENT and not again:
@@ -343,6 +344,7 @@ class _Article(Grounds):
             return EventType.STATEMENT if main and sits_alone(happening) else None
         sides = {p.side for p in people if p.part in _ACTING}
         alone = happening.type is EventType.JOINT_OPERATION and len(sides) < _TWO
+        alone = alone and not any(helps(d.clause) for d in happening.drafts)
         if not alone or self._with_other(happening, {p.side for p in people}):
             return happening.type
         tipped = any(_TIPPED.search(d.clause.plain) for d in happening.drafts if d.clause.has("coordination"))

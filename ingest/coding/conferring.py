@@ -5,12 +5,35 @@ from __future__ import annotations
 import re
 
 from ingest.coding.mentions import Mention
+from ingest.coding.movers import is_camp
 from ingest.coding.nearness import GROUPS, near
 from ingest.coding.pairs import paired
 from ingest.coding.reading import Clause
 from ingest.coding.together import within
 from ingest.coding.unnamed import foreign_envoy
 from ingest.coding.words import Word
+
+
+def spoken_at(clause: Clause, word: Word) -> bool:
+    """ "was speaking at a memorial gathering", "they were received there by police": where somebody spoke, and people who
+    are moved; no talks. English."""
+    plain = clause.text.plain
+    if plain[word.stem] > "\u0600":
+        return False
+    if _VENUE.match(plain, word.start) and _SPOKE_AT.search(clause.before(word.start, 70)):
+        return True
+    told = clause.before(word.start, 60) + plain[word.start : word.end]
+    return plain.find("received", word.start, word.end) >= 0 and _MOVED_ONES.search(told) is not None
+
+
+_VENUE = re.compile(r"(?:gathering|conference|meeting|summit|round of talks|talks)s?\b")
+_SPOKE_AT = re.compile(
+    r"\b(?:speaking|spoke|speech|speeches|remarks|address(?:ed|ing)?|told|telling|statement|sermon)(?: \w+){0,2} (?:at|to|before|in|during) (?:an?|the|this|his|her|their)? ?(?:[\w.'-]+ ){0,3}$"
+)
+_MOVED_ONES = re.compile(
+    r"\b(?:they|the (?:two|three|four|five|six|seven|eight|nine|ten|dozen|\d+|group|batch|convoy|men|women|families|children|prisoners|detainees|inmates|returnees|refugees|newcomers|soldiers|remains|bodies)|"
+    r"(?:inmates|prisoners|detainees|returnees|families|refugees|convicts|fugitives))\b(?:[^.;]{0,40}?)(?:were|was|are|being|and) received"
+)
 
 
 def persons(clause: Clause) -> list[Mention]:
@@ -82,10 +105,14 @@ def visits(clause: Clause, word: Word) -> bool:
         return False
     if leads_delegation(clause, word):
         return True
+    if clause.text.plain.startswith("in ", word.start) and _HELD_IN.search(clause.before(word.start, 16)):
+        return False
     speakers = [m for m in persons(clause) if not (clause.titular and clause.after(m.end, 1) == ":")]
     if within(clause, word) or near(clause, word, "batch", reach=14) is not None:
         return False
-    return bool(speakers or clause.has("delegation")) and not near(clause, word, *GROUPS[1:6], "op", reach=60)
+    others = near(clause, word, *GROUPS[1:6], "op", reach=60)
+    at_camp = others is not None and is_camp(clause, others) and clause.has("delegation")
+    return bool(speakers or clause.has("delegation")) and (others is None or at_camp)
 
 
 def leads_delegation(clause: Clause, word: Word) -> bool:
@@ -95,12 +122,18 @@ def leads_delegation(clause: Clause, word: Word) -> bool:
     return _DELEGATION.match(clause.after(word.end, 140)) is not None and _CAPITAL.search(clause.plain) is not None
 
 
+_HELD_IN = re.compile(r"\b(?:conference|interview|briefing|speech|statement|event|ceremony|forum|session|rally) $")
+"""«at a news conference in Damascus on Monday»: where he spoke."""
 _DELEGATION = re.compile(r" (?:[^.؛]{0,110} )?(?:علي راس (?:ال)?وفد|(?<!استقبال )وفدا? )")
 _CAPITAL = re.compile(r"(?<!\w)(?:الي|ل|نحو|في|ب)? ?(?:دمشق|بغداد|اربيل|العاصمه)")
 
 
 SITS = re.compile(r" (?:ال)?لجنه")
 """«تلتئم اللجنة»: a committee meets."""
+OF_STATES = re.compile(
+    r" (?:of|between|among) (?:the |\w+'s |senior )?(?:\w+ ){0,2}?(?:(?:syria|iraq)\b(?! and (?:the )?(?:fight|war|region))|neighbou?rs\b|neighbou?ring (?:states|countries)|(?:foreign|interior|defen[cs]e) ministers|(?:intelligence|army|spy|security) chiefs)"
+)
+"""«hosted a meeting of Syria and its neighbours»."""
 COUNCIL = re.compile(r" (?:ال)?(?:مجلس (?:ال)?(?:وزاري|امن|وزراء)|لجنه (?:ال)?(?:امن|دفاع))")
 """«ناقش المجلس الوزاري للأمن الوطني»: one side among itself."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from events.codebook import EventType, Modality
 from ingest.coding.day_rules import Day
 from ingest.coding.gates import barred
+from ingest.coding.granting import leave_given
 from ingest.coding.handing import handed
 from ingest.coding.homeward import whose_way
 from ingest.coding.lookalikes import displaced, names_a_deed
@@ -25,7 +26,7 @@ from ingest.coding.rivals import beside, later, opened, ordered, sealed, struck
 from ingest.coding.routes import routed
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, TRIED, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
-from ingest.coding.tabled import tabled
+from ingest.coding.tabled import subjects_end, tabled
 from ingest.coding.words import Word
 
 
@@ -135,11 +136,19 @@ def drafts_of(clause: Clause) -> list[Draft]:
 
 def _unworded(clause: Clause, drafts: Sequence[Draft | None]) -> list[Draft]:
     """People who go from one country to the other by a verb that no rule knows, where nothing else happens."""
-    if any(d is not None and d.type is not EventType.STATEMENT for d in drafts):
+    told = [d for d in drafts if d is not None and d.type is not EventType.STATEMENT]
+    if told and not clause.has("move", "receive", "return"):
         return []
-    found = handed(clause) or routed(clause)
+    found = handed(clause)
+    if found is not None and any(d.start < found[0].end or d.type in _OF_ALL for d in told):
+        return []
+    found = found or (None if told else routed(clause))
     draft = _draft(clause, *found) if found is not None else None
     return [draft] if draft is not None else []
+
+
+_OF_ALL = frozenset((EventType.DETAINEE_TRANSFER, EventType.AGREEMENT, EventType.CALL, EventType.AMNESTY))
+"""What is told instead of prisoners given to the other state; all else behind it is theirs: "men who had been detained"."""
 
 
 def _within(word: Word, names: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
@@ -193,7 +202,7 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
         start = word.end
         if "discuss" in word.classes:
             partner = _PARTNER.match(clause.after(word.end, 140))
-            start = word.end + partner.end() + _NAME if partner else _subjects_end(clause, word)
+            start = word.end + partner.end() + _NAME if partner else subjects_end(clause, word)
         close = _AFTERWARDS.search(clause.text.plain, start, clause.end)
         zones.append((start, close.start() if close else clause.end))
     return zones
@@ -204,19 +213,6 @@ _DENIED_NEWS = re.compile(
     r"|(?<!\w)[وف]?(?:نفي|نفت|[يت]نفي|نافيا|نافيه|كذبت?|فندت?|لا صحه)(?!\w)[^.؛]*(?<!\w)[وبل]*(?:ما (?:[يت]?تداول|[يت]?تناقل|نشر|اشيع|ورد|ذكر|قيل|زعم|اورد|روج)|(?:ال)?(?:انباء|اخبار|شايعات|مزاعم|معلومات|تقارير|ادعاءات))\w*[^.؛]*$"
 )
 """«denied what pages have circulated about the closure»: told, and no subject of talk."""
-
-
-def _subjects_end(clause: Clause, word: Word) -> int:
-    """«ناقش فؤاد حسين وأسعد الشيباني أمن الحدود»: who discusses stands behind the Arabic verb, before the subject."""
-    at = word.end
-    if clause.text.plain[word.stem] < "\u0600" or word.nominal:
-        return at
-    for mention in clause.mentions:
-        if mention.start >= at and mention.kind == "person":
-            if clause.text.plain[at : mention.head].strip() not in ("", "و"):
-                break
-            at = mention.end
-    return at
 
 
 _AROUND = re.compile(r"حول (?:ال)?(?:منفذ|معبر|قاعد|مخيم|سجن|مدين|بلد|قري|مقر|نقط|حقل|موقع|خط |ساتر|شريط)")
@@ -244,10 +240,9 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     if kind is EventType.REPATRIATION and word.classes & _COMING_IN and fled:
         kind = EventType.REFUGE
     kind = whose_way(clause, word, kind)
-    if modality is Modality.DONE and kind in _GRANTED:
-        granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)
-        if granted is not None:
-            modality, at = Modality.PLANNED, (granted.start, granted.end)
+    granted = leave_given(clause, word, kind) if modality is Modality.DONE else None
+    if granted is not None:
+        modality, at = Modality.PLANNED, granted
     if kind is EventType.CROSSING_STATUS and modality is Modality.DENIED and barred(clause, word):
         modality, at = Modality.DONE, None
     nominated = kind is EventType.APPOINTMENT and plain.startswith("nominat", word.start)
@@ -277,11 +272,6 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
 
 
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))
-_GRANT = 60
-"""Characters between leave given for an act and the act: it is then still to come."""
-_GRANTED = frozenset(
-    (EventType.REPATRIATION, EventType.DETAINEE_TRANSFER, EventType.CROSSING_STATUS, EventType.BORDER_MEASURE)
-)
 _PREVENTED = re.compile(r"(?:foil|thwart|prevent|avert|stop|احباط|احبط|منع|افشال|افشل)\w* (?:\S+ ){0,3}$")
 _VERBS = frozenset(("say", "meet", "receive", "visit", "discuss", "call", "move", "return", "op", "demand", "order"))
 

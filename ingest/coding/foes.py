@@ -18,7 +18,7 @@ _FELL = re.compile(
 """«Three traffickers lost their lives in a firefight with border guards»."""
 _CLASHED = re.compile(
     rf"\b{_FORCE}\b[^.;]{{0,40}}\b(?:clash|gun ?fight|firefight|shoot-?out|gun battle|exchange of (?:gun)?fire)\w*\b[^.;]{{0,12}}? with (?:[\w-]+ ){{0,4}}?{_FOE}"
-    rf"|(?:clash|gun ?fight|firefight|shoot-?out|gun battle|exchange of (?:gun)?fire)\w*\b (?:between|with) (?:[\w-]+ ){{0,6}}?(?:{_FORCE}\b[^.;]{{0,12}} and (?:[\w-]+ ){{0,4}}?{_FOE}|{_FOE} and (?:[\w-]+ ){{0,5}}?{_FORCE}\b)"
+    rf"|(?:clash|gun ?fight|firefight|shoot-?out|gun battle|exchange of (?:gun)?fire)\w*\b(?: (?!between|with)[\w-]+){{0,10}} (?:between|with) (?:[\w-]+ ){{0,6}}?(?:{_FORCE}\b[^.;]{{0,12}} and (?:[\w-]+ ){{0,4}}?{_FOE}|{_FOE} and (?:[\w-]+ ){{0,5}}?{_FORCE}\b)"
 )
 
 

@@ -13,12 +13,24 @@ from ingest.coding.words import Word
 
 def lets_pass(clause: Clause, word: Word) -> bool:
     """«أصدرت هيئة المنافذ قراراً بالسماح للسوريين بالعودة عبر منفذ القائم»: who runs the gates opens one to some."""
+    if clause.text.plain[word.stem] < "\u0600":
+        return _let_through(clause, word)
     if not clause.text.plain.startswith(("سمح", "سماح", "السماح", "يسمح", "تسمح"), word.stem):
         return False
     runs = any((m.actor or "").endswith("_ports") for m in clause.mentions) or _ORDERED.search(clause.plain)
     return bool(runs) and any(m.place in OUR_CROSSINGS and m.start >= word.end for m in clause.mentions)
 
 
+def _let_through(clause: Clause, word: Word) -> bool:
+    """ "passengers would be allowed through as of May 4": a gate opens to them."""
+    through = _THROUGH.match(clause.text.plain, word.start, word.end) is not None
+    return through and _TRAVELLERS.search(clause.before(word.start, 90)) is not None
+
+
+_THROUGH = re.compile(r"(?:let|allowed|waved|admitted|permitted) (?:through|across|to (?:cross|pass))")
+_TRAVELLERS = re.compile(
+    r"\b(?:passengers?|travell?ers?|trucks?|lorries|vehicles|cars|traffic|pedestrians|visitors|goods|cargo|holders of|patients|the sick|students|traders|drivers)\b[^.;]*$"
+)
 _ORDERED = re.compile(
     r"(?<!\w)(?:قرارا?|تعميما?|تعليمات|كتابا رسميا|توجيها?|هييه المنافذ|اداره (?:ال)?معبر|اداره (?:ال)?منفذ)(?!\w)"
 )
@@ -32,6 +44,8 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
         return True
     if _FLOW.search(clause.before(word.start, 90)) and any(m.place in OUR_CROSSINGS for m in clause.mentions):
         return True
+    if _TO_PEOPLE.match(clause.after(word.end, 80)):
+        return False
     declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
     reach = REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
     if _SMUGGLERS.match(clause.after(word.end, 60)):
@@ -39,10 +53,21 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
     close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
     if _BORDER_SHUT.match(clause.after(word.end, 48)) and border_of(clause) is not None:
         return True
-    close = close or gate_town(clause, word)
+    close = close or gate_town(clause, word) or it_is_to(clause, word.start)
     return (close or near(clause, word, "crossing", reach=reach) is not None) and not near(
         clause, word, "embassy", reach=30
     )
+
+
+def it_is_to(clause: Clause, act: int) -> bool:
+    """ "It is to reopen on Thursday": the gate that the text named."""
+    plain = clause.text.plain
+    return plain[act] < "\u0600" and _IT.fullmatch(plain, clause.start, act) is not None
+
+
+_IT = re.compile(
+    r"\W*(?:\w+ ){0,3}?it (?:(?:is|was|will|would|has|had|should|may|could|can|been|be|to|due|set|expected|scheduled|later|only|now|briefly|fully|partially|then|again|again) ?)+"
+)
 
 
 def barred(clause: Clause, word: Word) -> bool:
@@ -51,6 +76,10 @@ def barred(clause: Clause, word: Word) -> bool:
     return _PASSAGE.search(told) is not None and _NOT_LET.search(clause.before(word.start, 80)) is not None
 
 
+_TO_PEOPLE = re.compile(
+    r" (?:up )?(?:its |the |their )?(?:\w+ )?(?:borders?|frontier|gates?|doors?)(?: \w+)? to (?:[\w'-]+ ){0,4}?(?:troops|soldiers|families|refugees|civilians|people|displaced|residents|hundreds|thousands|fleeing)\b"
+)
+"""«opened its border to Syrian troops fleeing»: refuge, and no gate."""
 _PASSAGE = re.compile(r"let|allow|permit|wav|pass|cross")
 _NOT_LET = re.compile(
     r"\b(?:not|no longer|never)(?: \w+)?(?: been| being)? $|\bno (?:\w+ ){1,6}(?:is|are|was|were|has|have|had)(?: been)?(?: able)? $"
@@ -131,7 +160,7 @@ def installs(clause: Clause, word: Word) -> bool:
 
 
 _CABINET = re.compile(
-    r"[^.;]{0,60}?\b(?:as (?:the )?(?:\w+ )?(?:prime minister|premier|president)|new (?:prime minister|premier|cabinet|government)|(?:cabinet|government) (?:of|led by|headed by|under))\b"
+    r"[^.;]{0,60}?\b(?:as (?:the )?(?:\w+ )?(?:prime minister|premier|president)|as (?:the |its )?(?:new )?(?:\w+ ){0,2}(?:minister|governor|director|chief|head|speaker|commander)|new (?:prime minister|premier|cabinet|government)|(?:cabinet|government) (?:of|led by|headed by|under))\b"
 )
 
 
@@ -145,6 +174,8 @@ def takes_office(clause: Clause, word: Word) -> bool:
         and _RULER.match(clause.after(word.end, 24))
     ):
         return False
+    if told.startswith("install") and not _AS.match(clause.after(word.end, 70)):
+        return False
     aside = told[-2:] == "ed" and clause.before(word.start, 2) == ", " and word.start - clause.start > _IN_PASSING
     if aside and not any(m.kind == "person" and m.start > word.end for m in clause.mentions):
         return False
@@ -153,6 +184,8 @@ def takes_office(clause: Clause, word: Word) -> bool:
     return bool(any(m.kind == "person" for m in clause.mentions)) and near(clause, word, "ambassador", reach=50) is None
 
 
+_AS = re.compile(r"[^.;,]{0,60}? (?:as|at the (?:head|helm)|in (?:office|the post))\b")
+"""«installed … as governor», and no scanner."""
 _FORMER = re.compile(r"oust|depos|toppl|unseat")
 _RULER = re.compile(
     r" (?:former |longtime |syrian )?(?:president|leader|ruler|dictator|strongman|regime|government|bashar|assad)"

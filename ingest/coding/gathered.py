@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import DatePrecision, EventType, Modality
+from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
+from ingest.coding.nearness import GROUPS
 from ingest.coding.retelling import retold
 from ingest.coding.rivals import elsewhere, listed_apart, opens_apart, other_side, reversed_by, so_far_too
 from ingest.coding.rules import MOVEMENTS
@@ -22,16 +24,11 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
     """Drafts of one type are one happening unless their days are too far apart; a headline only backs the body; what
     talks agree on is their outcome, no event of its own."""
     found: list[Happening] = []
-    drafts = retold(drafts)
+    drafts = _by_pronoun(retold(drafts))
     if any(d.type in _QUIET and d.lead for d in drafts) and not any(_by_force(d) for d in drafts):
         drafts = [d for d in drafts if d.type is not EventType.JOINT_OPERATION]
     if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
-        drafts = [
-            replace(d, type=EventType.JOINT_OPERATION)
-            if d.type is EventType.BORDER_OPERATION and not opens_apart(d.clause)
-            else d
-            for d in drafts
-        ]
+        drafts = _as_joint(drafts)
     if any(d.type in (EventType.MEETING, EventType.CALL) and d.lead and not d.clause.titular for d in drafts):
         drafts = [d for d in drafts if d.type is not EventType.AGREEMENT or not is_outcome(d)]
     if any(d.type is EventType.MEETING and d.lead and not d.clause.titular for d in drafts):
@@ -46,6 +43,51 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
         else:
             found.append(Happening(draft.type, [draft]))
     return found
+
+
+def _as_joint(drafts: Sequence[Draft]) -> list[Draft]:
+    """Operations told behind a joint one are its own account, unless a day of their own sets them apart."""
+    joint = {d.date for x in drafts if x.type is EventType.JOINT_OPERATION for d in _exact(x)}
+    return [
+        replace(d, type=EventType.JOINT_OPERATION)
+        if d.type is EventType.BORDER_OPERATION
+        and not opens_apart(d.clause)
+        and not (joint and _opens(d) and not joint & {x.date for x in _exact(d)})
+        else d
+        for d in drafts
+    ]
+
+
+def _by_pronoun(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "handed them over": those whom the headline or the lead tells of, and no prisoners unless it does."""
+    told = {d.type for d in drafts if d.lead and d.type in MOVEMENTS and not _them(d)}
+    if EventType.DETAINEE_TRANSFER in told or EventType.REPATRIATION not in told:
+        return list(drafts)
+    return [
+        replace(d, type=EventType.REPATRIATION) if d.type is EventType.DETAINEE_TRANSFER and _them(d) else d
+        for d in drafts
+    ]
+
+
+def _them(draft: Draft) -> bool:
+    return _THEM.search(draft.text.plain, draft.start, draft.end) is not None and not draft.clause.has(
+        GROUPS[0], GROUPS[-1]
+    )
+
+
+_THEM = re.compile(r"\b(?:them|him|her)\b")
+
+
+def _exact(draft: Draft) -> list[Day]:
+    return [d for d in draft.days if d.own and d.precision is DatePrecision.DAY]
+
+
+def _opens(draft: Draft) -> bool:
+    """Whether an exact day of its own stands before an act or right behind it."""
+    return any(d.start - draft.end <= _BEHIND for d in _exact(draft)) and not draft.clause.lead
+
+
+_BEHIND = 40
 
 
 _UNDONE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
@@ -67,6 +109,7 @@ def _alike(happening: Happening, draft: Draft) -> bool:
         return False
     if (
         draft.modality is Modality.PLANNED
+        and not (draft.type is EventType.CROSSING_STATUS and any(_as_of(draft, d) for d in draft.days))
         and not any(d.own and d.precision is not DatePrecision.YEAR for d in draft.days)
         and not _NEXT_ONE.search(draft.clause.plain)
     ):
@@ -77,6 +120,14 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     dated = any(d.own for x in happening.drafts for d in x.days)
     elsewhere_told = draft.clause.start != happening.first.clause.start or so_far_too(happening.first, draft)
     return not (theirs in _UNDONE and past and dated and elsewhere_told)
+
+
+def _as_of(draft: Draft, day: Day) -> bool:
+    """ "will be let through as of Monday": a gate's next step has that day."""
+    return _FROM_DAY.search(draft.clause.before(day.start, 24)) is not None and not draft.clause.titular
+
+
+_FROM_DAY = re.compile(r"\b(?:as of|starting(?: from)?|beginning(?: on)?|with effect from|effective) (?:\w+ )?$")
 
 
 def _interview(draft: Draft) -> bool:
@@ -110,6 +161,27 @@ def _told_otherwise(draft: Draft, found: Sequence[Happening]) -> bool:
     return bool(lead) and not any(h.type is draft.type for h in lead)
 
 
+def _met_another_day(happening: Happening, draft: Draft) -> bool:
+    """ "A day earlier, al-Shaibani held talks with Barzani": somebody else, on a day that stands by the act."""
+    if draft.clause.titular or happening.first.clause.titular or draft.text.plain[draft.start] > "\u0600":
+        return False
+    theirs = {d.date for x in happening.body for d in x.days if d.own}
+    mine = [d for d in _exact(draft) if d.date not in theirs and _by_the_act(draft, d)]
+    met = {m.actor for x in happening.body for m in x.mentions if m.kind == "person"}
+    new = [m for m in draft.mentions if m.kind == "person" and m.actor not in met]
+    apart = bool(theirs) or _ALSO.search(draft.clause.plain) is not None
+    return bool(mine and apart and new) and draft.clause is not happening.first.clause
+
+
+def _by_the_act(draft: Draft, day: Day) -> bool:
+    low, high = min(day.end, draft.end), max(day.start, draft.start)
+    return high - low <= _NEAR_ACT and not any(low <= w.start < high for w in draft.clause.of("say"))
+
+
+_NEAR_ACT = 60
+_ALSO = re.compile(r"\b(?:as well|too|also|earlier|already|previously|the day before|had|separately)\b")
+
+
 def _crossings(draft: Draft) -> set[str]:
     return {m.place for m in draft.mentions if m.place and m.place.startswith("x_")}
 
@@ -123,6 +195,8 @@ def _apart(happening: Happening, draft: Draft) -> bool:
         here, there = _crossings(draft), {x for d in happening.drafts for x in _crossings(d)}
         if here and there and not here & there:
             return True
+    if draft.type in (EventType.MEETING, EventType.CALL) and _met_another_day(happening, draft):
+        return True
     if draft.type is not EventType.STATEMENT and listed_apart(happening.first, draft):
         return True
     if draft.type in (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE) and other_side(happening.first, draft):

@@ -13,12 +13,13 @@ from ingest.coding.borders import border_of, border_zone
 from ingest.coding.conferring import goes_to
 from ingest.coding.ends import witness
 from ingest.coding.event_types import Happening
+from ingest.coding.gates import it_is_to
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
 from ingest.coding.places import find_places, on_the_line
 from ingest.coding.reading import Clause
-from ingest.coding.relevance import countries, rolled
+from ingest.coding.relevance import countries, on_security, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
 from ingest.coding.where import Where
@@ -62,6 +63,10 @@ _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|
 _WALL_WITH = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(?:جدار|خندق|ساتر|سياج)\S*(?: \S+){0,2}? مع (?:ال)?(?:سوريا|عراق|جانب|جاره)\S*"
 )
+_TO_THE_LINE = re.compile(
+    r"\b(?:to|along|at|on|near) (?:the|its) (?:\w+ )?(?:border|frontier)\b(?! (?:crossing|post|gate|with))"
+)
+"""«Baghdad sent a brigade to the border», behind news from the other side of it."""
 _BARE = re.compile(r"علي ال(?P<what>مخيم|سجن|معبر|منفذ)(?!\w)")
 _PREFIXES = {"مخيم": "camp_", "سجن": "prison_", "معبر": "x_", "منفذ": "x_"}
 _NEVER_LET = re.compile(r"(?<!\w)لن [يتن]سمح|(?<!\w)منطلقا")
@@ -92,12 +97,17 @@ class Grounds:
             word = next(iter(happening.first.clause.of("crossing")), None)
             if word is not None:
                 places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
+            elif it_is_to(happening.first.clause, happening.first.start):
+                places["place"] = self.crossing
         if happening.type is EventType.REPATRIATION:
             self._from_camp(happening, places)
         if happening.type in (EventType.MEETING, EventType.AGREEMENT):
             self._talks(happening, places, main)
         if happening.type is EventType.BORDER_MEASURE and "place" not in places:
             self._measured(happening.first.clause, places)
+            at = self._any_crossing() if main and happening.first.clause.has("works") else None
+            if at is not None:
+                places.setdefault("place", at)
         camp = self.lexicon.places.get("camp_hol")
         if happening.type in MOVEMENTS and camp is not None:
             places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
@@ -236,8 +246,10 @@ class Grounds:
         again = not main and (again or on_its_account(happening, people))
         return again and (next_round(happening) or not _others_talk(happening, people, self.lexicon))
 
-    def _stated(self, told: Sequence[Clause], people: Sequence[ParticipantMention]) -> bool:
-        """Whether a position that is the news is of the file."""
+    def _stated(self, told: Sequence[Clause], follow: Sequence[Clause], people: Sequence[ParticipantMention]) -> bool:
+        """Whether a position that is the news is of the file; an English interview is read with all that follows."""
+        interview = told[0].text.plain[told[0].start :][:1] < "\u0600" and told[0].has("interview")
+        told = [*told, *(c for c in follow if c not in told)] if interview else told
         return self._on_the_file(told, bool(rolled(p.side for p in people)))
 
     def _of_a_kind(self, happening: Happening, follow: Sequence[Clause]) -> bool:
@@ -272,11 +284,18 @@ class Grounds:
             return first.has("interview") and border_of(first) is not None
         if first.bordering and first.has("border") and border_of(first) is not None:
             return True
+        if happening.type is EventType.BORDER_MEASURE and _TO_THE_LINE.search(first.plain):
+            return not any(m.place in _OTHER_LINES for m in first.mentions)
         if first.bordering and any(m.actor in _GUARDS for m in first.mentions):
             return happening.type is EventType.BORDER_MEASURE
         at = places.get("place")
         dug_in = at is not None and at.place.id in border_zone()
         return dug_in and happening.type in (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION)
+
+    def _both_on_file(self, clause: Clause) -> bool:
+        """ "presses Iraq on Syria and the Islamic State group": headline or lead names both, and security."""
+        english = clause.text.plain[clause.start : clause.end].strip()[:1] < "\u0600"
+        return english and countries(clause, self.lexicon) >= {"IQ", "SY"} and on_security([clause])
 
     def _nearby(
         self, happening: Happening, main: bool, told: Sequence[Clause], follow: Sequence[Clause]
@@ -290,6 +309,8 @@ class Grounds:
                 for c in self.clauses
                 if c not in nearby and not c.titular and 0 < c.order - last <= 2 and c.has("discuss", "couple")
             ]
+        if happening.type in TALKS and main:
+            nearby += [c for c in self.clauses if c.lead and c not in nearby and self._both_on_file(c)]
         if happening.type.family is Family.MOVEMENT:
             nearby = [
                 c for c in self.clauses if (c.titular is told[0].titular and c.paragraph == told[0].paragraph) or c.lead

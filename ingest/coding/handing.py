@@ -14,9 +14,10 @@ from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
 _PEOPLE = r"(?:men|women|man|woman|iraqis?|syrians?|nationals?|persons?|people|citizens?)"
+_JAILED = r"(?:held|detained|arrested|imprisoned|jailed|caught|captured|apprehended|in custody|locked up|serving)"
 _HELD = re.compile(
-    r"\b(?:detainees?|prisoners?|inmates?|convicts?|fugitives?|suspects?|captives?"
-    rf"|{_PEOPLE} (?:\w+ ){{0,5}}?(?:suspected|accused|convicted|wanted|sentenced|jailed|cleared|who (?:were|was|had been) held)"
+    r"\b(?:detainees?|prisoners?|inmates?|convicts?|fugitives?|suspects?|captives?|mercenaries"
+    rf"|{_PEOPLE} (?:\w+ ){{0,5}}?(?:suspected|accused|convicted|wanted|sentenced|cleared|{_JAILED}|(?:who|that) (?:(?:were|was|had been|have been|are|is) )?{_JAILED})"
     rf"|(?:wanted|accused|convicted|sentenced|jailed|suspected) (?:\w+ ){{0,3}}?{_PEOPLE})\b"
 )
 _VERB = re.compile(
@@ -40,6 +41,39 @@ def handed(clause: Clause) -> tuple[Word, EventType] | None:
     held = _HELD.search(clause.text.plain, clause.start, clause.end)
     if held is None:
         return None
+    return _given(clause) or _got_back(clause, held)
+
+
+def _got_back(clause: Clause, held: re.Match[str]) -> tuple[Word, EventType] | None:
+    """ "Iraq took delivery of 12 nationals held in Syria": who is received, and where they sat."""
+    found = _GOT.search(clause.text.plain, clause.start, held.end())
+    if found is None or held.start() - found.end() > _OBJECT or clause.has("pop_camp_families"):
+        return None
+    if _NO_MATTER.search(clause.text.plain, found.end(), held.start()):
+        return None
+    ours = {_land(m) for m in clause.mentions if m.end <= held.end()} - {""}
+    there = {_land(m) for m in clause.mentions if m.start >= held.start() and _SAT.search(clause.before(m.start, 24))}
+    if not there - {""} or not ours - there:
+        return None
+    at = found.start("verb"), found.end("verb")
+    coming = ("planned",) if _AWAITS.match(found["verb"]) else ()
+    return Word(*at, at[0], frozenset(("move", "receive", *coming))), EventType.DETAINEE_TRANSFER
+
+
+_GOT = re.compile(
+    r"\b(?P<verb>receiv(?:es|ed|ing)|receipt of|took (?:back|in|delivery of|custody of|charge of)|takes? (?:back|delivery of)|taking (?:back|delivery of)"
+    r"|recover(?:s|ed|y of)|retriev(?:es|ed|al of)|g[eo]ts? back|collect(?:s|ed)|brought (?:back|home)|bring(?:s|ing)? (?:back|home)|secured the (?:handover|return) of"
+    r"|accept(?:s|ed)|expects|is expecting|awaits|is awaiting|braces for|is bracing for|prepares for|(?:arrival|homecoming|handover|return) of)\b"
+)
+_OBJECT = 40
+"""Characters between the verb and those who are received."""
+_AWAITS = re.compile(r"expect|is |await|brace|prepare")
+_SAT = re.compile(
+    r"\b(?:in|from|by|inside)(?: (?:the|neighbou?ring|northeast|north-east|northeastern|eastern|prisons?|jails?|camps?|cells|custody|detention|of|in))* ?$"
+)
+
+
+def _given(clause: Clause) -> tuple[Word, EventType] | None:
     for goal in clause.mentions:
         land = _land(goal)
         if (

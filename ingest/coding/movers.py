@@ -15,7 +15,7 @@ _PEOPLE = re.compile(
 )
 _JAILED = re.compile(r"سجن|سجون|معتقل|محتجز|سجين|سجناء|عناصر|مقاتل|داعش|ارهابي|مخيم")
 _INLAND = re.compile(
-    r"(?<!\w)(?:الي|نحو|باتجاه|صوب|داخل|بين)\s(?:(?!العراق)[^\s،.]+ ){0,6}?$|\b(?:to|towards?|into)\s(?:[^\s,.]+ ){0,6}?$"
+    r"(?<!\w)(?:الي|نحو|باتجاه|صوب|داخل|بين)\s(?:(?!العراق)[^\s،.]+ ){0,6}?$|\b(?:to|towards?|into)\s(?:[^\s,.]+ ){0,8}?$"
 )
 _HOMEWARD = re.compile(r"عراق|القايم|نينوي|الجدعه|الموصل|بغداد|iraq|jeddah|jadaa|nineveh|mosul|baghdad")
 
@@ -33,15 +33,20 @@ def stays_inland(clause: Clause, word: Word) -> bool:
     if any(m.place in _IRAQI or (m.place or "").startswith("iq_") for m in clause.mentions):
         return False
     camp = any(
-        (m.place or "").startswith("camp_hol") or "مخيم" in _text(clause, m.start, m.end) for m in clause.mentions
+        (m.place or "").startswith(("camp_hol", "hol_")) or "مخيم" in _text(clause, m.start, m.end)
+        for m in clause.mentions
     )
-    if not (camp or clause.has("facility")) or not clause.has("pop_camp_families"):
+    dwell = clause.has("pop_camp_families") or _DWELL.match(clause.after(word.end, 50)) is not None
+    if not (camp or clause.has("facility")) or not dwell:
         return False
     ahead = clause.after(word.end, 160).split("،")[0]
     if _HOMEWARD.search(clause.plain[: word.end - clause.start]) or _HOMEWARD.search(ahead):
         return False
     inland = [m for m in clause.mentions if m.start >= word.end and _syrian(m.place) and m.place != "sy_hasakah"]
     return any(_INLAND.search(clause.before(m.start, 60)) for m in inland)
+
+
+_DWELL = re.compile(r" (?:[\w,.-]+ ){0,4}?(?:residents|inhabitants|families|occupants|people|women|households)\b")
 
 
 def within_country(clause: Clause, word: Word) -> bool:
@@ -129,6 +134,31 @@ def entry_denied(clause: Clause, word: Word) -> bool:
     return force and any(m.land == "sy" and m.start >= word.start for m in clause.mentions)
 
 
+def no_mover(clause: Clause, word: Word) -> bool:
+    """ "received $4,000", "received 412 travellers", "a delegation arrived at the camp", a column of the Americans: English."""
+    if clause.text.plain[word.stem] > "\u0600":
+        return False
+    if _NO_MOVE.match(clause.after(word.end, 60)):
+        return True
+    if "arriv" in clause.text.plain[word.start : word.end] and clause.has("delegation", "visit"):
+        return _ENVOYS.search(clause.before(word.start, 110)) is not None
+    told = clause.text.plain[word.start : word.end]
+    if told in ("drove through", "drove across") and not clause.has("crossing") and "border" not in clause.plain:
+        return True
+    return bool(word.classes & _GO) and _COLUMN.search(clause.before(word.start, 120)) is not None
+
+
+_GO = frozenset(("refuge", "return"))
+_NO_MOVE = re.compile(
+    r" (?:(?:up to|about|around|some|nearly|more than|over|only|yesterday|today|on \w+day|a total of|\d[\d,.]*|an?|the|each|every) )*"
+    r"(?:[$€£]\s?\d|(?:travell?ers?|passengers?|trucks?|lorries|tankers?|tourists?|pilgrims?|calls?|reports?|complaints?|orders?|approval|instructions|word|letters?|money|funds|salaries|aid|threats|applications|requests)\b)"
+)
+_ENVOYS = re.compile(
+    r"\b(?:delegation|committee|team|mission|envoys?|minister|officials|lawmakers|mps|deputies)\b[^.;]*$"
+)
+_COLUMN = re.compile(
+    r"\b(?:american|u\.?s\.?|coalition|military)(?: \w+){0,3} (?:vehicles|convoys?|troops|forces|soldiers|trucks|armou?r|column|humvees)\b|\b(?:column|convoy)s? of (?:american|u\.?s\.?|coalition|military|armou?red)\b"
+)
 _TAKEN_IN = re.compile(r" (?:\S+ ){0,14}?(?:نازح\S*|لاجي\S*|مدني\S*|عايل\S*|اسره?|شخص\S*) (?:من ال)?سوري")
 
 

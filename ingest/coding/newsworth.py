@@ -228,6 +228,8 @@ def only_elaborates(
     undated = unsaid and report.modality is Modality.DONE
     if _denied_aside(report) and happening not in main:
         return True
+    if _their_arrest(happening) and any(h.type in MOVEMENTS for h, _ in found):
+        return True
     if (aside and not plainly_told(report)) or (unsaid and answers(happening, [h for h, _ in found])):
         return True
     if day_known and unsaid and (report.background or (undated and happening.type not in BESIDE)):
@@ -248,6 +250,19 @@ def only_recalled(report: Report, recalled: Sequence[Report]) -> bool:
     """What a feature recalls and nothing else of these days."""
     done = report.modality is Modality.DONE
     return done and any((r.type, r.date, r.modality) == (report.type, report.date, Modality.DONE) for r in recalled)
+
+
+def _their_arrest(happening: Happening) -> bool:
+    """ "They were arrested by Syrian forces near Mayadin": how those who are handed over were caught once."""
+    first = happening.first
+    own = any(d.own and d.precision is DatePrecision.DAY for d in first.days)
+    caught = happening.type is EventType.BORDER_OPERATION and _CAUGHT.search(first.clause.before(first.start, 60))
+    return bool(caught) and not own
+
+
+_CAUGHT = re.compile(
+    r"\b(?:they|he|she|who|the (?:two|three|four|five|six|\d+|men|prisoners|detainees|suspects|convicts|inmates))\b[^.;]{0,30}\b(?:were|was|had been|have been) (?:\w+ly )?$"
+)
 
 
 def _denied_aside(report: Report) -> bool:

@@ -10,6 +10,11 @@ from ingest.coding.nearness import GROUPS, near
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
+_UNDER_FIRE = re.compile(
+    r"(?: [\w-]+){0,2} (?:attack|fire|shelling|bombardment|pressure|scrutiny|criticism|assault|siege)\b"
+)
+_GOING = (*GROUPS[:3], "pop_refugees")
+"""Who leaves a place without giving it up."""
 _POSTS = re.compile(r"نقاط|مخفر|مخافر|مواقع|posts\b|outposts|positions")
 _GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
 _OIL = re.compile(r"نفط|\boil\b")
@@ -18,10 +23,12 @@ _AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cj
 
 def handover(clause: Clause, word: Word) -> bool:
     """A base taken over or handed over; an oil field is another matter."""
+    if _UNDER_FIRE.match(clause.after(word.end, 40)) and clause.text.plain[word.start : word.end].endswith("under"):
+        return False
     if _OIL.search(clause.plain) and not any(m.actor in _AMERICANS for m in clause.mentions):
         return False
     if near(clause, word, "base", reach=70) is not None:
-        return near(clause, word, *GROUPS[:3], reach=50) is None
+        return near(clause, word, *_GOING, reach=50) is None
     crossed = any(m.place in OUR_CROSSINGS and 0 <= m.start - word.end <= 60 for m in clause.mentions)
     if crossed and near(clause, word, "unit", reach=40) is not None and not clause.has(*GROUPS):
         return True
@@ -58,6 +65,10 @@ def measures(clause: Clause, word: Word) -> bool:
         clause.text.plain, word.stem, word.end
     ):
         return False
+    if "withdraw" in word.classes and near(clause, word, *_GOING, reach=50) is not None:
+        return False
+    if _NO_ORDER.search(clause.before(word.end, 110)):
+        return False
     if "order" in word.classes and _OFFERS.match(clause.after(word.end, 50)):
         return False
     if (
@@ -87,6 +98,21 @@ def measures(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or any(m.place in OUR_CROSSINGS for m in clause.mentions)
 
 
+def works_at_post(clause: Clause, word: Word) -> bool:
+    """ "Crews have begun rebuilding the Rabia border post": works at a crossing of the two; no gate that opens."""
+    if any(w.classes & _GATE and w.start < word.start for w in clause.words) or _FIXED.search(
+        clause.before(word.start, 30)
+    ):
+        return False
+    if not any(m.place in OUR_CROSSINGS for m in clause.mentions) and border_of(clause) is None:
+        return False
+    return near(clause, word, "crossing", reach=120) is not None
+
+
+_NO_ORDER = re.compile(r"\bno (?:new )?(?:orders?|decisions?|instructions?|plans?|intention|need)\b[^.;,]*$")
+"""«no order had been given to raise the level of alert»."""
+_GATE = frozenset(("open", "close"))
+_FIXED = re.compile(r"\b(?:to|of|after|before|until|once|needs?|require[sd]?|for|pending|without) (?:\w+ )?$")
 _OF_THEM = re.compile(r"[يت]*(?:سلم|تسلم|استلم)\w*(?:هم|هن)")
 _BARE = re.compile(r" (?:[^\s،.]+ ){0,5}?علي ال(?:مخيم|سجن|معبر|منفذ)(?!\w)")
 """«سيطر الجيش السوري على المخيم»: the one that the text named before."""

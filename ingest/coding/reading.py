@@ -170,7 +170,7 @@ _SPORT = (
 )  # fmt: skip
 _WEATHER = ("طقس", "امطار", "درجات", "عاصف", "عواصف", "زلزال", "weather", "storm", "earthquake", "rainfall")
 """Parts of the words that `discard` and `weather` look for: most heads have none."""
-_LINE = re.compile(r"معبر|منفذ|حدود|مخيم|تهريب|crossing|border|camp\b|smuggl")
+_LINE = re.compile(r"معبر|منفذ|حدود|مخيم|تهريب|crossing|border|camp\b|smuggl|detainee|prisoner|refugee|repatriat")
 """Weather beside one of these is what closed a crossing, not the news."""
 
 

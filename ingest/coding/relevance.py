@@ -15,7 +15,7 @@ from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
-from ingest.coding.scenery import BORN, far_inland, in_passing
+from ingest.coding.scenery import BORN, far_inland, in_passing, of_our_camps
 from ingest.coding.themes import themes_in
 from ingest.coding.trade import economic_only
 from ingest.coding.unnamed import foreign_envoy, presents, with_counterpart
@@ -60,9 +60,7 @@ def concerns_both(
         return any(d.clause.has("escape", "pop_isis_detainees", "pop_camp_families") for d in happening.drafts)
     if kind is EventType.INCIDENT and _broken_out(happening, places, lexicon):
         return True
-    if kind is EventType.REFUGE and any(
-        w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()
-    ):
+    if kind is EventType.REFUGE and (of_our_camps(happening, places)):
         return True
     if kind in MOVEMENTS and _elsewhere(happening, lexicon):
         return False
@@ -310,7 +308,7 @@ def _talks(
     if acting and both and any(presents(c) for c in nearby):
         return True
     others = envoy or len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
-    return (camp or _on_security(nearby)) and bool(acting) and others and both
+    return (camp or on_security(nearby)) and bool(acting) and others and both
 
 
 _AMONG_OTHERS = re.compile(r"(?<!\w)بمشاركه (?:ال)?(?:عراق|سوريا)")
@@ -323,8 +321,8 @@ def _congress(happening: Happening, nearby: Sequence[Clause]) -> bool:
     many = not any(m.kind == "person" for d in happening.drafts for m in d.mentions)
     crowd = _CONGRESS.search(first.text.plain, first.start, first.end) or _AMONG_OTHERS.search(first.clause.plain)
     if not many and _GREAT.search(first.clause.plain):
-        return not _on_security(nearby)
-    return many and bool(crowd) and not _on_security(nearby)
+        return not on_security(nearby)
+    return many and bool(crowd) and not on_security(nearby)
 
 
 _GREAT = re.compile(
@@ -342,7 +340,7 @@ _SECURITY = frozenset(
 )
 
 
-def _on_security(clauses: Sequence[Clause]) -> bool:
+def on_security(clauses: Sequence[Clause]) -> bool:
     held = ("camp_hol", "camp_roj", "prison_")
     if any(c.has("pop_isis_detainees") or any((m.place or "").startswith(held) for m in c.mentions) for c in clauses):
         return True
@@ -355,7 +353,7 @@ def _in_security(missing: set[str], clauses: Iterable[Clause], lexicon: Lexicon)
     clauses = [c for c in clauses if not in_passing(c, missing)]
     if any(presents(c) and missing <= countries(c, lexicon) for c in clauses):
         return True
-    return any(missing & countries(c, lexicon) and (_on_security([c]) or c.has(*touchy)) for c in clauses)
+    return any(missing & countries(c, lexicon) and (on_security([c]) or c.has(*touchy)) for c in clauses)
 
 
 def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> set[str]:

@@ -11,6 +11,7 @@ from events.codebook import EventType
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of
 from ingest.coding.conferring import (
     COUNCIL,
+    OF_STATES,
     SITS,
     confers,
     delegated,
@@ -18,6 +19,7 @@ from ingest.coding.conferring import (
     leads_delegation,
     persons,
     sets_up,
+    spoken_at,
     talkers,
     visits,
 )
@@ -33,15 +35,16 @@ from ingest.coding.gates import (
     shuts_smugglers,
     takes_office,
 )
+from ingest.coding.handing import handed
 from ingest.coding.homeward import WANTED
-from ingest.coding.movers import entry_denied, expelled, is_camp, people_flee, stays_inland, within_country
+from ingest.coding.movers import entry_denied, expelled, is_camp, no_mover, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, driven, listed, near, warns, word_reaches
 from ingest.coding.pairs import both_grounds, by_gate, paired
-from ingest.coding.positions import handover, measures
+from ingest.coding.positions import handover, measures, works_at_post
 from ingest.coding.reading import Clause
 from ingest.coding.routes import from_camp, sent_home
 from ingest.coding.seizing import BY_FORCE, at_the_line, repelled, seizes
-from ingest.coding.together import acts_together, american, nearer
+from ingest.coding.together import acts_together, american, helps, nearer
 from ingest.coding.unnamed import presents, with_counterpart
 from ingest.coding.words import Word
 
@@ -63,7 +66,11 @@ class Rule:
 
 def _moved(clause: Clause, word: Word) -> bool:
     group = near(clause, word, *_MOVED)
-    if ("refuge" in word.classes and from_camp(clause, word)) or leads_delegation(clause, word):
+    if (
+        ("refuge" in word.classes and from_camp(clause, word))
+        or leads_delegation(clause, word)
+        or no_mover(clause, word)
+    ):
         return False
     if group is not None and "refuge" in word.classes and "return" not in word.classes and is_camp(clause, group):
         group = None
@@ -88,6 +95,8 @@ def _moved(clause: Clause, word: Word) -> bool:
         )
     ):
         return True
+    if "return" in word.classes and clause.has("move") and handed(clause):
+        return False
     nationals = near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, REACH))
     if nationals and "return" in word.classes and both_grounds(clause):
         return not clause.has("pop_isis_detainees") or FREED.search(clause.plain) is not None
@@ -170,6 +179,8 @@ def _detained(clause: Clause, word: Word) -> bool:
     if got and _MEN.search(clause.after(word.end, 90)) and across(clause):
         return True
     held, families = near(clause, word, "pop_isis_detainees"), near(clause, word, "pop_camp_families")
+    if held is not None and _KIN_OF.search(clause.before(held.start, 40)):
+        return False
     if held is not None and families is not None and "return" in word.classes and nearer(families, held, word):
         return False
     return held is not None or (
@@ -196,6 +207,10 @@ _TO_POLICE = re.compile(
     r"(?: [^\s،.]+){0,5}? (?:ال)?(?:رجلين|رجال|رجلا|شاب|شابين|شبان|شبابا?|شخصين|اشخاص|شخصا|متسلل\w*|راعيين|راعي|موقوف\w*)(?: [^\s،.]+){0,6}? (?:الي |لل|ل)(?:ال)?(?:امن|شرطه|استخبارات|جهاز الامن|قضاء|محكمه)"
 )
 """«سلّم ضباط عراقيون الرجلين إلى الأمن العام السوري»."""
+_KIN_OF = re.compile(
+    r"\b(?:relatives|families|family members|wives|widows|children|kin|women|dependants|dependents|spouses|households)"
+    r" (?:and \w+ )?(?:of|linked to|tied to|associated with|related to) (?:(?:the|suspected|alleged|former|dead|jailed|foreign|killed|accused) )*$"
+)
 _OF_ISIS = re.compile(
     r"\b(?:men|women|fighters|suspects) (?:\w+ ){0,3}?(?:f[oi]ught|fighting|accused|suspected|linked|belonging|affiliated|loyal)\b[^.;]{0,40}\b(?:islamic state|isis|daesh)\b"
 )
@@ -223,11 +238,15 @@ def _joint(clause: Clause, word: Word) -> bool:
         return True
     return (
         acts_together(clause, word)
-        or near(clause, word, "joint_act", "coordination", "support", reach=200) is not None
+        or helps(clause)
+        or (found := near(clause, word, "joint_act", "coordination", "support", reach=200)) is not None
+        and not _FIGHTING.search(clause.before(found.start, 16))
         or ("joint_act" in word.classes and near(clause, word, "op", "illicit", reach=200) is not None)
     )
 
 
+_FIGHTING = re.compile(r"\b(?:f[io]ght|fighting|serv(?:e|ed|ing)|battle[ds]?|battling) $")
+"""«to fight alongside the SDF»: what those who were stopped wanted."""
 _DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission|sweep|campaign|drive")
 """A joint operation, raid or patrol, and not only something done jointly."""
 _MISSION = re.compile(r"\bthe (?:\w+ )?(?:operation|raid|mission|bust|seizure|campaign)\b")
@@ -240,7 +259,7 @@ _CARRIED = re.compile(
 
 
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
-    if _FIGURE.search(clause.before(word.start, 10)):
+    if _FIGURE.search(clause.before(word.start, 10)) or _PAD.search(clause.before(word.start, 40)):
         return False
     if "infiltration" in word.classes:
         return _CRIME.search(clause.before(word.start, 60)) is None
@@ -257,6 +276,10 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
 
 _FIGURE = re.compile(r"\b(?:time|ticking)[ -]$")
 """«a time bomb»: nothing that went off."""
+_PAD = re.compile(
+    r"\b(?:launch(?:ing)?[- ]?pad|springboard|staging (?:ground|post|point)|platform|base|corridor|haven) for (?:\w+ )?$"
+)
+"""«will not be a launching pad for attacks»."""
 _CRIME = re.compile(
     r"\b(?:sentenced|convicted|accused|guilty|jailed|held|charge[sd]?|wanted|imprisoned)\b[^.;,]{0,20} (?:for|of|with|over) (?:\w+ )?$"
 )
@@ -328,6 +351,7 @@ RULES = (
     Rule(EventType.BORDER_OPERATION, ("infiltration",), lambda c, w: near(c, w, "op", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), measures),
     Rule(EventType.BORDER_MEASURE, ("order",), measures),
+    Rule(EventType.BORDER_MEASURE, ("works",), works_at_post),
     Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: not sent_home(c, w) and near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and measures(c, w)),
     Rule(EventType.BORDER_MEASURE, ("move",), lambda c, w: "نقل" in c.text.plain[w.start : w.end] and near(c, w, "unit", reach=40) is not None and not c.has(*GROUPS[:4]) and border_of(c) is not None),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
@@ -345,8 +369,8 @@ RULES = (
     Rule(EventType.AGREEMENT, ("joint_body",), sets_up),
     Rule(EventType.CALL, ("call",), lambda c, w: talkers(c)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 and not _DUBBED.match(c.after(m.end, 6)) for m in c.mentions)),
-    Rule(EventType.MEETING, ("meet",), lambda c, w: talkers(c) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2),
-    Rule(EventType.MEETING, ("receive",), lambda c, w: bool(persons(c) or c.has("delegation") or _GUESTS.match(c.after(w.end, 24))) and not near(c, w, *_MOVED, reach=50)),
+    Rule(EventType.MEETING, ("meet",), lambda c, w: not spoken_at(c, w) and (talkers(c) or bool(OF_STATES.match(c.after(w.end, 60))) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2)),
+    Rule(EventType.MEETING, ("receive",), lambda c, w: not spoken_at(c, w) and bool(persons(c) or c.has("delegation") or _GUESTS.match(c.after(w.end, 24))) and not near(c, w, *_MOVED, reach=50)),
     Rule(EventType.MEETING, ("visit",), visits),
     Rule(EventType.MEETING, ("discuss",), confers),
     Rule(EventType.MEETING, ("delegation",), delegated),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from events.codebook import PlaceKind
 from ingest.coding.borders import border_of, border_zone
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Happening
@@ -67,3 +68,11 @@ BORN = re.compile(
     r"|(?<!\w)(?:مواليد|تولد|من سكنه|من سكان|من اهالي|من ابناء|ينحدر\w* من|المنحدر\w* من|يتحدر\w* من) (?:[^\s،.]+ )?(?:ال)?$"
 )
 """«born in Fallujah»: where somebody comes from, no ground of the act."""
+
+
+def of_our_camps(happening: Happening, places: dict[str, Where]) -> bool:
+    """«moving the residents of al-Hol to a site in Aleppo»: from or to a camp in Syria."""
+    if any(w.place.kind is PlaceKind.CAMP and w.place.country == "SY" for w in places.values()):
+        return True
+    told = (d.clause for d in happening.drafts if d.clause.has("pop_camp_families"))
+    return any((m.place or "").startswith(("camp_hol", "camp_roj", "hol_")) for c in told for m in c.mentions)

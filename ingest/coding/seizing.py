@@ -28,6 +28,8 @@ def seizes(clause: Clause, word: Word) -> bool:
         return False
     if clause.has("attack") and OWN_DEAD.search(clause.plain):
         return False
+    if word.classes & {"harm", "kill"} and _OWN_LOSS.search(clause.plain):
+        return False
     if _BARS.match(clause.text.plain, word.stem, clause.end):
         return at_the_line(clause)
     wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None or _seizes_people(clause, word)
@@ -44,13 +46,14 @@ def _seizes_people(clause: Clause, word: Word) -> bool:
     """Border guards who arrest somebody at the line, or anybody arrested on the way over it."""
     if _ARRESTS.search(clause.text.plain, word.start, word.end) is None:
         return False
-    guards = any((m.actor or "").endswith("_border_guard") for m in clause.mentions)
-    return guards or _ON_THE_WAY.search(clause.plain) is not None
+    guards = any((m.actor or "").endswith("_border_guard") for m in clause.mentions) or _GUARD.search(clause.plain)
+    return bool(guards) or _ON_THE_WAY.search(clause.plain) is not None
 
 
 _ARRESTS = re.compile(
-    r"arrest|detain|apprehend|captur|caught|nab|stop|pick|held|round|custody|handcuff|collar|grab|snar|bagg|under arrest|القبض|قبض|عتق|وقف|توقيف|حتجز"
+    r"arrest|detain|apprehend|captur|caught|nab|stop|pick|held|turn|push|forc|round|custody|handcuff|collar|grab|snar|bagg|under arrest|القبض|قبض|عتق|وقف|توقيف|حتجز"
 )
+_GUARD = re.compile(r"\b(?:border|frontier) (?:guards?|police|troops|forces|patrols?|units?|soldiers|brigades?)\b")
 _ON_THE_WAY = re.compile(
     r"\b(?:crossing|entering|coming|slipping|sneaking|cross(?:ed)?|came|entered) (?:\w+ ){0,2}?(?:from|into|over from) (?:syria|iraq)"
     r"|(?:عبور|دخول|اجتياز|قدوم)(?:هم|ه|ها|هما)? (?:\S+ ){0,3}?(?:من |الي )?(?:ال)?(?:سوري|عراق|اراضي|حدود)|قادم\w* من (?:سوري|العراق|الاراضي)"
@@ -84,7 +87,9 @@ _HIDEOUT = re.compile(
 BY_FORCE = re.compile(r"(?<!\w)(?:برصاص|بنيران|علي يد|علي ايدي) (?:\S+ ){0,2}?(?:قوات|حرس|الجيش|عناصر|قوه)")
 """«قُتل مهرب برصاص قوات الحدود»."""
 _OWN_LOSS = re.compile(
+    r"\bmembers? of (?:the |its |iraq's |syria's )?(?:[\w'-]+ ){0,4}?(?:ministry of (?:defen[cs]e|interior)|defen[cs]e ministry|interior ministry|army|forces?|guards?|security|police|brigade|division|mobili[sz]ation)\b[^.;]{0,20} (?:were |was |been )?(?:killed|wounded|martyred|injured|slain)\b|"
     r"\b(?:guards?|forces?|officers?|soldiers?|policem[ae]n|troops|personnel)(?:,? [^.;]{0,40})? (?:were |was |been )?(?:killed|wounded|martyred|injured|slain)\b"
+    r"|\b(?:guards?|officers?|soldiers?|policem[ae]n|troops|members?)(?:,? [^.;]{0,40})? (?:was|were|been) (?:shot|gunned down|hurt|hit|blown up)\b"
     r"|\b(?:killed|wounded|injured|slain) (?:\w+ ){0,3}?(?:border guards?|soldiers?|officers?|policem[ae]n|troops)\b"
 )
 """«two border guards were killed»: the force was hit, whatever it did."""

@@ -32,7 +32,27 @@ def settle(happenings: Sequence[Happening], published: dt.date) -> Sequence[Happ
             at = _so_far(first)
             if at is not None:
                 happening.drafts = [_as(d, Modality.ONGOING, at) if d is first else d for d in happening.drafts]
+        elif first.modality is Modality.DONE and happening.type is EventType.BORDER_MEASURE and first.lead:
+            at = _in_stages(first)
+            if at is not None:
+                happening.drafts = [_as(d, Modality.ONGOING, at) if d is first else d for d in happening.drafts]
     return happenings
+
+
+def _in_stages(draft: Draft) -> tuple[int, int] | None:
+    """ "in the latest stage of a withdrawal", "and work is continuing on what remains": a step of what goes on."""
+    given = any(w.start == draft.start and "hand_over" in w.classes for w in draft.clause.words)
+    if given or draft.text.plain[draft.start] > "\u0600" or draft.text.plain.startswith("turn", draft.start):
+        return None
+    found = _STAGE.search(draft.text.plain, draft.start, draft.clause.end)
+    return found.span() if found else None
+
+
+_STAGE = re.compile(
+    r"\b(?:(?:latest|next|first|second|third|final|last|new) (?:stage|phase|step|leg|batch|movements?) (?:of|in) (?:a |an |the |its |their )?(?:\w+ ){0,3}?(?:withdrawal|pull-?out|drawdown|departure|deployment|exit|plan|project)"
+    r"|(?:one|some) of the (?:final|last|first) (?:movements|stages|steps|convoys)|(?:first|latest) (?:\w+ )?sign that|withdrawal that (?:began|started)"
+    r"|(?:works?|building|construction) (?:is|are|was|were) (?:continuing|under ?way|going on|still)|(?:teams|crews|engineers|workers) are (?:still )?working)\b"
+)
 
 
 def _as(draft: Draft, modality: Modality, at: tuple[int, int] | None) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.coding.reading import Clause
+from ingest.coding.words import Word
 
 _ON_THE_TABLE = re.compile(
     r"\W*(?:also |high |top |topping |chief )?(?:on|among|at the top of) (?:their |the |its )?(?:table|agenda|issues|topics|files|subjects|list)\b[^.;]{0,40}?\b(?:was|were|is|are)\b"
@@ -37,3 +38,16 @@ def tabled(clause: Clause) -> list[tuple[int, int]]:
     if topped is None:
         return []
     return [(topped.end(), topped.start("talk"))] if topped["talk"] else [(clause.start, topped.start())]
+
+
+def subjects_end(clause: Clause, word: Word) -> int:
+    """«ناقش فؤاد حسين وأسعد الشيباني أمن الحدود»: who discusses stands behind the Arabic verb, before the subject."""
+    at = word.end
+    if clause.text.plain[word.stem] < "\u0600" or word.nominal:
+        return at
+    for mention in clause.mentions:
+        if mention.start >= at and mention.kind == "person":
+            if clause.text.plain[at : mention.head].strip() not in ("", "و"):
+                break
+            at = mention.end
+    return at

@@ -28,7 +28,11 @@ _EACH = re.compile(
     rf"\b{_NATIONS} (?:[\w-]+ ){{0,3}}?{_FORCES}(?: \([a-z]+\))?,? (?:and|with|alongside|aided by|assisted by|helped by|backed by|along with)"
     rf" (?:the |members of |their )?{_NATIONS} (?:[\w-]+ ){{0,3}}?{_FORCES}\b"
 )
-_NEAR = 60
+_NEAR, _AGENT = 60, 50
+_BY = re.compile(
+    rf"\bby (?:(?:the|a|an|its|joint|{_MEN}) )*(?:{_MEN} of (?:the )?|(?:(?:team|unit|force|group) of (?:the )?))?$"
+)
+"""«in an operation by members of Iraq's intelligence service along with coalition forces»: who did it, behind the act."""
 
 
 def acts_together(clause: Clause, word: Word) -> bool:
@@ -38,8 +42,8 @@ def acts_together(clause: Clause, word: Word) -> bool:
         if _side(one) != _side(other) and _linked(clause, one, other):
             if _done_by(clause, one, word):
                 return True
-            behind = word.start >= one.end and clause.before(one.start, 6).endswith("by ")
-            if 0 <= word.start - other.end <= _NEAR or behind or clause.before(one.start, 4).endswith("by "):
+            by = _BY.search(clause.before(one.start, _AGENT)) is not None
+            if 0 <= word.start - other.end <= _NEAR or by:
                 return True
     plain = clause.plain
     return bool(_OPPOSITES.search(plain) or _COMPOUND.search(plain) or _crossed(plain))
@@ -55,6 +59,22 @@ def _done_by(clause: Clause, one: Mention, word: Word) -> bool:
 _NEXT = 12
 _BY_BOTH = re.compile(
     r"(?<!\w)[وف]?(?:[يت]?نفذ\w*|شن\w*|[يت]شن\w*|خاض\w*|قام\w* ب\w*|اشترك\w* فيها?|شارك\w* فيها?|(?:قوه|وحده|مفرزه|عمليه|دوريه|وحدات|قوات) مشتركه (?:من|بين)) (?:[^\s،.]+ ){0,2}$"
+)
+
+
+def helps(clause: Clause) -> bool:
+    """ "Iraqi officers took part in a raid in Damascus": men of the one in an operation on the ground of the other."""
+    found = _HELPS.search(clause.plain) if clause.text.plain[clause.start :][:1] < "\u0600" else None
+    if found is None:
+        return False
+    ours = {m.land for m in clause.mentions if m.end <= clause.start + found.start() and m.land}
+    return any(m.land in ("iq", "sy") and {m.land} != ours & {"iq", "sy"} for m in clause.mentions) and bool(ours)
+
+
+_HELPS = re.compile(
+    r"\b(?:took part|takes? part|taken part|taking part|participat(?:ed?|es|ing)|joined|joins|(?:help|assist|aid)(?:s|ed|ing)?)"
+    r" (?:on \w+day |in |with |to |an? |the |their |its |syrian |iraqi |syria |iraq |damascus |baghdad |their )*"
+    r"(?:[\w-]+ ){0,2}?(?:operations?|raids?|bust|mission|sweep|swoop|ambush|seiz(?:e|ure|ing)|arrest(?:s|ing)?|captur(?:e|ing)|nab|intercept|foil|dismantl(?:e|ing)|track down|hunt down|kill(?:ing)?)\b"
 )
 
 
