@@ -19,7 +19,7 @@ _FATE_NAMES = {
 }  # fmt: skip
 _FATE_UNITS = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}
 
-_GAP = re.compile(r"[ ()\"'“”«»]{1,3}")
+_GAP = re.compile(r"[ ()\"'“”«»]{1,3}|(?=(?:km|kgs?|كم|كغم?)(?!\w))")
 _WORD = re.compile(r"[\w'.’-]+")
 _NO_COUNT = re.compile(
     r"\s?(?:%|بالميه|في الميه|بالماي|per ?cent|percent|عام|اعوام|سنه|سنوات|سنين|شهر|اشهر|اسبوع|اسابيع|يوم|ايام|ساع|دقيق|دولار|دينار|ليره|متر|امتار|مليار|كروز|مراسيم"
