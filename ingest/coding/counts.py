@@ -18,10 +18,10 @@ _BEHIND = 60
 _OWN_FATE = re.compile(r" (?:got|fled|escaped|ran|were|was|had|are)\b")
 _NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ان )?\S+ (?:اي |علي |القبض علي )?$")
 """«دون توقيف أحد»."""
-_ROUND = 10
+_ROUND, _TONNE = 10, 1000
 _COMMA = re.compile(r"[،,;؛]\s")
 _MOST_FATED = 10_000
-_TONNE_AND = re.compile(r"(?<!\w)طن و$")
+_TONNE_AND = re.compile(r"(?<!\w)طنا? و$")
 _OTHERS = re.compile(r"\s?from (?:other|various|different|another)\b| (?:اخرين|اخرون|اخري|اخريات)(?!\w)")
 _WITH_THAT = re.compile(r" and (?:were )?(?:detained|captured|arrested)")
 _OF = re.compile(r" (?:من|of) ")
@@ -39,6 +39,21 @@ _OF_THE = re.compile(
 )
 _INCLUDED = re.compile(r" (?:were )?(?:included|among them)\b")
 """«four women included»."""
+_OF_PERSONS = re.compile(
+    r"(?:(?<!\w)و?(?:من )?(?:بينهم|بينهن|منهم|منهن)|\b(?:of whom|among whom)) (?:نحو |حوالي |about |some |around )?$"
+)
+"""«بينهم خمسة شارفت محكوميتهم على الانتهاء»: persons, whatever they are called."""
+_LONG_BEHIND = re.compile(
+    r"(?<!\w)بعد (?:(?:نحو |اقل من |اكثر من )?\S+ )?(?:يوم|يومين|ايام|ساعات|ساعه|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|سنوات)(?: \S+)? (?:من|علي) [^.،,؛]{0,50}$"
+    r"|\b(?:days?|weeks?|months?|years?|hours?|fortnight) after [^.,;]{0,70}$"
+)
+"""«بعد يوم من إعادة قرابة ألفي جندي»: what went before."""
+_SO_MANY = re.compile(r"(?:(?<!\w)(?:من بين|ضمن|واحد من|احد)|\b(?:among|one of|some of|out of|from)(?: the)?) $")
+""" "Among thousands of prisoners": out of whom."""
+_WAS_MORE = re.compile(
+    r"(?:\b(?:f[ea]ll(?:en)?|dropped|dropping|down|declined|decreased|shrunk|shrank)\b|(?<!\w)[وف]?(?:انخفض|تراجع|تقلص)\w*)[^.;؛]{0,80}(?:, from|\bfrom|,? compared (?:with|to)|، من|بعد ان كان\w*|مقارنه ب)(?: \w+)? $"
+)
+""" "Has fallen to 25,000 from more than 70,000": no longer."""
 _AND = ("و", "and")
 _FATED = (Unit.ARRESTED, Unit.KILLED, Unit.WOUNDED)
 _YEARS = (1950, 2040)
@@ -95,9 +110,19 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
         if not any(n.start < s.end and s.start < n.end for n in found)
     ]
     found.sort(key=lambda n: n.start)
+    _add_up(text, found)
     _share_fate(text, found)
     found += _ones(text, end, found)
     return tuple(sorted((replace(n, told=n.scope) for n in found), key=lambda n: n.start))
+
+
+def _add_up(text: str, found: list[Number]) -> None:
+    """«طنين و300 كيلوغرام»: one weight."""
+    for n in range(len(found) - 1, 0, -1):
+        one, two = found[n - 1], found[n]
+        tonnes = one.unit is two.unit is Unit.KILOGRAMS and one.value >= _TONNE > two.value
+        if tonnes and text[one.end : two.start].strip() in _AND:
+            found[n - 1 : n + 1] = [replace(one, end=two.end, value=one.value + two.value)]
 
 
 def _share_fate(text: str, found: list[Number]) -> None:
@@ -123,6 +148,8 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
     value, high = (value * 1000, quantity.high and quantity.high * 1000) if noun.tonnes else (value, quantity.high)
     fate = _fate(text, start, end, quantity, noun)
     unit, bare = fate or noun.unit, False
+    if unit is None and noun.end == quantity.end and value >= 2 and _OF_PERSONS.search(around):
+        noun = replace(noun, free=True)
     if unit is None:
         if not (noun.free and value >= 2 and _led(text, start, quantity, noun, around)):
             return
@@ -168,6 +195,8 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     if cues["missing"].match(text, noun.end, end) or cues["capacity"].search(around):
         return True
     if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
+        return True
+    if _LONG_BEHIND.search(wide) or (quantity.vague and _SO_MANY.search(around)) or _WAS_MORE.search(wide):
         return True
     if quantity.value == 1 and _NOBODY.search(around):
         return True

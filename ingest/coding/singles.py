@@ -23,7 +23,7 @@ _CLUE = re.compile(
 
 _NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن|without) (?:ان )?$")
 """«دون توقيف أحد منهم»."""
-_MAKES = "كلاشنكوف|كلاشينكوف|قنص|نوع|حمل|بيك|دفع|صيد|هاون|نقل|اسعاف"
+_MAKES = "شحن|اغنام|مواش|rpg|ار بي جي|كلاشنكوف|كلاشينكوف|قنص|نوع|حمل|بيك|دفع|صيد|هاون|نقل|اسعاف"
 """What a dual without its last letter is bound to: «بندقيتي كلاشنكوف»."""
 _TRIP, _DEFINITE = "رحلت", "ال"
 _SEIZED_TOO = re.compile(
@@ -57,12 +57,12 @@ _ALL_OF = re.compile(
 """«أفرادها السبعة», «تاجرَي مخدرات»: all of a band by their number."""
 _TEN = {"ثلاثه": 3.0, "اربعه": 4.0, "خمسه": 5.0, "سته": 6.0, "سبعه": 7.0, "ثمانيه": 8.0, "تسعه": 9.0, "عشره": 10.0}
 _DRIVER_TOO = re.compile(
-    r"(?<!\w)(?:اقتيد|اقتادت|اعتقل|اوقف|احتجز|ضبط|توقيف|اعتقال) (?P<one>سايقها(?P<mate> ومرافقه|ومساعده)?)(?!\w)"
+    r"(?<!\w)[وف]?(?:اقتيد|اقتادت?|اعتقلت?|اوقفت?|احتجزت?|ضبطت?|توقيف|اعتقال|احتجاز|القبض علي) (?P<one>(?P<both>سايقي?هما)|(?:ال)?سايق(?:ها|هما|ه)?(?P<mate> و(?:مرافق|مساعد|معاون|شقيق|ابن)ه)?)(?!\w)"
     r"|(?<!\w)(?P<pair>(?:ال)?سايق(?:ها)? و(?:مرافقه|مساعده|معاونه)) (?:اوقفا|اعتقلا|احتجزا|احيلا|(?:القي |تم |جري )?(?:القبض|توقيف|اعتقال))"
 )
 _DRIVER_EN = re.compile(
     r"\b(?:arrest|detain|captur|apprehend)(?:ed|ing) (?P<one>(?:its|the|their) driver(?P<mate> and (?:his|the|an?) (?:assistant|companion|mate|passenger|helper|brother|son))?)(?!\w)"
-    r"|\b(?P<one2>(?:its|the) driver(?P<mate2> and (?:his|the|an?) (?:assistant|companion|mate|passenger|helper|brother|son))?) (?:was|were) (?:also )?(?:arrested|detained|captured|apprehended|taken into custody)"
+    r"|\b(?P<one2>(?:its|the) driver(?P<mate2> and (?:his|the|an?) (?:assistant|companion|mate|passenger|helper|brother|son))?)(?:, [^.;,]{3,40},)? (?:was|were) (?:also )?(?:arrested|detained|captured|apprehended|taken into custody)"
     r"|\b(?P<both>both (?:men|occupants|suspects|passengers|travellers|smugglers|of them))(?:, [^.;,]{3,60},)? (?:were|are) (?:arrested|detained|captured|apprehended|(?:taken )?in(?:to)? custody)"
 )
 _AND_ONE = re.compile(
@@ -70,7 +70,7 @@ _AND_ONE = re.compile(
 )
 """ "Seized 14 telephones and a pickup truck"."""
 _BLOWN = re.compile(r"(?:تفجير|تدمير|ابطال|معالجه) $")
-_NOUN_BEFORE = re.compile(r"\w(?:ان|ين) $")
+_NOUN_BEFORE = re.compile(r"\w(?:ان|ين|(?:راعي|\w\wت)ا \w+) $")
 """«مسؤولان عراقيان»: an adjective of another dual."""
 
 
@@ -88,7 +88,7 @@ class Few:
 def _dual() -> re.Pattern[str]:
     plain, doubtful = table()["dual"], table()["dual_nominative"]
     return re.compile(
-        rf"(?<!\w)[وفبل]?(?:ال)?(?P<noun>(?P<sure>{plain})(?:ين|ان|(?<=ت)ي(?= (?:{_MAKES})))(?: اثن(?:ين|ان|تين|تان))?|(?P<two>{doubtful})(?:ان|ين اثنين|ين اثنان|تين اثنتين)|(?P<maybe>{doubtful})ين)(?!\w)"
+        rf"(?<!\w)[وفبل]?(?:ال)?(?P<noun>(?P<sure>{plain})(?:ين|ان|(?<=ت)ي(?= (?:{_MAKES})))(?: اثن(?:ين|ان|تين|تان))?|(?P<two>{doubtful})(?:ان|ين اثنين|ين اثنان|تين اثنتين)|(?P<maybe>{doubtful})ين|(?P<bound>طايرت|سيارت|عجلت|شاحنت|حافلت|مركبت|دراجت|بندقيت|قاذف|راعي|رحلت)ا(?= (?:{_MAKES}|\w+ (?:محمل|تابع|اقل|كان)ت\w*)))(?!\w)"
     )
 
 
@@ -101,9 +101,9 @@ def duals(text: str, start: int, end: int) -> Iterator[Few]:
             continue
         if text[max(start, match.start() - 7) : match.start()].endswith("بمعدل "):
             continue
-        if text[match.start()] != "و" and _NOUN_BEFORE.search(text[max(start, match.start() - 10) : match.start()]):
+        if text[match.start()] != "و" and _NOUN_BEFORE.search(text[max(start, match.start() - 16) : match.start()]):
             continue
-        stem = match["sure"] or match["two"] or match["maybe"]
+        stem = match["sure"] or match["two"] or match["maybe"] or match["bound"]
         noun = counted(f" {_singular(stem)}", 0, len(stem) + 1)
         if stem == _TRIP and not text.startswith(_DEFINITE, match.start("noun") - len(_DEFINITE)):
             yield Few(match.start("noun"), match.end(), 2.0, Unit.FLIGHTS)
@@ -129,18 +129,28 @@ _CLUES = (
 """Some of these stand beside everyone and everything that is one."""
 
 
+_ASIDE = "(?:فيه|فيها|خلاله|خلالها|ايضا|بدوره|اليوم|امس|علي اثرها?|جراءها?|فجر|صباح|مساء|ليل|عصر|ظهر)"
+"""What may stand between what befell somebody and him: «أُصيب فيه عنصر أمني»."""
+_LABEL = "ارهابي|متهم|مطلوب|مهرب|مشتبه به|قيادي|تاجر|منتسب|جندي|ضابط|شهيد|ملازم|نقيب|رايد|عريف|مقاتل|مواطن|شاب|عنصر|متسلل"
+"""What a man is called before his name: «الإرهابي المكنى …», «المنتسب (…)»."""
+_BY_NAMES = re.compile(
+    r"(?<!\w)(?:المدعوين|المتهمين|المطلوبين|المهربين|الارهابيين|كل من|كلا من):? ?(?P<names>\([^()]{1,40}\)(?:(?:،|,)? ?و? ?\([^()]{1,40}\))+)"
+)
+"""«توقيف المدعوين (ح.ق) و(م.ز)»: as many as are named."""
+
+
 @functools.cache
 def _single() -> re.Pattern[str]:
     rows, data = "|".join(f"(?P<{name}>{table()[name]})" for name in ("arrest", "kill", "wound")), table()
     befell = data["befell"]
     nouns = (
         r"leader|facilitator|operative|commander|militant|terrorist|fighter|smuggler|suspect|trafficker|dealer|soldier|officer|infiltrator|gunman|civilian|guard|man"
-        r"|woman|boy|girl|child|teenager|courier|financier|driver|shepherd|farmer|herder|policeman|comrade|fugitive|guide|emir|jihadist|villager|refugee|member|lieutenant|captain|major|colonel"
+        r"|woman|boy|girl|child|teenager|courier|financier|driver|shepherd|farmer|herder|resident|youth|aide|bodyguard|inmate|detainee|prisoner|worker|student|figure|policeman|comrade|fugitive|guide|emir|jihadist|villager|refugee|member|lieutenant|captain|major|colonel"
     )
     return re.compile(
-        rf"(?<!\w)[وفبل]?(?:{rows}) (?:علي )?(?P<one>(?:{data['single']})ا?(?: واحد)?(?!\w)"
-        rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, )?(?:(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})|a second|a third|another)(?!\w| (?:said|says|told|added|in the force)\b))"
-        rf"|\b(?P<two>(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?: from [\w-]+)?|one(?: of (?:them|whom|the (?:two|three|four|five|six|seven)))?(?:, [^.;,]{{3,50}},)?|a second|a third|another|(?:his|her) (?:brother|sister|son|daughter|wife|father|mother|cousin|colleague|companion|nephew)) "
+        rf"(?<!\w)[وفبل]?(?:{rows}) (?:علي |{_ASIDE} ){{0,2}}?(?P<one>(?:{data['single']})ا?(?: واحد)?(?!\w)|(?P<named>ال(?:{_LABEL})(?: ال\w+)? (?:\(|المدعو|المكني|الملقب|المعروف|المسمي)|المدعو )"
+        rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, |in [\w'-]+ )?(?:(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})|a second|a third|another)(?!\w| (?:said|says|told|added|in the force)\b))"
+        rf"|\b(?P<two>(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?: (?:of|from|in|at|with) (?:[\w'-]+ ){{0,4}}?[\w'-]+)?(?:,[^.;]{{3,60}},)?|one(?: of (?:them|whom|the (?:two|three|four|five|six|seven)))?(?:, [^.;,]{{3,50}},)?|(?:a second|a third|another)(?: man| suspect)?(?:, [^.;,]{{3,50}},)?|(?:his|her) (?:brother|sister|son|daughter|wife|father|mother|cousin|colleague|companion|nephew)) "
         rf"(?:(?:was|had been|has been|being) (?:also |later |slightly |lightly |seriously |badly |severely )?(?:(?P<killed>{befell['killed']})|(?P<wounded>{befell['wounded']})|(?P<arrested>{befell['arrested']}))|(?P<hurt>(?:suffered|sustained) (?:\w+ ){{0,2}}(?:wounds|injuries))|(?P<died>died|perished|lost (?:his|her) life)(?!\w))"
     )
 
@@ -198,10 +208,14 @@ def _by_name(text: str, start: int, end: int) -> Iterator[Few]:
         group = "two" if match["two"] else "n"
         fate = fate_before(text, start, match.start(group) if match["two"] else match.start()) or Unit.PEOPLE
         yield Few(match.start(), match.end(), 2.0 if match["two"] else _TEN[match["n"]], fate)
+    for match in _BY_NAMES.finditer(text, start, end):
+        fate = fate_before(text, start, match.start())
+        if fate is not None:
+            yield Few(match.start(), match.end(), float(match["names"].count("(")), fate)
     yield from _aboard(text, start, end)
     driver = _DRIVER_TOO.search(text, start, end)
     if driver:
-        two = driver["mate"] or driver["pair"]
+        two = driver["mate"] or driver["pair"] or driver["both"]
         yield Few(*driver.span("pair" if driver["pair"] else "one"), 2.0 if two else 1.0, Unit.ARRESTED)
 
 

@@ -11,6 +11,7 @@ from events.codebook import CountKind, DatePrecision, EventType, Modality, Scope
 from events.reports import Count
 from ingest.coding.claimants import Saying, Speech
 from ingest.coding.counts import BARRIER, Number, find_numbers
+from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
@@ -50,8 +51,9 @@ _ALL_TAKEN = re.compile(
 )
 _MANY = 100
 """A position speaks of no smaller numbers of people."""
-_OLD = dt.timedelta(days=3)
+_OLD, _MONTH = dt.timedelta(days=3), dt.timedelta(days=31)
 _UNVAGUE = (EventType.CROSSING_STATUS, EventType.INTELLIGENCE_SHARING)
+_AT_LINE = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION, EventType.INCIDENT)
 _CAUGHT = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
 _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
 _JAILED = re.compile(
@@ -66,6 +68,15 @@ _READ_ALSO = ("read also", "read more", "also read", "related:", "اقرا اي�
 _GOT_AWAY = re.compile(r"(?: who)?(?: had)? (?:fled|escaped|got away)|(?: اخر\w*)? (?:لاذ|فر|هرب|تمكن\w* من الفرار)")
 _GUARDS = re.compile(r"(?<!\w)(?:شاركت? (?:فيها|فيه)|بمشاركه|يحرسه\w*|تحرسه\w*|بحراسه|بحمايه) (?:نحو )?$")
 """«تحت حراسة شارك فيها 90 عنصراً»: who guards, nobody moved."""
+_AMONG = {
+    Unit.KILLED: re.compile(r"بين (?:ال)?(?:قتلي|ضحايا|شهداء)|(?:among|of) the (?:dead|killed|fatalities|victims)|of those killed"),
+    Unit.WOUNDED: re.compile(r"بين (?:ال)?(?:جرحي|مصابين)|(?:among|of) the (?:wounded|injured)|of those (?:wounded|injured)"),
+}
+_NEAR = 40
+_RIDDEN = re.compile(
+    r"(?:[يت]ستقل(?:ون|ان|وا)?|استقلوا|[يت]قود(?:ون|ان)?|علي متن|مثبت\w* علي|محمول\w* علي|مستقل\w*)(?: نحو)? $|\b(?:mounted on|travell?ing (?:in|on)|riding(?: in| on)?|driving|aboard|arrived(?: [\w'-]+){0,4} in|came(?: \w+){0,3} in|in a convoy of)(?: about| some)? $"
+)
+"""What those at the line came in: nothing that was seized."""
 _LONG_AGO = re.compile(r"(?:صيف|شتاء|عام|سنه|summer of|back in) (?:19\d\d|200\d|201[0-6])(?!\d)")
 _TAKEN = re.compile(
     r"(?<!دون )(?<!عدم )(?:قبض|اعتقل|اعتقال|اوقف|توقيف|احتجز|ضبط|اوقع|ايقاع|اودعوا|احيلوا|احالهم|احالتهم|اطاح|اقتيد|اقتاد)|arrest|detain|captur|apprehend|custody|seiz"
@@ -133,7 +144,7 @@ class Tally:
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
-        of = _total(number, self.found)
+        of = _total(number, self.found, clause.before(number.start, _NEAR))
         if of is not None:
             number = _like_its_total(number, self.found[of])
         if any(_same(number, c) for c in self.found) or (clause.titular and _told_already(number, self.found)):
@@ -165,6 +176,16 @@ class Tally:
         days = [d for d in clause.days if d.own and d.precision is DatePrecision.DAY]
         return bool(self.day and days) and all(abs(d.date - self.day) > _OLD for d in days if self.day)
 
+    def _of_another_month(self, clause: Clause) -> bool:
+        """Whether all days of a clause are months and years long before."""
+        days = [d for d in clause.days if d.own]
+        vague = all(d.precision in (DatePrecision.MONTH, DatePrecision.YEAR) for d in days)
+        return bool(self.day and days) and vague and all(self._before(d) for d in days)
+
+    def _before(self, day: Day) -> bool:
+        last = day.date.replace(month=12, day=31) if day.precision is DatePrecision.YEAR else day.date + _MONTH
+        return self.day is not None and last < self.day
+
     def _already_named(self, number: Number) -> Unit | None:
         """What a number without a noun counts: those of whom it is a part, the people moved, those caught or killed."""
         if number.part:
@@ -187,6 +208,10 @@ class Tally:
         if clause not in self.told and number.told is Scope.BATCH and _LONG_AGO.search(clause.plain):
             return True
         if self.kind in MOVEMENTS and not number.part and _GUARDS.search(clause.before(number.start, 40)):
+            return True
+        if self.kind in _AT_LINE and number.unit is Unit.VEHICLES and _RIDDEN.search(clause.before(number.start, _NEAR)):
+            return True
+        if clause not in self.told and number.told is Scope.BATCH and self._of_another_month(clause):
             return True
         if self.kind in _CAUGHT and number.unit is Unit.PEOPLE and _GOT_AWAY.match(clause.text.plain, number.end):
             return True
@@ -256,13 +281,17 @@ def _of_programme(number: Number) -> bool:
 def _same(number: Number, count: Count) -> bool:
     """A number repeated; people and suspects of one number are the same."""
     people = number.unit in PERSONS and count.unit in PERSONS and number.value > 1
-    return number.value == count.value and (number.unit is count.unit or people)
+    return number.value == count.value and (number.unit is count.unit or people or number.bare)
 
 
-def _total(number: Number, counts: Sequence[Count]) -> int | None:
-    """The count of which this one is a part."""
+def _total(number: Number, counts: Sequence[Count], around: str) -> int | None:
+    """The count of which this one is a part; among the dead, that of the dead."""
     if not number.part:
         return None
+    fate = next((unit for unit, words in _AMONG.items() if words.search(around)), None)
+    for n, count in enumerate(counts):
+        if count.unit is fate and count.value > number.value:
+            return n
     fitting = [n for n, c in enumerate(counts) if c.of is None and c.unit not in _CARGO and c.value > number.value]
     return fitting[-1] if fitting else None
 
