@@ -43,11 +43,6 @@ _OF_PERSONS = re.compile(
     r"(?:(?<!\w)و?(?:من )?(?:بينهم|بينهن|منهم|منهن)|\b(?:of whom|among whom)) (?:نحو |حوالي |about |some |around )?$"
 )
 """«بينهم خمسة شارفت محكوميتهم على الانتهاء»: persons, whatever they are called."""
-_LONG_BEHIND = re.compile(
-    r"(?<!\w)بعد (?:(?:نحو |اقل من |اكثر من )?\S+ )?(?:يوم|يومين|ايام|ساعات|ساعه|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|سنوات)(?: \S+)? (?:من|علي) [^.،,؛]{0,50}$"
-    r"|\b(?:days?|weeks?|months?|years?|hours?|fortnight) after [^.,;]{0,70}$"
-)
-"""«بعد يوم من إعادة قرابة ألفي جندي»: what went before."""
 _SO_MANY = re.compile(r"(?:(?<!\w)(?:من بين|ضمن|واحد من|احد)|\b(?:among|one of|some of|out of|from)(?: the)?) $")
 """ "Among thousands of prisoners": out of whom."""
 _WAS_MORE = re.compile(
@@ -196,7 +191,7 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
         return True
     if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
         return True
-    if _LONG_BEHIND.search(wide) or (quantity.vague and _SO_MANY.search(around)) or _WAS_MORE.search(wide):
+    if (quantity.vague and _SO_MANY.search(around)) or _WAS_MORE.search(wide):
         return True
     if quantity.value == 1 and _NOBODY.search(around):
         return True

@@ -30,6 +30,7 @@ _UNIT_OF = {
 _BEINGS = PERSONS | {Unit.KILLED, Unit.WOUNDED}
 _CARGO = frozenset((Unit.KILOGRAMS, Unit.PILLS, Unit.KM, Unit.WEAPONS))
 _FATES = frozenset((Unit.KILLED, Unit.WOUNDED))
+_BEFALLEN = _FATES | {Unit.ARRESTED}
 _FOREIGN: dict[EventType, frozenset[Unit]] = {
     EventType.REPATRIATION: _CARGO | _FATES | {Unit.ARRESTED},
     EventType.DETAINEE_TRANSFER: _CARGO | _FATES,
@@ -74,12 +75,19 @@ _AMONG = {
 }
 _NEAR = 40
 _RIDDEN = re.compile(
-    r"(?:[يت]ستقل(?:ون|ان|وا)?|استقلوا|[يت]قود(?:ون|ان)?|علي متن|مثبت\w* علي|محمول\w* علي|مستقل\w*)(?: نحو)? $|\b(?:mounted on|travell?ing (?:in|on)|riding(?: in| on)?|driving|aboard|arrived(?: [\w'-]+){0,4} in|came(?: \w+){0,3} in|in a convoy of)(?: about| some)? $"
+    r"(?:[يت]ستقل(?:ون|ان|وا)?|استقلوا|[يت]قود(?:ون|ان)?|علي متن|مثبت\w* علي|محمول\w* علي|مستقل\w*)(?: نحو)? $|\b(?:mounted on|travell?ing (?:in|on)|riding(?: in| on)?|aboard)(?: about| some)? $"
 )
 """What those at the line came in: nothing that was seized."""
+_LONG_BEHIND = re.compile(
+    r"(?<!\w)بعد (?:(?:نحو |اقل من |اكثر من )?\S+ )?(?:يوم|يومين|ايام|ساعات|ساعه|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|سنوات)(?: \S+)? (?:من|علي) [^.،,؛]{0,50}$"
+    r"|\b(?:days?|weeks?|months?|years?|hours?|fortnight) after [^.,;]{0,70}$"
+)
+"""«بعد يوم من إعادة قرابة ألفي جندي»: what went before."""
+_WIDE = 130
+_JAIL = re.compile(r"سجن|سجين|سجناء|معتقل|prison|jail|inmate|detention")
 _LONG_AGO = re.compile(r"(?:صيف|شتاء|عام|سنه|summer of|back in) (?:19\d\d|200\d|201[0-6])(?!\d)")
 _TAKEN = re.compile(
-    r"(?<!دون )(?<!عدم )(?:قبض|اعتقل|اعتقال|اوقف|توقيف|احتجز|ضبط|اوقع|ايقاع|اودعوا|احيلوا|احالهم|احالتهم|اطاح|اقتيد|اقتاد)|arrest|detain|captur|apprehend|custody|seiz"
+    r"(?<!دون )(?<!عدم )(?:قبض|اعتقل|اعتقال|اوقف|توقيف|احتجز|ضبط|اوقع|ايقاع|اودعوا|احيلوا|احالهم|احالتهم|اطاح|اقتيد|اقتاد)|وقعوا? في (?:كمين|قبضه)|في قبضه|بقبضه|سقطوا? في|كلبشت|مكبل|arrest|detain|captur|apprehend|custody|seiz|\bcaught|nabb|rounded up|la(?:id|ying) hands|picked up|netted|collared|handcuff"
 )
 
 
@@ -105,6 +113,8 @@ class Tally:
         self.speech = speech
         self.found: list[Count] = []
         self.day, self.all_taken, self.position = day, False, False
+        self.imprisoned = any(_JAIL.search(c.plain) for c in self.told)
+        self.headed: dict[float, Unit] = {}
         self.camp = any(c.has("facility", "pop_camp_families") for c in self.told)
         self.jailed = any(c.has("pop_isis_detainees") for c in self.told)
 
@@ -121,6 +131,9 @@ class Tally:
         body = [c for c in [*follow, *self.told] if not c.titular]
         self.all_taken = any(_ALL_TAKEN.search(c.plain) for c in body)
         order = dict.fromkeys([*body, *spare, *loose, *(c for c in self.told if c.titular)])
+        if self.kind in _AT_LINE:
+            titles = (n for c in order if c.titular for n in self._numbers(c))
+            self.headed = {n.value: n.unit for n in titles if n.unit in _BEFALLEN and not n.part and n.value > 1}
         for clause in order:
             if clause not in self.told and clause not in spare and self._of_another_day(clause):
                 continue
@@ -176,6 +189,15 @@ class Tally:
         days = [d for d in clause.days if d.own and d.precision is DatePrecision.DAY]
         return bool(self.day and days) and all(abs(d.date - self.day) > _OLD for d in days if self.day)
 
+    def _went_before(self, number: Number, clause: Clause) -> bool:
+        """Whether a number stands behind «بعد يوم من …», where nothing of this happening is told."""
+        before = clause.before(number.start, _WIDE)
+        found = _LONG_BEHIND.search(before)
+        if found is None or (not self.main and all(d.clause is clause for d in self.happening.drafts)):
+            return False
+        since = number.start - len(before) + found.start()
+        return not any(d.clause is clause and since <= d.start for d in self.happening.drafts)
+
     def _of_another_month(self, clause: Clause) -> bool:
         """Whether all days of a clause are months and years long before."""
         days = [d for d in clause.days if d.own]
@@ -211,6 +233,8 @@ class Tally:
             return True
         if self.kind in _AT_LINE and number.unit is Unit.VEHICLES and _RIDDEN.search(clause.before(number.start, _NEAR)):
             return True
+        if self._went_before(number, clause):
+            return True
         if clause not in self.told and number.told is Scope.BATCH and self._of_another_month(clause):
             return True
         if self.kind in _CAUGHT and number.unit is Unit.PEOPLE and _GOT_AWAY.match(clause.text.plain, number.end):
@@ -238,8 +262,11 @@ class Tally:
     def _in_context(self, number: Number, clause: Clause) -> Number:
         """People and suspects moved as detainees are detainees; those caught on the border are arrested."""
         unit = number.unit
-        if self.kind is EventType.INCIDENT and unit is Unit.PEOPLE and self._held():
-            unit = Unit.DETAINEES
+        if unit is Unit.PEOPLE and number.value in self.headed and not number.part:
+            unit = self.headed[number.value]
+        suspects = unit is Unit.ARRESTED and "suspects" in clause.text.plain[number.start : number.end]
+        if self.kind is EventType.INCIDENT and self._held() and (unit is Unit.PEOPLE or (suspects and self.fled)):
+            unit = Unit.PEOPLE if self.camp and not self.imprisoned else Unit.DETAINEES
         if self.kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
             taken = unit is Unit.PEOPLE and not number.part and (_TAKEN.search(clause.plain) or self.all_taken)
             unit = Unit.ARRESTED if taken else unit
@@ -251,7 +278,12 @@ class Tally:
             and (not self.position or (self.jailed and not self.camp))
         ):
             unit = Unit.DETAINEES
-        if self.kind is EventType.BORDER_MEASURE and unit is Unit.PEOPLE and number.told is not Scope.STOCK:
+        if (
+            self.kind is EventType.BORDER_MEASURE
+            and unit is Unit.PEOPLE
+            and number.told is not Scope.STOCK
+            and not clause.has("pop_camp_families")
+        ):
             unit = Unit.SOLDIERS
         if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
             unit = self._pardoned(number, clause)
