@@ -70,8 +70,12 @@ _GOT_AWAY = re.compile(r"(?: who)?(?: had)? (?:fled|escaped|got away)|(?: اخر
 _GUARDS = re.compile(r"(?<!\w)(?:شاركت? (?:فيها|فيه)|بمشاركه|يحرسه\w*|تحرسه\w*|بحراسه|بحمايه) (?:نحو )?$")
 """«تحت حراسة شارك فيها 90 عنصراً»: who guards, nobody moved."""
 _AMONG = {
-    Unit.KILLED: re.compile(r"بين (?:ال)?(?:قتلي|ضحايا|شهداء)|(?:among|of) the (?:dead|killed|fatalities|victims)|of those killed"),
-    Unit.WOUNDED: re.compile(r"بين (?:ال)?(?:جرحي|مصابين)|(?:among|of) the (?:wounded|injured)|of those (?:wounded|injured)"),
+    Unit.KILLED: re.compile(
+        r"بين (?:ال)?(?:قتلي|ضحايا|شهداء)|(?:among|of) the (?:dead|killed|fatalities|victims)|of those killed"
+    ),
+    Unit.WOUNDED: re.compile(
+        r"بين (?:ال)?(?:جرحي|مصابين)|(?:among|of) the (?:wounded|injured)|of those (?:wounded|injured)"
+    ),
 }
 _NEAR = 40
 _RIDDEN = re.compile(
@@ -231,7 +235,11 @@ class Tally:
             return True
         if self.kind in MOVEMENTS and not number.part and _GUARDS.search(clause.before(number.start, 40)):
             return True
-        if self.kind in _AT_LINE and number.unit is Unit.VEHICLES and _RIDDEN.search(clause.before(number.start, _NEAR)):
+        if (
+            self.kind in _AT_LINE
+            and number.unit is Unit.VEHICLES
+            and _RIDDEN.search(clause.before(number.start, _NEAR))
+        ):
             return True
         if self._went_before(number, clause):
             return True
