@@ -11,7 +11,7 @@ from events.codebook import DateBasis, DatePrecision, EventType, Family, Flag, M
 from events.tenure import period_start
 from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day, its_week
-from ingest.coding.due import GOING_ON, as_of, called_off, coming_one, fitting
+from ingest.coding.due import GOING_ON, as_of, coming_one, fitting
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.reckoned import reckoned
@@ -68,9 +68,7 @@ def date_of(
         own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if modality is Modality.DENIED:
         own, announced = _denied(happening, own, announced)
-    own = list(fitting(own, modality, published))
-    if modality is Modality.CANCELLED and published is not None:
-        own = called_off(own, published)
+    own = fitting(own, modality, published)
     if modality is Modality.PLANNED and published is not None:
         return _due_on(own or as_of(happening, published), published)
     if happening.type is EventType.STATEMENT:

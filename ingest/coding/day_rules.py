@@ -236,7 +236,7 @@ def _lately(found: Callable[[re.Match[str], date], Stretch | None]) -> Callable[
         back = found(match, published)
         if back is None:
             return None
-        return Day(*match.span(), back.date, back.precision, own=back.own, last=back.last)
+        return Day(*match.span(), back.first, back.precision, own=back.own, last=back.last)
 
     return resolve
 

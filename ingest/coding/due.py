@@ -15,7 +15,7 @@ from ingest.coding.reading import Clause
 GOING_ON = (Modality.DONE, Modality.ONGOING)
 
 
-def called_off(own: Sequence[tuple[Clause, Day]], published: dt.date) -> list[tuple[Clause, Day]]:
+def _called_off(own: Sequence[tuple[Clause, Day]], published: dt.date) -> list[tuple[Clause, Day]]:
     """The days for which what is called off was due, not to when it was put off."""
     stood = [(c, d) for c, d in own if not _PUT_OFF_TO.search(c.before(d.start, 12))]
     return [(c, d) for c, d in stood if d.date > published or _was_due(c, d)] or stood or list(own)
@@ -34,8 +34,16 @@ def coming_one(day: Day) -> Day:
 
 def fitting(
     own: Sequence[tuple[Clause, Day]], modality: Modality, published: dt.date | None
+) -> list[tuple[Clause, Day]]:
+    """The days as the modality wants them."""
+    found = list(_wanted(own, modality, published))
+    return _called_off(found, published) if modality is Modality.CANCELLED and published is not None else found
+
+
+def _wanted(
+    own: Sequence[tuple[Clause, Day]], modality: Modality, published: dt.date | None
 ) -> Iterator[tuple[Clause, Day]]:
-    """The days as the modality wants them; a year to come is none of what was done."""
+    """Each day as wanted; a year to come is none of what was done."""
     for clause, day in own:
         if published is None:
             yield clause, day

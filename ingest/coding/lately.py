@@ -15,7 +15,7 @@ from events.tenure import period_start
 class Stretch:
     """Days of the past by the first of them; not `own`: since then."""
 
-    date: date
+    first: date
     precision: DatePrecision = DatePrecision.DAY
     own: bool = True
     last: date | None = None

@@ -211,9 +211,9 @@ def _by_name(text: str, start: int, end: int) -> Iterator[Few]:
         fate = fate_before(text, start, match.start(group) if match["two"] else match.start()) or Unit.PEOPLE
         yield Few(match.start(), match.end(), 2.0 if match["two"] else _TEN[match["n"]], fate)
     for match in _BY_NAMES.finditer(text, start, end):
-        fate = fate_before(text, start, match.start())
-        if fate is not None:
-            yield Few(match.start(), match.end(), float(match["names"].count("(")), fate)
+        befell = fate_before(text, start, match.start())
+        if befell is not None:
+            yield Few(match.start(), match.end(), float(match["names"].count("(")), befell)
     yield from _aboard(text, start, end)
     driver = _DRIVER_TOO.search(text, start, end)
     if driver:
