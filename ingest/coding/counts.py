@@ -13,7 +13,7 @@ from ingest.coding.singles import duals, parts_of_one, singles
 from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_before, fate_behind, seized
 
 BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
-_AROUND = 48
+_AROUND, _KIND_REACH = 48, 16
 _BEHIND = 60
 _OWN_FATE = re.compile(r" (?:got|fled|escaped|ran|were|was|had|are)\b")
 _NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ان )?\S+ (?:اي |علي |القبض علي )?$")
@@ -92,7 +92,7 @@ def find_numbers(text: str, start: int, end: int, planned: bool, barrier: bool =
 @functools.lru_cache(maxsize=128)
 def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
     found = [
-        Number(d.start, d.end, d.value, d.unit, CountKind.EXACT, _scope(text, start, d.start, d.end, d.unit, end), _part(text, start, d.start))
+        Number(d.start, d.end, d.value, d.unit, _vagueness(text, start, d.start), _scope(text, start, d.start, d.end, d.unit, end), _part(text, start, d.start))
         for d in duals(text, start, end)
         if d.unit is not Unit.KILOGRAMS or not _cues()["gear"].search(text[max(start, d.start - _AROUND) : d.start])
     ]  # fmt: skip
@@ -100,7 +100,7 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
         if not any(n.start < quantity.end and quantity.start < n.end for n in found):
             found += _read(text, start, end, quantity)
     found += [
-        Number(s.start, s.end, s.value, s.unit, CountKind.EXACT, Scope.BATCH, False)
+        Number(s.start, s.end, s.value, s.unit, _vagueness(text, start, s.start), Scope.BATCH, False)
         for s in singles(text, start, end)
         if not any(n.start < s.end and s.start < n.end for n in found)
     ]
@@ -109,6 +109,18 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
     _share_fate(text, found)
     found += _ones(text, end, found)
     return tuple(sorted((replace(n, told=n.scope) for n in found), key=lambda n: n.start))
+
+
+@functools.cache
+def _how_exact() -> re.Pattern[str]:
+    rows = table()
+    return re.compile(rf"(?<!\w)[وب]?(?:(?P<at_least>{rows['at_least']})|(?P<approx>{rows['approx']})) $")
+
+
+def _vagueness(text: str, start: int, at: int) -> CountKind:
+    """«أكثر من طنين», «نحو طن ونصف الطن»."""
+    found = _how_exact().search(text[max(start, at - _KIND_REACH) : at])
+    return CountKind(str(found.lastgroup)) if found else CountKind.EXACT
 
 
 def _add_up(text: str, found: list[Number]) -> None:
@@ -217,7 +229,7 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
 _HURT = re.compile(r"\b(?:wounded|injured)\b")
 _TENTH = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _RATIO = re.compile(rf" (?:in|out of) (?:every )?{_TENTH}\b(?! \w+ (?:of|days|hours|weeks))")
-_RATIO_OF = re.compile(rf"\b{_TENTH} (?:in|out of) (?:every )?$")
+_RATIO_OF = re.compile(rf"\b{_TENTH} (?:in|out of) (?:every )?$|\bnone of (?:the )?$")
 """«four in five of them»: a share."""
 
 

@@ -32,6 +32,7 @@ _SEIZED_TOO = re.compile(
 """«الاستيلاء على 17 بندقية وعجلة نوع بيك آب»."""
 _BEFELL_ONE = re.compile(
     r"(?<!\w)(?P<one>(?:عنصرا?|جنديا?|منتسبا?|ضابطا?|مدنيا?|شخصا?) (?:(?:من|في) (?:\S+ ){1,3})?(?:(?P<wound>اصيب)|قتل|استشهد)(?!\w))"
+    r"|(?<!\w)(?:سقط|سقوط|خلفت?|اوقعت?|اسفرت? عن|ادت? الي|ادي الي) (?:(?P<hurt>جريح|مصاب)|قتيل|شهيد)(?: واحد)?(?!\w)"
     r"|\b(?P<third>a third (?:was )?(?:wounded|injured))"
 )
 """«أن عنصراً من حرس الحدود أصيب»."""
@@ -47,9 +48,9 @@ _TOOK_ONE = re.compile(
 )
 """«ضبطت قوات الحدود شاحنة», «وتدمير عجلة»."""
 _WEIGHS = re.compile(
-    r"(?<!\w)(?<!\d )(?<!طن )(?<!طنان )(?<!طنين )(?<!طنا )[وبل]?(?:(?P<part>نصف|ربع) (?:ال)?طن|(?P<whole>طنا|كيلوغراما)(?= من ))(?!\w)"
+    r"(?<!\w)(?<!\d )(?<!طن )(?<!طنان )(?<!طنين )(?<!طنا )[وبل]?(?:(?P<part>نصف|ربع) (?:ال)?طن|(?P<whole>طنا|كيلوغراما)(?= من )|(?:(?<=نحو )|(?<=حوالي )|(?<=قرابه )|(?<=اكثر من )|(?<=ضبط ))(?P<one>طن)(?= من ))(?!\w)"
 )
-_WEIGHTS = {"نصف": 500.0, "ربع": 250.0, "طنا": 1000.0, "كيلوغراما": 1.0}
+_WEIGHTS = {"طن": 1000.0, "نصف": 500.0, "ربع": 250.0, "طنا": 1000.0, "كيلوغراما": 1.0}
 _ALL_OF = re.compile(
     r"(?<!\w)(?:(?:افراد|عناصر|اعضاء)(?:ها|هم|ه)|ال(?:متسلل|مهرب|متهم|مطلوب|موقوف|مشتبه|ارهابي|مسلح|شبان|اشخاص|رجال|اشقاء)\w*(?: (?:بهم|ال\w+))?) ال(?P<n>ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)(?!\w)"
     r"|(?<!\w)[وب]?(?P<two>تاجر[يا]) (?=مخدرات|سلاح|اسلحه|حبوب|كبتاغون)"
@@ -110,11 +111,19 @@ def duals(text: str, start: int, end: int) -> Iterator[Few]:
         if noun.unit is None:
             continue
         at = match.start("noun")
-        fate = fate_before(text, start, at) if noun.unit in PERSONS else None
+        fate = (fate_before(text, start, at) or _died(text, match.end(), end)) if noun.unit in PERSONS else None
         if match["maybe"] and fate is None:
             continue
         more = 500.0 if noun.tonnes and _HALF.match(text, match.end(), end) else 0.0
         yield Few(at, match.end(), 2000.0 + more if noun.tonnes else 2.0, fate or noun.unit)
+
+
+_DIED = re.compile(r"(?: \S+){0,3}? (?:مصرع|حتف)هما(?!\w)")
+"""«لقي جنديان مصرعهما»."""
+
+
+def _died(text: str, at: int, end: int) -> Unit | None:
+    return Unit.KILLED if _DIED.match(text, at, end) else None
 
 
 def _singular(stem: str) -> str:
@@ -122,6 +131,7 @@ def _singular(stem: str) -> str:
 
 
 _CLUES = (
+    "سقوط", "سقط", "قتيل", "جريح",
     "دمر", "دمير", "عترض", "قتيد", "رتقاء", "رتقي", "مسك", "كيلوغراما", "سر ", "قبض", "عتق", "وقف", "توقيف", "حتج", "ضبط", "طاح", "قتل", "شهد", "شهاد", "تصفي", "مصرع", "صاب", "صيب",
     "جرح", "حجز", "صادر", "ستول", "ستيلاء", "عثر", "طن", "arrest", "detain", "captur", "caught", "apprehen",
     "nabb", "rounded", "kill", "death", "wound", "injur", "hurt", "martyr", "custody", "seiz", "confiscat", " died", "perish", "lost h", "picked up", "shot", "stop", "intercept", "impound",
@@ -181,7 +191,7 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
         unit = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}[name]
         yield Few(match.start("one"), match.end(), 1.0, unit)
     for match in _BEFELL_ONE.finditer(text, start, end):
-        unit = Unit.WOUNDED if match["wound"] or match["third"] else Unit.KILLED
+        unit = Unit.WOUNDED if match["wound"] or match["third"] or match["hurt"] else Unit.KILLED
         yield Few(match.start(), match.end(), 1.0, unit)
     one = _SEIZED_ONE.search(text, start, end) or _AND_ONE.search(text, start, end)
     if one:
@@ -205,7 +215,7 @@ def _vehicle(text: str, start: int, end: int) -> Iterator[Few]:
 def _by_name(text: str, start: int, end: int) -> Iterator[Few]:
     """Halves and wholes of weight, all of a band, a driver and his mate."""
     for match in _WEIGHS.finditer(text, start, end):
-        yield Few(match.start(), match.end(), _WEIGHTS[match["part"] or match["whole"]], Unit.KILOGRAMS)
+        yield Few(match.start(), match.end(), _WEIGHTS[match["part"] or match["whole"] or match["one"]], Unit.KILOGRAMS)
     for match in _ALL_OF.finditer(text, start, end):
         group = "two" if match["two"] else "n"
         fate = fate_before(text, start, match.start(group) if match["two"] else match.start()) or Unit.PEOPLE
