@@ -43,6 +43,7 @@ _OF_PERSONS = re.compile(
     r"(?:(?<!\w)و?(?:من )?(?:بينهم|بينهن|منهم|منهن)|\b(?:of whom|among whom)) (?:نحو |حوالي |about |some |around )?$"
 )
 """«بينهم خمسة شارفت محكوميتهم على الانتهاء»: persons, whatever they are called."""
+_LOST = re.compile(r"missing|look for|سكان|^population")
 _SO_MANY = re.compile(r"(?:(?<!\w)(?:من بين|ضمن|واحد من|احد)|\b(?:among|one of|some of|out of|from)(?: the)?) $")
 """ "Among thousands of prisoners": out of whom."""
 _WAS_MORE = re.compile(
@@ -209,7 +210,8 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
         return True
     if noun.unit is Unit.KILOGRAMS and cues["gear"].search(around):
         return True
-    if cues["hosted"].search(around) and not _REFUGEES.search(text, quantity.end, noun.end):
+    hosted = cues["hosted"].search(around)
+    if hosted and (_LOST.search(hosted.group()) or quantity.vague) and not _REFUGEES.search(text, quantity.end, noun.end):
         return True
     if (
         any(cues[name].search(around) for name in ("parent",))
