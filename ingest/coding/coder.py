@@ -278,7 +278,8 @@ class _Article(Grounds):
         loose = [c for c, o in recalled if all(d.clause is not c for d in o.drafts)]
         plans = [c for c, o in owned if o.first.modality is Modality.PLANNED and o.type.family is family]
         nobodys = [c for c in self.clauses if id(c) not in self.owners and not c.titular]
-        return [c for c in [*plans, *nobodys] if c not in loose], loose
+        beside = [c for c, o in owned if o.type is happening.type and all(d.clause is not c for d in o.drafts)]
+        return [c for c in dict.fromkeys((*plans, *nobodys, *beside)) if c not in loose], loose
 
     def _report(self, happening: Happening, main: bool) -> Report | None:
         if happening.type is EventType.STATEMENT and not main and not interviewed(happening):
