@@ -119,6 +119,7 @@ class Tally:
         self.day, self.all_taken, self.position = day, False, False
         self.imprisoned = any(_JAIL.search(c.plain) for c in self.told)
         self.headed: dict[float, Unit] = {}
+        self.ones: list[tuple[int, Unit]] = []
         self.camp = any(c.has("facility", "pop_camp_families") for c in self.told)
         self.jailed = any(c.has("pop_isis_detainees") for c in self.told)
 
@@ -164,11 +165,19 @@ class Tally:
         of = _total(number, self.found, clause.before(number.start, _NEAR))
         if of is not None:
             number = _like_its_total(number, self.found[of])
-        if any(_same(number, c) for c in self.found) or (clause.titular and _told_already(number, self.found)):
+        if any(_same(number, c) for c in self._rivals(number, clause)) or (clause.titular and _told_already(number, self.found)):
             return None
+        self.ones.append((id(clause), number.unit))
         return Count(
             number.value, number.unit, number.kind, number.scope, number.high, of, self._teller(clause, number)
         )
+
+    def _rivals(self, number: Number, clause: Clause) -> list[Count]:
+        """The counts that a number may repeat: in one clause a second man hit is another one."""
+        if number.value > 1 or number.unit not in _FATES or clause.titular:
+            return self.found
+        here = [unit for at, unit in self.ones if at == id(clause)]
+        return [c for c in self.found if c.value > 1] if number.unit in here else self.found
 
     def _teller(self, clause: Clause, number: Number) -> str | None:
         """Whose number it is: who is quoted in its clause, else who tells the whole; a command's man tells for it."""
