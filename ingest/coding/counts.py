@@ -211,7 +211,11 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     if noun.unit is Unit.KILOGRAMS and cues["gear"].search(around):
         return True
     hosted = cues["hosted"].search(around)
-    if hosted and (_LOST.search(hosted.group()) or quantity.vague) and not _REFUGEES.search(text, quantity.end, noun.end):
+    if (
+        hosted
+        and (_LOST.search(hosted.group()) or quantity.vague)
+        and not _REFUGEES.search(text, quantity.end, noun.end)
+    ):
         return True
     if (
         any(cues[name].search(around) for name in ("parent",))

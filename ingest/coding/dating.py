@@ -197,7 +197,7 @@ def _leading(leads: Sequence[Clause], published: dt.date) -> Iterator[tuple[Clau
     for clause in leads:
         for day in clause.days:
             recent = published - _WINDOW <= day.date <= published and day.precision is DatePrecision.DAY
-            if day.own and recent and not _announcing(clause, day) and not _is_signature(clause):
+            if day.own and recent and not announcing(clause, day) and not _is_signature(clause):
                 yield clause, day
 
 
@@ -241,7 +241,7 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
         if draft is not happening.first and SEPARATE.match(draft.clause.plain):
             continue
         for day in _near(draft):
-            (announced if _announcing(draft.clause, day) else own).append((draft.clause, day))
+            (announced if announcing(draft.clause, day) else own).append((draft.clause, day))
     if not own and not (announced and happening.type in _BY_WORD):
         told = {id(d.clause) for d in happening.drafts}
         own += list(_further(happening, [c for c in follow if id(c) not in told]))
@@ -274,7 +274,7 @@ def _near(draft: Draft) -> list[Day]:
     return sorted(days, key=lambda d: min(abs(d.start - draft.end), abs(draft.start - d.end)))
 
 
-def _announcing(clause: Clause, day: Day) -> bool:
+def announcing(clause: Clause, day: Day) -> bool:
     """«أعلنت الوزارة، الثلاثاء، ضبط …», "said on Tuesday that": the day of telling, not of the act."""
     if day.precision is not DatePrecision.DAY or _HOUR.search(clause.before(day.start, 8)):
         return False
@@ -352,5 +352,5 @@ def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[C
         for day in clause.days:
             if day.start >= past or any(abs(w.start - day.start) <= _OTHER_REACH for w in elsewhere):
                 continue
-            if day.own and not _announcing(clause, day) and day.precision is DatePrecision.DAY and day.date.year > 2000:
+            if day.own and not announcing(clause, day) and day.precision is DatePrecision.DAY and day.date.year > 2000:
                 yield clause, day

@@ -165,7 +165,9 @@ class Tally:
         of = _total(number, self.found, clause.before(number.start, _NEAR))
         if of is not None:
             number = _like_its_total(number, self.found[of])
-        if any(_same(number, c) for c in self._rivals(number, clause)) or (clause.titular and _told_already(number, self.found)):
+        if any(_same(number, c) for c in self._rivals(number, clause)) or (
+            clause.titular and _told_already(number, self.found)
+        ):
             return None
         self.ones.append((id(clause), number.unit))
         return Count(
