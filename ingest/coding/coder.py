@@ -44,7 +44,7 @@ from ingest.coding.relevance import concerns_both, rolled
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
-from ingest.coding.sentences import doubted, sensed
+from ingest.coding.sentences import doubted, its_clauses, sensed
 from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline
@@ -72,7 +72,7 @@ _UNDONE = frozenset(
 """Types that may be told without anyone who does it."""
 _TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات")
 """On whose word men of the country struck: «on the strength of intelligence from Baghdad»."""
-_NEWS_FLASH, _FOLLOWING = 500, 3
+_NEWS_FLASH = 500
 """Characters up to which a text may do without a day and a speaker."""
 
 
@@ -204,7 +204,7 @@ class _Article(Grounds):
         told = {(r.type, r.date) for _, r in kept}
         types = {kind for kind, _ in told}
         for happening, share in sensed(self.clauses, {id(d.clause) for h, _ in kept for d in h.drafts}):
-            self._give(happening)
+            self.owners.update((id(c), happening) for c in its_clauses(self.clauses, happening, self.owners))
             report = self._report(happening, False)
             if report is None or (report.type, report.date) in told:
                 continue
@@ -212,16 +212,6 @@ class _Article(Grounds):
             if exact or (report.type not in types and report.modality is not Modality.DONE):
                 told.add((report.type, report.date))
                 yield replace(report, confidence=round(min(report.confidence, share), 3))
-
-    def _give(self, happening: Happening) -> None:
-        """A clause found late, and what nobody else's follows on it."""
-        first = happening.first.clause
-        self.owners[id(first)] = happening
-        at = next(n for n, c in enumerate(self.clauses) if c is first)
-        for clause in self.clauses[at + 1 : at + 1 + _FOLLOWING]:
-            if id(clause) in self.owners or clause.titular or clause.has("background"):
-                break
-            self.owners[id(clause)] = happening
 
     def _own(self, happenings: Sequence[Happening]) -> None:
         """Each clause belongs to the happening it tells of, or to the one it follows on."""

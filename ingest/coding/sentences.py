@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from events.codebook import DatePrecision, EventType
 from ingest.coding.event_types import Draft, Happening, wish_zones
@@ -17,8 +17,19 @@ LIKELY = 0.3
 """P(type) from which a clause that nothing else tells of is an event told beside the main one."""
 _SAID = frozenset((EventType.STATEMENT, *TALKS))
 """Types whose sentences name other acts, as what is talked about."""
-SURE, UNLIKELY = 0.6, 0.05
+SURE, UNLIKELY, _FOLLOWING = 0.6, 0.05, 3
 """P of another type from which, and P of its own up to which, what a rule found in a clause is not believed."""
+
+
+def its_clauses(clauses: Sequence[Clause], found: Happening, owners: Mapping[int, Happening]) -> list[Clause]:
+    """The clause of an event found late, and those behind it that are nobody else's."""
+    at = next(n for n, c in enumerate(clauses) if c is found.first.clause)
+    mine = [clauses[at]]
+    for clause in clauses[at + 1 : at + 1 + _FOLLOWING]:
+        if id(clause) in owners or clause.titular or clause.has("background"):
+            break
+        mine.append(clause)
+    return mine
 
 
 def features(clause: Clause) -> set[str]:

@@ -71,7 +71,7 @@ _AND_ONE = re.compile(
 )
 """ "Seized 14 telephones and a pickup truck"."""
 _BLOWN = re.compile(r"(?:تفجير|تدمير|ابطال|معالجه) $")
-_NOUN_BEFORE = re.compile(r"\w(?:ان|ين|(?:راعي|\w\wت)ا \w+) $")
+_NOUN_BEFORE = re.compile(r"(?:\w(?:ان|ين)|(?:راعي|\w\wت)ا \w+) $")
 """«مسؤولان عراقيان»: an adjective of another dual."""
 
 
