@@ -357,6 +357,6 @@ def _told_already(number: Number, counts: Iterable[Count]) -> bool:
     """A headline's number that rounds one of the text, or its «مئات» over a text that counts them."""
     vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
     same = [c for c in counts if c.unit is number.unit]
-    least = number.kind is CountKind.AT_LEAST
+    least = number.kind is CountKind.AT_LEAST or number.unit is Unit.KILOGRAMS
     below = any(least and _MOSTLY * c.value <= number.value <= c.value for c in same)
     return bool(vague and same) or below or any(abs(c.value - number.value) <= _ROUNDING * c.value for c in same)
