@@ -45,7 +45,7 @@ from ingest.coding.relevance import concerns_both, rolled
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
-from ingest.coding.sentences import judged, sensed
+from ingest.coding.sentences import its_clauses, judged, sensed
 from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline
@@ -210,7 +210,7 @@ class _Article(Grounds):
         told = {(r.type, r.date) for _, r in kept}
         covered = {id(d.clause) for h, _ in kept for d in h.drafts}
         for happening, share in sensed(self.clauses, covered, self.lexicon):
-            self.owners[id(happening.first.clause)] = happening
+            self.owners.update((id(c), happening) for c in its_clauses(self.clauses, happening, self.owners))
             report = self._report(happening, False)
             if report is None or (report.type, report.date) in told:
                 continue
@@ -272,7 +272,8 @@ class _Article(Grounds):
         loose = [c for c, o in recalled if all(d.clause is not c for d in o.drafts)]
         plans = [c for c, o in owned if o.first.modality is Modality.PLANNED and o.type.family is family]
         nobodys = [c for c in self.clauses if id(c) not in self.owners and not c.titular]
-        return [c for c in [*plans, *nobodys] if c not in loose], loose
+        beside = [c for c, o in owned if o.type is happening.type and all(d.clause is not c for d in o.drafts)]
+        return [c for c in dict.fromkeys((*plans, *nobodys, *beside)) if c not in loose], loose
 
     def _report(self, happening: Happening, main: bool) -> Report | None:
         if happening.type is EventType.STATEMENT and not main and not interviewed(happening):

@@ -13,15 +13,15 @@ from ingest.coding.singles import duals, parts_of_one, singles
 from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_before, fate_behind, seized
 
 BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
-_AROUND = 48
+_AROUND, _KIND_REACH = 48, 16
 _BEHIND = 60
 _OWN_FATE = re.compile(r" (?:got|fled|escaped|ran|were|was|had|are)\b")
 _NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ان )?\S+ (?:اي |علي |القبض علي )?$")
 """«دون توقيف أحد»."""
-_ROUND = 10
+_ROUND, _TONNE = 10, 1000
 _COMMA = re.compile(r"[،,;؛]\s")
 _MOST_FATED = 10_000
-_TONNE_AND = re.compile(r"(?<!\w)طن و$")
+_TONNE_AND = re.compile(r"(?<!\w)طنا? و$")
 _OTHERS = re.compile(r"\s?from (?:other|various|different|another)\b| (?:اخرين|اخرون|اخري|اخريات)(?!\w)")
 _WITH_THAT = re.compile(r" and (?:were )?(?:detained|captured|arrested)")
 _OF = re.compile(r" (?:من|of) ")
@@ -39,6 +39,17 @@ _OF_THE = re.compile(
 )
 _INCLUDED = re.compile(r" (?:were )?(?:included|among them)\b")
 """«four women included»."""
+_OF_PERSONS = re.compile(
+    r"(?:(?<!\w)و?(?:من )?(?:بينهم|بينهن|منهم|منهن)|\b(?:of whom|among whom)) (?:نحو |حوالي |about |some |around )?$"
+)
+"""«بينهم خمسة شارفت محكوميتهم على الانتهاء»: persons, whatever they are called."""
+_LOST = re.compile(r"missing|look for|سكان|^population")
+_SO_MANY = re.compile(r"(?:(?<!\w)(?:من بين|ضمن|واحد من|احد)|\b(?:among|one of|some of|out of|from)(?: the)?) $")
+""" "Among thousands of prisoners": out of whom."""
+_WAS_MORE = re.compile(
+    r"(?:\b(?:f[ea]ll(?:en)?|dropped|dropping|down|declined|decreased|shrunk|shrank)\b|(?<!\w)[وف]?(?:انخفض|تراجع|تقلص)\w*)[^.;؛]{0,80}(?:, from|\bfrom|,? compared (?:with|to)|، من|بعد ان كان\w*|مقارنه ب)(?: \w+)? $"
+)
+""" "Has fallen to 25,000 from more than 70,000": no longer."""
 _AND = ("و", "and")
 _FATED = (Unit.ARRESTED, Unit.KILLED, Unit.WOUNDED)
 _YEARS = (1950, 2040)
@@ -82,7 +93,7 @@ def find_numbers(text: str, start: int, end: int, planned: bool, barrier: bool =
 @functools.lru_cache(maxsize=128)
 def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
     found = [
-        Number(d.start, d.end, d.value, d.unit, CountKind.EXACT, _scope(text, start, d.start, d.end, d.unit, end), _part(text, start, d.start))
+        Number(d.start, d.end, d.value, d.unit, _vagueness(text, start, d.start), _scope(text, start, d.start, d.end, d.unit, end), _part(text, start, d.start))
         for d in duals(text, start, end)
         if d.unit is not Unit.KILOGRAMS or not _cues()["gear"].search(text[max(start, d.start - _AROUND) : d.start])
     ]  # fmt: skip
@@ -90,14 +101,36 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
         if not any(n.start < quantity.end and quantity.start < n.end for n in found):
             found += _read(text, start, end, quantity)
     found += [
-        Number(s.start, s.end, s.value, s.unit, CountKind.EXACT, Scope.BATCH, False)
+        Number(s.start, s.end, s.value, s.unit, _vagueness(text, start, s.start), Scope.BATCH, False)
         for s in singles(text, start, end)
         if not any(n.start < s.end and s.start < n.end for n in found)
     ]
     found.sort(key=lambda n: n.start)
+    _add_up(text, found)
     _share_fate(text, found)
     found += _ones(text, end, found)
     return tuple(sorted((replace(n, told=n.scope) for n in found), key=lambda n: n.start))
+
+
+@functools.cache
+def _how_exact() -> re.Pattern[str]:
+    rows = table()
+    return re.compile(rf"(?<!\w)[وب]?(?:(?P<at_least>{rows['at_least']})|(?P<approx>{rows['approx']})) $")
+
+
+def _vagueness(text: str, start: int, at: int) -> CountKind:
+    """«أكثر من طنين», «نحو طن ونصف الطن»."""
+    found = _how_exact().search(text[max(start, at - _KIND_REACH) : at])
+    return CountKind(str(found.lastgroup)) if found else CountKind.EXACT
+
+
+def _add_up(text: str, found: list[Number]) -> None:
+    """«طنين و300 كيلوغرام»: one weight."""
+    for n in range(len(found) - 1, 0, -1):
+        one, two = found[n - 1], found[n]
+        tonnes = one.unit is two.unit is Unit.KILOGRAMS and one.value >= _TONNE > two.value
+        if tonnes and text[one.end : two.start].strip() in _AND:
+            found[n - 1 : n + 1] = [replace(one, end=two.end, value=one.value + two.value)]
 
 
 def _share_fate(text: str, found: list[Number]) -> None:
@@ -123,6 +156,8 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
     value, high = (value * 1000, quantity.high and quantity.high * 1000) if noun.tonnes else (value, quantity.high)
     fate = _fate(text, start, end, quantity, noun)
     unit, bare = fate or noun.unit, False
+    if unit is None and noun.end == quantity.end and value >= 2 and _OF_PERSONS.search(around):
+        noun = replace(noun, free=True)
     if unit is None:
         if not (noun.free and value >= 2 and _led(text, start, quantity, noun, around)):
             return
@@ -169,11 +204,18 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
         return True
     if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
         return True
+    if (quantity.vague and _SO_MANY.search(around)) or _WAS_MORE.search(wide):
+        return True
     if quantity.value == 1 and _NOBODY.search(around):
         return True
     if noun.unit is Unit.KILOGRAMS and cues["gear"].search(around):
         return True
-    if cues["hosted"].search(around) and not _REFUGEES.search(text, quantity.end, noun.end):
+    hosted = cues["hosted"].search(around)
+    if (
+        hosted
+        and (_LOST.search(hosted.group()) or quantity.vague)
+        and not _REFUGEES.search(text, quantity.end, noun.end)
+    ):
         return True
     if (
         any(cues[name].search(around) for name in ("parent",))
@@ -193,7 +235,7 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
 _HURT = re.compile(r"\b(?:wounded|injured)\b")
 _TENTH = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _RATIO = re.compile(rf" (?:in|out of) (?:every )?{_TENTH}\b(?! \w+ (?:of|days|hours|weeks))")
-_RATIO_OF = re.compile(rf"\b{_TENTH} (?:in|out of) (?:every )?$")
+_RATIO_OF = re.compile(rf"\b{_TENTH} (?:in|out of) (?:every )?$|\bnone of (?:the )?$")
 """«four in five of them»: a share."""
 
 

@@ -81,7 +81,7 @@ _DIGITS = re.compile(r"\d(?:[-/.]| ?/ ?)\d")
 _BOUNDED = frozenset(("MONTH", "WEEKDAY"))
 _RELATIVE = frozenset(("WEEKDAY", *HINTS))
 _SINCE = re.compile(
-    r"(?:منذ (?:\S+ ){0,2}?في|since (?:[^\s,.;]+ ){0,8}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the |(?:فجر|صباح|مساء|ليل|ليله|ظهر|عصر|noon|dawn|early|late) (?:يوم )?)?$"
+    r"(?:منذ (?:\S+ ){0,2}?في|since (?:(?!(?:returned|left|arrived|crossed|went|came|were|was|have|has|handed|reached|began|sent|said)\b)[^\s,.;]+ ){0,8}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the |(?:فجر|صباح|مساء|ليل|ليله|ظهر|عصر|noon|dawn|early|late) (?:يوم )?)?$"
 )
 _WHEN = re.compile(r",? when \w|[،,]? (?:حين|عندما|يوم) \w")
 """«since December 8, when Iraq shut it»: the day of what is told behind it."""
@@ -92,7 +92,7 @@ _NAMES = re.compile(r"\s+(?:agreement|deal|accord|attacks|uprising|ceasefire|dec
 """«اتفاق 10 آذار», "the March 10 agreement": the name of a thing, no day of what is told."""
 _RECALLED = re.compile(
     r"\b(?:(?:that|which|who) (?:had )?(?:began|begun|started|broke out|erupted)(?: (?:in|on|late|early|at))*"
-    r"|(?:fall|ouster|overthrow|toppling|toppled|ousted|overthrown|overthrew|deposed|unseated)\b[^.,;]{0,50})\s*\Z"
+    r"|(?:fall|ouster|overthrow|toppling|toppled|ousted|overthrown|overthrew|deposed|unseated)\b(?:(?! (?:returned|left|arrived|crossed|went|came|were|was|have|has|handed|reached|began|sent|said)\b)[^.,;]){0,50})\s*\Z"
 )
 """«a transfer that began last month», «Assad, overthrown in December 2024»: no day of what is told."""
 _SECOND_NIGHT = re.compile(r"(?:علي|الي) (?:يوم )?$")

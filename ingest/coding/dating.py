@@ -11,9 +11,11 @@ from events.codebook import DateBasis, DatePrecision, EventType, Family, Flag, M
 from events.tenure import period_start
 from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day, its_week
+from ingest.coding.due import GOING_ON, as_of, coming_one, fitting
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.reckoned import reckoned
+from ingest.coding.rules import TALKS
 from ingest.coding.speaking import backshifted
 from ingest.coding.tallies import SEPARATE
 from ingest.coding.words import Word
@@ -66,14 +68,16 @@ def date_of(
         own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if modality is Modality.DENIED:
         own, announced = _denied(happening, own, announced)
-    own = list(_fitting(own, modality, published))
+    own = fitting(own, modality, published)
     if modality is Modality.PLANNED and published is not None:
-        return _due_on(own or _as_of(happening, published), published)
+        return _due_on(own or as_of(happening, published), published)
     if happening.type is EventType.STATEMENT:
         own = [p for p in announced or own if published is None or p[1].date <= published]
         announced = own and announced
-    if not own and not announced and modality in _GOING_ON:
+    if not own and not announced and modality in GOING_ON:
         own = _ever_since(happening, published)
+    if lead is not None and not any(d.own for x in happening.drafts for d in x.days) and _that_day(happening):
+        return lead
     if own:
         recalled = recalled or (not main and _told_on_the_way(happening.first, own[0][1], published))
         return _said(*own[0], published, background=_old(own[0][1], published, main) or recalled)
@@ -88,12 +92,15 @@ def date_of(
         return _said(signed[0], its_week(signed[1]), published, background=recalled)
     if published is None:
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
-    if lead is not None and _THAT_DAY.search(happening.first.clause.plain):
-        return lead
     if not main and lead is not None and lead.date is not None and _beside_it(happening, modality):
         to_come = lead.date > published
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False) if to_come else lead
     return _by_publication(happening, published, modality, main and lead is None, main, leads)
+
+
+def _that_day(happening: Happening) -> bool:
+    """«وفي اليوم ذاته …»."""
+    return _THAT_DAY.search(happening.first.clause.plain) is not None
 
 
 def _by_publication(
@@ -127,16 +134,10 @@ def _said_lately(happening: Happening) -> bool:
     return interview or (happening.lead and first.text.plain[first.start] > "\u0600")
 
 
-def _as_of(happening: Happening, published: dt.date) -> list[tuple[Clause, Day]]:
-    """ "as of October 25", «اعتباراً من»: from when a plan is to hold."""
-    days = ((d.clause, day) for d in happening.drafts for day in d.days)
-    return [(c, d) for c, d in days if not d.own and d.date >= published and d.precision is DatePrecision.DAY]
-
-
 def _due_on(own: Sequence[tuple[Clause, Day]], published: dt.date) -> Dating:
     """The day to come that a plan names; else the month of its announcement."""
     coming = [(c, d) for c, d in own if d.date >= published or d.precision is not DatePrecision.DAY]
-    due = coming or [(c, _next(d)) for c, d in own if d.weekday]
+    due = coming or [(c, coming_one(d)) for c, d in own if d.weekday]
     if due:
         return _said(*due[0], published, background=False)
     return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
@@ -174,42 +175,6 @@ _LONG_AGO = re.compile(
 """«After Baghouz, thousands were moved …»: what a sentence opens by recalling."""
 
 
-def _next(day: Day) -> Day:
-    """A bare weekday of something planned is the coming one."""
-    return Day(day.start, day.end, day.date + dt.timedelta(days=7))
-
-
-def _fitting(
-    own: Sequence[tuple[Clause, Day]], modality: Modality, published: dt.date | None
-) -> Iterator[tuple[Clause, Day]]:
-    """The days as the modality wants them; a year to come is none of what was done."""
-    for clause, day in own:
-        if published is None:
-            yield clause, day
-        elif modality not in _GOING_ON or day.date <= published or day.precision is not DatePrecision.YEAR:
-            yield clause, _by_modality(clause, day, modality, published)
-
-
-def _by_modality(clause: Clause, day: Day, modality: Modality, published: dt.date) -> Day:
-    """A day as what is told of it wants it: called off before it came, or done when it last was."""
-    if modality is Modality.CANCELLED and day.weekday and day.date < published and _was_due(clause, day):
-        return _next(day)
-    return _last_time(clause, day, published) if modality is Modality.DONE else day
-
-
-def _last_time(clause: Clause, day: Day, published: dt.date) -> Day:
-    """ "They last met in January", read in November: the January that has been."""
-    ahead = day.precision is DatePrecision.MONTH and day.date > published
-    if not ahead or any(x.isdigit() for x in clause.text.plain[day.start : day.end]):
-        return day
-    return replace(day, date=day.date.replace(year=day.date.year - 1))
-
-
-def _was_due(clause: Clause, day: Day) -> bool:
-    """«كانت مقررة السبت», "scheduled for Saturday": the coming one, called off before it came."""
-    return bool(_SCHEDULED.search(clause.before(day.start, 40)))
-
-
 def _denied(
     happening: Happening, own: list[tuple[Clause, Day]], announced: list[tuple[Clause, Day]]
 ) -> tuple[list[tuple[Clause, Day]], list[tuple[Clause, Day]]]:
@@ -232,7 +197,7 @@ def _leading(leads: Sequence[Clause], published: dt.date) -> Iterator[tuple[Clau
     for clause in leads:
         for day in clause.days:
             recent = published - _WINDOW <= day.date <= published and day.precision is DatePrecision.DAY
-            if day.own and recent and not _announcing(clause, day) and not _is_signature(clause):
+            if day.own and recent and not announcing(clause, day) and not _is_signature(clause):
                 yield clause, day
 
 
@@ -276,7 +241,7 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
         if draft is not happening.first and SEPARATE.match(draft.clause.plain):
             continue
         for day in _near(draft):
-            (announced if _announcing(draft.clause, day) else own).append((draft.clause, day))
+            (announced if announcing(draft.clause, day) else own).append((draft.clause, day))
     if not own and not (announced and happening.type in _BY_WORD):
         told = {id(d.clause) for d in happening.drafts}
         own += list(_further(happening, [c for c in follow if id(c) not in told]))
@@ -301,13 +266,15 @@ def _beside(happening: Happening, pair: tuple[Clause, Day]) -> bool:
 
 def _near(draft: Draft) -> list[Day]:
     days = [d for d in draft.clause.days if d.own]
+    if draft.type in TALKS:
+        days = [d for d in days if not _ON_ARRIVAL.search(draft.clause.before(d.start, 40))]
     if _WHICH.search(draft.clause.before(draft.start, 13)):
         later = [d for d in days if d.start > draft.end]
         days = later if draft.clause.has("denied") else later or days
     return sorted(days, key=lambda d: min(abs(d.start - draft.end), abs(draft.start - d.end)))
 
 
-def _announcing(clause: Clause, day: Day) -> bool:
+def announcing(clause: Clause, day: Day) -> bool:
     """«أعلنت الوزارة، الثلاثاء، ضبط …», "said on Tuesday that": the day of telling, not of the act."""
     if day.precision is not DatePrecision.DAY or _HOUR.search(clause.before(day.start, 8)):
         return False
@@ -338,8 +305,6 @@ _SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداول�
 _THAT_DAY = re.compile(r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\bthe same day\b")
 _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
-_SCHEDULED = re.compile(r"مقرر|(?<!\w)س[يت]\w{3,}|كانت? س[يت]|كان يفترض|موعد|scheduled|due|planned|set for|expected")
-_GOING_ON = (Modality.DONE, Modality.ONGOING)
 _SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")
 _STRETCH = dt.timedelta(days=21)
 _BY_WORD = frozenset((EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS, EventType.AGREEMENT))
@@ -368,6 +333,10 @@ _ACTS = frozenset(
 )
 _THAT = re.compile(r"(?:^|\s)(?:ان|انه|انها|بان|that)(?:\s|$)|:")
 _WHICH = re.compile(r"(?:التي|الذي|الذين|which|that) (?:جري |تم )?$")
+_ON_ARRIVAL = re.compile(
+    r"(?<!\w)(?:الذي|التي|الذين) (?:كانت? )?(?:قد )?(?:وصلت?|وصلوا|زارت?|عادت?) (?:\S+ ){0,3}$|\bwho (?:had )?(?:arrived|landed|flew in|came)(?: \w+){0,3} $"
+)
+"""«التقى خطاب، الذي وصل الاثنين، …»: when a guest came, not when he was met."""
 _HOUR = re.compile(r"فجر $|ليل $|ليله $")
 
 
@@ -383,5 +352,5 @@ def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[C
         for day in clause.days:
             if day.start >= past or any(abs(w.start - day.start) <= _OTHER_REACH for w in elsewhere):
                 continue
-            if day.own and not _announcing(clause, day) and day.precision is DatePrecision.DAY and day.date.year > 2000:
+            if day.own and not announcing(clause, day) and day.precision is DatePrecision.DAY and day.date.year > 2000:
                 yield clause, day

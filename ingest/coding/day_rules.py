@@ -16,6 +16,7 @@ from hijridate import Hijri
 from events.codebook import BAGHDAD, DatePrecision
 from events.tenure import period_start
 from ingest.coding.day_numbers import HIJRI, HIJRI_MONTH, ORDINALS, day_number, stretches
+from ingest.coding.lately import LATELY, Stretch
 
 _FILE = Path(__file__).parent / "patterns" / "calendar.yaml"
 
@@ -68,7 +69,7 @@ def _full(month: str) -> list[_Rule]:
         (r"(?<![\w.])(?P<d>\d{1,2})[.-](?P<m>\d{1,2})[.-](?P<y>(?:19|20)\d\d)(?![\w.]\d)", _numeric),
         (r"(?<![\w/])(?P<d>\d{1,2}) ?/ ?(?P<m>\d{1,2}) ?/ ?(?P<y>(?:19|20)\d\d)(?![\w/])", _numeric),
         (
-            rf"(?<!\w)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: من)?(?: of)? (?:شهر )?(?P<m>{month})"
+            rf"(?:(?<!\w)|(?<=[\s/]ال))(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: من)?(?: of)? (?:شهر )?(?P<m>{month})"
             rf"(?: ?[/( ] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
             _named,
         ),
@@ -96,11 +97,11 @@ def _weekdays(weekday: str) -> list[_Rule]:
     return [
         (
             r"(?:(?<!\w)|(?<=\Wو))(?:ال|ل|ب)?(?:يوم |نهار |مساء |صباح |فجر |ليل |ظهر |عصر |ليله |امس )?(?:يوم )?"
-            rf"(?P<w>{arabic})(?P<next> (?:المقبله?|القادمه?|التالي))?(?P<past> (?:الماضيه?|الفايته?|المنصرمه?))?(?!\w)",
+            rf"(?P<w>{arabic})(?P<next> (?:المقبله?|القادمه?|التالي))?(?P<past> (?:(?P<twice>قبل )?الماضيه?|الفايته?|المنصرمه?))?(?P<week>،? (?:من )?الاسبوع (?:الماضي|الفايت|المنصرم))?(?!\w)",
             _weekday,
         ),
         (
-            rf"(?<!\w)(?P<next>next )?(?:late |early )?(?:on )?(?P<past>last |the previous )?(?P<w>{latin})(?P<next2> next week)?(?!\w)",
+            rf"(?<!\w)(?P<next>next |this coming |(?:this|the coming) (?!morning|evening))?(?:late |early )?(?:on )?(?P<past>last |the previous )?(?P<w>{latin})(?P<next2> next week)?(?P<twice> before last)?(?P<week>,? (?:of )?last week)?(?!\w)",
             _weekday,
         ),
     ]
@@ -110,6 +111,7 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
     """Days that count from the publication."""
     ordinal = "|".join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))
     return [
+        *((pattern, _lately(found)) for pattern, found in LATELY),
         (r"(?<!\w)(?:بعد غد|the day after tomorrow)(?!\w)(?: (?:ال\w+))?", _ago(-2)),
         (rf"(?<!\w)(?:يوم )?غدا?،? (?:يوم )?(?:{weekday})(?!\w)", _ago(-1)),
         (
@@ -142,11 +144,6 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
             _hijri,
         ),
         (r"(?<!\w)(?:قبل (?:بضعه |عده )?ايام|(?:a few |several |some )days ago)(?!\w)", _days_since),
-        (
-            r"(?<!\w)(?:قبل|منذ) (?:(?P<n>\d+|ثلاثه|اربعه|خمسه|سته|سبعه|عشره|ثلاث|اربع|خمس|عده) )?(?P<u>اسبوعين|اسابيع|اسبوع|شهرين|اشهر|شهر|عامين|عام|سنوات|سنتين|سنه)(?!\w| ?\d| من)"
-            r"|(?<!\w)(?P<n2>\d+|a|an|one|two|three|four|five|six|several) (?P<u2>weeks?|months?|years?) ago(?!\w)",
-            _periods_ago,
-        ),
     ]
 
 
@@ -196,7 +193,7 @@ def _needed(pattern: str) -> frozenset[str]:
 
 
 HINTS = (
-    "امس", "الليل", "ساعات", "ساعه", "الشهر", "hours", "overnight", "اليوم", "البارحه", "غد", "قبل", "منذ", "الاسبوع", "اسبوع", "شهر",
+    "امس", "الليل", "ساعات", "ساعه", "الشهر", "hours", "overnight", "اليوم", "ليلتين", "الايام", "days", "fortnight", "البارحه", "غد", "قبل", "منذ", "الاسبوع", "اسبوع", "شهر",
     "العام", "السنه", "هذا", "today", "tonight", "tomorrow", "yesterday", "night", "morning", "evening", "ago", "week", "month", "year",
 )  # fmt: skip
 """Words of which one stands in whatever counts from the publication; a rule is tried where one of its own stands."""
@@ -234,28 +231,14 @@ def _bare_month(match: re.Match[str], published: date) -> Day | None:
     return Day(match.start(), match.end(), date(year, month, 1), DatePrecision.MONTH)
 
 
-_PERIODS = {"اسبوع": 7, "اسابيع": 7, "week": 7, "weeks": 7, "شهر": 30, "اشهر": 30, "month": 30, "months": 30}
+def _lately(found: Callable[[re.Match[str], date], Stretch | None]) -> Callable[[re.Match[str], date], Day | None]:
+    def resolve(match: re.Match[str], published: date) -> Day | None:
+        back = found(match, published)
+        if back is None:
+            return None
+        return Day(*match.span(), back.first, back.precision, own=back.own, last=back.last)
 
-
-def _periods_ago(match: re.Match[str], published: date) -> Day | None:
-    """Weeks ago name the week, months ago the month, years ago the year."""
-    unit = match["u"] or match["u2"]
-    word = match["n"] or match["n2"] or ("2" if unit.endswith("ين") else "1")
-    if unit.endswith("ين"):
-        unit = {"اسبوعين": "اسبوع", "شهرين": "شهر"}.get(unit, "عام")
-    number = (
-        int(word)
-        if word.isdigit()
-        else {"a": 1, "an": 1, "عده": 3, "several": 3}.get(word) or int(calendar()["numbers"].get(word, 1))
-    )
-    days = _PERIODS.get(unit, 365) * number
-    precision = {7: DatePrecision.WEEK, 30: DatePrecision.MONTH}.get(_PERIODS.get(unit, 365), DatePrecision.YEAR)
-    if days > 36_500:
-        return None
-    own = not match.group().startswith("منذ")
-    return Day(
-        match.start(), match.end(), period_start(published - timedelta(days=days), precision), precision, own=own
-    )
+    return resolve
 
 
 def _days_since(match: re.Match[str], published: date) -> Day | None:
@@ -349,13 +332,20 @@ def _days_ago(match: re.Match[str], published: date) -> Day | None:
     return Day(match.start(), match.end(), published - timedelta(days=number))
 
 
+_FIRST_OF_WEEK = 5
+"""Saturday: the first day of an Arabic week."""
+
+
 def _weekday(match: re.Match[str], published: date) -> Day | None:
     wanted, groups = day_rules().weekdays[match["w"]], match.groupdict()
     back = (published.weekday() - wanted) % 7
     if groups.get("next") or groups.get("next2"):
         return Day(match.start(), match.end(), published + timedelta(days=(wanted - published.weekday() - 1) % 7 + 1))
-    if groups.get("past") and back == 0:
-        back = 7
+    if groups.get("week"):
+        first = _FIRST_OF_WEEK if match["w"] > "\u0600" else 0
+        back = (published.weekday() - first) % 7 - (wanted - first) % 7 + 7
+    elif (groups.get("past") and back == 0) or groups.get("twice"):
+        back += 7
     return Day(match.start(), match.end(), published - timedelta(days=back), weekday=True)
 
 

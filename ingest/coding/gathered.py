@@ -204,4 +204,12 @@ def _apart(happening: Happening, draft: Draft) -> bool:
     if draft.type is EventType.BORDER_MEASURE and elsewhere(draft, happening.drafts):
         return True
     far = bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > SAME_HAPPENING
-    return far or (bool(mine and theirs) and not set(mine) & set(theirs) and draft.clause.has("background"))
+    if far or _TOOK_PLACE.match(draft.clause.plain):
+        return far
+    return bool(mine and theirs) and not set(mine) & set(theirs) and draft.clause.has("background")
+
+
+_TOOK_PLACE = re.compile(
+    r"\W*(?:the|this) (?:[\w'-]+ ){1,3}(?:took place|occurred|happened|was carried out|came)\b|\W*(?:و\w+ ){0,3}?(?:ان )?(?:عمليه )?ال\w+ (?:جرت|تمت|وقعت|وقع|جري|نفذت)(?!\w)"
+)
+"""«The breakout took place on Tuesday, when guards had left»: what was told, not something recalled."""

@@ -18,6 +18,9 @@ _HALVES = {"نصف": 0.5, "ربع": 0.25, "a half": 0.5, "a quarter": 0.25}
 _TWOFOLD = ("مليونا", "الفا")
 _TWO_OF = re.compile(r" (?!و|عن |من |في |الي )\w")
 """«مليونا حبة» are two: one million of a thing is «مليون حبة»."""
+_NEVER = re.compile(r"(?<!\w)(?:(?:لا|لن|لم|ما)|(?:not|never|n't))(?: \w+)? $")
+"""«لن تتجاوز سبعة آلاف», "did not exceed 50": the most."""
+_BACK = 16
 _ROUND = 100
 """Above this a number that is no multiple of ten is nobody's rounding."""
 
@@ -61,8 +64,8 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<at_least>{data['at_least']})\s(?:عدد\w*\s(?:\w+\s)?)?|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
         rf"(?:the |an? (?=(?:{scale}|hundred|dozen|couple|pair|trio)\b)|another |further )?"
         rf"(?:(?:ما )?(?P<between>بين|between|من|from) )?"
-        rf"(?<![\w.,/$€£-])[وبل]?(?:ال(?=\w+ (?:الاف|مليون)|(?:\w+ما?يه|الفين?|ميتين)(?!\w)))?\(?(?P<number>(?P<digits>{_DIGITS})\)?(?P<scale> ?(?:{scale})(?!\w))?|(?P<vague>{vague})|(?P<spelled>{spelled}))"
-        rf"(?!\w|[/-]\d|\.\d|:\d)(?P<more>{more})"
+        rf"(?<![\w.,/$€£-])[وبل]?(?:ال(?=\w+ (?:الاف|مليون)|(?:\w+ما?يه|الفين?|ميتين)(?!\w)))?(?:\( ?)?(?P<number>(?P<digits>{_DIGITS})(?: ?\))?(?P<scale> ?(?:{scale})(?!\w))?|(?P<vague>{vague})|(?P<spelled>{spelled}))"
+        rf"(?:(?!\w|[/-]\d|\.\d|:\d)|(?=(?:km|kgs?|كم|كغم?)(?!\w)))(?P<more>{more})"
         rf"(?P<rest>(?<=الف|لفا|لفي|لاف|فين|فان|يون|ونا|يين|نين) و ?(?:\d+|{spelled})(?: (?:الف|الفا|الاف))?(?!\w))?"
         rf"(?:\s?(?P<to>و|الي|-|–|to|and)\s?(?P<high>{_DIGITS}|{part})(?P<scale2> (?:{scale})(?!\w))?(?!\w|[/-]\d))?"
     )
@@ -102,6 +105,8 @@ def _first(text: str, start: int, hint: re.Match[str], end: int) -> re.Match[str
 
 def _read(match: re.Match[str]) -> Quantity | None:
     kind = next((CountKind(n) for n in ("at_least", "at_most", "approx") if match[n]), CountKind.EXACT)
+    if kind is CountKind.AT_LEAST and _NEVER.search(match.string, max(0, match.start() - _BACK), match.start()):
+        kind = CountKind.AT_MOST
     digits = match["digits"] or ""
     if match["vague"]:
         value = float(table()["vague"][match["vague"]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from events.codebook import DatePrecision, EventType
 from ingest.coding.counts import find_numbers
@@ -27,9 +27,20 @@ _SAID = frozenset((EventType.STATEMENT, *TALKS))
 SURE, UNLIKELY, NEVER = 0.6, 0.05, 0.02
 """P of another type from which, and P of its own up to which, what a rule found in a clause is of that other type; P of its
 own up to which it is nothing at all, or of a type that is only likely."""
-
-
+_FOLLOWING = 3
+"""Sentences behind an event found late that may go on telling of it."""
 _MISSION = ("embassy", "ambassador", "relations", "credentials")
+
+
+def its_clauses(clauses: Sequence[Clause], found: Happening, owners: Mapping[int, Happening]) -> list[Clause]:
+    """The clause of an event found late, and those behind it that are nobody else's."""
+    at = next(n for n, c in enumerate(clauses) if c is found.first.clause)
+    mine = [clauses[at]]
+    for clause in clauses[at + 1 : at + 1 + _FOLLOWING]:
+        if id(clause) in owners or clause.titular or clause.has("background"):
+            break
+        mine.append(clause)
+    return mine
 
 
 def features(clause: Clause, lexicon: Lexicon) -> set[str]:

@@ -23,7 +23,7 @@ _CLUE = re.compile(
 
 _NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن|without) (?:ان )?$")
 """«دون توقيف أحد منهم»."""
-_MAKES = "كلاشنكوف|كلاشينكوف|قنص|نوع|حمل|بيك|دفع|صيد|هاون|نقل|اسعاف"
+_MAKES = "شحن|اغنام|مواش|rpg|ار بي جي|كلاشنكوف|كلاشينكوف|قنص|نوع|حمل|بيك|دفع|صيد|هاون|نقل|اسعاف"
 """What a dual without its last letter is bound to: «بندقيتي كلاشنكوف»."""
 _TRIP, _DEFINITE = "رحلت", "ال"
 _SEIZED_TOO = re.compile(
@@ -32,6 +32,7 @@ _SEIZED_TOO = re.compile(
 """«الاستيلاء على 17 بندقية وعجلة نوع بيك آب»."""
 _BEFELL_ONE = re.compile(
     r"(?<!\w)(?P<one>(?:عنصرا?|جنديا?|منتسبا?|ضابطا?|مدنيا?|شخصا?) (?:(?:من|في) (?:\S+ ){1,3})?(?:(?P<wound>اصيب)|قتل|استشهد)(?!\w))"
+    r"|(?<!\w)(?:سقط|سقوط|خلفت?|اوقعت?|اسفرت? عن|ادت? الي|ادي الي) (?:(?P<hurt>جريح|مصاب)|قتيل|شهيد)(?: واحد)?(?!\w)"
     r"|\b(?P<third>a third (?:was )?(?:wounded|injured))"
 )
 """«أن عنصراً من حرس الحدود أصيب»."""
@@ -47,9 +48,9 @@ _TOOK_ONE = re.compile(
 )
 """«ضبطت قوات الحدود شاحنة», «وتدمير عجلة»."""
 _WEIGHS = re.compile(
-    r"(?<!\w)(?<!\d )(?<!طن )(?<!طنان )(?<!طنين )(?<!طنا )[وبل]?(?:(?P<part>نصف|ربع) (?:ال)?طن|(?P<whole>طنا|كيلوغراما)(?= من ))(?!\w)"
+    r"(?<!\w)(?<!\d )(?<!طن )(?<!طنان )(?<!طنين )(?<!طنا )[وبل]?(?:(?P<part>نصف|ربع) (?:ال)?طن|(?P<whole>طنا|كيلوغراما)(?= من )|(?:(?<=نحو )|(?<=حوالي )|(?<=قرابه )|(?<=اكثر من )|(?<=ضبط ))(?P<one>طن)(?= من ))(?!\w)"
 )
-_WEIGHTS = {"نصف": 500.0, "ربع": 250.0, "طنا": 1000.0, "كيلوغراما": 1.0}
+_WEIGHTS = {"طن": 1000.0, "نصف": 500.0, "ربع": 250.0, "طنا": 1000.0, "كيلوغراما": 1.0}
 _ALL_OF = re.compile(
     r"(?<!\w)(?:(?:افراد|عناصر|اعضاء)(?:ها|هم|ه)|ال(?:متسلل|مهرب|متهم|مطلوب|موقوف|مشتبه|ارهابي|مسلح|شبان|اشخاص|رجال|اشقاء)\w*(?: (?:بهم|ال\w+))?) ال(?P<n>ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)(?!\w)"
     r"|(?<!\w)[وب]?(?P<two>تاجر[يا]) (?=مخدرات|سلاح|اسلحه|حبوب|كبتاغون)"
@@ -57,12 +58,12 @@ _ALL_OF = re.compile(
 """«أفرادها السبعة», «تاجرَي مخدرات»: all of a band by their number."""
 _TEN = {"ثلاثه": 3.0, "اربعه": 4.0, "خمسه": 5.0, "سته": 6.0, "سبعه": 7.0, "ثمانيه": 8.0, "تسعه": 9.0, "عشره": 10.0}
 _DRIVER_TOO = re.compile(
-    r"(?<!\w)(?:اقتيد|اقتادت|اعتقل|اوقف|احتجز|ضبط|توقيف|اعتقال) (?P<one>سايقها(?P<mate> ومرافقه|ومساعده)?)(?!\w)"
+    r"(?<!\w)[وف]?(?:اقتيد|اقتادت?|اعتقلت?|اوقفت?|احتجزت?|ضبطت?|توقيف|اعتقال|احتجاز|القبض علي) (?P<one>(?P<both>سايقي?هما)|(?:ال)?سايق(?:ها|هما|ه)?(?P<mate> و(?:مرافق|مساعد|معاون|شقيق|ابن)ه)?)(?!\w)"
     r"|(?<!\w)(?P<pair>(?:ال)?سايق(?:ها)? و(?:مرافقه|مساعده|معاونه)) (?:اوقفا|اعتقلا|احتجزا|احيلا|(?:القي |تم |جري )?(?:القبض|توقيف|اعتقال))"
 )
 _DRIVER_EN = re.compile(
     r"\b(?:arrest|detain|captur|apprehend)(?:ed|ing) (?P<one>(?:its|the|their) driver(?P<mate> and (?:his|the|an?) (?:assistant|companion|mate|passenger|helper|brother|son))?)(?!\w)"
-    r"|\b(?P<one2>(?:its|the) driver(?P<mate2> and (?:his|the|an?) (?:assistant|companion|mate|passenger|helper|brother|son))?) (?:was|were) (?:also )?(?:arrested|detained|captured|apprehended|taken into custody)"
+    r"|\b(?P<one2>(?:its|the) driver(?P<mate2> and (?:his|the|an?) (?:assistant|companion|mate|passenger|helper|brother|son))?)(?:, [^.;,]{3,40},)? (?:was|were) (?:also )?(?:arrested|detained|captured|apprehended|taken into custody)"
     r"|\b(?P<both>both (?:men|occupants|suspects|passengers|travellers|smugglers|of them))(?:, [^.;,]{3,60},)? (?:were|are) (?:arrested|detained|captured|apprehended|(?:taken )?in(?:to)? custody)"
 )
 _AND_ONE = re.compile(
@@ -70,7 +71,7 @@ _AND_ONE = re.compile(
 )
 """ "Seized 14 telephones and a pickup truck"."""
 _BLOWN = re.compile(r"(?:تفجير|تدمير|ابطال|معالجه) $")
-_NOUN_BEFORE = re.compile(r"\w(?:ان|ين) $")
+_NOUN_BEFORE = re.compile(r"(?:\w(?:ان|ين)|(?:راعي|\w\wت)ا \w+) $")
 """«مسؤولان عراقيان»: an adjective of another dual."""
 
 
@@ -88,7 +89,7 @@ class Few:
 def _dual() -> re.Pattern[str]:
     plain, doubtful = table()["dual"], table()["dual_nominative"]
     return re.compile(
-        rf"(?<!\w)[وفبل]?(?:ال)?(?P<noun>(?P<sure>{plain})(?:ين|ان|(?<=ت)ي(?= (?:{_MAKES})))(?: اثن(?:ين|ان|تين|تان))?|(?P<two>{doubtful})(?:ان|ين اثنين|ين اثنان|تين اثنتين)|(?P<maybe>{doubtful})ين)(?!\w)"
+        rf"(?<!\w)[وفبل]?(?:ال)?(?P<noun>(?P<sure>{plain})(?:ين|ان|(?<=ت)ي(?= (?:{_MAKES})))(?: اثن(?:ين|ان|تين|تان))?|(?P<two>{doubtful})(?:ان|ين اثنين|ين اثنان|تين اثنتين)|(?P<maybe>{doubtful})ين|(?P<bound>طايرت|سيارت|عجلت|شاحنت|حافلت|مركبت|دراجت|بندقيت|قاذف|راعي|رحلت)ا(?= (?:{_MAKES}|\w+ (?:محمل|تابع|اقل|كان)ت\w*)))(?!\w)"
     )
 
 
@@ -101,20 +102,28 @@ def duals(text: str, start: int, end: int) -> Iterator[Few]:
             continue
         if text[max(start, match.start() - 7) : match.start()].endswith("بمعدل "):
             continue
-        if text[match.start()] != "و" and _NOUN_BEFORE.search(text[max(start, match.start() - 10) : match.start()]):
+        if text[match.start()] != "و" and _NOUN_BEFORE.search(text[max(start, match.start() - 16) : match.start()]):
             continue
-        stem = match["sure"] or match["two"] or match["maybe"]
+        stem = match["sure"] or match["two"] or match["maybe"] or match["bound"]
         noun = counted(f" {_singular(stem)}", 0, len(stem) + 1)
         if stem == _TRIP and not text.startswith(_DEFINITE, match.start("noun") - len(_DEFINITE)):
             yield Few(match.start("noun"), match.end(), 2.0, Unit.FLIGHTS)
         if noun.unit is None:
             continue
         at = match.start("noun")
-        fate = fate_before(text, start, at) if noun.unit in PERSONS else None
+        fate = (fate_before(text, start, at) or _died(text, match.end(), end)) if noun.unit in PERSONS else None
         if match["maybe"] and fate is None:
             continue
         more = 500.0 if noun.tonnes and _HALF.match(text, match.end(), end) else 0.0
         yield Few(at, match.end(), 2000.0 + more if noun.tonnes else 2.0, fate or noun.unit)
+
+
+_DIED = re.compile(r"(?: \S+){0,3}? (?:مصرع|حتف)هما(?!\w)")
+"""«لقي جنديان مصرعهما»."""
+
+
+def _died(text: str, at: int, end: int) -> Unit | None:
+    return Unit.KILLED if _DIED.match(text, at, end) else None
 
 
 def _singular(stem: str) -> str:
@@ -122,11 +131,24 @@ def _singular(stem: str) -> str:
 
 
 _CLUES = (
+    "سقوط", "سقط", "قتيل", "جريح",
     "دمر", "دمير", "عترض", "قتيد", "رتقاء", "رتقي", "مسك", "كيلوغراما", "سر ", "قبض", "عتق", "وقف", "توقيف", "حتج", "ضبط", "طاح", "قتل", "شهد", "شهاد", "تصفي", "مصرع", "صاب", "صيب",
     "جرح", "حجز", "صادر", "ستول", "ستيلاء", "عثر", "طن", "arrest", "detain", "captur", "caught", "apprehen",
     "nabb", "rounded", "kill", "death", "wound", "injur", "hurt", "martyr", "custody", "seiz", "confiscat", " died", "perish", "lost h", "picked up", "shot", "stop", "intercept", "impound",
 )  # fmt: skip
 """Some of these stand beside everyone and everything that is one."""
+
+
+_ASIDE = "(?:فيه|فيها|خلاله|خلالها|ايضا|بدوره|اليوم|امس|علي اثرها?|جراءها?|فجر|صباح|مساء|ليل|عصر|ظهر)"
+"""What may stand between what befell somebody and him: «أُصيب فيه عنصر أمني»."""
+_LABEL = (
+    "ارهابي|متهم|مطلوب|مهرب|مشتبه به|قيادي|تاجر|منتسب|جندي|ضابط|شهيد|ملازم|نقيب|رايد|عريف|مقاتل|مواطن|شاب|عنصر|متسلل"
+)
+"""What a man is called before his name: «الإرهابي المكنى …», «المنتسب (…)»."""
+_BY_NAMES = re.compile(
+    r"(?<!\w)(?:المدعوين|المتهمين|المطلوبين|المهربين|الارهابيين|كل من|كلا من):? ?(?P<names>\([^()]{1,40}\)(?:(?:،|,)? ?و? ?\([^()]{1,40}\))+)"
+)
+"""«توقيف المدعوين (ح.ق) و(م.ز)»: as many as are named."""
 
 
 @functools.cache
@@ -135,12 +157,12 @@ def _single() -> re.Pattern[str]:
     befell = data["befell"]
     nouns = (
         r"leader|facilitator|operative|commander|militant|terrorist|fighter|smuggler|suspect|trafficker|dealer|soldier|officer|infiltrator|gunman|civilian|guard|man"
-        r"|woman|boy|girl|child|teenager|courier|financier|driver|shepherd|farmer|herder|policeman|comrade|fugitive|guide|emir|jihadist|villager|refugee|member|lieutenant|captain|major|colonel"
+        r"|woman|boy|girl|child|teenager|courier|financier|driver|shepherd|farmer|herder|resident|youth|aide|bodyguard|inmate|detainee|prisoner|worker|student|figure|policeman|comrade|fugitive|guide|emir|jihadist|villager|refugee|member|lieutenant|captain|major|colonel"
     )
     return re.compile(
-        rf"(?<!\w)[وفبل]?(?:{rows}) (?:علي )?(?P<one>(?:{data['single']})ا?(?: واحد)?(?!\w)"
-        rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, )?(?:(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})|a second|a third|another)(?!\w| (?:said|says|told|added|in the force)\b))"
-        rf"|\b(?P<two>(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?: from [\w-]+)?|one(?: of (?:them|whom|the (?:two|three|four|five|six|seven)))?(?:, [^.;,]{{3,50}},)?|a second|a third|another|(?:his|her) (?:brother|sister|son|daughter|wife|father|mother|cousin|colleague|companion|nephew)) "
+        rf"(?<!\w)[وفبل]?(?:{rows}) (?:علي |{_ASIDE} ){{0,2}}?(?P<one>(?:{data['single']})ا?(?: واحد)?(?!\w)|(?P<named>ال(?:{_LABEL})(?: ال\w+)? (?:\(|المدعو|المكني|الملقب|المعروف|المسمي)|المدعو )"
+        rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, |in [\w'-]+ )?(?:(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})|a second|a third|another)(?!\w| (?:said|says|told|added|in the force)\b))"
+        rf"|\b(?P<two>(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?: (?:of|from|in|at|with) (?:[\w'-]+ ){{0,4}}?[\w'-]+)?(?:,[^.;]{{3,60}},)?|one(?: of (?:them|whom|the (?:two|three|four|five|six|seven)))?(?:, [^.;,]{{3,50}},)?|(?:a second|a third|another)(?: man| suspect)?(?:, [^.;,]{{3,50}},)?|(?:his|her) (?:brother|sister|son|daughter|wife|father|mother|cousin|colleague|companion|nephew)) "
         rf"(?:(?:was|had been|has been|being) (?:also |later |slightly |lightly |seriously |badly |severely )?(?:(?P<killed>{befell['killed']})|(?P<wounded>{befell['wounded']})|(?P<arrested>{befell['arrested']}))|(?P<hurt>(?:suffered|sustained) (?:\w+ ){{0,2}}(?:wounds|injuries))|(?P<died>died|perished|lost (?:his|her) life)(?!\w))"
     )
 
@@ -169,7 +191,7 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
         unit = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}[name]
         yield Few(match.start("one"), match.end(), 1.0, unit)
     for match in _BEFELL_ONE.finditer(text, start, end):
-        unit = Unit.WOUNDED if match["wound"] or match["third"] else Unit.KILLED
+        unit = Unit.WOUNDED if match["wound"] or match["third"] or match["hurt"] else Unit.KILLED
         yield Few(match.start(), match.end(), 1.0, unit)
     one = _SEIZED_ONE.search(text, start, end) or _AND_ONE.search(text, start, end)
     if one:
@@ -193,15 +215,19 @@ def _vehicle(text: str, start: int, end: int) -> Iterator[Few]:
 def _by_name(text: str, start: int, end: int) -> Iterator[Few]:
     """Halves and wholes of weight, all of a band, a driver and his mate."""
     for match in _WEIGHS.finditer(text, start, end):
-        yield Few(match.start(), match.end(), _WEIGHTS[match["part"] or match["whole"]], Unit.KILOGRAMS)
+        yield Few(match.start(), match.end(), _WEIGHTS[match["part"] or match["whole"] or match["one"]], Unit.KILOGRAMS)
     for match in _ALL_OF.finditer(text, start, end):
         group = "two" if match["two"] else "n"
         fate = fate_before(text, start, match.start(group) if match["two"] else match.start()) or Unit.PEOPLE
         yield Few(match.start(), match.end(), 2.0 if match["two"] else _TEN[match["n"]], fate)
+    for match in _BY_NAMES.finditer(text, start, end):
+        befell = fate_before(text, start, match.start())
+        if befell is not None:
+            yield Few(match.start(), match.end(), float(match["names"].count("(")), befell)
     yield from _aboard(text, start, end)
     driver = _DRIVER_TOO.search(text, start, end)
     if driver:
-        two = driver["mate"] or driver["pair"]
+        two = driver["mate"] or driver["pair"] or driver["both"]
         yield Few(*driver.span("pair" if driver["pair"] else "one"), 2.0 if two else 1.0, Unit.ARRESTED)
 
 

@@ -11,6 +11,7 @@ from events.codebook import CountKind, DatePrecision, EventType, Modality, Scope
 from events.reports import Count
 from ingest.coding.claimants import Saying, Speech
 from ingest.coding.counts import BARRIER, Number, find_numbers
+from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
@@ -29,6 +30,7 @@ _UNIT_OF = {
 _BEINGS = PERSONS | {Unit.KILLED, Unit.WOUNDED}
 _CARGO = frozenset((Unit.KILOGRAMS, Unit.PILLS, Unit.KM, Unit.WEAPONS))
 _FATES = frozenset((Unit.KILLED, Unit.WOUNDED))
+_BEFALLEN = _FATES | {Unit.ARRESTED}
 _FOREIGN: dict[EventType, frozenset[Unit]] = {
     EventType.REPATRIATION: _CARGO | _FATES | {Unit.ARRESTED},
     EventType.DETAINEE_TRANSFER: _CARGO | _FATES,
@@ -50,8 +52,9 @@ _ALL_TAKEN = re.compile(
 )
 _MANY = 100
 """A position speaks of no smaller numbers of people."""
-_OLD = dt.timedelta(days=3)
+_OLD, _MONTH = dt.timedelta(days=3), dt.timedelta(days=31)
 _UNVAGUE = (EventType.CROSSING_STATUS, EventType.INTELLIGENCE_SHARING)
+_AT_LINE = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION, EventType.INCIDENT)
 _CAUGHT = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
 _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
 _JAILED = re.compile(
@@ -66,9 +69,29 @@ _READ_ALSO = ("read also", "read more", "also read", "related:", "اقرا اي�
 _GOT_AWAY = re.compile(r"(?: who)?(?: had)? (?:fled|escaped|got away)|(?: اخر\w*)? (?:لاذ|فر|هرب|تمكن\w* من الفرار)")
 _GUARDS = re.compile(r"(?<!\w)(?:شاركت? (?:فيها|فيه)|بمشاركه|يحرسه\w*|تحرسه\w*|بحراسه|بحمايه) (?:نحو )?$")
 """«تحت حراسة شارك فيها 90 عنصراً»: who guards, nobody moved."""
+_AMONG = {
+    Unit.KILLED: re.compile(
+        r"بين (?:ال)?(?:قتلي|ضحايا|شهداء)|(?:among|of) the (?:dead|killed|fatalities|victims)|of those killed"
+    ),
+    Unit.WOUNDED: re.compile(
+        r"بين (?:ال)?(?:جرحي|مصابين)|(?:among|of) the (?:wounded|injured)|of those (?:wounded|injured)"
+    ),
+}
+_NEAR = 40
+_RIDDEN = re.compile(
+    r"(?:[يت]ستقل(?:ون|ان|وا)?|استقلوا|[يت]قود(?:ون|ان)?|علي متن|مثبت\w* علي|محمول\w* علي|مستقل\w*)(?: نحو)? $|\b(?:mounted on|travell?ing (?:in|on)|riding(?: in| on)?|aboard)(?: about| some)? $"
+)
+"""What those at the line came in: nothing that was seized."""
+_LONG_BEHIND = re.compile(
+    r"(?<!\w)بعد (?:(?:نحو |اقل من |اكثر من )?\S+ )?(?:يوم|يومين|ايام|ساعات|ساعه|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|سنوات)(?: \S+)? (?:من|علي) [^.،,؛]{0,50}$"
+    r"|\b(?:days?|weeks?|months?|years?|hours?|fortnight) after [^.,;]{0,70}$"
+)
+"""«بعد يوم من إعادة قرابة ألفي جندي»: what went before."""
+_WIDE = 130
+_JAIL = re.compile(r"سجن|سجين|سجناء|معتقل|prison|jail|inmate|detention")
 _LONG_AGO = re.compile(r"(?:صيف|شتاء|عام|سنه|summer of|back in) (?:19\d\d|200\d|201[0-6])(?!\d)")
 _TAKEN = re.compile(
-    r"(?<!دون )(?<!عدم )(?:قبض|اعتقل|اعتقال|اوقف|توقيف|احتجز|ضبط|اوقع|ايقاع|اودعوا|احيلوا|احالهم|احالتهم|اطاح|اقتيد|اقتاد)|arrest|detain|captur|apprehend|custody|seiz"
+    r"(?<!دون )(?<!عدم )(?:قبض|اعتقل|اعتقال|اوقف|توقيف|احتجز|ضبط|اوقع|ايقاع|اودعوا|احيلوا|احالهم|احالتهم|اطاح|اقتيد|اقتاد)|وقعوا? في (?:كمين|قبضه)|في قبضه|بقبضه|سقطوا? في|كلبشت|مكبل|arrest|detain|captur|apprehend|custody|seiz|\bcaught|nabb|rounded up|la(?:id|ying) hands|picked up|netted|collared|handcuff"
 )
 
 
@@ -94,6 +117,9 @@ class Tally:
         self.speech = speech
         self.found: list[Count] = []
         self.day, self.all_taken, self.position = day, False, False
+        self.imprisoned = any(_JAIL.search(c.plain) for c in self.told)
+        self.headed: dict[float, Unit] = {}
+        self.ones: list[tuple[int, Unit]] = []
         self.camp = any(c.has("facility", "pop_camp_families") for c in self.told)
         self.jailed = any(c.has("pop_isis_detainees") for c in self.told)
 
@@ -110,6 +136,9 @@ class Tally:
         body = [c for c in [*follow, *self.told] if not c.titular]
         self.all_taken = any(_ALL_TAKEN.search(c.plain) for c in body)
         order = dict.fromkeys([*body, *spare, *loose, *(c for c in self.told if c.titular)])
+        if self.kind in _AT_LINE:
+            titles = (n for c in order if c.titular for n in self._numbers(c))
+            self.headed = {n.value: n.unit for n in titles if n.unit in _BEFALLEN and not n.part and n.value > 1}
         for clause in order:
             if clause not in self.told and clause not in spare and self._of_another_day(clause):
                 continue
@@ -133,14 +162,24 @@ class Tally:
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
-        of = _total(number, self.found)
+        of = _total(number, self.found, clause.before(number.start, _NEAR))
         if of is not None:
             number = _like_its_total(number, self.found[of])
-        if any(_same(number, c) for c in self.found) or (clause.titular and _told_already(number, self.found)):
+        if any(_same(number, c) for c in self._rivals(number, clause)) or (
+            clause.titular and _told_already(number, self.found)
+        ):
             return None
+        self.ones.append((id(clause), number.unit))
         return Count(
             number.value, number.unit, number.kind, number.scope, number.high, of, self._teller(clause, number)
         )
+
+    def _rivals(self, number: Number, clause: Clause) -> list[Count]:
+        """The counts that a number may repeat: in one clause a second man hit is another one."""
+        if number.value > 1 or number.unit not in _FATES or clause.titular:
+            return self.found
+        here = [unit for at, unit in self.ones if at == id(clause)]
+        return [c for c in self.found if c.value > 1] if number.unit in here else self.found
 
     def _teller(self, clause: Clause, number: Number) -> str | None:
         """Whose number it is: who is quoted in its clause, else who tells the whole; a command's man tells for it."""
@@ -165,6 +204,25 @@ class Tally:
         days = [d for d in clause.days if d.own and d.precision is DatePrecision.DAY]
         return bool(self.day and days) and all(abs(d.date - self.day) > _OLD for d in days if self.day)
 
+    def _went_before(self, number: Number, clause: Clause) -> bool:
+        """Whether a number stands behind «بعد يوم من …», where nothing of this happening is told."""
+        before = clause.before(number.start, _WIDE)
+        found = _LONG_BEHIND.search(before)
+        if found is None or (not self.main and all(d.clause is clause for d in self.happening.drafts)):
+            return False
+        since = number.start - len(before) + found.start()
+        return not any(d.clause is clause and since <= d.start for d in self.happening.drafts)
+
+    def _of_another_month(self, clause: Clause) -> bool:
+        """Whether all days of a clause are months and years long before."""
+        days = [d for d in clause.days if d.own]
+        vague = all(d.precision in (DatePrecision.MONTH, DatePrecision.YEAR) for d in days)
+        return bool(self.day and days) and vague and all(self._before(d) for d in days)
+
+    def _before(self, day: Day) -> bool:
+        last = day.date.replace(month=12, day=31) if day.precision is DatePrecision.YEAR else day.date + _MONTH
+        return self.day is not None and last < self.day
+
     def _already_named(self, number: Number) -> Unit | None:
         """What a number without a noun counts: those of whom it is a part, the people moved, those caught or killed."""
         if number.part:
@@ -187,6 +245,16 @@ class Tally:
         if clause not in self.told and number.told is Scope.BATCH and _LONG_AGO.search(clause.plain):
             return True
         if self.kind in MOVEMENTS and not number.part and _GUARDS.search(clause.before(number.start, 40)):
+            return True
+        if (
+            self.kind in _AT_LINE
+            and number.unit is Unit.VEHICLES
+            and _RIDDEN.search(clause.before(number.start, _NEAR))
+        ):
+            return True
+        if self._went_before(number, clause):
+            return True
+        if clause not in self.told and number.told is Scope.BATCH and self._of_another_month(clause):
             return True
         if self.kind in _CAUGHT and number.unit is Unit.PEOPLE and _GOT_AWAY.match(clause.text.plain, number.end):
             return True
@@ -213,8 +281,11 @@ class Tally:
     def _in_context(self, number: Number, clause: Clause) -> Number:
         """People and suspects moved as detainees are detainees; those caught on the border are arrested."""
         unit = number.unit
-        if self.kind is EventType.INCIDENT and unit is Unit.PEOPLE and self._held():
-            unit = Unit.DETAINEES
+        if unit is Unit.PEOPLE and number.value in self.headed and not number.part:
+            unit = self.headed[number.value]
+        suspects = unit is Unit.ARRESTED and "suspects" in clause.text.plain[number.start : number.end]
+        if self.kind is EventType.INCIDENT and self._held() and (unit is Unit.PEOPLE or (suspects and self.fled)):
+            unit = Unit.PEOPLE if self.camp and not self.imprisoned else Unit.DETAINEES
         if self.kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
             taken = unit is Unit.PEOPLE and not number.part and (_TAKEN.search(clause.plain) or self.all_taken)
             unit = Unit.ARRESTED if taken else unit
@@ -226,7 +297,12 @@ class Tally:
             and (not self.position or (self.jailed and not self.camp))
         ):
             unit = Unit.DETAINEES
-        if self.kind is EventType.BORDER_MEASURE and unit is Unit.PEOPLE and number.told is not Scope.STOCK:
+        if (
+            self.kind is EventType.BORDER_MEASURE
+            and unit is Unit.PEOPLE
+            and number.told is not Scope.STOCK
+            and not clause.has("pop_camp_families")
+        ):
             unit = Unit.SOLDIERS
         if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
             unit = self._pardoned(number, clause)
@@ -256,13 +332,17 @@ def _of_programme(number: Number) -> bool:
 def _same(number: Number, count: Count) -> bool:
     """A number repeated; people and suspects of one number are the same."""
     people = number.unit in PERSONS and count.unit in PERSONS and number.value > 1
-    return number.value == count.value and (number.unit is count.unit or people)
+    return number.value == count.value and (number.unit is count.unit or people or number.bare)
 
 
-def _total(number: Number, counts: Sequence[Count]) -> int | None:
-    """The count of which this one is a part."""
+def _total(number: Number, counts: Sequence[Count], around: str) -> int | None:
+    """The count of which this one is a part; among the dead, that of the dead."""
     if not number.part:
         return None
+    fate = next((unit for unit, words in _AMONG.items() if words.search(around)), None)
+    for n, count in enumerate(counts):
+        if count.unit is fate and count.value > number.value:
+            return n
     fitting = [n for n, c in enumerate(counts) if c.of is None and c.unit not in _CARGO and c.value > number.value]
     return fitting[-1] if fitting else None
 
@@ -277,6 +357,6 @@ def _told_already(number: Number, counts: Iterable[Count]) -> bool:
     """A headline's number that rounds one of the text, or its «مئات» over a text that counts them."""
     vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
     same = [c for c in counts if c.unit is number.unit]
-    least = number.kind is CountKind.AT_LEAST
+    least = number.kind is CountKind.AT_LEAST or number.unit is Unit.KILOGRAMS
     below = any(least and _MOSTLY * c.value <= number.value <= c.value for c in same)
     return bool(vague and same) or below or any(abs(c.value - number.value) <= _ROUNDING * c.value for c in same)

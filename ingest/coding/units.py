@@ -19,7 +19,7 @@ _FATE_NAMES = {
 }  # fmt: skip
 _FATE_UNITS = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}
 
-_GAP = re.compile(r"[ ()\"'“”«»]{1,3}")
+_GAP = re.compile(r"[ ()\"'“”«»]{1,3}|(?=(?:km|kgs?|كم|كغم?)(?!\w))")
 _WORD = re.compile(r"[\w'.’-]+")
 _NO_COUNT = re.compile(
     r"\s?(?:%|بالميه|في الميه|بالماي|per ?cent|percent|عام|اعوام|سنه|سنوات|سنين|شهر|اشهر|اسبوع|اسابيع|يوم|ايام|ساع|دقيق|دولار|دينار|ليره|متر|امتار|مليار|كروز|مراسيم"
@@ -142,6 +142,7 @@ def _behind() -> re.Pattern[str]:
         rf"(?:(?: من \S+)? (?:اخر\w* )?(?:(?P<k>قتلوا|لقوا حتفهم|قتلي|قتيلين|صرعي)|(?P<w>اصيبوا|جرحوا|جرحي|جريحين|مصابين)|(?P<a>اعتقلوا|اوقفوا|القي القبض عليهم))(?!\w)"
         rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
         rf"|(?: more)? (?:{fates.replace('?P<', '?P<bare_')})(?=[.,;]|$| (?:by|in|near|at|on|during|after|when|as|along|and|while)\b)"
+        rf"|(?: \S+){{0,3}}? (?P<k2>(?:مصرع|حتف)ه(?:م|ما|ن)?)(?!\w)"
         rf"|(?: (?!and\b|were\b|was\b)[^\W\d][\w'-]*){{0,6}}? (?P<d>died|perished|lost their lives|lost (?:his|her) life)(?!\w)"
         rf"|(?: [^\W\d][\w'-]*){{0,10}}?(?:, [^.;,]{{3,60}},)? (?:(?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:\w+ly )?(?:{fates})"
         r"|(?P<bare_arrested2>fell into the hands|(?:were|are|is) (?:now |back )?(?:in|under) (?:custody|handcuffs|arrest)|(?:ended up|landed) in (?:custody|handcuffs))(?!\w))"

@@ -212,3 +212,29 @@ def test_shares_and_rates_are_no_counts() -> None:
         "An estimated 1,300 people, four in five of them women, fled Syria for the Kurdistan Region of Iraq on Sunday."
     )
     assert [c["value"] for c in found["counts"]] == [1300]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "علمت الوكالة من مصدر حكومي، اليوم الثلاثاء، أن الزيارة التي كان من المقرر أن يجريها وزير الخارجية "
+            "السوري أسعد الشيباني إلى بغداد غداً الأربعاء أُرجئت إلى موعد لاحق.",
+            "meeting/cancelled/2025-10-15",
+        ),
+        (
+            "Iraq's Migration Ministry said Tuesday that a convoy due to bring 200 Iraqi families home from al-Hol "
+            "camp in Syria on Thursday had been postponed.",
+            "repatriation/cancelled/2025-10-16",
+        ),
+    ],
+)
+def test_what_is_called_off_is_of_the_day_on_which_it_was_due(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+def test_what_was_done_some_days_before_is_not_counted_with_the_news() -> None:
+    (report,) = reports(
+        "أعاد العراق، أمس الاثنين، 82 عسكرياً سورياً إلى بلادهم عبر منفذ القائم، بعد يومين من إعادة نحو ألفي جندي."
+    )
+    assert [c["value"] for c in report["counts"]] == [82]

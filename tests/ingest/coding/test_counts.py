@@ -182,3 +182,26 @@ def test_a_number_that_may_be_reached_is_at_most() -> None:
     text = fold("مرجحة أن يصل العدد في نهاية المطاف إلى سبعة آلاف").text
     (found,) = find_numbers(text, 0, len(text), planned=False)
     assert (found.value, found.kind.value, found.scope.value) == (7000, "at_most", "planned")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("ضبط ( 42 ) ألف حبة كبتاغون", [(42_000, "pills", "exact")]),
+        ("seized 90kg of hashish", [(90, "kilograms", "exact")]),
+        ("لم يتجاوز عددهم 70 عائلة", [(70, "families", "at_most")]),
+        ("عبرت المنفذ 95 شاحنة في اليوم الأول", [(95, "vehicles", "exact")]),
+        ("ضبط تسع بنادق واثني عشر مسدساً", [(9, "weapons", "exact"), (12, "weapons", "exact")]),
+        ("ضبط أكثر من طنين و150 كيلوغراماً من الحشيش", [(2150, "kilograms", "at_least")]),
+        ("أُصيب فيها حارس بجروح طفيفة", [(1, "wounded", "exact")]),
+        ("توقيف المدعوين (س.ع) و(م.ك)", [(2, "arrested", "exact")]),
+        ("أصيب راعيا أغنام عراقيان", [(2, "wounded", "exact")]),
+        ("a guide from Rabia, aged 40, was picked up", [(1, "arrested", "exact")]),
+        ("three of the thousands held were among thousands of suspects flown in", []),
+        ("the camp has shrunk to 9,000 people, from more than 30,000 people", [(9000, "people", "exact")]),
+    ],
+)
+def test_numbers_in_other_words(words: str, wanted: list[tuple[float, str, str]]) -> None:
+    text = fold(words).text
+    found = find_numbers(text, 0, len(text), planned=False)
+    assert [(n.value, n.unit.value, n.kind.value) for n in found] == wanted

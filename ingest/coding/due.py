@@ -1,0 +1,92 @@
+"""Days as what is told of them wants them: due, called off, or when it last was. PURE."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from events.codebook import DatePrecision, Modality
+from ingest.coding.day_rules import Day
+from ingest.coding.event_types import Happening
+from ingest.coding.reading import Clause
+
+GOING_ON = (Modality.DONE, Modality.ONGOING)
+
+
+def _called_off(own: Sequence[tuple[Clause, Day]], published: dt.date) -> list[tuple[Clause, Day]]:
+    """The days for which what is called off was due, not to when it was put off."""
+    stood = [(c, d) for c, d in own if not _PUT_OFF_TO.search(c.before(d.start, 12))]
+    return [(c, d) for c, d in stood if d.date > published or _was_due(c, d)] or stood or list(own)
+
+
+def as_of(happening: Happening, published: dt.date) -> list[tuple[Clause, Day]]:
+    """ "as of October 25", «اعتباراً من»: from when a plan is to hold."""
+    days = ((d.clause, day) for d in happening.drafts for day in d.days)
+    return [(c, d) for c, d in days if not d.own and d.date >= published and d.precision is DatePrecision.DAY]
+
+
+def coming_one(day: Day) -> Day:
+    """A bare weekday of something planned is the coming one."""
+    return Day(day.start, day.end, day.date + dt.timedelta(days=7))
+
+
+def fitting(
+    own: Sequence[tuple[Clause, Day]], modality: Modality, published: dt.date | None
+) -> list[tuple[Clause, Day]]:
+    """The days as the modality wants them."""
+    found = list(_wanted(own, modality, published))
+    return _called_off(found, published) if modality is Modality.CANCELLED and published is not None else found
+
+
+def _wanted(
+    own: Sequence[tuple[Clause, Day]], modality: Modality, published: dt.date | None
+) -> Iterator[tuple[Clause, Day]]:
+    """Each day as wanted; a year to come is none of what was done."""
+    for clause, day in own:
+        if published is None:
+            yield clause, day
+        elif modality not in GOING_ON or day.date <= published or day.precision is not DatePrecision.YEAR:
+            yield clause, _by_modality(clause, day, modality, published)
+
+
+def _by_modality(clause: Clause, day: Day, modality: Modality, published: dt.date) -> Day:
+    """A day as what is told of it wants it: called off before it came, or done when it last was."""
+    if modality is Modality.CANCELLED and day.weekday and day.date < published - _JUST and _was_due(clause, day):
+        return coming_one(day)
+    if modality is Modality.PLANNED and day.precision is DatePrecision.MONTH and day.date < published.replace(day=1):
+        return _coming(clause, day)
+    return _last_time(clause, day, published) if modality is Modality.DONE else day
+
+
+def _last_time(clause: Clause, day: Day, published: dt.date) -> Day:
+    """ "They last met in January", read in November: the January that has been."""
+    ahead = day.precision is DatePrecision.MONTH and day.date > published
+    if not ahead or any(x.isdigit() for x in clause.text.plain[day.start : day.end]):
+        return day
+    return replace(day, date=day.date.replace(year=day.date.year - 1))
+
+
+def _coming(clause: Clause, day: Day) -> Day:
+    """«سيُعقد في أنقرة خلال أيلول»: the September to come."""
+    said = clause.text.plain[day.start : day.end]
+    bare = not any(x.isdigit() for x in said) and not _GONE.search(said)
+    return replace(day, date=day.date.replace(year=day.date.year + 1)) if bare else day
+
+
+_GONE = re.compile(r"ماضي|منصرم|فايت|سابق|last|past|شهر ال")
+_PUT_OFF_TO = re.compile(r"(?<!\w)(?:الي|حتي|لغايه|to|until|till)(?: يوم| the)? $")
+"""«أُجّلت إلى 30 أيلول»: to when it was put off."""
+_JUST = dt.timedelta(days=2)
+"""What was due so shortly before may be told as called off afterwards."""
+
+
+def _was_due(clause: Clause, day: Day) -> bool:
+    """«كانت مقررة السبت», "scheduled for Saturday": the coming one, called off before it came."""
+    return bool(_SCHEDULED.search(clause.before(day.start, 80)))
+
+
+_SCHEDULED = re.compile(
+    r"مقرر|(?<!\w)س[يت]\w{3,}|كانت? س[يت]|كان يفترض|مفترض|موعد|scheduled|due|planned|set for|expected"
+)
