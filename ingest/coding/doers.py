@@ -306,11 +306,11 @@ class Doers(Informing):
             return Part.PARTICIPANT
         if kind is EventType.BORDER_MEASURE and _TO.search(before) and mention.kind != "person":
             return Part.PARTICIPANT
+        if _BY.search(before):
+            return Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         placed = kind not in (*MOVEMENTS, EventType.JOINT_OPERATION) and not of_units
         if placed and (_FROM.search(before) or _TO.search(before)):
             return None
-        if _BY.search(before):
-            return Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         if kind is EventType.REFUGE and "move" not in word_of(draft).classes:
             return self._sheltering(draft, mention, before, found)
         if cues().other["with_before"].search(before):
