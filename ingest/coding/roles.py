@@ -26,6 +26,7 @@ _LEADER = re.compile(
 _SERVANT = re.compile(r"\b(?:envoy|advis[eo]r|deputy|spokes\w+|office|representative)\b", re.I)
 _RULE = re.compile(r"[’']s? (?:rule|regime|fall|ouster|overthrow|downfall|era|reign)")
 """«al-Assad's rule»: a time, nobody who acts."""
+_A_CAMP = re.compile(r"مخيم|\bcamps?\b")
 _SYRIAN_CAMPS = frozenset(("camp_hol", "camp_roj", "hol_town"))
 _JOINED = frozenset(
     (
@@ -63,6 +64,13 @@ _CONVICT = re.compile(r"محكوم|نزيل|نزلاء|سجين|سجناء|convi
 _ISIS = re.compile(
     r"داعش|د1عش|الدوله الاسلاميه|تنظيم الدوله|ارهاب|جهادي|\bisis\b|\bis\b(?= (?:prison|detain|suspect|member|fight|inmate))|islamic state|daesh|terror|jihadi"
 )
+_SO_CALLED = re.compile(r"(?:يسمي|منصب|(?<!\w)والي|(?<!\w)امير|so-called) (?:\S+ )?$")
+"""«المسؤول المالي لما يسمى ولاية العراق»: what somebody is, who was caught."""
+_NO_TERROR = re.compile(
+    r"(?:لا (?:[يت]شمل|علاقه|صله|[يت]تعلق)|ليس|باستثناء|[يت]?ستثن\w*|عدا|دون|غير المدانين|no(?:body|ne|t)?\b|never|except|exclud\w+|other than|without|apart from)[^.]{0,60}(?:ارهاب|terror)"
+    r"|(?:ارهاب|terror)[^.]{0,30}(?:مستثن|are excluded|not (?:covered|included))"
+)
+"""«لا يشمل المدانين بجرائم الإرهاب»: of others."""
 _SYRIAN_REFUGEES = re.compile(r"(?:لاجي|عايل|عوايل|اسر)\w* (?:ال)?سوري|syrian (?:refugees|families)")
 _FROM_CAMP = re.compile(r"الهول|روج(?!ا)|al-?hol|\broj\b")
 _ESCAPED = re.compile(r"(?<!\w)من (?P<who>(?:ال)?(?:فار|هارب)(?:ين|ون))(?!\w)")
@@ -247,7 +255,9 @@ class Roles:
         if kind is EventType.REPATRIATION:
             wanted = GROUPS[1:6]
         elif kind is EventType.AMNESTY:
-            wanted = ("pop_sy_soldiers", *GROUPS)
+            soldiers = self.group(("pop_sy_soldiers",))
+            if soldiers:
+                return soldiers
         fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
         named = self._recaptured() if kind in _CATCHING else []
         named = named or self.group(wanted)
@@ -255,7 +265,7 @@ class Roles:
         caught = named or (self._caught() if kind in _CATCHING else [])
         if caught and all(w.clause.text.plain[w.start] < "\u0600" for w in caught):
             return caught
-        return enemy if enemy and not named else caught + enemy
+        return enemy or caught
 
     def _recaptured(self) -> list[Who]:
         """«قبض على ستة من الفارين»: of a jailbreak that the text tells of."""
@@ -320,21 +330,29 @@ class Roles:
             for name in wanted:
                 word = next((w for w in clause.words if name in w.classes), None)
                 if word is not None and name == "pop_isis_detainees" and self._convicts(clause, word):
-                    continue
+                    name = "pop_suspects"
                 if word is not None and name in self.lexicon.actors:
                     if name == "pop_camp_families" and self._refugees_home(clause):
                         name = "pop_refugees"
                     if name == "pop_camp_families" and self.happening.type is EventType.REFUGE:
-                        camp = any(m.place in _SYRIAN_CAMPS for m in clause.mentions)
-                        name = name if camp else "pop_refugees"
+                        name = name if self._of_the_camp(clause) else "pop_refugees"
                     return [Who(name, Part.TARGET, clause, word.stem, word.end)]
         return []
 
+    def _of_the_camp(self, clause: Clause) -> bool:
+        """Whether a camp of families is what these leave: named here, or «المخيم» of a text that is about it."""
+        if any(m.place in _SYRIAN_CAMPS for m in clause.mentions):
+            return True
+        told = _A_CAMP.search(clause.plain) is not None or any(d.clause.titular for d in self.happening.drafts)
+        about = [c for c in self.speech.clauses if c.titular or c.lead]
+        return told and any(m.place in _SYRIAN_CAMPS for c in about for m in c.mentions)
+
     def _convicts(self, clause: Clause, word: Word) -> bool:
-        """Convicts of ordinary courts, in a text that names no ISIS: none of the groups."""
-        if not _CONVICT.match(clause.text.plain, word.stem, word.end):
+        """Convicts of ordinary courts, in a text that names no ISIS."""
+        third = any(m.adjective and m.actor not in ("iq", "sy") for m in clause.mentions)
+        if third or not _CONVICT.match(clause.text.plain, word.stem, word.end):
             return False
-        return not any(_ISIS.search(c.plain) for c in self.speech.clauses)
+        return not any(_ISIS.search(c.plain) and not _NO_TERROR.search(c.plain) for c in self.speech.clauses)
 
     def _refugees_home(self, clause: Clause) -> bool:
         """Syrian families who went home from Iraq are refugees."""
@@ -345,6 +363,8 @@ class Roles:
         """ISIS where it is fought."""
         for draft in self.happening.body:
             for mention in draft.mentions:
+                if _SO_CALLED.search(draft.clause.before(mention.head, 30)):
+                    continue
                 if mention.actor and self.side(mention.actor) is Side.ISIS and mention.kind != "population_group":
                     return [Who(mention.actor, Part.TARGET, draft.clause, mention.start, mention.end)]
         return []
