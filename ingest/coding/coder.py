@@ -165,6 +165,8 @@ class _Article(Grounds):
         if found is None:
             return None
         happening, share = found
+        known = (h for h in self.happenings if h.type is happening.type and h.lead)
+        happening = next((h for h in known if any(d.clause is happening.first.clause for d in h.drafts)), happening)
         self.trusted = True
         self._own([happening])
         kept = [r for _, r in self._reports([happening], [happening]) if not r.background]
