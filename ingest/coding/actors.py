@@ -12,6 +12,7 @@ from events.codebook import BORDER_PLACE, ROLLED_UP, Side
 from ingest.coding.bare_bodies import with_bare
 from ingest.coding.bodies import Bodies, nation_of, nations
 from ingest.coding.cues import cues
+from ingest.coding.duals import with_duals
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching, uncompared
 from ingest.coding.rows import in_a_row, joined
@@ -86,7 +87,8 @@ class Names:
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
         row = with_short(text, in_a_row(text, self.bodies.joined(text, found)))
-        return [self._landed(m) for m in uncompared(text, with_bare(text, row, self.lexicon, self.home))]
+        named = with_duals(text, with_bare(text, row, self.lexicon, self.home), self.lexicon, self.home)
+        return [self._landed(m) for m in uncompared(text, named)]
 
     def _landed(self, mention: Mention) -> Mention:
         country = self.lexicon.places[mention.place].country if mention.place else ""

@@ -46,14 +46,14 @@ def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side
         if _POST.search(text.plain, max(0, start - _TITLE), start):
             continue
         row = kinds[match["head"]]
-        land = _land(text, start, found, lexicon, home)
+        land = owner_of(text, start, found, lexicon, home)
         actor = row.get(land or "")
         if actor is not None and actor in lexicon.actors:
             known.append(Mention(start, end, actor=actor, kind=lexicon.actors[actor].kind))
     return sorted(known, key=lambda m: m.start)
 
 
-def _land(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
+def owner_of(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
     """Which of the two countries a body is of, if it is of one."""
     first = max((m.end() for m in _BREAK.finditer(text.plain, max(0, start - _SENTENCE), start)), default=0)
     before = [m for m in found if first <= m.start and m.end <= start and m.actor and m.kind in _STATES]

@@ -165,7 +165,7 @@ class _Article(Grounds):
         if found is None:
             return None
         happening, share = found
-        known = (h for h in self.happenings if h.type is happening.type and h.lead)
+        known = (h for h in self.happenings if h.type is happening.type and h.lead and len(h.body) > 1)
         happening = next((h for h in known if any(d.clause is happening.first.clause for d in h.drafts)), happening)
         self.trusted = True
         self._own([happening])

@@ -8,8 +8,9 @@ from dataclasses import replace
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
+from ingest.coding.peoples import Peoples
 from ingest.coding.reading import Clause
-from ingest.coding.roles import Roles, Who, word_of
+from ingest.coding.roles import Who, word_of
 
 _MOVED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE))
 HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
@@ -61,7 +62,7 @@ _TAKEN = re.compile(r"(?:تولت?|تسلمت?|تسلم|سيطرت?|دخلت?|ا
 _LEAVING = re.compile(r"\s(?:withdrew|left|pulled out|vacated|departed|handed|turned over|have left)\b")
 
 
-class Ranks(Roles):
+class Ranks(Peoples):
     """Puts one participant in another's place."""
 
     def _receiving(self, found: list[Who]) -> list[Who]:

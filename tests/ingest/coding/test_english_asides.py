@@ -35,7 +35,7 @@ TAKING_PART = [
         "Monday, a member of the administration said.",
     ),
     (
-        {"iq_moj", "sy_gov", "pop_isis_detainees"},
+        {"iq_moj", "sy_gov", "pop_suspects"},
         "The Iraqi Justice Ministry handed over 40 convicts to Damascus on Monday through al-Qaim crossing, a "
         "ministry statement said.",
     ),
