@@ -15,6 +15,11 @@ _PATIENT = re.compile(
     r"(?:\b(?:hit|hits|struck|strike|strikes|targeted|targeting|attack|attacked|shelled|ambushed|fired at|opened fire (?:on|at)|members of|fire on)(?: on)?\s[^,.]{0,20}"
     r"|علي (?:نقطه|حاجز|موقع|دوريه|مقر|ثكنه|قاعده)[^،.]{0,14}|(?:استهداف|استهدفت?|هاجم\w*|هجوم\w* (?:علي|استهدف)|قصف\w*|النار (?:علي|باتجاه)|تعرضت?|منتسب\w* في|عناصر (?:من|في)|جنود من)\s[^،.]{0,20})$"
 )
+FIRED_BY = re.compile(
+    r"(?<!\w)[وف]?(?:ب|اثر |جراء )(?:نيران|رصاص|قصف|غار[هات]+|ضربه|قذايف|صواريخ|مدفعيه|طلق\w*|الغام)(?: (?:مدفعي|جوي\w*|صاروخي))?(?: من)? $"
+    r"|\b(?:by|under|in) (?:(?:gun)?fire|shots|bullets|shelling|shells|an? (?:air ?strike|strike)) (?:from|of|by) (?:the )?$"
+)
+"""«بنيران حرس الحدود»: whose fire it was."""
 _SUFFERS = re.compile(
     r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|hit by|struck by|targeted by|came under|killed|wounded)\b"
 )

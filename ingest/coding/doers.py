@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.codebook import EventType, Modality, Part, Side
+from ingest.coding.attacked import FIRED_BY
 from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.envoys import envoy
@@ -349,7 +350,7 @@ class Doers(Informing):
         return Part.HOST if took else Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
 
     def _in_an_attack(self, draft: Draft, mention: Mention, before: str) -> Part | None:
-        if mention.actor == "isis" and _ATTACKED_BY.search(before):
+        if (mention.actor == "isis" and _ATTACKED_BY.search(before)) or FIRED_BY.search(before):
             return Part.INITIATOR
         hit = _VICTIM.search(before) or self.suffers(draft, mention, before) or _AGAINST.search(before)
         return Part.TARGET if hit else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.codebook import EventType, Part, Side
-from ingest.coding.nearness import GROUPS
+from ingest.coding.nearness import GROUPS, in_a_name
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who
 from ingest.coding.routes import ANYBODY
@@ -44,6 +44,18 @@ def _nationals(clause: Clause) -> tuple[int, int] | None:
         if found is not None and not any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions):
             return found.span()
     return None
+
+
+_ANY_STAFF = re.compile(r"(?:موظف\w{0,3}|staff|employees)$")
+_COUNTED = re.compile(r"\d+ (?:ال)?$")
+
+
+def _at_a_crossing(clause: Clause, word: Word) -> bool:
+    """Whether staff is that of a crossing, or counted as who came back is: «36 موظفاً»."""
+    if not _ANY_STAFF.match(clause.text.plain, word.stem, word.end):
+        return True
+    posts = clause.has("crossing") or any((m.place or "").startswith("x_") for m in clause.mentions)
+    return posts or bool(_COUNTED.search(clause.before(word.start, 8)))
 
 
 class Peoples(Roles):
@@ -132,7 +144,9 @@ class Peoples(Roles):
     def _grouped(self, wanted: Sequence[str]) -> list[Who]:
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
             for name in wanted:
-                word = next((w for w in clause.words if name in w.classes), None)
+                word = next((w for w in clause.words if name in w.classes and not in_a_name(clause, w)), None)
+                if word is not None and name == "pop_crossing_staff" and not _at_a_crossing(clause, word):
+                    continue
                 if word is not None and name == "pop_isis_detainees" and self._convicts(clause, word):
                     name = "pop_suspects"
                 if word is not None and name in self.lexicon.actors:
