@@ -101,7 +101,7 @@ class Doers(Informing):
         found: dict[str, Who] = {}
         for draft in self.happening.body:
             self._cast_draft(draft, found)
-        if not any(w.part is Part.INITIATOR for w in found.values()):
+        if not any(w.part is Part.INITIATOR for w in found.values()) and not self.jailbreak(()):
             self._from_title(found)
             self._by_ministry(found)
         if self.happening.type in (*_ATTENDED, *MOVEMENTS, EventType.JOINT_OPERATION):
@@ -116,8 +116,11 @@ class Doers(Informing):
             everyone = self.ordering(self.gatekeepers(self._announcer(everyone)))
         if self.happening.type is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in self.targets([])):
             everyone = [w for w in everyone if w.actor != "isis"]
-        everyone = self._receiving(self._naming(self.without_governments(self.left_to(self.did_it(everyone)))))
+        everyone = self._receiving(
+            self._naming(self.without_governments(self.exchanged(self.left_to(self.did_it(everyone)))))
+        )
         everyone = self.families_host(self.without_parents(everyone))
+        everyone = self.jailers(everyone)
         everyone += [*self._envoys(), *self.own_posts(everyone)]
         everyone += self.militants(everyone)
         acting = {w.actor for w in everyone}

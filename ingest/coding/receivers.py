@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
-from ingest.coding.ranks import HANDED, RECEIVES, Ranks
+from ingest.coding.ranks import HANDED, RECEIVES
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
+from ingest.coding.takeovers import Takeovers
 
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
 _ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\bentered|\bentering|\breached)\s+(?:the )?$")
@@ -56,7 +57,7 @@ _COUNTRIES = {Side.IQ: "iq", Side.SY: "sy"}
 _AIDED = (EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER)
 
 
-class Receivers(Ranks):
+class Receivers(Takeovers):
     """Finds the host of a movement."""
 
     def receiver(self, found: Sequence[Who]) -> list[Who]:

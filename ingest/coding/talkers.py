@@ -27,6 +27,8 @@ _DELEGATION = re.compile(
     r"(?:وفد|الوفد)\w*(?: [^\s.]+){0,10}? (?:وضم |ضم|[يت]ضم|ضمت|سيضم|يتالف من|مولف من|شمل|يشمل)(?!\w)"
     r"|\bdelegation\b[^.]{0,60}?\b(?:included|includes|including|comprising|comprises|made up of|consisting of|with)\b"
 )
+_COUNCILS = ("iq_mcns",)
+"""What one side alone decides is decided by its council, whoever is in the chair."""
 _HIM = re.compile(
     r"(?<!\w)[وفبل]?(?P<v>هاتفه|هاتفته|التقاه|التقته|استقبله|استقبلته|زاره|زارته|حادثه|هناه|هناته|جمعه|جمعته|جمعها|اتصل به|التقي به|اجتمع به|اجتمع معه|بحث معه|ناقش معه)(?!\w)"
 )
@@ -227,7 +229,9 @@ class Talkers(Roles):
     def _seated(self, everyone: Sequence[Who], place_country: str, main: bool, sent: set[str]) -> list[Who]:
         taking = [w for w in everyone if w.part is Part.PARTICIPANT]
         people = {self.rolled(w) for w in taking if self.is_person(w)}
+        alone = self.happening.type is EventType.AGREEMENT and len({self.rolled(w) for w in taking}) == 1
         kept = [w for w in taking if self.is_person(w) or w.key in sent or self.rolled(w) not in people]
+        kept = [w for w in taking if w in kept or (alone and w.actor in _COUNCILS)]
         asides = [w for w in everyone if w.part is Part.MENTIONED and self.is_person(w)]
         hosted = self._host(kept, place_country) if self.happening.type is EventType.MEETING else kept
         return self.without_governments(hosted) + (asides if main else [])
