@@ -133,6 +133,8 @@ class Doers(Informing):
         subject = self._subject(draft)
         for mention, actor, before in self.named(draft.clause):
             told = self.happening.type is EventType.INTELLIGENCE_SHARING
+            if mention.kind == "person" and self.is_mouth(actor):
+                continue
             if subject is not None and mention.end < subject.start and (told or mention.kind == "person"):
                 continue
             if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
@@ -189,6 +191,9 @@ class Doers(Informing):
     def _embassy(self, found: Sequence[Who]) -> list[Who]:
         """The mission whose state changes is the target, unless it is said to act itself."""
         if self.happening.type is not EventType.DIPLOMATIC_STATUS or any(w.actor in _MISSIONS.values() for w in found):
+            return []
+        named = self.happening.first
+        if any(w.start == named.start for w in named.clause.of("ambassador")) and not named.clause.has("open", "close"):
             return []
         told = [d.clause for d in self.happening.body[:1]]
         clauses = list(dict.fromkeys([*told, *(c for c in self.follow if not c.has("background"))]))

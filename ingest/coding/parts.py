@@ -65,7 +65,8 @@ class Casting(Talkers, Doers):
     def _embodied(self, found: list[Who]) -> list[Who]:
         """A state that acts by a body whose trade it is, where the text names that body: crossings by the ports' authority."""
         recalled = self.happening.first.clause.has("background")
-        trade = _TRADE.get(self.happening.type, {}) if not recalled else {}
+        both = {"iq_gov", "sy_gov"} <= {w.actor for w in found if w.clause is self.happening.first.clause}
+        trade = _TRADE.get(self.happening.type, {}) if not recalled and not both else {}
         for n, who in enumerate(found):
             body = trade.get(who.actor or "")
             if body is None or who.part is Part.TARGET or any(w.actor == body for w in found):

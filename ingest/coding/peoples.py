@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.codebook import EventType, Part, Side
+from ingest.coding.marked_men import is_deadly, marked
 from ingest.coding.nearness import GROUPS, in_a_name
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who
@@ -46,6 +47,7 @@ def _nationals(clause: Clause) -> tuple[int, int] | None:
     return None
 
 
+_SOON = 2
 _ANY_STAFF = re.compile(r"(?:موظف\w{0,3}|staff|employees)$")
 _COUNTED = re.compile(r"\d+ (?:ال)?$")
 
@@ -74,6 +76,9 @@ class Peoples(Roles):
             soldiers = self.group(("pop_sy_soldiers",))
             if soldiers:
                 return soldiers
+        killed = self._marked_man() if kind in _CATCHING else []
+        if killed:
+            return killed
         fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
         named = self._recaptured() if kind in _CATCHING else []
         named = named or self.group(wanted)
@@ -82,6 +87,19 @@ class Peoples(Roles):
         if caught and all(w.clause.text.plain[w.start] < "\u0600" for w in caught):
             return caught
         return enemy or caught
+
+    def _marked_man(self) -> list[Who]:
+        """He whose death is the news, by his name."""
+        first = self.happening.first.clause
+        body = [d.clause for d in self.happening.body]
+        near = [c for c in self.follow if c not in body and 0 <= c.order - first.order <= _SOON]
+        if not any(is_deadly(c) for c in body):
+            return []
+        for clause in dict.fromkeys([*body, *near]):
+            found = marked(clause, self.lexicon) if not clause.titular else None
+            if found is not None:
+                return [Who(None, Part.TARGET, clause, *found)]
+        return []
 
     def _recaptured(self) -> list[Who]:
         """«قبض على ستة من الفارين»: of a jailbreak that the text tells of."""
