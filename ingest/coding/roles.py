@@ -16,6 +16,7 @@ from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
+from ingest.coding.sources import guests
 from ingest.coding.words import Word
 
 _LEADER = re.compile(
@@ -64,6 +65,7 @@ _ACTS = re.compile(
 _AUTHORITIES = re.compile(r"\b(?:authorities|government|administration) (?:of|in) (?:the )?$")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
+_POST_OF = re.compile(r"(?:^|[\s،])و?(?P<post>قايد) $")
 GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
 
 
@@ -263,4 +265,18 @@ class Roles:
                     placed = mention.end <= word.start if ahead else mention.start >= word.end
                     placed = placed or (ahead and bool(_ALONGSIDE.search(before)))
                     if placed and taking and not aside:
-                        add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
+                        add(found, self._guest(mention, actor, clause))
+                if not ahead and clause.text.plain[word.start] > "\u0600":
+                    self._unregistered_guests(found, clause, word.end)
+
+    def _guest(self, mention: Mention, actor: str | None, clause: Clause) -> Who:
+        """Who came along; «قائد عمليات الجزيرة» is a man without a name, and not his command."""
+        posted = _POST_OF.search(clause.before(mention.head, 12)) if mention.kind == "military_unit" else None
+        if posted is None:
+            return self.who(mention, actor, Part.PARTICIPANT, clause)
+        return Who(None, Part.PARTICIPANT, clause, mention.head - len(posted["post"]) - 1, mention.end)
+
+    def _unregistered_guests(self, found: dict[str, Who], clause: Clause, at: int) -> None:
+        for one in guests(clause, at, self.lexicon):
+            if not any(m.start < one.end and one.start < m.end for m in clause.mentions):
+                add(found, Who(None, Part.PARTICIPANT, clause, one.start, one.end))
