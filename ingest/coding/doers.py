@@ -123,9 +123,10 @@ class Doers(Informing):
         everyone = self.jailers(everyone)
         everyone += [*self._envoys(), *self.own_posts(everyone)]
         everyone += self.militants(everyone)
+        everyone += self.claiming(everyone)
         acting = {w.actor for w in everyone}
         targets = [w for w in self.targets(everyone) if w.actor not in acting]
-        return [*everyone, *self.receiver(everyone), *self._embassy(everyone), *targets]
+        return [*everyone, *self.receiver(everyone), *self.approving(everyone), *self._embassy(everyone), *targets]
 
     def _cast_draft(self, draft: Draft, found: dict[str, Who]) -> None:
         """The parts of those whom one telling of the act names."""

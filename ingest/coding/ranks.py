@@ -30,7 +30,10 @@ _MEN_FROM = re.compile(
 _ANNOUNCES = re.compile(r"(?: \(\w+\))? (?:announced|said|reported|confirmed)(?: (?:on )?\w+){0,2} that ")
 _JOINS = re.compile(r"\bjoin(?:ing|ed)? (?:the )?$")
 _AT_WAR = re.compile(r"\bwar (?:between|with|on|against) (?:the )?(?:\w+ and )?$")
-_ITS_MEN = re.compile(r"\bits (?:own )?(?:forces|fighters|units|men|troops|members|brigades)\b")
+_ITS_MEN = re.compile(
+    r"\b(?:its|their) (?:own )?(?:forces|fighters|units|men|troops|members|brigades|positions|factions)\b"
+    r"|(?<!\w)(?:مقاتلي|قطعات|الوي|الويت|عناصر|فصايل|قوات|منتسبي|افراد|مواقع|تشكيلات|مفارز)(?:ها|ه|تها|ته)(?!\w)"
+)
 _GENERAL = frozenset(("iq_armed_forces", "iq_gov", "sy_gov", "us_forces", "us_gov", "sy_army"))
 _OPERATIONS = (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION)
 _NEAR = 2
