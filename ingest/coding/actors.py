@@ -64,6 +64,7 @@ class Names:
         self.introduced: set[str] = set()
         self.home: Side | None = None
         self.first: Side | None = None
+        self._lands: set[str] = set()
 
     def mentions(self, text: Text, hits: Sequence[Hit], known: Sequence[Word]) -> list[Mention]:
         """All names of one string that can be resolved."""
@@ -99,11 +100,17 @@ class Names:
         head = body.plain[:90]
         at = {side: min((head.find(w) for w in names if w in head), default=999) for side, names in _HOMES.items()}
         side = min(at, key=lambda s: at[s])
-        self.home = side if at[side] < 999 else self.first
+        self.home = side if at[side] < 999 else self.first or self._ground
+
+    @property
+    def _ground(self) -> Side | None:
+        """Of which country all towns are that a report names."""
+        return {"IQ": Side.IQ, "SY": Side.SY}.get("".join(self._lands))
 
     def introduce(self, hits: Sequence[Hit]) -> None:
         """Note who is named in full: his surname alone counts anywhere, the headline above it included."""
         for hit in hits:
+            self._lands |= {self.lexicon.places[p].country for p in hit.name.places if not p.startswith(_WIDE)}
             strong = [a for a in hit.name.actors if a not in hit.name.weak_actors]
             if len(strong) == 1 and not hit.name.acronym:
                 self.introduced.add(strong[0])
@@ -263,7 +270,8 @@ class Names:
         ):
             return None
         word = _NEXT.match(text.plain, hit.end, hit.end + 24)
-        country = owners().get(word[1]) if word else None
+        seat = _SEATED_IN.match(text.plain, hit.end)
+        country = _SEATS[seat["of"]] if seat else owners().get(word[1]) if word else None
         if country in self.lexicon.actors:
             side = self.lexicon.actors[country].side
             mine = [c for c in candidates if self.lexicon.actors[c].side is side]
@@ -334,12 +342,15 @@ _HOMES = {
         *("damascus", "sana", "deir ez", "aleppo", "hasakah,", "qamishli"),
     ),
 }
+_WIDE = ("c_", "x_", "border_", "baghdad", "damascus")
 _OFFICIAL = frozenset(("person", "government_body", "military_unit"))
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
 _DEPUTY_OF = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:معاون|مساعد|وكيل|نايب|مستشار|مدير مكتب|سكرتير|مندوب|موفد|مبعوث)ا? $")
 """«معاون وزير الداخلية السوري»: not the minister."""
 _NEXT = re.compile(r"\s+(\w+)")
 _OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
+_SEATED_IN = re.compile(r" (?:in|في) (?P<of>damascus|baghdad|دمشق|بغداد)\b")
+_SEATS = {"damascus": "sy", "دمشق": "sy", "baghdad": "iq", "بغداد": "iq"}
 _STATES = {
     "iq": ("iraq", "baghdad"),
     "sy": ("syria", "damascus"),
