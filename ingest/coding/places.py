@@ -42,7 +42,6 @@ _SPOKEN = re.compile(
     r"(?: [^\s،.,]+){0,6}\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
     r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,24} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
 )
-"""Where one stands who speaks: «في مؤتمر صحفي في بغداد», "told reporters in Baghdad"."""
 _BODY_OF = re.compile(r"(?:'s)? (?:intelligence|operations|police|commissioner|council|mayor|authorities|governor)\b")
 """ "Qaim intelligence": a body that bears the name of a place."""
 _POSTED = re.compile(
@@ -266,7 +265,8 @@ def _first_told(
     if happening.type not in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
         return None
     at = _placed(happening, named(told[:1], lexicon), found)
-    return at if at and RANK[at.place.kind] <= _EXACT and not _aside(happening, at) else None
+    exact = at is not None and RANK[at.place.kind] <= _EXACT and not around_town(happening.type, at)
+    return at if at and exact and not _aside(happening, at) else None
 
 
 def _passed(where: Where) -> bool:
