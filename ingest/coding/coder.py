@@ -65,17 +65,14 @@ _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
 
 
 _UNDONE = frozenset(
-    map(
-        EventType, ["diplomatic_status", "crossing_status", "incident", "border_operation", "border_measure", "amnesty"]
-    )
+    EventType(t)
+    for t in ("diplomatic_status", "crossing_status", "incident", "border_operation", "border_measure", "amnesty")
 )
 """Types that may be told without anyone who does it."""
 _TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات")
 """On whose word men of the country struck: «on the strength of intelligence from Baghdad»."""
-_LONG_AGO = 45
-"""Days behind which a guess is no news."""
-_NEWS_FLASH = 500
-"""Characters up to which a text may do without a day and a speaker."""
+_NEWS_FLASH, _LONG_AGO = 500, 45
+"""Characters up to which a text may do without a day and a speaker; days behind which a guess is no news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,18 +164,17 @@ class _Article(Grounds):
         if found is None:
             return None
         happening, share = found
-        known = (h for h in self.happenings if h.type is happening.type and h.lead and len(h.body) > 1)
-        happening = next((h for h in known if any(d.clause is happening.first.clause for d in h.drafts)), happening)
+        alike = [h for h in self.happenings if h.type is happening.type and h.lead and len(h.body) > 1]
+        happening = next((h for h in alike if happening.first.clause in [d.clause for d in h.drafts]), happening)
         self.trusted = True
         self._own([happening])
-        kept = [r for _, r in self._reports([happening], [happening]) if not r.background and not self._old(r)]
+        kept = [r for _, r in self._reports([happening], [happening]) if not (r.background or self._old(r))]
         reports = tuple(replace(r, confidence=round(min(r.confidence, share), 3)) for r in kept)
         return CodedArticle(True, article_confidence(reports, True), reports) if reports else None
 
     def _old(self, report: Report) -> bool:
         """Whether something done is told of a time long before the article."""
-        done = report.modality is Modality.DONE and self.published is not None
-        return done and report.date is not None and (self.day - report.date).days > _LONG_AGO
+        return report.modality is Modality.DONE and (self.day - (report.date or self.day)).days > _LONG_AGO
 
     def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
         """A report of each happening that stands; one told aside without a day, of the main one's family, only

@@ -127,7 +127,7 @@ def _move(
     settle_ends(happening, found, told, follow, article, lexicon)
     if place is not None and place.is_point and (place.is_crossing or _passed(place)):
         return
-    only = _only_crossing(happening, found, article, lexicon)
+    only = _only_crossing(happening, found, article, lexicon) if any(c.days for c in told) else None
     if only is not None:
         found["place"] = only
         return

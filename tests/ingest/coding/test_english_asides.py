@@ -107,8 +107,8 @@ WHO_ELSE = [
     ),
     (
         {"sy_army", "sdf"},
-        "Syrian government troops have taken control of al-Hol camp near the Iraqi border. They drove through the gate on "
-        "Wednesday, a day after the Syrian Democratic Forces announced that they were leaving.",
+        "Syrian government troops have taken control of al-Hol camp near the Iraqi border. They drove through the gate "
+        "on Wednesday, a day after the Syrian Democratic Forces announced that they were leaving.",
     ),
     (
         {"p_shatri", "p_sharaa", "iq_border_guard", "iq_moo", "iq_mot"},
