@@ -12,6 +12,7 @@ from events.codebook import BORDER_PLACE, ROLLED_UP, Side
 from ingest.coding.bare_bodies import with_bare
 from ingest.coding.bodies import Bodies, nation_of, nations
 from ingest.coding.cues import cues
+from ingest.coding.duals import with_duals
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching, uncompared
 from ingest.coding.rows import in_a_row, joined
@@ -63,6 +64,7 @@ class Names:
         self.introduced: set[str] = set()
         self.home: Side | None = None
         self.first: Side | None = None
+        self._lands: set[str] = set()
 
     def mentions(self, text: Text, hits: Sequence[Hit], known: Sequence[Word]) -> list[Mention]:
         """All names of one string that can be resolved."""
@@ -86,7 +88,8 @@ class Names:
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
         row = with_short(text, in_a_row(text, self.bodies.joined(text, found)))
-        return [self._landed(m) for m in uncompared(text, with_bare(text, row, self.lexicon, self.home))]
+        named = with_duals(text, with_bare(text, row, self.lexicon, self.home), self.lexicon, self.home)
+        return [self._landed(m) for m in uncompared(text, named)]
 
     def _landed(self, mention: Mention) -> Mention:
         country = self.lexicon.places[mention.place].country if mention.place else ""
@@ -97,11 +100,17 @@ class Names:
         head = body.plain[:90]
         at = {side: min((head.find(w) for w in names if w in head), default=999) for side, names in _HOMES.items()}
         side = min(at, key=lambda s: at[s])
-        self.home = side if at[side] < 999 else self.first
+        self.home = side if at[side] < 999 else self.first or self._ground
+
+    @property
+    def _ground(self) -> Side | None:
+        """Of which country all towns are that a report names."""
+        return {"IQ": Side.IQ, "SY": Side.SY}.get("".join(self._lands))
 
     def introduce(self, hits: Sequence[Hit]) -> None:
         """Note who is named in full: his surname alone counts anywhere, the headline above it included."""
         for hit in hits:
+            self._lands |= {self.lexicon.places[p].country for p in hit.name.places if not p.startswith(_WIDE)}
             strong = [a for a in hit.name.actors if a not in hit.name.weak_actors]
             if len(strong) == 1 and not hit.name.acronym:
                 self.introduced.add(strong[0])
@@ -261,7 +270,8 @@ class Names:
         ):
             return None
         word = _NEXT.match(text.plain, hit.end, hit.end + 24)
-        country = owners().get(word[1]) if word else None
+        seat = _SEATED_IN.match(text.plain, hit.end)
+        country = _SEATS[seat["of"]] if seat else owners().get(word[1]) if word else None
         if country in self.lexicon.actors:
             side = self.lexicon.actors[country].side
             mine = [c for c in candidates if self.lexicon.actors[c].side is side]
@@ -332,12 +342,15 @@ _HOMES = {
         *("damascus", "sana", "deir ez", "aleppo", "hasakah,", "qamishli"),
     ),
 }
+_WIDE = ("c_", "x_", "border_", "baghdad", "damascus")
 _OFFICIAL = frozenset(("person", "government_body", "military_unit"))
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
 _DEPUTY_OF = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:معاون|مساعد|وكيل|نايب|مستشار|مدير مكتب|سكرتير|مندوب|موفد|مبعوث)ا? $")
 """«معاون وزير الداخلية السوري»: not the minister."""
 _NEXT = re.compile(r"\s+(\w+)")
 _OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
+_SEATED_IN = re.compile(r" (?:in|في) (?P<of>damascus|baghdad|دمشق|بغداد)\b")
+_SEATS = {"damascus": "sy", "دمشق": "sy", "baghdad": "iq", "بغداد": "iq"}
 _STATES = {
     "iq": ("iraq", "baghdad"),
     "sy": ("syria", "damascus"),

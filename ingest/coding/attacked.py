@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from events.codebook import EventType, Part, Side
+from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.receivers import Receivers
@@ -15,6 +15,24 @@ _PATIENT = re.compile(
     r"(?:\b(?:hit|hits|struck|strike|strikes|targeted|targeting|attack|attacked|shelled|ambushed|fired at|opened fire (?:on|at)|members of|fire on)(?: on)?\s[^,.]{0,20}"
     r"|علي (?:نقطه|حاجز|موقع|دوريه|مقر|ثكنه|قاعده)[^،.]{0,14}|(?:استهداف|استهدفت?|هاجم\w*|هجوم\w* (?:علي|استهدف)|قصف\w*|النار (?:علي|باتجاه)|تعرضت?|منتسب\w* في|عناصر (?:من|في)|جنود من)\s[^،.]{0,20})$"
 )
+_HELD_BY = re.compile(
+    r"(?:نقطه|نقاط|حاجز|موقع|مواقع|مقر|شاحنه|شاحنات|رتل|قافله|سياره|عجله|دوريه|مخفر|مخافر|قاعده|ثكنه|مستودع|معسكر)(?: [^\s،.]+){0,4}? (?:تابع\w* ل|يشغل\w* |تشغل\w* |[يت]تمركز فيه\w? |[يت]عود ل|ل|يديرها |تديرها )$"
+    r"|\b(?:post|posts|position|positions|base|checkpoint|convoy|trucks?|vehicles?|barracks|outpost|depot|camp)(?: \w+){0,3} (?:belonging to|manned by|held by|run by|used by|of) (?:the )?$"
+)
+"""«شاحنة تابعة لكتائب …», "a post manned by the border guard": whose what was hit is."""
+_CLAIMS = re.compile(
+    r"(?:,? [^.]{0,30})? (?:has |had |later |also )?(?:claimed (?:responsibility|the attack|it)|said (?:in a statement )?(?:\w+ )?(?:that )?it (?:had )?(?:struck|targeted|hit|attacked|carried out|launched|fired))"
+    r"|[،:]? (?:قد )?(?:تعلن|اعلنت|تتبني|تبنت|تبنيها)(?: [^\s.]+){0,3} (?:استهداف|مسووليت\w+|الهجوم|عمليه|قصف|تنفيذ)"
+)
+_CLAIMED_BY = re.compile(
+    r"(?<!\w)[وف]?(?:قد )?(?:تبنته?ا?|تبني|اعلنت|استهدف مجاهدو|استهدف مقاتلو|مجاهدو|استهدفت) $|\b(?:claimed by|calling itself) (?:the )?$"
+)
+"""«تبنت المقاومة الإسلامية الهجوم»: who says that they did it."""
+FIRED_BY = re.compile(
+    r"(?<!\w)[وف]?(?:ب|اثر |جراء )(?:نيران|رصاص|قصف|غار[هات]+|ضربه|قذايف|صواريخ|مدفعيه|طلق\w*|الغام)(?: (?:مدفعي|جوي\w*|صاروخي))?(?: من)? $"
+    r"|\b(?:by|under|in) (?:(?:gun)?fire|shots|bullets|shelling|shells|an? (?:air ?strike|strike)) (?:from|of|by) (?:the )?$"
+)
+"""«بنيران حرس الحدود»: whose fire it was."""
 _SUFFERS = re.compile(
     r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|hit by|struck by|targeted by|came under|killed|wounded)\b"
 )
@@ -23,6 +41,10 @@ _POSTS = re.compile(
     r"(?<!\w)(?:قاعده|قاعدتين|قواعد|نقطه|نقاط|مواقع|موقع|ثكنه|حاجز)(?: (?:عسكريه|للجيش|تابعه للجيش|للقوات|عسكري))|(?:قاعده|موقع) (?=\S+ (?:العسكري|عند|قرب))"
     r"|\b(?:army|military|its) (?:posts?|positions?|bases?|outposts?)\b"
 )
+
+
+_LATER = 4
+"""Sentences behind an attack within which it is claimed."""
 
 
 class Attacked(Receivers):
@@ -37,6 +59,20 @@ class Attacked(Receivers):
             for mention in draft.mentions:
                 if mention.actor == "pop_isis_detainees" and 0 <= draft.start - mention.end <= 1:
                     return [Who("isis", Part.INITIATOR, draft.clause, mention.start, mention.end)]
+        return []
+
+    def claiming(self, found: Sequence[Who]) -> list[Who]:
+        """Who claims an attack attacked, though a later sentence tells it."""
+        if self.happening.type is not EventType.INCIDENT or self.happening.first.modality is Modality.DENIED:
+            return []
+        last = self.happening.first.clause.order + _LATER
+        known = {w.actor for w in found}
+        near = [c for c in self.speech.clauses if c.titular or self.happening.first.clause.order <= c.order <= last]
+        for clause in near:
+            for mention, actor, before in self.named(clause) if not clause.has("background") else ():
+                factions = mention.kind == "armed_group" and actor not in (None, "isis", "sdf", *known)
+                if factions and (_CLAIMED_BY.search(before) or _CLAIMS.match(clause.after(mention.end, 110))):
+                    return [self.who(mention, actor, Part.INITIATOR, clause)]
         return []
 
     def own_posts(self, found: Sequence[Who]) -> list[Who]:
@@ -59,4 +95,6 @@ class Attacked(Receivers):
         """ "hit a Syrian army base", «تعرضت نقطة لحرس الحدود ل…»: whom the attack is upon."""
         if mention.kind not in ("military_unit", "government_body", "armed_group") or mention.actor == "isis":
             return False
-        return bool(_PATIENT.search(before) or _SUFFERS.match(draft.clause.after(mention.end, 60)))
+        return bool(
+            _PATIENT.search(before) or _HELD_BY.search(before) or _SUFFERS.match(draft.clause.after(mention.end, 60))
+        )

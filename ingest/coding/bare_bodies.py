@@ -46,20 +46,35 @@ def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side
         if _POST.search(text.plain, max(0, start - _TITLE), start):
             continue
         row = kinds[match["head"]]
-        land = _land(text, start, found, lexicon, home)
+        land = owner_of(text, start, found, lexicon, home)
         actor = row.get(land or "")
         if actor is not None and actor in lexicon.actors:
             known.append(Mention(start, end, actor=actor, kind=lexicon.actors[actor].kind))
     return sorted(known, key=lambda m: m.start)
 
 
-def _land(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
+def owner_of(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
     """Which of the two countries a body is of, if it is of one."""
     first = max((m.end() for m in _BREAK.finditer(text.plain, max(0, start - _SENTENCE), start)), default=0)
     before = [m for m in found if first <= m.start and m.end <= start and m.actor and m.kind in _STATES]
     if before:
         return _OF_SIDE.get(lexicon.actors[before[-1].actor or ""].side)
-    return next((land for land, side in _LANDS.items() if side is home), None)
+    told = next((land for land, side in _LANDS.items() if side is home), None)
+    return told or _ground(text, start, found, lexicon)
+
+
+def _ground(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon) -> str | None:
+    """In a text that names no owner, the country in which the towns of its sentence lie, else all its towns."""
+    stop = _BREAK.search(text.plain, start)
+    first = max((m.end() for m in _BREAK.finditer(text.plain, max(0, start - _SENTENCE), start)), default=0)
+    towns = [m for m in found if m.place in lexicon.places and not (m.place or "").startswith(_WIDE)]
+    near = [m for m in towns if first <= m.start < (stop.start() if stop else len(text.plain))]
+    lands = {lexicon.places[m.place].country for m in near or towns if m.place}
+    land = next(iter(lands)).lower() if len(lands) == 1 else None
+    return land if land in _LANDS else None
+
+
+_WIDE = ("c_", "x_", "border_")
 
 
 def _is_arabic(plain: str) -> bool:

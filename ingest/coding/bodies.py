@@ -267,8 +267,10 @@ def _bodies() -> tuple[re.Pattern[str], re.Pattern[str]]:
         listed: list[str] = table["modifiers"][lang]
         return "|".join([*sorted(map(re.escape, listed), key=len, reverse=True), r"\d+(?:st|nd|rd|th)"])
 
+    guards = "|".join(map(re.escape, table["border_guard"]["en"]))
+
     arabic = (
         rf"(?<!\w)[وفبلك]{{0,2}}(?P<head>(?:ال|ل)?(?:{alternatives('ar')}))(?: (?:ال)?(?:{modifiers('ar')})ا?){{0,3}} $"
     )
-    english = rf"(?: (?:{modifiers('en')})){{0,3}} (?P<head>{alternatives('en')})(?!\w)"
+    english = rf"(?: (?!(?:{guards})\b)(?:{modifiers('en')})){{0,3}} (?P<head>{alternatives('en')})(?!\w)"
     return re.compile(arabic), re.compile(english)

@@ -63,9 +63,8 @@ _NEIGHBOURS = "five_neighbours_mech"
 """The format in which Iraq, Syria and their neighbours meet: both are in it."""
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
 _UNDONE = frozenset(
-    map(
-        EventType, ["diplomatic_status", "crossing_status", "incident", "border_operation", "border_measure", "amnesty"]
-    )
+    EventType(t)
+    for t in ("diplomatic_status", "crossing_status", "incident", "border_operation", "border_measure", "amnesty")
 )
 """Types that may be told without anyone who does it."""
 _TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات|بلاغ|احداثيات")
@@ -165,16 +164,17 @@ class _Article(Grounds):
         if found is None:
             return None
         happening, share = found
+        alike = [h for h in self.happenings if h.type is happening.type and h.lead and len(h.body) > 1]
+        happening = next((h for h in alike if happening.first.clause in [d.clause for d in h.drafts]), happening)
         self.trusted = True
         self._own([happening])
         kept = [pair for pair in self._reports([happening], [happening]) if not pair[1].background]
-        if not kept or only_recalled(kept[0][1], self.recalled):
+        if not kept or only_recalled(kept[0][1], self.recalled, self.day):
             return None
         reports = [replace(r, confidence=round(min(r.confidence, share), 3)) for _, r in kept]
         self.trusted = False
-        for report in [*self.recalled, *self._sensed(kept)]:
-            if (report.type, report.date) not in {(r.type, r.date) for r in reports}:
-                reports.append(report)
+        told = {(r.type, r.date) for r in reports}
+        reports += [r for r in (*self.recalled, *self._sensed(kept)) if (r.type, r.date) not in told]
         return CodedArticle(True, article_confidence(reports, True), tuple(reports))
 
     def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
@@ -212,10 +212,9 @@ class _Article(Grounds):
         for happening, share in sensed(self.clauses, covered, self.lexicon):
             self.owners.update((id(c), happening) for c in its_clauses(self.clauses, happening, self.owners))
             report = self._report(happening, False)
-            if report is None or (report.type, report.date) in told:
-                continue
-            told.add((report.type, report.date))
-            yield replace(report, confidence=round(min(report.confidence, share), 3))
+            if report is not None and (report.type, report.date) not in told:
+                told.add((report.type, report.date))
+                yield replace(report, confidence=round(min(report.confidence, share), 3))
 
     def _own(self, happenings: Sequence[Happening]) -> None:
         """Each clause belongs to the happening it tells of, or to the one it follows on."""

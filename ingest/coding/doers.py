@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.codebook import EventType, Modality, Part, Side
+from ingest.coding.attacked import FIRED_BY
 from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.envoys import envoy
@@ -100,7 +101,7 @@ class Doers(Informing):
         found: dict[str, Who] = {}
         for draft in self.happening.body:
             self._cast_draft(draft, found)
-        if not any(w.part is Part.INITIATOR for w in found.values()):
+        if not any(w.part is Part.INITIATOR for w in found.values()) and not self.jailbreak(()):
             self._from_title(found)
             self._by_ministry(found)
         if self.happening.type in (*_ATTENDED, *MOVEMENTS, EventType.JOINT_OPERATION):
@@ -115,13 +116,17 @@ class Doers(Informing):
             everyone = self.ordering(self.gatekeepers(self._announcer(everyone)))
         if self.happening.type is EventType.INCIDENT and any(w.actor == "pop_isis_detainees" for w in self.targets([])):
             everyone = [w for w in everyone if w.actor != "isis"]
-        everyone = self._receiving(self._naming(self.without_governments(self.left_to(self.did_it(everyone)))))
+        everyone = self._receiving(
+            self._naming(self.without_governments(self.exchanged(self.left_to(self.did_it(everyone)))))
+        )
         everyone = self.families_host(self.without_parents(everyone))
+        everyone = self.jailers(everyone)
         everyone += [*self._envoys(), *self.own_posts(everyone)]
         everyone += self.militants(everyone)
+        everyone += self.claiming(everyone)
         acting = {w.actor for w in everyone}
         targets = [w for w in self.targets(everyone) if w.actor not in acting]
-        return [*everyone, *self.receiver(everyone), *self._embassy(everyone), *targets]
+        return [*everyone, *self.receiver(everyone), *self.approving(everyone), *self._embassy(everyone), *targets]
 
     def _cast_draft(self, draft: Draft, found: dict[str, Who]) -> None:
         """The parts of those whom one telling of the act names."""
@@ -129,6 +134,8 @@ class Doers(Informing):
         subject = self._subject(draft)
         for mention, actor, before in self.named(draft.clause):
             told = self.happening.type is EventType.INTELLIGENCE_SHARING
+            if mention.kind == "person" and self.is_mouth(actor):
+                continue
             if subject is not None and mention.end < subject.start and (told or mention.kind == "person"):
                 continue
             if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
@@ -185,6 +192,9 @@ class Doers(Informing):
     def _embassy(self, found: Sequence[Who]) -> list[Who]:
         """The mission whose state changes is the target, unless it is said to act itself."""
         if self.happening.type is not EventType.DIPLOMATIC_STATUS or any(w.actor in _MISSIONS.values() for w in found):
+            return []
+        named = self.happening.first
+        if any(w.start == named.start for w in named.clause.of("ambassador")) and not named.clause.has("open", "close"):
             return []
         told = [d.clause for d in self.happening.body[:1]]
         clauses = list(dict.fromkeys([*told, *(c for c in self.follow if not c.has("background"))]))
@@ -306,11 +316,11 @@ class Doers(Informing):
             return Part.PARTICIPANT
         if kind is EventType.BORDER_MEASURE and _TO.search(before) and mention.kind != "person":
             return Part.PARTICIPANT
+        if _BY.search(before):
+            return Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         placed = kind not in (*MOVEMENTS, EventType.JOINT_OPERATION) and not of_units
         if placed and (_FROM.search(before) or _TO.search(before)):
             return None
-        if _BY.search(before):
-            return Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         if kind is EventType.REFUGE and "move" not in word_of(draft).classes:
             return self._sheltering(draft, mention, before, found)
         if cues().other["with_before"].search(before):
@@ -349,7 +359,7 @@ class Doers(Informing):
         return Part.HOST if took else Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
 
     def _in_an_attack(self, draft: Draft, mention: Mention, before: str) -> Part | None:
-        if mention.actor == "isis" and _ATTACKED_BY.search(before):
+        if (mention.actor == "isis" and _ATTACKED_BY.search(before)) or FIRED_BY.search(before):
             return Part.INITIATOR
         hit = _VICTIM.search(before) or self.suffers(draft, mention, before) or _AGAINST.search(before)
         return Part.TARGET if hit else None

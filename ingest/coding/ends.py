@@ -154,7 +154,8 @@ def settle_ends(
     place, known = found.get("place"), found.get("destination")
     held = happening.type is EventType.DETAINEE_TRANSFER
     away = held and any(_third_state(c) for c in told)
-    if place is not None and place.place.kind in _PLACES and not away:
+    inland = _camp_to_camp(happening, found, article, lexicon)
+    if place is not None and place.place.kind in _PLACES and not away and not inland:
         _held_at(place, found)
     if known is not None and known.is_point and happening.type is not EventType.REFUGE:
         del found["destination"]
@@ -185,6 +186,18 @@ def _prisons_left(article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
     """From where in Syria the article says that the detainees were taken: «من سجون الحسكة»."""
     near = (w for w in named(article, lexicon) if w.place.country == "SY" and w.place.kind in RANK and not w.is_point)
     return next((w for w in near if w.place.kind is not PlaceKind.CAPITAL and _FROM.search(w.before)), None)
+
+
+def _camp_to_camp(happening: Happening, found: dict[str, Where], article: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """«نُقلت العائلات إلى مخيم آق برهان»: a camp that is gone to is not the one that they left."""
+    goal = found.get("place")
+    if happening.type is not EventType.REFUGE or goal is None or goal.place.id in _SYRIAN_CAMPS:
+        return False
+    left = next((w for w in named(article, lexicon) if w.place.id in _SYRIAN_CAMPS), None)
+    if left is None or goal.place.kind is not PlaceKind.CAMP or goal.place.country != "SY":
+        return False
+    found.update(place=left, origin=left, destination=goal)
+    return True
 
 
 def _held_at(place: Where, found: dict[str, Where]) -> None:
@@ -332,8 +345,10 @@ def _camp_of(clause: Clause) -> bool:
     return any(m.place in _SYRIAN_CAMPS for m in clause.mentions)
 
 
+_CAPITALS_OF = {"ankara": "tr", "paris": "fr", "berlin": "de", "tehran": "ir", "amman": "jo", "beirut": "lb"}
 _THIRD = ("tr", "ir", "jo", "lb", "kw", "sa", "fr", "de")
 _TO_A_STATE = re.compile(
+    r"\b(?:hand\w*|turn\w*|sent|flown|flew|flies|fly|deliver\w*|extradit\w*|repatriat\w*|return\w*|transfer\w*|deport\w*|surrender\w*)(?: [^\s,.]+){0,8}? (?:over )?to (?:the )?$|"
     r"(?:الي|(?<!\w)ل|(?<!\w)[وف]?[يتس]*سلمت? (?:العراق|بغداد|السلطات العراقيه|الحكومه العراقيه)|تسليم العراق) ?$"
 )
 _TAKES = re.compile(r" (?:قد )?(?:[يت]|س[يت])?(?:تسلم|ستلم|ستعيد|سترد|سترجع)")
@@ -347,6 +362,7 @@ def _third_state(clause: Clause) -> str | None:
         return None
     for mention in clause.mentions:
         code = mention.actor or (mention.place or "").removeprefix("c_")
+        code = _CAPITALS_OF.get(code, code)
         given = _TO_A_STATE.search(clause.before(mention.start, 30)) or _TAKES.match(clause.after(mention.end, 16))
         if code in _THIRD and not mention.adjective and given:
             return code.upper()

@@ -246,10 +246,16 @@ def only_elaborates(
     return twice or (again and undated and happening.type.family in _ELABORATED)
 
 
-def only_recalled(report: Report, recalled: Sequence[Report]) -> bool:
-    """What a feature recalls and nothing else of these days."""
+def only_recalled(report: Report, recalled: Sequence[Report], day: dt.date) -> bool:
+    """What a feature recalls, or is long past, and nothing of these days."""
     done = report.modality is Modality.DONE
-    return done and any((r.type, r.date, r.modality) == (report.type, report.date, Modality.DONE) for r in recalled)
+    past = ((report.date or day) + _LONG_AGO) < day
+    return done and (
+        past or any((r.type, r.date, r.modality) == (report.type, report.date, Modality.DONE) for r in recalled)
+    )
+
+
+_LONG_AGO = dt.timedelta(days=45)
 
 
 def _their_arrest(happening: Happening) -> bool:

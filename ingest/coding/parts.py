@@ -21,6 +21,10 @@ _INSTEAD_OF = re.compile(
     r"(?:خلفا ل|خلفا لل|بديلا عن|بدلا من|محل|replac\w+|succe\w+|in place of|successor to)\s?\w{0,12}\s?$"
 )
 _NAMES = re.compile(r",? (?:(?:on |late |early )?\w+day |today |has |have |had )*")
+_BY_ORDER = re.compile(
+    r"(?: [^\s.]+){0,3}[،,]?(?: [^\s،.]+){0,4}[،,]? (?:قرارا?|مرسوما?|امرا?|كتابا?)(?: [^\s،.]+){0,3}? (?:ب|يقضي ب|ل)?"
+)
+"""«أصدرت وزارة الدفاع، الثلاثاء، قراراً بتعيين …»."""
 _PRISONERS = re.compile(r"(?:[\w()]+ ){0,3}(?:detainee|prisoner|inmate|captive|convict|jihadists held)")
 _OPENING = 20
 """Characters of a sentence within which its subject stands."""
@@ -60,7 +64,9 @@ class Casting(Talkers, Doers):
 
     def _embodied(self, found: list[Who]) -> list[Who]:
         """A state that acts by a body whose trade it is, where the text names that body: crossings by the ports' authority."""
-        trade = _TRADE.get(self.happening.type, {})
+        recalled = self.happening.first.clause.has("background")
+        both = {"iq_gov", "sy_gov"} <= {w.actor for w in found if w.clause is self.happening.first.clause}
+        trade = _TRADE.get(self.happening.type, {}) if not recalled and not both else {}
         for n, who in enumerate(found):
             body = trade.get(who.actor or "")
             if body is None or who.part is Part.TARGET or any(w.actor == body for w in found):
@@ -189,8 +195,11 @@ class Casting(Talkers, Doers):
         """ "The Ministry of Defense on Tuesday appointed …": the body that does it."""
         for draft in self.happening.drafts:
             for mention, actor, _ in self.named(draft.clause):
-                body = mention.kind == "government_body" and mention.end <= draft.start
-                if body and _NAMES.fullmatch(draft.text.plain, mention.end, draft.start):
+                body = mention.kind == "government_body"
+                ahead = mention.end <= draft.start and _NAMES.fullmatch(draft.text.plain, mention.end, draft.start)
+                behind = 0 <= mention.head - draft.end <= 1 and draft.text.plain[draft.start] > "\u0600"
+                decreed = mention.end <= draft.start and _BY_ORDER.fullmatch(draft.text.plain, mention.end, draft.start)
+                if body and (ahead or behind or decreed):
                     return [self.who(mention, actor, Part.INITIATOR, draft.clause)]
         return []
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import BORDER_PLACE, EventType, Family, PlaceKind
+from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
 from ingest.coding.borders import border_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
@@ -42,14 +42,12 @@ _SPOKEN = re.compile(
     r"(?: [^\s،.,]+){0,6}\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
     r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,24} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
 )
-"""Where one stands who speaks: «في مؤتمر صحفي في بغداد», "told reporters in Baghdad"."""
 _BODY_OF = re.compile(r"(?:'s)? (?:intelligence|operations|police|commissioner|council|mayor|authorities|governor)\b")
 """ "Qaim intelligence": a body that bears the name of a place."""
 _POSTED = re.compile(
     r"(?:سفير|سفيره|قنصل\w*|سفاره|القايم بالاعمال|القايم باعمال|ملحق|بعثه|\bambassador|\bconsul\w*|\bconsul general|\bembassy|\battach\w+|\bmission|d'affaires)"
     r"(?: [^\s،.]+){0,4}\s*(?:في |ب|لدي |in |to )\s*(?:the )?$"
 )
-"""Where an envoy is posted."""
 _AMID = re.compile(
     r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+)?$"
 )
@@ -129,12 +127,27 @@ def _move(
     settle_ends(happening, found, told, follow, article, lexicon)
     if place is not None and place.is_point and (place.is_crossing or _passed(place)):
         return
+    only = _only_crossing(happening, found, article, lexicon) if any(c.days for c in told) else None
+    if only is not None:
+        found["place"] = only
+        return
     origin = found.get("origin")
     aside = happening.type is EventType.REFUGE and not any(c.days for c in told)
     if origin is not None and not (aside and origin.place.kind is PlaceKind.COUNTRY):
         found["place"] = origin
     elif aside and place is not None and place.place.country == "IQ" and not place.is_point:
         del found["place"]
+
+
+def _only_crossing(
+    happening: Happening, found: dict[str, Where], article: Sequence[Clause], lexicon: Lexicon
+) -> Where | None:
+    """Those who came over the line without a word where did so at the one crossing that the text names."""
+    vague = all(w.place.kind in _VAGUE for w in found.values())
+    if happening.type is not EventType.REFUGE or happening.first.modality is not Modality.DONE or not vague:
+        return None
+    points = [w for w in named(article, lexicon) if w.is_crossing] or _border_towns(article, lexicon)
+    return points[0] if len({w.place.id for w in points}) == 1 else None
 
 
 def _crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
@@ -209,7 +222,7 @@ def _where(
         return mission_seat([*told[:1], *titles, *told[1:], *follow, *article], lexicon)
     if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, named(told[:1], lexicon), found)):
         told = told[:1]
-    at = _placed(happening, named(told, lexicon), found)
+    at = _first_told(happening, told, found, lexicon) or _placed(happening, named(told, lexicon), found)
     ground = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
     lined = ground and any(border_of(c) for c in told)
     if at is not None and lined and kind in _OPERATIONS and RANK[at.place.kind] > _EXACT and _aside(happening, at):
@@ -227,6 +240,8 @@ def _where(
             ]
         later = _placed(happening, named(behind, lexicon), found)
         exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not _aside(happening, later)
+        if later and at and at.place.kind is PlaceKind.ADMIN1 and kind.family is Family.OPERATIONS:
+            exact = exact and refines(later.place, at.place, lexicon)
         at = later if exact and kind is not EventType.BORDER_MEASURE else at
     if at is None and kind is EventType.CROSSING_STATUS:
         at = _placed(happening, [w for w in named(follow, lexicon) if w.is_crossing], found)
@@ -241,6 +256,17 @@ def _where(
         by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and _passed(w))
         at = next(by_way, at)
     return at
+
+
+def _first_told(
+    happening: Happening, told: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon
+) -> Where | None:
+    """The town or point of an operation by the sentence that tells it first, whatever the next ones name."""
+    if happening.type not in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
+        return None
+    at = _placed(happening, named(told[:1], lexicon), found)
+    exact = at is not None and RANK[at.place.kind] <= _EXACT and not around_town(happening.type, at)
+    return at if at and exact and not _aside(happening, at) else None
 
 
 def _passed(where: Where) -> bool:
@@ -316,7 +342,7 @@ def _acts(where: Where) -> bool:
     return acting and not _AT.search(where.before)
 
 
-_HOLDING = (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
+_VAGUE, _HOLDING = (PlaceKind.COUNTRY, PlaceKind.REGION), (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
 
 
 def _subject(where: Where) -> bool:

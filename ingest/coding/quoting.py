@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from events.codebook import ROLLED_UP, EventType, Part, Side
+from events.codebook import ROLLED_UP, EventType, Modality, Part, Side
 from events.reports import Claimant
 from ingest.coding.claimants import Saying, Speech, find_saying
 from ingest.coding.counts import find_numbers
@@ -112,6 +112,8 @@ def _only_adds(saying: Saying, happening: Happening) -> bool:
     first = happening.first.clause
     later = saying.clause.text is first.text and saying.clause.order > first.order
     if happening.type in TALKS or saying.behind is not None or not later or first.titular:
+        return False
+    if happening.first.modality is Modality.PLANNED and not saying.anonymous:
         return False
     actor = saying.claimant.actor
     if actor is not None and saying.aside:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
+from ingest.coding.peoples import Peoples
 from ingest.coding.reading import Clause
-from ingest.coding.roles import Roles, Who, word_of
+from ingest.coding.roles import Who, word_of
 
 _MOVED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE))
 HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
@@ -29,7 +30,10 @@ _MEN_FROM = re.compile(
 _ANNOUNCES = re.compile(r"(?: \(\w+\))? (?:announced|said|reported|confirmed)(?: (?:on )?\w+){0,2} that ")
 _JOINS = re.compile(r"\bjoin(?:ing|ed)? (?:the )?$")
 _AT_WAR = re.compile(r"\bwar (?:between|with|on|against) (?:the )?(?:\w+ and )?$")
-_ITS_MEN = re.compile(r"\bits (?:own )?(?:forces|fighters|units|men|troops|members|brigades)\b")
+_ITS_MEN = re.compile(
+    r"\b(?:its|their) (?:own )?(?:forces|fighters|units|men|troops|members|brigades|positions|factions)\b"
+    r"|(?<!\w)(?:مقاتلي|قطعات|الوي|الويت|عناصر|فصايل|قوات|منتسبي|افراد|مواقع|تشكيلات|مفارز)(?:ها|ه|تها|ته)(?!\w)"
+)
 _GENERAL = frozenset(("iq_armed_forces", "iq_gov", "sy_gov", "us_forces", "us_gov", "sy_army"))
 _OPERATIONS = (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION)
 _NEAR = 2
@@ -61,7 +65,7 @@ _TAKEN = re.compile(r"(?:تولت?|تسلمت?|تسلم|سيطرت?|دخلت?|ا
 _LEAVING = re.compile(r"\s(?:withdrew|left|pulled out|vacated|departed|handed|turned over|have left)\b")
 
 
-class Ranks(Roles):
+class Ranks(Peoples):
     """Puts one participant in another's place."""
 
     def _receiving(self, found: list[Who]) -> list[Who]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
-from ingest.coding.ranks import HANDED, RECEIVES, Ranks
+from ingest.coding.ranks import HANDED, RECEIVES
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
+from ingest.coding.takeovers import Takeovers
 
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
 _ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\bentered|\bentering|\breached)\s+(?:the )?$")
@@ -22,6 +23,12 @@ _HIS_COUNTRY = re.compile(
 )
 _TAKES = re.compile(
     r"(?:'s)?\s(?:(?:officers|agents|officials|forces|men) )?(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of|\s(?:ت?تسلم|استلم|استقبل)(?:هم|ها|ت?هم)(?!\w)"
+)
+_APPROVES = re.compile(
+    r"(?:[^.]{0,24} )?(?:has |had )?(?:agreed|approved|decided|voted)\b| (?:[^\s.]+ )?(?:قد )?(?:وافق|قرر|اقر|صادق)"
+)
+_APPROVED_BY = re.compile(
+    r"(?<!\w)[وف]?(?:وافق|قرر|اقر|صادق|[وب]?موافقه) $|\b(?:approved|agreed|decided) by (?:the |iraq's )?$"
 )
 _BY = "من قبل"
 """No word of memory where it tells by whom."""
@@ -56,7 +63,7 @@ _COUNTRIES = {Side.IQ: "iq", Side.SY: "sy"}
 _AIDED = (EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER)
 
 
-class Receivers(Ranks):
+class Receivers(Takeovers):
     """Finds the host of a movement."""
 
     def receiver(self, found: Sequence[Who]) -> list[Who]:
@@ -79,6 +86,18 @@ class Receivers(Ranks):
                     if self.side(actor) not in sides:
                         return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
         return self._own_country(sides) or self._taking(sides)
+
+    def approving(self, found: Sequence[Who]) -> list[Who]:
+        """«وافق المجلس الوزاري للأمن الوطني على تسلم المعتقلين»: the council that lets them come."""
+        if self.happening.type is not EventType.DETAINEE_TRANSFER or any(w.actor == "iq_mcns" for w in found):
+            return []
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+            for mention, actor, before in self.named(clause):
+                if actor == "iq_mcns" and (
+                    _APPROVES.match(clause.after(mention.end, 60)) or _APPROVED_BY.search(before)
+                ):
+                    return [self.who(mention, actor, Part.HOST, clause)]
+        return []
 
     def _own_country(self, sides: set[Side]) -> list[Who]:
         """«أعلن وزير العدل أن بلاده تسلمت …»: the state of him who says so."""

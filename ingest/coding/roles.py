@@ -14,19 +14,18 @@ from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
-from ingest.coding.nearness import GROUPS
 from ingest.coding.reading import Clause
-from ingest.coding.routes import ANYBODY
 from ingest.coding.rules import TALKS
+from ingest.coding.sources import guests
 from ingest.coding.words import Word
 
 _LEADER = re.compile(
     r"\b(?:president|prime minister|king|leader|commander of the new administration|emir|crown prince)\b", re.I
 )
+_SPOKES = re.compile(r"spokes|media|(?<!foreign )(?<!external )relations", re.I)
 _SERVANT = re.compile(r"\b(?:envoy|advis[eo]r|deputy|spokes\w+|office|representative)\b", re.I)
 _RULE = re.compile(r"[’']s? (?:rule|regime|fall|ouster|overthrow|downfall|era|reign)")
 """«al-Assad's rule»: a time, nobody who acts."""
-_SYRIAN_CAMPS = frozenset(("camp_hol", "camp_roj", "hol_town"))
 _JOINED = frozenset(
     (
         "attended the",
@@ -49,9 +48,6 @@ _GUESTS = ("government_body", "military_unit", "coalition", "international_org")
 _FOR_A_BODY = re.compile(
     r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
 )
-_PEOPLE = re.compile(
-    r"(?<!\w)(?P<who>اشخاص|شخصا?|مدني\w*|الاهالي|نساء|اطفال)(?!\w)|\b(?P<who2>people|civilians|persons|women|kurds|yazidis|syrians)\b"
-)
 _BODIES = ("government_body", "military_unit", "armed_group", "coalition", "international_org", "party")
 _MOUTH_OF = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $"
@@ -59,15 +55,7 @@ _MOUTH_OF = re.compile(
 )
 _MOUTH = re.compile(r"(?:'s)? (?:spokes\w+|sources?)\b")
 """A body that is named only to say whose man speaks."""
-_CONVICT = re.compile(r"محكوم|نزيل|نزلاء|سجين|سجناء|convict|inmate|prisoner")
-_ISIS = re.compile(
-    r"داعش|د1عش|الدوله الاسلاميه|تنظيم الدوله|ارهاب|جهادي|\bisis\b|\bis\b(?= (?:prison|detain|suspect|member|fight|inmate))|islamic state|daesh|terror|jihadi"
-)
-_SYRIAN_REFUGEES = re.compile(r"(?:لاجي|عايل|عوايل|اسر)\w* (?:ال)?سوري|syrian (?:refugees|families)")
-_FROM_CAMP = re.compile(r"الهول|روج(?!ا)|al-?hol|\broj\b")
-_ESCAPED = re.compile(r"(?<!\w)من (?P<who>(?:ال)?(?:فار|هارب)(?:ين|ون))(?!\w)")
 _ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
-_ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
 _FORMER = re.compile(r"\b(?:former|ousted|defunct|ex|old|collapsing|collapsed|fallen|toppled|disbanded)[ -](?:the )?$")
 """The army of before: men who are moved, nobody who acts."""
 _REGION = "kurdistan_region"
@@ -77,8 +65,8 @@ _ACTS = re.compile(
 _AUTHORITIES = re.compile(r"\b(?:authorities|government|administration) (?:of|in) (?:the )?$")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
+_POST_OF = re.compile(r"(?:^|[\s،])و?(?P<post>قايد) $")
 GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
-_CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +124,6 @@ def word_of(draft: Draft) -> Word:
     """The word of an act."""
     unknown = Word(draft.start, draft.end, draft.start, frozenset())
     return next((w for w in draft.clause.words if w.start == draft.start), unknown)
-
-
-_NATIONALS = re.compile(r"(?:ال)?(?:مواطن|رعايا|طلبه|طالب|عالق|مغترب|مقيم)\w*(?: (?:ال)?(?:عراقي|سوري)\w*)?")
-"""«الطلبة العراقيين العالقين في دمشق»: people of no group who come home."""
-
-
-def _nationals(clause: Clause) -> tuple[int, int] | None:
-    for word in clause.of("citizens"):
-        at = word.stem - 2 if clause.text.plain.startswith("ال", word.stem - 2) else word.stem
-        found = _NATIONALS.match(clause.text.plain, at)
-        if found is not None and not any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions):
-            return found.span()
-    return None
 
 
 class Roles:
@@ -226,128 +201,25 @@ class Roles:
         office = self.lexicon.office_of(actor, self.day) if actor else None
         return office is not None and bool(_LEADER.search(office.title_en)) and not _SERVANT.search(office.title_en)
 
+    def is_mouth(self, actor: str | None) -> bool:
+        """Whether it is a spokesman: he tells of acts and has no part in them."""
+        office = self.lexicon.office_of(actor, self.day) if actor else None
+        return office is not None and bool(_SPOKES.search(office.title_en))
+
     def without_governments(self, found: list[Who]) -> list[Who]:
         """A government stands back behind any body or person of its side that acts."""
-        acting = [w for w in found if w.actor not in GOVERNMENTS]
-        return [w for w in found if w.actor not in GOVERNMENTS or not any(self._outdoes(a, w) for a in acting)]
+        acting = [w for w in found if not self._is_state(w)]
+        return [w for w in found if not self._is_state(w) or not any(self._outdoes(a, w) for a in acting)]
+
+    def _is_state(self, who: Who) -> bool:
+        country = who.actor is not None and self.lexicon.actors[who.actor].kind == "country"
+        return who.actor in GOVERNMENTS or (country and self.rolled(who) is not Side.OTHER)
 
     def _outdoes(self, one: Who, government: Who) -> bool:
         """Whether a body or person of its side stands for a government; who only attends does not."""
         guest = self.is_person(one) or self.happening.type is EventType.CROSSING_STATUS
         attends = government.part is Part.INITIATOR and one.part is Part.PARTICIPANT and guest
         return self.rolled(one) == self.rolled(government) and not attends
-
-    def targets(self, found: Sequence[Who]) -> list[Who]:
-        """The group of people moved, sheltered, pardoned or caught: the most specific that is named."""
-        kind = self.happening.type
-        if kind.family != "movement" and kind not in _CATCHING:
-            held = self.group(("pop_isis_detainees",)) if self._of_prisoners() else []
-            return (held or self._enemy()) if kind is EventType.INCIDENT else []
-        wanted: tuple[str, ...] = GROUPS if kind not in _CATCHING else ("pop_suspects",)
-        if kind is EventType.REPATRIATION:
-            wanted = GROUPS[1:6]
-        elif kind is EventType.AMNESTY:
-            wanted = ("pop_sy_soldiers", *GROUPS)
-        fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
-        named = self._recaptured() if kind in _CATCHING else []
-        named = named or self.group(wanted)
-        enemy = self._enemy() if fought else []
-        caught = named or (self._caught() if kind in _CATCHING else [])
-        if caught and all(w.clause.text.plain[w.start] < "\u0600" for w in caught):
-            return caught
-        return enemy if enemy and not named else caught + enemy
-
-    def _recaptured(self) -> list[Who]:
-        """«قبض على ستة من الفارين»: of a jailbreak that the text tells of."""
-        jail = any(c.has("escape", "facility") for c in self.speech.clauses)
-        for draft in self.happening.body if jail and "pop_isis_detainees" in self.lexicon.actors else ():
-            found = _ESCAPED.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
-            if found is not None:
-                return [Who("pop_isis_detainees", Part.TARGET, draft.clause, *found.span("who"))]
-        return []
-
-    def _of_prisoners(self) -> bool:
-        return any(d.clause.has("escape", "facility", "jailed") for d in self.happening.drafts)
-
-    def group(self, wanted: Sequence[str]) -> list[Who]:
-        found = self._grouped(wanted) or self._fleeing()
-        if found or self.happening.type is not EventType.REPATRIATION:
-            return found
-        for clause in [d.clause for d in self.happening.body]:
-            citizens = _nationals(clause)
-            if citizens is not None:
-                return [Who(None, Part.TARGET, clause, *citizens)]
-            for mention in clause.mentions:
-                if (mention.place or "").startswith(("camp_", "hol_")) and "pop_camp_families" in self.lexicon.actors:
-                    return [Who("pop_camp_families", Part.TARGET, clause, mention.start, mention.end)]
-            for word in clause.of("facility"):
-                return [Who("pop_camp_families", Part.TARGET, clause, word.start, word.end)]
-        return self._anybody()
-
-    def _anybody(self) -> list[Who]:
-        """ "Two dozen Iraqi orphans": of Iraqis who come home from Syria it is families; Syrians who go home are refugees."""
-        for draft in self.happening.body:
-            one = ANYBODY.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
-            if one is not None:
-                group = "pop_refugees" if "syrian" in one.group() else "pop_camp_families"
-                return [Who(group, Part.TARGET, draft.clause, *one.span())] if group in self.lexicon.actors else []
-        return []
-
-    def _fleeing(self) -> list[Who]:
-        """Whoever crosses for shelter is a refugee."""
-        if self.happening.type is not EventType.REFUGE or "pop_refugees" not in self.lexicon.actors:
-            return []
-        for draft in self.happening.body:
-            people = _PEOPLE.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
-            if people is not None:
-                return [
-                    Who("pop_refugees", Part.TARGET, draft.clause, *people.span("who" if people["who"] else "who2"))
-                ]
-        return []
-
-    def _caught(self) -> list[Who]:
-        """Whoever is arrested is a suspect."""
-        if "pop_suspects" not in self.lexicon.actors:
-            return []
-        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
-            for word in clause.of("op") if not clause.has("background") else ():
-                if _ARRESTED.match(clause.text.plain, word.stem, word.end):
-                    return [Who("pop_suspects", Part.TARGET, clause, word.stem, word.end)]
-        return []
-
-    def _grouped(self, wanted: Sequence[str]) -> list[Who]:
-        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
-            for name in wanted:
-                word = next((w for w in clause.words if name in w.classes), None)
-                if word is not None and name == "pop_isis_detainees" and self._convicts(clause, word):
-                    continue
-                if word is not None and name in self.lexicon.actors:
-                    if name == "pop_camp_families" and self._refugees_home(clause):
-                        name = "pop_refugees"
-                    if name == "pop_camp_families" and self.happening.type is EventType.REFUGE:
-                        camp = any(m.place in _SYRIAN_CAMPS for m in clause.mentions)
-                        name = name if camp else "pop_refugees"
-                    return [Who(name, Part.TARGET, clause, word.stem, word.end)]
-        return []
-
-    def _convicts(self, clause: Clause, word: Word) -> bool:
-        """Convicts of ordinary courts, in a text that names no ISIS: none of the groups."""
-        if not _CONVICT.match(clause.text.plain, word.stem, word.end):
-            return False
-        return not any(_ISIS.search(c.plain) for c in self.speech.clauses)
-
-    def _refugees_home(self, clause: Clause) -> bool:
-        """Syrian families who went home from Iraq are refugees."""
-        syrians = _SYRIAN_REFUGEES.search(clause.plain) is not None
-        return self.happening.type is EventType.REPATRIATION and syrians and not _FROM_CAMP.search(clause.plain)
-
-    def _enemy(self) -> list[Who]:
-        """ISIS where it is fought."""
-        for draft in self.happening.body:
-            for mention in draft.mentions:
-                if mention.actor and self.side(mention.actor) is Side.ISIS and mention.kind != "population_group":
-                    return [Who(mention.actor, Part.TARGET, draft.clause, mention.start, mention.end)]
-        return []
 
     def is_person(self, who: Who) -> bool:
         return who.actor is None or self.lexicon.actors[who.actor].kind == "person"
@@ -393,4 +265,18 @@ class Roles:
                     placed = mention.end <= word.start if ahead else mention.start >= word.end
                     placed = placed or (ahead and bool(_ALONGSIDE.search(before)))
                     if placed and taking and not aside:
-                        add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
+                        add(found, self._guest(mention, actor, clause))
+                if not ahead and clause.text.plain[word.start] > "\u0600":
+                    self._unregistered_guests(found, clause, word.end)
+
+    def _guest(self, mention: Mention, actor: str | None, clause: Clause) -> Who:
+        """Who came along; «قائد عمليات الجزيرة» is a man without a name, and not his command."""
+        posted = _POST_OF.search(clause.before(mention.head, 12)) if mention.kind == "military_unit" else None
+        if posted is None:
+            return self.who(mention, actor, Part.PARTICIPANT, clause)
+        return Who(None, Part.PARTICIPANT, clause, mention.head - len(posted["post"]) - 1, mention.end)
+
+    def _unregistered_guests(self, found: dict[str, Who], clause: Clause, at: int) -> None:
+        for one in guests(clause, at, self.lexicon):
+            if not any(m.start < one.end and one.start < m.end for m in clause.mentions):
+                add(found, Who(None, Part.PARTICIPANT, clause, one.start, one.end))

@@ -9,10 +9,10 @@ from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 
 _PRESS = re.compile(
-    r"(?:[^\w]|\d|بيان|توضيح|صادر|عن|مديريه|اعلام|الدايره|الاعلاميه|المكتب|الاعلامي|مكتب|قسم|العلاقات|والاعلام|ل|في|statement|by|press|media|office)*"
+    r"(?:[^\w]|\d|بيان|توضيح|صادر|عن|مديريه|اعلام|الدايره|اداره|الاعلاميه|والاتصال|الاعلام|الاتصال|المكتب|الاعلامي|مكتب|قسم|العلاقات|والاعلام|ل|في|statement|by|press|media|office)*"
 )
 _CAPITALS = frozenset(("baghdad", "damascus"))
-_LINE, _MARKS = 60, 4
+_LINE, _MARKS = 70, 4
 """Length of a line that may be a signature, and of what may stand in it beside the name."""
 _HEAD = 400
 _RELEASES = {"centcom": re.compile(r"\btampa, fla")}
@@ -24,6 +24,9 @@ def signed(clauses: Sequence[Clause]) -> tuple[Clause, Mention] | None:
     for clause in clauses:
         for mention in clause.mentions if clause.end - clause.start < _LINE else ():
             rest = clause.text.plain[clause.start : mention.start] + clause.text.plain[mention.end : clause.end]
+            for other in clause.mentions:
+                if other.place and not other.actor:
+                    rest = rest.replace(clause.text.plain[other.start : other.end], "")
             alone = len(rest) <= _MARKS or _PRESS.fullmatch(rest)
             if alone and mention.kind in ("government_body", "military_unit"):
                 return clause, mention

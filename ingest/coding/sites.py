@@ -36,6 +36,11 @@ _SECTORS_BEHIND = (" sector", " district")
 named by the town."""
 _GARRISONS = {"tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
 _POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
+_GATE_BEHIND = re.compile(r",? (?:border )?(?:crossing|gate|post|port|point)\b")
+_BASE = re.compile(
+    r"\b(?:base|garrison|airfield) (?:at|in|near) (?:the )?$|(?:قاعده|معسكر|مطار)(?: [^\s،.]+){0,3} (?:في )?$"
+)
+_CAMP_BEHIND = re.compile(r",? (?:the )?(?:\w+ )?camp\b")
 _OPPOSITE = {
     "albukamal": "qaim",
     "qaim": "albukamal",
@@ -65,11 +70,16 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     latin = at.clause.text.plain[at.start] < "\u0600"
     if district is not None and (_in_sector(at) or (not latin and around_town(kind, at))):
         return district
-    base = places.get(_GARRISONS.get(known.id, "")) if kind is EventType.BORDER_MEASURE else None
+    based = kind is EventType.BORDER_MEASURE or (kind is EventType.INCIDENT and _BASE.search(at.before))
+    base = places.get(_GARRISONS.get(known.id, "")) if based else None
+    if known.id == "hol_town" and _CAMP_BEHIND.match(at.clause.after(at.end, 16)):
+        return places.get("camp_hol", known)
     jail = places.get(f"prison_{known.id}") if kind is EventType.INCIDENT else None
     if jail is not None and at.clause.has("escape") and any(word in at.clause.plain for word in _JAIL):
         return jail
     crossing = places.get(known.crossing or "")
+    if crossing is not None and _GATE_BEHIND.match(at.clause.after(at.end, 24)):
+        return crossing
     if crossing is not None and (_passes(kind, at) or kind is EventType.CROSSING_STATUS):
         return crossing
     seat = places.get(_SEATS_OF.get(known.id, "")) if kind in _SEATED else None

@@ -173,6 +173,31 @@ def name_behind(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     return Source(first, last, named=True)
 
 
+_GUEST = re.compile(
+    r"(?:^|(?<=[\s،]))و?(?:ال)?(?:مدير|مديره|قايد|رييس|رييسه|مسوول|نايب|معاون|مساعد|عضو|محافظ|قايممقام|قايمقام|مستشار|وكيل|امر|سفير|قنصل|امين|مفوض|مبعوث|وزير|قايم بالاعمال|القايم بالاعمال)(?!\w)"
+)
+_GUEST_ENDS = re.compile(r"[،,.:;()]|\sو(?=\w{4,})|\s(?:في|خلال|حيث|الي|من)(?!\w)|$")
+
+
+def guests(clause: Clause, at: int, lexicon: Lexicon) -> Iterator[Source]:
+    """«بحضور … ومعاون رئيس الهيئة خالد البراد»: names nobody registered behind Arabic titles from here on."""
+    plain = clause.text.plain
+    for title in _GUEST.finditer(plain, at, clause.end):
+        for ends in _GUEST_ENDS.finditer(plain, title.end(), min(clause.end, title.end() + _GUEST_REACH)):
+            stretch = plain[title.end() : ends.start()]
+            start = _name_start(stretch, original(clause.text, title.end(), ends.start())) if stretch.strip() else None
+            if start is None:
+                continue
+            first, name = title.end() + start, stretch[start:]
+            known = any(_is_known(h, lexicon) for h in lexicon.find(name))
+            if len(name.split()) > 1 and not words().find(name) and not known:
+                yield Source(first, first + len(name), named=True)
+            break
+
+
+_GUEST_REACH = 90
+
+
 def _is_known(hit: Hit, lexicon: Lexicon) -> bool:
     """Whether it is a nation's, an office's, a place's, or surely somebody's name; a surname alone is many people's."""
     strong = set(hit.name.actors) - hit.name.weak_actors or hit.name.places

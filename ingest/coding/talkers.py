@@ -17,6 +17,18 @@ from ingest.coding.roles import GOVERNMENTS, Roles, Who, add, word_of
 
 _SOON = 3
 """Sentences behind the first within which those who talked for their states are named."""
+_CLOSE = 24
+"""Characters between a word and the name that belongs to it."""
+_INVITED_BY = re.compile(r"(?:بدعوه (?:رسميه )?من|invitation (?:of|from)|invited by) (?:\w+ )?$")
+_NEXT_ROUND = re.compile(
+    r"(?:ال)?(?:اجتماع|جوله|جلسه|لقاء|قمه)\w* (?:ال)?(?:مقبل|قادم|تالي|ثاني)|\b(?:next|second|follow-up) (?:meeting|round|session|talks)"
+)
+_DELEGATION = re.compile(
+    r"(?:وفد|الوفد)\w*(?: [^\s.]+){0,10}? (?:وضم |ضم|[يت]ضم|ضمت|سيضم|يتالف من|مولف من|شمل|يشمل)(?!\w)"
+    r"|\bdelegation\b[^.]{0,60}?\b(?:included|includes|including|comprising|comprises|made up of|consisting of|with)\b"
+)
+_COUNCILS = ("iq_mcns",)
+"""What one side alone decides is decided by its council, whoever is in the chair."""
 _HIM = re.compile(
     r"(?<!\w)[وفبل]?(?P<v>هاتفه|هاتفته|التقاه|التقته|استقبله|استقبلته|زاره|زارته|حادثه|هناه|هناته|جمعه|جمعته|جمعها|اتصل به|التقي به|اجتمع به|اجتمع معه|بحث معه|ناقش معه)(?!\w)"
 )
@@ -64,17 +76,47 @@ class Talkers(Roles):
                     continue
                 if mention.kind in _ELSEWHERE and _OF_ANOTHER.search(before):
                     continue
-                aside = cues().other["mentioned_after"].search(before) or self.only_speaks(draft.clause, mention)
+                if mention.kind == "person" and (self.is_mouth(actor) or self._tells_of_next(draft, mention)):
+                    continue
+                aside = cues().other["mentioned_after"].search(before) and not _INVITED_BY.search(before)
+                aside = aside or self.only_speaks(draft.clause, mention)
                 one = self.who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause)
                 add(found, one if aside else self._headed(one))
         self._him(found)
         self.relinked(found)
         self._both_states(found)
+        sent = self._delegation(found) if self.happening.type is EventType.MEETING else set()
         self._in_person(found)
         self._unregistered(found)
         if self.happening.type is EventType.CALL:
             self._carried(found)
-        return self._seated(list(found.values()), place_country, main)
+        return self._seated(list(found.values()), place_country, main, sent)
+
+    def _tells_of_next(self, draft: Draft, mention: Mention) -> bool:
+        """«وقال فيدان إن الاجتماع المقبل سيعقد في تركيا»: who tells of the next round that others will hold."""
+        if draft.modality is not Modality.PLANNED or not _NEXT_ROUND.search(draft.clause.plain):
+            return False
+        said = (w for w in draft.clause.of("say") if w.start <= draft.start)
+        return mention.start < draft.start and any(abs(w.end - mention.head) <= _CLOSE for w in said)
+
+    def _delegation(self, found: dict[str, Who]) -> set[str]:
+        """«وفد ضم ممثلين عن قيادة قوات الحدود ووزارتي النفط والتجارة»: bodies whose men came along."""
+        added: set[str] = set()
+        people = [self.lexicon.office_of(w.actor, self.day) for w in found.values() if w.actor]
+        headed = {office.org for office in people if office}
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+            told = _DELEGATION.search(clause.text.plain, clause.start, clause.end)
+            last = told.end() if told else 0
+            for mention, actor, _ in self.named(clause) if told and not clause.has("background") else ():
+                gap = clause.text.plain[last : mention.head] if mention.start >= last else "."
+                if len(gap) > _CLOSE * 2 or "." in gap:
+                    continue
+                last = mention.end
+                if mention.kind in ("government_body", "military_unit") and actor not in (*GOVERNMENTS, *headed):
+                    one = self.who(mention, actor, Part.PARTICIPANT, clause)
+                    add(found, one)
+                    added.add(one.key)
+        return added
 
     def _earlier(self, draft: Draft, mention: Mention) -> bool:
         """ "The visit came five days after Jordan hosted …": other talks, to which the day of these is told."""
@@ -184,10 +226,12 @@ class Talkers(Roles):
         for who in guests[:1]:
             found[who.key] = replace(who, clause=clause, start=words[0].start, end=words[0].end)
 
-    def _seated(self, everyone: Sequence[Who], place_country: str, main: bool) -> list[Who]:
+    def _seated(self, everyone: Sequence[Who], place_country: str, main: bool, sent: set[str]) -> list[Who]:
         taking = [w for w in everyone if w.part is Part.PARTICIPANT]
         people = {self.rolled(w) for w in taking if self.is_person(w)}
-        kept = [w for w in taking if self.is_person(w) or self.rolled(w) not in people]
+        alone = self.happening.type is EventType.AGREEMENT and len({self.rolled(w) for w in taking}) == 1
+        kept = [w for w in taking if self.is_person(w) or w.key in sent or self.rolled(w) not in people]
+        kept = [w for w in taking if w in kept or (alone and w.actor in _COUNCILS)]
         asides = [w for w in everyone if w.part is Part.MENTIONED and self.is_person(w)]
         hosted = self._host(kept, place_country) if self.happening.type is EventType.MEETING else kept
         return self.without_governments(hosted) + (asides if main else [])

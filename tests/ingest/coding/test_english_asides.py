@@ -35,7 +35,7 @@ TAKING_PART = [
         "Monday, a member of the administration said.",
     ),
     (
-        {"iq_moj", "sy_gov", "pop_isis_detainees"},
+        {"iq_moj", "sy_gov", "pop_suspects"},
         "The Iraqi Justice Ministry handed over 40 convicts to Damascus on Monday through al-Qaim crossing, a "
         "ministry statement said.",
     ),
@@ -98,3 +98,30 @@ def test_who_talks_of_the_border_talks_of_its_security_and_families_go_home_with
     )
     assert "border_security" in talks.themes
     assert set(home.themes) == {"refugees"}
+
+
+WHO_ELSE = [
+    (
+        {"iq_border_guard", "pop_suspects"},
+        "Iraqi frontier troops arrested two smugglers on Monday as they crossed from Syria near Sinjar.",
+    ),
+    (
+        {"sy_army", "sdf"},
+        "Syrian government troops have taken control of al-Hol camp near the Iraqi border. They drove through the gate "
+        "on Wednesday, a day after the Syrian Democratic Forces announced that they were leaving.",
+    ),
+    (
+        {"p_shatri", "p_sharaa", "iq_border_guard", "iq_moo", "iq_mot"},
+        "التقى رئيس جهاز المخابرات العراقي حميد الشطري الرئيس السوري أحمد الشرع في دمشق أمس الاثنين، على رأس وفد ضم "
+        "ممثلين عن قيادة قوات الحدود ووزارتي النفط والتجارة.",
+    ),
+    (
+        {"iq_border_guard"},
+        "أصيب شاب صباح اليوم بنيران حرس الحدود العراقي قرب الباغوز على الحدود السورية العراقية.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("actors", "text"), WHO_ELSE)
+def test_who_took_part_by_other_words(actors: set[str], text: str) -> None:
+    assert {p.actor for p in coded(text).participants if p.part != "mentioned"} == actors

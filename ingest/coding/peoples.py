@@ -1,0 +1,206 @@
+"""Which group of people was moved, sheltered, pardoned or caught. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.codebook import EventType, Part, Side
+from ingest.coding.marked_men import is_deadly, marked
+from ingest.coding.nearness import GROUPS, in_a_name
+from ingest.coding.reading import Clause
+from ingest.coding.roles import Roles, Who
+from ingest.coding.routes import ANYBODY
+from ingest.coding.words import Word
+
+_A_CAMP = re.compile(r"مخيم|\bcamps?\b")
+_SYRIAN_CAMPS = frozenset(("camp_hol", "camp_roj", "hol_town"))
+_PEOPLE = re.compile(
+    r"(?<!\w)(?P<who>اشخاص|شخصا?|مدني\w*|الاهالي|نساء|اطفال)(?!\w)|\b(?P<who2>people|civilians|persons|women|kurds|yazidis|syrians)\b"
+)
+_CONVICT = re.compile(r"محكوم|نزيل|نزلاء|سجين|سجناء|convict|inmate|prisoner")
+_ISIS = re.compile(
+    r"داعش|د1عش|الدوله الاسلاميه|تنظيم الدوله|ارهاب|جهادي|\bisis\b|\bis\b(?= (?:prison|detain|suspect|member|fight|inmate))|islamic state|daesh|terror|jihadi"
+)
+_SO_CALLED = re.compile(r"(?:يسمي|منصب|(?<!\w)والي|(?<!\w)امير|so-called) (?:\S+ )?$")
+"""«المسؤول المالي لما يسمى ولاية العراق»: what somebody is, who was caught."""
+_NO_TERROR = re.compile(
+    r"(?:لا (?:[يت]شمل|علاقه|صله|[يت]تعلق)|ليس|باستثناء|[يت]?ستثن\w*|عدا|دون|غير المدانين|no(?:body|ne|t)?\b|never|except|exclud\w+|other than|without|apart from)[^.]{0,60}(?:ارهاب|terror)"
+    r"|(?:ارهاب|terror)[^.]{0,30}(?:مستثن|are excluded|not (?:covered|included))"
+)
+"""«لا يشمل المدانين بجرائم الإرهاب»: of others."""
+_SYRIAN_REFUGEES = re.compile(r"(?:لاجي|عايل|عوايل|اسر)\w* (?:ال)?سوري|syrian (?:refugees|families)")
+_FROM_CAMP = re.compile(r"الهول|روج(?!ا)|al-?hol|\broj\b")
+_ESCAPED = re.compile(r"(?<!\w)من (?P<who>(?:ال)?(?:فار|هارب)(?:ين|ون))(?!\w)")
+_ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
+_CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
+_NATIONALS = re.compile(r"(?:ال)?(?:مواطن|رعايا|طلبه|طالب|عالق|مغترب|مقيم)\w*(?: (?:ال)?(?:عراقي|سوري)\w*)?")
+"""«الطلبة العراقيين العالقين في دمشق»: people of no group who come home."""
+
+
+def _nationals(clause: Clause) -> tuple[int, int] | None:
+    for word in clause.of("citizens"):
+        at = word.stem - 2 if clause.text.plain.startswith("ال", word.stem - 2) else word.stem
+        found = _NATIONALS.match(clause.text.plain, at)
+        if found is not None and not any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions):
+            return found.span()
+    return None
+
+
+_SOON = 2
+_ANY_STAFF = re.compile(r"(?:موظف\w{0,3}|staff|employees)$")
+_COUNTED = re.compile(r"\d+ (?:ال)?$")
+
+
+def _at_a_crossing(clause: Clause, word: Word) -> bool:
+    """Whether staff is that of a crossing, or counted as who came back is: «36 موظفاً»."""
+    if not _ANY_STAFF.match(clause.text.plain, word.stem, word.end):
+        return True
+    posts = clause.has("crossing") or any((m.place or "").startswith("x_") for m in clause.mentions)
+    return posts or bool(_COUNTED.search(clause.before(word.start, 8)))
+
+
+class Peoples(Roles):
+    """Finds the people whom an act befell."""
+
+    def targets(self, found: Sequence[Who]) -> list[Who]:
+        """The group of people moved, sheltered, pardoned or caught: the most specific that is named."""
+        kind = self.happening.type
+        if kind.family != "movement" and kind not in _CATCHING:
+            held = self.group(("pop_isis_detainees",)) if self._of_prisoners() else []
+            return (held or self._enemy()) if kind is EventType.INCIDENT else []
+        wanted: tuple[str, ...] = GROUPS if kind not in _CATCHING else ("pop_suspects",)
+        if kind is EventType.REPATRIATION:
+            wanted = GROUPS[1:6]
+        elif kind is EventType.AMNESTY:
+            soldiers = self.group(("pop_sy_soldiers",))
+            if soldiers:
+                return soldiers
+        killed = self._marked_man() if kind in _CATCHING else []
+        if killed:
+            return killed
+        fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
+        named = self._recaptured() if kind in _CATCHING else []
+        named = named or self.group(wanted)
+        enemy = self._enemy() if fought else []
+        caught = named or (self._caught() if kind in _CATCHING else [])
+        if caught and all(w.clause.text.plain[w.start] < "\u0600" for w in caught):
+            return caught
+        return enemy or caught
+
+    def _marked_man(self) -> list[Who]:
+        """He whose death is the news, by his name."""
+        first = self.happening.first.clause
+        body = [d.clause for d in self.happening.body]
+        near = [c for c in self.follow if c not in body and 0 <= c.order - first.order <= _SOON]
+        if not any(is_deadly(c) for c in body):
+            return []
+        for clause in dict.fromkeys([*body, *near]):
+            found = marked(clause, self.lexicon) if not clause.titular else None
+            if found is not None:
+                return [Who(None, Part.TARGET, clause, *found)]
+        return []
+
+    def _recaptured(self) -> list[Who]:
+        """«قبض على ستة من الفارين»: of a jailbreak that the text tells of."""
+        jail = any(c.has("escape", "facility") for c in self.speech.clauses)
+        for draft in self.happening.body if jail and "pop_isis_detainees" in self.lexicon.actors else ():
+            found = _ESCAPED.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            if found is not None:
+                return [Who("pop_isis_detainees", Part.TARGET, draft.clause, *found.span("who"))]
+        return []
+
+    def _of_prisoners(self) -> bool:
+        return any(d.clause.has("escape", "facility", "jailed") for d in self.happening.drafts)
+
+    def group(self, wanted: Sequence[str]) -> list[Who]:
+        found = self._grouped(wanted) or self._fleeing()
+        if found or self.happening.type is not EventType.REPATRIATION:
+            return found
+        for clause in [d.clause for d in self.happening.body]:
+            citizens = _nationals(clause)
+            if citizens is not None:
+                return [Who(None, Part.TARGET, clause, *citizens)]
+            for mention in clause.mentions:
+                if (mention.place or "").startswith(("camp_", "hol_")) and "pop_camp_families" in self.lexicon.actors:
+                    return [Who("pop_camp_families", Part.TARGET, clause, mention.start, mention.end)]
+            for word in clause.of("facility"):
+                return [Who("pop_camp_families", Part.TARGET, clause, word.start, word.end)]
+        return self._anybody()
+
+    def _anybody(self) -> list[Who]:
+        """ "Two dozen Iraqi orphans": of Iraqis who come home from Syria it is families; Syrians who go home are refugees."""
+        for draft in self.happening.body:
+            one = ANYBODY.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            if one is not None:
+                group = "pop_refugees" if "syrian" in one.group() else "pop_camp_families"
+                return [Who(group, Part.TARGET, draft.clause, *one.span())] if group in self.lexicon.actors else []
+        return []
+
+    def _fleeing(self) -> list[Who]:
+        """Whoever crosses for shelter is a refugee."""
+        if self.happening.type is not EventType.REFUGE or "pop_refugees" not in self.lexicon.actors:
+            return []
+        for draft in self.happening.body:
+            people = _PEOPLE.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            if people is not None:
+                return [
+                    Who("pop_refugees", Part.TARGET, draft.clause, *people.span("who" if people["who"] else "who2"))
+                ]
+        return []
+
+    def _caught(self) -> list[Who]:
+        """Whoever is arrested is a suspect."""
+        if "pop_suspects" not in self.lexicon.actors:
+            return []
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+            for word in clause.of("op") if not clause.has("background") else ():
+                if _ARRESTED.match(clause.text.plain, word.stem, word.end):
+                    return [Who("pop_suspects", Part.TARGET, clause, word.stem, word.end)]
+        return []
+
+    def _grouped(self, wanted: Sequence[str]) -> list[Who]:
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+            for name in wanted:
+                word = next((w for w in clause.words if name in w.classes and not in_a_name(clause, w)), None)
+                if word is not None and name == "pop_crossing_staff" and not _at_a_crossing(clause, word):
+                    continue
+                if word is not None and name == "pop_isis_detainees" and self._convicts(clause, word):
+                    name = "pop_suspects"
+                if word is not None and name in self.lexicon.actors:
+                    if name == "pop_camp_families" and self._refugees_home(clause):
+                        name = "pop_refugees"
+                    if name == "pop_camp_families" and self.happening.type is EventType.REFUGE:
+                        name = name if self._of_the_camp(clause) else "pop_refugees"
+                    return [Who(name, Part.TARGET, clause, word.stem, word.end)]
+        return []
+
+    def _of_the_camp(self, clause: Clause) -> bool:
+        """Whether a camp of families is what these leave: named here, or «المخيم» of a text that is about it."""
+        if any(m.place in _SYRIAN_CAMPS for m in clause.mentions):
+            return True
+        told = _A_CAMP.search(clause.plain) is not None or any(d.clause.titular for d in self.happening.drafts)
+        about = [c for c in self.speech.clauses if c.titular or c.lead]
+        return told and any(m.place in _SYRIAN_CAMPS for c in about for m in c.mentions)
+
+    def _convicts(self, clause: Clause, word: Word) -> bool:
+        """Convicts of ordinary courts, in a text that names no ISIS."""
+        third = any(m.adjective and m.actor not in ("iq", "sy") for m in clause.mentions)
+        if third or not _CONVICT.match(clause.text.plain, word.stem, word.end):
+            return False
+        return not any(_ISIS.search(c.plain) and not _NO_TERROR.search(c.plain) for c in self.speech.clauses)
+
+    def _refugees_home(self, clause: Clause) -> bool:
+        """Syrian families who went home from Iraq are refugees."""
+        syrians = _SYRIAN_REFUGEES.search(clause.plain) is not None
+        return self.happening.type is EventType.REPATRIATION and syrians and not _FROM_CAMP.search(clause.plain)
+
+    def _enemy(self) -> list[Who]:
+        """ISIS where it is fought."""
+        for draft in self.happening.body:
+            for mention in draft.mentions:
+                if _SO_CALLED.search(draft.clause.before(mention.head, 30)):
+                    continue
+                if mention.actor and self.side(mention.actor) is Side.ISIS and mention.kind != "population_group":
+                    return [Who(mention.actor, Part.TARGET, draft.clause, mention.start, mention.end)]
+        return []
