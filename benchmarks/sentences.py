@@ -41,7 +41,7 @@ def examples(rows: Iterable[dict[str, Any]]) -> list[tuple[set[str], str]]:
     def keep(clauses: Any, covered: Any, names: Any) -> tuple[()]:
         return ()
 
-    with mock.patch.multiple(coder, with_context=note, sensed=keep, judged=lambda happening, main, names: happening):
+    with mock.patch.multiple(coder, with_context=note, sensed=keep, judged=lambda happening, names: happening):
         for row in rows:
             told.clear()
             said = answer(json.dumps(row), 0, lexicon)
@@ -108,7 +108,7 @@ def _points(clause: Clause, report: dict[str, Any], main: str | None) -> int:
 def main() -> int:
     """Fit and write."""
     rows = examples(read_set("dev", without=FRESH))
-    print(f"{len(rows)} clauses, {write(fit(rows), FILE)}")
+    print(f"{len(rows)} clauses, {write(fit(rows, fewest=3), FILE)}")
     return 0
 
 

@@ -106,10 +106,11 @@ class Build:
             mentioned[name] = where.place.mention()
         counts = self._counts(modality, dating.background)
         self.cast = [*self.cast, *self._counted_ones(counts)]
-        if self.roles is not None:
+        recalled = dating.background and dating.basis is DateBasis.PUBLISHED
+        if self.roles is not None and not recalled:
             self.cast = weighed(self.roles, self.cast, self.main)
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
-        themes = self._themes(counts, dating.background and dating.basis is DateBasis.PUBLISHED)
+        themes = self._themes(counts, recalled)
         if self.saying is not None:
             self._span("claimant", self.saying.clause, self.saying.start, self.saying.end)
         report = Report(

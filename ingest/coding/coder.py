@@ -196,7 +196,9 @@ class _Article(Grounds):
         found: list[tuple[Happening, Report]] = []
         types = {r.type for _, r in kept}
         for happening, report in kept:
-            told = happening if happening.known else judged(happening, happening in main, self.lexicon)
+            recalled = report.background and report.date_basis is DateBasis.PUBLISHED
+            vouched = happening.known or recalled
+            told = happening if vouched else judged(happening, self.lexicon)
             if told is happening:
                 found.append((happening, report))
             elif told is not None and told.type not in types:

@@ -3,6 +3,7 @@ happening are gathered by `gathered`. PURE."""
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -106,7 +107,8 @@ def find_drafts(clauses: Sequence[Clause]) -> list[Draft]:
     return [draft for clause in clauses for draft in drafts_of(clause)]
 
 
-def drafts_of(clause: Clause) -> list[Draft]:
+@functools.lru_cache(maxsize=512)
+def drafts_of(clause: Clause) -> tuple[Draft, ...]:
     """The acts that one clause tells: the first that is no topic and stands on its own, and those that may stand beside."""
     named = [m for m in clause.mentions if m.actor and not m.adjective and m.kind != "population_group"]
     names = [(m.start, m.end) for m in named if m.actor != FORMAT]
@@ -119,7 +121,7 @@ def drafts_of(clause: Clause) -> list[Draft]:
         if rule.fits(clause, word)
     ][:_MOST]
     if not candidates:
-        return _unworded(clause, ())
+        return tuple(_unworded(clause, ()))
     wishes, zones = wish_zones(clause), topic_zones(clause, [w for w, r in candidates if r.type in TALKS])
     drafts = []
     for word, rule in candidates:
@@ -131,7 +133,7 @@ def drafts_of(clause: Clause) -> list[Draft]:
         if topic and not (opening or RELATIVE.search(clause.before(word.start, 20)) or due(clause, word)):
             continue
         drafts.append(_draft(clause, word, rule.type))
-    return _chosen([*(d for d in drafts if d is not None), *_unworded(clause, drafts)])
+    return tuple(_chosen([*(d for d in drafts if d is not None), *_unworded(clause, drafts)]))
 
 
 def _unworded(clause: Clause, drafts: Sequence[Draft | None]) -> list[Draft]:

@@ -6,27 +6,24 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from events.codebook import DatePrecision, EventType
 from ingest.coding.counts import find_numbers
-from ingest.coding.event_types import Draft, Happening, wish_zones
+from ingest.coding.event_types import Draft, Happening, drafts_of, wish_zones
 from ingest.coding.fitted import NONE, WORD, Model, model, shares, stem
 from ingest.coding.guessing import speaks_most
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.misread import misread
 from ingest.coding.modality import read_modality
 from ingest.coding.reading import Clause
-from ingest.coding.rules import TALKS
 from ingest.coding.words import Word
 
 FILE = "sentences.json"
 LIKELY = 0.3
-"""P(type) from which a clause that nothing else tells of is an event told beside the main one."""
+"""P(type) from which a clause that nothing else tells of is an event told beside the main one, and a clause that does not
+tell what a rule found in it tells that."""
 _ORDERS = (0, 2, 5)
 _LENGTH, _LONGEST = 60, 4
 """Sentences, and characters of a clause, by which it is told where it stands and how long it is."""
-_SAID = frozenset((EventType.STATEMENT, *TALKS))
-"""Types whose sentences name other acts, as what is talked about."""
-SURE, UNLIKELY, NEVER = 0.6, 0.05, 0.02
-"""P of another type from which, and P of its own up to which, what a rule found in a clause is of that other type; P of its
-own up to which it is nothing at all, or of a type that is only likely."""
+HARDLY = 0.1
+"""P of its own type below which what a rule found in a clause is not believed."""
 _FOLLOWING = 3
 """Sentences behind an event found late that may go on telling of it."""
 _MISSION = ("embassy", "ambassador", "relations", "credentials")
@@ -44,8 +41,8 @@ def its_clauses(clauses: Sequence[Clause], found: Happening, owners: Mapping[int
 
 
 def features(clause: Clause, lexicon: Lexicon) -> set[str]:
-    """Stems, pairs of stems, classes of words, kinds, countries and sides of names, what is counted, how it is dated, and
-    where it stands."""
+    """Stems, pairs of stems, classes of words, kinds, countries and sides of names, what is counted, the acts that rules
+    find, how it is dated, and where it stands."""
     stems = [stem(w) for w in WORD.findall(clause.plain)]
     found = {f"s {s}" for s in stems}
     found.update(f"b {a} {b}" for a, b in zip(stems, stems[1:], strict=False))
@@ -65,6 +62,17 @@ def features(clause: Clause, lexicon: Lexicon) -> set[str]:
         found.update((f"u {number.unit.value}", f"us {number.unit.value} {number.scope.value}"))
     found.add(f"order {next((n for n in _ORDERS if clause.order <= n), 'late')}")
     found.add(f"length {min((clause.end - clause.start) // _LENGTH, _LONGEST)}")
+    acts = drafts_of(clause)
+    for act in acts:
+        found.update(
+            (
+                f"d {act.type.value}",
+                f"dm {act.type.value} {act.modality.value}",
+                f"ds {act.type.value} {act.subordinate}",
+            )
+        )
+    if not acts:
+        found.add("d none")
     own = [d for d in clause.days if d.own]
     exact = any(d.precision is DatePrecision.DAY for d in own)
     found.add("dated" if exact else "period" if own else "undated")
@@ -79,20 +87,17 @@ def fitted() -> Model:
     return model(FILE)
 
 
-def judged(happening: Happening, main: bool, lexicon: Lexicon) -> Happening | None:
-    """A happening as the clause that proves it tells it: itself, one of another type where that is sure, or None where
-    it is no telling of its type; the main event, and talks and statements that are, are doubted less."""
+def judged(happening: Happening, lexicon: Lexicon) -> Happening | None:
+    """A happening as the clause that proves it tells it: itself, one of another type where that is likely, or None where
+    it is hardly a telling of its type."""
     first = happening.first
     found = shares(features(first.clause, lexicon), fitted())
-    own, none = found.pop(first.type), found.pop(NONE)
+    own = found.pop(first.type)
+    found.pop(NONE)
     kind = max(found, key=lambda name: found[name])
-    related = EventType(kind).family is first.type.family
-    if first.type not in _SAID:
-        if own <= NEVER and found[kind] >= LIKELY:
-            return _happening(first.clause, kind)
-        if own <= UNLIKELY and found[kind] >= max(SURE, none) and not related:
-            return _happening(first.clause, kind)
-    return None if own <= NEVER and not (main and first.type in _SAID) else happening
+    if own >= HARDLY:
+        return happening
+    return _happening(first.clause, kind) if found[kind] >= LIKELY else None
 
 
 def sensed(told: Sequence[Clause], covered: Collection[int], lexicon: Lexicon) -> Iterator[tuple[Happening, float]]:
