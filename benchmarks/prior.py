@@ -25,6 +25,8 @@ from ingest.coding.words import FOLDER
 STEPS, RATE, SHRINKAGE = 400, 0.1, 1.0
 FEWEST = 2
 """Examples in which a feature must stand."""
+HARDLY = 0.05
+"""Part of the shrinkage that holds for firm features."""
 SMALLEST = 0.04
 """Weights below are left out of the file."""
 
@@ -60,8 +62,14 @@ def kind_of(expected: dict[str, Any]) -> str:
     return str(reports[0]["type"]) if expected["relevant"] else NONE
 
 
-def fit(rows: Sequence[tuple[set[str], str]], fewest: int = FEWEST, shrinkage: float = SHRINKAGE) -> dict[str, Any]:
-    """Classes, and per feature a flat list of class numbers and weights; the feature "" is the intercept."""
+def fit(
+    rows: Sequence[tuple[set[str], str]],
+    fewest: int = FEWEST,
+    shrinkage: float = SHRINKAGE,
+    firm: str | tuple[str, ...] = (),
+) -> dict[str, Any]:
+    """Classes, and per feature a flat list of class numbers and weights; the feature "" is the intercept. `firm`: how
+    features begin that hardly shrink: few and telling, they would else be outvoted by many weak ones."""
     classes = sorted({kind for _, kind in rows})
     counted = Counter(f for found, _ in rows for f in found)
     places = {f: n for n, f in enumerate(sorted(f for f, count in counted.items() if count >= fewest))}
@@ -72,11 +80,13 @@ def fit(rows: Sequence[tuple[set[str], str]], fewest: int = FEWEST, shrinkage: f
         given[n, -1] = 1
         wanted[n, classes.index(kind)] = 1
     weights = np.zeros((len(places) + 1, len(classes)), dtype=np.float32)
+    shrunk = np.full((len(places) + 1, 1), shrinkage, dtype=np.float32)
+    shrunk[[n for f, n in places.items() if f.startswith(firm)]] *= HARDLY
     slopes = np.full_like(weights, 1e-8)
     for _ in range(STEPS):
         scores = given @ weights
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-        slope = given.T @ (raised / raised.sum(axis=1, keepdims=True) - wanted) + shrinkage * weights
+        slope = given.T @ (raised / raised.sum(axis=1, keepdims=True) - wanted) + shrunk * weights
         slopes += slope**2
         weights -= RATE * slope / np.sqrt(slopes)
     named = {**places, "": len(places)}

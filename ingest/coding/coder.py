@@ -35,7 +35,10 @@ from ingest.coding.newsworth import (
     only_elaborates,
     only_recalled,
     sits_alone,
+    spare_clauses,
+    stands_beside,
     told_by,
+    vouched,
 )
 from ingest.coding.parts import Casting, participant
 from ingest.coding.quoting import claimed, quoted
@@ -160,7 +163,7 @@ class _Article(Grounds):
 
     def guess(self) -> CodedArticle | None:
         """What the text most likely tells though no rule found it; None where that is not sure enough."""
-        found = guessed(self.clauses)
+        found = guessed(self.clauses) if self._both_named() else None
         if found is None:
             return None
         happening, share = found
@@ -196,9 +199,7 @@ class _Article(Grounds):
         found: list[tuple[Happening, Report]] = []
         types = {r.type for _, r in kept}
         for happening, report in kept:
-            recalled = report.background and report.date_basis is DateBasis.PUBLISHED
-            vouched = happening.known or recalled
-            told = happening if vouched else judged(happening, self.lexicon)
+            told = happening if vouched(happening, report) else judged(happening, self.lexicon)
             if told is happening:
                 found.append((happening, report))
             elif told is not None and told.type not in types:
@@ -214,7 +215,7 @@ class _Article(Grounds):
         for happening, share in sensed(self.clauses, covered, self.lexicon):
             self.owners.update((id(c), happening) for c in its_clauses(self.clauses, happening, self.owners))
             report = self._report(happening, False)
-            if report is not None and (report.type, report.date) not in told:
+            if report is not None and stands_beside(report, told):
                 told.add((report.type, report.date))
                 yield replace(report, confidence=round(min(report.confidence, share), 3))
 
@@ -264,18 +265,6 @@ class _Article(Grounds):
         """The clauses that belong to a happening, in order."""
         return [c for c in self.clauses if self.owners.get(id(c)) is happening]
 
-    def _spare(self, happening: Happening) -> tuple[list[Clause], list[Clause]]:
-        """The clauses of a plan or of something recalled, and those that only follow on what is recalled: their numbers
-        may be the main event's."""
-        owned = [(c, o) for c in self.clauses if (o := self.owners.get(id(c))) is not None and o is not happening]
-        family = happening.type.family
-        recalled = [(c, o) for c, o in owned if o.first.clause.has("background")]
-        loose = [c for c, o in recalled if all(d.clause is not c for d in o.drafts)]
-        plans = [c for c, o in owned if o.first.modality is Modality.PLANNED and o.type.family is family]
-        nobodys = [c for c in self.clauses if id(c) not in self.owners and not c.titular]
-        beside = [c for c, o in owned if o.type is happening.type and all(d.clause is not c for d in o.drafts)]
-        return [c for c in dict.fromkeys((*plans, *nobodys, *beside)) if c not in loose], loose
-
     def _report(self, happening: Happening, main: bool) -> Report | None:
         if happening.type is EventType.STATEMENT and not main and not interviewed(happening):
             return None
@@ -319,7 +308,7 @@ class _Article(Grounds):
             self.concerned.add(happening.type)
         self._remember(happening, places, cast, main)
         leads = [c for c in self.clauses if c.lead and not c.titular] if main else []
-        spare = self._spare(happening) if main and self.lead is None else ([], [])
+        spare = spare_clauses(happening, self.clauses, self.owners) if main and self.lead is None else ([], [])
         telling = (saying, self.lead, spare, leads, self.speech, casting)
         build = Build(self.lexicon, self.published, happening, main, follow, cast, *telling)
         report = build.report(self._lined(happening, places))

@@ -263,8 +263,12 @@ class Grounds:
     def _in_company(self, reports: Sequence[Report]) -> list[Report]:
         """A change of office counts where the text brings the two countries together, not alone."""
         others = any(r.type is not EventType.APPOINTMENT for r in reports)
-        others = others or {"IQ", "SY"} <= {k for c in self.clauses for k in countries(c, self.lexicon)}
+        others = others or self._both_named()
         return [r for r in reports if r.type is not EventType.APPOINTMENT or others]
+
+    def _both_named(self) -> bool:
+        """Whether the text brings in both countries."""
+        return {"IQ", "SY"} <= {k for c in self.clauses for k in countries(c, self.lexicon)}
 
     def _interview(self, happening: Happening, people: Sequence[ParticipantMention]) -> bool:
         """An interview or address of a man of one of the two, or of the world's envoy, on what the text tells."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Modality, Part, Side
 from events.reports import ParticipantMention, Report
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
+from ingest.coding.reading import Clause
 from ingest.coding.rivals import opens_apart, other_side
 from ingest.coding.rules import MOVEMENTS
 
@@ -275,3 +276,38 @@ def _denied_aside(report: Report) -> bool:
     """Something denied in passing, without its day; a crossing that somebody says is open stands."""
     denied = report.modality is Modality.DENIED and report.date_basis is DateBasis.PUBLISHED
     return denied and not (report.claimant and report.type is EventType.CROSSING_STATUS)
+
+
+def stands_beside(report: Report, told: Collection[tuple[EventType, dt.date | None]]) -> bool:
+    """Whether an event that no rule knows is told beside others: on a day of its own or still to come, and of a type told
+    for these days only where it has a place."""
+    dated = report.date_basis is DateBasis.TEXT and report.date_precision is not DatePrecision.YEAR
+    day = report.date
+    near = any(k is report.type and d and day and abs(d - day) <= RECENT for k, d in told)
+    return (
+        (report.type, day) not in told
+        and (dated or report.modality is not Modality.DONE)
+        and (report.place is not None or not near)
+    )
+
+
+def vouched(happening: Happening, report: Report) -> bool:
+    """Whether more than its own clause speaks for a happening: the chronology or a model, the one it follows, or the gates
+    that undated happenings told aside have passed."""
+    aside = report.background and report.date_basis is DateBasis.PUBLISHED
+    return happening.known or happening.after is not None or aside
+
+
+def spare_clauses(
+    happening: Happening, clauses: Sequence[Clause], owners: Mapping[int, Happening]
+) -> tuple[list[Clause], list[Clause]]:
+    """The clauses of a plan or of something recalled, and those that only follow on what is recalled: their numbers
+    may be the main event's."""
+    owned = [(c, o) for c in clauses if (o := owners.get(id(c))) is not None and o is not happening]
+    family = happening.type.family
+    recalled = [(c, o) for c, o in owned if o.first.clause.has("background")]
+    loose = [c for c, o in recalled if all(d.clause is not c for d in o.drafts)]
+    plans = [c for c, o in owned if o.first.modality is Modality.PLANNED and o.type.family is family]
+    nobodys = [c for c in clauses if id(c) not in owners and not c.titular]
+    beside = [c for c, o in owned if o.type is happening.type and all(d.clause is not c for d in o.drafts)]
+    return [c for c in dict.fromkeys((*plans, *nobodys, *beside)) if c not in loose], loose

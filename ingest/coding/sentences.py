@@ -22,7 +22,7 @@ tell what a rule found in it tells that."""
 _ORDERS = (0, 2, 5)
 _LENGTH, _LONGEST = 60, 4
 """Sentences, and characters of a clause, by which it is told where it stands and how long it is."""
-HARDLY = 0.1
+HARDLY = 0.15
 """P of its own type below which what a rule found in a clause is not believed."""
 _FOLLOWING = 3
 """Sentences behind an event found late that may go on telling of it."""

@@ -98,7 +98,11 @@ def test_without_the_chronology_it_is_not(monkeypatch: pytest.MonkeyPatch) -> No
     [
         ("Iraqi and Syrian officers met in Rabia last Wednesday.", "2025-11-05", "2025-10-29"),
         ("Iraq flew 150 IS detainees out of Syria between 3 and 5 February.", "2026-02-09", "2026-02-03"),
-        ("Iraqi guards held two smugglers on the Syrian border on April 9, CENTCOM said.", "2026-04-10", "2026-04-09"),
+        (
+            "Iraqi guards arrested two smugglers on the Syrian border on April 9, CENTCOM said.",
+            "2026-04-10",
+            "2026-04-09",
+        ),
     ],
 )
 def test_the_day_of_an_act_in_the_words_of_the_wires(text: str, published: str, day: str) -> None:

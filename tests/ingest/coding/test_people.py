@@ -71,7 +71,7 @@ def claimant(report: Report) -> str | None:
             "تسليم مطلوب",
             "بغداد – واع\nأعلنت وكالة الاستخبارات والتحقيقات الاتحادية، الجمعة، تسلم مطلوب بتهم الإرهاب من وزارة "
             "الداخلية السورية عبر منفذ القائم.",
-            {"iq_fiia": "host", "sy_moi": "participant", "pop_suspects": "target"},
+            {"iq_fiia": "host", "sy_moi": "initiator", "pop_suspects": "target"},
         ),
         (
             "Iraq and Syria sign memorandum",

@@ -1,0 +1,86 @@
+"""Bodies without a country's name, and what the models of clauses and names say of what rules found."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from ingest.coding import building, coder
+from ingest.coding.contract import answer
+from ingest.coding.lexicon import shipped
+
+PUBLISHED = "2025-10-14T15:05:00+03:00"
+
+
+def reports(text: str, title: str = "") -> list[dict[str, Any]]:
+    """What a text of a Tuesday tells."""
+    lang = "ar" if "\u0600" < text[0] < "\u06ff" else "en"
+    row = {"id": "x", "title": title, "text": text, "published": PUBLISHED, "lang": lang}
+    found: list[dict[str, Any]] = answer(json.dumps(row), 0, shipped())["reports"]
+    return found
+
+
+def acting(report: dict[str, Any]) -> set[str]:
+    """Who takes part."""
+    return {p["actor"] or p["name"] for p in report["participants"] if p["part"] != "mentioned"}
+
+
+@pytest.mark.parametrize(
+    ("actor", "text"),
+    [
+        (
+            "sy_border_guard",
+            "Deir Ezzor, SANA - Border guards found a tunnel near al-Bukamal, on the border with Iraq, on Sunday.",
+        ),
+        ("iq_army", "BAGHDAD, INA - Army units foiled an infiltration on the border with Syria on Monday."),
+        ("sy_army", "DAMASCUS (Reuters) - Government forces took control of the al-Tanf crossing with Iraq on Monday."),
+        ("sy_border_guard", "دمشق - سانا: ضبط حرس الحدود نفقاً قرب البوكمال على الحدود مع العراق أمس الاثنين."),
+        ("iq_army", "بغداد/ واع: أحبطت قطعات الجيش محاولة تسلل عبر الحدود السورية العراقية أمس الاثنين."),
+    ],
+)
+def test_a_body_without_a_country_is_of_the_one_the_text_speaks_of(actor: str, text: str) -> None:
+    assert actor in acting(reports(text)[0])
+
+
+def test_a_man_of_a_body_is_not_the_body() -> None:
+    text = (
+        "Baghdad - INA: A source in the border guards said Iraqi and Syrian officers met at al-Qaim crossing on Monday."
+    )
+    assert "iq_border_guard" not in acting(reports(text)[0])
+
+
+def test_the_arab_league_is_no_sport() -> None:
+    text = (
+        "Iraqi Foreign Minister Fuad Hussein met his Syrian counterpart Asaad al-Shaibani on Saturday beside "
+        "the Arab League summit in Baghdad and discussed the border."
+    )
+    assert [r["type"] for r in reports(text)] == ["meeting"]
+
+
+ESCORTED = (
+    "A convoy of 230 Iraqi families left al-Hol camp in Syria for Nineveh on Sunday, under an escort of the "
+    "International Coalition, the Iraqi Ministry of Migration said."
+)
+
+
+def test_the_model_of_names_weighs_what_rules_cast(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ministry whose convoy it is only speaks, by rule, and the escort does it."""
+    assert acting(reports(ESCORTED)[0]) == {"iq_momd", "coalition", "pop_camp_families"}
+    monkeypatch.setattr(building, "weighed", lambda roles, cast, main: list(cast))
+    assert acting(reports(ESCORTED)[0]) == {"coalition", "pop_camp_families"}
+
+
+def test_what_is_hardly_told_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model of clauses outweighs a rule only where something else is told."""
+    text = (
+        ESCORTED
+        + "\nOn Monday, the Iraqi and Syrian interior ministers spoke by phone about the border, a statement said."
+    )
+    assert {"repatriation", "call"} == {r["type"] for r in reports(text)}
+    monkeypatch.setattr(coder, "judged", lambda happening, lexicon: None)
+    assert {r["type"] for r in reports(text)} == {"repatriation", "call"}
+    monkeypatch.setattr(coder, "judged", lambda happening, lexicon: happening if happening.type == "call" else None)
+    monkeypatch.setattr(coder, "sensed", lambda told, covered, lexicon: ())
+    assert [r["type"] for r in reports(text)] == ["call"]
