@@ -59,7 +59,7 @@ from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpar
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
-CODER_VERSION = "6"
+CODER_VERSION = "7"
 MAX_TEXT = 36_000
 """Characters of a text that are read; news does not need more."""
 _NEIGHBOURS = "five_neighbours_mech"
