@@ -77,7 +77,7 @@ class Scores:
     count: int = 0
 
 
-FRESH = ("ar_p", "en_p")
+FRESH = ("ar_p", "en_p", "ar_s", "en_s")
 """Files of dev that no model is fitted on and hardly any rule was written on."""
 
 

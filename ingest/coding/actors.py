@@ -9,14 +9,12 @@ from dataclasses import replace
 from datetime import date
 
 from events.codebook import BORDER_PLACE, ROLLED_UP, Side
-from ingest.coding.bare_bodies import with_bare
 from ingest.coding.bodies import Bodies, nation_of, nations
 from ingest.coding.cues import cues
-from ingest.coding.duals import with_duals
+from ingest.coding.half_named import half_named
 from ingest.coding.lexicon import Hit, Lexicon
-from ingest.coding.mentions import Mention, titled, touching, uncompared
-from ingest.coding.rows import in_a_row, joined
-from ingest.coding.short_names import with_short
+from ingest.coding.mentions import Mention, titled, touching
+from ingest.coding.rows import joined
 from ingest.coding.states import both_act
 from ingest.coding.text import Text
 from ingest.coding.words import Word, inside
@@ -87,9 +85,7 @@ class Names:
                 found.append(mention if start is None else replace(mention, title=start))
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
-        row = with_short(text, in_a_row(text, self.bodies.joined(text, found)))
-        named = with_duals(text, with_bare(text, row, self.lexicon, self.home), self.lexicon, self.home)
-        return [self._landed(m) for m in uncompared(text, named)]
+        return [self._landed(m) for m in half_named(text, found, self.bodies, self.day, self.home)]
 
     def _landed(self, mention: Mention) -> Mention:
         country = self.lexicon.places[mention.place].country if mention.place else ""

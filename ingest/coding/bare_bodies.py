@@ -53,8 +53,17 @@ def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side
     return sorted(known, key=lambda m: m.start)
 
 
+_SIDE_BEHIND = re.compile(
+    r"(?:\S+ ){1,3}?(?:on|from) the (?:(?P<sy>syrian)|iraqi) side\b|(?:\S+ ){1,3}?(?:علي|في|من) الجانب (?:ال)?(?:(?P<sy2>سوري)|عراقي)"
+)
+"""«حرس الحدود على الجانب السوري»: whose it is stands behind it."""
+
+
 def owner_of(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
     """Which of the two countries a body is of, if it is of one."""
+    behind = _SIDE_BEHIND.match(text.plain, start)
+    if behind is not None:
+        return "sy" if behind["sy"] or behind["sy2"] else "iq"
     first = max((m.end() for m in _BREAK.finditer(text.plain, max(0, start - _SENTENCE), start)), default=0)
     before = [m for m in found if first <= m.start and m.end <= start and m.actor and m.kind in _STATES]
     if before:

@@ -23,6 +23,8 @@ _AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cj
 
 def handover(clause: Clause, word: Word) -> bool:
     """A base taken over or handed over; an oil field is another matter."""
+    if _THEM.match(clause.after(word.end, 12)):
+        return False
     if _UNDER_FIRE.match(clause.after(word.end, 40)) and clause.text.plain[word.start : word.end].endswith("under"):
         return False
     if _OIL.search(clause.plain) and not any(m.actor in _AMERICANS for m in clause.mentions):
@@ -40,6 +42,8 @@ def handover(clause: Clause, word: Word) -> bool:
     return towns and any(m.actor in _AMERICANS for m in clause.mentions)
 
 
+_THEM = re.compile(r" (?:them|him|her|the men|the women)\b")
+""" "Border guards received them at the crossing": people, and no post."""
 _FITTED = re.compile(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|مراقب|محمي|مدعوم)\S* (?:\S+ )?$")
 """«الحدود محصنة بالجدار»: how things stand."""
 

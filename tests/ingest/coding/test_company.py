@@ -51,6 +51,42 @@ def test_a_man_of_a_body_is_not_the_body() -> None:
     assert "iq_border_guard" not in acting(reports(text)[0])
 
 
+@pytest.mark.parametrize(
+    ("people", "text"),
+    [
+        ({"p_fuad_hussein", "p_shaibani"}, "بحث وزيرا الخارجية العراقي والسوري في بغداد أمس الاثنين أمن الحدود."),
+        ({"p_shatri", "p_salama"}, "أجرى رئيسا جهازي المخابرات العراقي والسوري مباحثات في دمشق الاثنين."),
+        (
+            {"p_shammari", "p_khattab"},
+            "The interior ministers of Iraq and Syria met in Damascus on Monday on the border.",
+        ),
+        (
+            {"p_shammari", "p_khattab"},
+            "Iraq and Syria agreed to share lists of wanted men. The two interior ministers met in Damascus on Monday.",
+        ),
+    ],
+)
+def test_two_ministers_named_in_one_breath_are_both_holders_of_the_day(people: set[str], text: str) -> None:
+    assert people == acting(reports(text)[0])
+
+
+def test_the_two_ministers_of_others_are_not_ours() -> None:
+    text = (
+        "Turkey and Syria agreed to work together. The two foreign ministers met in Ankara on Monday on Iraq's border."
+    )
+    assert not any({"p_fuad_hussein"} & acting(r) for r in reports(text))
+
+
+def test_who_receives_people_at_a_gate_takes_no_post_over() -> None:
+    text = (
+        "Iraq handed over 22 Syrian convicts to Damascus on Tuesday. Border guards on the Syrian side received them at "
+        "the al-Bukamal crossing."
+    )
+    found = reports(text)
+    assert [r["type"] for r in found] == ["detainee_transfer"]
+    assert "iq_border_guard" not in acting(found[0])
+
+
 def test_the_arab_league_is_no_sport() -> None:
     text = (
         "Iraqi Foreign Minister Fuad Hussein met his Syrian counterpart Asaad al-Shaibani on Saturday beside "

@@ -1,0 +1,23 @@
+"""Whom a text names by less than a name: states in a row, pairs of ministers, bodies by their noun. PURE."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from events.codebook import Side
+from ingest.coding.bare_bodies import with_bare
+from ingest.coding.bodies import Bodies
+from ingest.coding.both_ministers import with_both
+from ingest.coding.duals import with_duals
+from ingest.coding.mentions import Mention, uncompared
+from ingest.coding.rows import in_a_row
+from ingest.coding.short_names import with_short
+from ingest.coding.text import Text
+
+
+def half_named(text: Text, found: Sequence[Mention], bodies: Bodies, day: date, home: Side | None) -> Sequence[Mention]:
+    """The mentions, and such ones; `home`: the country that the text is told from."""
+    row = with_both(text, in_a_row(text, bodies.joined(text, found)), bodies.lexicon, day)
+    bare = with_bare(text, with_short(text, row), bodies.lexicon, home)
+    return uncompared(text, with_duals(text, bare, bodies.lexicon, home))
