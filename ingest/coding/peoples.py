@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
 from ingest.coding.marked_men import is_deadly, marked
@@ -58,6 +59,28 @@ def _at_a_crossing(clause: Clause, word: Word) -> bool:
         return True
     posts = clause.has("crossing") or any((m.place or "").startswith("x_") for m in clause.mentions)
     return posts or bool(_COUNTED.search(clause.before(word.start, 8)))
+
+
+_OF_THE_WAR = re.compile(
+    r"داعش|د1عش|الدوله الاسلاميه|تنظيم|ارهاب|جهادي|قسد|قوات سوريا الديمقراطيه|التحالف|القياده المركزيه"
+    r"|\bisis\b|\bisil\b|\bis (?:prison|detain|suspect|member|fight|inmate|group)|islamic state|daesh|terror|jihad|\bsdf\b|coalition|centcom"
+)
+_ITS_JAILS = ("prison_", "camp_", "hol_", "sy_hasakah", "hasakah", "ne_syria", "qamishli", "shaddadi")
+_ITS_KEEPERS = frozenset(("sdf", "us_forces", "centcom", "coalition", "us_gov", "asayish_nes", "aanes"))
+"""Words, places and bodies by which a text speaks of the prisoners of the war on ISIS."""
+
+
+def ordinary(roles: Roles, cast: Sequence[Who]) -> list[Who]:
+    """The cast, prisoners as suspects where nothing in the text speaks of those of ISIS: «22 Syrians held without papers»."""
+    held = roles.happening.type is EventType.DETAINEE_TRANSFER and any(w.actor == "pop_isis_detainees" for w in cast)
+    if not held or "pop_suspects" not in roles.lexicon.actors or any(map(_of_the_war, roles.speech.clauses)):
+        return list(cast)
+    return [replace(w, actor="pop_suspects") if w.actor == "pop_isis_detainees" else w for w in cast]
+
+
+def _of_the_war(clause: Clause) -> bool:
+    named = any((m.place or "").startswith(_ITS_JAILS) or m.actor in _ITS_KEEPERS for m in clause.mentions)
+    return named or _OF_THE_WAR.search(clause.plain) is not None
 
 
 class Peoples(Roles):

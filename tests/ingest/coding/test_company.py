@@ -77,6 +77,24 @@ def test_the_two_ministers_of_others_are_not_ours() -> None:
     assert not any({"p_fuad_hussein"} & acting(r) for r in reports(text))
 
 
+@pytest.mark.parametrize(
+    ("group", "text"),
+    [
+        (
+            "pop_suspects",
+            "Iraq handed over to the Syrian authorities on Monday 22 Syrians who had been detained after crossing "
+            "without papers.",
+        ),
+        (
+            "pop_isis_detainees",
+            "The US military flew 150 detainees from a prison in Hasakah in Syria to Iraq on Monday.",
+        ),
+    ],
+)
+def test_prisoners_are_those_of_isis_where_the_text_speaks_of_them(group: str, text: str) -> None:
+    assert group in acting(reports(text)[0])
+
+
 def test_who_receives_people_at_a_gate_takes_no_post_over() -> None:
     text = (
         "Iraq handed over 22 Syrian convicts to Damascus on Tuesday. Border guards on the Syrian side received them at "
