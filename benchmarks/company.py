@@ -1,6 +1,5 @@
 """`python -m benchmarks.company`: fits the model of names that stand by an act on the development set.
 
-
 An example is a name that may take part in a report that is right, with the part that the hand coding gives it.
 """
 

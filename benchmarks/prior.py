@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from unittest import mock
 
@@ -73,25 +73,39 @@ def fit(
     classes = sorted({kind for _, kind in rows})
     counted = Counter(f for found, _ in rows for f in found)
     places = {f: n for n, f in enumerate(sorted(f for f, count in counted.items() if count >= fewest))}
-    given = np.zeros((len(rows), len(places) + 1), dtype=np.float32)
+    given = [[places[f] for f in sorted(found) if f in places] + [len(places)] for found, _ in rows]
+    forth, back = _sums(given), _sums(_turned(given, len(places) + 1))
     wanted = np.zeros((len(rows), len(classes)), dtype=np.float32)
-    for n, (found, kind) in enumerate(rows):
-        given[n, [places[f] for f in found if f in places]] = 1
-        given[n, -1] = 1
-        wanted[n, classes.index(kind)] = 1
+    wanted[np.arange(len(rows)), [classes.index(kind) for _, kind in rows]] = 1
     weights = np.zeros((len(places) + 1, len(classes)), dtype=np.float32)
     shrunk = np.full((len(places) + 1, 1), shrinkage, dtype=np.float32)
     shrunk[[n for f, n in places.items() if f.startswith(firm)]] *= HARDLY
     slopes = np.full_like(weights, 1e-8)
     for _ in range(STEPS):
-        scores = given @ weights
+        scores = forth(weights)
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-        slope = given.T @ (raised / raised.sum(axis=1, keepdims=True) - wanted) + shrunk * weights
+        slope = back(raised / raised.sum(axis=1, keepdims=True) - wanted) + shrunk * weights
         slopes += slope**2
         weights -= RATE * slope / np.sqrt(slopes)
     named = {**places, "": len(places)}
     kept = {f: _flat(weights[n]) for f, n in sorted(named.items())}
     return {"classes": classes, "weights": {f: row for f, row in kept.items() if row}}
+
+
+def _sums(lists: Sequence[Sequence[int]]) -> Callable[[Any], Any]:
+    """What adds up the rows of a table that each list names, a row per list; no list is empty."""
+    numbers = np.concatenate([np.asarray(one, dtype=np.int32) for one in lists])
+    starts = np.cumsum([0, *(len(one) for one in lists[:-1])])
+    return lambda table: np.add.reduceat(table[numbers], starts, axis=0)
+
+
+def _turned(lists: Sequence[Sequence[int]], count: int) -> list[list[int]]:
+    """Per number the lists that name it."""
+    turned: list[list[int]] = [[] for _ in range(count)]
+    for n, one in enumerate(lists):
+        for number in one:
+            turned[number].append(n)
+    return turned
 
 
 def _flat(row: Any) -> list[float]:
