@@ -240,6 +240,7 @@ _FAMILIES = (
     "counter_terrorism",
     "internal_security",
     "border_guard",
+    "ports",
     "counter_narcotics",
     "intelligence",
     "forces",

@@ -21,13 +21,13 @@ _SOURCE_AR = re.compile(
 )
 _SOURCE_EN = re.compile(
     r"(?P<np>(?:\b(?:an?|the|two|three|several|some|one|another|multiple)\s)?(?:[\w.'-]+\s){0,5}?"
-    r"(?:sources?|officials?|officers?|commanders?|diplomats?|advis[eo]rs?|spokes\w+|lawmakers?|mayors?|governors?|monitors?|watchdogs?|judges?|heads?(?! of (?:the|his|her|its) (?:[\w-]+ )?delegation)|directors?|members?|co-chairs?|coordinators?|managers?|headquarters|(?:crossing|camp)(?:'s)? administration|administration of the (?:[\w-]+ ){1,3}(?:crossing|camp))"
-    r"(?:\s(?:in|at|from|with|within|of|to|close to|familiar with|on)\s[^,;\"“”]{2,70}?)?)"
+    r"(?:sources?|circles|police|witnesses|residents|locals|villagers|activists|medics|lawyers?|foundation|observatory|officials?|officers?|commanders?|diplomats?|advis[eo]rs?|spokes\w+|lawmakers?|mayors?|governors?|monitors?|watchdogs?|judges?|heads?(?! of (?:the|his|her|its) (?:[\w-]+ )?delegation)|directors?|members?|co-chairs?|coordinators?|managers?|headquarters|(?:crossing|camp)(?:'s)? administration|administration of the (?:[\w-]+ ){1,3}(?:crossing|camp))"
+    r"(?:\s(?:in|at|from|with|within|of|to|for|close to|familiar with|on)\s[^,;\"“”]{2,70}?)?)(?: t?here)?"
     r"(?:,[^,;\"“”]{3,90},)?,?\s(?:(?:also|later|has|had|have|further|then|separately|earlier|on|late|early|\w+day),?\s)*$"
 )
 _NOUNS_EN = (
     "source", "offic", "commander", "diplomat", "advis", "spokes", "lawmaker", "mayor", "governor", "monitor", "watchdog", "judge", "head", "director", "member", "co-chair", "coordinator", "manager",
-    "administration",
+    "administration", "circles", "police", "witness", "resident", "locals", "villager", "activist", "medics", "lawyer", "foundation", "observatory",
 )  # fmt: skip
 """One of these stands in whatever `_SOURCE_EN` finds."""
 _SOURCE_BEHIND = re.compile(
