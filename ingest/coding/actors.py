@@ -180,10 +180,10 @@ class Names:
             if len(offices) > 1 or not text.plain.startswith(("ال", "wal"), hit.start):
                 offices = self._by_nationality(following, offices) or offices
             end = following.end
-        if self._another_states(text, hit.end, offices) or _DEPUTY_OF.search(
-            text.plain, max(0, hit.start - 16), hit.start
-        ):
+        if self._another_states(text, hit.end, offices):
             return None
+        if _DEPUTY_OF.search(text.plain, max(0, hit.start - 28), hit.start):
+            return self.bodies.of_deputy(text, hit, offices)
         if len(offices) > 1:
             told = end != hit.end or self._one_country(offices)
             offices = [o for o in offices if self.lexicon.holder(o, self.day)] if told else []
@@ -341,7 +341,10 @@ _HOMES = {
 _WIDE = ("c_", "x_", "border_", "baghdad", "damascus")
 _OFFICIAL = frozenset(("person", "government_body", "military_unit"))
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
-_DEPUTY_OF = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:معاون|مساعد|وكيل|نايب|مستشار|مدير مكتب|سكرتير|مندوب|موفد|مبعوث)ا? $")
+_DEPUTY_OF = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:معاون|مساعد|وكيل|نايب|مستشار|مدير مكتب|سكرتير|مندوب|موفد|مبعوث)ا? $"
+    r"|\b(?:deputy|assistant|vice)[ -]$|\b(?:advis[eo]rs?|aides?|deput(?:y|ies)|assistants?|secretary|envoys?) (?:to|of) (?:the |iraq's |syria's )?$"
+)
 """«معاون وزير الداخلية السوري»: not the minister."""
 _NEXT = re.compile(r"\s+(\w+)")
 _OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")

@@ -13,7 +13,8 @@ from ingest.coding.event_types import Draft, topic_zones
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import paired, whole_row
 from ingest.coding.reading import Clause
-from ingest.coding.roles import GOVERNMENTS, Roles, Who, add, word_of
+from ingest.coding.guests import Guests
+from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 
 _SOON = 3
 """Sentences behind the first within which those who talked for their states are named."""
@@ -52,7 +53,7 @@ _SIDE_OF_COUNTRY = {
 }
 
 
-class Talkers(Roles):
+class Talkers(Guests):
     """Decides the parts of talks: nobody is initiator, and host is whose ground it is."""
 
     def talkers(self, place_country: str, main: bool) -> list[Who]:
@@ -78,16 +79,24 @@ class Talkers(Roles):
                     continue
                 if mention.kind == "person" and (self.is_mouth(actor) or self._tells_of_next(draft, mention)):
                     continue
+                if self.tells_of_others(draft, mention):
+                    add(found, self.who(mention, actor, Part.MENTIONED, draft.clause))
+                    continue
                 aside = cues().other["mentioned_after"].search(before) and not _INVITED_BY.search(before)
-                aside = aside or self.only_speaks(draft.clause, mention)
+                aside = aside or (
+                    self.only_speaks(draft.clause, mention) and not self.announced_together(draft, mention)
+                )
                 one = self.who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause)
                 add(found, one if aside else self._headed(one))
         self._him(found)
+        self.he_himself(found)
         self.relinked(found)
         self._both_states(found)
         sent = self._delegation(found) if self.happening.type is EventType.MEETING else set()
         self._in_person(found)
         self._unregistered(found)
+        self.strangers(found)
+        self.nameless(found)
         if self.happening.type is EventType.CALL:
             self._carried(found)
         return self._seated(list(found.values()), place_country, main, sent)
