@@ -10,10 +10,10 @@ from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.cues import cues
 from ingest.coding.envoys import envoy, foreign_leader, heading
 from ingest.coding.event_types import Draft, topic_zones
+from ingest.coding.guests import Guests
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import paired, whole_row
 from ingest.coding.reading import Clause
-from ingest.coding.guests import Guests
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 
 _SOON = 3
