@@ -122,6 +122,8 @@ class Peoples(Roles):
         named = self._recaptured() if kind in _CATCHING else []
         named = named or self.group(wanted)
         enemy = self._enemy() if fought else []
+        if not named and kind in (EventType.REPATRIATION, EventType.REFUGE):
+            return self._told_before(wanted[:-1])
         caught = named or (self._caught() if kind in _CATCHING else [])
         if caught and all(w.clause.text.plain[w.start] < "\u0600" for w in caught):
             return caught
