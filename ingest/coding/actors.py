@@ -180,7 +180,7 @@ class Names:
             if len(offices) > 1 or not text.plain.startswith(("ال", "wal"), hit.start):
                 offices = self._by_nationality(following, offices) or offices
             end = following.end
-        if self._another_states(text, hit.end, offices):
+        if self._another_states(text, hit.end, offices) or _OF_REGION.match(text.plain, hit.end):
             return None
         if _DEPUTY_OF.search(text.plain, max(0, hit.start - 28), hit.start):
             return self.bodies.of_deputy(text, hit, offices)
@@ -346,6 +346,7 @@ _DEPUTY_OF = re.compile(
     r"|\b(?:deputy|assistant|vice)[ -]$|\b(?:advis[eo]rs?|aides?|deput(?:y|ies)|assistants?|secretary|envoys?) (?:to|of) (?:the |iraq's |syria's )?$"
 )
 """«معاون وزير الداخلية السوري»: not the minister."""
+_OF_REGION = re.compile(r"['’]s (?:[\w-]+ ){0,2}kurdistan\b")
 _NEXT = re.compile(r"\s+(\w+)")
 _OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
 _SEATED_IN = re.compile(r" (?:in|في) (?P<of>damascus|baghdad|دمشق|بغداد)\b")

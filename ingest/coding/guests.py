@@ -73,6 +73,30 @@ class Guests(Roles):
         ]
         return bool(said) and self._body(clause, mention.end) is not None
 
+    def apart(self, draft: Draft, mention: Mention) -> bool:
+        """Whom only a time, a warning or a signing beside names: «غداة لقاء جمع باراك بالشرع», «وحذر الخزعلي من استقباله»."""
+        clause, first = draft.clause, self.happening.first
+        plain = clause.text.plain
+        told = min((d.start for d in self.happening.drafts if d.clause is clause), default=draft.start)
+        if told < mention.head and self._dated_by(clause, told, mention):
+            return True
+        if draft is first or mention.kind != "person" or clause.titular or clause is first.clause:
+            return self.happening.type is EventType.AGREEMENT and self._looks_on(draft, mention)
+        warns = mention.end <= draft.start and bool(_WARNS.search(plain, max(clause.start, mention.head - 12), mention.head))
+        signs = [w for w in clause.of("sign") if draft.end <= w.start < mention.head]
+        return warns or (bool(signs) and self.happening.type is not EventType.AGREEMENT)
+
+    def _dated_by(self, clause: Clause, told: int, mention: Mention) -> bool:
+        """Whether a name stands behind «بعد يومين من لقاء», "a day after talks", to which the day of this is told."""
+        if not any(word in clause.plain for word in _TIMES):
+            return False
+        return _BEFORE_OTHER.search(clause.text.plain, told, mention.head) is not None
+
+    def _looks_on(self, draft: Draft, mention: Mention) -> bool:
+        """ "Sharaa and Sudani witnessed the signing": others signed."""
+        gap = draft.clause.text.plain[mention.end : draft.start] if mention.end <= draft.start else ""
+        return _WITNESSED.search(gap) is not None
+
     def _body(self, clause: Clause, at: int) -> tuple[int, int] | None:
         """Where a delegation without a name stands behind a place of a clause."""
         if not any(word in clause.plain for word in _BODIES):
@@ -138,7 +162,9 @@ class Guests(Roles):
         if self.happening.type is EventType.CALL or not any(w.part is Part.PARTICIPANT for w in found.values()):
             return
         told = [d.clause for d in self.happening.body if not d.subordinate]
-        more = [c for c in self.follow if c.has("relink") and not c.has("background")]
+        last = self.happening.first.clause.order + _SOON
+        near = [c for c in self.follow if c.order <= last and any(m.actor in found for m in c.mentions if m.actor)]
+        more = [c for c in self.follow if (c.has("relink") or c in near) and not c.has("background")]
         if self.happening.type is EventType.AGREEMENT:
             told, more = [c for c in told if c.has("sign")], []
         for clause in dict.fromkeys([*told, *more]):
@@ -172,4 +198,11 @@ class Guests(Roles):
 
 
 _SAID = 4
+_TIMES = ("غداه", "عشيه", "بعد", "قبل", "عقب", "تزامن")
+_BEFORE_OTHER = re.compile(
+    r"(?<!\w)و?(?:غداه|عشيه|عقب|(?:بعد|قبل) (?:[^\s،.]+ ){0,3}?(?:من|علي)|تزامنا مع|بالتزامن مع)(?: [^\s،.]+)?"
+    r" (?:لقاء|اجتماع|زياره|جوله|محادثات|مباحثات|اعلان|توقيع|اتصال|قمه|دخول)\w*(?!\w)"
+)
+_WARNS = re.compile(r"(?<!\w)[وف]?(?:حذر|انتقد|رفض|عارض|استنكر|ادان|هاجم|استبعد|طالب|دعا|رجح|توقع|راي)ت? $")
+_WITNESSED = re.compile(r"\b(?:witness\w*|looked on|oversaw|watched|presided)\b|(?<!\w)(?:شهد|رعي|حضر)ا?(?!\w)")
 _AND = ("and", "و", "and the")

@@ -70,7 +70,7 @@ class Talkers(Guests):
             zones = topic_zones(draft.clause, [word_of(draft)])
             relink = next((w.end for w in draft.clause.of("relink")), None)
             for mention, actor, before in self.named(draft.clause):
-                if self._earlier(draft, mention):
+                if self._earlier(draft, mention) or self.apart(draft, mention):
                     continue
                 relinked = relink is not None and relink <= mention.start
                 if not relinked and any(a <= mention.start < b for a, b in zones):
