@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part
 from ingest.coding.actors import owners
-from ingest.coding.event_types import Draft
+from ingest.coding.event_types import Draft, Happening
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Roles, Who, add
+from ingest.coding.rules import TALKS
 from ingest.coding.sources import original
 
 _SOON = 3
@@ -58,6 +60,17 @@ _BODIES = ("delegation", "committee", "mission", "team", "officers", "group", "�
 _TOGETHER = ("party", "armed_group", "government_body", "military_unit", "country", "coalition")
 
 
+def held(clause: Clause, owner: Happening, happenings: Sequence[Happening]) -> Happening:
+    """«حضر اللقاء …», "X and Y attended": of a talk that was held, though one to come was told of in between."""
+    if owner.type not in TALKS or owner.first.modality is not Modality.PLANNED or not clause.has("relink"):
+        return owner
+    if _WILL.search(clause.plain):
+        return owner
+    done = [h for h in happenings if h.type is owner.type and h.first.modality is Modality.DONE]
+    before = [h for h in done if h.first.clause.text is clause.text and h.first.clause.order < clause.order]
+    return before[-1] if before else owner
+
+
 class Guests(Roles):
     """Finds those who took part in a talk though no registered name says so."""
 
@@ -82,7 +95,9 @@ class Guests(Roles):
             return True
         if draft is first or mention.kind != "person" or clause.titular or clause is first.clause:
             return self.happening.type is EventType.AGREEMENT and self._looks_on(draft, mention)
-        warns = mention.end <= draft.start and bool(_WARNS.search(plain, max(clause.start, mention.head - 12), mention.head))
+        warns = mention.end <= draft.start and bool(
+            _WARNS.search(plain, max(clause.start, mention.head - 12), mention.head)
+        )
         signs = [w for w in clause.of("sign") if draft.end <= w.start < mention.head]
         return warns or (bool(signs) and self.happening.type is not EventType.AGREEMENT)
 
@@ -197,6 +212,7 @@ class Guests(Roles):
             del found[actor or ""]
 
 
+_WILL = re.compile(r"\b(?:will|would|to|expected|due)\b|(?<!\w)(?:س[يت]\w+|من المقرر|مقرر|ينتظر)")
 _SAID = 4
 _TIMES = ("غداه", "عشيه", "بعد", "قبل", "عقب", "تزامن")
 _BEFORE_OTHER = re.compile(
