@@ -15,7 +15,7 @@ from ingest.coding.half_named import half_named
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
 from ingest.coding.rows import joined
-from ingest.coding.states import both_act
+from ingest.coding.states import both_act, deals
 from ingest.coding.text import Text
 from ingest.coding.words import Word, inside
 
@@ -287,7 +287,7 @@ class Names:
         before = text.plain[max(0, hit.start - _CONTEXT) : hit.start]
         if _PLACE_OF.search(before):
             return False
-        if _MEN_FROM.search(before) or both_act(text.plain, before, hit.end):
+        if _MEN_FROM.search(before) or both_act(text.plain, before, hit.end) or deals(text.plain, before, hit.end):
             return True
         if _BETWEEN.search(before) or (_WITH.search(before) and not before.endswith("and ")):
             return True
