@@ -46,13 +46,16 @@ def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side
         if _POST.search(text.plain, max(0, start - _TITLE), start):
             continue
         row = kinds[match["head"]]
-        land = owner_of(text, start, found, lexicon, home)
+        own = _OWN_ADJECTIVE.match(text.plain, end)
+        land = "sy" if own and own["sy"] else "iq" if own else owner_of(text, start, found, lexicon, home)
         actor = row.get(land or "")
         if actor is not None and actor in lexicon.actors:
             known.append(Mention(start, end, actor=actor, kind=lexicon.actors[actor].kind))
     return sorted(known, key=lambda m: m.start)
 
 
+_OWN_ADJECTIVE = re.compile(r" (?:(?:ال)?(?P<sy>سوري)|(?:ال)?عراقي)(?:ه|ين|ون)?(?!\w)")
+"""«وحدات الحدود العراقية»."""
 _SIDE_BEHIND = re.compile(
     r"(?:\S+ ){1,3}?(?:on|from) the (?:(?P<sy>syrian)|iraqi) side\b|(?:\S+ ){1,3}?(?:علي|في|من) الجانب (?:ال)?(?:(?P<sy2>سوري)|عراقي)"
 )

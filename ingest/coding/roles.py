@@ -167,7 +167,7 @@ class Roles:
             if actor is None and mention.place == _REGION:
                 mention = self._governing(clause, mention)
                 actor = mention.actor
-            if actor == "sy_isf" and any("asayish" in c.plain for c in self.speech.clauses):
+            if actor == "sy_isf" and any("asayish" in c.plain or "اسايش" in c.plain for c in self.speech.clauses):
                 actor = "asayish_nes"
             if (actor is None and not mention.unknown) or mention.kind in _NEVER_ACTING:
                 continue
