@@ -58,7 +58,7 @@ def _nationals(clause: Clause) -> tuple[int, int] | None:
 _NO_DETAINEES = frozenset(("pop_camp_families", "pop_refugees", "pop_migrants", "pop_crossing_staff"))
 _ISIS_MEN = re.compile(
     r"(?:suspected|accused|convicted|charged|alleged)\b[^.]{0,60}(?:\bisis\b|\bisil\b|islamic state|daesh|jihad)|(?:isis|islamic state|daesh) (?:members|fighters|militants|prisoners|detainees)"
-    r"|(?:متهم|مشتبه|مطلوب|مدان)\w*[^.]{0,40}(?:داعش|ارهاب|تنظيم الدوله)"
+    r"|(?:متهم|مشتبه|مدان)\w*[^.]{0,40}(?:داعش|ارهاب|تنظيم الدوله)"
 )
 _SOON = 2
 _ANY_STAFF = re.compile(r"(?:موظف\w{0,3}|staff|employees)$")
