@@ -15,7 +15,7 @@ from ingest.coding.half_named import half_named
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
 from ingest.coding.rows import joined
-from ingest.coding.states import both_act
+from ingest.coding.states import both_act, deals
 from ingest.coding.text import Text
 from ingest.coding.words import Word, inside
 
@@ -180,10 +180,10 @@ class Names:
             if len(offices) > 1 or not text.plain.startswith(("ال", "wal"), hit.start):
                 offices = self._by_nationality(following, offices) or offices
             end = following.end
-        if self._another_states(text, hit.end, offices) or _DEPUTY_OF.search(
-            text.plain, max(0, hit.start - 16), hit.start
-        ):
+        if self._another_states(text, hit.end, offices) or _OF_REGION.match(text.plain, hit.end):
             return None
+        if _DEPUTY_OF.search(text.plain, max(0, hit.start - 28), hit.start):
+            return self.bodies.of_deputy(text, hit, offices)
         if len(offices) > 1:
             told = end != hit.end or self._one_country(offices)
             offices = [o for o in offices if self.lexicon.holder(o, self.day)] if told else []
@@ -287,7 +287,7 @@ class Names:
         before = text.plain[max(0, hit.start - _CONTEXT) : hit.start]
         if _PLACE_OF.search(before):
             return False
-        if _MEN_FROM.search(before) or both_act(text.plain, before, hit.end):
+        if _MEN_FROM.search(before) or both_act(text.plain, before, hit.end) or deals(text.plain, before, hit.end):
             return True
         if _BETWEEN.search(before) or (_WITH.search(before) and not before.endswith("and ")):
             return True
@@ -341,8 +341,12 @@ _HOMES = {
 _WIDE = ("c_", "x_", "border_", "baghdad", "damascus")
 _OFFICIAL = frozenset(("person", "government_body", "military_unit"))
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
-_DEPUTY_OF = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:معاون|مساعد|وكيل|نايب|مستشار|مدير مكتب|سكرتير|مندوب|موفد|مبعوث)ا? $")
+_DEPUTY_OF = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:معاون|مساعد|وكيل|نايب|مستشار|مدير مكتب|سكرتير|مندوب|موفد|مبعوث)ا? $"
+    r"|\b(?:deputy|assistant|vice)[ -]$|\b(?:advis[eo]rs?|aides?|deput(?:y|ies)|assistants?|secretary|envoys?) (?:to|of) (?:the |iraq's |syria's )?$"
+)
 """«معاون وزير الداخلية السوري»: not the minister."""
+_OF_REGION = re.compile(r"['’]s (?:[\w-]+ ){0,2}kurdistan\b")
 _NEXT = re.compile(r"\s+(\w+)")
 _OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
 _SEATED_IN = re.compile(r" (?:in|في) (?P<of>damascus|baghdad|دمشق|بغداد)\b")

@@ -46,13 +46,16 @@ def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side
         if _POST.search(text.plain, max(0, start - _TITLE), start):
             continue
         row = kinds[match["head"]]
-        land = owner_of(text, start, found, lexicon, home)
+        own = _OWN_ADJECTIVE.match(text.plain, end)
+        land = "sy" if own and own["sy"] else "iq" if own else owner_of(text, start, found, lexicon, home)
         actor = row.get(land or "")
         if actor is not None and actor in lexicon.actors:
             known.append(Mention(start, end, actor=actor, kind=lexicon.actors[actor].kind))
     return sorted(known, key=lambda m: m.start)
 
 
+_OWN_ADJECTIVE = re.compile(r" (?:(?:ال)?(?P<sy>سوري)|(?:ال)?عراقي)(?:ه|ين|ون)?(?!\w)")
+"""«وحدات الحدود العراقية»."""
 _SIDE_BEHIND = re.compile(
     r"(?:\S+ ){1,3}?(?:on|from) the (?:(?P<sy>syrian)|iraqi) side\b|(?:\S+ ){1,3}?(?:علي|في|من) الجانب (?:ال)?(?:(?P<sy2>سوري)|عراقي)"
 )
@@ -69,16 +72,21 @@ def owner_of(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon,
     if before:
         return _OF_SIDE.get(lexicon.actors[before[-1].actor or ""].side)
     told = next((land for land, side in _LANDS.items() if side is home), None)
-    return told or _ground(text, start, found, lexicon)
+    near, everywhere = _grounds(text, start, found, lexicon)
+    return near or told or everywhere
 
 
-def _ground(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon) -> str | None:
-    """In a text that names no owner, the country in which the towns of its sentence lie, else all its towns."""
+def _grounds(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """The country in which the towns of its sentence lie, and that of all towns of the text."""
     stop = _BREAK.search(text.plain, start)
     first = max((m.end() for m in _BREAK.finditer(text.plain, max(0, start - _SENTENCE), start)), default=0)
     towns = [m for m in found if m.place in lexicon.places and not (m.place or "").startswith(_WIDE)]
     near = [m for m in towns if first <= m.start < (stop.start() if stop else len(text.plain))]
-    lands = {lexicon.places[m.place].country for m in near or towns if m.place}
+    return _land(near, lexicon), _land(towns, lexicon)
+
+
+def _land(towns: Sequence[Mention], lexicon: Lexicon) -> str | None:
+    lands = {lexicon.places[m.place].country for m in towns if m.place}
     land = next(iter(lands)).lower() if len(lands) == 1 else None
     return land if land in _LANDS else None
 

@@ -109,6 +109,15 @@ class Bodies:
                 return replace(mention, actor=other, kind=self.lexicon.actors[other].kind)
         return mention
 
+    def of_deputy(self, text: Text, hit: Hit, offices: Sequence[str]) -> Mention | None:
+        """ "The deputy head of the ports authority", "an adviser to the prime minister": his body; in Arabic nobody."""
+        bodies = {self.lexicon.offices[o].org for o in offices}
+        org = next(iter(bodies)) if len(bodies) == 1 else ""
+        kind = self.lexicon.actors[org].kind if org in self.lexicon.actors else ""
+        if kind not in ("government_body", "military_unit") or text.plain[hit.start] > "\u0600":
+            return None
+        return Mention(hit.start, hit.end, actor=org, kind=kind)
+
     def of_other_state(self, text: Text, end: int, actor: str) -> str:
         """«قيادة حرس الحدود السورية»: of a body known by that name on one side, the other state's."""
         word = _NEXT_WORD.match(text.plain, end, end + 24)
@@ -240,6 +249,7 @@ _FAMILIES = (
     "counter_terrorism",
     "internal_security",
     "border_guard",
+    "ports",
     "counter_narcotics",
     "intelligence",
     "forces",

@@ -54,7 +54,7 @@ _LANDS = {Side.IQ: "iq", Side.SY: "sy"}
 _REACH = 70
 _GAP_EN = re.compile(rf"(?:,\s[^;]{{3,90}},)?,?(?:\s+{ADVERBS},?)*\s*")
 _GAP_NEAR = re.compile(
-    rf"(?: (?:command|headquarters))?(?:'s (?:[\w-]+ ){{1,3}}(?<!chief )(?<!commander )(?<!minister ))?,?(?:\s*{ADVERBS},?)*\s*"
+    rf"(?: (?:command|headquarters))?(?:'s (?:[\w-]+ ){{1,3}}(?<!chief )(?<!commander )(?<!minister ))?(?: (?:there|here|(?:in|at) (?:the )?[a-z-]+(?: [a-z-]+)?))?,?(?:\s*{ADVERBS},?)*\s*"
 )
 _OFFICE_OF = re.compile(r"'s (?:media |press )?office\b")
 _HIS_OFFICE = re.compile(r"\b(?:his|her) (?:media |press )?office\s*$")

@@ -25,6 +25,7 @@ from ingest.coding.event_types import Happening, find_drafts
 from ingest.coding.gathered import gather
 from ingest.coding.grounds import Grounds
 from ingest.coding.guessing import guessed, unlikely
+from ingest.coding.guests import held
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import (
@@ -245,7 +246,7 @@ class _Article(Grounds):
             elif clause.has("background") and clause.days and not backshifted(clause):
                 owner = None
             if owner is not None:
-                self.owners[id(clause)] = owner
+                self.owners[id(clause)] = owner if here else held(clause, owner, happenings)
             if owner is not None and owner.after is not None:
                 owner = owner.after
 

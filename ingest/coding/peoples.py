@@ -30,7 +30,14 @@ _NO_TERROR = re.compile(
     r"|(?:ارهاب|terror)[^.]{0,30}(?:مستثن|are excluded|not (?:covered|included))"
 )
 """«لا يشمل المدانين بجرائم الإرهاب»: of others."""
-_SYRIAN_REFUGEES = re.compile(r"(?:لاجي|عايل|عوايل|اسر)\w* (?:ال)?سوري|syrian (?:refugees|families)")
+_SYRIAN_REFUGEES = re.compile(
+    r"(?:لاجي|عايل|عوايل|اسر)\w* (?:\w+ )?(?:ال)?سوري|syrian (?:[\w-]+ )?(?:refugees|families|households)"
+)
+_IRAQI_CAMPS = re.compile(
+    r"\b(?:domiz|gawilan|bardarash|qushtapa|kawergosk|kawrgosk|darashakran|basirma|arbat|barika|akre)\b"
+    r"|(?:دوميز|كويلان|بردرش|قوشتبه|كوركوسك|دارا شكران|باسرمه|عربت|بريكا|عقره)(?!\w)"
+)
+"""Camps of Syrians in the Kurdistan Region."""
 _FROM_CAMP = re.compile(r"الهول|روج(?!ا)|al-?hol|\broj\b")
 _ESCAPED = re.compile(r"(?<!\w)من (?P<who>(?:ال)?(?:فار|هارب)(?:ين|ون))(?!\w)")
 _ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
@@ -48,6 +55,11 @@ def _nationals(clause: Clause) -> tuple[int, int] | None:
     return None
 
 
+_NO_DETAINEES = frozenset(("pop_camp_families", "pop_refugees", "pop_migrants", "pop_crossing_staff"))
+_ISIS_MEN = re.compile(
+    r"(?:suspected|accused|convicted|charged|alleged)\b[^.]{0,60}(?:\bisis\b|\bisil\b|islamic state|daesh|jihad)|(?:isis|islamic state|daesh) (?:members|fighters|militants|prisoners|detainees)"
+    r"|(?:متهم|مشتبه|مدان)\w*[^.]{0,40}(?:داعش|ارهاب|تنظيم الدوله)"
+)
 _SOON = 2
 _ANY_STAFF = re.compile(r"(?:موظف\w{0,3}|staff|employees)$")
 _COUNTED = re.compile(r"\d+ (?:ال)?$")
@@ -95,6 +107,10 @@ class Peoples(Roles):
         wanted: tuple[str, ...] = GROUPS if kind not in _CATCHING else ("pop_suspects",)
         if kind is EventType.REPATRIATION:
             wanted = GROUPS[1:6]
+        elif kind is EventType.REFUGE:
+            wanted = GROUPS[1:]
+        elif kind is EventType.DETAINEE_TRANSFER:
+            return self._held(self.group(wanted))
         elif kind is EventType.AMNESTY:
             soldiers = self.group(("pop_sy_soldiers",))
             if soldiers:
@@ -106,10 +122,30 @@ class Peoples(Roles):
         named = self._recaptured() if kind in _CATCHING else []
         named = named or self.group(wanted)
         enemy = self._enemy() if fought else []
+        if not named and kind in (EventType.REPATRIATION, EventType.REFUGE):
+            return self._told_before(wanted[:-1])
         caught = named or (self._caught() if kind in _CATCHING else [])
         if caught and all(w.clause.text.plain[w.start] < "\u0600" for w in caught):
             return caught
         return enemy or caught
+
+    def _held(self, named: list[Who]) -> list[Who]:
+        """Who was handed over or flown: men accused of ISIS are its men; where nobody is named, those of the sentences
+        before, and no families who only wait for news of them."""
+        if named and named[0].actor not in _NO_DETAINEES:
+            suspect = named[0].actor == "pop_suspects" and _ISIS_MEN.search(named[0].clause.plain)
+            return [replace(named[0], actor="pop_isis_detainees")] if suspect else named
+        return self._told_before(("pop_isis_detainees",)) or named
+
+    def _told_before(self, wanted: Sequence[str]) -> list[Who]:
+        """Of whom the sentences before spoke last."""
+        first = self.happening.first.clause
+        for clause in reversed([c for c in self.speech.clauses if c.text is first.text and c.order <= first.order]):
+            for name in wanted if not clause.has("background") else ():
+                word = next((w for w in clause.words if name in w.classes and not in_a_name(clause, w)), None)
+                if word is not None and name in self.lexicon.actors:
+                    return [Who(name, Part.TARGET, clause, word.stem, word.end)]
+        return []
 
     def _marked_man(self) -> list[Who]:
         """He whose death is the news, by his name."""
@@ -215,7 +251,7 @@ class Peoples(Roles):
 
     def _refugees_home(self, clause: Clause) -> bool:
         """Syrian families who went home from Iraq are refugees."""
-        syrians = _SYRIAN_REFUGEES.search(clause.plain) is not None
+        syrians = _SYRIAN_REFUGEES.search(clause.plain) is not None or _IRAQI_CAMPS.search(clause.plain) is not None
         return self.happening.type is EventType.REPATRIATION and syrians and not _FROM_CAMP.search(clause.plain)
 
     def _enemy(self) -> list[Who]:

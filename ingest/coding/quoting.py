@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -40,7 +41,31 @@ def quoted(
         heard += _soon_after(happening, clauses, owners, happenings)
     listened = opening + told + heard + titles
     saying = find_saying(listened, speech, happening.type in TALKS)
+    if happening.type in TALKS and (saying is None or saying.clause is not told[0]):
+        saying = _own_words(happening, speech) or saying
     return _in_its_name(saying, clauses, speech) if saying and happening.type not in TALKS else saying
+
+
+_AT_IT = re.compile(
+    r"\b(?:during|in|at|on|after|before|following|while|when|as|since) (?:(?:an?|the|his|their|her|its|\w+) ){0,3}?$"
+    r"|(?<!\w)و?(?:خلال|في|عقب|بعد|قبل|اثناء|لدي|اثر|عند|ب)(?: ?[^\s،.]+){0,2} ?$"
+)
+"""«قال خلال لقائه …», "said in a meeting with": his words at the talk, no word of it."""
+_TELLS = re.compile(
+    r"\b(?:that|he|she|they|had|has|would|will|an?|the|his|her)\b|(?<!\w)(?:ان|انه|انها|انهما|بان|بانه|عن)(?!\w)"
+)
+
+
+def _own_words(happening: Happening, speech: Speech) -> Saying | None:
+    """«أضاف العباسي أنه تحدث هاتفياً إلى …», "al-Araji said a delegation would visit": a person tells of the talk."""
+    first = happening.first
+    plain = first.text.plain
+    for said in speech.sayings([first.clause]):
+        if said.aside or said.clause.titular or said.claimant.actor is None or said.end > first.start:
+            continue
+        if _TELLS.search(plain, said.end, first.start) and not _AT_IT.search(plain, said.end, first.start):
+            return said
+    return None
 
 
 _GENERAL = frozenset(("iq_gov", "sy_gov", "us_gov", "us_forces", "iq_armed_forces"))

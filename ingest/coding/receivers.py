@@ -134,7 +134,8 @@ class Receivers(Takeovers):
         for clause in dict.fromkeys([*told, *(c for c in self.follow if not c.titular and c.order <= last)]):
             for mention, actor, before in self.named(clause):
                 oversees = _OVERSEES.match(clause.after(mention.end, 60)) or _OVERSEEN.search(before)
-                own = actor == "iq_momd" and not self.only_speaks(clause, mention)
+                tells = clause not in told and any(s.start == mention.start for s in self.speech.sayings([clause]))
+                own = actor == "iq_momd" and not tells and not self.only_speaks(clause, mention)
                 iraqi = mention.kind == "government_body" and actor is not None and self.side(actor) is Side.IQ
                 if iraqi and (own or oversees):
                     return [*(w for w in found if w.actor != actor), self.who(mention, actor, Part.HOST, clause)]

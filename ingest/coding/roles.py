@@ -50,7 +50,7 @@ _FOR_A_BODY = re.compile(
 )
 _BODIES = ("government_body", "military_unit", "armed_group", "coalition", "international_org", "party")
 _MOUTH_OF = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $"
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?|قيادي|سياسي|نايب|عضو|ضابط|امر|موظف)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $"
     r"|\b(?:sources?|spokes\w+|an? (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
 )
 _MOUTH = re.compile(r"(?:'s)? (?:spokes\w+|sources?)\b")
@@ -167,7 +167,7 @@ class Roles:
             if actor is None and mention.place == _REGION:
                 mention = self._governing(clause, mention)
                 actor = mention.actor
-            if actor == "sy_isf" and any("asayish" in c.plain for c in self.speech.clauses):
+            if actor == "sy_isf" and any("asayish" in c.plain or "اسايش" in c.plain for c in self.speech.clauses):
                 actor = "asayish_nes"
             if (actor is None and not mention.unknown) or mention.kind in _NEVER_ACTING:
                 continue

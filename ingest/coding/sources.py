@@ -14,20 +14,20 @@ from ingest.coding.text import Text
 from ingest.coding.words import words
 
 _DAYS = r"(?:(?:ال)?يوم|امس|صباح|مساء|فجر|ليل|ظهر|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|،)"
-_NOUNS_AR = r"(?:(?:(?:ثلاثه|اربعه|خمسه|عده) )?(?:ال)?(?:مصدر|مصادر|مصدران|مصدرين|عضو|عضوان|نايب|نايبان|نواب|شهود|شاهد|ناشط|ناشطون|ناشطين|متحدث(?! باسم)|ضابطين|ضابطان|مسوول|مسوولون|مسوولين|مسوولان|ضابط|ضباط|قيادي|دبلوماسي)ا?|(?:احد|احدي) (?:المصادر|المسوولين|المصدرين|الضباط)|(?:ال)?اداره (?:ال)?(?:معبر|مخيم|منفذ|سجن))"
+_NOUNS_AR = r"(?:(?:(?:ثلاثه|اربعه|خمسه|عده) )?(?:ال)?(?:مصدر|مصادر|مصدران|مصدرين|عضو|عضوان|نايب|نايبان|نواب|شهود|شاهد|ناشط|ناشطون|ناشطين|متحدث(?! باسم)|ضابطين|ضابطان|مسوول|مسوولون|مسوولين|مسوولان|ضابط|ضباط|قيادي|قياديه|سياسي|اداري|اداريه|موظف|موظفه|امر|منتسب|سكان|اهالي|مصدران|دبلوماسي|دبلوماسيه|دبلوماسيون)ا?|(?:احد|احدي) (?:المصادر|المسوولين|المصدرين|الضباط)|(?:ال)?اداره (?:ال)?(?:معبر|مخيم|منفذ|سجن))"
 _NO_NP = r"(?!ان |بان |الي |في ان|ل(?!ل)|لل(?!حشد|قوات|تحالف)|اليوم|يوم|عن |مساء|صباح|امس|وكاله |طلب|رفض|فضل|مفضل|تحدث|اشترط|قوله|انه|انها|ومراسل|قال |ذكر|الوكاله(?!\w)|المنصه(?!\w)|الموقع(?!\w)|القناه(?!\w)|الشبكه(?!\w)|شفق|رووداو|بينهم|طالبا|مفضلا|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد(?!\w)|خلال|عبر|لم |قد )"
 _SOURCE_AR = re.compile(
     rf"\s*(?:{_DAYS} ?)*(?:عن |علي لسان |من |به |بها |عنه |عنها )?(?P<np>{_NOUNS_AR}(?!\w)(?: {_NO_NP}[^\s،,.:()«]+){{0,7}})"
 )
 _SOURCE_EN = re.compile(
     r"(?P<np>(?:\b(?:an?|the|two|three|several|some|one|another|multiple)\s)?(?:[\w.'-]+\s){0,5}?"
-    r"(?:sources?|officials?|officers?|commanders?|diplomats?|advis[eo]rs?|spokes\w+|lawmakers?|mayors?|governors?|monitors?|watchdogs?|judges?|heads?(?! of (?:the|his|her|its) (?:[\w-]+ )?delegation)|directors?|members?|co-chairs?|coordinators?|managers?|headquarters|(?:crossing|camp)(?:'s)? administration|administration of the (?:[\w-]+ ){1,3}(?:crossing|camp))"
-    r"(?:\s(?:in|at|from|with|within|of|to|close to|familiar with|on)\s[^,;\"“”]{2,70}?)?)"
+    r"(?:sources?|circles|police|witnesses|residents|locals|villagers|activists|medics|lawyers?|foundation|observatory|officials?|officers?|commanders?|diplomats?|advis[eo]rs?|spokes\w+|lawmakers?|mayors?|governors?|monitors?|watchdogs?|judges?|heads?(?! of (?:the|his|her|its) (?:[\w-]+ )?delegation)|directors?|members?|co-chairs?|coordinators?|managers?|headquarters|(?:crossing|camp)(?:'s)? administration|administration of the (?:[\w-]+ ){1,3}(?:crossing|camp))"
+    r"(?:\s(?:in|at|from|with|within|of|to|for|close to|familiar with|on)\s[^,;\"“”]{2,70}?)?)(?: t?here)?"
     r"(?:,[^,;\"“”]{3,90},)?,?\s(?:(?:also|later|has|had|have|further|then|separately|earlier|on|late|early|\w+day),?\s)*$"
 )
 _NOUNS_EN = (
     "source", "offic", "commander", "diplomat", "advis", "spokes", "lawmaker", "mayor", "governor", "monitor", "watchdog", "judge", "head", "director", "member", "co-chair", "coordinator", "manager",
-    "administration",
+    "administration", "circles", "police", "witness", "resident", "locals", "villager", "activist", "medics", "lawyer", "foundation", "observatory",
 )  # fmt: skip
 """One of these stands in whatever `_SOURCE_EN` finds."""
 _SOURCE_BEHIND = re.compile(

@@ -10,6 +10,21 @@ _HEAD = re.compile(
 _AND_OTHER = re.compile(r" و(?:سوريا|العراق|دمشق|بغداد)(?!\w)")
 
 
+_PARTY = r"[«\"“]?(?:ال)?(?:قسد|قوات سوريا الديمقراطيه|القوات الكرديه|sdf|syrian democratic forces|kurdish-led forces|kurds)[»\"”]?"
+_BESIDE = re.compile(rf"(?:{_PARTY} (?:and |و)|(?:between |بين ){_PARTY} (?:and |و))(?:ال)?$")
+_WITH_PARTY = re.compile(rf" (?:and the |and |و){_PARTY}(?!\w)")
+_GIVES_TO = re.compile(r"\b(?:agreed|pledged|consented|signed|deal|accord)\b[^.]{3,60} to $")
+
+
+def deals(plain: str, before: str, end: int) -> bool:
+    """«دمشق و«قسد» توصلتا», "the SDF agreed to give its prisons to Damascus": a state that makes a deal with a force."""
+    return (
+        _WITH_PARTY.match(plain, end) is not None
+        or _BESIDE.search(before) is not None
+        or _GIVES_TO.search(before) is not None
+    )
+
+
 def both_act(plain: str, before: str, end: int) -> bool:
     """«شكّل العراق وسوريا لجنة»: whether a state that ends at `end` acts with the other at the head of a sentence."""
     if _HEAD.search(before) is None:

@@ -10,10 +10,11 @@ from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.cues import cues
 from ingest.coding.envoys import envoy, foreign_leader, heading
 from ingest.coding.event_types import Draft, topic_zones
+from ingest.coding.guests import Guests
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import paired, whole_row
 from ingest.coding.reading import Clause
-from ingest.coding.roles import GOVERNMENTS, Roles, Who, add, word_of
+from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 
 _SOON = 3
 """Sentences behind the first within which those who talked for their states are named."""
@@ -52,7 +53,7 @@ _SIDE_OF_COUNTRY = {
 }
 
 
-class Talkers(Roles):
+class Talkers(Guests):
     """Decides the parts of talks: nobody is initiator, and host is whose ground it is."""
 
     def talkers(self, place_country: str, main: bool) -> list[Who]:
@@ -69,7 +70,7 @@ class Talkers(Roles):
             zones = topic_zones(draft.clause, [word_of(draft)])
             relink = next((w.end for w in draft.clause.of("relink")), None)
             for mention, actor, before in self.named(draft.clause):
-                if self._earlier(draft, mention):
+                if self._earlier(draft, mention) or self.apart(draft, mention):
                     continue
                 relinked = relink is not None and relink <= mention.start
                 if not relinked and any(a <= mention.start < b for a, b in zones):
@@ -78,16 +79,24 @@ class Talkers(Roles):
                     continue
                 if mention.kind == "person" and (self.is_mouth(actor) or self._tells_of_next(draft, mention)):
                     continue
+                if self.tells_of_others(draft, mention):
+                    add(found, self.who(mention, actor, Part.MENTIONED, draft.clause))
+                    continue
                 aside = cues().other["mentioned_after"].search(before) and not _INVITED_BY.search(before)
-                aside = aside or self.only_speaks(draft.clause, mention)
+                aside = aside or (
+                    self.only_speaks(draft.clause, mention) and not self.announced_together(draft, mention)
+                )
                 one = self.who(mention, actor, Part.MENTIONED if aside else Part.PARTICIPANT, draft.clause)
                 add(found, one if aside else self._headed(one))
         self._him(found)
+        self.he_himself(found)
         self.relinked(found)
         self._both_states(found)
         sent = self._delegation(found) if self.happening.type is EventType.MEETING else set()
         self._in_person(found)
         self._unregistered(found)
+        self.strangers(found)
+        self.nameless(found)
         if self.happening.type is EventType.CALL:
             self._carried(found)
         return self._seated(list(found.values()), place_country, main, sent)

@@ -1,0 +1,224 @@
+"""Who else sat at a table: guests nobody registered, delegations without a name, and "he" of the sentence before. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.codebook import EventType, Modality, Part
+from ingest.coding.actors import owners
+from ingest.coding.event_types import Draft, Happening
+from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
+from ingest.coding.roles import GOVERNMENTS, Roles, Who, add
+from ingest.coding.rules import TALKS
+from ingest.coding.sources import original
+
+_SOON = 3
+"""Sentences before a talk within which he of whom it tells is named."""
+_HE = re.compile(
+    r"(?:^|[\s,])(?P<v>he|she|the (?:admiral|general|minister|premier|president|envoy|commander|adviser|prime minister|foreign minister|interior minister))"
+    r"(?= (?:\w+ly |also |then |later |had |has |was |is |will |would )*(?:\w+ed|met|held|sat|spoke|saw|told|due|to)\b)"
+)
+_HIM_EN = re.compile(
+    r"\b(?:met|meet|phoned|called|telephoned|congratulate|congratulated|received|saw|told|hosted|welcomed|briefed|joined|visited|with|by) (?P<v>him|her)\b"
+    r"|\b(?P<v2>his (?:guest|visitor|host))\b"
+)
+_PRONOUN_REACH = 60
+_NAME = r"[A-Z][\w’'-]+(?: (?:(?:al|el|bin|ibn|Al|El|Abdul|Abu)[- ])?[A-Z][\w’-]+){1,2}"
+_STRANGER = re.compile(
+    rf"(?:\bMinister(?: of (?:the )?[A-Z]\w+(?:(?:,| and|, and) [A-Z]\w+)*)?|\bminister|\b[Cc]olleague|\b[Cc]ounterpart|\bGen\.|\bGeneral|\bCol\.|\bColonel|\bAmbassador|\bambassador"
+    rf"|\b[Gg]overnor|\bPresident|\bDirector(?: of [A-Z]\w+(?: [A-Z]\w+)*)?|\bchief(?: of staff)?|\benvoy)"
+    rf",? (?:(?:Maj|Lt|Brig|Dr|Mr|Mrs|H\.E)\.? |Lieutenant |Major |Brigadier |First |General |Gen\. )*(?P<name>{_NAME})"
+)
+_HINTS = (
+    "minister",
+    "colleague",
+    "counterpart",
+    "gen",
+    "colonel",
+    "ambassador",
+    "governor",
+    "president",
+    "director",
+    "chief",
+    "envoy",
+)
+_OF_STATE = re.compile(r"\b(?P<of>[a-z]+)(?:['’]s|)\W+(?:[\w-]+ ){0,4}$")
+_NO_NAME = re.compile(
+    r"\b(?:Minister|Ministry|Command|Staff|Council|Authority|Defen[cs]e|Interior|Foreign|Affairs|Intelligence|Security|State|Forces|Army|Iraqi?|Syrian?|National|General|Border|Director|Region|Kurdistan|On|In|The|At|And|Republic|Center|Centre|Service|Military|Department)\b"
+)
+_SPEAKS = re.compile(r",? (?:said|says|told|added|announced|stated|noted)\b")
+_BODY_AR = re.compile(
+    r"(?<!\w)(?P<np>(?:وفدا?|بعثه|لجنه|فريقا?)(?: (?:ال)?(?:فني|امني|رفيع|عسكري|حكومي|وزاري|مشترك|اوروبي|اممي|تقني|استخباري|رسمي|برلماني)(?:ا|ه)?){1,2})(?!\w)"
+)
+_BODY_EN = re.compile(
+    r"\b(?:an?|the|its|his|their) (?P<np>(?:(?:joint|technical|security|high-level|military|government|senior|official|liaison|field|border|ministerial|working|expert|european|un) ){1,3}(?:delegation|committee|mission|team|officers|group))\b"
+)
+_BODIES = ("delegation", "committee", "mission", "team", "officers", "group", "وفد", "بعثه", "لجنه", "فريق")
+_TOGETHER = ("party", "armed_group", "government_body", "military_unit", "country", "coalition")
+
+
+def held(clause: Clause, owner: Happening, happenings: Sequence[Happening]) -> Happening:
+    """«حضر اللقاء …», "X and Y attended": of a talk that was held, though one to come was told of in between."""
+    if owner.type not in TALKS or owner.first.modality is not Modality.PLANNED or not clause.has("relink"):
+        return owner
+    if _WILL.search(clause.plain):
+        return owner
+    done = [h for h in happenings if h.type is owner.type and h.first.modality is Modality.DONE]
+    before = [h for h in done if h.first.clause.text is clause.text and h.first.clause.order < clause.order]
+    return before[-1] if before else owner
+
+
+class Guests(Roles):
+    """Finds those who took part in a talk though no registered name says so."""
+
+    def tells_of_others(self, draft: Draft, mention: Mention) -> bool:
+        """«كشف حسين أن بلاده سترسل وفداً إلى دمشق»: who tells that others will go does not go himself."""
+        if draft.modality is not Modality.PLANNED or mention.kind != "person" or mention.end > draft.start:
+            return False
+        clause = draft.clause
+        said = [
+            w
+            for w in clause.of("say", "announce")
+            if abs(w.start - mention.end) <= _SAID or abs(w.end - mention.head) <= _SAID
+        ]
+        return bool(said) and self._body(clause, mention.end) is not None
+
+    def apart(self, draft: Draft, mention: Mention) -> bool:
+        """Whom only a time, a warning or a signing beside names: «غداة لقاء جمع باراك بالشرع», «وحذر الخزعلي من استقباله»."""
+        clause, first = draft.clause, self.happening.first
+        plain = clause.text.plain
+        told = min((d.start for d in self.happening.drafts if d.clause is clause), default=draft.start)
+        if told < mention.head and self._dated_by(clause, told, mention):
+            return True
+        if draft is first or mention.kind != "person" or clause.titular or clause is first.clause:
+            return self.happening.type is EventType.AGREEMENT and self._looks_on(draft, mention)
+        warns = mention.end <= draft.start and bool(
+            _WARNS.search(plain, max(clause.start, mention.head - 12), mention.head)
+        )
+        signs = [w for w in clause.of("sign") if draft.end <= w.start < mention.head]
+        return warns or (bool(signs) and self.happening.type is not EventType.AGREEMENT)
+
+    def _dated_by(self, clause: Clause, told: int, mention: Mention) -> bool:
+        """Whether a name stands behind «بعد يومين من لقاء», "a day after talks", to which the day of this is told."""
+        if not any(word in clause.plain for word in _TIMES):
+            return False
+        return _BEFORE_OTHER.search(clause.text.plain, told, mention.head) is not None
+
+    def _looks_on(self, draft: Draft, mention: Mention) -> bool:
+        """ "Sharaa and Sudani witnessed the signing": others signed."""
+        gap = draft.clause.text.plain[mention.end : draft.start] if mention.end <= draft.start else ""
+        return _WITNESSED.search(gap) is not None
+
+    def _body(self, clause: Clause, at: int) -> tuple[int, int] | None:
+        """Where a delegation without a name stands behind a place of a clause."""
+        if not any(word in clause.plain for word in _BODIES):
+            return None
+        pattern = _BODY_EN if clause.text.plain[clause.start : clause.start + 40].isascii() else _BODY_AR
+        found = pattern.search(clause.text.plain, at, clause.end)
+        return found.span("np") if found else None
+
+    def nameless(self, found: dict[str, Who]) -> None:
+        """A delegation, a committee that will meet, where nobody of two sides is named."""
+        first = self.happening.first
+        if first.modality is not Modality.PLANNED or self.happening.type is not EventType.MEETING:
+            return
+        if len({self.rolled(w) for w in found.values() if w.part is not Part.MENTIONED}) > 1:
+            return
+        at = self._body(first.clause, first.clause.start)
+        if at is not None and not any(
+            w.clause is first.clause and w.start < at[1] and at[0] < w.end for w in found.values()
+        ):
+            add(found, Who(None, Part.PARTICIPANT, first.clause, *at))
+
+    def announced_together(self, draft: Draft, mention: Mention) -> bool:
+        """ "The government and the SDF announced a truce": both agreed to it, whoever is heard."""
+        if self.happening.type is not EventType.AGREEMENT or mention.kind not in _TOGETHER:
+            return False
+        row = [m for m in draft.clause.mentions if m.kind in _TOGETHER and m.actor and not m.adjective]
+        plain = draft.clause.text.plain
+        pairs = zip(row, row[1:], strict=False)
+        return any(mention in (a, b) and plain[a.end : b.head].strip() in _AND for a, b in pairs)
+
+    def he_himself(self, found: dict[str, Who]) -> None:
+        """ "He was hosted by …", "phoned to congratulate him": he of whom the sentence before spoke first."""
+        first = self.happening.first
+        plain, clause = first.text.plain, first.clause
+        if plain[first.start] > "\u0600" or clause.titular:
+            return
+        at = self._pronoun(first)
+        if at is None:
+            return
+        sides = {self.rolled(w) for w in found.values() if w.part is Part.PARTICIPANT}
+        here = [m for m in clause.mentions if m.kind == "person" and m.end <= at[0]]
+        for before in reversed(
+            [c for c in self.speech.clauses if c.text is clause.text and c.order < clause.order][-_SOON:]
+        ):
+            people = [(m, a) for m, a, _ in self.named(before) if m.kind == "person" and a is not None]
+            if people and not here:
+                one = self.who(*people[0], Part.PARTICIPANT, before)
+                if one.key not in found and (self.rolled(one) not in sides or len(sides) > 1):
+                    add(found, replace(one, clause=clause, start=at[0], end=at[1]))
+                return
+
+    def _pronoun(self, first: Draft) -> tuple[int, int] | None:
+        clause, plain = first.clause, first.text.plain
+        start = max(clause.start, first.start - _PRONOUN_REACH)
+        him = _HIM_EN.search(plain, max(start - 1, 0), min(clause.end, first.end + _PRONOUN_REACH))
+        if him is not None:
+            return him.span("v" if him["v"] else "v2")
+        he = list(_HE.finditer(plain, start, min(clause.end, first.end + 1)))
+        return he[-1].span("v") if he else None
+
+    def strangers(self, found: dict[str, Who]) -> None:
+        """ "Lebanon's Foreign Minister Youssef Rajji", "their colleague, Gen. …": guests whom nobody registered."""
+        if self.happening.type is EventType.CALL or not any(w.part is Part.PARTICIPANT for w in found.values()):
+            return
+        told = [d.clause for d in self.happening.body if not d.subordinate]
+        last = self.happening.first.clause.order + _SOON
+        near = [c for c in self.follow if c.order <= last and any(m.actor in found for m in c.mentions if m.actor)]
+        more = [c for c in self.follow if (c.has("relink") or c in near) and not c.has("background")]
+        if self.happening.type is EventType.AGREEMENT:
+            told, more = [c for c in told if c.has("sign")], []
+        for clause in dict.fromkeys([*told, *more]):
+            if clause.titular or not any(h in clause.plain for h in _HINTS):
+                continue
+            for start, end in self._strangers(clause):
+                self._without_his_state(found, clause, start)
+                add(found, Who(None, Part.PARTICIPANT, clause, start, end))
+
+    def _strangers(self, clause: Clause) -> list[tuple[int, int]]:
+        places = []
+        window = original(clause.text, clause.start, clause.end)
+        for one in _STRANGER.finditer(window):
+            start, end = clause.start + one.start("name"), clause.start + one.end("name")
+            taken = any(m.start < end and start < m.end for m in clause.mentions if m.kind == "person" or m.actor)
+            if taken or _NO_NAME.search(one["name"]) or _SPEAKS.match(clause.text.plain, end):
+                continue
+            hits = self.lexicon.find(clause.text.plain[start:end])
+            if not any(set(h.name.actors) - h.name.weak_actors or h.name.places or h.name.offices for h in hits):
+                places.append((start, end))
+        return places
+
+    def _without_his_state(self, found: dict[str, Who], clause: Clause, start: int) -> None:
+        """A state stands back behind its man."""
+        of = _OF_STATE.search(clause.text.plain, max(clause.start, start - 60), start)
+        words = re.findall(r"[a-z]+", clause.text.plain[max(clause.start, start - 60) : start])
+        country = next((owners()[w] for w in reversed(words) if w in owners()), None) if of else None
+        actor = self.lexicon.government(country, self.day) if country in self.lexicon.actors else None
+        if actor in found and (actor in GOVERNMENTS or self.lexicon.actors[actor or ""].kind == "country"):
+            del found[actor or ""]
+
+
+_WILL = re.compile(r"\b(?:will|would|to|expected|due)\b|(?<!\w)(?:س[يت]\w+|من المقرر|مقرر|ينتظر)")
+_SAID = 4
+_TIMES = ("غداه", "عشيه", "بعد", "قبل", "عقب", "تزامن")
+_BEFORE_OTHER = re.compile(
+    r"(?<!\w)و?(?:غداه|عشيه|عقب|(?:بعد|قبل) (?:[^\s،.]+ ){0,3}?(?:من|علي)|تزامنا مع|بالتزامن مع)(?: [^\s،.]+)?"
+    r" (?:لقاء|اجتماع|زياره|جوله|محادثات|مباحثات|اعلان|توقيع|اتصال|قمه|دخول)\w*(?!\w)"
+)
+_WARNS = re.compile(r"(?<!\w)[وف]?(?:حذر|انتقد|رفض|عارض|استنكر|ادان|هاجم|استبعد|طالب|دعا|رجح|توقع|راي)ت? $")
+_WITNESSED = re.compile(r"\b(?:witness\w*|looked on|oversaw|watched|presided)\b|(?<!\w)(?:شهد|رعي|حضر)ا?(?!\w)")
+_AND = ("and", "و", "and the")
