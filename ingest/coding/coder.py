@@ -266,7 +266,8 @@ class _Article(Grounds):
         return [c for c in self.clauses if self.owners.get(id(c)) is happening]
 
     def _report(self, happening: Happening, main: bool) -> Report | None:
-        if happening.type is EventType.STATEMENT and not main and not interviewed(happening):
+        sensed_day = happening.known and dated(happening)
+        if happening.type is EventType.STATEMENT and not main and not (interviewed(happening) or sensed_day):
             return None
         if happening.type is EventType.APPOINTMENT and not main and not dated(happening):
             return None
