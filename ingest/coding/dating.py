@@ -61,6 +61,8 @@ def date_of(
     if published is not None and any(d.own and d.date >= published - _FRESH for d in happening.first.days):
         recalled = recalled and bool(_RECALLING.match(happening.first.clause.plain))
     own, announced = _days(happening, follow)
+    if published is not None:
+        own += [p for p in announced if p[1].date > published]
     counted = reckoned(happening.first, own, announced, lead.date if lead else None, published)
     if counted is not None:
         return _said(happening.first.clause, counted[0], published, background=counted[1])
