@@ -120,7 +120,8 @@ def _by_publication(
     told = next(_leading(leads, published), None) if first and modality is Modality.DONE else None
     if told is not None:
         return _said(*told, published, background=False)
-    if main or same_day or _said_lately(happening):
+    rang = happening.type is EventType.CALL and not happening.first.clause.has("background")
+    if main or same_day or rang or _said_lately(happening):
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     background = modality is not Modality.DENIED or happening.first.clause.has("background")
     return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, background)
@@ -304,7 +305,10 @@ def _told_then(clause: Clause, day: Day) -> bool:
 _COMMA = re.compile(r"[\"'”]?,[\"'”]? ")
 _SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
 """«نشرت الرئاسة، الخميس، صوراً»: when it was shown."""
-_THAT_DAY = re.compile(r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\bthe same day\b")
+_THAT_DAY = re.compile(
+    r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\b(?:the|that) (?:very )?same (?:day|morning|afternoon|evening|night)\b"
+    r"|\b(?:earlier|later) (?:in the|that|the same) (?:day|morning|afternoon|evening|night)\b|\bhours (?:later|earlier)\b"
+)
 _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
 _SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")

@@ -234,7 +234,7 @@ def only_elaborates(
     if (aside and not plainly_told(report)) or (unsaid and answers(happening, [h for h, _ in found])):
         return True
     if day_known and unsaid and (report.background or (undated and happening.type not in BESIDE)):
-        return True
+        return not _rang(report)
     again = any(h.type.family is happening.type.family and h in main for h, _ in found)
     theirs = any(other_side(h.first, happening.first) for h, _ in found if h.type is happening.type)
     same_day = [h for h, r in found if h in main and r.date == report.date]
@@ -245,6 +245,12 @@ def only_elaborates(
         return True
     twice = happening in main and any(same_move(report, other) for _, other in found)
     return twice or (again and undated and happening.type.family in _ELABORATED)
+
+
+def _rang(report: Report) -> bool:
+    """A call of two sides is an event of its own, whatever else the text tells and without a day."""
+    sides = {p.side for p in report.participants if p.part is not Part.MENTIONED and p.actor}
+    return report.type is EventType.CALL and len(sides) > 1
 
 
 def only_recalled(report: Report, recalled: Sequence[Report], day: dt.date) -> bool:
@@ -286,7 +292,7 @@ def stands_beside(report: Report, told: Collection[tuple[EventType, dt.date | No
     near = any(k is report.type and d and day and abs(d - day) <= RECENT for k, d in told)
     return (
         (report.type, day) not in told
-        and (dated or report.modality is not Modality.DONE)
+        and (dated or report.modality is not Modality.DONE or _rang(report))
         and (report.place is not None or not near)
     )
 
