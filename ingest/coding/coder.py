@@ -215,7 +215,7 @@ class _Article(Grounds):
         for happening, share in sensed(self.clauses, covered, self.lexicon):
             self.owners.update((id(c), happening) for c in its_clauses(self.clauses, happening, self.owners))
             report = self._report(happening, False)
-            if report is not None and stands_beside(report, told):
+            if report is not None and stands_beside(report, happening, told):
                 told.add((report.type, report.date))
                 yield replace(report, confidence=round(min(report.confidence, share), 3))
 

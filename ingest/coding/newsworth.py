@@ -284,17 +284,21 @@ def _denied_aside(report: Report) -> bool:
     return denied and not (report.claimant and report.type is EventType.CROSSING_STATUS)
 
 
-def stands_beside(report: Report, told: Collection[tuple[EventType, dt.date | None]]) -> bool:
+def stands_beside(report: Report, happening: Happening, told: Collection[tuple[EventType, dt.date | None]]) -> bool:
     """Whether an event that no rule knows is told beside others: on a day of its own or still to come, and of a type told
-    for these days only where it has a place."""
+    for these days only where it has a place or is a call."""
     dated = report.date_basis is DateBasis.TEXT and report.date_precision is not DatePrecision.YEAR
     day = report.date
-    near = any(k is report.type and d and day and abs(d - day) <= RECENT for k, d in told)
+    near = any(k is report.type and d and day and abs(d - day) <= _NEXT_DAY for k, d in told)
+    apart = _THAT_DAY.search(happening.first.clause.plain) is not None
     return (
         (report.type, day) not in told
-        and (dated or report.modality is not Modality.DONE or _rang(report))
-        and (report.place is not None or not near)
+        and (dated or apart or report.modality is not Modality.DONE or _rang(report))
+        and (report.place is not None or not near or _rang(report))
     )
+
+
+_NEXT_DAY = dt.timedelta(days=1)
 
 
 def vouched(happening: Happening, report: Report) -> bool:
