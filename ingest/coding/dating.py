@@ -15,6 +15,7 @@ from ingest.coding.due import GOING_ON, as_of, coming_one, fitting
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.reckoned import reckoned
+from ingest.coding.rivals import opens_apart
 from ingest.coding.rules import TALKS
 from ingest.coding.speaking import backshifted
 from ingest.coding.tallies import SEPARATE
@@ -94,6 +95,9 @@ def date_of(
         return _said(signed[0], its_week(signed[1]), published, background=recalled)
     if published is None:
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
+    apart = happening.first.text.plain[happening.first.start] < "\u0600" and opens_apart(happening.first.clause)
+    if not main and lead is not None and apart and modality in GOING_ON:
+        return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     if not main and lead is not None and lead.date is not None and _beside_it(happening, modality):
         to_come = lead.date > published
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False) if to_come else lead

@@ -233,24 +233,37 @@ def only_elaborates(
         return True
     if (aside and not plainly_told(report)) or (unsaid and answers(happening, [h for h, _ in found])):
         return True
-    if day_known and unsaid and (report.background or (undated and happening.type not in BESIDE)):
+    apart = opens_apart(happening.first.clause) or _SAME_DAY.match(happening.first.clause.plain) is not None
+    if day_known and unsaid and (report.background or (undated and happening.type not in BESIDE)) and not apart:
         return not _rang(report)
     again = any(h.type.family is happening.type.family and h in main for h, _ in found)
     theirs = any(other_side(h.first, happening.first) for h, _ in found if h.type is happening.type)
     same_day = [h for h, r in found if h in main and r.date == report.date]
-    if again and happening.type in _LESSER and same_day and not (theirs or opens_apart(happening.first.clause)):
+    if again and happening.type in _LESSER and same_day and not (theirs or apart):
         return True
     families = {h.type.family for h in main if h.type is not EventType.STATEMENT}
     if aside and happening.type.family in families and report.modality is not Modality.PLANNED:
         return True
     twice = happening in main and any(same_move(report, other) for _, other in found)
-    return twice or (again and undated and happening.type.family in _ELABORATED)
+    return twice or (again and undated and happening.type.family in _ELABORATED and not apart)
+
+
+_SAME_DAY = re.compile(r"\W*(?:also )?(?:on|later|earlier) (?:the|that) same (?:day|night|evening|morning)\b")
 
 
 def _rang(report: Report) -> bool:
     """A call of two sides is an event of its own, whatever else the text tells and without a day."""
     sides = {p.side for p in report.participants if p.part is not Part.MENTIONED and p.actor}
     return report.type is EventType.CALL and len(sides) > 1
+
+
+def _by_wire(happening: Happening) -> bool:
+    """Whether the act's own words speak of a telephone, not of a letter."""
+    said = happening.first.text.plain[happening.first.start : happening.first.end]
+    return any(part in said for part in _WIRE)
+
+
+_WIRE = ("phone", "call", "هاتف", "اتصل", "اتصال", "مكالم")
 
 
 def only_recalled(report: Report, recalled: Sequence[Report], day: dt.date) -> bool:
@@ -305,7 +318,7 @@ def vouched(happening: Happening, report: Report) -> bool:
     """Whether more than its own clause speaks for a happening: the chronology or a model, the one it follows, or the gates
     that undated happenings told aside have passed."""
     aside = report.background and report.date_basis is DateBasis.PUBLISHED
-    return happening.known or happening.after is not None or aside
+    return happening.known or happening.after is not None or aside or (_rang(report) and _by_wire(happening))
 
 
 def spare_clauses(

@@ -57,7 +57,7 @@ def opens_apart(clause: Clause) -> bool:
 
 _APART = re.compile(
     r"\W*[وف]?(?:(?:في|علي) (?:ال)?(?:سياق|صعيد|ملف|حادث|حادثه|عمليه|تطور|شان|موضوع|واقعه|جانب|محور) (?:ال)?(?:اخر|اخري|منفصل|منفصله|ثان|ثانيه|مواز|موازيه)|في (?:ال)?(?:يوم|ليله|وقت) (?:ذاته|نفسه|ذاتها|نفسها)|(?:من|ومن) (?:جهه|ناحيه) (?:اخري|ثانيه)|بشكل منفصل|كذلك في|الي ذلك)(?!\w)"
-    r"|\W*(?:separately|in (?:another|a separate) (?:incident|operation|case|development))\b"
+    r"|\W*(?:and )?(?:separately|elsewhere|on (?:another|a separate) (?:front|note|matter|track)|(?:in|on) (?:another|an? (?:separate|unrelated|related|parallel|different|further|second)) (?:\w+ )?(?:incident|operation|case|development|measure|context|move|step|announcement|raid|matter|statement|attack|action|ambush|sector|sign|decision|event|occasion|initiative))\b"
 )
 
 
