@@ -12,6 +12,7 @@ from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
 from ingest.coding.nearness import GROUPS
+from ingest.coding.pending import to_come
 from ingest.coding.retelling import retold
 from ingest.coding.rivals import elsewhere, listed_apart, opens_apart, other_side, reversed_by, so_far_too
 from ingest.coding.rules import MOVEMENTS
@@ -42,7 +43,7 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
                 break
         else:
             found.append(Happening(draft.type, [draft]))
-    return found
+    return [*found, *(Happening(d.type, [d]) for h in found if (d := to_come(h)) is not None)]
 
 
 def _as_joint(drafts: Sequence[Draft]) -> list[Draft]:
