@@ -73,7 +73,8 @@ def date_of(
         own, announced = _denied(happening, own, announced)
     own = fitting(own, modality, published)
     if modality is Modality.PLANNED and published is not None:
-        return _due_on(own or as_of(happening, published), published)
+        to_come = [pair for pair in own if pair[1].date >= period_start(published, pair[1].precision)]
+        return _due_on(to_come or as_of(happening, published) or own, published)
     if happening.type is EventType.STATEMENT:
         own = [p for p in announced or own if published is None or p[1].date <= published]
         announced = own and announced
@@ -86,7 +87,8 @@ def date_of(
         return _said(*own[0], published, background=_old(own[0][1], published, main) or recalled)
     if announced:
         clause, day = announced[0]
-        if happening.type in _CAUGHT and day.precision is DatePrecision.DAY and modality is Modality.DONE:
+        hour = any(_THAT_MORNING.search(d.clause.plain) for d in happening.drafts)
+        if happening.type in _CAUGHT and day.precision is DatePrecision.DAY and modality is Modality.DONE and not hour:
             return _said(clause, its_week(day), published, background=recalled)
         old = modality is not Modality.DENIED and _old(day, published, main)
         return _said(clause, day, published, background=old or recalled)
@@ -143,7 +145,8 @@ def _said_lately(happening: Happening) -> bool:
 
 def _due_on(own: Sequence[tuple[Clause, Day]], published: dt.date) -> Dating:
     """The day to come that a plan names; else the month of its announcement."""
-    coming = [(c, d) for c, d in own if d.date >= published or d.precision is not DatePrecision.DAY]
+    coming = [(c, d) for c, d in own if d.date >= period_start(published, d.precision)]
+    coming = coming or [(c, d) for c, d in own if d.precision is not DatePrecision.DAY]
     due = coming or [(c, coming_one(d)) for c, d in own if d.weekday]
     if due:
         return _said(*due[0], published, background=False)
@@ -313,6 +316,8 @@ _THAT_DAY = re.compile(
     r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\b(?:the|that) (?:very )?same (?:day|morning|afternoon|evening|night)\b"
     r"|\b(?:earlier|later) (?:in the|that|the same) (?:day|morning|afternoon|evening|night)\b|\bhours (?:later|earlier)\b"
 )
+_THAT_MORNING = re.compile(r"\b(?:at|before|since|pre-?) ?(?:dawn|daybreak|sunrise|first light)\b|\b(?:early (?:in the|on the same) morning|in the (?:small|early) hours|this morning)\b")
+"""«in a raid early in the morning, the ministry said Monday»: on that very day."""
 _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
 _SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")

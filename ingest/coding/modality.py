@@ -149,6 +149,8 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         return cue
     if cue is not None and plain.startswith(("begun when", "began when", "started when"), cue.start):
         return None
+    if cue is not None and plain.startswith("beginning of", cue.start):
+        return None
     if cue is None:
         cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
         still = (w for w in earlier if name in w.classes and _STILL.match(plain, w.start))
