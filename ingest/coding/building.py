@@ -149,6 +149,11 @@ class Build:
                 ):
                     self._span("modality", draft.clause, *draft.modality_at)
                     return draft.modality
+        if first.modality is Modality.PLANNED:
+            off = [d for d in self.happening.drafts if d.lead and d.modality is Modality.CANCELLED and d.modality_at]
+            if off and off[0].modality_at:
+                self._span("modality", off[0].clause, *off[0].modality_at)
+                return Modality.CANCELLED
         if first.modality is Modality.DONE and self.main:
             for clause in [first.clause, *self.follow]:
                 denial = next((w for w in clause.words if "denied" in w.classes), None)
