@@ -164,7 +164,8 @@ def _told_otherwise(draft: Draft, found: Sequence[Happening]) -> bool:
 
 def _met_another_day(happening: Happening, draft: Draft) -> bool:
     """ "A day earlier, al-Shaibani held talks with Barzani": somebody else, on a day that stands by the act."""
-    if draft.clause.titular or happening.first.clause.titular or draft.text.plain[draft.start] > "\u0600":
+    arabic = draft.text.plain[draft.start] > "\u0600" and draft.type is not EventType.CALL
+    if draft.clause.titular or happening.first.clause.titular or arabic:
         return False
     theirs = {d.date for x in happening.body for d in x.days if d.own}
     mine = [d for d in _exact(draft) if d.date not in theirs and _by_the_act(draft, d)]
@@ -180,7 +181,7 @@ def _by_the_act(draft: Draft, day: Day) -> bool:
 
 
 _NEAR_ACT = 60
-_ALSO = re.compile(r"\b(?:as well|too|also|earlier|already|previously|the day before|had|separately)\b")
+_ALSO = re.compile(r"(?<!\w)(?:ثم|كما|كذلك|ايضا|وكان|وكانت)(?!\w)|\b(?:as well|too|also|earlier|already|previously|the day before|had|separately)\b")
 
 
 def _crossings(draft: Draft) -> set[str]:

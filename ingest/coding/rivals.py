@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -143,7 +144,21 @@ def listed_apart(first: Draft, other: Draft) -> bool:
     if first.clause is other.clause or first.clause.titular or other.clause.titular:
         return False
     one, two = _opening(first), _opening(other)
-    return one is not None and two is not None and one.date != two.date
+    if one is not None and two is not None:
+        return one.date != two.date
+    return _item(first) and _item(other) and not _days_of(first) & _days_of(other) and bool(_days_of(other))
+
+
+def _item(draft: Draft) -> bool:
+    """Whether an act is told in an item of a list."""
+    return _BULLET.match(draft.clause.plain) is not None
+
+
+def _days_of(draft: Draft) -> set[dt.date]:
+    return {d.date for d in draft.days if d.own and d.precision is DatePrecision.DAY}
+
+
+_BULLET = re.compile(r"\W*?[▪•●◾■▫–—*-]\ufe0f? ?\w|\s*\d{1,2}[-.)] ")
 
 
 def _opening(draft: Draft) -> Day | None:
