@@ -199,6 +199,8 @@ def _apart(happening: Happening, draft: Draft) -> bool:
             return True
     if draft.type in (EventType.MEETING, EventType.CALL) and _met_another_day(happening, draft):
         return True
+    if draft.type in _RAIDS and opens_apart(draft.clause) and not happening.first.clause.titular:
+        return True
     if draft.type is not EventType.STATEMENT and listed_apart(happening.first, draft):
         return True
     if draft.type in (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE) and other_side(happening.first, draft):
@@ -211,6 +213,8 @@ def _apart(happening: Happening, draft: Draft) -> bool:
     return bool(mine and theirs) and not set(mine) & set(theirs) and draft.clause.has("background")
 
 
+_RAIDS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
+"""What may befall twice in one text on one day."""
 _TOOK_PLACE = re.compile(
     r"\W*(?:the|this) (?:[\w'-]+ ){1,3}(?:took place|occurred|happened|was carried out|came)\b|\W*(?:و\w+ ){0,3}?(?:ان )?(?:عمليه )?ال\w+ (?:جرت|تمت|وقعت|وقع|جري|نفذت)(?!\w)"
 )
