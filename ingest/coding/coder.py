@@ -241,7 +241,9 @@ class _Article(Grounds):
                 owner = speaking[0]
             elif here:
                 talks = [p for p in here if p[1].type in TALKS or p[1].type is EventType.STATEMENT]
-                owner = max(talks, key=lambda p: p[0])[1] if talks else min(here, key=lambda p: (p[0], len(p[1].drafts)))[1]
+                owner = (
+                    max(talks, key=lambda p: p[0])[1] if talks else min(here, key=lambda p: (p[0], len(p[1].drafts)))[1]
+                )
             elif clause.has("background") and clause.days and not backshifted(clause):
                 owner = None
             if owner is not None:

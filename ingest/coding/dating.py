@@ -97,8 +97,8 @@ def date_of(
         return _said(signed[0], its_week(signed[1]), published, background=recalled)
     if published is None:
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
-    apart = happening.first.text.plain[happening.first.start] < "\u0600" and opens_apart(happening.first.clause)
-    if not main and lead is not None and apart and modality in GOING_ON:
+    another = happening.first.text.plain[happening.first.start] < "\u0600" and opens_apart(happening.first.clause)
+    if not main and lead is not None and another and modality in GOING_ON:
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     if not main and lead is not None and lead.date is not None and _beside_it(happening, modality):
         to_come = lead.date > published
@@ -316,7 +316,9 @@ _THAT_DAY = re.compile(
     r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\b(?:the|that) (?:very )?same (?:day|morning|afternoon|evening|night)\b"
     r"|\b(?:earlier|later) (?:in the|that|the same) (?:day|morning|afternoon|evening|night)\b|\bhours (?:later|earlier)\b"
 )
-_THAT_MORNING = re.compile(r"\b(?:at|before|since|pre-?) ?(?:dawn|daybreak|sunrise|first light)\b|\b(?:early (?:in the|on the same) morning|in the (?:small|early) hours|this morning)\b")
+_THAT_MORNING = re.compile(
+    r"\b(?:at|before|since|pre-?) ?(?:dawn|daybreak|sunrise|first light)\b|\b(?:early (?:in the|on the same) morning|in the (?:small|early) hours|this morning)\b"
+)
 """«in a raid early in the morning, the ministry said Monday»: on that very day."""
 _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")

@@ -181,7 +181,9 @@ def _by_the_act(draft: Draft, day: Day) -> bool:
 
 
 _NEAR_ACT = 60
-_ALSO = re.compile(r"(?<!\w)(?:ثم|كما|كذلك|ايضا|وكان|وكانت)(?!\w)|\b(?:as well|too|also|earlier|already|previously|the day before|had|separately)\b")
+_ALSO = re.compile(
+    r"(?<!\w)(?:ثم|كما|كذلك|ايضا|وكان|وكانت)(?!\w)|\b(?:as well|too|also|earlier|already|previously|the day before|had|separately)\b"
+)
 
 
 def _crossings(draft: Draft) -> set[str]:

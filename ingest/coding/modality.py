@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from events.codebook import Modality
+from ingest.coding.bygone import once_put_off
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -141,7 +142,9 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         cue = _news_denied(clause, act, earlier) or rejected(clause, act)
     if name == "cancelled" and cue is None:
         later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER * (1 + act.nominal)]
-        cue = next((w for w in later if name in w.classes and _called_off(plain, w) and not _once(clause, act, w)), None)
+        cue = next(
+            (w for w in later if name in w.classes and _called_off(plain, w) and not once_put_off(clause, act, w)), None
+        )
     if name == "denied" and cue is None:
         untrue = (w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90)
         cue = next((w for w in untrue if not plain.startswith(" ل", w.end)), None)
@@ -390,13 +393,6 @@ def _called_off(plain: str, cue: Word) -> bool:
     return plain[cue.start] < "\u0600" or (bool(before) and before[-1] in ("قد", "تم", "تقرر", "جري"))
 
 
-def _once(clause: Clause, act: Word, cue: Word) -> bool:
-    """ "held talks on Friday, in a visit that had been put off once": of something else, and earlier."""
-    which = _HAD_BEEN.search(clause.before(cue.start, 30))
-    return which is not None and cue.start - len(which.group()) - act.end > 2
-
-
-_HAD_BEEN = re.compile(r"\b(?:that|which) had (?:\w+ )?been $")
 _FUTURE = re.compile(
     r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه)[يتن]\w{3,})(?!\w)"
 )

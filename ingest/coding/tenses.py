@@ -11,7 +11,20 @@ from ingest.coding.words import Word
 
 _ACTS = frozenset(
     ("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "sign", "appoint", "deploy")
-    + ("hand_over", "cross", "withdraw", "takeover", "share", "resume", "attack", "order", "tour", "give_info", "delegation", "embassy")
+    + (
+        "hand_over",
+        "cross",
+        "withdraw",
+        "takeover",
+        "share",
+        "resume",
+        "attack",
+        "order",
+        "tour",
+        "give_info",
+        "delegation",
+        "embassy",
+    )
 )
 _CUES = {"cancelled": Modality.CANCELLED, "planned": Modality.PLANNED}
 _SHALL = re.compile(
@@ -20,7 +33,9 @@ _SHALL = re.compile(
 )
 _BARE = frozenset(("to be", "was to", "were to"))
 """«believed to be hiding»: nothing to come."""
-BY_WORD = frozenset((EventType.STATEMENT, EventType.AMNESTY, EventType.APPOINTMENT, EventType.CALL, EventType.AGREEMENT))
+BY_WORD = frozenset(
+    (EventType.STATEMENT, EventType.AMNESTY, EventType.APPOINTMENT, EventType.CALL, EventType.AGREEMENT)
+)
 """What is done by being said, whatever is to come of it."""
 
 
