@@ -29,11 +29,11 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import (
     dated,
-    interviewed,
     main_of,
     next_round,
     only_elaborates,
     only_recalled,
+    passed_over,
     sits_alone,
     spare_clauses,
     stands_beside,
@@ -268,10 +268,7 @@ class _Article(Grounds):
         return [c for c in self.clauses if self.owners.get(id(c)) is happening]
 
     def _report(self, happening: Happening, main: bool) -> Report | None:
-        sensed_day = happening.known and dated(happening)
-        if happening.type is EventType.STATEMENT and not main and not (interviewed(happening) or sensed_day):
-            return None
-        if happening.type is EventType.APPOINTMENT and not main and not dated(happening):
+        if not main and passed_over(happening):
             return None
         follow = self._follow(happening)
         before = self.done.get(id(happening.after)) if happening.after else None

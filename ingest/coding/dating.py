@@ -62,8 +62,7 @@ def date_of(
     if published is not None and any(d.own and d.date >= published - _FRESH for d in happening.first.days):
         recalled = recalled and bool(_RECALLING.match(happening.first.clause.plain))
     own, announced = _days(happening, follow)
-    if published is not None:
-        own += [p for p in announced if p[1].date > published]
+    own += [p for p in announced if published is not None and p[1].date > published]
     counted = reckoned(happening.first, own, announced, lead.date if lead else None, published)
     if counted is not None:
         return _said(happening.first.clause, counted[0], published, background=counted[1])
@@ -73,8 +72,7 @@ def date_of(
         own, announced = _denied(happening, own, announced)
     own = fitting(own, modality, published)
     if modality is Modality.PLANNED and published is not None:
-        to_come = [pair for pair in own if pair[1].date >= period_start(published, pair[1].precision)]
-        return _due_on(to_come or as_of(happening, published) or own, published)
+        return _due_on(_ahead(own, published) or as_of(happening, published) or own, published)
     if happening.type is EventType.STATEMENT:
         own = [p for p in announced or own if published is None or p[1].date <= published]
         announced = own and announced
@@ -87,8 +85,7 @@ def date_of(
         return _said(*own[0], published, background=_old(own[0][1], published, main) or recalled)
     if announced:
         clause, day = announced[0]
-        hour = any(_THAT_MORNING.search(d.clause.plain) for d in happening.drafts)
-        if happening.type in _CAUGHT and day.precision is DatePrecision.DAY and modality is Modality.DONE and not hour:
+        if modality is Modality.DONE and day.precision is DatePrecision.DAY and _of_the_week(happening):
             return _said(clause, its_week(day), published, background=recalled)
         old = modality is not Modality.DENIED and _old(day, published, main)
         return _said(clause, day, published, background=old or recalled)
@@ -97,13 +94,15 @@ def date_of(
         return _said(signed[0], its_week(signed[1]), published, background=recalled)
     if published is None:
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
-    another = happening.first.text.plain[happening.first.start] < "\u0600" and opens_apart(happening.first.clause)
-    if not main and lead is not None and another and modality in GOING_ON:
-        return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     if not main and lead is not None and lead.date is not None and _beside_it(happening, modality):
-        to_come = lead.date > published
-        return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False) if to_come else lead
+        another = lead.date > published or _another_matter(happening)
+        return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False) if another else lead
     return _by_publication(happening, published, modality, main and lead is None, main, leads)
+
+
+def _another_matter(happening: Happening) -> bool:
+    """English "in a separate operation": of the day of the text; the Arabic phrase goes on telling of one day."""
+    return happening.first.text.plain[happening.first.start] < "\u0600" and opens_apart(happening.first.clause)
 
 
 def _that_day(happening: Happening) -> bool:
@@ -143,10 +142,19 @@ def _said_lately(happening: Happening) -> bool:
     return interview or (happening.lead and first.text.plain[first.start] > "\u0600")
 
 
+def _of_the_week(happening: Happening) -> bool:
+    """Operations announced on a day took place in its week, unless an hour is told."""
+    return happening.type in _CAUGHT and not any(_THAT_MORNING.search(d.clause.plain) for d in happening.drafts)
+
+
+def _ahead(own: Sequence[tuple[Clause, Day]], published: dt.date) -> list[tuple[Clause, Day]]:
+    """The days and periods that are not over."""
+    return [(c, d) for c, d in own if d.date >= period_start(published, d.precision)]
+
+
 def _due_on(own: Sequence[tuple[Clause, Day]], published: dt.date) -> Dating:
     """The day to come that a plan names; else the month of its announcement."""
-    coming = [(c, d) for c, d in own if d.date >= period_start(published, d.precision)]
-    coming = coming or [(c, d) for c, d in own if d.precision is not DatePrecision.DAY]
+    coming = _ahead(own, published) or [(c, d) for c, d in own if d.precision is not DatePrecision.DAY]
     due = coming or [(c, coming_one(d)) for c, d in own if d.weekday]
     if due:
         return _said(*due[0], published, background=False)

@@ -214,6 +214,14 @@ def interviewed(happening: Happening) -> bool:
     return any("interview" in w.classes for w in happening.first.clause.words)
 
 
+def passed_over(happening: Happening) -> bool:
+    """What told aside is no event: a position that is no interview nor sensed on a day of its own, an office changing
+    hands without a day."""
+    if happening.type is EventType.STATEMENT:
+        return not (interviewed(happening) or (happening.known and dated(happening)))
+    return happening.type is EventType.APPOINTMENT and not dated(happening)
+
+
 def only_elaborates(
     report: Report,
     happening: Happening,

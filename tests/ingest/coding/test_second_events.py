@@ -29,8 +29,8 @@ def told(text: str) -> list[str]:
             "call/done/2025-10-13",
         ),
         (
-            "Iraqi border guards arrested four infiltrators from Syria west of Mosul on Monday. In a separate operation, "
-            "the guards seized 30,000 captagon pills near al-Qaim.",
+            "Iraqi border guards arrested four infiltrators from Syria west of Mosul on Monday. In a separate "
+            "operation, the guards seized 30,000 captagon pills near al-Qaim.",
             "border_operation/done/2025-10-14",
         ),
         (
