@@ -58,9 +58,7 @@ def date_of(
 ) -> Dating:
     """The event's own day; else the announcement's; else the publication's, or its month where it is told aside. What
     is told as done beside the main event, whose day `lead` is, took place on that day."""
-    recalled = not main and happening.first.clause.has("background") and not backshifted(happening.first.clause)
-    if published is not None and any(d.own and d.date >= published - _FRESH for d in happening.first.days):
-        recalled = recalled and bool(_RECALLING.match(happening.first.clause.plain))
+    recalled = not main and _is_recalled(happening.first, published)
     own, announced = _days(happening, follow)
     own += [p for p in announced if published is not None and p[1].date > published]
     counted = reckoned(happening.first, own, announced, lead.date if lead else None, published)
@@ -103,6 +101,14 @@ def date_of(
 def _another_matter(happening: Happening) -> bool:
     """English "in a separate operation": of the day of the text; the Arabic phrase goes on telling of one day."""
     return happening.first.text.plain[happening.first.start] < "\u0600" and opens_apart(happening.first.clause)
+
+
+def _is_recalled(first: Draft, published: dt.date | None) -> bool:
+    """Told by a word of recalling; with a day of these days only where the sentence opens with it."""
+    recalled = first.clause.has("background") and not backshifted(first.clause)
+    if published is not None and any(d.own and d.date >= published - _FRESH for d in first.days):
+        return recalled and bool(_RECALLING.match(first.clause.plain))
+    return recalled
 
 
 def _that_day(happening: Happening) -> bool:
