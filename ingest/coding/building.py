@@ -149,6 +149,11 @@ class Build:
                 ):
                     self._span("modality", draft.clause, *draft.modality_at)
                     return draft.modality
+        if first.modality is Modality.PLANNED:
+            off = [d for d in self.happening.drafts if d.lead and d.modality is Modality.CANCELLED and d.modality_at]
+            if off and off[0].modality_at:
+                self._span("modality", off[0].clause, *off[0].modality_at)
+                return Modality.CANCELLED
         if first.modality is Modality.DONE and self.main:
             for clause in [first.clause, *self.follow]:
                 denial = next((w for w in clause.words if "denied" in w.classes), None)
@@ -169,7 +174,8 @@ class Build:
                     self._span("modality", clause, end.start, end.end)
                     return Modality.DONE
         if first.modality is Modality.DONE and first.type is EventType.BORDER_MEASURE:
-            told = [c.end for c in self.follow if c.text is first.text and c.order == first.clause.order]
+            near = first.clause.order + _ON_PROGRESS * first.clause.has("measure", "works")
+            told = [c.end for c in self.follow if c.text is first.text and c.order <= near]
             progress = _PROGRESS.search(first.text.plain, first.clause.start, max(told, default=first.clause.end))
             if progress is not None:
                 self._span("modality", first.clause, *progress.span())
@@ -261,8 +267,12 @@ _PROGRESS = re.compile(
     r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40}(?:so far|out of)"
     r"|\b(?:kilomet\w+|km|per ?cent)\b.{0,200}\b(?:remaining|remainder|is putting up|is building|last stretch|to be completed)\b"
     r"|\b\d[\d.]* ?(?:%|per ?cent) (?:complete|finished|done|built|ready)\b"
+    r"|\b(?:the )?(?:rest|remainder|remaining (?:part|stretch|section|kilomet\w+|km|\d+ \w+))\b.{0,40}\b(?:will|would|is to|are to|is due|is scheduled|are scheduled|should|is expected)\b"
+    r"|\b(?:works?|construction|building|digging|installation) (?:is|are|was|were) (?:still )?(?:continuing|ongoing|under ?way|in progress|going on|advancing|proceeding)\b"
 )
 """A wall told by its length so far is still being built."""
+_ON_PROGRESS = 2
+"""Sentences behind the one that tells of a wall, in which it may be told how far it is."""
 _REPORTED = re.compile(
     r"انباء|شايعات|ما تداول|ما نشر|ما ذكر|ما اشيع|معلومات|تقارير|صحه|reports|rumou?rs|claims|allegations|circulat"
 )

@@ -30,11 +30,11 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import (
     dated,
-    interviewed,
     main_of,
     next_round,
     only_elaborates,
     only_recalled,
+    passed_over,
     sits_alone,
     spare_clauses,
     stands_beside,
@@ -216,7 +216,7 @@ class _Article(Grounds):
         for happening, share in sensed(self.clauses, covered, self.lexicon):
             self.owners.update((id(c), happening) for c in its_clauses(self.clauses, happening, self.owners))
             report = self._report(happening, False)
-            if report is not None and stands_beside(report, told):
+            if report is not None and stands_beside(report, happening, told):
                 told.add((report.type, report.date))
                 yield replace(report, confidence=round(min(report.confidence, share), 3))
 
@@ -242,7 +242,9 @@ class _Article(Grounds):
                 owner = speaking[0]
             elif here:
                 talks = [p for p in here if p[1].type in TALKS or p[1].type is EventType.STATEMENT]
-                owner = max(talks, key=lambda p: p[0])[1] if talks else min(here, key=lambda p: p[0])[1]
+                owner = (
+                    max(talks, key=lambda p: p[0])[1] if talks else min(here, key=lambda p: (p[0], len(p[1].drafts)))[1]
+                )
             elif clause.has("background") and clause.days and not backshifted(clause):
                 owner = None
             if owner is not None:
@@ -267,9 +269,7 @@ class _Article(Grounds):
         return [c for c in self.clauses if self.owners.get(id(c)) is happening]
 
     def _report(self, happening: Happening, main: bool) -> Report | None:
-        if happening.type is EventType.STATEMENT and not main and not interviewed(happening):
-            return None
-        if happening.type is EventType.APPOINTMENT and not main and not dated(happening):
+        if not main and passed_over(happening):
             return None
         follow = self._follow(happening)
         before = self.done.get(id(happening.after)) if happening.after else None

@@ -15,6 +15,7 @@ from ingest.coding.due import GOING_ON, as_of, coming_one, fitting
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.reckoned import reckoned
+from ingest.coding.rivals import opens_apart
 from ingest.coding.rules import TALKS
 from ingest.coding.speaking import backshifted
 from ingest.coding.tallies import SEPARATE
@@ -57,10 +58,9 @@ def date_of(
 ) -> Dating:
     """The event's own day; else the announcement's; else the publication's, or its month where it is told aside. What
     is told as done beside the main event, whose day `lead` is, took place on that day."""
-    recalled = not main and happening.first.clause.has("background") and not backshifted(happening.first.clause)
-    if published is not None and any(d.own and d.date >= published - _FRESH for d in happening.first.days):
-        recalled = recalled and bool(_RECALLING.match(happening.first.clause.plain))
+    recalled = not main and _is_recalled(happening.first, published)
     own, announced = _days(happening, follow)
+    own += [p for p in announced if published is not None and p[1].date > published]
     counted = reckoned(happening.first, own, announced, lead.date if lead else None, published)
     if counted is not None:
         return _said(happening.first.clause, counted[0], published, background=counted[1])
@@ -70,7 +70,7 @@ def date_of(
         own, announced = _denied(happening, own, announced)
     own = fitting(own, modality, published)
     if modality is Modality.PLANNED and published is not None:
-        return _due_on(own or as_of(happening, published), published)
+        return _due_on(_ahead(own, published) or as_of(happening, published) or own, published)
     if happening.type is EventType.STATEMENT:
         own = [p for p in announced or own if published is None or p[1].date <= published]
         announced = own and announced
@@ -83,7 +83,7 @@ def date_of(
         return _said(*own[0], published, background=_old(own[0][1], published, main) or recalled)
     if announced:
         clause, day = announced[0]
-        if happening.type in _CAUGHT and day.precision is DatePrecision.DAY and modality is Modality.DONE:
+        if modality is Modality.DONE and day.precision is DatePrecision.DAY and _of_the_week(happening):
             return _said(clause, its_week(day), published, background=recalled)
         old = modality is not Modality.DENIED and _old(day, published, main)
         return _said(clause, day, published, background=old or recalled)
@@ -93,9 +93,22 @@ def date_of(
     if published is None:
         return Dating(None, DateBasis.PUBLISHED, DatePrecision.DAY, not main)
     if not main and lead is not None and lead.date is not None and _beside_it(happening, modality):
-        to_come = lead.date > published
-        return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False) if to_come else lead
+        another = lead.date > published or _another_matter(happening)
+        return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False) if another else lead
     return _by_publication(happening, published, modality, main and lead is None, main, leads)
+
+
+def _another_matter(happening: Happening) -> bool:
+    """English "in a separate operation": of the day of the text; the Arabic phrase goes on telling of one day."""
+    return happening.first.text.plain[happening.first.start] < "\u0600" and opens_apart(happening.first.clause)
+
+
+def _is_recalled(first: Draft, published: dt.date | None) -> bool:
+    """Told by a word of recalling; with a day of these days only where the sentence opens with it."""
+    recalled = first.clause.has("background") and not backshifted(first.clause)
+    if published is not None and any(d.own and d.date >= published - _FRESH for d in first.days):
+        return recalled and bool(_RECALLING.match(first.clause.plain))
+    return recalled
 
 
 def _that_day(happening: Happening) -> bool:
@@ -118,7 +131,8 @@ def _by_publication(
     told = next(_leading(leads, published), None) if first and modality is Modality.DONE else None
     if told is not None:
         return _said(*told, published, background=False)
-    if main or same_day or _said_lately(happening):
+    rang = happening.type is EventType.CALL and not happening.first.clause.has("background")
+    if main or same_day or rang or _said_lately(happening):
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False)
     background = modality is not Modality.DENIED or happening.first.clause.has("background")
     return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, background)
@@ -134,9 +148,19 @@ def _said_lately(happening: Happening) -> bool:
     return interview or (happening.lead and first.text.plain[first.start] > "\u0600")
 
 
+def _of_the_week(happening: Happening) -> bool:
+    """Operations announced on a day took place in its week, unless an hour is told."""
+    return happening.type in _CAUGHT and not any(_THAT_MORNING.search(d.clause.plain) for d in happening.drafts)
+
+
+def _ahead(own: Sequence[tuple[Clause, Day]], published: dt.date) -> list[tuple[Clause, Day]]:
+    """The days and periods that are not over."""
+    return [(c, d) for c, d in own if d.date >= period_start(published, d.precision)]
+
+
 def _due_on(own: Sequence[tuple[Clause, Day]], published: dt.date) -> Dating:
     """The day to come that a plan names; else the month of its announcement."""
-    coming = [(c, d) for c, d in own if d.date >= published or d.precision is not DatePrecision.DAY]
+    coming = _ahead(own, published) or [(c, d) for c, d in own if d.precision is not DatePrecision.DAY]
     due = coming or [(c, coming_one(d)) for c, d in own if d.weekday]
     if due:
         return _said(*due[0], published, background=False)
@@ -302,7 +326,14 @@ def _told_then(clause: Clause, day: Day) -> bool:
 _COMMA = re.compile(r"[\"'”]?,[\"'”]? ")
 _SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
 """«نشرت الرئاسة، الخميس، صوراً»: when it was shown."""
-_THAT_DAY = re.compile(r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\bthe same day\b")
+_THAT_DAY = re.compile(
+    r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\b(?:the|that) (?:very )?same (?:day|morning|afternoon|evening|night)\b"
+    r"|\b(?:earlier|later) (?:in the|that|the same) (?:day|morning|afternoon|evening|night)\b|\bhours (?:later|earlier)\b"
+)
+_THAT_MORNING = re.compile(
+    r"\b(?:at|before|since|pre-?) ?(?:dawn|daybreak|sunrise|first light)\b|\b(?:early (?:in the|on the same) morning|in the (?:small|early) hours|this morning)\b"
+)
+"""«in a raid early in the morning, the ministry said Monday»: on that very day."""
 _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
 _SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")

@@ -73,7 +73,10 @@ def _full(month: str) -> list[_Rule]:
             rf"(?: ?[/( ] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
             _named,
         ),
-        (rf"(?<!\w)(?P<m>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? (?P<y>(?:19|20)\d\d)(?!\w))?", _named),
+        (
+            rf"(?<!\w)(?P<m>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? (?P<y>(?:19|20)\d\d)(?!\w)|,? (?:of )?(?P<ago>last year)(?!\w))?",
+            _named,
+        ),
         (
             rf"(?<!\w)(?<!النصف )(?<!الاسبوع )(?<!الربع )(?P<d>{'|'.join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))})(?: من| of)? (?:شهر )?(?P<m>{month})"
             rf"(?: ?[/( ] ?(?P<m2>{month})\)?)?(?!\w)(?:(?: من)?(?: عام| العام| سنه)?,? (?P<y>(?:19|20)\d\d)(?!\w))?",
@@ -288,6 +291,8 @@ def _named_day(match: re.Match[str], published: date, day: int) -> Day | None:
     if conflict and second is not None:
         month = min((month, second), key=lambda m: _distance(m, published))
     year = int(match["y"]) if match["y"] else _year_of(month, published)
+    if match.groupdict().get("ago"):
+        year = published.year - 1
     return _make(match, year, month, day, conflict)
 
 

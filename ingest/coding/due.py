@@ -24,7 +24,12 @@ def _called_off(own: Sequence[tuple[Clause, Day]], published: dt.date) -> list[t
 def as_of(happening: Happening, published: dt.date) -> list[tuple[Clause, Day]]:
     """ "as of October 25", «اعتباراً من»: from when a plan is to hold."""
     days = ((d.clause, day) for d in happening.drafts for day in d.days)
-    return [(c, d) for c, d in days if not d.own and d.date >= published and d.precision is DatePrecision.DAY]
+    return [(c, d) for c, d in days if not d.own and d.date >= _from(d, published)]
+
+
+def _from(day: Day, published: dt.date) -> dt.date:
+    """From when on a day or a period is still to come: "by the end of June" in May, "by Thursday"."""
+    return published if day.precision is DatePrecision.DAY else published.replace(day=1)
 
 
 def coming_one(day: Day) -> Day:

@@ -12,6 +12,7 @@ from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
 from ingest.coding.nearness import GROUPS
+from ingest.coding.pending import to_come
 from ingest.coding.retelling import retold
 from ingest.coding.rivals import elsewhere, listed_apart, opens_apart, other_side, reversed_by, so_far_too
 from ingest.coding.rules import MOVEMENTS
@@ -42,7 +43,7 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
                 break
         else:
             found.append(Happening(draft.type, [draft]))
-    return found
+    return [*found, *(Happening(d.type, [d]) for h in found if (d := to_come(h)) is not None)]
 
 
 def _as_joint(drafts: Sequence[Draft]) -> list[Draft]:
@@ -163,7 +164,8 @@ def _told_otherwise(draft: Draft, found: Sequence[Happening]) -> bool:
 
 def _met_another_day(happening: Happening, draft: Draft) -> bool:
     """ "A day earlier, al-Shaibani held talks with Barzani": somebody else, on a day that stands by the act."""
-    if draft.clause.titular or happening.first.clause.titular or draft.text.plain[draft.start] > "\u0600":
+    arabic = draft.text.plain[draft.start] > "\u0600" and draft.type is not EventType.CALL
+    if draft.clause.titular or happening.first.clause.titular or arabic:
         return False
     theirs = {d.date for x in happening.body for d in x.days if d.own}
     mine = [d for d in _exact(draft) if d.date not in theirs and _by_the_act(draft, d)]
@@ -179,7 +181,9 @@ def _by_the_act(draft: Draft, day: Day) -> bool:
 
 
 _NEAR_ACT = 60
-_ALSO = re.compile(r"\b(?:as well|too|also|earlier|already|previously|the day before|had|separately)\b")
+_ALSO = re.compile(
+    r"(?<!\w)(?:ثم|كما|كذلك|ايضا|وكان|وكانت)(?!\w)|\b(?:as well|too|also|earlier|already|previously|the day before|had|separately)\b"
+)
 
 
 def _crossings(draft: Draft) -> set[str]:
@@ -197,6 +201,8 @@ def _apart(happening: Happening, draft: Draft) -> bool:
             return True
     if draft.type in (EventType.MEETING, EventType.CALL) and _met_another_day(happening, draft):
         return True
+    if draft.type in _RAIDS and opens_apart(draft.clause) and not happening.first.clause.titular:
+        return True
     if draft.type is not EventType.STATEMENT and listed_apart(happening.first, draft):
         return True
     if draft.type in (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE) and other_side(happening.first, draft):
@@ -209,6 +215,8 @@ def _apart(happening: Happening, draft: Draft) -> bool:
     return bool(mine and theirs) and not set(mine) & set(theirs) and draft.clause.has("background")
 
 
+_RAIDS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
+"""What may befall twice in one text on one day."""
 _TOOK_PLACE = re.compile(
     r"\W*(?:the|this) (?:[\w'-]+ ){1,3}(?:took place|occurred|happened|was carried out|came)\b|\W*(?:و\w+ ){0,3}?(?:ان )?(?:عمليه )?ال\w+ (?:جرت|تمت|وقعت|وقع|جري|نفذت)(?!\w)"
 )

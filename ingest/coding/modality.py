@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from events.codebook import Modality
+from ingest.coding.bygone import once_put_off
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -141,13 +142,17 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         cue = _news_denied(clause, act, earlier) or rejected(clause, act)
     if name == "cancelled" and cue is None:
         later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER * (1 + act.nominal)]
-        cue = next((w for w in later if name in w.classes and _called_off(plain, w)), None)
+        cue = next(
+            (w for w in later if name in w.classes and _called_off(plain, w) and not once_put_off(clause, act, w)), None
+        )
     if name == "denied" and cue is None:
         untrue = (w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90)
         cue = next((w for w in untrue if not plain.startswith(" ل", w.end)), None)
     if name != "ongoing":
         return cue
     if cue is not None and plain.startswith(("begun when", "began when", "started when"), cue.start):
+        return None
+    if cue is not None and plain.startswith("beginning of", cue.start):
         return None
     if cue is None:
         cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
@@ -342,7 +347,7 @@ _WILL_NOT = re.compile(
 )
 
 
-_WAS = re.compile(r"(?<!\w)[وف]?كانت? |\bwas |\bwere ")
+_WAS = re.compile(r"(?<!\w)[وف]?كانت? |\bwas |\bwere |\bhad been ")
 _PUT_OFF = 140
 _PROGRESS = re.compile(r"\b(?P<p>(?:has|have) been|(?:is|are|was still|were still)(?: now| currently)?)\s+(?:\w+ly )?$")
 """«has been putting residents on buses»: under way; "is moving"."""

@@ -214,6 +214,14 @@ def interviewed(happening: Happening) -> bool:
     return any("interview" in w.classes for w in happening.first.clause.words)
 
 
+def passed_over(happening: Happening) -> bool:
+    """What told aside is no event: a position that is no interview nor sensed on a day of its own, an office changing
+    hands without a day."""
+    if happening.type is EventType.STATEMENT:
+        return not (interviewed(happening) or (happening.known and dated(happening)))
+    return happening.type is EventType.APPOINTMENT and not dated(happening)
+
+
 def only_elaborates(
     report: Report,
     happening: Happening,
@@ -233,18 +241,37 @@ def only_elaborates(
         return True
     if (aside and not plainly_told(report)) or (unsaid and answers(happening, [h for h, _ in found])):
         return True
-    if day_known and unsaid and (report.background or (undated and happening.type not in BESIDE)):
-        return True
+    apart = opens_apart(happening.first.clause) or _SAME_DAY.match(happening.first.clause.plain) is not None
+    if day_known and unsaid and (report.background or (undated and happening.type not in BESIDE)) and not apart:
+        return not _rang(report)
     again = any(h.type.family is happening.type.family and h in main for h, _ in found)
     theirs = any(other_side(h.first, happening.first) for h, _ in found if h.type is happening.type)
     same_day = [h for h, r in found if h in main and r.date == report.date]
-    if again and happening.type in _LESSER and same_day and not (theirs or opens_apart(happening.first.clause)):
+    if again and happening.type in _LESSER and same_day and not (theirs or apart):
         return True
     families = {h.type.family for h in main if h.type is not EventType.STATEMENT}
     if aside and happening.type.family in families and report.modality is not Modality.PLANNED:
         return True
     twice = happening in main and any(same_move(report, other) for _, other in found)
-    return twice or (again and undated and happening.type.family in _ELABORATED)
+    return twice or (again and undated and happening.type.family in _ELABORATED and not apart)
+
+
+_SAME_DAY = re.compile(r"\W*(?:also )?(?:on|later|earlier) (?:the|that) same (?:day|night|evening|morning)\b")
+
+
+def _rang(report: Report) -> bool:
+    """A call of two sides is an event of its own, whatever else the text tells and without a day."""
+    sides = {p.side for p in report.participants if p.part is not Part.MENTIONED and p.actor}
+    return report.type is EventType.CALL and len(sides) > 1
+
+
+def _by_wire(happening: Happening) -> bool:
+    """Whether the act's own words speak of a telephone, not of a letter."""
+    said = happening.first.text.plain[happening.first.start : happening.first.end]
+    return any(part in said for part in _WIRE)
+
+
+_WIRE = ("phone", "call", "هاتف", "اتصل", "اتصال", "مكالم")
 
 
 def only_recalled(report: Report, recalled: Sequence[Report], day: dt.date) -> bool:
@@ -278,24 +305,28 @@ def _denied_aside(report: Report) -> bool:
     return denied and not (report.claimant and report.type is EventType.CROSSING_STATUS)
 
 
-def stands_beside(report: Report, told: Collection[tuple[EventType, dt.date | None]]) -> bool:
+def stands_beside(report: Report, happening: Happening, told: Collection[tuple[EventType, dt.date | None]]) -> bool:
     """Whether an event that no rule knows is told beside others: on a day of its own or still to come, and of a type told
-    for these days only where it has a place."""
+    for these days only where it has a place or is a call."""
     dated = report.date_basis is DateBasis.TEXT and report.date_precision is not DatePrecision.YEAR
     day = report.date
-    near = any(k is report.type and d and day and abs(d - day) <= RECENT for k, d in told)
+    near = any(k is report.type and d and day and abs(d - day) <= _NEXT_DAY for k, d in told)
+    apart = _THAT_DAY.search(happening.first.clause.plain) is not None
     return (
         (report.type, day) not in told
-        and (dated or report.modality is not Modality.DONE)
-        and (report.place is not None or not near)
+        and (dated or apart or report.modality is not Modality.DONE or _rang(report))
+        and (report.place is not None or not near or _rang(report))
     )
+
+
+_NEXT_DAY = dt.timedelta(days=1)
 
 
 def vouched(happening: Happening, report: Report) -> bool:
     """Whether more than its own clause speaks for a happening: the chronology or a model, the one it follows, or the gates
     that undated happenings told aside have passed."""
     aside = report.background and report.date_basis is DateBasis.PUBLISHED
-    return happening.known or happening.after is not None or aside
+    return happening.known or happening.after is not None or aside or (_rang(report) and _by_wire(happening))
 
 
 def spare_clauses(

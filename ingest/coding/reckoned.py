@@ -79,9 +79,15 @@ def _days_earlier(
     base = beside or (announced[0][1].date if announced else published)
     if base is None:
         return None
+    if any(c is clause and _APPOSED.fullmatch(clause.text.plain, d.end, found.start()) for c, d in own):
+        return None
     number = _NUMBERS.get(found["n"] or found["n2"] or "", 1)
     day = Day(found.start(), found.end(), base - dt.timedelta(days=number))
     return day, beside is not None and number > _FAR
+
+
+_APPOSED = re.compile(r"[,،] (?:just |only |barely )?")
+"""«on Dec. 7, a day before rebels took Damascus»: the day itself, and what it came before."""
 
 
 def _days_before(

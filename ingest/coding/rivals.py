@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def opens_apart(clause: Clause) -> bool:
 
 _APART = re.compile(
     r"\W*[وف]?(?:(?:في|علي) (?:ال)?(?:سياق|صعيد|ملف|حادث|حادثه|عمليه|تطور|شان|موضوع|واقعه|جانب|محور) (?:ال)?(?:اخر|اخري|منفصل|منفصله|ثان|ثانيه|مواز|موازيه)|في (?:ال)?(?:يوم|ليله|وقت) (?:ذاته|نفسه|ذاتها|نفسها)|(?:من|ومن) (?:جهه|ناحيه) (?:اخري|ثانيه)|بشكل منفصل|كذلك في|الي ذلك)(?!\w)"
-    r"|\W*(?:separately|in (?:another|a separate) (?:incident|operation|case|development))\b"
+    r"|\W*(?:and )?(?:separately|elsewhere|on (?:another|a separate) (?:front|note|matter|track)|(?:in|on) (?:another|an? (?:separate|unrelated|related|parallel|different|further|second)) (?:\w+ )?(?:incident|operation|case|development|measure|context|move|step|announcement|raid|matter|statement|attack|action|ambush|sector|sign|decision|event|occasion|initiative))\b"
 )
 
 
@@ -143,7 +144,21 @@ def listed_apart(first: Draft, other: Draft) -> bool:
     if first.clause is other.clause or first.clause.titular or other.clause.titular:
         return False
     one, two = _opening(first), _opening(other)
-    return one is not None and two is not None and one.date != two.date
+    if one is not None and two is not None:
+        return one.date != two.date
+    return _item(first) and _item(other) and not _days_of(first) & _days_of(other) and bool(_days_of(other))
+
+
+def _item(draft: Draft) -> bool:
+    """Whether an act is told in an item of a list."""
+    return _BULLET.match(draft.clause.plain) is not None
+
+
+def _days_of(draft: Draft) -> set[dt.date]:
+    return {d.date for d in draft.days if d.own and d.precision is DatePrecision.DAY}
+
+
+_BULLET = re.compile(r"\W*?[▪•●◾■▫–—*-]\ufe0f? ?\w|\s*\d{1,2}[-.)] ")
 
 
 def _opening(draft: Draft) -> Day | None:
