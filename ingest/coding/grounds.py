@@ -18,11 +18,12 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
 from ingest.coding.places import find_places, on_the_line
+from ingest.coding.pointing import border_towns, same_spot
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries, on_security, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
-from ingest.coding.where import Where
+from ingest.coding.where import RANK, Where, named
 
 _AT_THE_LINE = frozenset(
     (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION, EventType.CROSSING_STATUS, EventType.STATEMENT)
@@ -85,6 +86,7 @@ class Grounds:
         self.clauses, self.lexicon, self.published, self.dateline = told, lexicon, day, at
         self.crossing: Where | None = None
         self.table: Where | None = None
+        self.grounds: list[Where] = []
         self.concerned: set[EventType] = set()
 
     def _places(self, happening: Happening, follow: Sequence[Clause], main: bool) -> dict[str, Where]:
@@ -97,8 +99,8 @@ class Grounds:
             word = next(iter(happening.first.clause.of("crossing")), None)
             if word is not None:
                 places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
-            elif it_is_to(happening.first.clause, happening.first.start):
-                places["place"] = self.crossing
+            elif it_is_to(happening.first.clause, happening.first.start) or not main:
+                places["place"] = self._last_crossing(happening.first.clause) or self.crossing
         if happening.type is EventType.REPATRIATION:
             self._from_camp(happening, places)
         if happening.type in (EventType.MEETING, EventType.AGREEMENT):
@@ -108,6 +110,7 @@ class Grounds:
             at = self._any_crossing() if main and happening.first.clause.has("works") else None
             if at is not None:
                 places.setdefault("place", at)
+        self._pointed(happening, places)
         camp = self.lexicon.places.get("camp_hol")
         if happening.type in MOVEMENTS and camp is not None:
             places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
@@ -117,6 +120,17 @@ class Grounds:
                     k: replace(w, place=rehabilitation) if w.place.id == "jeddah" else w for k, w in places.items()
                 }
         return places
+
+    def _pointed(self, happening: Happening, places: dict[str, Where]) -> None:
+        """«في البلدة نفسها»: where the news was, or the place named last before."""
+        spot = same_spot(happening, self.grounds, self.clauses, self.lexicon)
+        at = places.get("place")
+        if spot is not None and (
+            at is None or RANK.get(at.place.kind, 9) > RANK[spot.place.kind] or happening.type in MOVEMENTS
+        ):
+            places["place"] = spot
+        if "place" in places and places["place"].place.id != BORDER_PLACE:
+            self.grounds.append(places["place"])
 
     def _lined(self, happening: Happening, places: dict[str, Where]) -> dict[str, Where]:
         """What is done or found at the border is somewhere: unsaid, on the line that the text speaks of."""
@@ -161,12 +175,14 @@ class Grounds:
 
     def _any_crossing(self) -> Where | None:
         """The first crossing between the two countries that the text names."""
-        for clause in self.clauses:
-            for mention in clause.mentions:
-                entry = self.lexicon.places.get(mention.place or "")
-                if entry is not None and entry.border_pair == "IQ-SY":
-                    return Where(entry, clause, mention.start, mention.end)
-        return None
+        ours = (w for w in named(self.clauses, self.lexicon) if w.place.border_pair == "IQ-SY")
+        return next(ours, None) or next(iter(border_towns(self.clauses, self.lexicon)), None)
+
+    def _last_crossing(self, clause: Clause) -> Where | None:
+        """The crossing that was named last before."""
+        before = [c for c in self.clauses if not c.titular and c.order < clause.order]
+        ours = [w for w in named(before, self.lexicon) if w.place.border_pair == "IQ-SY"]
+        return ours[-1] if ours else None
 
     def _from_camp(self, happening: Happening, places: dict[str, Where]) -> None:
         """Camp families leave the camp that the text names, wherever it names it."""

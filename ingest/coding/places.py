@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
+from events.codebook import BORDER_PLACE, EventType, Family, PlaceKind
 from ingest.coding.borders import border_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.missions import TELLER, mission_seat
+from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sites import around_town, in_country, meant, on_both_banks
@@ -99,12 +100,9 @@ def find_places(
         on_the_line([*told, *titles, *(c for c in article if c.titular)], lexicon, found)
     if happening.type is EventType.CROSSING_STATUS and not any(c.has("crossing") or _points(c, lexicon) for c in told):
         on_the_line(told, lexicon, found)
-    vague = "place" not in found or found["place"].place.kind is PlaceKind.REGION
-    if happening.type in _MEANT and (
-        vague or (happening.first.clause.has("escape") and RANK.get(found["place"].place.kind, 9) > _RANK_OF_SITE)
-    ):
-        again = _again(_MEANT[happening.type], told, article, lexicon)
-        found.update({"place": again} if again is not None else {})
+    site = site_meant(happening, found.get("place"), told, article, lexicon)
+    if site is not None:
+        found["place"] = site
     if moved:
         _move(happening, found, told, follow, article, lexicon)
     return found
@@ -121,13 +119,13 @@ def _move(
     """The place of a movement is the crossing that it or «المعبر ذاته» names, else where it began."""
     place = found.get("place")
     if place is None or not place.is_crossing:
-        point = _again(PlaceKind.CROSSING, told, article, lexicon) or _crossed(told, article, lexicon)
+        point = again(PlaceKind.CROSSING, told, article, lexicon) or crossed(told, article, lexicon)
         if point is not None:
             place = found["place"] = point
     settle_ends(happening, found, told, follow, article, lexicon)
     if place is not None and place.is_point and (place.is_crossing or _passed(place)):
         return
-    only = _only_crossing(happening, found, article, lexicon) if any(c.days for c in told) else None
+    only = only_crossing(happening, found, article, lexicon) if any(c.days for c in told) else None
     if only is not None:
         found["place"] = only
         return
@@ -137,50 +135,6 @@ def _move(
         found["place"] = origin
     elif aside and place is not None and place.place.country == "IQ" and not place.is_point:
         del found["place"]
-
-
-def _only_crossing(
-    happening: Happening, found: dict[str, Where], article: Sequence[Clause], lexicon: Lexicon
-) -> Where | None:
-    """Those who came over the line without a word where did so at the one crossing that the text names."""
-    vague = all(w.place.kind in _VAGUE for w in found.values())
-    if happening.type is not EventType.REFUGE or happening.first.modality is not Modality.DONE or not vague:
-        return None
-    points = [w for w in named(article, lexicon) if w.is_crossing] or _border_towns(article, lexicon)
-    return points[0] if len({w.place.id for w in points}) == 1 else None
-
-
-def _crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
-    """The crossing between the two countries that the next sentences name: "heading for the al-Qaim crossing"."""
-    last = told[0].order + _SOON
-    near = (c for c in article if not c.titular and told[0].order < c.order < last and not c.has("background"))
-    return next((w for w in named(near, lexicon) if w.is_crossing and w.place.border_pair == "IQ-SY"), None)
-
-
-_AGAIN = {
-    PlaceKind.CROSSING: re.compile(
-        r"(?<!\w)(?:عبر |من خلال )?(?:نفس |ذات )?ال(?:معبر|منفذ)(?!\w)|\b(?:the|that) (?:same )?(?:crossing|border post)|\b(?:crossed|passed|entered|came|went) (?:through |over |in )?there\b|\bthe (?:syrian |iraqi )?border (?:terminal|gate|point)\b"
-    ),
-    PlaceKind.PRISON: re.compile(r"(?<!\w)[وبل]?ال(?:سجن|معتقل)(?!\w)|\bthe (?:prison|jail)\b"),
-    PlaceKind.BASE: re.compile(r"(?<!\w)[وبل]?ال(?:قاعده|معسكر)(?!\w)|\bthe (?:base|garrison)\b"),
-}
-_RANK_OF_SITE = 1
-_MEANT = {EventType.INCIDENT: PlaceKind.PRISON, EventType.BORDER_MEASURE: PlaceKind.BASE}
-
-
-def _again(kind: PlaceKind, told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
-    """«عبر المنفذ ذاته», "through the same crossing", "the garrison": the one named last."""
-    for clause in told:
-        word = _AGAIN[kind].search(clause.plain)
-        if word is None:
-            continue
-        points = [w for w in named(article, lexicon) if w.place.kind is kind]
-        if kind is PlaceKind.CROSSING:
-            points = [w for w in points if w.place.border_pair == "IQ-SY"] or _border_towns(article, lexicon)
-        earlier = [w for w in points if w.clause.titular or w.clause.order <= clause.order]
-        if earlier:
-            return Where(earlier[-1].place, clause, clause.start + word.start(), clause.start + word.end())
-    return None
 
 
 def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> list[Where]:
@@ -199,12 +153,6 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
 
 
 _TALKING = frozenset(("sign", "meet", "receive", "visit", "pact"))
-
-
-def _border_towns(article: Sequence[Clause], lexicon: Lexicon) -> list[Where]:
-    """The crossings of the border towns that the article names."""
-    towns = [w for w in named(article, lexicon) if w.place.crossing in lexicon.places]
-    return [replace(w, place=lexicon.places[w.place.crossing or ""]) for w in towns]
 
 
 def _where(
