@@ -16,6 +16,7 @@ from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sites import around_town, in_country, meant, on_both_banks
+from ingest.coding.stretches import stretch
 from ingest.coding.where import HANDED_AT, RANK, VIA, Where, named, refines
 
 __all__ = ["Where", "find_places", "on_the_line"]
@@ -100,12 +101,23 @@ def find_places(
         on_the_line([*told, *titles, *(c for c in article if c.titular)], lexicon, found)
     if happening.type is EventType.CROSSING_STATUS and not any(c.has("crossing") or _points(c, lexicon) for c in told):
         on_the_line(told, lexicon, found)
+    if happening.type in _OPERATIONS or happening.type is EventType.JOINT_OPERATION:
+        _stretched(told, found, lexicon)
     site = site_meant(happening, found.get("place"), told, article, lexicon)
     if site is not None:
         found["place"] = site
     if moved:
         _move(happening, found, told, follow, article, lexicon)
     return found
+
+
+def _stretched(told: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon) -> None:
+    """«بين ربيعة وسنجار»: neither of its ends, but what holds both."""
+    whole, at = stretch(told, lexicon), found.get("place")
+    if whole is not None and (
+        at is None or at.place.kind is PlaceKind.REGION or (at.clause is whole[0].clause and at.start in whole[1])
+    ):
+        found["place"] = whole[0]
 
 
 def _move(
