@@ -15,7 +15,7 @@ from ingest.coding.missions import TELLER, mission_seat
 from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.sites import around_town, in_country, meant, on_both_banks
+from ingest.coding.sites import around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import stretch
 from ingest.coding.where import HANDED_AT, RANK, VIA, Where, named, refines
 
@@ -32,11 +32,17 @@ _ASIDE = 5
 """What the rank of a place loses where it stands aside."""
 _EXACT = 3
 """The rank up to which a place is more than a whole governorate."""
+_OURS = ("IQ", "SY")
+_WHOLE = 4
+"""The rank of a governorate."""
 _SENT_TO = ("وفد رفيع الي ", "وفد الي ", "وفدا الي ", "delegation to ")
 _ABOUT = ("بشان ", "حول ", "about ", "over ", "regarding ")
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
 _SEAT_AT = re.compile(r"(?:في|مدينه|\bin|near) (?:the )?$")
-_BODY_IN = re.compile(r"(?:وزاره|حكومه|رياسه)(?: [^\s،.]+){0,2} في $|\b(?:ministry|government|presidency) in $")
+_BODY_IN = re.compile(
+    r"(?:وزاره|حكومه|رياسه|قياده|هييه|مديريه|خليه)(?: [^\s،.]+){0,2} في $"
+    r"|\b(?:ministry|government|presidency|cell|command|agency|headquarters|directorate) in $"
+)
 """«وزارة الداخلية في بغداد»: the seat of a body, not where it acted."""
 _SPOKEN = re.compile(
     r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
@@ -64,6 +70,12 @@ _LEFT = re.compile(
 _HELD = re.compile(
     r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
 )
+_CAME_FROM = re.compile(
+    r"(?:(?<!\w)[وف]?(?:ال)?(?:[يت]?عبر\w*|[يت]?تسلل\w*|[يت]?قدم\w*|[يت]?دخل\w*|قادم\w*|[يت]?نقل\w*|[يت]?هرب\w*|تهريب\w*|ات\w{1,3}|ادخال\w*|[اي]?نطلق\w*|اطلق\w*|متجه\w*|متوجه\w*)"
+    r"|\b(?:cross\w*|came|come|coming|slip\w*|enter\w*|infiltrat\w*|smuggl\w*|brought|bring\w*|get in|launched|fired|moved|moving|travel\w*|sneak\w*|arriv\w+))"
+    r"(?: [^\s،.]+){0,6} (?:من|from) (?:(?:محيط|جهه|اتجاه|ناحيه|منطقه|مدينه|بلده|قريه|محافظه|ريف|بريف|ضواحي|the|an?|area|town|city|village|countryside|syrian|iraqi|of|around) ?){0,4}(?:ال)?$"
+)
+"""«عبروا من محيط البوكمال», "smuggled from al-Bukamal": where the men or the haul had come from."""
 _BOUND_FOR = re.compile(
     r"(?<!\w)(?:لادخال|لتهريب|لنقل|لايصال|تمهيدا ل|بغيه|بقصد|بهدف|قبل (?:ادخال|تهريب|نقل|وصول|ايصال)|في طريق|كانت? متجه|كانت? معد|معد\w* ل|متجه\w* (?:الي|نحو)|يعدون)[^،.]*(?:عن طريق|عبر|الي|نحو|من خلال|باتجاه|صوب) (?:\S+ ){0,2}$"
 )
@@ -198,11 +210,13 @@ def _where(
                 and (gap := c.order - told[0].order) in range(1, _SOON)
                 and (gap == 1 or not c.has("background"))
             ]
-        later = _placed(happening, named(behind, lexicon), found)
+        later = _placed(happening, [w for w in named(behind, lexicon) if w.place.id not in _SEATS or not ground], found)
         exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not _aside(happening, later)
         if later and at and at.place.kind is PlaceKind.ADMIN1 and kind.family is Family.OPERATIONS:
             exact = exact and refines(later.place, at.place, lexicon)
-        at = later if exact and kind is not EventType.BORDER_MEASURE else at
+        struck = kind in (EventType.INCIDENT, EventType.JOINT_OPERATION) and at is None
+        whole = later is not None and RANK[later.place.kind] == _WHOLE and not _aside(happening, later)
+        at = later if (exact or (struck and whole)) and kind is not EventType.BORDER_MEASURE else at
     if at is None and kind is EventType.CROSSING_STATUS:
         at = _placed(happening, [w for w in named(follow, lexicon) if w.is_crossing], found)
     if at is None and kind is EventType.STATEMENT and told[0].has("tour"):
@@ -289,6 +303,8 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
     if kind is EventType.BORDER_MEASURE:
         local = [w for w in local if not (_along(w) and any(wall in w.clause.plain for wall in _WALLS))]
+    if kind.family is Family.OPERATIONS or kind is EventType.INCIDENT:
+        local = [w for w in local if not faced(w) and (w.place.country in _OURS or w.place.kind is PlaceKind.REGION)]
     if kind.family is Family.OPERATIONS:
         local = [w for w in local if not _LEFT.search(w.before) and not w.before.endswith(_ABOUT)]
         local = [w for w in local if not _BODY_OF.match(w.clause.after(w.end, 24))]
@@ -332,6 +348,8 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
 def _aside(happening: Happening, where: Where) -> bool:
     """Whether it is where somebody only speaks of the act, or what the act answers to: «تزامناً مع المعارك في الحسكة»."""
     if TELLER.search(where.before):
+        return True
+    if happening.type is not EventType.BORDER_MEASURE and not where.is_crossing and _CAME_FROM.search(where.before):
         return True
     if where.before.endswith(_FROM_THERE) and _START_OF_WAY.match(where.clause.after(where.end, 8)):
         return True
