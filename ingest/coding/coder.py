@@ -111,7 +111,7 @@ def code_article(
     body = names.mentions(texts[1], hits[1], known[1])
     mentions = [names.mentions(texts[0], hits[0], known[0]), body]
     told = with_context(clauses(texts, known, mentions, day or UNDATED, day is not None))
-    article = _Article(told, day, lexicon, dateline(told, body))
+    article = _Article(told, day, lexicon, dateline(told, body, lexicon))
     coded = article.code()
     return coded if coded.relevant else article.guess() or coded
 
@@ -286,6 +286,7 @@ class _Article(Grounds):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
         saying = claimed(saying, happening, main, cast, self.speech)
         people = tuple(participant(w, self.lexicon, self.day) for w in cast)
+        self._hosted(happening, people, places)
         kind = (
             happening.type
             if self.trusted or happening.known

@@ -56,6 +56,8 @@ _LINE_ITSELF = re.compile(
     r"\bborders?\b(?! (?:crossing|post|gate|point|port|terminal))|frontier|smuggl|infiltrat|حدود|تهريب|تسلل"
 )
 """A crossing that goods pass is no matter of border security."""
+_HOMES = {Side.IQ: "baghdad", Side.SY: "damascus"}
+"""Where those of a side receive others."""
 _CAMPS = {"hol_town": "camp_hol"}
 """The town for the camp beside it."""
 _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
@@ -172,6 +174,18 @@ class Grounds:
         if self.dateline is not None and done and body is not None:
             place = self.lexicon.places[self.dateline.place or ""]
             places["place"] = Where(place, body, self.dateline.start, self.dateline.end)
+
+    def _hosted(self, happening: Happening, people: Sequence[ParticipantMention], places: dict[str, Where]) -> None:
+        """Talks of men of one of the two with others only, or cancelled, are at home: in its capital, where the text names it."""
+        if happening.type is not EventType.MEETING or "place" in places:
+            return
+        sides = {_HOMES[p.side] for p in people if p.part is not Part.MENTIONED and p.side in _HOMES}
+        if len(sides) != 1 or happening.first.modality not in (Modality.DONE, Modality.ONGOING):
+            return
+        told = sorted(self.clauses, key=lambda c: (c.titular, abs(c.order - happening.first.clause.order)))
+        seat = next((w for w in named(told, self.lexicon) if w.place.id in sides), None)
+        if seat is not None:
+            places["place"] = seat
 
     def _any_crossing(self) -> Where | None:
         """The first crossing between the two countries that the text names."""

@@ -107,7 +107,11 @@ def find_places(
     if happening.type in _OPERATIONS and "place" not in found:
         on_the_line(told, lexicon, found)
     there = in_country(happening, told, lexicon)
-    if there is not None and ("place" not in found or (happening.type in TALKS and found["place"].clause not in told)):
+    known = found.get("place")
+    if there is not None and (
+        known is None
+        or (known.clause not in told and (happening.type in TALKS or known.place.country != there.place.country))
+    ):
         found["place"] = there
     if happening.type is EventType.JOINT_OPERATION and "place" not in found:
         on_the_line([*told, *titles, *(c for c in article if c.titular)], lexicon, found)
@@ -280,7 +284,10 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind.family is Family.TALKS:
         places = [w for w in places if not _WITH.search(w.before) and w.place.kind is not PlaceKind.REGION]
         places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
-        places = [w for w in places if w.place.kind not in _HOLDING or _AT.search(w.before)]
+        places = [w for w in places if not _held_in(w) or _AT.search(w.before)]
+        places = [w for w in places if not _BORN_IN.search(w.clause.before(w.start, 80))]
+    if kind is EventType.MEETING:
+        places = [w for w in places if w.place.id not in _SEATS or not _speaks(w)]
     if kind is EventType.AGREEMENT:
         places = [w for w in places if w.place.id not in _SEATS or not _acts(w)]
     if kind is EventType.CROSSING_STATUS:
@@ -312,13 +319,32 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     return local
 
 
+def _held_in(where: Where) -> bool:
+    """A camp, a prison, a base: more often talked about than sat in."""
+    return where.place.kind in _HOLDING or f"camp_{where.place.id.removesuffix('_town')}" in _CAMPS
+
+
+def _speaks(where: Where) -> bool:
+    """«قال إن دمشق مستعدة», "said Baghdad was ready": a capital that stands for its state behind a word of saying."""
+    return _SAID.search(where.before) is not None
+
+
 def _acts(where: Where) -> bool:
     """«كانت بغداد ودمشق قد شكلتا»: a capital that acts for its state."""
     acting = any(m.start == where.start and m.actor is not None for m in where.clause.mentions)
     return acting and not _AT.search(where.before)
 
 
-_VAGUE, _HOLDING = (PlaceKind.COUNTRY, PlaceKind.REGION), (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
+_HOLDING = (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
+_CAMPS = frozenset(("camp_hol", "camp_roj"))
+_BORN_IN = re.compile(
+    r"(?<!\w)(?:مواليد|تولد|[يت]?ولد|المولود|مولود|مسقط راس\w*|[يت]نحدر|[يت]تحدر|ابن)(?: [^\s،.]+){0,6} (?:ال|ب)?$"
+    r"|\b(?:born|native|natives|hails|hailing|originally)\b[^.]{0,60}$"
+)
+"""«من مواليد الشحيل»: where somebody comes from."""
+_SAID = re.compile(
+    r"(?<!\w)(?:ان|بان|لان|فان|وان|اذا كانت|حيث)(?: \S+)? $|\b(?:said|says|that|adding|added|whether|because|if|as) $"
+)
 
 
 def _subject(where: Where) -> bool:

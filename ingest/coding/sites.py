@@ -51,7 +51,7 @@ _BASE = re.compile(
     r"\b(?:base|garrison|airfield) (?:at|in|near) (?:the )?$|(?:قاعده|معسكر|مطار)(?: [^\s،.]+){0,3} (?:في )?$"
 )
 _BASE_BEHIND = re.compile(r" (?:air ?)?(?:base|garrison)\b")
-_CAMP_BEHIND = re.compile(r",? (?:the )?(?:\w+ )?camp\b")
+_CAMP_BEHIND = re.compile(r",? (?:the )?(?:\w+ ){0,3}camp\b")
 _OPPOSITE = {
     "albukamal": "qaim",
     "qaim": "albukamal",
@@ -92,7 +92,7 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     if ground is not None and _COUNTRYSIDE.search(at.before):
         return ground
     base = places.get(_GARRISONS.get(known.id, "")) if based else None
-    if known.id == "hol_town" and _CAMP_BEHIND.match(at.clause.after(at.end, 16)):
+    if known.id == "hol_town" and _CAMP_BEHIND.match(at.clause.after(at.end, 40)):
         return places.get("camp_hol", known)
     jail = places.get(f"prison_{known.id}") if kind is EventType.INCIDENT else None
     if jail is not None and at.clause.has("escape") and any(word in at.clause.plain for word in _JAIL):
@@ -163,7 +163,10 @@ def _along_the_line(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None
     return None
 
 
-_HOSTS = ("تستضيف ", "تستضيفه ", "يستضيفه ", "hosted by ", "hosted in ", "in ", "في ")
+_HOSTS = ("تستضيف ", "تستضيفه ", "يستضيفه ", "hosted by ", "hosted in ", "in ", "في ", "republic of ", "جمهوريه ")
+_TO_VISIT = re.compile(
+    r"(?<!\w)(?:[وف]?(?:[سي]|ست)?[يت]?(?:زور|زار|زياره|يزور)|زيارته|زيارتها|[يت]توجه|[يت]?سافر|وصول\w*) (?:الي )?(?:\S+ )?$|\b(?:visit\w*|travel\w* to|trip to|tour of|go to|fly to|head to) $"
+)
 _THERE = ("في ", "داخل ", "in ", "inside ", "within ")
 _OURS = ("IQ", "SY")
 
@@ -176,7 +179,11 @@ def in_country(happening: Happening, clauses: Sequence[Clause], lexicon: Lexicon
     if not hosted and not struck:
         return None
     for where in named(clauses, lexicon):
-        if where.place.kind is not PlaceKind.COUNTRY or (hosted and where.place.country in _OURS):
+        if where.place.kind is not PlaceKind.COUNTRY:
+            continue
+        if hosted and _TO_VISIT.search(where.before):
+            return where
+        if hosted and where.place.country in _OURS:
             continue
         if where.before.removesuffix("the ").endswith(_HOSTS if hosted else _THERE):
             return where
