@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from events.codebook import EventType, PlaceKind
 from ingest.coding.event_types import Happening
-from ingest.coding.lexicon import Lexicon
+from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
 from ingest.coding.where import RANK, VIA, Where, named, refines
 
@@ -93,7 +93,7 @@ def _end_of(where: Where, happening: Happening) -> str | None:
     if where.is_crossing or VIA.search(before) or _HIS_FLIGHT.search(before):
         return None
     if _FROM.search(before):
-        return "origin"
+        return None if _ASKED.search(before) or where.place.country not in _OTHER else "origin"
     if _TO.search(before):
         return "destination"
     if happening.type is EventType.DETAINEE_TRANSFER:
@@ -104,6 +104,11 @@ def _end_of(where: Where, happening: Happening) -> str | None:
     return None
 
 
+_ASKED = re.compile(
+    r"(?:طلب\w*|طالب\w*|بدعم|بتوجيه\w*|بقرار|بمبادره|بضغط\w*|بموافقه|بدعوه|باسناد|بتمويل|بمساعده|بمساهمه|بتسهيل|بايعاز|بامر|بتنسيق|ضمان\w*|تعهد\w*|رساله|معلومات|تحذير\w*|ترحيب) من (?:\S+ )?$"
+    r"|\b(?:requests?|pressure|help|intelligence|permission|message|messages|officials?|support|warrants?|orders?|guarantees?|information|word|envoys?|statements?) from (?:the )?$"
+)
+"""«بطلب من بغداد», "under pressure from Washington": on whose word, no way."""
 _HIS_FLIGHT = re.compile(r"(?:فرار|هروب|مغادره) (?:بشار |الرييس |المخلوع )*(?:ال)?اسد (?:الي |نحو )?$")
 """«عشية فرار بشار الأسد إلى موسكو»: nobody's way but his."""
 
@@ -117,10 +122,14 @@ def _against(end: str, where: Where, way: tuple[str, str] | None) -> bool:
 
 def _camp_left(clauses: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon) -> None:
     """The families of a camp leave it, whatever stands around its name, «قاطني مخيم الهول» included."""
-    camps = (w for w in named(clauses, lexicon) if w.place.kind is PlaceKind.CAMP and w.place.country == "SY")
+    camps = (w for w in named(clauses, lexicon) if w.place.id == "hol_town" or _camp_in(w.place, "SY"))
     camp = next(camps, None) or next(_camp_of_families(clauses, lexicon), None)
     if camp is not None:
         found["origin"] = camp
+
+
+def _camp_in(place: Place, country: str) -> bool:
+    return place.kind is PlaceKind.CAMP and place.country == country
 
 
 def _rank_of(found: dict[str, Where]) -> int:
@@ -184,8 +193,17 @@ def settle_ends(
 
 def _prisons_left(article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
     """From where in Syria the article says that the detainees were taken: «من سجون الحسكة»."""
-    near = (w for w in named(article, lexicon) if w.place.country == "SY" and w.place.kind in RANK and not w.is_point)
-    return next((w for w in near if w.place.kind is not PlaceKind.CAPITAL and _FROM.search(w.before)), None)
+    held = (c for c in article if c.has("pop_isis_detainees", "facility") or "سجون" in c.plain or "prison" in c.plain)
+    near = (w for w in named(held, lexicon) if w.place.country == "SY" and w.place.kind in RANK and not w.is_point)
+    near = (w for w in near if w.place.kind is not PlaceKind.CAPITAL and _FROM.search(w.before))
+    return next((w for w in near if not _DRIVEN_OUT.search(w.before)), None)
+
+
+_DRIVEN_OUT = re.compile(
+    r"(?:انسح\w+|ا?خراج\w*|[يت]?خل[ايوت]\w*|طرد\w*|تراجع\w*)(?: [^\s،.]+){0,4} من (?:\S+ )?$"
+    r"|\b(?:pushed|driven|ousted|withdr\w+|pull\w*|retreat\w*|expelled)\b[^.]{0,30} (?:out of|from) (?:the )?$"
+)
+"""«انسحبت من قاعدة التنف», "pushed out of Raqqa": forces that left, no prisoners."""
 
 
 def _camp_to_camp(happening: Happening, found: dict[str, Where], article: Sequence[Clause], lexicon: Lexicon) -> bool:
@@ -230,6 +248,8 @@ def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexic
     """«إلى العراق», then «أودعوا سجن الكرخ»; «من شمال شرقي سوريا», then «كانوا في منشأة بالحسكة»."""
     for where in places:
         if where.is_point or where.place.kind not in RANK:
+            continue
+        if where.place.kind is PlaceKind.CAPITAL and where.clause.has("meet", "discuss", "visit", "envoy"):
             continue
         before = where.before
         lodged = _TO.search(before) or (_LODGED if where.place.kind in _SITES else _JAILED).search(before)

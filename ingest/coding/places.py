@@ -17,7 +17,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sites import around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import stretch
-from ingest.coding.where import HANDED_AT, RANK, VIA, Where, named, refines
+from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
 
 __all__ = ["Where", "find_places", "on_the_line"]
 
@@ -249,7 +249,7 @@ def _first_told(
 
 def _passed(where: Where) -> bool:
     """Whether people pass there: «عبر القائم», "handed over on Thursday at al-Qaim"."""
-    return bool(VIA.search(where.before) or HANDED_AT.search(where.before))
+    return bool(VIA.search(where.before) or HANDED_AT.search(where.before) or LET_IN.search(where.before))
 
 
 def _settled(happening: Happening, at: Where, article: Sequence[Clause], lexicon: Lexicon) -> Where:

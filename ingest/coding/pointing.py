@@ -88,15 +88,25 @@ def only_crossing(
     vague = all(w.place.kind in _VAGUE for w in found.values())
     if happening.type is not EventType.REFUGE or happening.first.modality is not Modality.DONE or not vague:
         return None
+    if not any(d.clause.lead for d in happening.drafts):
+        return None
     points = [w for w in named(article, lexicon) if w.is_crossing] or border_towns(article, lexicon)
     return points[0] if len({w.place.id for w in points}) == 1 else None
 
 
 def crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
-    """The crossing between the two countries that the next sentences name: "heading for the al-Qaim crossing"."""
-    last = told[0].order + _SOON
-    near = (c for c in article if not c.titular and told[0].order < c.order < last and not c.has("background"))
-    return next((w for w in named(near, lexicon) if w.is_crossing and w.place.border_pair == "IQ-SY"), None)
+    """The crossing between the two countries that the next sentences name, "heading for the al-Qaim crossing", or the lead
+    right before."""
+    first = told[0]
+    for clause in article:
+        gap = clause.order - first.order
+        if clause.titular or not (0 < gap < _SOON or (gap == -1 and clause.lead)):
+            continue
+        older = next((w.start for w in clause.of("background")), clause.end)
+        for where in named([clause], lexicon):
+            if where.is_crossing and where.place.border_pair == "IQ-SY" and where.start < older:
+                return where
+    return None
 
 
 _SAME = re.compile(

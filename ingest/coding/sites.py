@@ -12,7 +12,7 @@ from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
-from ingest.coding.where import HANDED_AT, THROUGH, Where, named
+from ingest.coding.where import HANDED_AT, LET_IN, THROUGH, Where, named
 
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 _SEATED = frozenset((EventType.MEETING, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS))
@@ -126,7 +126,9 @@ def _passes(kind: EventType, at: Where) -> bool:
     """Whether people pass there: its crossing is meant."""
     if kind not in MOVEMENTS or at.clause.text.plain.startswith("مدينه", at.start):
         return False
-    return bool(_POINT.search(at.around) or THROUGH.search(at.before) or HANDED_AT.search(at.before))
+    return bool(
+        _POINT.search(at.around) or THROUGH.search(at.before) or HANDED_AT.search(at.before) or LET_IN.search(at.before)
+    )
 
 
 def on_both_banks(happening: Happening, clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
