@@ -51,7 +51,7 @@ from ingest.coding.rumours import denied_later
 from ingest.coding.sentences import its_clauses, judged, sensed
 from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
-from ingest.coding.signatures import dateline
+from ingest.coding.signatures import dateline, gate
 from ingest.coding.speaking import backshifted
 from ingest.coding.text import split
 from ingest.coding.together import helps
@@ -111,7 +111,7 @@ def code_article(
     body = names.mentions(texts[1], hits[1], known[1])
     mentions = [names.mentions(texts[0], hits[0], known[0]), body]
     told = with_context(clauses(texts, known, mentions, day or UNDATED, day is not None))
-    article = _Article(told, day, lexicon, dateline(told, body, lexicon))
+    article = _Article(told, day, lexicon, dateline(told, body, lexicon), gate(told, body, lexicon))
     coded = article.code()
     return coded if coded.relevant else article.guess() or coded
 
@@ -119,10 +119,8 @@ def code_article(
 class _Article(Grounds):
     """One article while it is being read."""
 
-    def __init__(
-        self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon, at: Mention | None = None
-    ) -> None:
-        super().__init__(told, day, lexicon, at)
+    def __init__(self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon, *at: Mention | None) -> None:
+        super().__init__(told, day, lexicon, *at)
         self.day = day or UNDATED
         self.owners: dict[int, Happening] = {}
         self.happenings: Sequence[Happening] = ()

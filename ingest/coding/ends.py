@@ -122,7 +122,9 @@ def _against(end: str, where: Where, way: tuple[str, str] | None) -> bool:
 
 def _camp_left(clauses: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon) -> None:
     """The families of a camp leave it, whatever stands around its name, «قاطني مخيم الهول» included."""
-    camps = (w for w in named(clauses, lexicon) if w.place.id == "hol_town" or _camp_in(w.place, "SY"))
+    places = named(clauses, lexicon)
+    home = any(_camp_in(w.place, "IQ") for w in places)
+    camps = (w for w in places if (w.place.id == "hol_town" and not home) or _camp_in(w.place, "SY"))
     camp = next(camps, None) or next(_camp_of_families(clauses, lexicon), None)
     if camp is not None:
         found["origin"] = camp

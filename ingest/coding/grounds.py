@@ -75,6 +75,24 @@ _PREFIXES = {"مخيم": "camp_", "سجن": "prison_", "معبر": "x_", "منف
 _NEVER_LET = re.compile(r"(?<!\w)لن [يتن]سمح|(?<!\w)منطلقا")
 
 
+_BATCH = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال|لل)?(?:دفع[ها]\w*|رحل(?:ه|تين|تان|ات)|قافل(?:ه|تين)|قوافل|وجب(?:ه|ات)|عود[هت]\w*|[اي]?عاد(?:ه|تهم)|عايد\w+|ترحيل|اخلاء)(?!\w)"
+    r"|\b(?:convoys?|groups?|batch(?:es)?|returns?|returnees?|trips?|repatriation)\b"
+)
+_OTHERS = ("pop_sy_soldiers", "pop_crossing_staff", "pop_migrants", "pop_isis_detainees")
+_IRAQIS = re.compile(r"(?<!\w)[وبل]?(?:ال|لل)?عراقي\w*(?!\w)|\biraqis?\b")
+_SYRIANS_MOVE = re.compile(
+    r"(?<!\w)(?:ال)?(?:لاجي\w*|نازح\w*|عايل\w*|اسر\w?|سوري\w{1,2}) (?:ال)?سوري\w*|\bsyrian (?:refugees|famil|returnees|soldiers|kurd)|\bsyrians\b"
+)
+
+
+def _of_iraqis(clause: Clause) -> bool:
+    """«علّقت الوزارة الرحلة ذاتها»: a batch of Iraqis, as far as it tells."""
+    if clause.has(*_OTHERS) or _SYRIANS_MOVE.search(clause.plain):
+        return False
+    return bool(_BATCH.search(clause.plain)) or bool(_IRAQIS.search(clause.plain))
+
+
 def _in_camp(clause: Clause) -> bool:
     return any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions)
 
@@ -83,10 +101,16 @@ class Grounds:
     """An article's clauses with the ground that they tell of."""
 
     def __init__(
-        self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon, at: Mention | None = None
+        self,
+        told: Sequence[Clause],
+        day: dt.date | None,
+        lexicon: Lexicon,
+        at: Mention | None = None,
+        gate: Mention | None = None,
     ) -> None:
         self.clauses, self.lexicon, self.published, self.dateline = told, lexicon, day, at
         self.crossing: Where | None = None
+        self.gate = gate
         self.table: Where | None = None
         self.grounds: list[Where] = []
         self.concerned: set[EventType] = set()
@@ -113,6 +137,8 @@ class Grounds:
             if at is not None:
                 places.setdefault("place", at)
         self._pointed(happening, places)
+        if happening.type in MOVEMENTS and main:
+            self._at_gate(happening, places)
         camp = self.lexicon.places.get("camp_hol")
         if happening.type in MOVEMENTS and camp is not None:
             places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
@@ -187,6 +213,16 @@ class Grounds:
         if seat is not None:
             places["place"] = seat
 
+    def _at_gate(self, happening: Happening, places: dict[str, Where]) -> None:
+        """A movement over the line without an exact place, datelined in a border town: "QAIM, Iraq (AP) —"."""
+        at, body = places.get("place"), next((c for c in self.clauses if not c.titular), None)
+        vague = at is None or at.place.kind is PlaceKind.COUNTRY
+        if not vague or self.gate is None or body is None or happening.first.modality is Modality.PLANNED:
+            return
+        crossing = self.lexicon.places.get(self.lexicon.places[self.gate.place or ""].crossing or "")
+        if crossing is not None:
+            places["place"] = Where(crossing, body, self.gate.start, self.gate.end)
+
     def _any_crossing(self) -> Where | None:
         """The first crossing between the two countries that the text names."""
         ours = (w for w in named(self.clauses, self.lexicon) if w.place.border_pair == "IQ-SY")
@@ -203,7 +239,9 @@ class Grounds:
         families = any(w.classes & {"pop_camp_families"} for d in happening.drafts for w in d.clause.words)
         known = places.get("origin")
         exact = known is not None and known.place.kind not in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN1)
-        if exact or not (families or any(d.clause.has("facility") for d in happening.drafts)):
+        families = families or any(d.clause.has("facility") for d in happening.drafts)
+        home = known is not None and known.place.country == "IQ"
+        if exact or not (families or (not home and any(_of_iraqis(d.clause) for d in happening.drafts))):
             return
         for clause in self.clauses:
             for mention in clause.mentions:

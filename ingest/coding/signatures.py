@@ -58,3 +58,10 @@ def dateline(told: Sequence[Clause], named: Sequence[Mention], lexicon: Lexicon)
 _BUREAUS = frozenset(("beirut", "istanbul", "london", "dubai", "cairo", "paris", "erbil_city"))
 """From where agencies report on the whole region."""
 _TOWNS = (PlaceKind.CAPITAL, PlaceKind.CITY)
+
+
+def gate(told: Sequence[Clause], named: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
+    """The border town that a body's first line begins with: "QAIM, Iraq (AP) —"."""
+    first = next((c.start for c in told if not c.titular), 0)
+    ahead = (m for m in named if m.end <= first and m.place in lexicon.places)
+    return next((m for m in ahead if lexicon.places[m.place or ""].crossing), None)
