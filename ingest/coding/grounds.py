@@ -226,7 +226,10 @@ class Grounds:
     def _any_crossing(self) -> Where | None:
         """The first crossing between the two countries that the text names."""
         ours = (w for w in named(self.clauses, self.lexicon) if w.place.border_pair == "IQ-SY")
-        return next(ours, None) or next(iter(border_towns(self.clauses, self.lexicon)), None)
+        first = next(ours, None)
+        if first is not None or any(w.is_crossing for w in named(self.clauses, self.lexicon)):
+            return first
+        return next(iter(border_towns(self.clauses, self.lexicon)), None)
 
     def _last_crossing(self, clause: Clause) -> Where | None:
         """The crossing that was named last before."""
