@@ -289,7 +289,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind is EventType.MEETING:
         places = [w for w in places if w.place.id not in _SEATS or not _speaks(w)]
     if kind is EventType.AGREEMENT:
-        places = [w for w in places if w.place.id not in _SEATS or not _acts(w)]
+        places = [w for w in places if w.place.id not in _SEATS or _SAT_IN.search(w.before)]
     if kind is EventType.CROSSING_STATUS:
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
@@ -329,12 +329,11 @@ def _speaks(where: Where) -> bool:
     return _SAID.search(where.before) is not None
 
 
-def _acts(where: Where) -> bool:
-    """«كانت بغداد ودمشق قد شكلتا»: a capital that acts for its state."""
-    acting = any(m.start == where.start and m.actor is not None for m in where.clause.mentions)
-    return acting and not _AT.search(where.before)
-
-
+_SAT_IN = re.compile(
+    r"(?:^|\s)(?:في|داخل|من)(?: (?:ال)?عاصمه\S*| (?:ال)?\S+ه)? ?(?:ال)?$|(?:^|\s)ب(?:ال)?$|(?:زيار\w*|زار\w*|وصل\w* الي|(?:ال)?عاصمه\S*) $"
+    r"|\b(?:in|at|visit\w*|trip to|tour of|arriv\w+ in|capital,?) (?:the )?(?:\S+ )?$"
+)
+"""Before the capital in which papers are signed; else it is one of those who agree: «توصلت دمشق وقسد إلى اتفاق»."""
 _HOLDING = (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
 _CAMPS = frozenset(("camp_hol", "camp_roj"))
 _BORN_IN = re.compile(
