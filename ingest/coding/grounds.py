@@ -18,7 +18,7 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
 from ingest.coding.places import find_places, on_the_line
-from ingest.coding.pointing import border_towns, same_spot
+from ingest.coding.pointing import again, border_towns, same_spot
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries, on_security, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
@@ -75,6 +75,10 @@ _PREFIXES = {"مخيم": "camp_", "سجن": "prison_", "معبر": "x_", "منف
 _NEVER_LET = re.compile(r"(?<!\w)لن [يتن]سمح|(?<!\w)منطلقا")
 
 
+_VISITED = re.compile(
+    r"(?<!\w)[وف]?(?:[يت]?زار\w*|زيار\w*|[يت]زور\w*|تفقد\w*|دخل\w*|وصل\w*) (?:الي )?(?:ال)(?:مخيم|سجن)(?!\w)"
+    r"|\b(?:visit\w*|toured|inspected|entered|arrived at|reached) the (?:camp|prison)\b"
+)
 _BATCH = re.compile(
     r"(?<!\w)[وفبل]?(?:ال|لل)?(?:دفع[ها]\w*|رحل(?:ه|تين|تان|ات)|قافل(?:ه|تين)|قوافل|وجب(?:ه|ات)|عود[هت]\w*|[اي]?عاد(?:ه|تهم)|عايد\w+|ترحيل|اخلاء)(?!\w)"
     r"|\b(?:convoys?|groups?|batch(?:es)?|returns?|returnees?|trips?|repatriation)\b"
@@ -186,12 +190,23 @@ class Grounds:
     def _talks(self, happening: Happening, places: dict[str, Where], main: bool) -> None:
         """Talks without a place are where the report is datelined; told aside, of the same day, where the others were."""
         told = happening.first.clause
+        if "place" not in places and happening.type is EventType.MEETING:
+            self._visited(happening, places)
         if "place" not in places and main:
             self._at_home(happening, places)
         if "place" not in places and self.table is not None and not any(d.own for d in told.days):
             places["place"] = self.table
         if "place" in places and happening.first.modality is Modality.DONE:
             self.table = self.table or places["place"]
+
+    def _visited(self, happening: Happening, places: dict[str, Where]) -> None:
+        """ "A delegation visited the camp": the one that the text named."""
+        told = [d.clause for d in happening.drafts if _VISITED.search(d.clause.plain)]
+        camp = again(PlaceKind.CAMP, told, self.clauses, self.lexicon) or again(
+            PlaceKind.PRISON, told, self.clauses, self.lexicon
+        )
+        if camp is not None:
+            places["place"] = camp
 
     def _at_home(self, happening: Happening, places: dict[str, Where]) -> None:
         """Talks without a place are where the report is datelined."""

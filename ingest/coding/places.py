@@ -173,8 +173,10 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
         near = [c for c in near if c not in told and not c.classes.isdisjoint(_TALKING) and not c.has("background")]
         near = [c for c in near if not any(d.type.family is Family.OPERATIONS for d in drafts_of(c))]
         return [w for w in _local(happening, named(near, lexicon), {}) if _AT.search(w.before)]
-    if kind.family is Family.OPERATIONS and happening.lead and kind is not EventType.BORDER_MEASURE:
-        ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order and not drafts_of(c)]
+    ground = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
+    if ground and happening.lead and kind is not EventType.BORDER_MEASURE:
+        ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order]
+        ahead = [c for c in ahead if kind is EventType.INCIDENT or not drafts_of(c)]
         local = _local(happening, named(ahead, lexicon), {})
         return [w for w in local if RANK[w.place.kind] <= _EXACT and not _aside(happening, w)]
     return []
@@ -289,7 +291,8 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind is EventType.MEETING:
         places = [w for w in places if w.place.id not in _SEATS or not _speaks(w)]
     if kind is EventType.AGREEMENT:
-        places = [w for w in places if w.place.id not in _SEATS or _SAT_IN.search(w.before)]
+        exact = (PlaceKind.CROSSING, PlaceKind.TOWN)
+        places = [w for w in places if w.place.kind in exact or _SAT_IN.search(w.before)]
     if kind is EventType.CROSSING_STATUS:
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
@@ -361,7 +364,7 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
         return (0 if where.place.kind in towns else 1 + RANK[where.place.kind], 0)
     if around_town(happening.type, where):
         return (RANK[PlaceKind.ADMIN2], 0)
-    if happening.type in _OPERATIONS and _aside(happening, where):
+    if happening.type in (*_OPERATIONS, EventType.JOINT_OPERATION) and _aside(happening, where):
         return (RANK[where.place.kind] + _ASIDE, 0)
     if happening.type is EventType.BORDER_MEASURE and where.place.kind is PlaceKind.BASE:
         return (-1, 0)
