@@ -283,8 +283,7 @@ class _Article(Grounds):
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
         saying = claimed(saying, happening, main, cast, self.speech)
-        people = tuple(participant(w, self.lexicon, self.day) for w in cast)
-        self._hosted(happening, people, places)
+        people = self._hosted(happening, tuple(participant(w, self.lexicon, self.day) for w in cast), places)
         kind = (
             happening.type
             if self.trusted or happening.known

@@ -11,19 +11,20 @@ from events.codebook import BORDER_PLACE, DatePrecision, EventType, Family, Moda
 from events.reports import ParticipantMention, Report
 from ingest.coding.borders import border_of, border_zone
 from ingest.coding.conferring import goes_to
-from ingest.coding.ends import witness
 from ingest.coding.event_types import Happening
 from ingest.coding.gates import it_is_to
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
 from ingest.coding.places import find_places, on_the_line
-from ingest.coding.pointing import again, border_towns, same_spot
+from ingest.coding.pointing import border_towns, camp_visited, last_crossing, same_spot
+from ingest.coding.programmes import of_iraqis
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries, on_security, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
 from ingest.coding.where import RANK, Where, named
+from ingest.coding.witnesses import witness
 
 _AT_THE_LINE = frozenset(
     (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION, EventType.CROSSING_STATUS, EventType.STATEMENT)
@@ -75,28 +76,6 @@ _PREFIXES = {"مخيم": "camp_", "سجن": "prison_", "معبر": "x_", "منف
 _NEVER_LET = re.compile(r"(?<!\w)لن [يتن]سمح|(?<!\w)منطلقا")
 
 
-_VISITED = re.compile(
-    r"(?<!\w)[وف]?(?:[يت]?زار\w*|زيار\w*|[يت]زور\w*|تفقد\w*|دخل\w*|وصل\w*) (?:الي )?(?:ال)(?:مخيم|سجن)(?!\w)"
-    r"|\b(?:visit\w*|toured|inspected|entered|arrived at|reached) the (?:camp|prison)\b"
-)
-_BATCH = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال|لل)?(?:دفع[ها]\w*|رحل(?:ه|تين|تان|ات)|قافل(?:ه|تين)|قوافل|وجب(?:ه|ات)|عود[هت]\w*|[اي]?عاد(?:ه|تهم)|عايد\w+|ترحيل|اخلاء)(?!\w)"
-    r"|\b(?:convoys?|groups?|batch(?:es)?|returns?|returnees?|trips?|repatriation)\b"
-)
-_OTHERS = ("pop_sy_soldiers", "pop_crossing_staff", "pop_migrants", "pop_isis_detainees")
-_IRAQIS = re.compile(r"(?<!\w)[وبل]?(?:ال|لل)?عراقي\w*(?!\w)|\biraqis?\b")
-_SYRIANS_MOVE = re.compile(
-    r"(?<!\w)(?:ال)?(?:لاجي\w*|نازح\w*|عايل\w*|اسر\w?|سوري\w{1,2}) (?:ال)?سوري\w*|\bsyrian (?:refugees|famil|returnees|soldiers|kurd)|\bsyrians\b"
-)
-
-
-def _of_iraqis(clause: Clause) -> bool:
-    """«علّقت الوزارة الرحلة ذاتها»: a batch of Iraqis, as far as it tells."""
-    if clause.has(*_OTHERS) or _SYRIANS_MOVE.search(clause.plain):
-        return False
-    return bool(_BATCH.search(clause.plain)) or bool(_IRAQIS.search(clause.plain))
-
-
 def _in_camp(clause: Clause) -> bool:
     return any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions)
 
@@ -130,7 +109,7 @@ class Grounds:
             if word is not None:
                 places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
             elif it_is_to(happening.first.clause, happening.first.start) or not main:
-                places["place"] = self._last_crossing(happening.first.clause) or self.crossing
+                places["place"] = last_crossing(happening.first.clause, self.clauses, self.lexicon) or self.crossing
         if happening.type is EventType.REPATRIATION:
             self._from_camp(happening, places)
         if happening.type in (EventType.MEETING, EventType.AGREEMENT):
@@ -191,22 +170,14 @@ class Grounds:
         """Talks without a place are where the report is datelined; told aside, of the same day, where the others were."""
         told = happening.first.clause
         if "place" not in places and happening.type is EventType.MEETING:
-            self._visited(happening, places)
+            camp = camp_visited(happening, self.clauses, self.lexicon)
+            places.update({"place": camp} if camp is not None else {})
         if "place" not in places and main:
             self._at_home(happening, places)
         if "place" not in places and self.table is not None and not any(d.own for d in told.days):
             places["place"] = self.table
         if "place" in places and happening.first.modality is Modality.DONE:
             self.table = self.table or places["place"]
-
-    def _visited(self, happening: Happening, places: dict[str, Where]) -> None:
-        """ "A delegation visited the camp": the one that the text named."""
-        told = [d.clause for d in happening.drafts if _VISITED.search(d.clause.plain)]
-        camp = again(PlaceKind.CAMP, told, self.clauses, self.lexicon) or again(
-            PlaceKind.PRISON, told, self.clauses, self.lexicon
-        )
-        if camp is not None:
-            places["place"] = camp
 
     def _at_home(self, happening: Happening, places: dict[str, Where]) -> None:
         """Talks without a place are where the report is datelined."""
@@ -216,17 +187,17 @@ class Grounds:
             place = self.lexicon.places[self.dateline.place or ""]
             places["place"] = Where(place, body, self.dateline.start, self.dateline.end)
 
-    def _hosted(self, happening: Happening, people: Sequence[ParticipantMention], places: dict[str, Where]) -> None:
-        """Talks of men of one of the two with others only, or cancelled, are at home: in its capital, where the text names it."""
-        if happening.type is not EventType.MEETING or "place" in places:
-            return
+    def _hosted(
+        self, happening: Happening, people: tuple[ParticipantMention, ...], places: dict[str, Where]
+    ) -> tuple[ParticipantMention, ...]:
+        """Talks of men of one of the two with others only are at home: in its capital, where the text names it."""
+        done = happening.first.modality in (Modality.DONE, Modality.ONGOING)
         sides = {_HOMES[p.side] for p in people if p.part is not Part.MENTIONED and p.side in _HOMES}
-        if len(sides) != 1 or happening.first.modality not in (Modality.DONE, Modality.ONGOING):
-            return
-        told = sorted(self.clauses, key=lambda c: (c.titular, abs(c.order - happening.first.clause.order)))
-        seat = next((w for w in named(told, self.lexicon) if w.place.id in sides), None)
-        if seat is not None:
-            places["place"] = seat
+        if happening.type is EventType.MEETING and "place" not in places and done and len(sides) == 1:
+            told = sorted(self.clauses, key=lambda c: (c.titular, abs(c.order - happening.first.clause.order)))
+            seat = next((w for w in named(told, self.lexicon) if w.place.id in sides), None)
+            places.update({"place": seat} if seat is not None else {})
+        return people
 
     def _at_gate(self, happening: Happening, places: dict[str, Where]) -> None:
         """A movement over the line without an exact place, datelined in a border town: "QAIM, Iraq (AP) —"."""
@@ -246,12 +217,6 @@ class Grounds:
             return first
         return next(iter(border_towns(self.clauses, self.lexicon)), None)
 
-    def _last_crossing(self, clause: Clause) -> Where | None:
-        """The crossing that was named last before."""
-        before = [c for c in self.clauses if not c.titular and c.order < clause.order]
-        ours = [w for w in named(before, self.lexicon) if w.place.border_pair == "IQ-SY"]
-        return ours[-1] if ours else None
-
     def _from_camp(self, happening: Happening, places: dict[str, Where]) -> None:
         """Camp families leave the camp that the text names, wherever it names it."""
         families = any(w.classes & {"pop_camp_families"} for d in happening.drafts for w in d.clause.words)
@@ -259,7 +224,7 @@ class Grounds:
         exact = known is not None and known.place.kind not in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN1)
         families = families or any(d.clause.has("facility") for d in happening.drafts)
         home = known is not None and known.place.country == "IQ"
-        if exact or not (families or (not home and any(_of_iraqis(d.clause) for d in happening.drafts))):
+        if exact or not (families or (not home and any(of_iraqis(d.clause) for d in happening.drafts))):
             return
         for clause in self.clauses:
             for mention in clause.mentions:

@@ -15,6 +15,7 @@ from ingest.coding.missions import TELLER, mission_seat
 from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.seats import BORN_IN, SAT_IN, speaks
 from ingest.coding.sites import around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import stretch
 from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
@@ -177,8 +178,8 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
     if ground and happening.lead and kind is not EventType.BORDER_MEASURE:
         ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order]
         ahead = [c for c in ahead if kind is EventType.INCIDENT or not drafts_of(c)]
-        local = _local(happening, named(ahead, lexicon), {})
-        return [w for w in local if RANK[w.place.kind] <= _EXACT and not _aside(happening, w)]
+        local = [w for w in _local(happening, named(ahead, lexicon), {}) if RANK[w.place.kind] <= _EXACT]
+        return sorted((w for w in local if not _aside(happening, w)), key=lambda w: RANK[w.place.kind])
     return []
 
 
@@ -287,12 +288,12 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         places = [w for w in places if not _WITH.search(w.before) and w.place.kind is not PlaceKind.REGION]
         places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
         places = [w for w in places if not _held_in(w) or _AT.search(w.before)]
-        places = [w for w in places if not _BORN_IN.search(w.clause.before(w.start, 80))]
+        places = [w for w in places if not BORN_IN.search(w.clause.before(w.start, 80))]
     if kind is EventType.MEETING:
-        places = [w for w in places if w.place.id not in _SEATS or not _speaks(w)]
+        places = [w for w in places if w.place.id not in _SEATS or not speaks(w)]
     if kind is EventType.AGREEMENT:
         exact = (PlaceKind.CROSSING, PlaceKind.TOWN)
-        places = [w for w in places if w.place.kind in exact or _SAT_IN.search(w.before)]
+        places = [w for w in places if w.place.kind in exact or SAT_IN.search(w.before)]
     if kind is EventType.CROSSING_STATUS:
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
@@ -327,26 +328,8 @@ def _held_in(where: Where) -> bool:
     return where.place.kind in _HOLDING or f"camp_{where.place.id.removesuffix('_town')}" in _CAMPS
 
 
-def _speaks(where: Where) -> bool:
-    """«قال إن دمشق مستعدة», "said Baghdad was ready": a capital that stands for its state behind a word of saying."""
-    return _SAID.search(where.before) is not None
-
-
-_SAT_IN = re.compile(
-    r"(?:^|\s)(?:في|داخل|من)(?: (?:ال)?عاصمه\S*| (?:ال)?\S+ه)? ?(?:ال)?$|(?:^|\s)ب(?:ال)?$|(?:زيار\w*|زار\w*|وصل\w* الي|(?:ال)?عاصمه\S*) $"
-    r"|\b(?:in|at|visit\w*|trip to|tour of|arriv\w+ in|capital,?) (?:the )?(?:\S+ )?$"
-)
-"""Before the capital in which papers are signed; else it is one of those who agree: «توصلت دمشق وقسد إلى اتفاق»."""
 _HOLDING = (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
 _CAMPS = frozenset(("camp_hol", "camp_roj"))
-_BORN_IN = re.compile(
-    r"(?<!\w)(?:مواليد|تولد|[يت]?ولد|المولود|مولود|مسقط راس\w*|[يت]نحدر|[يت]تحدر|ابن)(?: [^\s،.]+){0,6} (?:ال|ب)?$"
-    r"|\b(?:born|native|natives|hails|hailing|originally)\b[^.]{0,60}$"
-)
-"""«من مواليد الشحيل»: where somebody comes from."""
-_SAID = re.compile(
-    r"(?<!\w)(?:ان|بان|لان|فان|وان|اذا كانت|حيث)(?: \S+)? $|\b(?:said|says|that|adding|added|whether|because|if|as) $"
-)
 
 
 def _subject(where: Where) -> bool:

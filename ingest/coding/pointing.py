@@ -109,6 +109,25 @@ def crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon)
     return None
 
 
+_VISITED = re.compile(
+    r"(?<!\w)[وف]?(?:[يت]?زار\w*|زيار\w*|[يت]زور\w*|تفقد\w*|دخل\w*|وصل\w*) (?:الي )?(?:ال)(?:مخيم|سجن)(?!\w)"
+    r"|\b(?:visit\w*|toured|inspected|entered|arrived at|reached) the (?:camp|prison)\b"
+)
+
+
+def camp_visited(happening: Happening, article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """ "A delegation visited the camp": the camp or prison that the text named."""
+    told = [d.clause for d in happening.drafts if _VISITED.search(d.clause.plain)]
+    return again(PlaceKind.CAMP, told, article, lexicon) or again(PlaceKind.PRISON, told, article, lexicon)
+
+
+def last_crossing(clause: Clause, article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """The crossing that was named last before."""
+    before = [c for c in article if not c.titular and c.order < clause.order]
+    ours = [w for w in named(before, lexicon) if w.place.border_pair == "IQ-SY"]
+    return ours[-1] if ours else None
+
+
 _SAME = re.compile(
     r"(?<!\w)[وفبل]{0,2}(?:نفس|ذات) (?:ال|لل)(?P<a>مكان|موقع|بلده|قريه|منطقه|مدينه|ناحيه|قضاء|محور|قاطع|نقطه|مخيم|سجن|قاعده|معبر|منفذ|مقطع)(?!\w)"
     r"|(?<!\w)[وفبل]{0,2}(?:ال|لل)(?P<b>مكان|موقع|بلده|قريه|منطقه|مدينه|ناحيه|قضاء|محور|قاطع|نقطه|مخيم|سجن|قاعده|معبر|منفذ|مقطع) (?:نفس|ذات|عين)ها?(?!\w)"
