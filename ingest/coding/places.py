@@ -174,7 +174,7 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
         near = [c for c in near if c not in told and not c.classes.isdisjoint(_TALKING) and not c.has("background")]
         near = [c for c in near if not any(d.type.family is Family.OPERATIONS for d in drafts_of(c))]
         return [w for w in _local(happening, named(near, lexicon), {}) if _AT.search(w.before)]
-    ground = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
+    ground = kind.family is Family.OPERATIONS or (kind is EventType.INCIDENT and not told[0].has("escape"))
     if ground and happening.lead and kind is not EventType.BORDER_MEASURE:
         ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order]
         ahead = [c for c in ahead if kind is EventType.INCIDENT or not drafts_of(c)]
