@@ -208,15 +208,7 @@ def _where(
         at = None
     border = lined or (ground and at is not None and at.place.kind is PlaceKind.ADMIN1)
     if at is None or (border and RANK[at.place.kind] > _EXACT):
-        behind = [c for c in follow if not c.has("background")]
-        if kind is EventType.INCIDENT:
-            behind = [
-                c
-                for c in article
-                if not c.titular
-                and (gap := c.order - told[0].order) in range(1, _SOON)
-                and (gap == 1 or not c.has("background"))
-            ]
+        behind = _behind(kind, told, follow, article)
         later = _placed(happening, [w for w in named(behind, lexicon) if w.place.id not in _SEATS or not ground], found)
         exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not _aside(happening, later)
         if later and at and at.place.kind is PlaceKind.ADMIN1 and kind.family is Family.OPERATIONS:
@@ -237,6 +229,21 @@ def _where(
         by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and _passed(w))
         at = next(by_way, at)
     return at
+
+
+def _behind(
+    kind: EventType, told: Sequence[Clause], follow: Sequence[Clause], article: Sequence[Clause]
+) -> list[Clause]:
+    """The sentences behind an act that may tell where it was."""
+    if kind is not EventType.INCIDENT:
+        return [c for c in follow if not c.has("background")]
+    return [
+        c
+        for c in article
+        if not c.titular
+        and (gap := c.order - told[0].order) in range(1, _SOON)
+        and (gap == 1 or not c.has("background"))
+    ]
 
 
 def _first_told(
