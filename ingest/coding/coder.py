@@ -52,7 +52,7 @@ from ingest.coding.rumours import denied_later
 from ingest.coding.sentences import its_clauses, judged, sensed
 from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
-from ingest.coding.signatures import dateline
+from ingest.coding.signatures import dateline, gate
 from ingest.coding.speaking import backshifted
 from ingest.coding.text import split
 from ingest.coding.together import helps
@@ -112,7 +112,7 @@ def code_article(
     body = names.mentions(texts[1], hits[1], known[1])
     mentions = [names.mentions(texts[0], hits[0], known[0]), body]
     told = with_context(clauses(texts, known, mentions, day or UNDATED, day is not None))
-    article = _Article(told, day, lexicon, dateline(told, body))
+    article = _Article(told, day, lexicon, dateline(told, body, lexicon), gate(told, body, lexicon))
     coded = article.code()
     return coded if coded.relevant else article.guess() or coded
 
@@ -120,10 +120,8 @@ def code_article(
 class _Article(Grounds):
     """One article while it is being read."""
 
-    def __init__(
-        self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon, at: Mention | None = None
-    ) -> None:
-        super().__init__(told, day, lexicon, at)
+    def __init__(self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon, *at: Mention | None) -> None:
+        super().__init__(told, day, lexicon, *at)
         self.day = day or UNDATED
         self.owners: dict[int, Happening] = {}
         self.happenings: Sequence[Happening] = ()
@@ -286,7 +284,7 @@ class _Article(Grounds):
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
             cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
         saying = claimed(saying, happening, main, cast, self.speech)
-        people = tuple(participant(w, self.lexicon, self.day) for w in cast)
+        people = self._hosted(happening, tuple(participant(w, self.lexicon, self.day) for w in cast), places)
         kind = (
             happening.type
             if self.trusted or happening.known

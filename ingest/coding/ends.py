@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from events.codebook import EventType, PlaceKind
 from ingest.coding.event_types import Happening
-from ingest.coding.lexicon import Lexicon
+from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
 from ingest.coding.where import RANK, VIA, Where, named, refines
+from ingest.coding.witnesses import witness
 
 _FROM = re.compile(
     r"(?:^|\W)(?:من|from)\s+(?!عناصر|معتقل|سجناء|سجنا |افراد|ابناء|قبل|خلال|اجل|مقاتل|ال\w+ين )(?:\S+ ){1,3}?(?:في|ب|in|across)\s*(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$"
@@ -93,7 +94,7 @@ def _end_of(where: Where, happening: Happening) -> str | None:
     if where.is_crossing or VIA.search(before) or _HIS_FLIGHT.search(before):
         return None
     if _FROM.search(before):
-        return "origin"
+        return None if _ASKED.search(before) or where.place.country not in _OTHER else "origin"
     if _TO.search(before):
         return "destination"
     if happening.type is EventType.DETAINEE_TRANSFER:
@@ -104,6 +105,11 @@ def _end_of(where: Where, happening: Happening) -> str | None:
     return None
 
 
+_ASKED = re.compile(
+    r"(?:طلب\w*|طالب\w*|بدعم|بتوجيه\w*|بقرار|بمبادره|بضغط\w*|بموافقه|بدعوه|باسناد|بتمويل|بمساعده|بمساهمه|بتسهيل|بايعاز|بامر|بتنسيق|ضمان\w*|تعهد\w*|رساله|معلومات|تحذير\w*|ترحيب) من (?:\S+ )?$"
+    r"|\b(?:requests?|pressure|help|intelligence|permission|message|messages|officials?|support|warrants?|orders?|guarantees?|information|word|envoys?|statements?) from (?:the )?$"
+)
+"""«بطلب من بغداد», "under pressure from Washington": on whose word, no way."""
 _HIS_FLIGHT = re.compile(r"(?:فرار|هروب|مغادره) (?:بشار |الرييس |المخلوع )*(?:ال)?اسد (?:الي |نحو )?$")
 """«عشية فرار بشار الأسد إلى موسكو»: nobody's way but his."""
 
@@ -117,10 +123,16 @@ def _against(end: str, where: Where, way: tuple[str, str] | None) -> bool:
 
 def _camp_left(clauses: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon) -> None:
     """The families of a camp leave it, whatever stands around its name, «قاطني مخيم الهول» included."""
-    camps = (w for w in named(clauses, lexicon) if w.place.kind is PlaceKind.CAMP and w.place.country == "SY")
+    places = named(clauses, lexicon)
+    home = any(_camp_in(w.place, "IQ") for w in places)
+    camps = (w for w in places if (w.place.id == "hol_town" and not home) or _camp_in(w.place, "SY"))
     camp = next(camps, None) or next(_camp_of_families(clauses, lexicon), None)
     if camp is not None:
         found["origin"] = camp
+
+
+def _camp_in(place: Place, country: str) -> bool:
+    return place.kind is PlaceKind.CAMP and place.country == country
 
 
 def _rank_of(found: dict[str, Where]) -> int:
@@ -184,8 +196,17 @@ def settle_ends(
 
 def _prisons_left(article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
     """From where in Syria the article says that the detainees were taken: «من سجون الحسكة»."""
-    near = (w for w in named(article, lexicon) if w.place.country == "SY" and w.place.kind in RANK and not w.is_point)
-    return next((w for w in near if w.place.kind is not PlaceKind.CAPITAL and _FROM.search(w.before)), None)
+    held = (c for c in article if c.has("pop_isis_detainees", "facility") or "سجون" in c.plain or "prison" in c.plain)
+    near = (w for w in named(held, lexicon) if w.place.country == "SY" and w.place.kind in RANK and not w.is_point)
+    near = (w for w in near if w.place.kind is not PlaceKind.CAPITAL and _FROM.search(w.before))
+    return next((w for w in near if not _DRIVEN_OUT.search(w.before)), None)
+
+
+_DRIVEN_OUT = re.compile(
+    r"(?:انسح\w+|ا?خراج\w*|[يت]?خل[ايوت]\w*|طرد\w*|تراجع\w*)(?: [^\s،.]+){0,4} من (?:\S+ )?$"
+    r"|\b(?:pushed|driven|ousted|withdr\w+|pull\w*|retreat\w*|expelled)\b[^.]{0,30} (?:out of|from) (?:the )?$"
+)
+"""«انسحبت من قاعدة التنف», "pushed out of Raqqa": forces that left, no prisoners."""
 
 
 def _camp_to_camp(happening: Happening, found: dict[str, Where], article: Sequence[Clause], lexicon: Lexicon) -> bool:
@@ -230,6 +251,8 @@ def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexic
     """«إلى العراق», then «أودعوا سجن الكرخ»; «من شمال شرقي سوريا», then «كانوا في منشأة بالحسكة»."""
     for where in places:
         if where.is_point or where.place.kind not in RANK:
+            continue
+        if where.place.kind is PlaceKind.CAPITAL and where.clause.has("meet", "discuss", "visit", "envoy"):
             continue
         before = where.before
         lodged = _TO.search(before) or (_LODGED if where.place.kind in _SITES else _JAILED).search(before)
@@ -372,27 +395,3 @@ def _third_state(clause: Clause) -> str | None:
 def _side(name: str) -> str:
     code = name.removeprefix("c_")[:3]
     return {"iq": "IQ", "iq_": "IQ", "sy": "SY", "sy_": "SY", "sdf": "SY"}.get(code, "")
-
-
-def witness(country: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
-    """The words that name a country: itself or its adjective, else a body of it."""
-    code = country.lower()
-    place = lexicon.places.get(f"c_{code}")
-    if place is None:
-        return None
-    for clause in clauses:
-        for mention in clause.mentions:
-            if mention.place == place.id or mention.actor == code:
-                return Where(place, clause, mention.start, mention.end)
-        word = _NATION[country].search(clause.text.plain, clause.start, clause.end) if country in _NATION else None
-        if word is not None:
-            return Where(place, clause, *word.span())
-    bodies = ((c, m) for c in clauses for m in c.mentions if (m.actor or "").startswith(_BODIES_OF.get(country, "-")))
-    return next((Where(place, c, m.start, m.end) for c, m in bodies), None)
-
-
-_BODIES_OF = {"IQ": ("iq_",), "SY": ("sy_", "sdf", "aanes")}
-_NATION = {
-    "IQ": re.compile(r"(?<!\w)(?:ال)?عراقي\w{0,3}(?!\w)|\biraqis?\b"),
-    "SY": re.compile(r"(?<!\w)(?:ال)?سوري\w{0,3}(?!\w)|\bsyrians?\b"),
-}

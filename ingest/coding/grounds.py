@@ -11,18 +11,20 @@ from events.codebook import BORDER_PLACE, DatePrecision, EventType, Family, Moda
 from events.reports import ParticipantMention, Report
 from ingest.coding.borders import border_of, border_zone
 from ingest.coding.conferring import goes_to
-from ingest.coding.ends import witness
 from ingest.coding.event_types import Happening
 from ingest.coding.gates import it_is_to
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
 from ingest.coding.places import find_places, on_the_line
+from ingest.coding.pointing import border_towns, camp_visited, last_crossing, same_spot
+from ingest.coding.programmes import of_iraqis
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries, on_security, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.themes import themes_in
-from ingest.coding.where import Where
+from ingest.coding.where import RANK, Where, named
+from ingest.coding.witnesses import witness
 
 _AT_THE_LINE = frozenset(
     (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION, EventType.CROSSING_STATUS, EventType.STATEMENT)
@@ -55,6 +57,8 @@ _LINE_ITSELF = re.compile(
     r"\bborders?\b(?! (?:crossing|post|gate|point|port|terminal))|frontier|smuggl|infiltrat|حدود|تهريب|تسلل"
 )
 """A crossing that goods pass is no matter of border security."""
+_HOMES = {Side.IQ: "baghdad", Side.SY: "damascus"}
+"""Where those of a side receive others."""
 _CAMPS = {"hol_town": "camp_hol"}
 """The town for the camp beside it."""
 _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
@@ -80,11 +84,18 @@ class Grounds:
     """An article's clauses with the ground that they tell of."""
 
     def __init__(
-        self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon, at: Mention | None = None
+        self,
+        told: Sequence[Clause],
+        day: dt.date | None,
+        lexicon: Lexicon,
+        at: Mention | None = None,
+        gate: Mention | None = None,
     ) -> None:
         self.clauses, self.lexicon, self.published, self.dateline = told, lexicon, day, at
         self.crossing: Where | None = None
+        self.gate = gate
         self.table: Where | None = None
+        self.grounds: list[Where] = []
         self.concerned: set[EventType] = set()
 
     def _places(self, happening: Happening, follow: Sequence[Clause], main: bool) -> dict[str, Where]:
@@ -97,8 +108,8 @@ class Grounds:
             word = next(iter(happening.first.clause.of("crossing")), None)
             if word is not None:
                 places["place"] = replace(self.crossing, clause=happening.first.clause, start=word.start, end=word.end)
-            elif it_is_to(happening.first.clause, happening.first.start):
-                places["place"] = self.crossing
+            elif it_is_to(happening.first.clause, happening.first.start) or not main:
+                places["place"] = last_crossing(happening.first.clause, self.clauses, self.lexicon) or self.crossing
         if happening.type is EventType.REPATRIATION:
             self._from_camp(happening, places)
         if happening.type in (EventType.MEETING, EventType.AGREEMENT):
@@ -108,6 +119,9 @@ class Grounds:
             at = self._any_crossing() if main and happening.first.clause.has("works") else None
             if at is not None:
                 places.setdefault("place", at)
+        self._pointed(happening, places)
+        if happening.type in MOVEMENTS and main:
+            self._at_gate(happening, places)
         camp = self.lexicon.places.get("camp_hol")
         if happening.type in MOVEMENTS and camp is not None:
             places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
@@ -117,6 +131,17 @@ class Grounds:
                     k: replace(w, place=rehabilitation) if w.place.id == "jeddah" else w for k, w in places.items()
                 }
         return places
+
+    def _pointed(self, happening: Happening, places: dict[str, Where]) -> None:
+        """«في البلدة نفسها»: where the news was, or the place named last before."""
+        spot = same_spot(happening, self.grounds, self.clauses, self.lexicon)
+        at = places.get("place")
+        if spot is not None and (
+            at is None or RANK.get(at.place.kind, 9) > RANK[spot.place.kind] or happening.type in MOVEMENTS
+        ):
+            places["place"] = spot
+        if "place" in places and places["place"].place.id != BORDER_PLACE:
+            self.grounds.append(places["place"])
 
     def _lined(self, happening: Happening, places: dict[str, Where]) -> dict[str, Where]:
         """What is done or found at the border is somewhere: unsaid, on the line that the text speaks of."""
@@ -144,6 +169,9 @@ class Grounds:
     def _talks(self, happening: Happening, places: dict[str, Where], main: bool) -> None:
         """Talks without a place are where the report is datelined; told aside, of the same day, where the others were."""
         told = happening.first.clause
+        if "place" not in places and happening.type is EventType.MEETING:
+            camp = camp_visited(happening, self.clauses, self.lexicon)
+            places.update({"place": camp} if camp is not None else {})
         if "place" not in places and main:
             self._at_home(happening, places)
         if "place" not in places and self.table is not None and not any(d.own for d in told.days):
@@ -159,21 +187,44 @@ class Grounds:
             place = self.lexicon.places[self.dateline.place or ""]
             places["place"] = Where(place, body, self.dateline.start, self.dateline.end)
 
+    def _hosted(
+        self, happening: Happening, people: tuple[ParticipantMention, ...], places: dict[str, Where]
+    ) -> tuple[ParticipantMention, ...]:
+        """Talks of men of one of the two with others only are at home: in its capital, where the text names it."""
+        done = happening.first.modality in (Modality.DONE, Modality.ONGOING)
+        sides = {_HOMES[p.side] for p in people if p.part is not Part.MENTIONED and p.side in _HOMES}
+        if happening.type is EventType.MEETING and "place" not in places and done and len(sides) == 1:
+            told = sorted(self.clauses, key=lambda c: (c.titular, abs(c.order - happening.first.clause.order)))
+            seat = next((w for w in named(told, self.lexicon) if w.place.id in sides), None)
+            places.update({"place": seat} if seat is not None else {})
+        return people
+
+    def _at_gate(self, happening: Happening, places: dict[str, Where]) -> None:
+        """A movement over the line without an exact place, datelined in a border town: "QAIM, Iraq (AP) —"."""
+        at, body = places.get("place"), next((c for c in self.clauses if not c.titular), None)
+        vague = at is None or at.place.kind is PlaceKind.COUNTRY
+        if not vague or self.gate is None or body is None or happening.first.modality is Modality.PLANNED:
+            return
+        crossing = self.lexicon.places.get(self.lexicon.places[self.gate.place or ""].crossing or "")
+        if crossing is not None:
+            places["place"] = Where(crossing, body, self.gate.start, self.gate.end)
+
     def _any_crossing(self) -> Where | None:
         """The first crossing between the two countries that the text names."""
-        for clause in self.clauses:
-            for mention in clause.mentions:
-                entry = self.lexicon.places.get(mention.place or "")
-                if entry is not None and entry.border_pair == "IQ-SY":
-                    return Where(entry, clause, mention.start, mention.end)
-        return None
+        ours = (w for w in named(self.clauses, self.lexicon) if w.place.border_pair == "IQ-SY")
+        first = next(ours, None)
+        if first is not None or any(w.is_crossing for w in named(self.clauses, self.lexicon)):
+            return first
+        return next(iter(border_towns(self.clauses, self.lexicon)), None)
 
     def _from_camp(self, happening: Happening, places: dict[str, Where]) -> None:
         """Camp families leave the camp that the text names, wherever it names it."""
         families = any(w.classes & {"pop_camp_families"} for d in happening.drafts for w in d.clause.words)
         known = places.get("origin")
         exact = known is not None and known.place.kind not in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN1)
-        if exact or not (families or any(d.clause.has("facility") for d in happening.drafts)):
+        families = families or any(d.clause.has("facility") for d in happening.drafts)
+        home = known is not None and known.place.country == "IQ"
+        if exact or not (families or (not home and any(of_iraqis(d.clause) for d in happening.drafts))):
             return
         for clause in self.clauses:
             for mention in clause.mentions:

@@ -13,15 +13,23 @@ from ingest.coding.where import Where, named
 TELLER = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصدر|مصادر|مسوول\w*|سلطات|قايد|مدير\w*|ضابط|ضباط|ناطق|متحدث|محافظ|قايممقام|مراسل\w*|ناشط\w*|شهود|(?<!موتمر )(?<!موتمر ال)صحفي\w*|دبلوماسيون|دبلوماسيين)"
     r"(?: [^\s،.]+){0,4} (?:في|ب|من)\s*(?:محافظه |مدينه |قضاء |العاصمه )?$"
-    r"|\b(?:sources?|officials?|authorities|commanders?|officers?|spokes\w+|directors?|governors?|correspondents?|reporters?|residents?|diplomats?|witnesses|head|staff|planned|announced|prepared|coordinated)"
+    r"|\b(?:sources?|officials?|authorities|commanders?|officers?|spokes\w+|directors?|governors?|correspondents?|reporters?|residents?|diplomats?|witnesses|(?<!will )(?<!would )(?<!to )head|staff|planned|announced|prepared|coordinated)"
     r"(?: [^\s,.]+){0,4} (?:in|from|for|of)\s+(?:the )?(?:\S+ )?$"
 )
 """«مصدر أمني في نينوى», "officials in Baghdad": where one speaks, not where it happened."""
 _MISSION = re.compile(
-    r"(?:لدي|في|ب|من|in|from|to)\s*(?:العاصمه (?:السوريه |العراقيه )?|the (?:syrian |iraqi )?capital,? ?)?$"
+    r"(?:لدي|في|ب|من|in|from|to)\s*(?:العاصمه (?:السوريه |العراقيه )?|the (?:syrian |iraqi )?capital,? ?|the )?$"
 )
+_POSTED = re.compile(
+    r"(?:سفار\w*|سفير\w*|قنصل\w*|بعثت?ه\w*|بالاعمال|باعمال)(?: [^\s،.]+){0,4} (?:في|لدي|الي|ب|من) ?(?:العاصمه )?$"
+    r"|\b(?:embass\w*|ambassadors?|missions?|consul\w*|envoys?|d'affaires)(?: [^\s,.]+){0,5} (?:in|to|out of|from) (?:the )?$"
+)
+"""«سفيراً لدى دمشق», "ambassador to Damascus", "pulled its embassy staff out of Damascus"."""
 _HOUSED = re.compile(r"(?: diplomatic)? (?:mission|embassy|consulate)\b")
 _GONE_TO = re.compile(r"(?:الي|نحو|to)\s+(?:\S+ )?$")
+_MOVED_TO = re.compile(
+    r"(?:نقل|اجل|غادر|وصل|انتقل|عاد|توج)\w* [^،.]*$|\b(?:mov\w+|evacuat\w*|taken|took|sent|arriv\w*|fl[eo]w\w*|relocat\w*|return\w*) [^,.]*\bto (?:the )?$"
+)
 _TOWNS = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.ADMIN1)
 _HOMES = ("IQ", "SY")
 
@@ -38,6 +46,9 @@ def mission_seat(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
     housed = next((w for w in seats if _HOUSED.match(w.clause.after(w.end, 28))), None)
     if housed is not None:
         return housed
+    posted = next((w for w in seats if _POSTED.search(w.before) and not _MOVED_TO.search(w.before)), None)
+    if posted is not None:
+        return posted
     seats = [w for w in seats if _MISSION.search(w.before)]
     return next((w for w in seats if not _GONE_TO.search(w.before)), next(iter(seats), None))
 

@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
+from events.codebook import BORDER_PLACE, EventType, Family, PlaceKind
 from ingest.coding.borders import border_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.missions import TELLER, mission_seat
+from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.sites import around_town, in_country, meant, on_both_banks
-from ingest.coding.where import HANDED_AT, RANK, VIA, Where, named, refines
+from ingest.coding.seats import BORN_IN, SAT_IN, speaks
+from ingest.coding.sites import around_town, faced, in_country, meant, on_both_banks
+from ingest.coding.stretches import stretch
+from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
 
 __all__ = ["Where", "find_places", "on_the_line"]
 
@@ -30,11 +33,17 @@ _ASIDE = 5
 """What the rank of a place loses where it stands aside."""
 _EXACT = 3
 """The rank up to which a place is more than a whole governorate."""
+_OURS = ("IQ", "SY")
+_WHOLE = 4
+"""The rank of a governorate."""
 _SENT_TO = ("وفد رفيع الي ", "وفد الي ", "وفدا الي ", "delegation to ")
 _ABOUT = ("بشان ", "حول ", "about ", "over ", "regarding ")
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
 _SEAT_AT = re.compile(r"(?:في|مدينه|\bin|near) (?:the )?$")
-_BODY_IN = re.compile(r"(?:وزاره|حكومه|رياسه)(?: [^\s،.]+){0,2} في $|\b(?:ministry|government|presidency) in $")
+_BODY_IN = re.compile(
+    r"(?:وزاره|حكومه|رياسه|قياده|هييه|مديريه|خليه)(?: [^\s،.]+){0,2} في $"
+    r"|\b(?:ministry|government|presidency|cell|command|agency|headquarters|directorate) in $"
+)
 """«وزارة الداخلية في بغداد»: the seat of a body, not where it acted."""
 _SPOKEN = re.compile(
     r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
@@ -62,6 +71,12 @@ _LEFT = re.compile(
 _HELD = re.compile(
     r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
 )
+_CAME_FROM = re.compile(
+    r"(?:(?<!\w)[وف]?(?:ال)?(?:[يت]?عبر\w*|[يت]?تسلل\w*|[يت]?قدم\w*|[يت]?دخل\w*|قادم\w*|[يت]?نقل\w*|[يت]?هرب\w*|تهريب\w*|ات\w{1,3}|ادخال\w*|[اي]?نطلق\w*|اطلق\w*|متجه\w*|متوجه\w*)"
+    r"|\b(?:cross\w*|came|come|coming|slip\w*|enter\w*|infiltrat\w*|smuggl\w*|brought|bring\w*|get in|launched|fired|moved|moving|travel\w*|sneak\w*|arriv\w+))"
+    r"(?: [^\s،.]+){0,6} (?:من|from) (?:(?:محيط|جهه|اتجاه|ناحيه|منطقه|مدينه|بلده|قريه|محافظه|ريف|بريف|ضواحي|the|an?|area|town|city|village|countryside|syrian|iraqi|of|around) ?){0,4}(?:ال)?$"
+)
+"""«عبروا من محيط البوكمال», "smuggled from al-Bukamal": where the men or the haul had come from."""
 _BOUND_FOR = re.compile(
     r"(?<!\w)(?:لادخال|لتهريب|لنقل|لايصال|تمهيدا ل|بغيه|بقصد|بهدف|قبل (?:ادخال|تهريب|نقل|وصول|ايصال)|في طريق|كانت? متجه|كانت? معد|معد\w* ل|متجه\w* (?:الي|نحو)|يعدون)[^،.]*(?:عن طريق|عبر|الي|نحو|من خلال|باتجاه|صوب) (?:\S+ ){0,2}$"
 )
@@ -93,21 +108,33 @@ def find_places(
     if happening.type in _OPERATIONS and "place" not in found:
         on_the_line(told, lexicon, found)
     there = in_country(happening, told, lexicon)
-    if there is not None and ("place" not in found or (happening.type in TALKS and found["place"].clause not in told)):
+    known = found.get("place")
+    if there is not None and (
+        known is None
+        or (known.clause not in told and (happening.type in TALKS or known.place.country != there.place.country))
+    ):
         found["place"] = there
     if happening.type is EventType.JOINT_OPERATION and "place" not in found:
         on_the_line([*told, *titles, *(c for c in article if c.titular)], lexicon, found)
     if happening.type is EventType.CROSSING_STATUS and not any(c.has("crossing") or _points(c, lexicon) for c in told):
         on_the_line(told, lexicon, found)
-    vague = "place" not in found or found["place"].place.kind is PlaceKind.REGION
-    if happening.type in _MEANT and (
-        vague or (happening.first.clause.has("escape") and RANK.get(found["place"].place.kind, 9) > _RANK_OF_SITE)
-    ):
-        again = _again(_MEANT[happening.type], told, article, lexicon)
-        found.update({"place": again} if again is not None else {})
+    if happening.type in _OPERATIONS or happening.type is EventType.JOINT_OPERATION:
+        _stretched(told, found, lexicon)
+    site = site_meant(happening, found.get("place"), told, article, lexicon)
+    if site is not None:
+        found["place"] = site
     if moved:
         _move(happening, found, told, follow, article, lexicon)
     return found
+
+
+def _stretched(told: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon) -> None:
+    """«بين ربيعة وسنجار»: neither of its ends, but what holds both."""
+    whole, at = stretch(told, lexicon), found.get("place")
+    if whole is not None and (
+        at is None or at.place.kind is PlaceKind.REGION or (at.clause is whole[0].clause and at.start in whole[1])
+    ):
+        found["place"] = whole[0]
 
 
 def _move(
@@ -121,13 +148,13 @@ def _move(
     """The place of a movement is the crossing that it or «المعبر ذاته» names, else where it began."""
     place = found.get("place")
     if place is None or not place.is_crossing:
-        point = _again(PlaceKind.CROSSING, told, article, lexicon) or _crossed(told, article, lexicon)
+        point = again(PlaceKind.CROSSING, told, article, lexicon) or crossed(told, article, lexicon)
         if point is not None:
             place = found["place"] = point
     settle_ends(happening, found, told, follow, article, lexicon)
     if place is not None and place.is_point and (place.is_crossing or _passed(place)):
         return
-    only = _only_crossing(happening, found, article, lexicon) if any(c.days for c in told) else None
+    only = only_crossing(happening, found, article, lexicon) if any(c.days for c in told) else None
     if only is not None:
         found["place"] = only
         return
@@ -139,50 +166,6 @@ def _move(
         del found["place"]
 
 
-def _only_crossing(
-    happening: Happening, found: dict[str, Where], article: Sequence[Clause], lexicon: Lexicon
-) -> Where | None:
-    """Those who came over the line without a word where did so at the one crossing that the text names."""
-    vague = all(w.place.kind in _VAGUE for w in found.values())
-    if happening.type is not EventType.REFUGE or happening.first.modality is not Modality.DONE or not vague:
-        return None
-    points = [w for w in named(article, lexicon) if w.is_crossing] or _border_towns(article, lexicon)
-    return points[0] if len({w.place.id for w in points}) == 1 else None
-
-
-def _crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
-    """The crossing between the two countries that the next sentences name: "heading for the al-Qaim crossing"."""
-    last = told[0].order + _SOON
-    near = (c for c in article if not c.titular and told[0].order < c.order < last and not c.has("background"))
-    return next((w for w in named(near, lexicon) if w.is_crossing and w.place.border_pair == "IQ-SY"), None)
-
-
-_AGAIN = {
-    PlaceKind.CROSSING: re.compile(
-        r"(?<!\w)(?:عبر |من خلال )?(?:نفس |ذات )?ال(?:معبر|منفذ)(?!\w)|\b(?:the|that) (?:same )?(?:crossing|border post)|\b(?:crossed|passed|entered|came|went) (?:through |over |in )?there\b|\bthe (?:syrian |iraqi )?border (?:terminal|gate|point)\b"
-    ),
-    PlaceKind.PRISON: re.compile(r"(?<!\w)[وبل]?ال(?:سجن|معتقل)(?!\w)|\bthe (?:prison|jail)\b"),
-    PlaceKind.BASE: re.compile(r"(?<!\w)[وبل]?ال(?:قاعده|معسكر)(?!\w)|\bthe (?:base|garrison)\b"),
-}
-_RANK_OF_SITE = 1
-_MEANT = {EventType.INCIDENT: PlaceKind.PRISON, EventType.BORDER_MEASURE: PlaceKind.BASE}
-
-
-def _again(kind: PlaceKind, told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
-    """«عبر المنفذ ذاته», "through the same crossing", "the garrison": the one named last."""
-    for clause in told:
-        word = _AGAIN[kind].search(clause.plain)
-        if word is None:
-            continue
-        points = [w for w in named(article, lexicon) if w.place.kind is kind]
-        if kind is PlaceKind.CROSSING:
-            points = [w for w in points if w.place.border_pair == "IQ-SY"] or _border_towns(article, lexicon)
-        earlier = [w for w in points if w.clause.titular or w.clause.order <= clause.order]
-        if earlier:
-            return Where(earlier[-1].place, clause, clause.start + word.start(), clause.start + word.end())
-    return None
-
-
 def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> list[Where]:
     """Where the title or lead before an operation, or the next sentences of the talks, say that it was."""
     kind = happening.type
@@ -191,20 +174,16 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
         near = [c for c in near if c not in told and not c.classes.isdisjoint(_TALKING) and not c.has("background")]
         near = [c for c in near if not any(d.type.family is Family.OPERATIONS for d in drafts_of(c))]
         return [w for w in _local(happening, named(near, lexicon), {}) if _AT.search(w.before)]
-    if kind.family is Family.OPERATIONS and happening.lead and kind is not EventType.BORDER_MEASURE:
-        ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order and not drafts_of(c)]
-        local = _local(happening, named(ahead, lexicon), {})
-        return [w for w in local if RANK[w.place.kind] <= _EXACT and not _aside(happening, w)]
+    ground = kind.family is Family.OPERATIONS or (kind is EventType.INCIDENT and not told[0].has("escape"))
+    if ground and happening.lead and kind is not EventType.BORDER_MEASURE:
+        ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order]
+        ahead = [c for c in ahead if kind is EventType.INCIDENT or not drafts_of(c)]
+        local = [w for w in _local(happening, named(ahead, lexicon), {}) if RANK[w.place.kind] <= _EXACT]
+        return sorted((w for w in local if not _aside(happening, w)), key=lambda w: RANK[w.place.kind])
     return []
 
 
 _TALKING = frozenset(("sign", "meet", "receive", "visit", "pact"))
-
-
-def _border_towns(article: Sequence[Clause], lexicon: Lexicon) -> list[Where]:
-    """The crossings of the border towns that the article names."""
-    towns = [w for w in named(article, lexicon) if w.place.crossing in lexicon.places]
-    return [replace(w, place=lexicon.places[w.place.crossing or ""]) for w in towns]
 
 
 def _where(
@@ -229,20 +208,14 @@ def _where(
         at = None
     border = lined or (ground and at is not None and at.place.kind is PlaceKind.ADMIN1)
     if at is None or (border and RANK[at.place.kind] > _EXACT):
-        behind = [c for c in follow if not c.has("background")]
-        if kind is EventType.INCIDENT:
-            behind = [
-                c
-                for c in article
-                if not c.titular
-                and (gap := c.order - told[0].order) in range(1, _SOON)
-                and (gap == 1 or not c.has("background"))
-            ]
-        later = _placed(happening, named(behind, lexicon), found)
+        behind = _behind(kind, told, follow, article)
+        later = _placed(happening, [w for w in named(behind, lexicon) if w.place.id not in _SEATS or not ground], found)
         exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not _aside(happening, later)
         if later and at and at.place.kind is PlaceKind.ADMIN1 and kind.family is Family.OPERATIONS:
             exact = exact and refines(later.place, at.place, lexicon)
-        at = later if exact and kind is not EventType.BORDER_MEASURE else at
+        struck = kind in (EventType.INCIDENT, EventType.JOINT_OPERATION) and at is None
+        whole = later is not None and RANK[later.place.kind] == _WHOLE and not _aside(happening, later)
+        at = later if (exact or (struck and whole)) and kind is not EventType.BORDER_MEASURE else at
     if at is None and kind is EventType.CROSSING_STATUS:
         at = _placed(happening, [w for w in named(follow, lexicon) if w.is_crossing], found)
     if at is None and kind is EventType.STATEMENT and told[0].has("tour"):
@@ -258,6 +231,21 @@ def _where(
     return at
 
 
+def _behind(
+    kind: EventType, told: Sequence[Clause], follow: Sequence[Clause], article: Sequence[Clause]
+) -> list[Clause]:
+    """The sentences behind an act that may tell where it was."""
+    if kind is not EventType.INCIDENT:
+        return [c for c in follow if not c.has("background")]
+    return [
+        c
+        for c in article
+        if not c.titular
+        and (gap := c.order - told[0].order) in range(1, _SOON)
+        and (gap == 1 or not c.has("background"))
+    ]
+
+
 def _first_told(
     happening: Happening, told: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon
 ) -> Where | None:
@@ -271,7 +259,7 @@ def _first_told(
 
 def _passed(where: Where) -> bool:
     """Whether people pass there: «عبر القائم», "handed over on Thursday at al-Qaim"."""
-    return bool(VIA.search(where.before) or HANDED_AT.search(where.before))
+    return bool(VIA.search(where.before) or HANDED_AT.search(where.before) or LET_IN.search(where.before))
 
 
 def _settled(happening: Happening, at: Where, article: Sequence[Clause], lexicon: Lexicon) -> Where:
@@ -306,9 +294,13 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind.family is Family.TALKS:
         places = [w for w in places if not _WITH.search(w.before) and w.place.kind is not PlaceKind.REGION]
         places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
-        places = [w for w in places if w.place.kind not in _HOLDING or _AT.search(w.before)]
+        places = [w for w in places if not _held_in(w) or _AT.search(w.before)]
+        places = [w for w in places if not BORN_IN.search(w.clause.before(w.start, 80))]
+    if kind is EventType.MEETING:
+        places = [w for w in places if w.place.id not in _SEATS or not speaks(w)]
     if kind is EventType.AGREEMENT:
-        places = [w for w in places if w.place.id not in _SEATS or not _acts(w)]
+        exact = (PlaceKind.CROSSING, PlaceKind.TOWN)
+        places = [w for w in places if w.place.kind in exact or SAT_IN.search(w.before)]
     if kind is EventType.CROSSING_STATUS:
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
@@ -329,6 +321,8 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
     if kind is EventType.BORDER_MEASURE:
         local = [w for w in local if not (_along(w) and any(wall in w.clause.plain for wall in _WALLS))]
+    if kind.family is Family.OPERATIONS or kind is EventType.INCIDENT:
+        local = [w for w in local if not faced(w) and (w.place.country in _OURS or w.place.kind is PlaceKind.REGION)]
     if kind.family is Family.OPERATIONS:
         local = [w for w in local if not _LEFT.search(w.before) and not w.before.endswith(_ABOUT)]
         local = [w for w in local if not _BODY_OF.match(w.clause.after(w.end, 24))]
@@ -336,13 +330,13 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     return local
 
 
-def _acts(where: Where) -> bool:
-    """«كانت بغداد ودمشق قد شكلتا»: a capital that acts for its state."""
-    acting = any(m.start == where.start and m.actor is not None for m in where.clause.mentions)
-    return acting and not _AT.search(where.before)
+def _held_in(where: Where) -> bool:
+    """A camp, a prison, a base: more often talked about than sat in."""
+    return where.place.kind in _HOLDING or f"camp_{where.place.id.removesuffix('_town')}" in _CAMPS
 
 
-_VAGUE, _HOLDING = (PlaceKind.COUNTRY, PlaceKind.REGION), (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
+_HOLDING = (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
+_CAMPS = frozenset(("camp_hol", "camp_roj"))
 
 
 def _subject(where: Where) -> bool:
@@ -360,7 +354,7 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
         return (0 if where.place.kind in towns else 1 + RANK[where.place.kind], 0)
     if around_town(happening.type, where):
         return (RANK[PlaceKind.ADMIN2], 0)
-    if happening.type in _OPERATIONS and _aside(happening, where):
+    if happening.type in (*_OPERATIONS, EventType.JOINT_OPERATION) and _aside(happening, where):
         return (RANK[where.place.kind] + _ASIDE, 0)
     if happening.type is EventType.BORDER_MEASURE and where.place.kind is PlaceKind.BASE:
         return (-1, 0)
@@ -372,6 +366,8 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
 def _aside(happening: Happening, where: Where) -> bool:
     """Whether it is where somebody only speaks of the act, or what the act answers to: «تزامناً مع المعارك في الحسكة»."""
     if TELLER.search(where.before):
+        return True
+    if happening.type is not EventType.BORDER_MEASURE and not where.is_crossing and _CAME_FROM.search(where.before):
         return True
     if where.before.endswith(_FROM_THERE) and _START_OF_WAY.match(where.clause.after(where.end, 8)):
         return True

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from events.codebook import PlaceKind
+from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 
@@ -44,7 +46,22 @@ def released(clauses: Sequence[Clause]) -> tuple[Clause, Mention] | None:
     return None
 
 
-def dateline(told: Sequence[Clause], named: Sequence[Mention]) -> Mention | None:
-    """The capital that a body's first line begins with: «بغداد/ واع», "DAMASCUS (AP) —"."""
+def dateline(told: Sequence[Clause], named: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
+    """The capital that a body's first line begins with, «بغداد/ واع», "DAMASCUS (AP) —"; else the town abroad that it
+    does, if no bureau for the whole region is there: "AMMAN, Jordan —"."""
     first = next((c.start for c in told if not c.titular), 0)
-    return next((m for m in named if m.end <= first and m.place in _CAPITALS), None)
+    ahead = [m for m in named if m.end <= first and m.place in lexicon.places]
+    abroad = (m for m in ahead if m.place not in _BUREAUS and lexicon.places[m.place or ""].kind in _TOWNS)
+    return next((m for m in ahead if m.place in _CAPITALS), None) or next(abroad, None)
+
+
+_BUREAUS = frozenset(("beirut", "istanbul", "london", "dubai", "cairo", "paris", "erbil_city"))
+"""From where agencies report on the whole region."""
+_TOWNS = (PlaceKind.CAPITAL, PlaceKind.CITY)
+
+
+def gate(told: Sequence[Clause], named: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
+    """The border town that a body's first line begins with: "QAIM, Iraq (AP) —"."""
+    first = next((c.start for c in told if not c.titular), 0)
+    ahead = (m for m in named if m.end <= first and m.place in lexicon.places)
+    return next((m for m in ahead if lexicon.places[m.place or ""].crossing), None)

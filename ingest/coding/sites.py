@@ -12,7 +12,7 @@ from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
-from ingest.coding.where import HANDED_AT, THROUGH, Where, named
+from ingest.coding.where import HANDED_AT, LET_IN, THROUGH, Where, named
 
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 _SEATED = frozenset((EventType.MEETING, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS))
@@ -28,19 +28,30 @@ _CITIES = {
     "sy_raqqa": "raqqa_city",
 }
 """ "Hasakah city": not the governorate."""
+_AROUND = {
+    **{city: governorate for governorate, city in _CITIES.items()},
+    "hama_city": "sy_hama",
+    "daraa_city": "sy_daraa",
+    "idlib_city": "sy_idlib",
+    "mosul": "iq_nineveh",
+    "ramadi": "iq_anbar",
+}
+"""«بادية حماة», "south of Hasakah city": the governorate around the town."""
 _COUNTRYSIDE = re.compile(
     r"(?:ريف|باديه|صحراء|اطراف|ضواحي|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
 )
 _SECTORS_BEHIND = (" sector", " district")
 """Around a town is its district in Arabic, in English still the town, but its sector is the district; an Arab «قاطع» is
 named by the town."""
-_GARRISONS = {"tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
+_SECTOR_OF = re.compile(r"(?<!\w)[وبل]?(?:ال)?قاطع (?:قضاء )?$")
+_GARRISONS = {"rumaylan": "base_kharab_jir", "tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
 _POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
 _GATE_BEHIND = re.compile(r",? (?:border )?(?:crossing|gate|post|port|point)\b")
 _BASE = re.compile(
     r"\b(?:base|garrison|airfield) (?:at|in|near) (?:the )?$|(?:قاعده|معسكر|مطار)(?: [^\s،.]+){0,3} (?:في )?$"
 )
-_CAMP_BEHIND = re.compile(r",? (?:the )?(?:\w+ )?camp\b")
+_BASE_BEHIND = re.compile(r" (?:air ?)?(?:base|garrison)\b")
+_CAMP_BEHIND = re.compile(r",? (?:the )?(?:\w+ ){0,3}camp\b")
 _OPPOSITE = {
     "albukamal": "qaim",
     "qaim": "albukamal",
@@ -51,6 +62,10 @@ _OPPOSITE = {
     "susah_sy": "d_qaim",
 }
 """What lies on the other bank: «الشريط المقابل للبوكمال» is guarded by Iraq."""
+_FACED = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(?:مقابل\w*|قباله|مواجه\w*|مطل\w* علي|محاذ\w*) (?:ل|علي )?(?:بلده |مدينه |قضاء |ناحيه |منطقه |معبر |منفذ )?(?:ال)?$"
+    r"|\b(?:opposite|facing|faces|across from|overlooking) (?:the )?(?:\S+ ){0,2}$"
+)
 _FACING = ("المقابل ل", "المقابله ل", "مقابل ", "قباله ", "opposite ", "facing ", "across from ")
 _JAIL = ("سجن", "prison", "jail")
 _BOTH_BANKS = ("جانبي", "طرفي", "both sides of", "either side of", "two sides of")
@@ -70,9 +85,14 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     latin = at.clause.text.plain[at.start] < "\u0600"
     if district is not None and (_in_sector(at) or (not latin and around_town(kind, at))):
         return district
-    based = kind is EventType.BORDER_MEASURE or (kind is EventType.INCIDENT and _BASE.search(at.before))
+    based = kind is EventType.BORDER_MEASURE or (
+        kind is EventType.INCIDENT and (_BASE.search(at.before) or _BASE_BEHIND.match(at.clause.after(at.end, 12)))
+    )
+    ground = places.get(_AROUND.get(known.id, "")) if kind in (*_OPERATIONS, EventType.JOINT_OPERATION) else None
+    if ground is not None and _COUNTRYSIDE.search(at.before):
+        return ground
     base = places.get(_GARRISONS.get(known.id, "")) if based else None
-    if known.id == "hol_town" and _CAMP_BEHIND.match(at.clause.after(at.end, 16)):
+    if known.id == "hol_town" and _CAMP_BEHIND.match(at.clause.after(at.end, 40)):
         return places.get("camp_hol", known)
     jail = places.get(f"prison_{known.id}") if kind is EventType.INCIDENT else None
     if jail is not None and at.clause.has("escape") and any(word in at.clause.plain for word in _JAIL):
@@ -86,6 +106,11 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     return base or seat or known
 
 
+def faced(at: Where) -> bool:
+    """«المقابل للبعاج», "opposite Iraq's Baaj": what lies on the other side of where it was."""
+    return at.place.id not in _OPPOSITE and bool(_FACED.search(at.before))
+
+
 def around_town(kind: EventType, at: Where) -> bool:
     """«شرقي البوكمال»: not in the town."""
     town = at.place.kind is PlaceKind.TOWN
@@ -93,15 +118,17 @@ def around_town(kind: EventType, at: Where) -> bool:
 
 
 def _in_sector(at: Where) -> bool:
-    """ "The Sinjar sector"."""
-    return at.clause.after(at.end, 9).startswith(_SECTORS_BEHIND)
+    """ "The Sinjar sector", «قاطع القائم»."""
+    return at.clause.after(at.end, 9).startswith(_SECTORS_BEHIND) or bool(_SECTOR_OF.search(at.before))
 
 
 def _passes(kind: EventType, at: Where) -> bool:
     """Whether people pass there: its crossing is meant."""
     if kind not in MOVEMENTS or at.clause.text.plain.startswith("مدينه", at.start):
         return False
-    return bool(_POINT.search(at.around) or THROUGH.search(at.before) or HANDED_AT.search(at.before))
+    return bool(
+        _POINT.search(at.around) or THROUGH.search(at.before) or HANDED_AT.search(at.before) or LET_IN.search(at.before)
+    )
 
 
 def on_both_banks(happening: Happening, clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
@@ -138,7 +165,10 @@ def _along_the_line(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None
     return None
 
 
-_HOSTS = ("تستضيف ", "تستضيفه ", "يستضيفه ", "hosted by ", "hosted in ", "in ", "في ")
+_HOSTS = ("تستضيف ", "تستضيفه ", "يستضيفه ", "hosted by ", "hosted in ", "in ", "في ", "republic of ", "جمهوريه ")
+_TO_VISIT = re.compile(
+    r"(?<!\w)(?:[وف]?(?:[سي]|ست)?[يت]?(?:زور|زار|زياره|يزور)|زيارته|زيارتها|[يت]توجه|[يت]?سافر|وصول\w*) (?:الي )?(?:\S+ )?$|\b(?:visit\w*|travel\w* to|trip to|tour of|go to|fly to|head to) $"
+)
 _THERE = ("في ", "داخل ", "in ", "inside ", "within ")
 _OURS = ("IQ", "SY")
 
@@ -151,7 +181,11 @@ def in_country(happening: Happening, clauses: Sequence[Clause], lexicon: Lexicon
     if not hosted and not struck:
         return None
     for where in named(clauses, lexicon):
-        if where.place.kind is not PlaceKind.COUNTRY or (hosted and where.place.country in _OURS):
+        if where.place.kind is not PlaceKind.COUNTRY:
+            continue
+        if hosted and _TO_VISIT.search(where.before):
+            return where
+        if hosted and where.place.country in _OURS:
             continue
         if where.before.removesuffix("the ").endswith(_HOSTS if hosted else _THERE):
             return where

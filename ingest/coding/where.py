@@ -29,6 +29,11 @@ THROUGH = re.compile(r"(?:^|\W)(?:عبر|من جهه|عن طريق|via|through|b
 HANDED_AT = re.compile(
     r"(?:سلموا|سلم|تسليمهم|تسليم|سيسلمون|استلامهم|تسلمهم|handed over|handover|handed back|received|crossed|(?:over|across) the (?:border|frontier|line))\s(?:[^،.]+ )?(?:في|عند|at|in)\s+(?:the )?(?:\S+ )?$"
 )
+LET_IN = re.compile(
+    r"(?<!\w)[وف]?(?:[يت]?عبر(?:ت|وا|ون)?|[اي]?جتاز\w*|[يت]?دخل(?:ت|وا|ون)?|[يت]?صل(?:ت|وا|ون)?|وصل(?:ت|وا)?) (?:من |الي |عند |في )?(?:نقطه|معبر|منفذ|بوابه|جسر) (?:\S+ )?$"
+    r"|\b(?:let|took|taken|allowed|admitted|waved|came|crossed|entered|returned|sent back|delivered|brought)\b[^.]{0,70} (?:at|through) (?:the )?(?:\S+ )?$"
+)
+"""«عبرت نقطة فيشخابور», "let in about 2,000 troops at al-Qaim"."""
 _QUOTES = re.compile(r"[\"«»“”]")
 
 

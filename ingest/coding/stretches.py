@@ -1,0 +1,77 @@
+"""A stretch told by its two ends: «بين ربيعة وسنجار», "from al-Bukamal to the outskirts of al-Tanf". PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.codebook import BORDER_PLACE, PlaceKind
+from ingest.coding.lexicon import Lexicon, Place
+from ingest.coding.reading import Clause
+from ingest.coding.where import RANK, Where, named
+
+_OPENS = re.compile(
+    r"(?<!\w)(?P<between>[وفي]?ما بين|بين)(?: [^\s،.]+){0,3} (?:ال)?$"
+    r"|(?<!\w)(?P<from>(?:ا?بتداءا?|بدءا?|انطلاقا|الممتد\w*|[يت]متد\w*|امتداد\w*) (?:\S+ )?من|من)(?: [^\s،.]+){0,3} (?:ال)?$"
+    r"|\b(?P<among>between)(?: [^\s,.]+){0,4} $|\b(?P<of>from)(?: [^\s,.]+){0,4} $"
+)
+_JOINS = {
+    "between": re.compile(r"[^،.]{0,20}? و(?:ال)?(?:[^\s،.]+ ){0,2}$"),
+    "from": re.compile(
+        r"[^.]{0,60}? (?:الي|حتي|ووصولا الي|وصولا الي|وصولا ل|باتجاه|وانتهاء ب|مرورا ب)(?: [^\s،.]+){0,3} ?(?:ال)?$"
+    ),
+    "among": re.compile(r"[^.]{0,40}?,? and (?:the )?(?:[^\s,.]+ ){0,3}$"),
+    "of": re.compile(
+        r"[^.]{0,60}? (?:(?:all the way |up |down |as far as )?to|through|until) (?:the )?(?:[^\s,.]+ ){0,3}$"
+    ),
+}
+_WAYS = ("from", "of")
+_LINE = re.compile(
+    r"(?:شريط|حدود|قاطع|خط|امتداد|طول|[يت]متد|بدء|ابتداء|انطلاقا|جدار|ساتر|خندق|سياج|محور)|\b(?:along|border|frontier|stretch|line|sector|strip|wall|fence|trench|berm|extend\w*|run\w*)\b"
+)
+"""What makes «من … إلى …» a stretch; else it is somebody's way."""
+_ON = re.compile(r"[،,]? ?(?:ثم |و|and |to |through |then |الي |حتي )[^،.,]{0,24}$|, (?:the )?$")
+_DASHED = re.compile(r" ?[-–—] ?")
+_SECTOR = re.compile(
+    r"(?<!\w)(?:ال)?(?:قاطع|محور|مقطع|قواطع|خط|شريط)(?: [^\s،.]+){0,3} $|\b(?:sector|axis|stretch|strip|line) (?:of |from )?(?:the )?$"
+)
+_TOWNS = (PlaceKind.TOWN, PlaceKind.CITY, PlaceKind.CAPITAL, PlaceKind.ADMIN2)
+
+
+def stretch(clauses: Sequence[Clause], lexicon: Lexicon) -> tuple[Where, frozenset[int]] | None:
+    """What holds all ends of the first stretch that a clause tells, and where the ends' names start: their district or
+    governorate, else the line itself."""
+    for clause in clauses:
+        places = [w for w in named([clause], lexicon) if w.place.kind in RANK and w.place.id != BORDER_PLACE]
+        for n, (first, second) in enumerate(zip(places, places[1:], strict=False)):
+            if first.place.id == second.place.id or not _joined(first, second):
+                continue
+            ends = [first, second]
+            for later in places[n + 2 :]:
+                if not _ON.match(clause.text.plain[ends[-1].end : later.start]):
+                    break
+                ends.append(later)
+            whole = _holding([w.place for w in ends], lexicon)
+            if whole is not None:
+                return Where(whole, clause, first.start, ends[-1].end), frozenset(w.start for w in ends)
+    return None
+
+
+def _joined(first: Where, second: Where) -> bool:
+    between = first.clause.text.plain[first.end : second.start]
+    if _DASHED.fullmatch(between) and first.place.kind in _TOWNS and second.place.kind in _TOWNS:
+        return bool(_SECTOR.search(first.before))
+    opens = _OPENS.search(first.before)
+    if opens is not None and opens.lastgroup in _WAYS and not _LINE.search(first.clause.before(first.start, 90)):
+        return False
+    return opens is not None and bool(_JOINS[opens.lastgroup or "from"].match(between))
+
+
+def _holding(places: Sequence[Place], lexicon: Lexicon) -> Place | None:
+    """The district or governorate that all lie in; the line between the two countries where none does."""
+    shared = set.intersection(*({p.id} | lexicon.contains(p.id) for p in places))
+    known = [lexicon.places[p] for p in shared if p in lexicon.places]
+    inside = [p for p in known if p.kind in (PlaceKind.ADMIN2, PlaceKind.ADMIN1)]
+    ours = any(p.country in ("IQ", "SY") for p in places)
+    line = lexicon.places.get(BORDER_PLACE) if ours else None
+    return min(inside, key=lambda p: RANK[p.kind], default=line)

@@ -1,0 +1,44 @@
+"""Places that a text points back to, stretches told by their ends, and the seat of talks."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from ingest.coding.contract import answer
+from ingest.coding.lexicon import shipped
+
+
+def places(text: str) -> list[tuple[str, str | None]]:
+    """Type and place of each report."""
+    row = {"id": 1, "title": None, "text": text, "published": "2025-10-14T15:05:00+03:00"}
+    return [(r["type"], r["place"] and r["place"]["id"]) for r in answer(json.dumps(row), 0, shipped())["reports"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "DAMASCUS, Oct 13 (Reuters) - Iraqi Prime Minister Mohammed Shia al-Sudani received in Baghdad today "
+            "Syrian Foreign Minister Asaad al-Shaibani to discuss border security.",
+            ("meeting", "baghdad"),
+        ),
+        (
+            "Iraq's Border Guards on Monday set up ten new watchtowers along the frontier with Syria from Sinjar "
+            "to al-Qaim, the Border Forces Command said.",
+            ("border_measure", "border_iq_sy"),
+        ),
+        (
+            "دفعت قيادة قوات الحدود العراقية، الاثنين، بتعزيزات إلى الشريط الحدودي مع سوريا في قاطع القائم.",
+            ("border_measure", "d_qaim"),
+        ),
+        (
+            "QAIM, Iraq (AP) — Iraq on Saturday let in hundreds of Syrian soldiers who fled their posts, "
+            "an Iraqi officer said.",
+            ("refuge", "x_qaim"),
+        ),
+    ],
+)
+def test_where_it_was_is_read_from_the_words_around(text: str, told: tuple[str, str]) -> None:
+    assert told in places(text)
