@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Flag, Modality
 from events.tenure import period_start
+from ingest.coding.apart import SEPARATE
 from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day, its_week
 from ingest.coding.due import GOING_ON, as_of, coming_one, fitting
@@ -17,7 +18,6 @@ from ingest.coding.reading import Clause
 from ingest.coding.reckoned import reckoned
 from ingest.coding.rules import TALKS
 from ingest.coding.speaking import backshifted
-from ingest.coding.tallies import SEPARATE
 from ingest.coding.words import Word
 
 RECENT = dt.timedelta(days=4)

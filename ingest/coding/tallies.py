@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from events.codebook import CountKind, DatePrecision, EventType, Modality, Scope, Unit
 from events.reports import Count
+from ingest.coding.apart import SEPARATE, apart
 from ingest.coding.claimants import Saying, Speech
 from ingest.coding.counts import BARRIER, Number, find_numbers
+from ingest.coding.dating import announcing
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
@@ -60,10 +62,6 @@ _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
 _JAILED = re.compile(
     r"افراج|افرج|اطلاق سراح|releas|freed|سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict"
 )
-SEPARATE = re.compile(
-    r"\W*(?:و?في (?:حادثه?|سياق|عمليه|قضيه|تطور|خبر) (?:منفصل\w*|اخر\w*|متصل)|و?من جهه اخري|in a separate|separately|in another|elsewhere)"
-)
-"""What is told there is another happening."""
 _READ_ALSO = ("read also", "read more", "also read", "related:", "اقرا ايضا", "اقرا المزيد", "اقرا ايضاً")
 """A pointer to another article."""
 _GOT_AWAY = re.compile(r"(?: who)?(?: had)? (?:fled|escaped|got away)|(?: اخر\w*)? (?:لاذ|فر|هرب|تمكن\w* من الفرار)")
@@ -139,6 +137,7 @@ class Tally:
         if self.kind in _AT_LINE:
             titles = (n for c in order if c.titular for n in self._numbers(c))
             self.headed = {n.value: n.unit for n in titles if n.unit in _BEFALLEN and not n.part and n.value > 1}
+        aside = apart(self.happening.first.clause, body, self.day)
         for clause in order:
             if clause not in self.told and clause not in spare and self._of_another_day(clause):
                 continue
@@ -146,6 +145,9 @@ class Tally:
                 continue
             for number in self._numbers(clause):
                 if clause in spare and clause not in body and not _of_programme(number):
+                    continue
+                batch = number.told is Scope.BATCH and not number.bare
+                if batch and (id(clause) in aside or self._on_another(clause)):
                     continue
                 count = self._count(number, clause)
                 if count is not None:
@@ -203,6 +205,13 @@ class Tally:
         """Whether a clause that only follows tells of an older day."""
         days = [d for d in clause.days if d.own and d.precision is DatePrecision.DAY]
         return bool(self.day and days) and all(abs(d.date - self.day) > _OLD for d in days if self.day)
+
+    def _on_another(self, clause: Clause) -> bool:
+        """Whether all days on which what a clause tells took place are other ones."""
+        if self.day is None or clause.titular or clause is self.happening.first.clause:
+            return False
+        days = [d for d in clause.days if d.own and d.precision is DatePrecision.DAY and not announcing(clause, d)]
+        return bool(days) and all(d.date != self.day for d in days)
 
     def _went_before(self, number: Number, clause: Clause) -> bool:
         """Whether a number stands behind «بعد يوم من …», where nothing of this happening is told."""
