@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from events.codebook import DatePrecision
 from ingest.coding.reading import Clause
 
 SEPARATE = re.compile(
