@@ -46,7 +46,9 @@ _SHARE = re.compile(
 )
 """«1200 من أصل ثلاثة آلاف», "1,200 of the 3,000 Iraqis": of what the whole is."""
 _AT_LEAST = re.compile(r" (?:علي الاقل|or so|at least)(?!\w)")
-_FATED = re.compile(r" (?:others? |more )?(?:were |was )?(?:arrested|killed|wounded|injured|detained|captured|taken (?:alive|prisoner))(?!\w)")
+_FATED = re.compile(
+    r" (?:others? |more )?(?:were |was )?(?:arrested|killed|wounded|injured|detained|captured|taken (?:alive|prisoner))(?=[.,;]|$| (?:in|at|on|by|near|when|after|during|late|early|over|and|as|with|along|there)\b)"
+)
 """«and four arrested»."""
 _ADJECTIVES = 2
 _LATIN = re.compile(r"[a-z]")
