@@ -72,6 +72,7 @@ def date_of(
     if modality is Modality.PLANNED and published is not None:
         return _due_on(own or as_of(happening, published), published)
     if happening.type is EventType.STATEMENT:
+        own = [(c, d) for c, d in own if not _OF_THAT.search(c.before(d.start, 50))]
         own = [p for p in announced or own if published is None or p[1].date <= published]
         announced = own and announced
     if not own and not announced and modality in GOING_ON:
@@ -238,7 +239,7 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
         *(d for d in happening.drafts if not d.clause.titular),
         *(d for d in happening.drafts if d.clause.titular),
     ]:
-        if draft is not happening.first and SEPARATE.match(draft.clause.plain):
+        if draft is not happening.first and (SEPARATE.match(draft.clause.plain) or _recalls(draft, happening.first)):
             continue
         for day in _near(draft):
             (announced if announcing(draft.clause, day) else own).append((draft.clause, day))
@@ -252,6 +253,11 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
         return within, announced
     near = own and own[0][1].precision is not DatePrecision.DAY and _beside(happening, own[0])
     return (own if near or not exact else exact), announced
+
+
+def _recalls(draft: Draft, first: Draft) -> bool:
+    """Whether a later act of the same kind is recalled, while the first one is news: «وكانت السلطات قد سمحت …»."""
+    return draft.clause.has("background") and not first.clause.has("background") and not first.clause.titular
 
 
 def _refines(day: Day, period: Day) -> bool:
@@ -289,16 +295,20 @@ def announcing(clause: Clause, day: Day) -> bool:
             if not _THAT.search(between) and not acts:
                 return True
         if 0 <= word.start - day.end <= 12:
-            return not _told_then(clause, day)
+            return not _told_then(clause, day, word)
     return False
 
 
-def _told_then(clause: Clause, day: Day) -> bool:
-    """ "captured two men near Markadah on April 9, CENTCOM said": the day of the act, and then who says it."""
+def _told_then(clause: Clause, day: Day, word: Word) -> bool:
+    """ "captured two men near Markadah on April 9, CENTCOM said", «تغادر دفعة الأحد المقبل، وفق المصدر»: the day of the
+    act, and then who says it."""
+    if _ACCORDING.match(clause.text.plain, word.start):
+        return any(not w.classes.isdisjoint(_ACTS) for w in clause.words if w.end < day.start)
     comma = _COMMA.match(clause.text.plain, day.end) and clause.text.plain[clause.start] < "\u0600"
     return bool(comma) and any(w.classes & _ACTS for w in clause.words if w.end < day.start)
 
 
+_ACCORDING = re.compile(r"(?:و?(?:وفق|حسب|بحسب|طبق|نقلا|حسبما)\w*|كما|علي ما)(?!\w)")
 _COMMA = re.compile(r"[\"'”]?,[\"'”]? ")
 _SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
 """«نشرت الرئاسة، الخميس، صوراً»: when it was shown."""
@@ -332,6 +342,10 @@ _ACTS = frozenset(
     ("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack", "happen")
 )
 _THAT = re.compile(r"(?:^|\s)(?:ان|انه|انها|بان|that)(?:\s|$)|:")
+_OF_THAT = re.compile(
+    r"(?<!\w)(?:الذي|التي|الذين) (?!عقد|قال|ادلي|القي)(?:[^\s،.]+ ){1,4}$|\b(?:which|that) (?:\w+ ){1,4}$"
+)
+"""«إدانتها للهجوم الذي استهدف أمس دورية»: the day of what a position is about."""
 _WHICH = re.compile(r"(?:التي|الذي|الذين|which|that) (?:جري |تم )?$")
 _ON_ARRIVAL = re.compile(
     r"(?<!\w)(?:الذي|التي|الذين) (?:كانت? )?(?:قد )?(?:وصلت?|وصلوا|زارت?|عادت?) (?:\S+ ){0,3}$|\bwho (?:had )?(?:arrived|landed|flew in|came)(?: \w+){0,3} $"
