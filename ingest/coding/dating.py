@@ -257,7 +257,8 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
 
 def _recalls(draft: Draft, first: Draft) -> bool:
     """Whether a later act of the same kind is recalled, while the first one is news: «وكانت السلطات قد سمحت …»."""
-    return draft.clause.has("background") and not first.clause.has("background") and not first.clause.titular
+    opened = _RECALLING.match(draft.clause.plain) is not None
+    return opened and not first.clause.titular and _RECALLING.match(first.clause.plain) is None
 
 
 def _refines(day: Day, period: Day) -> bool:
