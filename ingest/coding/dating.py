@@ -29,6 +29,7 @@ _SAID_REACH = 90
 _SIGNED = 14
 _WINDOW = dt.timedelta(days=3)
 _OTHER_REACH = 70
+_LONG, _MONTH = dt.timedelta(days=5), dt.timedelta(days=33)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def date_of(
         own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if modality is Modality.DENIED:
         own, announced = _denied(happening, own, announced)
+    if happening.type in _BY_WORD and modality is Modality.DONE and published is not None:
+        own = [p for p in own if p[1].date <= published]
     own = fitting(own, modality, published)
     if modality is Modality.PLANNED and published is not None:
         return _due_on(own or as_of(happening, published), published)
@@ -245,14 +248,24 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
             (announced if announcing(draft.clause, day) else own).append((draft.clause, day))
     if not own and not (announced and happening.type in _BY_WORD):
         told = {id(d.clause) for d in happening.drafts}
-        own += list(_further(happening, [c for c in follow if id(c) not in told]))
+        own += [
+            p
+            for p in _further(happening, [c for c in follow if id(c) not in told])
+            if not _long_before(p[1], announced)
+        ]
     first = [pair for pair in own if pair[0] is own[0][0]]
     exact = [pair for pair in (first if own else ()) if pair[1].precision is DatePrecision.DAY]
     within = [p for p in own if own[0][1].precision is not DatePrecision.DAY and _refines(p[1], own[0][1])]
     if within:
         return within, announced
     near = own and own[0][1].precision is not DatePrecision.DAY and _beside(happening, own[0])
+    near = near and not any(d.date - own[0][1].date > _MONTH and d.start > own[0][1].end for _, d in exact)
     return (own if near or not exact else exact), announced
+
+
+def _long_before(day: Day, announced: Sequence[tuple[Clause, Day]]) -> bool:
+    """Whether a day of what follows lies long before the act was told, which is dated."""
+    return bool(announced) and all(day.date < told.date - _LONG for _, told in announced)
 
 
 def _recalls(draft: Draft, first: Draft) -> bool:
@@ -288,7 +301,7 @@ def announcing(clause: Clause, day: Day) -> bool:
     if _SHOWN.search(clause.before(day.start, 60)) and not _THAT.search(clause.before(day.start, 60)):
         return True
     for word in clause.words:
-        if "say" not in word.classes:
+        if "say" not in word.classes or _FOUND_OUT.match(clause.text.plain, word.start):
             continue
         if 0 <= day.start - word.end <= _SAID_REACH:
             between = clause.text.plain[word.end : day.start]
@@ -304,11 +317,15 @@ def _told_then(clause: Clause, day: Day, word: Word) -> bool:
     """ "captured two men near Markadah on April 9, CENTCOM said", «تغادر دفعة الأحد المقبل، وفق المصدر»: the day of the
     act, and then who says it."""
     if _ACCORDING.match(clause.text.plain, word.start):
-        return any(not w.classes.isdisjoint(_ACTS) for w in clause.words if w.end < day.start)
+        return day.start - clause.start > _TOLD
     comma = _COMMA.match(clause.text.plain, day.end) and clause.text.plain[clause.start] < "\u0600"
     return bool(comma) and any(w.classes & _ACTS for w in clause.words if w.end < day.start)
 
 
+_TOLD = 20
+"""Characters before a day within which no act is told."""
+_FOUND_OUT = re.compile(r"(?:كشفت?|كشفوا) (?:في|قرب|يوم|داخل|خلال|امس|قبل)(?!\w)")
+"""«نفق كُشف في السويعية يوم 4 نيسان»: what was found, not told."""
 _ACCORDING = re.compile(r"(?:و?(?:وفق|حسب|بحسب|طبق|نقلا|حسبما)\w*|كما|علي ما)(?!\w)")
 _COMMA = re.compile(r"[\"'”]?,[\"'”]? ")
 _SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
