@@ -109,8 +109,8 @@ def code_article(
         names.introduce(found)
     names.settle(texts[1])
     known = [with_nationals(words().find(f.text), f.text) for f in folded]
-    head, body = (no_lands(names.mentions(t, h, k), t.plain) for t, h, k in zip(texts, hits, known, strict=True))
-    mentions = [head, body]
+    body = no_lands(names.mentions(texts[1], hits[1], known[1]), texts[1].plain)
+    mentions = [no_lands(names.mentions(texts[0], hits[0], known[0]), texts[0].plain), body]
     told = with_context(clauses(texts, known, mentions, day or UNDATED, day is not None))
     article = _Article(told, day, lexicon, dateline(told, body))
     coded = article.code()
