@@ -148,7 +148,11 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
         elsewhere = (
             names
             or _RECALLED.search(text, max(start, day.start - 72), day.start)
-            or (_SINCE.search(before) and not _WHEN.match(text, day.end) and not _SINCE_HOUR.search(before))
+            or (
+                _SINCE.search(before)
+                and not _WHEN.match(text, day.end)
+                and not (day.weekday and _SINCE_HOUR.search(before))
+            )
             or _WIRE.match(text, day.end)
         )
         kept.append(replace(day, own=False) if elsewhere else day)

@@ -12,7 +12,7 @@ from events.tenure import period_start
 from ingest.coding.apart import SEPARATE
 from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day, its_week
-from ingest.coding.due import GOING_ON, as_of, coming_one, fitting
+from ingest.coding.due import BY_WORD, GOING_ON, as_of, coming_one, fitting, not_to_come
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.reckoned import reckoned
@@ -69,14 +69,11 @@ def date_of(
         own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if modality is Modality.DENIED:
         own, announced = _denied(happening, own, announced)
-    if happening.type in _BY_WORD and modality is Modality.DONE and published is not None:
-        own = [p for p in own if p[1].date <= published]
-    own = fitting(own, modality, published)
+    own = fitting(not_to_come(happening, own, modality, published), modality, published)
     if modality is Modality.PLANNED and published is not None:
         return _due_on(own or as_of(happening, published), published)
     if happening.type is EventType.STATEMENT:
-        own = [(c, d) for c, d in own if not _OF_THAT.search(c.before(d.start, 50))]
-        own = [p for p in announced or own if published is None or p[1].date <= published]
+        own = _stated_on(own, announced, published)
         announced = own and announced
     if not own and not announced and modality in GOING_ON:
         own = _ever_since(happening, published)
@@ -100,6 +97,14 @@ def date_of(
         to_come = lead.date > published
         return Dating(published, DateBasis.PUBLISHED, DatePrecision.DAY, False) if to_come else lead
     return _by_publication(happening, published, modality, main and lead is None, main, leads)
+
+
+def _stated_on(
+    own: list[tuple[Clause, Day]], announced: list[tuple[Clause, Day]], published: dt.date | None
+) -> list[tuple[Clause, Day]]:
+    """The day of a position, not of what it is about."""
+    told = announced or [(c, d) for c, d in own if not _OF_THAT.search(c.before(d.start, 50))]
+    return [p for p in told if published is None or p[1].date <= published]
 
 
 def _that_day(happening: Happening) -> bool:
@@ -246,7 +251,7 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
             continue
         for day in _near(draft):
             (announced if announcing(draft.clause, day) else own).append((draft.clause, day))
-    if not own and not (announced and happening.type in _BY_WORD):
+    if not own and not (announced and happening.type in BY_WORD):
         told = {id(d.clause) for d in happening.drafts}
         own += [
             p
@@ -335,8 +340,6 @@ _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
 _SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")
 _STRETCH = dt.timedelta(days=21)
-_BY_WORD = frozenset((EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS, EventType.AGREEMENT))
-"""Acts that take place by being announced."""
 _OTHER_ACTS = ("open", "close", "appoint", "sign")
 _OWN_ACT = {EventType.AGREEMENT: "sign", EventType.APPOINTMENT: "appoint"}
 

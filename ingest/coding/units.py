@@ -42,7 +42,7 @@ _OF_THEM = re.compile(
     r"\s?(?:من(?:هم|هن)|من هولاء|of (?:them|whom|those|these)|of the (?:transferred|displaced|arrested|captured|returned|moved|repatriated|evacuated|newcomers))(?!\w)"
 )
 _SHARE = re.compile(
-    r" (?:من (?:اصل|مجموع|بين)|(?:out )?of)(?: (?:ال|نحو|حوالي|قرابه|اكثر من|the|some|about|around|nearly|more than|over|a total of))?(?: \d[\d,.]*| (?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*| الفين?)(?: (?:الف|الاف|thousand))?(?!\w)"
+    r" (?:من (?:اصل|مجموع|بين)|(?:out )?of)(?: (?:ال|نحو|حوالي|قرابه|اكثر من|the|some|about|around|nearly|more than|over|a total of))?(?: \d[\d,.]{0,9}| (?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*| الفين?)(?: (?:الف|الاف|thousand))?(?!\w)"
 )
 """«1200 من أصل ثلاثة آلاف», "1,200 of the 3,000 Iraqis": of what the whole is."""
 _AT_LEAST = re.compile(r" (?:علي الاقل|or so|at least)(?!\w)")
