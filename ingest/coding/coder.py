@@ -28,6 +28,7 @@ from ingest.coding.guessing import guessed, unlikely
 from ingest.coding.guests import held
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.nationals import no_lands, with_nationals
 from ingest.coding.newsworth import (
     dated,
     main_of,
@@ -108,9 +109,9 @@ def code_article(
     for found in hits:
         names.introduce(found)
     names.settle(texts[1])
-    known = [words().find(f.text) for f in folded]
-    body = names.mentions(texts[1], hits[1], known[1])
-    mentions = [names.mentions(texts[0], hits[0], known[0]), body]
+    known = [with_nationals(words().find(f.text), f.text) for f in folded]
+    body = no_lands(names.mentions(texts[1], hits[1], known[1]), texts[1].plain)
+    mentions = [no_lands(names.mentions(texts[0], hits[0], known[0]), texts[0].plain), body]
     told = with_context(clauses(texts, known, mentions, day or UNDATED, day is not None))
     article = _Article(told, day, lexicon, dateline(told, body, lexicon), gate(told, body, lexicon))
     coded = article.code()

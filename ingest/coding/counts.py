@@ -53,6 +53,13 @@ _WAS_MORE = re.compile(
 _AND = ("و", "and")
 _FATED = (Unit.ARRESTED, Unit.KILLED, Unit.WOUNDED)
 _YEARS = (1950, 2040)
+_AFTERTHOUGHTS = {
+    " علي الاقل": CountKind.AT_LEAST,
+    " at least": CountKind.AT_LEAST,
+    " or so": CountKind.APPROX,
+    "-odd": CountKind.APPROX,
+}
+"""How exact a number is, said behind it and before its noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +163,8 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
     value, high = (value * 1000, quantity.high and quantity.high * 1000) if noun.tonnes else (value, quantity.high)
     fate = _fate(text, start, end, quantity, noun)
     unit, bare = fate or noun.unit, False
+    if unit is Unit.PEOPLE and _HELD.match(text, noun.end, end):
+        unit = Unit.DETAINEES
     if unit is None and noun.end == quantity.end and value >= 2 and _OF_PERSONS.search(around):
         noun = replace(noun, free=True)
     if unit is None:
@@ -170,7 +179,7 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         or (not quantity.vague and _OF_THE.match(text[quantity.end : noun.end]))
     )
     scope = _scope(text, start, quantity.start, noun.end, unit, end)
-    kind = quantity.kind
+    kind = next((k for words, k in _AFTERTHOUGHTS.items() if text.startswith(words, quantity.end)), quantity.kind)
     if kind is CountKind.EXACT and (
         _cues()["least"].match(text, quantity.end, end) or _cues()["least"].match(text, noun.end, end)
     ):
@@ -232,6 +241,11 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     return False
 
 
+_HELD = re.compile(
+    r" (?:[^\s،.]+ ){0,2}?(?:موقوف|محتجز|معتقل|مسجون|محكوم|مدان|قابع|نزيل|نزلاء)\w*"
+    r"|(?: who (?:are|were|have been|had been))? (?:jailed|imprisoned|incarcerated|behind bars|serving|convicted|sentenced|held (?:in|by|at)|languishing)\b"
+)
+"""«180 عراقياً موقوفين في السجون», "14 Iraqis jailed in Syria"."""
 _HURT = re.compile(r"\b(?:wounded|injured)\b")
 _TENTH = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _RATIO = re.compile(rf" (?:in|out of) (?:every )?{_TENTH}\b(?! \w+ (?:of|days|hours|weeks))")

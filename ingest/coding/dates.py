@@ -83,6 +83,10 @@ _RELATIVE = frozenset(("WEEKDAY", *HINTS))
 _SINCE = re.compile(
     r"(?:منذ (?:\S+ ){0,2}?في|since (?:(?!(?:returned|left|arrived|crossed|went|came|were|was|have|has|handed|reached|began|sent|said)\b)[^\s,.;]+ ){0,8}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the |(?:فجر|صباح|مساء|ليل|ليله|ظهر|عصر|noon|dawn|early|late) (?:يوم )?)?$"
 )
+_SINCE_HOUR = re.compile(
+    r"(?<!\w)[وف]?منذ (?:ساعات )?(?:ال)?(?:فجر|صباح|ظهر|مساء)(?: الباكر| الاولي)?(?: من)?(?: يوم)? $"
+)
+"""«منذ صباح الخميس اصطفت الحافلات»: the day itself."""
 _WHEN = re.compile(r",? when \w|[،,]? (?:حين|عندما|يوم) \w")
 """«since December 8, when Iraq shut it»: the day of what is told behind it."""
 _NAMED_BY = re.compile(
@@ -144,7 +148,11 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
         elsewhere = (
             names
             or _RECALLED.search(text, max(start, day.start - 72), day.start)
-            or (_SINCE.search(before) and not _WHEN.match(text, day.end))
+            or (
+                _SINCE.search(before)
+                and not _WHEN.match(text, day.end)
+                and not (day.weekday and _SINCE_HOUR.search(before))
+            )
             or _WIRE.match(text, day.end)
         )
         kept.append(replace(day, own=False) if elsewhere else day)

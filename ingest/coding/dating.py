@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Flag, Modality
 from events.tenure import period_start
+from ingest.coding.announced import announcing
+from ingest.coding.apart import SEPARATE
 from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day, its_week
-from ingest.coding.due import GOING_ON, as_of, coming_one, fitting
+from ingest.coding.due import BY_WORD, GOING_ON, as_of, coming_one, fitting, not_to_come
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.reckoned import reckoned
 from ingest.coding.rivals import opens_apart
 from ingest.coding.rules import TALKS
 from ingest.coding.speaking import backshifted
-from ingest.coding.tallies import SEPARATE
 from ingest.coding.words import Word
 
 RECENT = dt.timedelta(days=4)
@@ -26,10 +27,10 @@ RECENT = dt.timedelta(days=4)
 _FRESH = dt.timedelta(days=2)
 _CAUGHT = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _DUE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
-_SAID_REACH = 90
 _SIGNED = 14
 _WINDOW = dt.timedelta(days=3)
 _OTHER_REACH = 70
+_LONG, _MONTH = dt.timedelta(days=5), dt.timedelta(days=33)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,11 @@ def date_of(
         own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if modality is Modality.DENIED:
         own, announced = _denied(happening, own, announced)
-    own = fitting(own, modality, published)
+    own = fitting(not_to_come(happening, own, modality, published), modality, published)
     if modality is Modality.PLANNED and published is not None:
         return _due_on(_ahead(own, published) or as_of(happening, published) or own, published)
     if happening.type is EventType.STATEMENT:
-        own = [p for p in announced or own if published is None or p[1].date <= published]
+        own = _stated_on(own, announced, published)
         announced = own and announced
     if not own and not announced and modality in GOING_ON:
         own = _ever_since(happening, published)
@@ -109,6 +110,14 @@ def _is_recalled(first: Draft, published: dt.date | None) -> bool:
     if published is not None and any(d.own and d.date >= published - _FRESH for d in first.days):
         return recalled and bool(_RECALLING.match(first.clause.plain))
     return recalled
+
+
+def _stated_on(
+    own: list[tuple[Clause, Day]], announced: list[tuple[Clause, Day]], published: dt.date | None
+) -> list[tuple[Clause, Day]]:
+    """The day of a position, not of what it is about."""
+    told = announced or [(c, d) for c, d in own if not _OF_THAT.search(c.before(d.start, 50))]
+    return [p for p in told if published is None or p[1].date <= published]
 
 
 def _that_day(happening: Happening) -> bool:
@@ -262,20 +271,36 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
         *(d for d in happening.drafts if not d.clause.titular),
         *(d for d in happening.drafts if d.clause.titular),
     ]:
-        if draft is not happening.first and SEPARATE.match(draft.clause.plain):
+        if draft is not happening.first and (SEPARATE.match(draft.clause.plain) or _recalls(draft, happening.first)):
             continue
         for day in _near(draft):
             (announced if announcing(draft.clause, day) else own).append((draft.clause, day))
-    if not own and not (announced and happening.type in _BY_WORD):
+    if not own and not (announced and happening.type in BY_WORD):
         told = {id(d.clause) for d in happening.drafts}
-        own += list(_further(happening, [c for c in follow if id(c) not in told]))
+        own += [
+            p
+            for p in _further(happening, [c for c in follow if id(c) not in told])
+            if not _long_before(p[1], announced)
+        ]
     first = [pair for pair in own if pair[0] is own[0][0]]
     exact = [pair for pair in (first if own else ()) if pair[1].precision is DatePrecision.DAY]
     within = [p for p in own if own[0][1].precision is not DatePrecision.DAY and _refines(p[1], own[0][1])]
     if within:
         return within, announced
     near = own and own[0][1].precision is not DatePrecision.DAY and _beside(happening, own[0])
+    near = near and not any(d.date - own[0][1].date > _MONTH and d.start > own[0][1].end for _, d in exact)
     return (own if near or not exact else exact), announced
+
+
+def _long_before(day: Day, announced: Sequence[tuple[Clause, Day]]) -> bool:
+    """Whether a day of what follows lies long before the act was told, which is dated."""
+    return bool(announced) and all(day.date < told.date - _LONG for _, told in announced)
+
+
+def _recalls(draft: Draft, first: Draft) -> bool:
+    """Whether a later act of the same kind is recalled, while the first one is news: «وكانت السلطات قد سمحت …»."""
+    opened = _RECALLING.match(draft.clause.plain) is not None
+    return opened and not first.clause.titular and _RECALLING.match(first.clause.plain) is None
 
 
 def _refines(day: Day, period: Day) -> bool:
@@ -298,34 +323,6 @@ def _near(draft: Draft) -> list[Day]:
     return sorted(days, key=lambda d: min(abs(d.start - draft.end), abs(draft.start - d.end)))
 
 
-def announcing(clause: Clause, day: Day) -> bool:
-    """«أعلنت الوزارة، الثلاثاء، ضبط …», "said on Tuesday that": the day of telling, not of the act."""
-    if day.precision is not DatePrecision.DAY or _HOUR.search(clause.before(day.start, 8)):
-        return False
-    if _SHOWN.search(clause.before(day.start, 60)) and not _THAT.search(clause.before(day.start, 60)):
-        return True
-    for word in clause.words:
-        if "say" not in word.classes:
-            continue
-        if 0 <= day.start - word.end <= _SAID_REACH:
-            between = clause.text.plain[word.end : day.start]
-            acts = any(w.classes & _ACTS for w in clause.words if word.end <= w.start < day.start)
-            if not _THAT.search(between) and not acts:
-                return True
-        if 0 <= word.start - day.end <= 12:
-            return not _told_then(clause, day)
-    return False
-
-
-def _told_then(clause: Clause, day: Day) -> bool:
-    """ "captured two men near Markadah on April 9, CENTCOM said": the day of the act, and then who says it."""
-    comma = _COMMA.match(clause.text.plain, day.end) and clause.text.plain[clause.start] < "\u0600"
-    return bool(comma) and any(w.classes & _ACTS for w in clause.words if w.end < day.start)
-
-
-_COMMA = re.compile(r"[\"'”]?,[\"'”]? ")
-_SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
-"""«نشرت الرئاسة، الخميس، صوراً»: when it was shown."""
 _THAT_DAY = re.compile(
     r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\b(?:the|that) (?:very )?same (?:day|morning|afternoon|evening|night)\b"
     r"|\b(?:earlier|later) (?:in the|that|the same) (?:day|morning|afternoon|evening|night)\b|\bhours (?:later|earlier)\b"
@@ -338,8 +335,6 @@ _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
 _RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
 _SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")
 _STRETCH = dt.timedelta(days=21)
-_BY_WORD = frozenset((EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS, EventType.AGREEMENT))
-"""Acts that take place by being announced."""
 _OTHER_ACTS = ("open", "close", "appoint", "sign")
 _OWN_ACT = {EventType.AGREEMENT: "sign", EventType.APPOINTMENT: "appoint"}
 
@@ -359,16 +354,15 @@ def _again(happening: Happening, clause: Clause) -> bool:
     return any(d.clause is clause for d in happening.drafts)
 
 
-_ACTS = frozenset(
-    ("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack", "happen")
+_OF_THAT = re.compile(
+    r"(?<!\w)(?:الذي|التي|الذين) (?!عقد|قال|ادلي|القي)(?:[^\s،.]+ ){1,4}$|\b(?:which|that) (?:\w+ ){1,4}$"
 )
-_THAT = re.compile(r"(?:^|\s)(?:ان|انه|انها|بان|that)(?:\s|$)|:")
+"""«إدانتها للهجوم الذي استهدف أمس دورية»: the day of what a position is about."""
 _WHICH = re.compile(r"(?:التي|الذي|الذين|which|that) (?:جري |تم )?$")
 _ON_ARRIVAL = re.compile(
     r"(?<!\w)(?:الذي|التي|الذين) (?:كانت? )?(?:قد )?(?:وصلت?|وصلوا|زارت?|عادت?) (?:\S+ ){0,3}$|\bwho (?:had )?(?:arrived|landed|flew in|came)(?: \w+){0,3} $"
 )
 """«التقى خطاب، الذي وصل الاثنين، …»: when a guest came, not when he was met."""
-_HOUR = re.compile(r"فجر $|ليل $|ليله $")
 
 
 def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[Clause, Day]]:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from events.codebook import DatePrecision, Modality
+from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
 
 GOING_ON = (Modality.DONE, Modality.ONGOING)
+BY_WORD = frozenset((EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS, EventType.AGREEMENT))
+"""Acts that take place by being announced."""
 
 
 def _called_off(own: Sequence[tuple[Clause, Day]], published: dt.date) -> list[tuple[Clause, Day]]:
@@ -35,6 +37,15 @@ def _from(day: Day, published: dt.date) -> dt.date:
 def coming_one(day: Day) -> Day:
     """A bare weekday of something planned is the coming one."""
     return Day(day.start, day.end, day.date + dt.timedelta(days=7))
+
+
+def not_to_come(
+    happening: Happening, own: Sequence[tuple[Clause, Day]], modality: Modality, published: dt.date | None
+) -> Sequence[tuple[Clause, Day]]:
+    """What takes place by being announced did so on no day to come."""
+    if happening.type not in BY_WORD or modality is not Modality.DONE or published is None:
+        return own
+    return [p for p in own if p[1].date <= published]
 
 
 def fitting(

@@ -163,7 +163,7 @@ def _move(
     if origin is not None and not (aside and origin.place.kind is PlaceKind.COUNTRY):
         found["place"] = origin
     elif aside and place is not None and place.place.country == "IQ" and not place.is_point:
-        del found["place"]
+        found.pop("place", None)
 
 
 def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> list[Where]:

@@ -58,10 +58,10 @@ def _pattern() -> re.Pattern[str]:
     data, numbers = table(), one_of(calendar()["numbers"])
     scale, vague = one_of(data["scales"]), one_of(data["vague"])
     spelled = rf"(?:{numbers})(?:(?: و?|-| and )(?:{numbers})(?!\w))*"
-    more = r"(?: ?و ?(?:نصف|ربع)(?: (?:ال)?(?:مليون|الف))?(?! ال)|(?<=million) and a (?:half|quarter))?"
+    more = r"(?: ?و ?(?:نصف|ربع)(?: (?:ال)?(?:مليون|الف))?(?! ال)|(?<=million) and a (?:half|quarter)|(?<=\w) and a (?:half|quarter)(?= (?:million|thousand|tonnes?|tons?|kilo)))?"
     part = rf"(?:\d+|{spelled})"
     return re.compile(
-        rf"(?:(?P<at_least>{data['at_least']})\s(?:عدد\w*\s(?:\w+\s)?)?|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
+        rf"(?:(?P<at_least>{data['at_least']})\s(?:عدد\w*\s(?:[^\s،.\d]+\s){{0,4}}?)?|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
         rf"(?:the |an? (?=(?:{scale}|hundred|dozen|couple|pair|trio)\b)|another |further )?"
         rf"(?:(?:ما )?(?P<between>بين|between|من|from) )?"
         rf"(?<![\w.,/$€£-])[وبل]?(?:ال(?=\w+ (?:الاف|مليون)|(?:\w+ما?يه|الفين?|ميتين)(?!\w)))?(?:\( ?)?(?P<number>(?P<digits>{_DIGITS})(?: ?\))?(?P<scale> ?(?:{scale})(?!\w))?|(?P<vague>{vague})|(?P<spelled>{spelled}))"

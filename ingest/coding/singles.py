@@ -37,9 +37,18 @@ _BEFELL_ONE = re.compile(
 )
 """«أن عنصراً من حرس الحدود أصيب»."""
 _SEIZED_ONE = re.compile(
-    r"(?:\b(?:seiz(?:ed|ing)|confiscat(?:ed|ing)|intercept(?:ed|ing)|impound(?:ed|ing)|stopp(?:ed|ing)) |(?<!\w)[وف]?(?:ضبط|ضبطت|حجز|مصادره|صادرت) )"
+    r"(?:\b(?:seiz(?:ed|ing|ure of)|confiscat(?:ed|ing|ion of)|intercept(?:ed|ing|ion of)|impound(?:ed|ing)|stopp(?:ed|ing)) |(?<!\w)[وف]?(?:ضبط|ضبطت|حجز|مصادره|صادرت) (?:(?:معه|بحوزته|برفقته|لدي|في حوزت|داخل)\w* )?)"
     r"(?P<one>(?:an? |one )(?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle|lorry|van|tanker)(?!\w)|(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه)(?!\w))"
 )
+_ARM_AR = r"(?:مسدسا?|بندقيه(?: (?:قنص|كلاشنكوف|كلاشينكوف|صيد|اليه|رشاشه))?|قاذفه(?: rpg| ار بي جي)?|رشاشا?|كلاشنكوف|قنبله يدويه|رمانه يدويه|حزاما? ناسفا?|عبوه ناسفه)"
+_ARM_EN = r"(?:[\w-]+ ){0,2}?(?:pistol|rifle|kalashnikov|handgun|machine gun|shotgun|rocket launcher|rpg launcher|hand grenade|explosive belt|submachine gun)"
+_ARM = re.compile(
+    rf"(?<!\w)(?:[وف]?(?:ضبطت?|مصادره|صودر|صادرت?|حجز)(?: (?:معه|بحوزته|برفقته|لدي)\w*)?|و?(?:العثور|عثرت?) (?:علي|معه\w* علي|بحوزته\w* علي)|و?بحوزته\w*) (?P<one>{_ARM_AR})(?!\w)"
+    rf"|(?<!\w)و(?P<also>{_ARM_AR})(?: واحده?)?(?=[،,.؛]|$| و| واحد)"
+    rf"|\b(?:seiz\w+|confiscat\w+|found|recover\w+|with|and|carrying|seizure of|discovery of) (?P<en>(?:an?|one) {_ARM_EN})(?!\w)"
+)
+_HAUL = re.compile(r"ضبط|صادر|مصادر|عثر|عثور|بحوزت|يحوي|يضم|seiz|confiscat|found|recover|haul")
+"""«وبندقية قنص واحدة», "300,000 pills and a pistol were found"."""
 _FORCE = r"(?:(?:ال)?(?:قوات|قوه|مفارز|مفرزه|دوريه|دوريات|وحدات|قياده|مديريه|جهاز|جيش)(?: (?!في |عن |من )\S+){0,5}? )?"
 _VEHICLE = r"(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه|صهريج|حافله)"
 _TOOK_ONE = re.compile(
@@ -118,12 +127,16 @@ def duals(text: str, start: int, end: int) -> Iterator[Few]:
         yield Few(at, match.end(), 2000.0 + more if noun.tonnes else 2.0, fate or noun.unit)
 
 
-_DIED = re.compile(r"(?: \S+){0,3}? (?:مصرع|حتف)هما(?!\w)")
+_DIED = re.compile(
+    r"(?: [^\s،.]+){0,3}? (?:(?P<k>(?:مصرع|حتف)هما|قتلا|استشهدا|قضيا)|(?P<w>اصيبا|جرحا)|(?P<a>اعتقلا|اوقفا|ضبطا|اقتيدا))(?!\w)"
+)
+_DIED_AS = {"k": Unit.KILLED, "w": Unit.WOUNDED, "a": Unit.ARRESTED}
 """«لقي جنديان مصرعهما»."""
 
 
 def _died(text: str, at: int, end: int) -> Unit | None:
-    return Unit.KILLED if _DIED.match(text, at, end) else None
+    found = _DIED.match(text, at, end)
+    return _DIED_AS[str(found.lastgroup)] if found else None
 
 
 def _singular(stem: str) -> str:
@@ -131,7 +144,7 @@ def _singular(stem: str) -> str:
 
 
 _CLUES = (
-    "سقوط", "سقط", "قتيل", "جريح",
+    "سقوط", "سقط", "قتيل", "جريح", "بحوز", "found", "recover",
     "دمر", "دمير", "عترض", "قتيد", "رتقاء", "رتقي", "مسك", "كيلوغراما", "سر ", "قبض", "عتق", "وقف", "توقيف", "حتج", "ضبط", "طاح", "قتل", "شهد", "شهاد", "تصفي", "مصرع", "صاب", "صيب",
     "جرح", "حجز", "صادر", "ستول", "ستيلاء", "عثر", "طن", "arrest", "detain", "captur", "caught", "apprehen",
     "nabb", "rounded", "kill", "death", "wound", "injur", "hurt", "martyr", "custody", "seiz", "confiscat", " died", "perish", "lost h", "picked up", "shot", "stop", "intercept", "impound",
@@ -162,9 +175,15 @@ def _single() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)[وفبل]?(?:{rows}) (?:علي |{_ASIDE} ){{0,2}}?(?P<one>(?:{data['single']})ا?(?: واحد)?(?!\w)|(?P<named>ال(?:{_LABEL})(?: ال\w+)? (?:\(|المدعو|المكني|الملقب|المعروف|المسمي)|المدعو )"
         rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, |in [\w'-]+ )?(?:(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})|a second|a third|another)(?!\w| (?:said|says|told|added|in the force)\b))"
-        rf"|\b(?P<two>(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?: (?:of|from|in|at|with) (?:[\w'-]+ ){{0,4}}?[\w'-]+)?(?:,[^.;]{{3,60}},)?|one(?: of (?:them|whom|the (?:two|three|four|five|six|seven)))?(?:, [^.;,]{{3,50}},)?|(?:a second|a third|another)(?: man| suspect)?(?:, [^.;,]{{3,50}},)?|(?:his|her) (?:brother|sister|son|daughter|wife|father|mother|cousin|colleague|companion|nephew)) "
+        rf"|\b(?P<two>(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?: (?:of|from|in|at|with) (?:[\w'-]+ ){{0,4}}?[\w'-]+)?(?: (?:described|believed|known|identified|suspected|accused|wanted|who) [^.;,]{{3,80}}?)?(?:,[^.;]{{3,60}},)?|one of (?:his|their|its) (?:\w+ )?(?:guards|aides|men|companions|bodyguards|comrades|members)|one(?: of (?:them|whom|the (?:two|three|four|five|six|seven)))?(?:, [^.;,]{{3,50}},)?|(?:a second|a third|another)(?: man| suspect)?(?:, [^.;,]{{3,50}},)?|(?:his|her) (?:brother|sister|son|daughter|wife|father|mother|cousin|colleague|companion|nephew)) "
         rf"(?:(?:was|had been|has been|being) (?:also |later |slightly |lightly |seriously |badly |severely )?(?:(?P<killed>{befell['killed']})|(?P<wounded>{befell['wounded']})|(?P<arrested>{befell['arrested']}))|(?P<hurt>(?:suffered|sustained) (?:\w+ ){{0,2}}(?:wounds|injuries))|(?P<died>died|perished|lost (?:his|her) life)(?!\w))"
     )
+
+
+_SECOND = re.compile(
+    r" (?:[^\s،.]+ )?و(?P<one>ضابط|جندي|منتسب|عنصر|مدني|شرطي|مرافق(?:ه)|سايق(?:ه)|شقيق(?:ه)|طفل|امراه|مهرب|مسلح|ارهابي|اخر)(?! (?:من|اصيب|جرح|قتل))(?!\w)"
+)
+"""«استشهاد ضابط وجندي»."""
 
 
 def singles(text: str, start: int, end: int) -> Iterator[Few]:
@@ -190,6 +209,9 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
         name = next(n for n in ("arrest", "kill", "wound") if match[n])
         unit = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}[name]
         yield Few(match.start("one"), match.end(), 1.0, unit)
+        second = _SECOND.match(text, match.end(), end)
+        if second is not None:
+            yield Few(second.start("one"), second.end(), 1.0, unit)
     for match in _BEFELL_ONE.finditer(text, start, end):
         unit = Unit.WOUNDED if match["wound"] or match["third"] or match["hurt"] else Unit.KILLED
         yield Few(match.start(), match.end(), 1.0, unit)
@@ -202,6 +224,9 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
     if one is None and seized is None:
         yield from _vehicle(text, start, end)
     yield from _by_name(text, start, end)
+    if _HAUL.search(told):
+        for match in _ARM.finditer(text, start, end):
+            yield Few(*match.span(str(match.lastgroup)), 1.0, Unit.WEAPONS)
     for match in _TONNE.finditer(text, start, end):
         yield Few(match.start(), match.end(), _TONNE_KILOGRAMS[match["more"]], Unit.KILOGRAMS)
 
@@ -245,7 +270,7 @@ def _one_of() -> re.Pattern[str]:
     nation = table()["nationality"]
     return re.compile(
         rf"[^.؛;]{{0,{_REACH}}}?(?<!\w)(?:(?P<of>(?:احدهم|احدهما|one of (?:them|whom|the (?:two|three|four|five|six)))(?= (?:is |was |an? |يحمل |من )*(?:الجنسيه )?(?:ال)?(?:{nation}|مطلوب\w*)(?!\w)))"
-        rf"|(?:بينهم|من بينهم|ومنهم|including|among them|one of them),? (?:an? )?(?P<who>(?P<officer>ضابط|officer)(?: برتبه \w+)?|حدث|قاصر|طفل|امراه|سيده|عراقي|سوري|اجنبي|لبناني|تركي|iraqi|syrian|woman|minor|child|foreigner)(?!\w| (?:و|and ))|an? (?P<among>woman|minor|child|girl|boy|foreigner|(?P<officer2>officer)|syrian|iraqi) (?:among them|included))"
+        rf"|(?:بينهم|من بينهم|ومنهم|including|among them|one of them),? (?:an? )?(?P<who>(?P<officer>ضابط|officer)(?: برتبه \w+)?|حدث|قاصر|طفل|امراه|سيده|عراقي|سوري|اجنبي|لبناني|تركي|iraqi|syrian|woman|minor|child|foreigner)(?!\w| (?:و(?!احد)|and ))|an? (?P<among>woman|minor|child|girl|boy|foreigner|(?P<officer2>officer)|syrian|iraqi) (?:among them|included))"
     )
 
 

@@ -9,16 +9,18 @@ from dataclasses import replace
 
 from events.codebook import CountKind, DatePrecision, EventType, Modality, Scope, Unit
 from events.reports import Count
+from ingest.coding.announced import announcing
+from ingest.coding.apart import SEPARATE, apart
 from ingest.coding.claimants import Saying, Speech
 from ingest.coding.counts import BARRIER, Number, find_numbers
 from ingest.coding.day_rules import Day
+from ingest.coding.discussed import VAGUE, spoken_of
 from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.units import PERSONS
 
-_VAGUE = (20.0, 200.0, 2000.0, 20_000.0, 200_000.0)
 _ROUNDING, _MOSTLY = 0.06, 0.7
 _PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
 _UNIT_OF = {
@@ -60,10 +62,6 @@ _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
 _JAILED = re.compile(
     r"افراج|افرج|اطلاق سراح|releas|freed|سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict"
 )
-SEPARATE = re.compile(
-    r"\W*(?:و?في (?:حادثه?|سياق|عمليه|قضيه|تطور|خبر) (?:منفصل\w*|اخر\w*|متصل)|و?من جهه اخري|in a separate|separately|in another|elsewhere)"
-)
-"""What is told there is another happening."""
 _READ_ALSO = ("read also", "read more", "also read", "related:", "اقرا ايضا", "اقرا المزيد", "اقرا ايضاً")
 """A pointer to another article."""
 _GOT_AWAY = re.compile(r"(?: who)?(?: had)? (?:fled|escaped|got away)|(?: اخر\w*)? (?:لاذ|فر|هرب|تمكن\w* من الفرار)")
@@ -116,7 +114,7 @@ class Tally:
         self.said = saying.claimant.actor if saying else None
         self.speech = speech
         self.found: list[Count] = []
-        self.day, self.all_taken, self.position = day, False, False
+        self.day, self.all_taken, self.position, self.talks = day, False, False, False
         self.imprisoned = any(_JAIL.search(c.plain) for c in self.told)
         self.headed: dict[float, Unit] = {}
         self.ones: list[tuple[int, Unit]] = []
@@ -131,7 +129,8 @@ class Tally:
         court = self.kind is EventType.STATEMENT and self.happening.first.clause.has("court")
         deal = self.kind is EventType.AGREEMENT
         self.position = self.kind is EventType.STATEMENT and not court
-        if (self.kind in TALKS and not deal) or self.kind in _UNCOUNTED or (self.position and not self.main):
+        self.talks = self.kind in TALKS and not deal
+        if self.kind in _UNCOUNTED or ((self.position or self.talks) and not self.main):
             return
         body = [c for c in [*follow, *self.told] if not c.titular]
         self.all_taken = any(_ALL_TAKEN.search(c.plain) for c in body)
@@ -139,6 +138,7 @@ class Tally:
         if self.kind in _AT_LINE:
             titles = (n for c in order if c.titular for n in self._numbers(c))
             self.headed = {n.value: n.unit for n in titles if n.unit in _BEFALLEN and not n.part and n.value > 1}
+        aside = apart(self.happening.first.clause, body, self.day)
         for clause in order:
             if clause not in self.told and clause not in spare and self._of_another_day(clause):
                 continue
@@ -146,6 +146,9 @@ class Tally:
                 continue
             for number in self._numbers(clause):
                 if clause in spare and clause not in body and not _of_programme(number):
+                    continue
+                batch = number.told is Scope.BATCH and not number.bare
+                if batch and (id(clause) in aside or self._on_another(clause)):
                     continue
                 count = self._count(number, clause)
                 if count is not None:
@@ -158,7 +161,7 @@ class Tally:
         if named is None:
             return None
         number = self._in_context(replace(number, unit=named), clause)
-        if self.position and not self._stated(number):
+        if (self.position and not self._stated(number)) or (self.talks and not spoken_of(number, clause)):
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
@@ -203,6 +206,13 @@ class Tally:
         """Whether a clause that only follows tells of an older day."""
         days = [d for d in clause.days if d.own and d.precision is DatePrecision.DAY]
         return bool(self.day and days) and all(abs(d.date - self.day) > _OLD for d in days if self.day)
+
+    def _on_another(self, clause: Clause) -> bool:
+        """Whether all days on which what a clause tells took place are other ones."""
+        if self.day is None or clause.titular or clause is self.happening.first.clause:
+            return False
+        days = [d for d in clause.days if d.own and d.precision is DatePrecision.DAY and not announcing(clause, d)]
+        return bool(days) and all(d.date != self.day for d in days)
 
     def _went_before(self, number: Number, clause: Clause) -> bool:
         """Whether a number stands behind «بعد يوم من …», where nothing of this happening is told."""
@@ -265,7 +275,7 @@ class Tally:
             and clause not in self.told
         ):
             return True
-        vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
+        vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
         people = number.unit in (*PERSONS, *_FATES, Unit.FAMILIES) and not number.part
         if vague and people and ((clause not in self.told and not clause.lead) or self.kind in _UNVAGUE):
             return True
@@ -289,6 +299,10 @@ class Tally:
         if self.kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
             taken = unit is Unit.PEOPLE and not number.part and (_TAKEN.search(clause.plain) or self.all_taken)
             unit = Unit.ARRESTED if taken else unit
+        if unit is Unit.DETAINEES and self.kind in (EventType.REPATRIATION, EventType.REFUGE):
+            unit = unit if _JAILED.search(clause.text.plain, number.start, number.end) else Unit.PEOPLE
+        if self.talks and unit is Unit.PEOPLE and not self.camp and _JAILED.search(clause.plain):
+            unit = Unit.DETAINEES
         if self.kind is EventType.DETAINEE_TRANSFER and unit in _HELD:
             unit = Unit.DETAINEES
         if (
@@ -310,7 +324,7 @@ class Tally:
 
     def _stated(self, number: Number) -> bool:
         """A position counts whom it is about: detainees, and those in camps or gone home from them."""
-        many = number.value >= _MANY and number.value not in _VAGUE
+        many = number.value >= _MANY and number.value not in VAGUE
         return many and (number.unit is Unit.DETAINEES or (number.unit is Unit.PEOPLE and self.camp))
 
     def _held(self) -> bool:
@@ -355,7 +369,7 @@ def _like_its_total(number: Number, total: Count) -> Number:
 
 def _told_already(number: Number, counts: Iterable[Count]) -> bool:
     """A headline's number that rounds one of the text, or its «مئات» over a text that counts them."""
-    vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
+    vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
     same = [c for c in counts if c.unit is number.unit]
     least = number.kind is CountKind.AT_LEAST or number.unit is Unit.KILOGRAMS
     below = any(least and _MOSTLY * c.value <= number.value <= c.value for c in same)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.codebook import Unit
 from ingest.coding.quantities import table
@@ -19,7 +19,7 @@ _FATE_NAMES = {
 }  # fmt: skip
 _FATE_UNITS = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}
 
-_GAP = re.compile(r"[ ()\"'“”«»]{1,3}|(?=(?:km|kgs?|كم|كغم?)(?!\w))")
+_GAP = re.compile(r" \((?:is|isis|isil|sdf|داعش|قسد)\) |[ ()\"'“”«»]{1,3}|(?=(?:km|kgs?|كم|كغم?)(?!\w))")
 _WORD = re.compile(r"[\w'.’-]+")
 _NO_COUNT = re.compile(
     r"\s?(?:%|بالميه|في الميه|بالماي|per ?cent|percent|عام|اعوام|سنه|سنوات|سنين|شهر|اشهر|اسبوع|اسابيع|يوم|ايام|ساع|دقيق|دولار|دينار|ليره|متر|امتار|مليار|كروز|مراسيم"
@@ -27,7 +27,7 @@ _NO_COUNT = re.compile(
 )
 _STOP = re.compile(
     r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ان|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|قرب|غربي|شرقي|شمالي|جنوبي|غرب|شرق|شمال|جنوب|داخل|اثناء|اثر|بنيران|برصاص|بانفجار|بهجوم|بقصف|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|ينتظر|يتوقع|يرتقب|متوقع|لا|ما|هي|هو|هم|بجروح|بجراح|بحروق"
-    r"|of (?:an?|some|up to|around|about)(?= )|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|holding|carrying|housing|containing|linked|remain\w*)(?!\w)"
+    r"|followed|left|arrived|crossed|went|returned|gone|came|landed|reached|boarded|entered|of (?:an?|some|up to|around|about)(?= )|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|holding|carrying|housing|containing|linked|remain\w*)(?!\w)"
 )
 _SETS = re.compile(
     r" (?:\w+ )?(?:batches|convoys|waves|rounds|groups) of\b| (?:دفعات|وجبات|قوافل|مجموعات) (?:من|تضم|ضمت)(?!\w)"
@@ -38,7 +38,18 @@ _OF_LENGTH = re.compile(r" (?:out )?of (?:the |a |some )?(?:planned |total )?[\d
 _HYPHENED = re.compile(r"-(?:kilomet(?:re|er)|km)(?:-long)? (?:[\w-]+ ){0,2}?(?:stretch|section|segment)\b")
 """ "A 40-kilometer stretch of trench"; not "the 615-kilometer border"."""
 _BRIDGE = re.compile(r"(?:من|of|the|ال\w+|كبار|اخطر|ابرز|اهم|بعض|هولاء|حمله)(?!\w)")
-_OF_THEM = re.compile(r"\s?(?:من(?:هم|هن)|من هولاء|of (?:them|whom|those|these))(?!\w)")
+_OF_THEM = re.compile(
+    r"\s?(?:من(?:هم|هن)|من هولاء|of (?:them|whom|those|these)|of the (?:transferred|displaced|arrested|captured|returned|moved|repatriated|evacuated|newcomers))(?!\w)"
+)
+_SHARE = re.compile(
+    r" (?:من (?:اصل|مجموع|بين)|(?:out )?of)(?: (?:ال|نحو|حوالي|قرابه|اكثر من|the|some|about|around|nearly|more than|over|a total of))?(?: \d[\d,.]{0,9}| (?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*| الفين?)(?: (?:الف|الاف|thousand))?(?!\w)"
+)
+"""«1200 من أصل ثلاثة آلاف», "1,200 of the 3,000 Iraqis": of what the whole is."""
+_AT_LEAST = re.compile(r" (?:علي الاقل|or so|at least)(?!\w)")
+_FATED = re.compile(
+    r" (?:others? |more )?(?:were |was )?(?:arrested|killed|wounded|injured|detained|captured|taken (?:alive|prisoner))(?=[.,;]|$| (?:in|at|on|by|near|when|after|during|late|early|over|and|as|with|along|there)\b)"
+)
+"""«and four arrested»."""
 _ADJECTIVES = 2
 _LATIN = re.compile(r"[a-z]")
 
@@ -69,6 +80,14 @@ def counted(text: str, at: int, end: int) -> Counted:
     length = _OF_LENGTH.match(text, at, end) or _HYPHENED.match(text, at, end)
     if length is not None:
         return Counted(Unit.KM, length.end())
+    share = _SHARE.match(text, at, end)
+    if share is not None:
+        whole = counted(text, share.end(), end)
+        return replace(whole, end=at, of_them=whole.of_them or whole.unit is None)
+    least = _AT_LEAST.match(text, at, end)
+    at = least.end() if least else at
+    if _FATED.match(text, at, end):
+        return Counted(None, at, free=True)
     them = _OF_THEM.match(text, at, end)
     position, seen, bridged = (them.end() if them else at), 0, False
     while seen < _REACH:
@@ -122,7 +141,7 @@ def _of(noun: re.Match[str], of_them: bool) -> Counted:
     if name == "tonnes":
         return Counted(Unit.KILOGRAMS, noun.end(), tonnes=True)
     unit = Unit(name)
-    if of_them and unit not in (Unit.KILLED, Unit.WOUNDED, Unit.PEOPLE):
+    if of_them and unit not in (Unit.KILLED, Unit.WOUNDED, Unit.PEOPLE, Unit.OFFICERS):
         return Counted(None, noun.end(), of_them=True, free=True)
     return Counted(None if of_them and unit is Unit.PEOPLE else unit, noun.end(), of_them=of_them, free=of_them)
 
@@ -130,7 +149,7 @@ def _of(noun: re.Match[str], of_them: bool) -> Counted:
 @functools.cache
 def _before() -> re.Pattern[str]:
     rows = "|".join(f"(?P<{name}>{table()[name]})" for name in _FATES)
-    between = r"(?: (?:علي|كل من|of|the|another|a total of|ما مجموعه|عدد من|حياه|بجروح|at least|nearly|about|some|up to|more than|نحو|اكثر من|ما لا يقل عن))*"
+    between = r"(?: (?:علي|كل من|of|the|another|a total of|ما مجموعه|عدد من|حياه|بجروح|at least|nearly|about|some|up to|more than|فيه|فيها|خلاله|خلالها|نحو|اكثر من|ما لا يقل عن))*"
     return re.compile(rf"(?<!\w)[وفبل]?(?:{rows}){between}\s*\(?$")
 
 
@@ -143,8 +162,8 @@ def _behind() -> re.Pattern[str]:
         rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
         rf"|(?: more)? (?:{fates.replace('?P<', '?P<bare_')})(?=[.,;]|$| (?:by|in|near|at|on|during|after|when|as|along|and|while)\b)"
         rf"|(?: \S+){{0,3}}? (?P<k2>(?:مصرع|حتف)ه(?:م|ما|ن)?)(?!\w)"
-        rf"|(?: (?!and\b|were\b|was\b)[^\W\d][\w'-]*){{0,6}}? (?P<d>died|perished|lost their lives|lost (?:his|her) life)(?!\w)"
-        rf"|(?: [^\W\d][\w'-]*){{0,10}}?(?:, [^.;,]{{3,60}},)? (?:(?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:\w+ly )?(?:{fates})"
+        rf"|(?: (?!and\b|were\b|was\b)(?:[^\W\d]|\d+(?:st|nd|rd|th)\b)[\w'-]*){{0,6}}? (?P<d>died|perished|lost their lives|lost (?:his|her) life)(?!\w)"
+        rf"|(?: (?:[^\W\d]|\d+(?:st|nd|rd|th)\b)[\w'-]*){{0,10}}?(?:, [^.;,]{{3,60}},)? (?:(?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:\w+ly )?(?:{fates})"
         r"|(?P<bare_arrested2>fell into the hands|(?:were|are|is) (?:now |back )?(?:in|under) (?:custody|handcuffs|arrest)|(?:ended up|landed) in (?:custody|handcuffs))(?!\w))"
         rf"|(?: others?)? (?P<other_arrested2>surrendered|gave themselves up|turned themselves in|threw down their (?:arms|weapons))(?!\w)"
         rf"|(?: (?:others?|of (?:them|whom)|more))? (?:(?:had|with|suffered|sustained) (?:[\w-]+ ){{0,2}}?(?:wounds|injuries)|(?:were )?left (?:wounded|injured)|(?:were |are )?needed treatment for (?:wounds|injuries))(?P<other_wounded2>))"

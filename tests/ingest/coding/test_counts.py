@@ -205,3 +205,20 @@ def test_numbers_in_other_words(words: str, wanted: list[tuple[float, str, str]]
     text = fold(words).text
     found = find_numbers(text, 0, len(text), planned=False)
     assert [(n.value, n.unit.value, n.kind.value) for n in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("إن 1200 من أصل ثلاثة آلاف عراقي يرفضون العودة", 1200, "people"),
+        ("نحو 180 عراقياً موقوفين في السجون السورية", 180, "detainees"),
+        ("أن جنديين قُتلا في موقع بريف الشدادي", 2, "killed"),
+        ("وضبطت معهما عجلة نوع بيكب", 1, "vehicles"),
+        ("Under the accord, 14 Iraqis jailed in Syria are to be received", 14, "detainees"),
+        ("134 men presented themselves, 17 of them officers", 17, "officers"),
+        ("helped to seize three and a half tonnes of hashish", 3500, "kilograms"),
+    ],
+)
+def test_shares_of_a_whole_people_held_and_pairs_are_counted(words: str, value: float, unit: str) -> None:
+    text = fold(words).text
+    assert (value, unit) in [(n.value, n.unit.value) for n in find_numbers(text, 0, len(text), False)]

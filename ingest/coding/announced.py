@@ -1,0 +1,55 @@
+"""The day on which something was only told, by the words beside it. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from events.codebook import DatePrecision
+from ingest.coding.day_rules import Day
+from ingest.coding.reading import Clause
+from ingest.coding.words import Word
+
+_SAID_REACH = 90
+
+
+def announcing(clause: Clause, day: Day) -> bool:
+    """«أعلنت الوزارة، الثلاثاء، ضبط …», "said on Tuesday that": the day of telling, not of the act."""
+    if day.precision is not DatePrecision.DAY or _HOUR.search(clause.before(day.start, 8)):
+        return False
+    if _SHOWN.search(clause.before(day.start, 60)) and not _THAT.search(clause.before(day.start, 60)):
+        return True
+    for word in clause.words:
+        if "say" not in word.classes or _FOUND_OUT.match(clause.text.plain, word.start):
+            continue
+        if 0 <= day.start - word.end <= _SAID_REACH:
+            between = clause.text.plain[word.end : day.start]
+            acts = any(w.classes & _ACTS for w in clause.words if word.end <= w.start < day.start)
+            if not _THAT.search(between) and not acts:
+                return True
+        if 0 <= word.start - day.end <= 12:
+            return not _told_then(clause, day, word)
+    return False
+
+
+def _told_then(clause: Clause, day: Day, word: Word) -> bool:
+    """ "captured two men near Markadah on April 9, CENTCOM said", «تغادر دفعة الأحد المقبل، وفق المصدر»: the day of the
+    act, and then who says it."""
+    if _ACCORDING.match(clause.text.plain, word.start):
+        return day.start - clause.start > _TOLD
+    comma = _COMMA.match(clause.text.plain, day.end) and clause.text.plain[clause.start] < "\u0600"
+    return bool(comma) and any(w.classes & _ACTS for w in clause.words if w.end < day.start)
+
+
+_TOLD = 20
+"""Characters before a day within which no act is told."""
+_FOUND_OUT = re.compile(r"(?:كشفت?|كشفوا) (?:في|قرب|يوم|داخل|خلال|امس|قبل)(?!\w)")
+"""«نفق كُشف في السويعية يوم 4 نيسان»: what was found, not told."""
+_ACCORDING = re.compile(r"(?:و?(?:وفق|حسب|بحسب|طبق|نقلا|حسبما)\w*|كما|علي ما)(?!\w)")
+_COMMA = re.compile(r"[\"'”]?,[\"'”]? ")
+_SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
+"""«نشرت الرئاسة، الخميس، صوراً»: when it was shown."""
+_ACTS = frozenset(
+    ("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack", "happen")
+)
+_THAT = re.compile(r"(?:^|\s)(?:ان|انه|انها|بان|that)(?:\s|$)|:")
+_HOUR = re.compile(r"فجر $|ليل $|ليله $")

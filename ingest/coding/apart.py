@@ -1,0 +1,49 @@
+"""Where a text goes over to something else: another operation, another item of a list, another day. PURE."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from ingest.coding.reading import Clause
+
+SEPARATE = re.compile(
+    r"\W*(?:و?في (?:حادثه?|سياق|عمليه|قضيه|تطور|خبر) (?:منفصل\w*|اخر\w*|متصل)|و?من جهه اخري|in a separate|separately|in another|elsewhere)"
+)
+"""What is told there is another happening."""
+_OTHER_AR = (
+    r"و?(?:في|خلال|ضمن) (?:ال)?(?:حادثه?|واقعه|سياق|عمليه|عمليات|قضيه|تطور|خبر|ملف|شان|اطار|كمين|مداهمه|محور|قاطع|محافظه|مكان|موقع|نشاط|تحرك|جانب|موازاه|مقابل|اثناء) ?"
+    r"(?:\S+ )?(?:منفصل\w*|اخر|اخري|متصل\w*|ثاني\w*|مواز\w*|(?:ذي|ذات) (?:ال)?صله|مماثل\w*|مشابه\w*|مستقل\w*|نفسه|نفسها|ذاته|ذاتها)(?!\w)"
+    r"|و?في (?:غضون ذلك|الاثناء|المقابل|موازاه ذلك|هذه الاثناء|الجانب|الضفه|الجهه|الطرف)(?! (?:من|ذاته))"
+    r"|و?(?:من|علي) (?:ال)?(?:صعيد|جهه|جانب|ناحيه|طرف|خط|ضفه) (?:\S+ )?(?:اخر|اخري|متصل|مواز\w*|ثاني\w*|مقابل\w*)(?!\w)"
+    r"|و?(?:الي ذلك|بالتوازي|بالمقابل|بموازاه|ليس بعيدا|غير بعيد|علي بعد|كذلك في|وايضا في)(?!\w)"
+)
+_OTHER_EN = (
+    r"(?:in|on|during) (?:an?|another|the) (?:separate|unrelated|second|third|similar|different|parallel|related|other)\b|(?:in|at|near|on) another\b"
+    r"|separately\b|elsewhere\b|meanwhile\b|at the same time\b|on the other (?:side|bank)|across the (?:border|line|river|frontier)|(?:some )?go(?:ing)? the other way"
+)
+_OTHER = re.compile(rf"\W*(?:{_OTHER_AR}|{_OTHER_EN})")
+"""«وفي الإطار نفسه», «على صعيد موازٍ», "meanwhile": the beginning of another item."""
+_ITEM = re.compile(r"\s*(?:[▪•●◾◽■□🔹🔸🔴🟢⚫*–-]\W*|\(?[0-9٠-٩]{1,2}\)? ?[-.):/–]+ ?)[^:،,.]{4,60}: (?=\w)")
+"""An item of a digest: whose it is, and what he did."""
+
+
+def apart(first: Clause, clauses: Iterable[Clause], day: dt.date | None) -> frozenset[int]:
+    """The ids of those clauses of a happening's text that stand behind the mark of another item, to the end of its
+    paragraph. `first`: where the happening is told; what gives its `day` is no other item."""
+    found: set[int] = set()
+    paragraph = None
+    listed = not first.titular and _ITEM.match(first.plain) is not None
+    for clause in sorted((c for c in clauses if not c.titular), key=lambda c: c.start):
+        if clause is first or any(d.own and d.date == day for d in clause.days):
+            paragraph = None
+            continue
+        item = listed and clause.paragraph != first.paragraph and _ITEM.match(clause.plain) is not None
+        if item or _OTHER.match(clause.plain):
+            paragraph = clause.paragraph
+        elif clause.paragraph != paragraph:
+            paragraph = None
+        if paragraph is not None:
+            found.add(id(clause))
+    return frozenset(found)
