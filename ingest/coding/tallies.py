@@ -14,13 +14,13 @@ from ingest.coding.apart import SEPARATE, apart
 from ingest.coding.claimants import Saying, Speech
 from ingest.coding.counts import BARRIER, Number, find_numbers
 from ingest.coding.day_rules import Day
-from ingest.coding.discussed import VAGUE, spoken_of
 from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.units import PERSONS
 
+_VAGUE = (20.0, 200.0, 2000.0, 20_000.0, 200_000.0)
 _ROUNDING, _MOSTLY = 0.06, 0.7
 _PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
 _UNIT_OF = {
@@ -114,7 +114,7 @@ class Tally:
         self.said = saying.claimant.actor if saying else None
         self.speech = speech
         self.found: list[Count] = []
-        self.day, self.all_taken, self.position, self.talks = day, False, False, False
+        self.day, self.all_taken, self.position = day, False, False
         self.imprisoned = any(_JAIL.search(c.plain) for c in self.told)
         self.headed: dict[float, Unit] = {}
         self.ones: list[tuple[int, Unit]] = []
@@ -129,8 +129,7 @@ class Tally:
         court = self.kind is EventType.STATEMENT and self.happening.first.clause.has("court")
         deal = self.kind is EventType.AGREEMENT
         self.position = self.kind is EventType.STATEMENT and not court
-        self.talks = self.kind in TALKS and not deal
-        if self.kind in _UNCOUNTED or ((self.position or self.talks) and not self.main):
+        if (self.kind in TALKS and not deal) or self.kind in _UNCOUNTED or (self.position and not self.main):
             return
         body = [c for c in [*follow, *self.told] if not c.titular]
         self.all_taken = any(_ALL_TAKEN.search(c.plain) for c in body)
@@ -161,7 +160,7 @@ class Tally:
         if named is None:
             return None
         number = self._in_context(replace(number, unit=named), clause)
-        if (self.position and not self._stated(number)) or (self.talks and not spoken_of(number, clause)):
+        if self.position and not self._stated(number):
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
@@ -275,7 +274,7 @@ class Tally:
             and clause not in self.told
         ):
             return True
-        vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
+        vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
         people = number.unit in (*PERSONS, *_FATES, Unit.FAMILIES) and not number.part
         if vague and people and ((clause not in self.told and not clause.lead) or self.kind in _UNVAGUE):
             return True
@@ -301,8 +300,6 @@ class Tally:
             unit = Unit.ARRESTED if taken else unit
         if unit is Unit.DETAINEES and self.kind in (EventType.REPATRIATION, EventType.REFUGE):
             unit = unit if _JAILED.search(clause.text.plain, number.start, number.end) else Unit.PEOPLE
-        if self.talks and unit is Unit.PEOPLE and not self.camp and _JAILED.search(clause.plain):
-            unit = Unit.DETAINEES
         if self.kind is EventType.DETAINEE_TRANSFER and unit in _HELD:
             unit = Unit.DETAINEES
         if (
@@ -324,7 +321,7 @@ class Tally:
 
     def _stated(self, number: Number) -> bool:
         """A position counts whom it is about: detainees, and those in camps or gone home from them."""
-        many = number.value >= _MANY and number.value not in VAGUE
+        many = number.value >= _MANY and number.value not in _VAGUE
         return many and (number.unit is Unit.DETAINEES or (number.unit is Unit.PEOPLE and self.camp))
 
     def _held(self) -> bool:
@@ -369,7 +366,7 @@ def _like_its_total(number: Number, total: Count) -> Number:
 
 def _told_already(number: Number, counts: Iterable[Count]) -> bool:
     """A headline's number that rounds one of the text, or its «مئات» over a text that counts them."""
-    vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
+    vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
     same = [c for c in counts if c.unit is number.unit]
     least = number.kind is CountKind.AT_LEAST or number.unit is Unit.KILOGRAMS
     below = any(least and _MOSTLY * c.value <= number.value <= c.value for c in same)
