@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from unittest import mock
 
-from benchmarks.prior import fit, write
+from benchmarks.prior import fit, nothing, write
 from benchmarks.score import FRESH, pair, read_set
 from ingest.coding import coder
 from ingest.coding.arabic import fold
@@ -22,10 +22,10 @@ from ingest.coding.event_types import find_drafts
 from ingest.coding.fitted import NONE
 from ingest.coding.lexicon import shipped
 from ingest.coding.reading import Clause
-from ingest.coding.sentences import FILE, features
+from ingest.coding.sentences import FILE, features, surroundings
 
-RULED = ("d ", "dm ", "ds ")
-"""How the features begin that say what rules find in a clause."""
+RULED = ("d ", "dm ", "ds ", "headline ", "headed ", "before ", "again ")
+"""How the features begin that say what rules find in a clause and around it."""
 TOLD = 2
 """Points of day, names and numbers from which a clause is taken to tell a report that the coder missed."""
 
@@ -40,10 +40,9 @@ def examples(rows: Iterable[dict[str, Any]]) -> list[tuple[set[str], str]]:
         told.append(original(clauses))
         return told[-1]
 
-    def keep(clauses: Any, covered: Any, names: Any) -> tuple[()]:
-        return ()
-
-    with mock.patch.multiple(coder, with_context=note, sensed=keep, judged=lambda happening, names: happening):
+    with mock.patch.multiple(
+        coder, with_context=note, sensed=nothing, judged=lambda happening, around, names: happening
+    ):
         for row in rows:
             told.clear()
             said = answer(json.dumps(row), 0, lexicon)
@@ -72,11 +71,12 @@ def _of_article(
         if best is not None and _points(best, report, main) >= TOLD:
             kinds[id(best)] = str(report["type"])
     repeated = {kinds[id(c)] for c in told if id(c) in kinds}
+    around = surroundings(told)
     for clause in told:
         if id(clause) in kinds:
-            yield features(clause, shipped()), kinds[id(clause)]
+            yield features(clause, around, shipped()), kinds[id(clause)]
         elif not clause.titular and not _repeats(clause, repeated):
-            yield features(clause, shipped()), NONE
+            yield features(clause, around, shipped()), NONE
 
 
 def _repeats(clause: Clause, kinds: set[str]) -> bool:

@@ -50,7 +50,7 @@ from ingest.coding.relevance import concerns_both, rolled
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
-from ingest.coding.sentences import its_clauses, judged, sensed
+from ingest.coding.sentences import Around, its_clauses, judged, sensed, surroundings
 from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline, gate
@@ -199,7 +199,7 @@ class _Article(Grounds):
         found: list[tuple[Happening, Report]] = []
         types = {r.type for _, r in kept}
         for happening, report in kept:
-            told = happening if vouched(happening, report) else judged(happening, self.lexicon)
+            told = happening if vouched(happening, report) else judged(happening, self.around, self.lexicon)
             if told is happening:
                 found.append((happening, report))
             elif told is not None and told.type not in types:
@@ -212,7 +212,7 @@ class _Article(Grounds):
         """Second events by the model of clauses: of a type that is not told yet, or of another day."""
         told = {(r.type, r.date) for _, r in kept}
         covered = {id(d.clause) for h, _ in kept for d in h.drafts}
-        for happening, share in sensed(self.clauses, covered, self.lexicon):
+        for happening, share in sensed(self.clauses, covered, self.around, self.lexicon):
             self.owners.update((id(c), happening) for c in its_clauses(self.clauses, happening, self.owners))
             report = self._report(happening, False)
             if report is not None and stands_beside(report, happening, told):
@@ -257,6 +257,11 @@ class _Article(Grounds):
         said = any(r.claimant for r in reports) or find_saying(self.clauses, self.speech) is not None
         headed = any(h.lead and h.type in MOVEMENTS and len(h.body) < len(h.drafts) for h in self.happenings)
         return length > _NEWS_FLASH and not said and not headed and not any(c.days for c in self.clauses)
+
+    @functools.cached_property
+    def around(self) -> Around:
+        """What stands around each clause, for the model of clauses."""
+        return surroundings(self.clauses)
 
     @functools.cached_property
     def speech(self) -> Speech:

@@ -17,6 +17,8 @@ from ingest.coding.tenses import BY_WORD, told_modality
 from ingest.coding.words import Word
 
 FILE = "sentences.json"
+Around = Mapping[int, Collection[str]]
+"""Features of each clause (by id) that tell what stands around it."""
 Reads = Callable[[Clause, Word], tuple[Modality, tuple[int, int] | None]]
 """Reads the modality of a word of a clause."""
 LIKELY = 0.3
@@ -43,13 +45,36 @@ def its_clauses(clauses: Sequence[Clause], found: Happening, owners: Mapping[int
     return mine
 
 
-def features(clause: Clause, lexicon: Lexicon) -> set[str]:
+def surroundings(told: Sequence[Clause]) -> Around:
+    """The acts that rules find in the headline, in the clause before, and in all before."""
+    headline = {act.type.value for clause in told if clause.titular for act in drafts_of(clause)}
+    found: dict[int, set[str]] = {}
+    before: set[str] = set()
+    seen: set[str] = set()
+    first = True
+    for clause in told:
+        own = {act.type.value for act in drafts_of(clause)}
+        mine = {f"headline {kind}" for kind in headline or {NONE}}
+        mine.update(f"headed {kind} {kind in headline}" for kind in own)
+        if not clause.titular:
+            if not first:
+                mine.update(f"before {kind}" for kind in before or {NONE})
+            mine.update(f"again {kind} {kind in seen}" for kind in own)
+            mine.update(f"seen {kind}" for kind in seen)
+            before, first = own, False
+            seen |= own
+        found[id(clause)] = mine
+    return found
+
+
+def features(clause: Clause, around: Around, lexicon: Lexicon) -> set[str]:
     """Stems, pairs of stems, classes of words, kinds, countries and sides of names, what is counted, the acts that rules
-    find, how it is dated, and where it stands."""
+    find in it and around it, how it is dated, and where it stands."""
     stems = [stem(w) for w in WORD.findall(clause.plain)]
     found = {f"s {s}" for s in stems}
     found.update(f"b {a} {b}" for a, b in zip(stems, stems[1:], strict=False))
     found.update(f"c {name}" for name in clause.classes)
+    found.update(around.get(id(clause), ()))
     for mention in clause.mentions:
         found.add(f"m {mention.kind}{'~' if mention.adjective else ''}")
         if mention.actor:
@@ -90,11 +115,11 @@ def fitted() -> Model:
     return model(FILE)
 
 
-def judged(happening: Happening, lexicon: Lexicon) -> Happening | None:
+def judged(happening: Happening, around: Around, lexicon: Lexicon) -> Happening | None:
     """A happening as the clause that proves it tells it: itself, one of another type where that is likely, or None where
     it is hardly a telling of its type."""
     first = happening.first
-    found = shares(features(first.clause, lexicon), fitted())
+    found = shares(features(first.clause, around, lexicon), fitted())
     own = found.pop(first.type)
     found.pop(NONE)
     kind = max(found, key=lambda name: found[name])
@@ -103,13 +128,15 @@ def judged(happening: Happening, lexicon: Lexicon) -> Happening | None:
     return _happening(first.clause, kind) if found[kind] >= LIKELY else None
 
 
-def sensed(told: Sequence[Clause], covered: Collection[int], lexicon: Lexicon) -> Iterator[tuple[Happening, float]]:
+def sensed(
+    told: Sequence[Clause], covered: Collection[int], around: Around, lexicon: Lexicon
+) -> Iterator[tuple[Happening, float]]:
     """Happenings that clauses outside `covered` (ids) likely tell, with how likely; their proof is the word that
     speaks most for the type."""
     for clause in told:
         if clause.titular or id(clause) in covered:
             continue
-        found = shares(features(clause, lexicon), fitted())
+        found = shares(features(clause, around, lexicon), fitted())
         found.pop(NONE)
         kind = max(found, key=lambda name: found[name])
         if found[kind] < LIKELY or (kind == EventType.DIPLOMATIC_STATUS and not clause.has(*_MISSION)):

@@ -133,8 +133,8 @@ def test_what_is_hardly_told_is_left_out(monkeypatch: pytest.MonkeyPatch) -> Non
         + "\nOn Monday, the Iraqi and Syrian interior ministers spoke by phone about the border, a statement said."
     )
     assert {"repatriation", "call"} == {r["type"] for r in reports(text)}
-    monkeypatch.setattr(coder, "judged", lambda happening, lexicon: None)
+    monkeypatch.setattr(coder, "judged", lambda *_: None)
     assert {r["type"] for r in reports(text)} == {"repatriation", "call"}
-    monkeypatch.setattr(coder, "judged", lambda happening, lexicon: happening if happening.type == "call" else None)
-    monkeypatch.setattr(coder, "sensed", lambda told, covered, lexicon: ())
+    monkeypatch.setattr(coder, "judged", lambda told, *_: told if told.type == "call" else None)
+    monkeypatch.setattr(coder, "sensed", lambda *_: ())
     assert [r["type"] for r in reports(text)] == ["call"]
