@@ -65,7 +65,7 @@ _AFTERTHOUGHTS = {
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number of something at [start, end) of a folded text. `bare`: its unit is that of the people already named;
-    `told`: the scope that the words beside it give, whatever is planned."""
+    `told`: the scope that the words beside it give, whatever is planned; `listed`: it numbers the names on a list."""
 
     start: int
     end: int
@@ -77,6 +77,7 @@ class Number:
     high: float | None = None
     bare: bool = False
     told: Scope | None = None
+    listed: bool = False
 
 
 @functools.cache
@@ -193,7 +194,10 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
     guess = _cues()["guess"].search(around) is not None and (high or value % _ROUND == 0)
     if guess and kind is CountKind.EXACT:
         kind = CountKind.APPROX
-    found = Number(quantity.start, max(noun.end, quantity.end), value, unit, kind, scope, part, high, bare)
+    listed = _cues()["names"].search(around) is not None
+    found = Number(
+        quantity.start, max(noun.end, quantity.end), value, unit, kind, scope, part, high, bare, listed=listed
+    )
     yield found
     if unit is Unit.WOUNDED and (detained_too(text, noun.end, end) or _WITH_THAT.match(text, noun.end, end)):
         yield replace(found, unit=Unit.ARRESTED)
@@ -202,7 +206,7 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
 def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted, around: str) -> bool:
     """Years, numbers of brigades, ages, rates, what a camp once held, who only speaks."""
     cues, wide = _cues(), text[max(start, quantity.start - _WIDE) : quantity.start]
-    if _is_year(text, quantity, noun, around) or cues["names"].search(around):
+    if _is_year(text, quantity, noun, around):
         return True
     if quantity.kind is CountKind.EXACT and cues["numbered"].search(around):
         return True

@@ -27,7 +27,7 @@ _NO_COUNT = re.compile(
 )
 _STOP = re.compile(
     r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ان|ي)|others?|more(?= from)|the number|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|قرب|غربي|شرقي|شمالي|جنوبي|غرب|شرق|شمال|جنوب|داخل|اثناء|اثر|بنيران|برصاص|بانفجار|بهجوم|بقصف|كانوا?|قال|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|ينتظر|يتوقع|يرتقب|متوقع|لا|ما|هي|هو|هم|بجروح|بجراح|بحروق"
-    r"|followed|left|arrived|crossed|went|returned|gone|came|landed|reached|boarded|entered|of (?:an?|some|up to|around|about)(?= )|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|holding|carrying|housing|containing|linked|remain\w*)(?!\w)"
+    r"|followed|left|arrived|crossed|went|returned|gone|came|landed|reached|boarded|entered|of (?:an?|some|up to|around|about)(?= )|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|might|may|should|must|can|cannot|be|being|been|do|did|does|fled|escaped|got|get|made|set|said|over|than|within|because|where|when|if|then|than|until|yesterday|today|alone|only|already|now|waiting|due|expected|scheduled|moved|transferred|handed|taken|flown|brought|named|there|they|he|she|it|we|setting|leaving|heading|making|holding|carrying|housing|containing|linked|remain\w*)(?!\w)"
 )
 _SETS = re.compile(
     r" (?:\w+ )?(?:batches|convoys|waves|rounds|groups) of\b| (?:دفعات|وجبات|قوافل|مجموعات) (?:من|تضم|ضمت)(?!\w)"
