@@ -31,7 +31,9 @@ _BLOWN = re.compile(
 _AWAY = re.compile(
     r" (?:to the |due )?(?:south|north|east|west|away|inside|outside|deep|off)\w*(?! (?:section|stretch))|,? from\b"
 )
-_OF_LINE = re.compile(r"\b(?:border|frontier|boundary)\b")
+_OF_LINE = re.compile(r"\b(?:border|frontier|boundary)\b|(?<!\w)الحدود")
+_KM_OF = re.compile(r"(?:كيلومتر\w*|(?<!\w)كم|\bkm|kilomet\w+)(?: \S+)? (?:من اصل|من مجموع|out of)(?: \w+)? $")
+"""«383 كيلومتراً من أصل 618»."""
 _REFUGEES = re.compile(r"لاجي|refugee|عراقي|iraqi")
 _WIDE = 170
 _OF_THE = re.compile(
@@ -206,7 +208,7 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
 def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted, around: str) -> bool:
     """Years, numbers of brigades, ages, rates, what a camp once held, who only speaks."""
     cues, wide = _cues(), text[max(start, quantity.start - _WIDE) : quantity.start]
-    if _is_year(text, quantity, noun, around):
+    if _is_year(text, quantity, noun, around) or (quantity.digits and _in_month(text, quantity, around)):
         return True
     if quantity.kind is CountKind.EXACT and cues["numbered"].search(around):
         return True
@@ -238,6 +240,8 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
         return True
     if noun.unit is Unit.KM and (cues["out_of"].search(around) or _distance(text, noun, around, end)):
         return True
+    if noun.unit is None and _KM_OF.search(around):
+        return True
     if _RATIO.match(text, quantity.end, end) or _RATIO_OF.search(around):
         return True
     if (noun.unit in (Unit.OFFICERS, Unit.PEOPLE, Unit.SOLDIERS) or noun.of_them) and not quantity.digits:
@@ -257,11 +261,31 @@ _RATIO_OF = re.compile(rf"\b{_TENTH} (?:in|out of) (?:every )?$|\bnone of (?:the
 """«four in five of them»: a share."""
 
 
+_MONTHS = (
+    r"(?:كانون|تشرين|شباط|اذار|نيسان|ايار|مايو|حزيران|تموز|ايلول|يناير|فبراير|مارس|ابريل|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر"
+    r"|jan(?:uary)?|feb(?:ruary)?|march|april|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w)"
+)
+_DAY_OF = re.compile(rf"\)?(?: من)?(?: شهر)? {_MONTHS}")
+_MONTH_BEFORE = re.compile(rf"{_MONTHS}\.? $")
+_LAST_DAY = 31
+
+
+def _in_month(text: str, quantity: Quantity, around: str) -> bool:
+    """«2 من تشرين الثاني», "on September 19 killed": a day."""
+    if quantity.value > _LAST_DAY:
+        return False
+    return bool(_DAY_OF.match(text, quantity.end) or _MONTH_BEFORE.search(around))
+
+
 def _distance(text: str, noun: Counted, around: str, end: int) -> bool:
     """ "The frontier is 615 kilometers long", "400 kilometers to the south": no length of works."""
     if _AWAY.match(text, noun.end, end):
         return True
-    return text.startswith(" long", noun.end) and bool(_OF_LINE.search(around)) and not BARRIER.search(around)
+    whole = text.startswith(" long", noun.end) or _RUNS.search(around)
+    return bool(whole and _OF_LINE.search(around)) and not BARRIER.search(around)
+
+
+_RUNS = re.compile(r"\b(?:runs|stretches|extends)\b|(?<!\w)(?:طول|[يت]متد)(?!\w)")
 
 
 def _is_year(text: str, quantity: Quantity, noun: Counted, around: str) -> bool:

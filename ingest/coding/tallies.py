@@ -43,7 +43,7 @@ _FOREIGN: dict[EventType, frozenset[Unit]] = {
     EventType.CROSSING_STATUS: _CARGO | _FATES | {Unit.ARRESTED, Unit.SOLDIERS, Unit.DETAINEES},
     EventType.STATEMENT: _CARGO | _FATES | {Unit.VEHICLES, Unit.FAMILIES},
     EventType.BORDER_MEASURE: _FATES | {Unit.PILLS, Unit.KILOGRAMS, Unit.ARRESTED},
-    EventType.AGREEMENT: frozenset(Unit) - {Unit.DETAINEES},
+    EventType.AGREEMENT: frozenset(Unit) - {Unit.DETAINEES, Unit.OFFICERS},
     EventType.INCIDENT: frozenset((Unit.WEAPONS, Unit.KM, Unit.FLIGHTS)),
     EventType.INTELLIGENCE_SHARING: _CARGO | _FATES | {Unit.ARRESTED},
 }
