@@ -64,6 +64,10 @@ _JAILED = re.compile(
 )
 _READ_ALSO = ("read also", "read more", "also read", "related:", "اقرا ايضا", "اقرا المزيد", "اقرا ايضاً")
 """A pointer to another article."""
+_MANNED = re.compile(
+    r"عنصر|عناصر|مقاتل|رجل|رجال|فرد|افراد|شرطي|حارس|حراس|\bmen\b|members|fighters|guards|police|recruits|volunteers"
+)
+"""Who keeps a border."""
 _GOT_AWAY = re.compile(r"(?: who)?(?: had)? (?:fled|escaped|got away)|(?: اخر\w*)? (?:لاذ|فر|هرب|تمكن\w* من الفرار)")
 _GUARDS = re.compile(r"(?<!\w)(?:شاركت? (?:فيها|فيه)|بمشاركه|يحرسه\w*|تحرسه\w*|بحراسه|بحمايه) (?:نحو )?$")
 """«تحت حراسة شارك فيها 90 عنصراً»: who guards, nobody moved."""
@@ -315,6 +319,7 @@ class Tally:
             and unit is Unit.PEOPLE
             and number.told is not Scope.STOCK
             and not clause.has("pop_camp_families")
+            and _MANNED.search(clause.text.plain, number.start, number.end)
         ):
             unit = Unit.SOLDIERS
         if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
