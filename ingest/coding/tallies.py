@@ -150,6 +150,8 @@ class Tally:
             for number in self._numbers(clause):
                 if clause in spare and clause not in body and not _of_programme(number):
                     continue
+                if number.unit is Unit.KM and self.planned:
+                    continue
                 if number.listed and self.kind is not EventType.INTELLIGENCE_SHARING:
                     continue
                 batch = number.told is Scope.BATCH and not number.bare
