@@ -42,3 +42,14 @@ def places(text: str) -> list[tuple[str, str | None]]:
 )
 def test_where_it_was_is_read_from_the_words_around(text: str, told: tuple[str, str]) -> None:
     assert told in places(text)
+
+
+def test_men_held_of_whom_nothing_is_said_where_have_no_place_to_lose() -> None:
+    text = (
+        "A second plane with ISIS detainees from Syria landed in Iraq overnight, raising the total to 275, a security "
+        "source said on Sunday. They were taken in armored vehicles to a central prison. A committee is in charge of "
+        "the files, the source added.\nThe first flight arrived on January 21.\nEarlier, the Ministry of Justice "
+        "refuted claims that some had been housed in Sulaymaniyah."
+    )
+    row = {"id": 1, "title": "Second flight lands", "text": text, "published": "2026-01-25T09:30:00+03:00"}
+    assert {r["type"] for r in answer(json.dumps(row), 0, shipped())["reports"]} == {"detainee_transfer"}
