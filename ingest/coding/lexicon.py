@@ -28,6 +28,7 @@ from ingest.coding.names import (
     Name,
     add_bare_names,
     add_names,
+    add_owned_names,
     add_surnames,
     all_of,
     frozen_name,
@@ -176,6 +177,7 @@ class Lexicon:
                     meanings[name].acronym &= is_acronym(text)
         for row in rows[2]:
             add_names(meanings, row, "places")
+        add_owned_names(meanings, rows[0])
         add_bare_names(meanings, rows[0])
         known = {row["id"] for row in rows[0]}
         for country, forms in read_yaml("nations.yaml")["adjectives"].items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -74,6 +75,63 @@ def add_bare_names(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, An
             if row["id"] not in meaning.actors:
                 meaning.actors.add(row["id"])
                 meaning.weak_actors.add(row["id"])
+
+
+def add_owned_names(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) -> None:
+    """ "Iraq's cabinet" for "Iraqi cabinet", "the interior ministry of the Kurdistan Region", "the U.N. refugee agency": a
+    body under every form of the name of whom it belongs to. English."""
+    added: dict[str, Meanings] = defaultdict(Meanings)
+    for row in rows:
+        owner = _OWNERS.get(row["side"])
+        if owner is None or row["kind"] not in _BODIES:
+            continue
+        weak = all_of(row, "weak_aliases")
+        for text in {row["name_en"], *row.get("aliases_en", ()), *row.get("weak_aliases_en", ())}:
+            bare = owner.own.sub("", key(text)).strip()
+            owned = bare != key(text)
+            if not bare or text[0] > "\u0600" or not (owned or owner.all):
+                continue
+            for name in [*(f"{who} {bare}" for who in owner.before), *(f"{bare} {whose}" for whose in owner.behind)]:
+                if name not in meanings:
+                    added[name].acronym = False
+                    added[name].actors.add(row["id"])
+                    added[name].weak_actors |= {row["id"]} if owned and text in weak else set()
+    meanings.update(added)
+
+
+_BODIES = frozenset(("government_body", "military_unit", "international_org"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """How English says whose a body is: before its name and behind it; `own`: how the registry does; `all`: said too of
+    bodies whose name there does not say it."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    own: re.Pattern[str]
+    all: bool = False
+
+
+_OWNERS = {
+    "IQ": _Owner(
+        ("iraqi", "iraq's"), ("of iraq",), re.compile(r"^(?:iraqi|iraq's) | of (?:the republic of )?iraq$| \(.*\)$"), True
+    ),
+    "SY": _Owner(("syrian", "syria's"), ("of syria",), re.compile(r"^(?:syrian|syria's) | of syria$| \(.*\)$"), True),
+    "KRG": _Owner(
+        (
+            *("krg", "krg's", "kurdistan", "kurdistan's", "kurdistan region", "kurdistan region's", "region's"),
+            *("iraqi kurdistan's", "iraq's kurdistan region's", "kurdistan regional government's"),
+        ),
+        ("of the kurdistan region", "of the krg", "of the kurdistan regional government", "of iraqi kurdistan", "in erbil"),
+        re.compile(r"^(?:krg(?:'s)?|kurdistan(?: region)?(?:'s)?|kurdish|regional) | \(.*\)$"),
+    ),
+    "US": _Owner(("us", "u.s.", "american", "united states"), (), re.compile(r"^(?:u\.?s\.?|american) ")),
+    "UN": _Owner(("un", "u.n.", "united nations", "un's"), (), re.compile(r"^un ")),
+    "TR": _Owner(("turkish", "turkey's", "turkiye's", "türkiye's"), (), re.compile(r"^turkish | \(türkiye\)$")),
+    "IR": _Owner(("iranian", "iran's"), (), re.compile(r"^iranian | \(iran\)$")),
+    "JO": _Owner(("jordanian", "jordan's"), (), re.compile(r"^jordanian | \(jordan\)$")),
+}
 
 
 _NATIONALITY = re.compile(
