@@ -27,6 +27,7 @@ from ingest.coding.names import (
     Meanings,
     Name,
     add_bare_names,
+    add_kinds,
     add_names,
     add_owned_names,
     add_surnames,
@@ -177,6 +178,7 @@ class Lexicon:
                     meanings[name].acronym &= is_acronym(text)
         for row in rows[2]:
             add_names(meanings, row, "places")
+        add_kinds(meanings, rows[2])
         add_owned_names(meanings, rows[0])
         add_bare_names(meanings, rows[0])
         known = {row["id"] for row in rows[0]}

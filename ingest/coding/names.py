@@ -134,6 +134,42 @@ _OWNERS = {
 }
 
 
+def add_kinds(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) -> None:
+    """ "Al-Qaim port" for "al-Qaim crossing", «منفذ القائم البري»: a place under every noun for what it is."""
+    for row in rows:
+        heads, nouns = _KINDS.get(row["kind"], ((), ()))
+        weak = all_of(row, "weak_aliases")
+        for text in {row["name_en"], row.get("name_ar") or ""} | all_of(row, "aliases") if nouns else ():
+            name = key(text)
+            noun = next((n for n in nouns if name.endswith(f" {n}")), None)
+            first = next((h for h in heads if name.startswith(f"{h} ")), None)
+            if text in weak or (noun is None and first is None):
+                continue
+            if noun is not None:
+                other = {f"{name[: -len(noun)]}{n}" for n in nouns}
+            else:
+                bare = _BORDER.sub("", name[len(str(first)) + 1 :])
+                other = {f"{h} {bare}{more}" for h in heads for more in ("", *(_AT_BORDER if len(heads) > 1 else ()))}
+            for one in other - meanings.keys():
+                meanings[one].places.add(row["id"])
+                meanings[one].acronym = False
+
+
+_CROSSING = ("crossing", "border crossing", "border crossing point", "border post", "border port", "land port", "port")
+_KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "crossing": (
+        ("معبر", "منفذ"),
+        (*_CROSSING, "port of entry", "border gate", "border point", "land crossing", "border checkpoint"),
+    ),
+    "camp": (("مخيم",), ("camp", "refugee camp", "displacement camp", "detention camp", "displaced persons camp")),
+    "prison": (("سجن",), ("prison", "central prison", "jail")),
+    "base": (("قاعده",), ("base", "airbase", "air base", "military base", "garrison", "outpost")),
+}
+"""Nouns before the name of a place of a kind in Arabic, and behind it in English."""
+_BORDER = re.compile(r" (?:الحدودي|البري)$")
+_AT_BORDER = (" الحدودي", " البري")
+
+
 _NATIONALITY = re.compile(
     r"^(?:iraqi|syrian|iraq's|syria's) | (?:of (?:iraq|syria)|\((?:iraq|syria)\))$| (?:ال)?(?:عراقيه|سوريه|عراقي|سوري)$"
 )
