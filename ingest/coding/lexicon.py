@@ -30,6 +30,7 @@ from ingest.coding.names import (
     add_kinds,
     add_names,
     add_owned_names,
+    add_sites,
     add_surnames,
     all_of,
     frozen_name,
@@ -179,6 +180,7 @@ class Lexicon:
         for row in rows[2]:
             add_names(meanings, row, "places")
         add_kinds(meanings, rows[2])
+        add_sites(meanings, rows[0])
         add_owned_names(meanings, rows[0])
         add_bare_names(meanings, rows[0])
         known = {row["id"] for row in rows[0]}

@@ -155,6 +155,16 @@ def add_kinds(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) 
                 meanings[one].acronym = False
 
 
+def add_sites(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) -> None:
+    """A camp or prison is a body and a place: under every name of the body."""
+    for row in rows:
+        if row["kind"] == "camp_or_facility":
+            own = [meanings[key(t)] for t in {row["name_en"], row.get("name_ar") or ""} | all_of(row, "aliases") if t]
+            places = set().union(*(m.places for m in own))
+            for meaning in own:
+                meaning.places |= places if not meaning.places and len(places) == 1 else set()
+
+
 _CROSSING = ("crossing", "border crossing", "border crossing point", "border post", "border port", "land port", "port")
 _KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "crossing": (
