@@ -145,8 +145,7 @@ class Names:
         behind = _NEXT_WORD.match(text.plain, hit.end, hit.end + 24)
         word = behind or _OWNER.search(text.plain, max(0, hit.start - 24), hit.start)
         country = owners().get(word[1]) if word else None
-        side = self.lexicon.actors[actor].side
-        return country not in (None, "iq", "sy") and side in (Side.IQ, Side.SY)
+        return country not in (None, "iq", "sy") and self.lexicon.actors[actor].side in (Side.IQ, Side.SY)
 
     def _country(self, text: Text, hit: Hit, countries: list[str], known: Sequence[Word]) -> Mention:
         """A state by its name, its capital or its adjective: a body where it makes one up, an actor where it acts."""

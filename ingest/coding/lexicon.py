@@ -26,11 +26,8 @@ from ingest.coding.arabic import key
 from ingest.coding.names import (
     Meanings,
     Name,
-    add_bare_names,
-    add_kinds,
+    add_forms,
     add_names,
-    add_owned_names,
-    add_sites,
     add_surnames,
     all_of,
     frozen_name,
@@ -179,10 +176,7 @@ class Lexicon:
                     meanings[name].acronym &= is_acronym(text)
         for row in rows[2]:
             add_names(meanings, row, "places")
-        add_kinds(meanings, rows[2])
-        add_sites(meanings, rows[0])
-        add_owned_names(meanings, rows[0])
-        add_bare_names(meanings, rows[0])
+        add_forms(meanings, *rows)
         known = {row["id"] for row in rows[0]}
         for country, forms in read_yaml("nations.yaml")["adjectives"].items():
             for text in forms["ar"] + forms["en"] if country in known else ():

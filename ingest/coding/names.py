@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,6 +77,20 @@ def add_bare_names(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, An
                 meaning.weak_actors.add(row["id"])
 
 
+def add_forms(
+    meanings: dict[str, Meanings],
+    actors: Sequence[Mapping[str, Any]],
+    offices: Sequence[Mapping[str, Any]],
+    places: Sequence[Mapping[str, Any]],
+) -> None:
+    """The forms of names that follow from others by rule."""
+    add_kinds(meanings, places)
+    add_sites(meanings, actors)
+    add_owned_names(meanings, actors)
+    add_heads(meanings, offices, actors)
+    add_bare_names(meanings, actors)
+
+
 def add_owned_names(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) -> None:
     """ "Iraq's cabinet" for "Iraqi cabinet", "the interior ministry of the Kurdistan Region", "the U.N. refugee agency": a
     body under every form of the name of whom it belongs to. English."""
@@ -115,7 +129,10 @@ class _Owner:
 
 _OWNERS = {
     "IQ": _Owner(
-        ("iraqi", "iraq's"), ("of iraq",), re.compile(r"^(?:iraqi|iraq's) | of (?:the republic of )?iraq$| \(.*\)$"), True
+        ("iraqi", "iraq's"),
+        ("of iraq",),
+        re.compile(r"^(?:iraqi|iraq's) | of (?:the republic of )?iraq$| \(.*\)$"),
+        True,
     ),
     "SY": _Owner(("syrian", "syria's"), ("of syria",), re.compile(r"^(?:syrian|syria's) | of syria$| \(.*\)$"), True),
     "KRG": _Owner(
@@ -123,7 +140,13 @@ _OWNERS = {
             *("krg", "krg's", "kurdistan", "kurdistan's", "kurdistan region", "kurdistan region's", "region's"),
             *("iraqi kurdistan's", "iraq's kurdistan region's", "kurdistan regional government's"),
         ),
-        ("of the kurdistan region", "of the krg", "of the kurdistan regional government", "of iraqi kurdistan", "in erbil"),
+        (
+            "of the kurdistan region",
+            "of the krg",
+            "of the kurdistan regional government",
+            "of iraqi kurdistan",
+            "in erbil",
+        ),
         re.compile(r"^(?:krg(?:'s)?|kurdistan(?: region)?(?:'s)?|kurdish|regional) | \(.*\)$"),
     ),
     "US": _Owner(("us", "u.s.", "american", "united states"), (), re.compile(r"^(?:u\.?s\.?|american) ")),
@@ -132,6 +155,46 @@ _OWNERS = {
     "IR": _Owner(("iranian", "iran's"), (), re.compile(r"^iranian | \(iran\)$")),
     "JO": _Owner(("jordanian", "jordan's"), (), re.compile(r"^jordanian | \(jordan\)$")),
 }
+
+
+def add_heads(
+    meanings: dict[str, Meanings], offices: Iterable[Mapping[str, Any]], rows: Iterable[Mapping[str, Any]]
+) -> None:
+    """ "Iraq's intelligence service chief", «مدير المخابرات العراقية»: the head of a body, under every name of the body."""
+    bodies = {row["id"]: row for row in rows if row["kind"] in _BODIES and row["side"] in ("IQ", "SY")}
+    for office in offices:
+        row, lead = bodies.get(office["org"]), _HEAD.match(key(office["title_en"]))
+        if row is None or lead is None:
+            continue
+        texts = ({row["name_en"], row.get("name_ar") or ""} | all_of(row, "aliases")) - all_of(row, "weak_aliases")
+        names = {_IN_BRACKETS.sub("", key(t)) for t in texts if t}
+        if lead["body"] not in names | {key(t) for t in all_of(row, "weak_aliases")}:
+            continue
+        names |= {
+            f"{_STATES[n.partition(' ')[0]]}'s {n.partition(' ')[2]}"
+            for n in names
+            if n.startswith(("iraqi ", "syrian "))
+        }
+        english, arabic = _HEADS[lead["head"]]
+        forms = {f"{h} of {the}{n}" for h in english for n in names if n[0] < "\u0600" for the in ("", "the ")}
+        forms |= {f"{n} {english[-1]}" for n in names if n[0] < "\u0600"}
+        forms |= {f"{h} {n}" for h in arabic for n in names if n[0] > "\u0600"}
+        for form in forms - meanings.keys():
+            meanings[form].offices.add(office["id"])
+            meanings[form].acronym = False
+
+
+_HEAD = re.compile(
+    r"(?P<head>chief of staff|head|chairman|director|president|commander)(?: of (?:the )?|, )(?P<body>.+)"
+)
+_HEADS = {
+    "chief of staff": (("chief of staff",), ("رييس اركان",)),
+    "commander": (("head", "commander", "chief"), ("قايد",)),
+    **dict.fromkeys(
+        ("head", "chairman", "director", "president"), (("head", "director", "chairman", "chief"), ("رييس", "مدير"))
+    ),
+}
+_IN_BRACKETS = re.compile(r" \(.*\)$")
 
 
 def add_kinds(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) -> None:
