@@ -82,8 +82,8 @@ def test_who_takes_part(text: str, expected: dict[str, str]) -> None:
 
 def test_who_attended_sat_at_the_talk_that_was_held() -> None:
     done, planned = told(
-        "دمشق - بحث وزير الداخلية أنس خطاب اليوم مع نظيره العراقي عبد الأمير الشمري في دمشق أمن الحدود. ووجه الشمري دعوة "
-        "إلى الوزير خطاب لزيارة بغداد مطلع العام القادم. حضر اللقاء معاون الوزير عبد القادر الطحان."
+        "دمشق - بحث وزير الداخلية أنس خطاب اليوم مع نظيره العراقي عبد الأمير الشمري في دمشق أمن الحدود. ووجه الشمري "
+        "دعوة إلى الوزير خطاب لزيارة بغداد مطلع العام القادم. حضر اللقاء معاون الوزير عبد القادر الطحان."
     )
     assert parts(done) == {"p_khattab": "host", "p_shammari": "participant", "p_tahhan_moi": "participant"}
     assert "p_tahhan_moi" not in parts(planned)
@@ -93,13 +93,13 @@ def test_who_attended_sat_at_the_talk_that_was_held() -> None:
     ("text", "claimant"),
     [
         (
-            "Troops from Syria's border guard stopped five men on Monday night as they loaded a raft near Baghuz on the "
-            "Iraqi border, the interior ministry in Damascus said.",
+            "Troops from Syria's border guard stopped five men on Monday night as they loaded a raft near Baghuz on "
+            "the Iraqi border, the interior ministry in Damascus said.",
             "sy_moi",
         ),
         (
-            "BAGHDAD (Reuters) - The crossing at al-Qaim between Iraq and Syria was reopened on Monday, the Syrian port "
-            "authority announced.",
+            "BAGHDAD (Reuters) - The crossing at al-Qaim between Iraq and Syria was reopened on Monday, the Syrian "
+            "port authority announced.",
             "sy_ports",
         ),
         (
