@@ -265,7 +265,8 @@ def add_surnames(meanings: dict[str, Meanings], people: Iterable[Mapping[str, An
             parts = key(name).split()
             if len(parts) < 2:
                 continue
-            known |= latin_spellings(parts[0]) if parts[0].isascii() else {parts[0]}
+            if parts[0] != "sheikh":
+                known |= latin_spellings(parts[0]) if parts[0].isascii() else {parts[0]}
             for last in {parts[-1], parts[-1].removeprefix("al-")}:
                 if _is_surname(last, row["id"], meanings):
                     meaning = meanings[last]
