@@ -26,7 +26,7 @@ from ingest.coding.arabic import key
 from ingest.coding.names import (
     Meanings,
     Name,
-    add_bare_names,
+    add_forms,
     add_names,
     add_surnames,
     all_of,
@@ -176,7 +176,7 @@ class Lexicon:
                     meanings[name].acronym &= is_acronym(text)
         for row in rows[2]:
             add_names(meanings, row, "places")
-        add_bare_names(meanings, rows[0])
+        add_forms(meanings, *rows)
         known = {row["id"] for row in rows[0]}
         for country, forms in read_yaml("nations.yaml")["adjectives"].items():
             for text in forms["ar"] + forms["en"] if country in known else ():
