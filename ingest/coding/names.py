@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,7 +88,6 @@ def add_forms(
     add_sites(meanings, actors)
     add_owned_names(meanings, actors)
     add_heads(meanings, offices, actors)
-    add_bare_names(meanings, actors)
 
 
 def add_owned_names(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -292,12 +291,12 @@ _NO_SURNAMES = frozenset(("الله", "الدين", "الرحمن", "minister", 
 """What names end in together with the word before it."""
 
 
-def with_spellings(meanings: dict[str, Meanings]) -> dict[str, Meanings]:
+def with_spellings(meanings: dict[str, Meanings], forms: Collection[str]) -> dict[str, Meanings]:
     """«كوردستان» beside «كردستان», "Al Shara" beside "al-Sharaa": other spellings of a name are names too."""
     pairs = (("كرد", "كورد"), ("ديمقراط", "ديموقراط"))
     added = {p.replace(a, b): m for p, m in meanings.items() for a, b in pairs if a in p}
     for name, meaning in meanings.items():
-        if name.isascii() and not meaning.acronym:
+        if name.isascii() and not meaning.acronym and name not in forms:
             for other in latin_spellings(name):
                 added.setdefault(other, meaning)
     return {**added, **meanings}
@@ -306,9 +305,9 @@ def with_spellings(meanings: dict[str, Meanings]) -> dict[str, Meanings]:
 def latin_spellings(name: str) -> set[str]:
     """A folded Latin name in other spellings of its words, with and without the article's hyphen."""
     found = {name}
-    for pattern, words in _groups():
+    for pattern, words in _groups() if _varied().search(name) else ():
         if pattern.search(name):
-            found |= {pattern.sub(word, n) for n in list(found)[:_MOST] for word in words}
+            found |= {pattern.sub(word, n) for n in sorted(found)[:_MOST] for word in words}
     return {n for one in found for n in (one, _ARTICLE.sub("al ", one), _ARTICLE.sub("el-", one))}
 
 
@@ -339,6 +338,13 @@ def _groups() -> list[tuple[re.Pattern[str], list[str]]]:
     rows: list[list[str]] = read_yaml("spellings.yaml")["words"]
     ordered = [sorted(row, key=len, reverse=True) for row in rows]
     return [(re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, r))})(?![\w-])"), r) for r in ordered]
+
+
+@functools.cache
+def _varied() -> re.Pattern[str]:
+    """Any word that is spelled in several ways."""
+    words = {word for _, row in _groups() for word in row}
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(words)))})(?![\w-])")
 
 
 def frozen_name(m: Meanings) -> Name:
