@@ -139,13 +139,13 @@ class Names:
         return Mention(hit.start, hit.end, actor=actor, place=place, kind=kind)
 
     def _foreign(self, text: Text, hit: Hit, actor: str) -> bool:
-        """«القيادة العامة للقوات المسلحة الأردنية»: the adjective behind a body's name says it is another state's."""
+        """«القوات المسلحة الأردنية», "the Kuwaiti drug control department": the adjective says it is another state's."""
         if self.lexicon.actors[actor].kind == "person":
             return False
-        word = _NEXT_WORD.match(text.plain, hit.end, hit.end + 24)
-        country = nation_of(word[1]) if word else None
-        side = self.lexicon.actors[actor].side
-        return country not in (None, "iq", "sy") and side in (Side.IQ, Side.SY)
+        behind = _NEXT_WORD.match(text.plain, hit.end, hit.end + 24)
+        word = behind or _OWNER.search(text.plain, max(0, hit.start - 24), hit.start)
+        country = owners().get(word[1]) if word else None
+        return country not in (None, "iq", "sy") and self.lexicon.actors[actor].side in (Side.IQ, Side.SY)
 
     def _country(self, text: Text, hit: Hit, countries: list[str], known: Sequence[Word]) -> Mention:
         """A state by its name, its capital or its adjective: a body where it makes one up, an actor where it acts."""

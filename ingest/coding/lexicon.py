@@ -27,6 +27,7 @@ from ingest.coding.names import (
     Meanings,
     Name,
     add_bare_names,
+    add_forms,
     add_names,
     add_surnames,
     all_of,
@@ -147,7 +148,10 @@ class Lexicon:
         self._names = [names[p] for p in self.patterns]
         self._bits = [self._touches(p, names[p]) for p in self.patterns]
         self._automaton = AhoCorasick(
-            self.patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+            self.patterns,
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.ContiguousNFA,
+            store_patterns=False,
         )
         self._all = AhoCorasick(
             self.patterns,
@@ -177,6 +181,9 @@ class Lexicon:
         for row in rows[2]:
             add_names(meanings, row, "places")
         add_bare_names(meanings, rows[0])
+        named = set(meanings)
+        add_forms(meanings, *rows)
+        derived = meanings.keys() - named
         known = {row["id"] for row in rows[0]}
         for country, forms in read_yaml("nations.yaml")["adjectives"].items():
             for text in forms["ar"] + forms["en"] if country in known else ():
@@ -192,7 +199,7 @@ class Lexicon:
             {r["id"]: _actor(r) for r in rows[0]},
             {r["id"]: _office(r) for r in rows[1]},
             {r["id"]: _place(r) for r in rows[2]},
-            {p: frozen_name(m) for p, m in with_spellings(with_contractions(meanings)).items() if len(p) > 1},
+            {p: frozen_name(m) for p, m in with_spellings(with_contractions(meanings), derived).items() if len(p) > 1},
             digest.hexdigest()[:16],
         )
         lexicon.first_names = first_names

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,6 +77,171 @@ def add_bare_names(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, An
                 meaning.weak_actors.add(row["id"])
 
 
+def add_forms(
+    meanings: dict[str, Meanings],
+    actors: Sequence[Mapping[str, Any]],
+    offices: Sequence[Mapping[str, Any]],
+    places: Sequence[Mapping[str, Any]],
+) -> None:
+    """The forms of names that follow from others by rule."""
+    add_kinds(meanings, places)
+    add_sites(meanings, actors)
+    add_owned_names(meanings, actors)
+    add_heads(meanings, offices, actors)
+
+
+def add_owned_names(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) -> None:
+    """ "Iraq's cabinet" for "Iraqi cabinet", "the interior ministry of the Kurdistan Region", "the U.N. refugee agency": a
+    body under every form of the name of whom it belongs to. English."""
+    added: dict[str, Meanings] = defaultdict(Meanings)
+    for row in rows:
+        owner = _OWNERS.get(row["side"])
+        if owner is None or row["kind"] not in _BODIES:
+            continue
+        weak = all_of(row, "weak_aliases")
+        for text in {row["name_en"], *row.get("aliases_en", ()), *row.get("weak_aliases_en", ())}:
+            bare = owner.own.sub("", key(text)).strip()
+            owned = bare != key(text)
+            if not bare or text[0] > "\u0600" or not (owned or owner.all):
+                continue
+            for name in [*(f"{who} {bare}" for who in owner.before), *(f"{bare} {whose}" for whose in owner.behind)]:
+                if name not in meanings:
+                    added[name].acronym = False
+                    added[name].actors.add(row["id"])
+                    added[name].weak_actors |= {row["id"]} if owned and text in weak else set()
+    meanings.update(added)
+
+
+_BODIES = frozenset(("government_body", "military_unit", "international_org"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """How English says whose a body is: before its name and behind it; `own`: how the registry does; `all`: said too of
+    bodies whose name there does not say it."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    own: re.Pattern[str]
+    all: bool = False
+
+
+_OWNERS = {
+    "IQ": _Owner(
+        ("iraqi", "iraq's"),
+        ("of iraq",),
+        re.compile(r"^(?:iraqi|iraq's) | of (?:the republic of )?iraq$| \(.*\)$"),
+        True,
+    ),
+    "SY": _Owner(("syrian", "syria's"), ("of syria",), re.compile(r"^(?:syrian|syria's) | of syria$| \(.*\)$"), True),
+    "KRG": _Owner(
+        (
+            *("krg", "krg's", "kurdistan", "kurdistan's", "kurdistan region", "kurdistan region's", "region's"),
+            *("iraqi kurdistan's", "iraq's kurdistan region's", "kurdistan regional government's"),
+        ),
+        (
+            "of the kurdistan region",
+            "of the krg",
+            "of the kurdistan regional government",
+            "of iraqi kurdistan",
+            "in erbil",
+        ),
+        re.compile(r"^(?:krg(?:'s)?|kurdistan(?: region)?(?:'s)?|kurdish|regional) | \(.*\)$"),
+    ),
+    "US": _Owner(("us", "u.s.", "american", "united states"), (), re.compile(r"^(?:u\.?s\.?|american) ")),
+    "UN": _Owner(("un", "u.n.", "united nations", "un's"), (), re.compile(r"^un ")),
+    "TR": _Owner(("turkish", "turkey's", "turkiye's", "türkiye's"), (), re.compile(r"^turkish | \(türkiye\)$")),
+    "IR": _Owner(("iranian", "iran's"), (), re.compile(r"^iranian | \(iran\)$")),
+    "JO": _Owner(("jordanian", "jordan's"), (), re.compile(r"^jordanian | \(jordan\)$")),
+}
+
+
+def add_heads(
+    meanings: dict[str, Meanings], offices: Iterable[Mapping[str, Any]], rows: Iterable[Mapping[str, Any]]
+) -> None:
+    """ "Iraq's intelligence service chief", «مدير المخابرات العراقية»: the head of a body, under every name of the body."""
+    bodies = {row["id"]: row for row in rows if row["kind"] in _BODIES and row["side"] in ("IQ", "SY")}
+    for office in offices:
+        row, lead = bodies.get(office["org"]), _HEAD.match(key(office["title_en"]))
+        if row is None or lead is None:
+            continue
+        texts = ({row["name_en"], row.get("name_ar") or ""} | all_of(row, "aliases")) - all_of(row, "weak_aliases")
+        names = {_IN_BRACKETS.sub("", key(t)) for t in texts if t}
+        if lead["body"] not in names | {key(t) for t in all_of(row, "weak_aliases")}:
+            continue
+        names |= {
+            f"{_STATES[n.partition(' ')[0]]}'s {n.partition(' ')[2]}"
+            for n in names
+            if n.startswith(("iraqi ", "syrian "))
+        }
+        english, arabic = _HEADS[lead["head"]]
+        forms = {f"{h} of {the}{n}" for h in english for n in names if n[0] < "\u0600" for the in ("", "the ")}
+        forms |= {f"{n} {english[-1]}" for n in names if n[0] < "\u0600"}
+        forms |= {f"{h} {n}" for h in arabic for n in names if n[0] > "\u0600"}
+        for form in forms - meanings.keys():
+            meanings[form].offices.add(office["id"])
+            meanings[form].acronym = False
+
+
+_HEAD = re.compile(
+    r"(?P<head>chief of staff|head|chairman|director|president|commander)(?: of (?:the )?|, )(?P<body>.+)"
+)
+_HEADS = {
+    "chief of staff": (("chief of staff",), ("رييس اركان",)),
+    "commander": (("head", "commander", "chief"), ("قايد",)),
+    **dict.fromkeys(
+        ("head", "chairman", "director", "president"), (("head", "director", "chairman", "chief"), ("رييس", "مدير"))
+    ),
+}
+_IN_BRACKETS = re.compile(r" \(.*\)$")
+
+
+def add_kinds(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) -> None:
+    """ "Al-Qaim port" for "al-Qaim crossing", «منفذ القائم البري»: a place under every noun for what it is."""
+    for row in rows:
+        heads, nouns = _KINDS.get(row["kind"], ((), ()))
+        weak = all_of(row, "weak_aliases")
+        for text in {row["name_en"], row.get("name_ar") or ""} | all_of(row, "aliases") if nouns else ():
+            name = key(text)
+            noun = next((n for n in nouns if name.endswith(f" {n}")), None)
+            first = next((h for h in heads if name.startswith(f"{h} ")), None)
+            if text in weak or (noun is None and first is None):
+                continue
+            if noun is not None:
+                other = {f"{name[: -len(noun)]}{n}" for n in nouns}
+            else:
+                bare = _BORDER.sub("", name[len(str(first)) + 1 :])
+                other = {f"{h} {bare}{more}" for h in heads for more in ("", *(_AT_BORDER if len(heads) > 1 else ()))}
+            for one in other - meanings.keys():
+                meanings[one].places.add(row["id"])
+                meanings[one].acronym = False
+
+
+def add_sites(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) -> None:
+    """A camp or prison is a body and a place: under every name of the body."""
+    for row in rows:
+        if row["kind"] == "camp_or_facility":
+            own = [meanings[key(t)] for t in {row["name_en"], row.get("name_ar") or ""} | all_of(row, "aliases") if t]
+            places = set().union(*(m.places for m in own))
+            for meaning in own:
+                meaning.places |= places if not meaning.places and len(places) == 1 else set()
+
+
+_CROSSING = ("crossing", "border crossing", "border crossing point", "border post", "border port", "land port", "port")
+_KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "crossing": (
+        ("معبر", "منفذ"),
+        (*_CROSSING, "port of entry", "border gate", "border point", "land crossing", "border checkpoint"),
+    ),
+    "camp": (("مخيم",), ("camp", "refugee camp", "displacement camp", "detention camp", "displaced persons camp")),
+    "prison": (("سجن",), ("prison", "central prison", "jail")),
+    "base": (("قاعده",), ("base", "airbase", "air base", "military base", "garrison", "outpost")),
+}
+"""Nouns before the name of a place of a kind in Arabic, and behind it in English."""
+_BORDER = re.compile(r" (?:الحدودي|البري)$")
+_AT_BORDER = (" الحدودي", " البري")
+
+
 _NATIONALITY = re.compile(
     r"^(?:iraqi|syrian|iraq's|syria's) | (?:of (?:iraq|syria)|\((?:iraq|syria)\))$| (?:ال)?(?:عراقيه|سوريه|عراقي|سوري)$"
 )
@@ -98,7 +264,8 @@ def add_surnames(meanings: dict[str, Meanings], people: Iterable[Mapping[str, An
             parts = key(name).split()
             if len(parts) < 2:
                 continue
-            known |= latin_spellings(parts[0]) if parts[0].isascii() else {parts[0]}
+            if parts[0] != "sheikh":
+                known |= latin_spellings(parts[0]) if parts[0].isascii() else {parts[0]}
             for last in {parts[-1], parts[-1].removeprefix("al-")}:
                 if _is_surname(last, row["id"], meanings):
                     meaning = meanings[last]
@@ -124,12 +291,12 @@ _NO_SURNAMES = frozenset(("الله", "الدين", "الرحمن", "minister", 
 """What names end in together with the word before it."""
 
 
-def with_spellings(meanings: dict[str, Meanings]) -> dict[str, Meanings]:
+def with_spellings(meanings: dict[str, Meanings], forms: Collection[str]) -> dict[str, Meanings]:
     """«كوردستان» beside «كردستان», "Al Shara" beside "al-Sharaa": other spellings of a name are names too."""
     pairs = (("كرد", "كورد"), ("ديمقراط", "ديموقراط"))
     added = {p.replace(a, b): m for p, m in meanings.items() for a, b in pairs if a in p}
     for name, meaning in meanings.items():
-        if name.isascii() and not meaning.acronym:
+        if name.isascii() and not meaning.acronym and name not in forms:
             for other in latin_spellings(name):
                 added.setdefault(other, meaning)
     return {**added, **meanings}
@@ -138,9 +305,9 @@ def with_spellings(meanings: dict[str, Meanings]) -> dict[str, Meanings]:
 def latin_spellings(name: str) -> set[str]:
     """A folded Latin name in other spellings of its words, with and without the article's hyphen."""
     found = {name}
-    for pattern, words in _groups():
+    for pattern, words in _groups() if _varied().search(name) else ():
         if pattern.search(name):
-            found |= {pattern.sub(word, n) for n in list(found)[:_MOST] for word in words}
+            found |= {pattern.sub(word, n) for n in sorted(found)[:_MOST] for word in words}
     return {n for one in found for n in (one, _ARTICLE.sub("al ", one), _ARTICLE.sub("el-", one))}
 
 
@@ -171,6 +338,13 @@ def _groups() -> list[tuple[re.Pattern[str], list[str]]]:
     rows: list[list[str]] = read_yaml("spellings.yaml")["words"]
     ordered = [sorted(row, key=len, reverse=True) for row in rows]
     return [(re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, r))})(?![\w-])"), r) for r in ordered]
+
+
+@functools.cache
+def _varied() -> re.Pattern[str]:
+    """Any word that is spelled in several ways."""
+    words = {word for _, row in _groups() for word in row}
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(words)))})(?![\w-])")
 
 
 def frozen_name(m: Meanings) -> Name:

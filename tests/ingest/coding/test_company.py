@@ -121,9 +121,12 @@ ESCORTED = (
 
 def test_the_model_of_names_weighs_what_rules_cast(monkeypatch: pytest.MonkeyPatch) -> None:
     """The ministry whose convoy it is only speaks, by rule, and the escort does it."""
-    assert acting(reports(ESCORTED)[0]) == {"iq_momd", "coalition", "pop_camp_families"}
+    text = ESCORTED.replace("International Coalition", "Syrian army").replace(
+        "the Iraqi Ministry of Migration", "Iraq's migration ministry"
+    )
+    assert acting(reports(text)[0]) == {"iq_momd", "pop_camp_families"}
     monkeypatch.setattr(building, "weighed", lambda roles, cast, main: list(cast))
-    assert acting(reports(ESCORTED)[0]) == {"coalition", "pop_camp_families"}
+    assert acting(reports(text)[0]) == {"sy_army", "pop_camp_families"}
 
 
 def test_what_is_hardly_told_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
