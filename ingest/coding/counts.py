@@ -182,6 +182,20 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         or (not quantity.vague and _OF_THE.match(text[quantity.end : noun.end]))
     )
     scope = _scope(text, start, quantity.start, noun.end, unit, end)
+    kind, scope = _exactness(text, quantity, noun, around, end, unit, scope)
+    listed = _cues()["names"].search(around) is not None
+    found = Number(
+        quantity.start, max(noun.end, quantity.end), value, unit, kind, scope, part, high, bare, listed=listed
+    )
+    yield found
+    if unit is Unit.WOUNDED and (detained_too(text, noun.end, end) or _WITH_THAT.match(text, noun.end, end)):
+        yield replace(found, unit=Unit.ARRESTED)
+
+
+def _exactness(
+    text: str, quantity: Quantity, noun: Counted, around: str, end: int, unit: Unit, scope: Scope
+) -> tuple[CountKind, Scope]:
+    """How exact a number is by the words around it; what may be reached at most is planned."""
     kind = next((k for words, k in _AFTERTHOUGHTS.items() if text.startswith(words, quantity.end)), quantity.kind)
     if kind is CountKind.EXACT and (
         _cues()["least"].match(text, quantity.end, end) or _cues()["least"].match(text, noun.end, end)
@@ -191,18 +205,12 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         _cues()["reach"].search(around) or (scope is Scope.PLANNED and _cues()["may"].search(around))
     ):
         kind, scope = CountKind.AT_MOST, Scope.PLANNED
-    if kind is CountKind.APPROX and unit in PERSONS and is_precise(value):
+    if kind is CountKind.APPROX and unit in PERSONS and is_precise(quantity.value):
         kind = CountKind.EXACT
-    guess = _cues()["guess"].search(around) is not None and (high or value % _ROUND == 0)
+    guess = _cues()["guess"].search(around) is not None and (quantity.high or quantity.value % _ROUND == 0)
     if guess and kind is CountKind.EXACT:
         kind = CountKind.APPROX
-    listed = _cues()["names"].search(around) is not None
-    found = Number(
-        quantity.start, max(noun.end, quantity.end), value, unit, kind, scope, part, high, bare, listed=listed
-    )
-    yield found
-    if unit is Unit.WOUNDED and (detained_too(text, noun.end, end) or _WITH_THAT.match(text, noun.end, end)):
-        yield replace(found, unit=Unit.ARRESTED)
+    return kind, scope
 
 
 def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted, around: str) -> bool:

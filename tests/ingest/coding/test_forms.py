@@ -52,7 +52,7 @@ def test_a_head_is_known_by_his_body(form: str, person: str) -> None:
 @pytest.mark.parametrize(
     ("form", "place"),
     [
-        ("Rabiya border port", "x_rabia"),
+        ("Rabia border port", "x_rabia"),
         ("al-Qaim land port", "x_qaim"),
         ("Al-Yaroubiyah crossing", "x_rabia"),
         ("Faish Khabur", "fishkhabur"),
