@@ -199,7 +199,8 @@ class _Article(Grounds):
         found: list[tuple[Happening, Report]] = []
         types = {r.type for _, r in kept}
         for happening, report in kept:
-            told = happening if vouched(happening, report) else judged(happening, self.around, self.lexicon)
+            beside = {h.type for h, _ in kept if h is not happening and h.first.clause is happening.first.clause}
+            told = happening if vouched(happening, report) else judged(happening, self.around, self.lexicon, beside)
             if told is happening:
                 found.append((happening, report))
             elif told is not None and told.type not in types:

@@ -115,16 +115,20 @@ def fitted() -> Model:
     return model(FILE)
 
 
-def judged(happening: Happening, around: Around, lexicon: Lexicon) -> Happening | None:
+def judged(
+    happening: Happening, around: Around, lexicon: Lexicon, beside: Collection[EventType] = ()
+) -> Happening | None:
     """A happening as the clause that proves it tells it: itself, one of another type where that is likely, or None where
-    it is hardly a telling of its type."""
+    it is hardly a telling of its type. `beside`: types that the same clause proves as well, which leave it only the
+    rest of the probability."""
     first = happening.first
     found = shares(features(first.clause, around, lexicon), fitted())
-    own = found.pop(first.type)
+    rest = 1 - sum(found.pop(kind, 0.0) for kind in beside if kind is not first.type)
+    own = found.pop(first.type) / max(rest, HARDLY)
     found.pop(NONE)
-    kind = max(found, key=lambda name: found[name])
     if own >= HARDLY:
         return happening
+    kind = max(found, key=lambda name: found[name])
     return _happening(first.clause, kind) if found[kind] >= LIKELY else None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ingest.coding import building, coder
+from ingest.coding import building, coder, company
 from ingest.coding.contract import answer
 from ingest.coding.lexicon import shipped
 
@@ -120,13 +120,12 @@ ESCORTED = (
 
 
 def test_the_model_of_names_weighs_what_rules_cast(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The ministry whose convoy it is only speaks, by rule, and the escort does it."""
-    text = ESCORTED.replace("International Coalition", "Syrian army").replace(
-        "the Iraqi Ministry of Migration", "Iraq's migration ministry"
-    )
-    assert acting(reports(text)[0]) == {"iq_momd", "pop_camp_families"}
+    """Whom it gives little is dropped, whom it gives much joins, with the part that it gives."""
+    weights = {"": ((1, 300),), "a iq_momd": ((0, 1000),), "r target": ((2, 1000),)}
+    monkeypatch.setattr(company, "model", lambda name: (("initiator", "none", "target"), weights))
+    assert acting(reports(ESCORTED)[0]) == {"iq_momd", "pop_camp_families"}
     monkeypatch.setattr(building, "weighed", lambda roles, cast, main: list(cast))
-    assert acting(reports(text)[0]) == {"sy_army", "pop_camp_families"}
+    assert acting(reports(ESCORTED)[0]) == {"coalition", "pop_camp_families"}
 
 
 def test_what_is_hardly_told_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
