@@ -61,7 +61,7 @@ from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpar
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
-CODER_VERSION = "7"
+CODER_VERSION = "8"
 MAX_TEXT = 36_000
 """Characters of a text that are read; news does not need more."""
 _NEIGHBOURS = "five_neighbours_mech"
