@@ -39,7 +39,8 @@ bench: setup-dev
 	@exec $(PY) -m benchmarks
 
 calibrate: setup-dev
-	@$(PY) -m benchmarks.prior && $(PY) -m benchmarks.sentences && $(PY) -m benchmarks.company && $(PY) -m benchmarks.calibrate
+	@$(PY) -m benchmarks.prior && $(PY) -m benchmarks.sentences && $(PY) -m benchmarks.days \
+		&& $(PY) -m benchmarks.company && $(PY) -m benchmarks.calibrate
 
 lock: setup-dev
 	@$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

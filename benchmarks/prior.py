@@ -75,7 +75,7 @@ def fit(
     counted = Counter(f for found, _ in rows for f in found)
     places = {f: n for n, f in enumerate(sorted(f for f, count in counted.items() if count >= fewest))}
     given = [[places[f] for f in sorted(found) if f in places] + [len(places)] for found, _ in rows]
-    forth, back = _sums(given), _sums(_turned(given, len(places) + 1))
+    forth, back = sums(given), sums(turned(given, len(places) + 1))
     wanted = np.zeros((len(rows), len(classes)), dtype=np.float32)
     wanted[np.arange(len(rows)), [classes.index(kind) for _, kind in rows]] = 1
     weights = np.zeros((len(places) + 1, len(classes)), dtype=np.float32)
@@ -93,14 +93,14 @@ def fit(
     return {"classes": classes, "weights": {f: row for f, row in kept.items() if row}}
 
 
-def _sums(lists: Sequence[Sequence[int]]) -> Callable[[Any], Any]:
+def sums(lists: Sequence[Sequence[int]]) -> Callable[[Any], Any]:
     """What adds up the rows of a table that each list names, a row per list; no list is empty."""
     numbers = np.concatenate([np.asarray(one, dtype=np.int32) for one in lists])
     starts = np.cumsum([0, *(len(one) for one in lists[:-1])])
     return lambda table: np.add.reduceat(table[numbers], starts, axis=0)
 
 
-def _turned(lists: Sequence[Sequence[int]], count: int) -> list[list[int]]:
+def turned(lists: Sequence[Sequence[int]], count: int) -> list[list[int]]:
     """Per number the lists that name it."""
     turned: list[list[int]] = [[] for _ in range(count)]
     for n, one in enumerate(lists):

@@ -14,6 +14,7 @@ from ingest.coding.company import weighed
 from ingest.coding.confidence import report_confidence
 from ingest.coding.crossings import state_of
 from ingest.coding.dating import Dating, date_of
+from ingest.coding.day_choice import Telling, chosen
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.parts import participant
@@ -94,6 +95,9 @@ class Build:
         self._span("type", first.clause, first.start, first.end)
         modality = self._modality(first)
         dating = date_of(self.happening, self.follow, self.published, modality, self.main, self.lead, self.leads)
+        if self.published is not None and self.speech is not None:
+            telling = Telling(self.happening, self.follow, self.speech.clauses, modality, self.main, self.published)
+            dating = chosen(telling, dating)
         self.dating = dating
         lasting = modality is Modality.ONGOING and self.happening.type is EventType.CROSSING_STATUS
         begun = modality is Modality.DONE or lasting

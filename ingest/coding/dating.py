@@ -263,6 +263,11 @@ def _said(clause: Clause, day: Day, published: dt.date | None, *, background: bo
     return Dating(day.date, DateBasis.TEXT, day.precision, background, clause, day.start, day.end, day.last, flags)
 
 
+def said_on(clause: Clause, day: Day, published: dt.date | None, main: bool) -> Dating:
+    """The dating that a day of a clause gives a happening."""
+    return _said(clause, day, published, background=_old(day, published, main))
+
+
 def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Clause, Day]], list[tuple[Clause, Day]]]:
     """Days of the act itself, nearest to its words first, and those on which it was only told."""
     own: list[tuple[Clause, Day]] = []

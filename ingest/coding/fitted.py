@@ -62,6 +62,12 @@ def shares(features: Iterable[str], fitted: Model) -> dict[str, float]:
     return {name: value / total for name, value in zip(names, raised, strict=True)}
 
 
+def score(features: Iterable[str], fitted: Model) -> float:
+    """What features add up to in a model of one class: log odds against others of a choice."""
+    weights = fitted[1]
+    return sum(hundredths for f in features for _, hundredths in weights.get(f, ())) / _HUNDRED
+
+
 def weight(feature: str, kind: str, fitted: Model) -> float:
     """What a feature adds to a class."""
     names, weights = fitted

@@ -13,8 +13,8 @@ from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
 SURE = 0.8
-"""P(in scope) from which an article without a report by rule is given one: one in thirty of those out of scope looks so much like it."""
-UNLIKELY = 0.05
+"""P(in scope) from which an article without a report by rule is given one."""
+UNLIKELY = 0.1
 """P(in scope) below which what rules found is no news of the two countries."""
 
 

@@ -31,7 +31,7 @@ def told(text: str) -> list[str]:
         (
             "Iraqi border guards arrested four infiltrators from Syria west of Mosul on Monday. In a separate "
             "operation, the guards seized 30,000 captagon pills near al-Qaim.",
-            "border_operation/done/2025-10-14",
+            "border_operation/done/2025-10-13",
         ),
         (
             CAUGHT + "Syrian border guards are going to deploy along the Iraqi border in the coming days, SANA said.",
@@ -50,7 +50,7 @@ def told(text: str) -> list[str]:
         (
             "أعلنت قيادة قوات الحدود العراقية، الاثنين، القبض على سبعة متسللين سوريين قرب سنجار. وأجرى رئيس الوزراء "
             "محمد شياع السوداني اتصالاً هاتفياً مع الرئيس السوري أحمد الشرع بحثا خلاله أمن الحدود.",
-            "call/done/2025-10-14",
+            "call/done/2025-10-13",
         ),
     ],
 )
