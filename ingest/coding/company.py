@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from events.codebook import Part, Side
-from ingest.coding.event_types import Draft
+from ingest.coding.event_types import Draft, standing
 from ingest.coding.fitted import NONE, WORD, model, shares, stem
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
@@ -131,30 +131,21 @@ def _others(roles: Roles, one: Candidate, cast: Sequence[Who], sort: str, side: 
     yield from (f"sk {part} {sort} {_sort(roles, w.actor)}" for w in same)
 
 
-def _standing(roles: Roles, clause: Clause) -> str:
-    """Where a clause stands to the happening."""
-    if clause.titular:
-        return "title"
-    if any(d.clause is clause for d in roles.happening.drafts):
-        return "draft"
-    return "follow" if any(c is clause for c in roles.follow) else "lead" if clause.lead else "else"
-
-
 def _where(roles: Roles, one: Candidate, sort: str) -> Iterator[str]:
     kind = roles.happening.type.value
-    for place in {_standing(roles, clause) for clause, _ in one.places}:
+    for place in {standing(roles.happening, roles.follow, clause) for clause, _ in one.places}:
         yield f"l {one.part} {place}"
         yield f"lkt {one.part} {place} {sort} {kind}"
 
 
 def _best(roles: Roles, one: Candidate) -> Sequence[Place]:
     """The places that tell most: by the act in the body, in the title, or where the happening is followed up."""
-    standing = [(_standing(roles, clause), place) for place in one.places for clause in place[:1]]
+    stands = [(standing(roles.happening, roles.follow, clause), place) for place in one.places for clause in place[:1]]
     acts = {id(d.clause) for d in roles.happening.drafts}
     for wanted in (
-        [p for s, p in standing if s == "draft"],
-        [p for s, p in standing if id(p[0]) in acts],
-        [p for s, p in standing if s == "follow" or any(c is p[0] for c in roles.follow)],
+        [p for s, p in stands if s == "draft"],
+        [p for s, p in stands if id(p[0]) in acts],
+        [p for s, p in stands if s == "follow" or any(c is p[0] for c in roles.follow)],
     ):
         if wanted:
             return wanted

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from events.codebook import DateBasis, DatePrecision, Modality
 from ingest.coding.dating import Dating, said_on
 from ingest.coding.day_rules import Day
-from ingest.coding.event_types import Happening
+from ingest.coding.event_types import Happening, standing
 from ingest.coding.fitted import WORD, model, score, stem
 from ingest.coding.reading import Clause
 
@@ -87,7 +87,7 @@ def options(telling: Telling, ruled: Dating) -> list[Option]:
 def _telling_most(telling: Telling, places: Sequence[Place]) -> Place:
     """The clause of the act before those that follow, and those before others."""
     ranks: Mapping[str, int] = {"draft": 0, "follow": 1, "lead": 2, "else": 3, "title": 4}
-    return min(places, key=lambda place: ranks[_standing(telling, place[0])])
+    return min(places, key=lambda place: ranks[standing(telling.happening, telling.follow, place[0])])
 
 
 def features(telling: Telling, ruled: Dating, option: Option) -> set[str]:
@@ -106,7 +106,7 @@ def features(telling: Telling, ruled: Dating, option: Option) -> set[str]:
         apart = (ruled.date - option.date).days
         found.add(f"vs {'same' if apart == 0 else 'later' if apart < 0 else 'earlier'} {basis}")
         found.add(f"vs1 {apart if abs(apart) <= 2 else 'far'} {basis}")
-    standings = [_standing(telling, clause) for clause, _ in option.places] or ["published"]
+    standings = [standing(telling.happening, telling.follow, clause) for clause, _ in option.places] or ["published"]
     for where in standings:
         found |= {f"l {own} {where}", f"lt {own} {where} {kind}", f"lm {own} {where} {modality}"}
         found |= {f"lmain {own} {where} {telling.main}", f"lb {own} {where} {basis}"}
@@ -119,14 +119,6 @@ def _gap(days: int) -> str:
     if days > 0:
         return next((name for most, name in _AHEAD if days <= most), "future")
     return next((name for most, name in _GAPS if -days <= most), "old")
-
-
-def _standing(telling: Telling, clause: Clause) -> str:
-    if clause.titular:
-        return "title"
-    if any(d.clause is clause for d in telling.happening.drafts):
-        return "draft"
-    return "follow" if any(c is clause for c in telling.follow) else "lead" if clause.lead else "else"
 
 
 def _said_there(telling: Telling, own: str, where: str, clause: Clause, day: Day) -> Iterator[str]:

@@ -92,6 +92,15 @@ class Happening:
         return self.body[0]
 
 
+def standing(happening: Happening, follow: Sequence[Clause], clause: Clause) -> str:
+    """Where a clause stands to a happening."""
+    if clause.titular:
+        return "title"
+    if any(d.clause is clause for d in happening.drafts):
+        return "draft"
+    return "follow" if any(c is clause for c in follow) else "lead" if clause.lead else "else"
+
+
 FORMAT = "five_neighbours_mech"
 """«اجتماع دول جوار سوريا»: a name that tells of a meeting."""
 _UPSHOT = re.compile(r"(?:مما|ما|الامر الذي) (?:دفع|حدا|جعل|ادي)\w*|which (?:led|prompted|pushed|drove)")
