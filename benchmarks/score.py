@@ -77,7 +77,7 @@ class Scores:
     count: int = 0
 
 
-FRESH = ("ar_p", "en_p", "ar_s", "en_s", "ar_x1", "en_x1")
+FRESH = ("ar_p", "en_p", "ar_s", "en_s", "ar_x1", "en_x1", "ar_l", "en_l")
 """Files of dev that no model is fitted on and hardly any rule was written on."""
 
 
