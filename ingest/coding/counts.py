@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from events.codebook import CountKind, Scope, Unit
+from ingest.coding.day_rules import calendar
 from ingest.coding.quantities import Quantity, is_precise, quantities, table
 from ingest.coding.singles import duals, parts_of_one, singles
 from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_before, fate_behind, seized
@@ -182,7 +183,7 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         or (not quantity.vague and _OF_THE.match(text[quantity.end : noun.end]))
     )
     scope = _scope(text, start, quantity.start, noun.end, unit, end)
-    kind, scope = _exactness(text, quantity, noun, around, end, unit, scope)
+    kind, scope = _exactness(text, quantity, noun, around, end, value, unit, scope)
     listed = _cues()["names"].search(around) is not None
     found = Number(
         quantity.start, max(noun.end, quantity.end), value, unit, kind, scope, part, high, bare, listed=listed
@@ -193,7 +194,7 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
 
 
 def _exactness(
-    text: str, quantity: Quantity, noun: Counted, around: str, end: int, unit: Unit, scope: Scope
+    text: str, quantity: Quantity, noun: Counted, around: str, end: int, value: float, unit: Unit, scope: Scope
 ) -> tuple[CountKind, Scope]:
     """How exact a number is by the words around it; what may be reached at most is planned."""
     kind = next((k for words, k in _AFTERTHOUGHTS.items() if text.startswith(words, quantity.end)), quantity.kind)
@@ -205,9 +206,9 @@ def _exactness(
         _cues()["reach"].search(around) or (scope is Scope.PLANNED and _cues()["may"].search(around))
     ):
         kind, scope = CountKind.AT_MOST, Scope.PLANNED
-    if kind is CountKind.APPROX and unit in PERSONS and is_precise(quantity.value):
+    if kind is CountKind.APPROX and unit in PERSONS and is_precise(value):
         kind = CountKind.EXACT
-    guess = _cues()["guess"].search(around) is not None and (quantity.high or quantity.value % _ROUND == 0)
+    guess = _cues()["guess"].search(around) is not None and (quantity.high or value % _ROUND == 0)
     if guess and kind is CountKind.EXACT:
         kind = CountKind.APPROX
     return kind, scope
@@ -269,12 +270,6 @@ _RATIO_OF = re.compile(rf"\b{_TENTH} (?:in|out of) (?:every )?$|\bnone of (?:the
 """«four in five of them»: a share."""
 
 
-_MONTHS = (
-    r"(?:كانون|تشرين|شباط|اذار|نيسان|ايار|مايو|حزيران|تموز|ايلول|يناير|فبراير|مارس|ابريل|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر"
-    r"|jan(?:uary)?|feb(?:ruary)?|march|april|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w)"
-)
-_DAY_OF = re.compile(rf"\)?(?: من)?(?: شهر)? {_MONTHS}")
-_MONTH_BEFORE = re.compile(rf"{_MONTHS}\.? $")
 _LAST_DAY = 31
 
 
@@ -282,7 +277,20 @@ def _in_month(text: str, quantity: Quantity, around: str) -> bool:
     """«2 من تشرين الثاني», "on September 19 killed": a day."""
     if quantity.value > _LAST_DAY:
         return False
-    return bool(_DAY_OF.match(text, quantity.end) or _MONTH_BEFORE.search(around))
+    behind, before = _months()
+    return bool(behind.match(text, quantity.end) or before.search(around))
+
+
+@functools.cache
+def _months() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The name of a month behind the number of a day, and before it."""
+    known = {name for names in calendar()["months"].values() for name in names} - _OTHER_WORDS
+    month = rf"(?:{'|'.join(sorted(known, key=len, reverse=True))})(?!\w)"
+    return re.compile(rf"\)?(?: من)?(?: شهر)? {month}"), re.compile(rf"(?<!\w){month}\.? $")
+
+
+_OTHER_WORDS = frozenset(("may", "اب"))
+"""Names of months that mostly mean something else beside a number."""
 
 
 def _distance(text: str, noun: Counted, around: str, end: int) -> bool:

@@ -223,3 +223,10 @@ def test_numbers_in_other_words(words: str, wanted: list[tuple[float, str, str]]
 def test_shares_of_a_whole_people_held_and_pairs_are_counted(words: str, value: float, unit: str) -> None:
     text = fold(words).text
     assert (value, unit) in [(n.value, n.unit.value) for n in find_numbers(text, 0, len(text), False)]
+
+
+def test_a_weight_guessed_in_round_tonnes_is_about_that() -> None:
+    text = fold("قدرت وزارة الداخلية وزن الشحنة ب 2 طن").text
+    assert [(n.value, n.unit, n.kind) for n in find_numbers(text, 0, len(text), planned=False)] == [
+        (2000, "kilograms", "approx")
+    ]
