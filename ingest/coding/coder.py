@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from events.codebook import DateBasis, EventType, Modality, Part, Side, SpanIn
@@ -43,6 +43,7 @@ from ingest.coding.newsworth import (
     vouched,
 )
 from ingest.coding.parts import Casting, participant
+from ingest.coding.prior import shares
 from ingest.coding.quoting import claimed, quoted
 from ingest.coding.reading import Clause, clauses, is_discarded
 from ingest.coding.recalling import recalled
@@ -155,7 +156,7 @@ class _Article(Grounds):
         kept = self._believed(kept, main)
         self.recalled = [r for _, r in kept if r.background]
         reports = self._in_company([*(r for _, r in kept), *(self._sensed(kept) if main else ())])
-        relevant = any(not r.background for r in reports) and not self._essay(reports) and not unlikely(self.clauses)
+        relevant = any(not r.background for r in reports) and not self._essay(reports) and not unlikely(self.shares)
         confidence = article_confidence(reports, relevant)
         if not relevant:
             return CodedArticle(False, confidence, ())
@@ -163,7 +164,7 @@ class _Article(Grounds):
 
     def guess(self) -> CodedArticle | None:
         """What the text most likely tells though no rule found it; None where that is not sure enough."""
-        found = guessed(self.clauses) if self._both_named() else None
+        found = guessed(self.clauses, self.shares) if self._both_named() else None
         if found is None:
             return None
         happening, share = found
@@ -262,7 +263,12 @@ class _Article(Grounds):
     @functools.cached_property
     def around(self) -> Around:
         """What stands around each clause, for the model of clauses."""
-        return surroundings(self.clauses)
+        return surroundings(self.clauses, self.shares)
+
+    @functools.cached_property
+    def shares(self) -> Mapping[str, float]:
+        """What the article looks like as a whole, by the model of articles."""
+        return shares(self.clauses)
 
     @functools.cached_property
     def speech(self) -> Speech:

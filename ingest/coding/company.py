@@ -13,6 +13,7 @@ from events.codebook import Part, Side
 from ingest.coding.event_types import Draft, standing
 from ingest.coding.fitted import NONE, WORD, model, shares, stem
 from ingest.coding.mentions import Mention
+from ingest.coding.nearness import GROUPS, in_a_name
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who
 
@@ -20,12 +21,15 @@ FILE = "company.json"
 STAYS, JOINS, OTHERWISE = 0.3, 0.5, 0.7
 """P of taking part below which a name that rules cast is dropped, and from which another joins; the share of that from
 which its part is another than the rules'."""
+_BEFALLEN_STAYS = 0.1
+"""The same of a group of people that rules cast: words name it less surely than names do a body, and rules know more."""
 _NEAR, _BESIDE, _FAR = 24, 8, 30
 """Characters between a name and the words, or the names, that stand by it; and within which words are looked at."""
 _SIDES = {
     Side.IQ: "IQ", Side.KRG: "IQ", Side.IQ_FACTION: "IQf", Side.SY: "SY", Side.SY_FORMER: "SYf", Side.SDF: "SDF", Side.US: "US",
     Side.COALITION: "US", Side.ISIS: "ISIS",
 }  # fmt: skip
+_GROUPS = frozenset(GROUPS)
 Place = tuple[Clause, Mention]
 
 
@@ -62,7 +66,7 @@ def _judged(roles: Roles, candidate: Candidate, odds: dict[str, float], takes_pa
         return _joining(candidate, Part(best)) if takes_part >= JOINS else None
     if who.part is Part.MENTIONED:
         return replace(who, part=Part(best)) if takes_part >= JOINS else who
-    if takes_part < STAYS:
+    if takes_part < (_BEFALLEN_STAYS if who.actor in _GROUPS else STAYS):
         told = roles.saying is not None and who.actor is not None and roles.saying.claimant.actor == who.actor
         return replace(who, part=Part.MENTIONED) if told else None
     return replace(who, part=Part(best)) if odds[best] >= OTHERWISE * takes_part else who
@@ -79,6 +83,8 @@ def candidates(roles: Roles, cast: Sequence[Who], main: bool) -> Iterator[Candid
     for clause in roles.speech.clauses:
         for mention, actor, _ in roles.named(clause):
             named.setdefault(actor or clause.text.plain[mention.start : mention.end], []).append((clause, mention))
+    for group, clause, mention in _befallen(roles):
+        named.setdefault(group, []).append((clause, mention))
     for who in cast:
         yield Candidate(who.actor, named.pop(who.key, []), who)
     told = {id(d.clause) for d in roles.happening.drafts} | {id(c) for c in roles.follow}
@@ -86,6 +92,20 @@ def candidates(roles: Roles, cast: Sequence[Who], main: bool) -> Iterator[Candid
         near = [(c, m) for c, m in places if id(c) in told or (main and c.lead)]
         if near:
             yield Candidate(key if key in roles.lexicon.actors else None, near, None)
+
+
+def _befallen(roles: Roles) -> Iterator[tuple[str, Clause, Mention]]:
+    """The groups of people, and ISIS, that a text names: nobody who acts, but it may be they whom an act befell."""
+    for clause in roles.speech.clauses:
+        for word in clause.words:
+            for group in word.classes & _GROUPS if word.classes & _GROUPS and not in_a_name(clause, word) else ():
+                if group in roles.lexicon.actors:
+                    yield group, clause, Mention(word.stem, word.end, group, kind="population_group")
+        taking = {id(m) for m, _, _ in roles.named(clause)}
+        for mention in clause.mentions:
+            actor = roles.actor_of(mention)
+            if actor is not None and id(mention) not in taking and roles.side(actor) is Side.ISIS:
+                yield actor, clause, mention
 
 
 def features(roles: Roles, one: Candidate, cast: Sequence[Who], main: bool) -> set[str]:

@@ -7,6 +7,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from ingest.coding.words import FOLDER
 
@@ -41,7 +42,11 @@ def stem(word: str) -> str:
 @functools.cache
 def model(name: str) -> Model:
     """The model that `make calibrate` wrote into a file of patterns."""
-    kept = json.loads((FOLDER / name).read_text(encoding="utf-8"))
+    return as_model(json.loads((FOLDER / name).read_text(encoding="utf-8")))
+
+
+def as_model(kept: Mapping[str, Any]) -> Model:
+    """A model by what is kept of it: `classes`, and `weights` as flat lists of numbers of classes and weights."""
     rows = {
         f: tuple(zip(row[::2], (round(w * _HUNDRED) for w in row[1::2]), strict=True))
         for f, row in kept["weights"].items()

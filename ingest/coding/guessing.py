@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from events.codebook import EventType
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.fitted import NONE, WORD, Model, stem, weight
 from ingest.coding.modality import read_modality
-from ingest.coding.prior import fitted, shares
+from ingest.coding.prior import fitted
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -18,20 +18,20 @@ UNLIKELY = 0.1
 """P(in scope) below which what rules found is no news of the two countries."""
 
 
-def guessed(told: Sequence[Clause]) -> tuple[Happening, float] | None:
-    """The act that headline and head most likely tell, and how likely. The word that speaks for it most is its proof."""
+def guessed(told: Sequence[Clause], article: Mapping[str, float]) -> tuple[Happening, float] | None:
+    """The act that headline and head most likely tell by the article's `prior.shares`, and how likely. The word that
+    speaks for it most is its proof."""
     heads = [c for c in told if c.lead and not c.titular] or [c for c in told if c.titular]
     if not heads:
         return None
-    found = shares(told)
-    sure = 1 - found.pop(NONE)
-    kind = max(found, key=lambda name: found[name])
+    sure = 1 - article[NONE]
+    kind = max((name for name in article if name != NONE), key=lambda name: article[name])
     if sure < SURE:
         return None
     clause, word = speaks_most(heads, kind, "h", fitted())
     modality, at = read_modality(clause, word)
     draft = Draft(EventType(kind), clause, word.start, word.end, modality, at)
-    return Happening(draft.type, [draft]), found[kind]
+    return Happening(draft.type, [draft]), article[kind]
 
 
 def speaks_most(clauses: Sequence[Clause], kind: str, sort: str, known: Model) -> tuple[Clause, Word]:
@@ -44,9 +44,9 @@ def speaks_most(clauses: Sequence[Clause], kind: str, sort: str, known: Model) -
     return max(((c, w) for c in clauses for w in _words(c)), key=speaks)
 
 
-def unlikely(told: Sequence[Clause]) -> bool:
-    """Whether an article looks so little like one in scope that its acts are not believed."""
-    return 1 - shares(told)[NONE] < UNLIKELY
+def unlikely(article: Mapping[str, float]) -> bool:
+    """Whether an article looks (its `prior.shares`) so little like one in scope that its acts are not believed."""
+    return 1 - article[NONE] < UNLIKELY
 
 
 def _words(clause: Clause) -> list[Word]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from events.codebook import DatePrecision, EventType, Modality
@@ -24,6 +25,8 @@ Reads = Callable[[Clause, Word], tuple[Modality, tuple[int, int] | None]]
 LIKELY = 0.3
 """P(type) from which a clause that nothing else tells of is an event told beside the main one, and a clause that does not
 tell what a rule found in it tells that."""
+_CLEAR = 4
+"""Log odds from which an article as a whole is clear."""
 _ORDERS = (0, 2, 5)
 _LENGTH, _LONGEST = 60, 4
 """Sentences, and characters of a clause, by which it is told where it stands and how long it is."""
@@ -45,8 +48,11 @@ def its_clauses(clauses: Sequence[Clause], found: Happening, owners: Mapping[int
     return mine
 
 
-def surroundings(told: Sequence[Clause]) -> Around:
-    """The acts that rules find in the headline, in the clause before, and in all before."""
+def surroundings(told: Sequence[Clause], article: Mapping[str, float]) -> Around:
+    """The acts that rules find in the headline, in the clause before, and in all before, and what the article looks like
+    as a whole by its `prior.shares`."""
+    looks = {kind: odds for kind, share in article.items() if (odds := _odds(share)) > -_CLEAR}
+    whole = {f"whole {kind} {odds}" for kind, odds in looks.items()}
     headline = {act.type.value for clause in told if clause.titular for act in drafts_of(clause)}
     found: dict[int, set[str]] = {}
     before: set[str] = set()
@@ -56,6 +62,8 @@ def surroundings(told: Sequence[Clause]) -> Around:
         own = {act.type.value for act in drafts_of(clause)}
         mine = {f"headline {kind}" for kind in headline or {NONE}}
         mine.update(f"headed {kind} {kind in headline}" for kind in own)
+        mine |= whole
+        mine.update(f"told {kind} {looks.get(kind, -_CLEAR)}" for kind in own)
         if not clause.titular:
             if not first:
                 mine.update(f"before {kind}" for kind in before or {NONE})
@@ -65,6 +73,13 @@ def surroundings(told: Sequence[Clause]) -> Around:
             seen |= own
         found[id(clause)] = mine
     return found
+
+
+def _odds(share: float) -> int:
+    """A probability as whole log odds, within what counts as clear."""
+    if not 0 < share < 1:
+        return _CLEAR if share else -_CLEAR
+    return max(-_CLEAR, min(_CLEAR, math.floor(math.log(share / (1 - share)))))
 
 
 def features(clause: Clause, around: Around, lexicon: Lexicon) -> set[str]:
