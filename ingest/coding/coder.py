@@ -317,7 +317,7 @@ class _Article(Grounds):
         spare = spare_clauses(happening, self.clauses, self.owners) if main and self.lead is None else ([], [])
         telling = (saying, self.lead, spare, leads, self.speech, casting)
         build = Build(self.lexicon, self.published, happening, main, follow, cast, *telling)
-        report = build.report(self._lined(happening, places))
+        report = build.report(self._settled(happening, places, cast, people))
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
             self.lead = build.dating
         return report
