@@ -21,9 +21,8 @@ from ingest.coding.pointing import border_towns, camp_visited, last_crossing, sa
 from ingest.coding.programmes import of_iraqis
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries, on_security, rolled
-from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.seats import byline, seat_of
+from ingest.coding.seats import byline
 from ingest.coding.themes import themes_in
 from ingest.coding.where import RANK, Where, named
 from ingest.coding.witnesses import witness
@@ -94,6 +93,7 @@ class Grounds:
         gate: Mention | None = None,
     ) -> None:
         self.clauses, self.lexicon, self.published, self.dateline = told, lexicon, day, at
+        self.byline = byline(at, told, lexicon)
         self.crossing: Where | None = None
         self.gate = gate
         self.table: Where | None = None
@@ -145,16 +145,10 @@ class Grounds:
         if "place" in places and places["place"].place.id != BORDER_PLACE:
             self.grounds.append(places["place"])
 
-    def _settled(
-        self, happening: Happening, places: dict[str, Where], cast: Sequence[Who], people: Sequence[ParticipantMention]
-    ) -> dict[str, Where]:
-        """What has no place of its own: at the border it is on the line that the text speaks of, else where those sit
-        who did it."""
+    def _lined(self, happening: Happening, places: dict[str, Where]) -> dict[str, Where]:
+        """What is done or found at the border is somewhere: unsaid, on the line that the text speaks of."""
         if happening.type in _ON_THE_LINE and "place" not in places:
             on_the_line(self.clauses, self.lexicon, places)
-        if "place" not in places:
-            seat = seat_of(happening, cast, people, byline(self.dateline, self.clauses, self.lexicon), self.lexicon)
-            places.update({"place": seat} if seat is not None else {})
         return places
 
     def _measured(self, clause: Clause, places: dict[str, Where]) -> None:
@@ -189,9 +183,8 @@ class Grounds:
 
     def _at_home(self, happening: Happening, places: dict[str, Where]) -> None:
         """Talks without a place are where the report is datelined."""
-        at = byline(self.dateline, self.clauses, self.lexicon)
-        if at is not None and happening.first.modality in (Modality.DONE, Modality.ONGOING):
-            places["place"] = at
+        if self.byline is not None and happening.first.modality in (Modality.DONE, Modality.ONGOING):
+            places["place"] = self.byline
 
     def _hosted(
         self, happening: Happening, people: tuple[ParticipantMention, ...], places: dict[str, Where]

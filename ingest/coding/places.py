@@ -15,7 +15,7 @@ from ingest.coding.missions import TELLER, mission_seat
 from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.seats import BORN_IN, SAT_IN, speaks
+from ingest.coding.seats import BORN_IN, SAT_IN, speaks, spoken_at
 from ingest.coding.sites import around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import stretch
 from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
@@ -45,12 +45,6 @@ _BODY_IN = re.compile(
     r"|\b(?:ministry|government|presidency|cell|command|agency|headquarters|directorate) in $"
 )
 """«وزارة الداخلية في بغداد»: the seat of a body, not where it acted."""
-_SPOKEN = re.compile(
-    r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
-    r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|brief\w*|summit|gathering|rally|panel|seminar|workshop|sidelines|ceremony))"
-    r"(?: [^\s،.,]+){0,6}\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
-    r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,24} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
-)
 _BODY_OF = re.compile(r"(?:'s)? (?:intelligence|operations|police|commissioner|council|mayor|authorities|governor)\b")
 """ "Qaim intelligence": a body that bears the name of a place."""
 _POSTED = re.compile(
@@ -218,8 +212,9 @@ def _where(
         at = later if (exact or (struck and whole)) and kind is not EventType.BORDER_MEASURE else at
     if at is None and kind is EventType.CROSSING_STATUS:
         at = _placed(happening, [w for w in named(follow, lexicon) if w.is_crossing], found)
-    if at is None and kind is EventType.STATEMENT and told[0].has("tour"):
-        at = _placed(happening, named(follow, lexicon), found)
+    if at is None and kind is EventType.STATEMENT:
+        near = [c for c in follow if told[0].has("tour") or 0 < c.order - told[0].order < _SOON]
+        at = _placed(happening, named(near, lexicon), found)
     if at is None and not border:
         at = _placed(happening, named(titles, lexicon), found)
     if at is None or RANK.get(at.place.kind, 9) > _EXACT:
@@ -304,7 +299,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind is EventType.CROSSING_STATUS:
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
-        places = [w for w in places if _AT.search(w.before) and _SPOKEN.search(w.clause.before(w.start, 170))]
+        places = [w for w in places if spoken_at(w)]
         places = [w for w in places if not TELLER.search(w.before)]
     local = [w for w in places if id(w) not in taken or w.is_crossing]
     if kind.family is Family.OPERATIONS or kind in MOVEMENTS or kind is EventType.INCIDENT:

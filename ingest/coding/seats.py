@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from events.codebook import EventType, Modality, Part, Side
+from events.codebook import EventType, Modality, Part, PlaceKind, Side
 from events.reports import ParticipantMention
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
@@ -34,6 +34,37 @@ def speaks(where: Where) -> bool:
     return _SAID.search(where.before) is not None
 
 
+_SPOKEN = re.compile(
+    r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
+    r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|brief\w*|summit|gathering|rally|panel|seminar|workshop|sidelines|ceremony))"
+    r"(?: [^\s،.,]+){0,6}\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
+    r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,24} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
+)
+_AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
+_CALLED_ON = re.compile(
+    r"\b(?:visit(?:ing)?|trip|arriv\w+) (?:to|in|at) (?:the )?(?:\S+ )?$|\b(?:sidelines of|attending|addressing) the $|(?<!\w)[وب]?(?:زيارت?ه?|زيارته|وصوله|جولته) (?:له )?(?:الي |ل|في )(?:مدينه |قضاء |ناحيه )?$"
+)
+"""«خلال زيارته إلى الموصل», "on the sidelines of the Munich Security Conference": where he spoke."""
+_TOURED = re.compile(
+    r"\b(?:inspect\w*|tour(?:ed|ing|s)?|checked on|review\w*|visit(?:ed|ing|s)?)\b[^.;]{0,110}(?<!heads of )(?<!from )\b(?:in|at|near|within|along|around|of|the|opposite|to) $"
+)
+""" "inspected units along the barrier near Rabia", "visited the Sinjar sector"."""
+
+
+def spoken_at(where: Where) -> bool:
+    """Whether it is where somebody spoke or which posts he inspected."""
+    if _CALLED_ON.search(where.before):
+        return True
+    if (
+        where.clause.has("tour")
+        and where.place.kind in _GROUND
+        and _TOURED.search(where.clause.before(where.start, 170))
+    ):
+        return True
+    return bool(_AT.search(where.before) and _SPOKEN.search(where.clause.before(where.start, 170)))
+
+
+_GROUND = (PlaceKind.TOWN, PlaceKind.ADMIN2, PlaceKind.CROSSING)
 _SEATS = {
     Side.IQ: "baghdad",
     Side.SY: "damascus",
@@ -81,6 +112,8 @@ def seat_of(
     home = "damascus" if first.actor in ("p_sharaa", "sy_presidency") else "baghdad"
     if at is not None and at.place.id == home:
         return at
+    if kind is EventType.STATEMENT:
+        return next((w for w in named([first.clause], lexicon) if w.place.id == home and SAT_IN.search(w.before)), None)
     if first.actor == "iq_parliament":
         return Where(lexicon.places[home], first.clause, first.start, first.end)
     return None
