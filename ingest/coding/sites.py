@@ -64,7 +64,7 @@ _OPPOSITE = {
 """What lies on the other bank: «الشريط المقابل للبوكمال» is guarded by Iraq."""
 _FACED = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(?:مقابل\w*|قباله|مواجه\w*|مطل\w* علي|محاذ\w*) (?:ل|علي )?(?:بلده |مدينه |قضاء |ناحيه |منطقه |معبر |منفذ )?(?:ال)?$"
-    r"|\b(?:opposite|facing|faces|across from|overlooking) (?:the )?(?:\S+ ){0,2}$"
+    r"|\b(?:opposite|facing|faces|across from|overlooking) (?:the )?(?:(?!near|in|at|around|outside|close|west|east|north|south|by|from)\S+ ){0,2}$"
 )
 _FACING = ("المقابل ل", "المقابله ل", "مقابل ", "قباله ", "opposite ", "facing ", "across from ")
 _JAIL = ("سجن", "prison", "jail")
