@@ -148,7 +148,7 @@ def _move(
     settle_ends(happening, found, told, follow, article, lexicon)
     if place is not None and place.is_point and (place.is_crossing or _passed(place)):
         return
-    only = only_crossing(happening, found, article, lexicon) if any(c.days for c in told) else None
+    only = only_crossing(happening, found, article, lexicon)
     if only is not None:
         found["place"] = only
         return
