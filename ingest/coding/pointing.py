@@ -89,7 +89,7 @@ def only_crossing(
     begun = happening.first.modality in (Modality.DONE, Modality.ONGOING)
     if happening.type not in _OVER or not begun or not vague:
         return None
-    if any(d.clause.has("background") for d in happening.body):
+    if found and happening.first.clause.has("background"):
         return None
     points = [w for w in named(article, lexicon) if w.is_crossing] or border_towns(article, lexicon)
     return points[0] if len({w.place.id for w in points}) == 1 else None
