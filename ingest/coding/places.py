@@ -281,7 +281,7 @@ def _placed(happening: Happening, places: Sequence[Where], found: dict[str, Wher
 
 def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]) -> list[Where]:
     """Places where it may have happened: no whole countries, no ends of a movement, no capital that only speaks."""
-    taken = {id(w) for w in ends.values()}
+    taken = {(id(w.clause), w.start) for w in ends.values()}
     kind = happening.type
     places = [w for w in places if w.place.kind in RANK]
     if kind in _HELD_IN:
@@ -301,7 +301,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind is EventType.STATEMENT:
         places = [w for w in places if spoken_at(w)]
         places = [w for w in places if not TELLER.search(w.before)]
-    local = [w for w in places if id(w) not in taken or w.is_crossing]
+    local = [w for w in places if (id(w.clause), w.start) not in taken or w.is_crossing]
     if kind.family is Family.OPERATIONS or kind in MOVEMENTS or kind is EventType.INCIDENT:
         local = [w for w in local if w.place.id != BORDER_PLACE]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
