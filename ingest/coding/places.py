@@ -37,9 +37,14 @@ _OURS = ("IQ", "SY")
 _WHOLE = 4
 """The rank of a governorate."""
 _SENT_TO = ("وفد رفيع الي ", "وفد الي ", "وفدا الي ", "delegation to ")
-_ABOUT = ("بشان ", "حول ", "about ", "over ", "regarding ")
+_ABOUT = re.compile(
+    r"(?:بشان|حول|\babout|\bregarding|(?<!hand)(?<!handed)(?<!handing)(?<!turned)(?<!turning)(?<!take)(?<!took)(?<!taken)(?<!taking)(?<!control)(?<!flew)(?<!flying) over) $"
+)
+"""Before what something is about; "handed over al-Tanf" tells where it was."""
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
-_SEAT_AT = re.compile(r"(?:في|مدينه|\bin|near) (?:the )?$")
+_SEAT_AT = re.compile(
+    r"(?:في|مدينه|\bin|near|ريف|ضواحي|محيط|قرب|اطراف|\b(?:suburbs|outskirts|countryside) of|countryside around) (?:the )?$"
+)
 _BODY_IN = re.compile(
     r"(?:وزاره|حكومه|رياسه|قياده|هييه|مديريه|خليه)(?: [^\s،.]+){0,2} في $"
     r"|\b(?:ministry|government|presidency|cell|command|agency|headquarters|directorate) in $"
@@ -319,7 +324,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind.family is Family.OPERATIONS or kind is EventType.INCIDENT:
         local = [w for w in local if not faced(w) and (w.place.country in _OURS or w.place.kind is PlaceKind.REGION)]
     if kind.family is Family.OPERATIONS:
-        local = [w for w in local if not _LEFT.search(w.before) and not w.before.endswith(_ABOUT)]
+        local = [w for w in local if not _LEFT.search(w.before) and not _ABOUT.search(w.before)]
         local = [w for w in local if not _BODY_OF.match(w.clause.after(w.end, 24))]
         local = [w for w in local if not _BOUND_FOR.search(w.clause.before(w.start, 90))]
     return local
