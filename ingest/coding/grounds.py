@@ -16,13 +16,14 @@ from ingest.coding.gates import it_is_to
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
-from ingest.coding.places import find_places, on_the_line
+from ingest.coding.places import find_places
 from ingest.coding.pointing import border_towns, camp_visited, last_crossing, same_spot
 from ingest.coding.programmes import of_iraqis
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries, on_security, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import byline
+from ingest.coding.stretches import on_the_line
 from ingest.coding.themes import themes_in
 from ingest.coding.where import RANK, Where, named
 from ingest.coding.witnesses import witness

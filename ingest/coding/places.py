@@ -17,10 +17,10 @@ from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import BORN_IN, SAT_IN, speaks, spoken_at
 from ingest.coding.sites import around_town, faced, in_country, meant, on_both_banks
-from ingest.coding.stretches import stretch
+from ingest.coding.stretches import on_the_line, stretched
 from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
 
-__all__ = ["Where", "find_places", "on_the_line"]
+__all__ = ["Where", "find_places"]
 
 _WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?(?:\S+ (?:و|and ))?$")
 _AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
@@ -113,12 +113,14 @@ def find_places(
         or (known.clause not in told and (happening.type in TALKS or known.place.country != there.place.country))
     ):
         found["place"] = there
+    if happening.type is EventType.JOINT_OPERATION and there is not None and found.get("place") is there:
+        found["place"] = _within(happening, there, told, article, lexicon)
     if happening.type is EventType.JOINT_OPERATION and "place" not in found:
         on_the_line([*told, *titles, *(c for c in article if c.titular)], lexicon, found)
     if happening.type is EventType.CROSSING_STATUS and not any(c.has("crossing") or _points(c, lexicon) for c in told):
         on_the_line(told, lexicon, found)
     if happening.type in _OPERATIONS or happening.type is EventType.JOINT_OPERATION:
-        _stretched(told, found, lexicon)
+        stretched(told, found, lexicon)
     site = site_meant(happening, found.get("place"), told, article, lexicon)
     if site is not None:
         found["place"] = site
@@ -127,13 +129,21 @@ def find_places(
     return found
 
 
-def _stretched(told: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon) -> None:
-    """«بين ربيعة وسنجار»: neither of its ends, but what holds both."""
-    whole, at = stretch(told, lexicon), found.get("place")
-    if whole is not None and (
-        at is None or at.place.kind is PlaceKind.REGION or (at.clause is whole[0].clause and at.start in whole[1])
-    ):
-        found["place"] = whole[0]
+def _within(
+    happening: Happening, land: Where, told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon
+) -> Where:
+    """ "A landing inside Syria", then "in the countryside of Hama": where in the country, as the next sentences tell."""
+    near = [c for c in article if not c.titular and 0 <= c.order - told[0].order < _SOON and not c.has("background")]
+    inside = (w for w in _local(happening, named(near, lexicon), {}) if w.place.country == land.place.country)
+    exact = (w for w in inside if _AT.search(w.before) or _NEAR_BY.search(w.before))
+    at = next((w for w in exact if not _aside(happening, w)), land)
+    return replace(at, place=meant(happening.type, at, lexicon))
+
+
+_NEAR_BY = re.compile(
+    r"(?:قرب|ريف|باديه|محيط|ضواحي|اطراف|شرق|شرقي|غرب|غربي|شمال|شمالي|جنوب|جنوبي) (?:مدينه |بلده |محافظه )?$"
+    r"|\b(?:near|outside|countryside of|suburbs of|outskirts of|desert of|(?:east|west|north|south) of) (?:the )?(?:town of |city of )?$"
+)
 
 
 def _move(
@@ -385,12 +395,3 @@ def _along(where: Where) -> bool:
 
 def _points(clause: Clause, lexicon: Lexicon) -> bool:
     return any(w.is_point for w in named([clause], lexicon))
-
-
-def on_the_line(clauses: Sequence[Clause], lexicon: Lexicon, found: dict[str, Where]) -> None:
-    """Unsaid, an operation is on the line between the two."""
-    for clause in clauses:
-        at = border_of(clause)
-        if at is not None and BORDER_PLACE in lexicon.places:
-            found["place"] = Where(lexicon.places[BORDER_PLACE], clause, *at)
-            return
