@@ -89,12 +89,18 @@ def only_crossing(
     begun = happening.first.modality in (Modality.DONE, Modality.ONGOING)
     if happening.type not in _OVER or not begun or not vague:
         return None
-    if found and happening.first.clause.has("background"):
+    first = happening.first
+    whom = not first.clause.days and _WHO.search(first.clause.before(first.start, 24))
+    if whom or (found and first.clause.has("background")):
         return None
     points = [w for w in named(article, lexicon) if w.is_crossing] or border_towns(article, lexicon)
     return points[0] if len({w.place.id for w in points}) == 1 else None
 
 
+_WHO = re.compile(
+    r"(?<!\w)(?:الذين|الذي|ممن|اللواتي|من سبق ان) (?:قد |كانوا )?$|\b(?:who|that|whom) (?:had |have |has )?$"
+)
+"""«الجنود الذين لجأوا إلى العراق»: who they are, no crossing of its own."""
 _OVER = (EventType.REFUGE, EventType.REPATRIATION)
 
 
