@@ -46,9 +46,7 @@ _GIVES_THEM = re.compile(
 """ "handed over 48 Tunisian men"."""
 _TO_US = re.compile(r"\b(?:to|into) (?:iraq|baghdad|syria|damascus)\b")
 _STATES = ("states", "countries", "governments", "capitals", "nations")
-_IN_SYRIA = re.compile(
-    r"\b(?:in|from|across|inside) (?:\w+[- ]?\w* )?syria\b|(?:في|من|داخل) (?:\S+ ){0,3}?سوري(?:ا|ه)(?!\w)"
-)
+_IN_SYRIA = re.compile(r"\b(?:in|from|across|inside) (?:\w+[- ]?\w* )?syria\b")
 """Whose men are still held there: "take back their nationals from north-east Syria"."""
 
 
@@ -60,9 +58,7 @@ def _to_their_own(clause: Clause) -> bool:
     if _GIVES_THEM.search(told) and not _TO_US.search(told):
         return any(side_of(m.actor or m.place or "") == "IQ" for m in clause.mentions)
     taken = _OWN_MEN.search(told)
-    if taken is None:
-        return False
-    if _IN_SYRIA.search(told):
+    if taken is None or _IN_SYRIA.search(told):
         return False
     at = clause.start + taken.start()
     ours = [m.end for m in clause.mentions if m.end <= at and not m.adjective and side_of(m.actor or m.place or "")]
