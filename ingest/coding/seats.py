@@ -47,6 +47,7 @@ _CALLED_ON = re.compile(
 """«خلال زيارته إلى الموصل», "on the sidelines of the Munich Security Conference": where he spoke."""
 _TOURED = re.compile(
     r"\b(?:inspect\w*|tour(?:ed|ing|s)?|checked on|review\w*|visit(?:ed|ing|s)?)\b[^.;]{0,110}(?<!heads of )(?<!from )\b(?:in|at|near|within|along|around|of|the|opposite|to) $"
+    r"|(?<!\w)[وف]?(?:[يت]?تفقد\w*|[يت]?تجول|[يت]جول|جول\w*|زار|زارت|اطلع\w*)(?: [^\s.]+){0,22} (?:في|قرب|ضمن|داخل|عند|محيط|قاطع|بقاطع|قباله|علي)(?: (?:قاطع|قضاء|ناحيه|منطقه|مدينه|محور|محيط|حدود|بلده))* $"
 )
 """ "inspected units along the barrier near Rabia", "visited the Sinjar sector"."""
 
