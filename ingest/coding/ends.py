@@ -60,9 +60,11 @@ def find_ends(
     behind = [c for c in follow if c not in titles and c.order - told[0].order < _NEAR]
     held = happening.type is EventType.DETAINEE_TRANSFER and happening.after is None
     leads = [c for c in article if c.lead and c.has("pop_isis_detainees")] if held else []
-    for group in (told, behind, titles, leads):
-        if group is leads and found:
-            break
+    ahead = [c for c in article if held and c.order == told[0].order - 1 and not c.titular and c not in titles]
+    ahead = [c for c in ahead if c.paragraph == told[0].paragraph and c.has("pop_isis_detainees")]
+    for group in (told, behind, ahead, titles, leads):
+        if group is leads and found or (group is ahead and "origin" in found):
+            continue
         for where in named(group, lexicon):
             end = _end_of(where, happening)
             where = _state_meant(where, lexicon)
