@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from events.codebook import DateBasis, EventType, Modality, Part, Scope, Theme, Unit
-from events.reports import Count, Report, Span
+from events.reports import Count, ParticipantMention, PlaceMention, Report, Span
 from ingest.coding.claimants import Saying, Speech
 from ingest.coding.company import weighed
 from ingest.coding.confidence import report_confidence
@@ -22,6 +22,7 @@ from ingest.coding.peoples import ordinary
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who
 from ingest.coding.rules import MOVEMENTS
+from ingest.coding.seats import seat_of
 from ingest.coding.series import ordinal_of, series_of
 from ingest.coding.subjects import settle_subjects
 from ingest.coding.tallies import Tally
@@ -80,12 +81,13 @@ class Build:
         leads: Sequence[Clause] = (),
         speech: Speech | None = None,
         roles: Roles | None = None,
+        byline: Where | None = None,
     ) -> None:
         self.lexicon, self.published, self.day = lexicon, published, published or UNDATED
         self.happening, self.main, self.follow = happening, main, follow
         self.cast, self.saying, self.lead, self.spare = cast, saying, lead, spare
         self.dating: Dating | None = None
-        self.leads, self.speech, self.roles = leads, speech, roles
+        self.leads, self.speech, self.roles, self.byline = leads, speech, roles, byline
         self.spans: list[Span] = []
         self.counted: list[tuple[Clause, int, int]] = []
 
@@ -105,16 +107,14 @@ class Build:
             modality = Modality.PLANNED
         if dating.clause is not None:
             self._span("date", dating.clause, dating.start, dating.end)
-        mentioned = {}
-        for name, where in places.items():
-            self._span(name, where.clause, where.start, where.end)
-            mentioned[name] = where.place.mention()
         counts = self._counts(modality, dating.background)
         self.cast = [*self.cast, *self._counted_ones(counts)]
         recalled = dating.background and dating.basis is DateBasis.PUBLISHED
         if self.roles is not None and not recalled:
             self.cast = weighed(self.roles, ordinary(self.roles, self.cast), self.main)
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
+        people = tuple(participant(w, self.lexicon, self.day) for w in self.cast)
+        mentioned = self._places(places, people)
         themes = self._themes(counts, recalled)
         if self.saying is not None:
             self._span("claimant", self.saying.clause, self.saying.start, self.saying.end)
@@ -131,7 +131,7 @@ class Build:
             place=mentioned.get("place"),
             origin=mentioned.get("origin"),
             destination=mentioned.get("destination"),
-            participants=tuple(participant(w, self.lexicon, self.day) for w in self.cast),
+            participants=people,
             counts=counts,
             themes=themes,
             claimant=self.saying.claimant if self.saying else None,
@@ -139,6 +139,14 @@ class Build:
         )
         report = replace(self._special(report), spans=tuple(self.spans))
         return replace(report, confidence=report_confidence(report, self.happening, self.main))
+
+    def _places(self, places: Mapping[str, Where], people: Sequence[ParticipantMention]) -> dict[str, PlaceMention]:
+        """Where it was; what has no place of its own is where those sit who did it."""
+        seat = None if "place" in places else seat_of(self.happening, self.cast, people, self.byline, self.lexicon)
+        found = {**places, "place": seat} if seat is not None else places
+        for name, where in found.items():
+            self._span(name, where.clause, where.start, where.end)
+        return {name: where.place.mention() for name, where in found.items()}
 
     def _span(self, field: str, clause: Clause, start: int, end: int) -> None:
         self.spans.append(clause.text.span(field, start, end))

@@ -321,7 +321,7 @@ class _Article(Grounds):
         self._remember(happening, places, cast, main)
         leads = [c for c in self.clauses if c.lead and not c.titular] if main else []
         spare = spare_clauses(happening, self.clauses, self.owners) if main and self.lead is None else ([], [])
-        telling = (saying, self.lead, spare, leads, self.speech, casting)
+        telling = (saying, self.lead, spare, leads, self.speech, casting, self.byline)
         build = Build(self.lexicon, self.published, happening, main, follow, cast, *telling)
         report = build.report(self._lined(happening, places))
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, PlaceKind
+from ingest.coding.abroad import asked_for, side_of, third_state
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
@@ -59,9 +60,11 @@ def find_ends(
     behind = [c for c in follow if c not in titles and c.order - told[0].order < _NEAR]
     held = happening.type is EventType.DETAINEE_TRANSFER and happening.after is None
     leads = [c for c in article if c.lead and c.has("pop_isis_detainees")] if held else []
-    for group in (told, behind, titles, leads):
-        if group is leads and found:
-            break
+    ahead = [c for c in article if held and c.order == told[0].order - 1 and not c.titular and c not in titles]
+    ahead = [c for c in ahead if c.paragraph == told[0].paragraph and c.has("pop_isis_detainees")]
+    for group in (told, behind, ahead, titles, leads):
+        if group is leads and found or (group is ahead and "origin" in found):
+            continue
         for where in named(group, lexicon):
             end = _end_of(where, happening)
             where = _state_meant(where, lexicon)
@@ -165,7 +168,7 @@ def settle_ends(
     one, and who went home or was let in went from one of the two countries to the other."""
     place, known = found.get("place"), found.get("destination")
     held = happening.type is EventType.DETAINEE_TRANSFER
-    away = held and any(_third_state(c) for c in told)
+    away = held and any(third_state(c) for c in told)
     inland = _camp_to_camp(happening, found, article, lexicon)
     if place is not None and place.place.kind in _PLACES and not away and not inland:
         _held_at(place, found)
@@ -252,7 +255,10 @@ def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexic
     for where in places:
         if where.is_point or where.place.kind not in RANK:
             continue
-        if where.place.kind is PlaceKind.CAPITAL and where.clause.has("meet", "discuss", "visit", "envoy"):
+        capital = where.place.kind is PlaceKind.CAPITAL
+        if capital and (
+            where.clause.has("meet", "discuss", "visit", "envoy") or _state_meant(where, lexicon) is not where
+        ):
             continue
         before = where.before
         lodged = _TO.search(before) or (_LODGED if where.place.kind in _SITES else _JAILED).search(before)
@@ -324,10 +330,11 @@ _HANDED_TO = re.compile(
 _GIVES = re.compile(
     r"(?<!\w)[وف]?(?:س[تي])?سلمت? (?:ال)?(?:[^\s،.]+ ){0,2}?(?:ال)?(?P<who>عراق|بغداد|سوري|دمشق)[^\s،.]*"
     r" (?:[^\s،.]+ )?(?:الجانب|السلطات|نظير|الحكومه|دمشق|بغداد|سوريا|العراق)"
+    r"|\b(?P<by>iraqi?|baghdad|syrian?|damascus)\b(?:'s)?(?: (?!(?:were|was|been|being|be|are|is|who|that|to|from|prisoners?|detainees?|suspects?|convicts?|men|nationals?|citizens?|militants?|inmates?|members|officers|fighters)\b)[^\s,.]+){0,4}? (?:hands?|handed|handing|turn(?:s|ed)|gave|gives?|surrender\w*|extradit\w+|deliver\w*)\b(?! (?:to|by|at)\b)"
 )
 """«سلّمت السلطات العراقية الجانب السوري»: who gives names the start."""
 _SYRIAN_CAMPS = ("camp_hol", "camp_roj")
-_CODES = {"عراق": "IQ", "بغداد": "IQ", "iraq": "IQ", "baghdad": "IQ"}
+_CODES = {"عراق": "IQ", "بغداد": "IQ", "iraq": "IQ", "iraqi": "IQ", "baghdad": "IQ"}
 
 
 def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | None:
@@ -339,9 +346,12 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
         if any(c.has("pop_sy_soldiers", "pop_crossing_staff") or _SOLDIERS.search(c.plain) for c in clauses):
             return "IQ", "SY"
         return ("SY", "IQ") if any(_IRAQIS.search(c.plain) for c in clauses) else None
-    third = next((code for c in clauses if (code := _third_state(c))), None)
+    third = next((code for c in clauses if (code := third_state(c))), None)
     if third is not None:
         return "IQ", third
+    asked = next((code for c in clauses if (code := asked_for(c))), None)
+    if asked is not None:
+        return asked, _OTHER[asked]
     own = next((m for c in clauses if (m := _OWN.search(c.plain))), None)
     if own is not None:
         home = "SY" if own["who"] in ("سوري", "syrian") else "IQ"
@@ -349,12 +359,12 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
     for clause in clauses:
         given = _GIVES.search(clause.plain)
         if given is not None:
-            home = _CODES.get(given["who"], "SY")
+            home = _CODES.get(given["who"] or given["by"], "SY")
             return home, _OTHER[home]
         taken = _HANDS_IN.search(clause.plain)
         to = _HANDED_TO.search(clause.plain)
         if taken is not None:
-            sides = [s for m in clause.mentions if (s := _side(m.actor or m.place or ""))]
+            sides = [s for m in clause.mentions if (s := side_of(m.actor or m.place or ""))]
             if len(set(sides)) > 1:
                 return _OTHER[sides[0]], sides[0]
         if to is not None:
@@ -366,32 +376,3 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
 def _camp_of(clause: Clause) -> bool:
     """Whether a camp in Syria is named, whose families may be moved inside the country."""
     return any(m.place in _SYRIAN_CAMPS for m in clause.mentions)
-
-
-_CAPITALS_OF = {"ankara": "tr", "paris": "fr", "berlin": "de", "tehran": "ir", "amman": "jo", "beirut": "lb"}
-_THIRD = ("tr", "ir", "jo", "lb", "kw", "sa", "fr", "de")
-_TO_A_STATE = re.compile(
-    r"\b(?:hand\w*|turn\w*|sent|flown|flew|flies|fly|deliver\w*|extradit\w*|repatriat\w*|return\w*|transfer\w*|deport\w*|surrender\w*)(?: [^\s,.]+){0,8}? (?:over )?to (?:the )?$|"
-    r"(?:الي|(?<!\w)ل|(?<!\w)[وف]?[يتس]*سلمت? (?:العراق|بغداد|السلطات العراقيه|الحكومه العراقيه)|تسليم العراق) ?$"
-)
-_TAKES = re.compile(r" (?:قد )?(?:[يت]|س[يت])?(?:تسلم|ستلم|ستعيد|سترد|سترجع)")
-
-
-def _third_state(clause: Clause) -> str | None:
-    """«تسليم 36 معتقلاً إلى السلطات التركية», «تركيا ستتسلم …»: to which third state Iraq hands them."""
-    if any(_side(m.actor or "") == "SY" and not m.adjective for m in clause.mentions) or not clause.has(
-        "hand_over", "move"
-    ):
-        return None
-    for mention in clause.mentions:
-        code = mention.actor or (mention.place or "").removeprefix("c_")
-        code = _CAPITALS_OF.get(code, code)
-        given = _TO_A_STATE.search(clause.before(mention.start, 30)) or _TAKES.match(clause.after(mention.end, 16))
-        if code in _THIRD and not mention.adjective and given:
-            return code.upper()
-    return None
-
-
-def _side(name: str) -> str:
-    code = name.removeprefix("c_")[:3]
-    return {"iq": "IQ", "iq_": "IQ", "sy": "SY", "sy_": "SY", "sdf": "SY"}.get(code, "")

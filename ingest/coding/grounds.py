@@ -16,12 +16,14 @@ from ingest.coding.gates import it_is_to
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
-from ingest.coding.places import find_places, on_the_line
+from ingest.coding.places import find_places
 from ingest.coding.pointing import border_towns, camp_visited, last_crossing, same_spot
 from ingest.coding.programmes import of_iraqis
 from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries, on_security, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.seats import byline
+from ingest.coding.stretches import on_the_line
 from ingest.coding.themes import themes_in
 from ingest.coding.where import RANK, Where, named
 from ingest.coding.witnesses import witness
@@ -92,6 +94,7 @@ class Grounds:
         gate: Mention | None = None,
     ) -> None:
         self.clauses, self.lexicon, self.published, self.dateline = told, lexicon, day, at
+        self.byline = byline(at, told, lexicon)
         self.crossing: Where | None = None
         self.gate = gate
         self.table: Where | None = None
@@ -181,11 +184,8 @@ class Grounds:
 
     def _at_home(self, happening: Happening, places: dict[str, Where]) -> None:
         """Talks without a place are where the report is datelined."""
-        body = next((c for c in self.clauses if not c.titular), None)
-        done = happening.first.modality in (Modality.DONE, Modality.ONGOING)
-        if self.dateline is not None and done and body is not None:
-            place = self.lexicon.places[self.dateline.place or ""]
-            places["place"] = Where(place, body, self.dateline.start, self.dateline.end)
+        if self.byline is not None and happening.first.modality in (Modality.DONE, Modality.ONGOING):
+            places["place"] = self.byline
 
     def _hosted(
         self, happening: Happening, people: tuple[ParticipantMention, ...], places: dict[str, Where]

@@ -15,12 +15,12 @@ from ingest.coding.missions import TELLER, mission_seat
 from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.seats import BORN_IN, SAT_IN, speaks
+from ingest.coding.seats import BORN_IN, SAT_IN, speaks, spoken_at
 from ingest.coding.sites import around_town, faced, in_country, meant, on_both_banks
-from ingest.coding.stretches import stretch
+from ingest.coding.stretches import on_the_line, stretched
 from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
 
-__all__ = ["Where", "find_places", "on_the_line"]
+__all__ = ["Where", "find_places"]
 
 _WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?(?:\S+ (?:و|and ))?$")
 _AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
@@ -37,20 +37,19 @@ _OURS = ("IQ", "SY")
 _WHOLE = 4
 """The rank of a governorate."""
 _SENT_TO = ("وفد رفيع الي ", "وفد الي ", "وفدا الي ", "delegation to ")
-_ABOUT = ("بشان ", "حول ", "about ", "over ", "regarding ")
+_ABOUT = re.compile(
+    r"(?:بشان|حول|\babout|\bregarding|(?<!hand)(?<!handed)(?<!handing)(?<!turned)(?<!turning)(?<!take)(?<!took)(?<!taken)(?<!taking)(?<!control)(?<!flew)(?<!flying) over) $"
+)
+"""Before what something is about; "handed over al-Tanf" tells where it was."""
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
-_SEAT_AT = re.compile(r"(?:في|مدينه|\bin|near) (?:the )?$")
+_SEAT_AT = re.compile(
+    r"(?:في|مدينه|\bin|near|ريف|ضواحي|محيط|قرب|اطراف|\b(?:suburbs|outskirts|countryside) of|countryside around) (?:the )?$"
+)
 _BODY_IN = re.compile(
     r"(?:وزاره|حكومه|رياسه|قياده|هييه|مديريه|خليه)(?: [^\s،.]+){0,2} في $"
     r"|\b(?:ministry|government|presidency|cell|command|agency|headquarters|directorate) in $"
 )
 """«وزارة الداخلية في بغداد»: the seat of a body, not where it acted."""
-_SPOKEN = re.compile(
-    r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
-    r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|brief\w*|summit|gathering|rally|panel|seminar|workshop|sidelines|ceremony))"
-    r"(?: [^\s،.,]+){0,6}\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
-    r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,24} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
-)
 _BODY_OF = re.compile(r"(?:'s)? (?:intelligence|operations|police|commissioner|council|mayor|authorities|governor)\b")
 """ "Qaim intelligence": a body that bears the name of a place."""
 _POSTED = re.compile(
@@ -114,12 +113,14 @@ def find_places(
         or (known.clause not in told and (happening.type in TALKS or known.place.country != there.place.country))
     ):
         found["place"] = there
+    if happening.type is EventType.JOINT_OPERATION and there is not None and found.get("place") is there:
+        found["place"] = _within(happening, there, told, article, lexicon)
     if happening.type is EventType.JOINT_OPERATION and "place" not in found:
         on_the_line([*told, *titles, *(c for c in article if c.titular)], lexicon, found)
     if happening.type is EventType.CROSSING_STATUS and not any(c.has("crossing") or _points(c, lexicon) for c in told):
         on_the_line(told, lexicon, found)
     if happening.type in _OPERATIONS or happening.type is EventType.JOINT_OPERATION:
-        _stretched(told, found, lexicon)
+        stretched(told, found, lexicon)
     site = site_meant(happening, found.get("place"), told, article, lexicon)
     if site is not None:
         found["place"] = site
@@ -128,13 +129,21 @@ def find_places(
     return found
 
 
-def _stretched(told: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon) -> None:
-    """«بين ربيعة وسنجار»: neither of its ends, but what holds both."""
-    whole, at = stretch(told, lexicon), found.get("place")
-    if whole is not None and (
-        at is None or at.place.kind is PlaceKind.REGION or (at.clause is whole[0].clause and at.start in whole[1])
-    ):
-        found["place"] = whole[0]
+def _within(
+    happening: Happening, land: Where, told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon
+) -> Where:
+    """ "A landing inside Syria", then "in the countryside of Hama": where in the country, as the next sentences tell."""
+    near = [c for c in article if not c.titular and 0 <= c.order - told[0].order < _SOON and not c.has("background")]
+    inside = (w for w in _local(happening, named(near, lexicon), {}) if w.place.country == land.place.country)
+    exact = (w for w in inside if _AT.search(w.before) or _NEAR_BY.search(w.before))
+    at = next((w for w in exact if not _aside(happening, w)), land)
+    return replace(at, place=meant(happening.type, at, lexicon))
+
+
+_NEAR_BY = re.compile(
+    r"(?:قرب|ريف|باديه|محيط|ضواحي|اطراف|شرق|شرقي|غرب|غربي|شمال|شمالي|جنوب|جنوبي) (?:مدينه |بلده |محافظه )?$"
+    r"|\b(?:near|outside|countryside of|suburbs of|outskirts of|desert of|(?:east|west|north|south) of) (?:the )?(?:town of |city of )?$"
+)
 
 
 def _move(
@@ -154,7 +163,7 @@ def _move(
     settle_ends(happening, found, told, follow, article, lexicon)
     if place is not None and place.is_point and (place.is_crossing or _passed(place)):
         return
-    only = only_crossing(happening, found, article, lexicon) if any(c.days for c in told) else None
+    only = only_crossing(happening, found, article, lexicon)
     if only is not None:
         found["place"] = only
         return
@@ -218,8 +227,9 @@ def _where(
         at = later if (exact or (struck and whole)) and kind is not EventType.BORDER_MEASURE else at
     if at is None and kind is EventType.CROSSING_STATUS:
         at = _placed(happening, [w for w in named(follow, lexicon) if w.is_crossing], found)
-    if at is None and kind is EventType.STATEMENT and told[0].has("tour"):
-        at = _placed(happening, named(follow, lexicon), found)
+    if at is None and kind is EventType.STATEMENT:
+        near = [c for c in follow if told[0].has("tour") or 0 < c.order - told[0].order < _SOON]
+        at = _placed(happening, named(near, lexicon), found)
     if at is None and not border:
         at = _placed(happening, named(titles, lexicon), found)
     if at is None or RANK.get(at.place.kind, 9) > _EXACT:
@@ -286,7 +296,7 @@ def _placed(happening: Happening, places: Sequence[Where], found: dict[str, Wher
 
 def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]) -> list[Where]:
     """Places where it may have happened: no whole countries, no ends of a movement, no capital that only speaks."""
-    taken = {id(w) for w in ends.values()}
+    taken = {(id(w.clause), w.start) for w in ends.values()}
     kind = happening.type
     places = [w for w in places if w.place.kind in RANK]
     if kind in _HELD_IN:
@@ -304,9 +314,9 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind is EventType.CROSSING_STATUS:
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
-        places = [w for w in places if _AT.search(w.before) and _SPOKEN.search(w.clause.before(w.start, 170))]
+        places = [w for w in places if spoken_at(w)]
         places = [w for w in places if not TELLER.search(w.before)]
-    local = [w for w in places if id(w) not in taken or w.is_crossing]
+    local = [w for w in places if (id(w.clause), w.start) not in taken or w.is_crossing]
     if kind.family is Family.OPERATIONS or kind in MOVEMENTS or kind is EventType.INCIDENT:
         local = [w for w in local if w.place.id != BORDER_PLACE]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
@@ -324,7 +334,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind.family is Family.OPERATIONS or kind is EventType.INCIDENT:
         local = [w for w in local if not faced(w) and (w.place.country in _OURS or w.place.kind is PlaceKind.REGION)]
     if kind.family is Family.OPERATIONS:
-        local = [w for w in local if not _LEFT.search(w.before) and not w.before.endswith(_ABOUT)]
+        local = [w for w in local if not _LEFT.search(w.before) and not _ABOUT.search(w.before)]
         local = [w for w in local if not _BODY_OF.match(w.clause.after(w.end, 24))]
         local = [w for w in local if not _BOUND_FOR.search(w.clause.before(w.start, 90))]
     return local
@@ -385,12 +395,3 @@ def _along(where: Where) -> bool:
 
 def _points(clause: Clause, lexicon: Lexicon) -> bool:
     return any(w.is_point for w in named([clause], lexicon))
-
-
-def on_the_line(clauses: Sequence[Clause], lexicon: Lexicon, found: dict[str, Where]) -> None:
-    """Unsaid, an operation is on the line between the two."""
-    for clause in clauses:
-        at = border_of(clause)
-        if at is not None and BORDER_PLACE in lexicon.places:
-            found["place"] = Where(lexicon.places[BORDER_PLACE], clause, *at)
-            return

@@ -17,7 +17,7 @@ _SOON = 3
 """Sentences behind a movement in which its crossing may be told."""
 _AGAIN = {
     PlaceKind.CROSSING: re.compile(
-        r"(?<!\w)(?:عبر |من خلال )?(?:نفس |ذات )?ال(?:معبر|منفذ)(?!\w)|\b(?:the|that) (?:same )?(?:crossing|border post)|\b(?:crossed|passed|entered|came|went) (?:through |over |in )?there\b|\bthe (?:syrian |iraqi )?border (?:terminal|gate|point)\b"
+        r"(?<!\w)(?:عبر |من خلال )?(?:نفس |ذات )?ال(?:معبر|منفذ)(?!\w)|(?<!\w)(?:من|عبر|في) (?:نفس |ذات )ال(?:طريق|مكان|منفذ|معبر|نقطه)|(?<!\w)(?:من|عبر|في) ال(?:طريق|مكان|نقطه) (?:نفس|ذات)ها?|\b(?:the|that) (?:same )?(?:crossing|border post)|\b(?:by|via|along|through|over|took|using|on) the same (?:route|way|road|bridge|gate)|\b(?:crossed|passed|entered|came|went) (?:through |over |in )?there\b|\bthe (?:syrian |iraqi )?border (?:terminal|gate|point)\b"
     ),
     PlaceKind.PRISON: re.compile(r"(?<!\w)[وبل]?ال(?:سجن|معتقل)(?!\w)|\bthe (?:prison|jail)\b"),
     PlaceKind.BASE: re.compile(r"(?<!\w)[وبل]?ال(?:قاعده|معسكر)(?!\w)|\bthe (?:base|garrison)\b"),
@@ -85,13 +85,23 @@ def only_crossing(
     happening: Happening, found: dict[str, Where], article: Sequence[Clause], lexicon: Lexicon
 ) -> Where | None:
     """Those who came over the line without a word where did so at the one crossing that the text names."""
-    vague = all(w.place.kind in _VAGUE for w in found.values())
-    if happening.type is not EventType.REFUGE or happening.first.modality is not Modality.DONE or not vague:
+    vague = all(w.place.kind in _VAGUE for end, w in found.items() if end != "destination")
+    begun = happening.first.modality in (Modality.DONE, Modality.ONGOING)
+    if happening.type not in _OVER or not begun or not vague:
         return None
-    if not any(d.clause.lead for d in happening.drafts):
+    first = happening.first
+    whom = not first.clause.days and _WHO.search(first.clause.before(first.start, 24))
+    if whom or (found and first.clause.has("background")):
         return None
     points = [w for w in named(article, lexicon) if w.is_crossing] or border_towns(article, lexicon)
     return points[0] if len({w.place.id for w in points}) == 1 else None
+
+
+_WHO = re.compile(
+    r"(?<!\w)(?:الذين|الذي|ممن|اللواتي|من سبق ان) (?:قد |كانوا )?$|\b(?:who|that|whom) (?:had |have |has )?$"
+)
+"""«الجنود الذين لجأوا إلى العراق»: who they are, no crossing of its own."""
+_OVER = (EventType.REFUGE, EventType.REPATRIATION)
 
 
 def crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon) -> Where | None:

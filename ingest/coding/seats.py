@@ -1,10 +1,18 @@
-"""Where talks are held and papers signed, and what is only named in their telling. PURE."""
+"""Where talks are held and papers signed, what is only named in their telling, and where those sit who decide. PURE."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from ingest.coding.where import Where
+from events.codebook import EventType, Modality, Part, PlaceKind, Side
+from events.reports import ParticipantMention
+from ingest.coding.event_types import Happening
+from ingest.coding.lexicon import Lexicon
+from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
+from ingest.coding.roles import Who
+from ingest.coding.where import Where, named
 
 SAT_IN = re.compile(
     r"(?:^|\s)(?:في|داخل|من)(?: (?:ال)?عاصمه\S*| (?:ال)?\S+ه)? ?(?:ال)?$|(?:^|\s)ب(?:ال)?$|(?:زيار\w*|زار\w*|وصل\w* الي|(?:ال)?عاصمه\S*) $"
@@ -24,3 +32,110 @@ _SAID = re.compile(
 def speaks(where: Where) -> bool:
     """«قال إن دمشق مستعدة», "said Baghdad was ready": a capital that stands for its state behind a word of saying."""
     return _SAID.search(where.before) is not None
+
+
+_SPOKEN = re.compile(
+    r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
+    r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|brief\w*|summit|gathering|rally|panel|seminar|workshop|sidelines|ceremony))"
+    r"(?: [^\s،.,]+){0,6}\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
+    r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,24} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
+)
+_AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
+_CALLED_ON = re.compile(
+    r"\b(?:visit(?:ing)?|trip|arriv\w+) (?:to|in|at) (?:the )?(?:\S+ )?$|\b(?:sidelines of|attending|addressing) the $|(?<!\w)[وب]?(?:زيارت?ه?|زيارته|وصوله|جولته) (?:له )?(?:الي |ل|في )(?:مدينه |قضاء |ناحيه )?$"
+)
+"""«خلال زيارته إلى الموصل», "on the sidelines of the Munich Security Conference": where he spoke."""
+_TOURED = re.compile(
+    r"\b(?:inspect\w*|tour(?:ed|ing|s)?|checked on|review\w*|visit(?:ed|ing|s)?)\b[^.;]{0,110}(?<!heads of )(?<!from )\b(?:in|at|near|within|along|around|of|the|opposite|to) $"
+    r"|(?<!\w)[وف]?(?:[يت]?تفقد\w*|[يت]?تجول|[يت]جول|جول\w*|زار|زارت|اطلع\w*)(?: [^\s.]+){0,22} (?:في|قرب|ضمن|داخل|عند|محيط|قاطع|بقاطع|قباله|علي)(?: (?:قاطع|قضاء|ناحيه|منطقه|مدينه|محور|محيط|حدود|بلده))* $"
+)
+""" "inspected units along the barrier near Rabia", "visited the Sinjar sector"."""
+
+
+def spoken_at(where: Where) -> bool:
+    """Whether it is where somebody spoke or which posts he inspected."""
+    if _CALLED_ON.search(where.before):
+        return True
+    if (
+        where.clause.has("tour")
+        and where.place.kind in _GROUND
+        and _TOURED.search(where.clause.before(where.start, 170))
+    ):
+        return True
+    return bool(_AT.search(where.before) and _SPOKEN.search(where.clause.before(where.start, 170)))
+
+
+_GROUND = (PlaceKind.TOWN, PlaceKind.ADMIN2, PlaceKind.CROSSING)
+_SEATS = {
+    Side.IQ: "baghdad",
+    Side.SY: "damascus",
+    Side.KRG: "erbil_city",
+    Side.TR: "ankara",
+    Side.JO: "amman",
+    Side.US: "washington",
+    Side.IR: "tehran",
+}
+"""Where those of a side receive others and decide."""
+_INVITED = re.compile(r"(?<!\w)[وف]?(?:ال)?(?:دعوه|دعا|يدعو|تلبيه|وجه\w* دعوه)(?!\w)|\binvit\w+")
+"""«وجّه له دعوة لزيارة العراق»: where the guest will be received is not told."""
+_BENCH = frozenset(("iq_sjc", "iq_karkh_court", "p_zaidan", "p_ali_dhia"))
+"""Courts and judges sit in the capital: what they announce there is told there."""
+_RULERS = frozenset(("p_sharaa", "sy_presidency", "iq_parliament"))
+"""Who appoints by decree or vote, where the report is datelined."""
+
+
+def byline(mention: Mention | None, article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """The capital that a report is datelined in."""
+    body = next((c for c in article if not c.titular), None)
+    if mention is None or body is None:
+        return None
+    return Where(lexicon.places[mention.place or ""], body, mention.start, mention.end)
+
+
+def seat_of(
+    happening: Happening,
+    cast: Sequence[Who],
+    people: Sequence[ParticipantMention],
+    at: Where | None,
+    lexicon: Lexicon,
+) -> Where | None:
+    """Where an act without a place of its own was, by who did it: talks where the host has his seat, a decree, a vote or
+    a court's word in the capital that the report is datelined in."""
+    kind = happening.type
+    if kind is EventType.MEETING:
+        return _of_host(happening, cast, people, at, lexicon)
+    first = next((w for w, p in zip(cast, people, strict=True) if p.part is Part.INITIATOR), None)
+    if first is None or happening.first.modality is not Modality.DONE:
+        return None
+    acting = _RULERS if kind is EventType.APPOINTMENT else _BENCH if kind is EventType.STATEMENT else ()
+    if first.actor not in acting:
+        return None
+    home = "damascus" if first.actor in ("p_sharaa", "sy_presidency") else "baghdad"
+    if at is not None and at.place.id == home:
+        return at
+    if kind is EventType.STATEMENT:
+        return next((w for w in named([first.clause], lexicon) if w.place.id == home and SAT_IN.search(w.before)), None)
+    if first.actor == "iq_parliament":
+        return Where(lexicon.places[home], first.clause, first.start, first.end)
+    return None
+
+
+def _of_host(
+    happening: Happening,
+    cast: Sequence[Who],
+    people: Sequence[ParticipantMention],
+    at: Where | None,
+    lexicon: Lexicon,
+) -> Where | None:
+    hosts = [(w, p.side) for w, p in zip(cast, people, strict=True) if p.part is Part.HOST]
+    told = happening.first.clause
+    if happening.first.modality is Modality.DENIED or _INVITED.search(told.plain):
+        return None
+    if len({side for _, side in hosts}) != 1 or hosts[0][1] not in _SEATS:
+        return None
+    who, side = hosts[0]
+    seat = lexicon.places.get(_SEATS[side])
+    if at is not None and seat is not None and at.place.id == seat.id:
+        return at
+    named_there = next((w for w in named([told], lexicon) if seat is not None and w.place.id == seat.id), None)
+    return named_there or (Where(seat, who.clause, who.start, who.end) if seat is not None else None)

@@ -30,6 +30,7 @@ _CITIES = {
 """ "Hasakah city": not the governorate."""
 _AROUND = {
     **{city: governorate for governorate, city in _CITIES.items()},
+    "damascus": "sy_rif_dimashq",
     "hama_city": "sy_hama",
     "daraa_city": "sy_daraa",
     "idlib_city": "sy_idlib",
@@ -38,7 +39,7 @@ _AROUND = {
 }
 """«بادية حماة», "south of Hasakah city": the governorate around the town."""
 _COUNTRYSIDE = re.compile(
-    r"(?:ريف|باديه|صحراء|اطراف|ضواحي|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts) of (?:the )?$|sector of $"
+    r"(?:ريف|باديه|صحراء|اطراف|ضواحي|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts|suburbs|hinterland|environs) of (?:the )?(?:city of )?$|(?:countryside|villages|area|farmland|desert) around (?:the )?$|sector of $"
 )
 _SECTORS_BEHIND = (" sector", " district")
 """Around a town is its district in Arabic, in English still the town, but its sector is the district; an Arab «قاطع» is
@@ -48,7 +49,7 @@ _GARRISONS = {"rumaylan": "base_kharab_jir", "tanf_loc": "base_tanf", "shaddadi"
 _POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
 _GATE_BEHIND = re.compile(r",? (?:border )?(?:crossing|gate|post|port|point)\b")
 _BASE = re.compile(
-    r"\b(?:base|garrison|airfield) (?:at|in|near) (?:the )?$|(?:قاعده|معسكر|مطار)(?: [^\s،.]+){0,3} (?:في )?$"
+    r"\b(?:bases?|garrison|airfield)\b(?: [^\s,.]+){0,6} (?:at|in|near) (?:the )?(?:(?:\w+ern )?(?:syrian|iraqi)? ?(?:town|city) of )?$|(?:قاعده|معسكر|مطار)(?: [^\s،.]+){0,3} (?:في )?$"
 )
 _BASE_BEHIND = re.compile(r" (?:air ?)?(?:base|garrison)\b")
 _CAMP_BEHIND = re.compile(r",? (?:the )?(?:\w+ ){0,3}camp\b")
@@ -64,10 +65,13 @@ _OPPOSITE = {
 """What lies on the other bank: «الشريط المقابل للبوكمال» is guarded by Iraq."""
 _FACED = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(?:مقابل\w*|قباله|مواجه\w*|مطل\w* علي|محاذ\w*) (?:ل|علي )?(?:بلده |مدينه |قضاء |ناحيه |منطقه |معبر |منفذ )?(?:ال)?$"
-    r"|\b(?:opposite|facing|faces|across from|overlooking) (?:the )?(?:\S+ ){0,2}$"
+    r"|\b(?:opposite|facing|faces|across from|overlooking) (?:the )?(?:(?!near|in|at|around|outside|close|west|east|north|south|by|from)\S+ ){0,2}$"
 )
 _FACING = ("المقابل ل", "المقابله ل", "مقابل ", "قباله ", "opposite ", "facing ", "across from ")
 _JAIL = ("سجن", "prison", "jail")
+_INMATES = re.compile(
+    r"(?<!\w)[وبل]?(?:ال|لل)?(?:سجناء|سجينا?|نزلاء|نزيلا?|فار(?:ين|ون)|معتقل\w*|محتجز\w*)(?!\w)|\b(?:inmates?|prisoners?|detainees?|escapees?|fugitives?|members)\b"
+)
 _BOTH_BANKS = ("جانبي", "طرفي", "both sides of", "either side of", "two sides of")
 _LINE = ("حدود", "شريط", "border", "frontier", "line")
 
@@ -95,7 +99,7 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     if known.id == "hol_town" and _CAMP_BEHIND.match(at.clause.after(at.end, 40)):
         return places.get("camp_hol", known)
     jail = places.get(f"prison_{known.id}") if kind is EventType.INCIDENT else None
-    if jail is not None and at.clause.has("escape") and any(word in at.clause.plain for word in _JAIL):
+    if jail is not None and _broken_out(at):
         return jail
     crossing = places.get(known.crossing or "")
     if crossing is not None and _GATE_BEHIND.match(at.clause.after(at.end, 24)):
@@ -104,6 +108,12 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
         return crossing
     seat = places.get(_SEATS_OF.get(known.id, "")) if kind in _SEATED else None
     return base or seat or known
+
+
+def _broken_out(at: Where) -> bool:
+    """ "Inmates got out of the jail in Shaddadi": what happens to those held in a prison is in the prison."""
+    told = at.clause.plain
+    return any(word in told for word in _JAIL) and (at.clause.has("escape") or bool(_INMATES.search(told)))
 
 
 def faced(at: Where) -> bool:

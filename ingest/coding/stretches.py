@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.codebook import BORDER_PLACE, PlaceKind
+from ingest.coding.borders import border_of
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
 from ingest.coding.where import RANK, Where, named
@@ -75,3 +76,21 @@ def _holding(places: Sequence[Place], lexicon: Lexicon) -> Place | None:
     ours = any(p.country in ("IQ", "SY") for p in places)
     line = lexicon.places.get(BORDER_PLACE) if ours else None
     return min(inside, key=lambda p: RANK[p.kind], default=line)
+
+
+def stretched(told: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon) -> None:
+    """«بين ربيعة وسنجار»: neither of its ends, but what holds both."""
+    whole, at = stretch(told, lexicon), found.get("place")
+    if whole is not None and (
+        at is None or at.place.kind is PlaceKind.REGION or (at.clause is whole[0].clause and at.start in whole[1])
+    ):
+        found["place"] = whole[0]
+
+
+def on_the_line(clauses: Sequence[Clause], lexicon: Lexicon, found: dict[str, Where]) -> None:
+    """Unsaid, an operation is on the line between the two."""
+    for clause in clauses:
+        at = border_of(clause)
+        if at is not None and BORDER_PLACE in lexicon.places:
+            found["place"] = Where(lexicon.places[BORDER_PLACE], clause, *at)
+            return

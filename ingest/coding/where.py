@@ -34,6 +34,11 @@ LET_IN = re.compile(
     r"|\b(?:let|took|taken|allowed|admitted|waved|came|crossed|entered|returned|sent back|delivered|brought)\b[^.]{0,70} (?:at|through) (?:the )?(?:\S+ )?$"
 )
 """«عبرت نقطة فيشخابور», "let in about 2,000 troops at al-Qaim"."""
+_OWNED = re.compile(r"\b(?:syria|iraq|turkey|jordan)'s (?:(?:north|south|east|west)\w*(?:[- ](?:east|west)\w*)? )?$")
+""" "from Syria's Hasakah", "in Iraq's western Anbar": the country says nothing of its own."""
+_OWNS = re.compile(
+    r"'s (?:(?:north|south|east|west|border|far)\w*(?:[- ](?:east|west)\w*)? |(?:province|city|town|region|governorate) of )?"
+)
 _QUOTES = re.compile(r"[\"«»“”]")
 
 
@@ -48,8 +53,8 @@ class Where:
 
     @property
     def before(self) -> str:
-        """What stands before the name within its clause, without quotation marks."""
-        return _QUOTES.sub("", self.clause.before(self.start, 56))
+        """What stands before the name within its clause, without quotation marks and the country that owns it."""
+        return _OWNED.sub("", _QUOTES.sub("", self.clause.before(self.start, 56)))
 
     @property
     def around(self) -> str:
@@ -72,9 +77,17 @@ def named(clauses: Iterable[Clause], lexicon: Lexicon) -> list[Where]:
     return [
         Where(lexicon.places[m.place], c, m.start, m.end)
         for c in clauses
-        for m in c.mentions
-        if m.place in lexicon.places
+        for n, m in enumerate(c.mentions)
+        if m.place in lexicon.places and not (m.place.startswith("c_") and _owner(c, n, lexicon))
     ]
+
+
+def _owner(clause: Clause, number: int, lexicon: Lexicon) -> bool:
+    """Whether a country only owns the place named right behind it: "a jail in Syria's Hasakah"."""
+    country = clause.mentions[number]
+    later = (m for m in clause.mentions[number + 1 : number + 3] if m.place in lexicon.places)
+    behind = next(later, None)
+    return behind is not None and _OWNS.fullmatch(clause.text.plain[country.end : behind.start]) is not None
 
 
 def refines(later: Place, known: Place, lexicon: Lexicon) -> bool:
