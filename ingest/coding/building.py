@@ -268,7 +268,7 @@ class Build:
 
 _PART_OF = re.compile(r"\b(?:of them|of which|of these|per ?cent|so far|out of)\b")
 _PROGRESS = re.compile(
-    r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40}(?:so far|out of)"
+    r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:،[^،.]{0,20})?(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40}(?:so far|out of)"
     r"|\b(?:kilomet\w+|km|per ?cent)\b.{0,200}\b(?:remaining|remainder|is putting up|is building|last stretch|to be completed)\b"
     r"|\b\d[\d.]* ?(?:%|per ?cent) (?:complete|finished|done|built|ready)\b"
     r"|\b(?:the )?(?:rest|remainder|remaining (?:part|stretch|section|kilomet\w+|km|\d+ \w+))\b.{0,40}\b(?:will|would|is to|are to|is due|is scheduled|are scheduled|should|is expected)\b"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from events.codebook import Modality
 from ingest.coding.bygone import once_put_off
+from ingest.coding.foreseen import dropped_before, foreseen, was_to
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -31,35 +32,8 @@ _GOING_ON = frozenset(
     + ("نسبه الانجاز", "نسبه انجاز", "نسبه الاكتمال")
 )
 _COMING = frozenset(
-    [
-        "المقبل",
-        "المقبله",
-        "القادم",
-        "القادمه",
-        "المرتقبه",
-        "المرتقب",
-        "المزمع",
-        "مرتقبه",
-        "next",
-        "week",
-        "next",
-        "month",
-        "tomorrow",
-        "later",
-        "this",
-        "month",
-        "soon",
-        "in",
-        "the",
-        "coming",
-        "days",
-        "in",
-        "the",
-        "coming",
-        "weeks",
-        "coming",
-        "days",
-    ]
+    ("المقبل", "المقبله", "القادم", "القادمه", "المرتقبه", "المرتقب", "المزمع", "مرتقبه")
+    + ("next", "week", "month", "tomorrow", "later", "this", "soon", "in", "the", "coming", "days", "weeks")
 )
 
 
@@ -85,7 +59,7 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         if cue is None or (modality is Modality.PLANNED and _AFTER_ALL.search(plain, cue.end, act.start)):
             continue
         if modality is Modality.PLANNED:
-            dropped = _dropped(clause, cue, act)
+            dropped = _dropped(clause, cue, act) or dropped_before(clause, cue, act, earlier)
             if dropped is not None:
                 return Modality.CANCELLED, (dropped.start, dropped.end)
         if modality is Modality.DENIED and "negated" in cue.classes and _fell_through(clause, cue, earlier, act):
@@ -134,6 +108,8 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
     if name == "denied" and cue is not None and not act.nominal and plain[cue.start : cue.end] in _WITHOUT:
         cue = None
+    if cue is not None and name in ("denied", "ongoing") and _no_cue(clause, cue):
+        cue = None
     if name == "denied" and cue is not None and _no_denial(clause, cue, act):
         cue = None
     if name == "cancelled" and cue is not None and _comments(clause, cue):
@@ -166,6 +142,17 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     if cue is not None and _LAUNCHED.match(plain, cue.start) and not _MISSION.match(plain, act.stem):
         return None
     return cue if act.nominal else None
+
+
+def _no_cue(clause: Clause, cue: Word) -> bool:
+    """«بوثائق لجوء مزورة»: forged papers deny nothing; "was to go on to Damascus": somewhere else, not still."""
+    plain = clause.text.plain
+    if plain.startswith("مزور", cue.stem):
+        return _FORGED.search(clause.before(cue.start, 40)) is None
+    return plain.startswith("go on to ", cue.start)
+
+
+_FORGED = re.compile(r"(?:كتاب|وثيقه|خبر|بيان|تصريح|مقطع|صوره|منشور|بانه|بانها|انه|انها|كله|كلها)(?: \S+){0,3} $")
 
 
 def _no_denial(clause: Clause, cue: Word, act: Word) -> bool:
@@ -226,6 +213,7 @@ _WHICH = re.compile(r"(?<!\w)(?:الذين|التي|الذي|اللذين|ممن
 
 _STOPPED = re.compile(
     r"(?: [\w-]+){0,12}? (?:has been|have been|had been|was|were|is|are) (?P<s>suspended|halted|stopped|paused|frozen|on hold)\b"
+    r"|, which (?:[\w-]+ ){1,4}(?P<w>suspended|halted|stopped|paused|froze|put on hold)\b"
 )
 """«The transfer of detainees has been suspended»."""
 
@@ -242,7 +230,7 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     if act.classes & _HALTED and plain.startswith(("transfer", "return", "repatriation", "departure"), act.start):
         stopped = _STOPPED.match(plain, act.end, clause.end)
         if stopped is not None and not plain.startswith(("ed", "s "), act.end - 2):
-            return Modality.CANCELLED, stopped.span("s")
+            return Modality.CANCELLED, stopped.span(stopped.lastgroup or 0)
     halted = _HALTS.search(clause.before(act.start, 30)) if act.nominal and act.classes & _HALTED else None
     if halted is not None:
         at = act.start - len(clause.before(act.start, 30))
@@ -265,7 +253,8 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         if as_of:
             return Modality.PLANNED, as_of.span("from")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
-        return Modality.PLANNED, (act.start, act.end)
+        off = was_to(clause, act, [w for w in clause.words if w.end <= act.start])
+        return (Modality.CANCELLED, (off.start, off.end)) if off else (Modality.PLANNED, (act.start, act.end))
     past = plain[act.start] < "\u0600" and plain[act.start : act.end].split()[0].endswith("ed")
     past = past or _took_place(clause, act)
     for word in () if past else clause.words:
@@ -275,7 +264,7 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     shall = _shall(clause, act)
     if shall is not None:
         return Modality.PLANNED, shall
-    future = _verb_behind(clause, act)
+    future = _verb_behind(clause, act) or foreseen(clause, act)
     if future is not None:
         return Modality.PLANNED, future
     return Modality.DONE, None
