@@ -29,10 +29,14 @@ _FIRM = re.compile(
 _ACTS = frozenset(
     ("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "sign", "appoint", "attack")
 )
+_MAY_BEFORE = r"[^.؛:]{0,30}?"
 _MAY = re.compile(
-    r"[^.؛:]{0,30}?(?<!\w)(?P<m>(?:قد|ربما) [يت](?:توجه|صل|زور|غادر|نطلق|عود|بدا|فتح|فتتح|عقد|جري|تم|لتقي|جتمع|سلم|تسلم|نقل|ستانف|عبر|دخل|وقع)\w{0,3})(?!\w)"
+    _MAY_BEFORE
+    + r"(?<!\w)(?P<m>(?:قد|ربما) (?:[يت](?:صل|زور|غادر|نطلق|عود|بدا|فتح|فتتح|عقد|جري|لتقي|جتمع|نقل|ستانف|عبر|دخل|شهد|ستقبل)|[يت]توجه|يتم|يسلم|يتسلم|يوقع)(?:ون|وا|ان)?)(?!\w)"
 )
 """«قد تغادر دفعة أولى», «وفد قد يتوجه إلى دمشق»."""
+_PERHAPS = "قد "
+_ITSELF = re.compile(_MAY.pattern.removeprefix(_MAY_BEFORE))
 _INVITED = re.compile(
     r"\b(?P<e>invit(?:ation|ed|es|ing))\b[^.;]{0,90}\bto (?:come|visit|travel|pay|attend)\b"
     r"|(?<!تلبيه ل)(?<!تلبيه )(?<!بناء علي )(?<!\w)(?:ال)?(?P<a>دعوه|دعوته|دعا|دعي)(?!\w)[^.؛]{0,80} (?:ل|الي )(?:ل)?(?:زيار|القدوم|حضور|القيام بزيار)"
@@ -59,7 +63,8 @@ def _english(clause: Clause, act: Word, plain: str) -> Span | None:
 
 
 def _arabic(clause: Clause, act: Word, plain: str) -> Span | None:
-    if not act.nominal and plain[act.stem] in "يت" and clause.before(act.start, 5).endswith((" قد ", "ربما ")):
+    may = _ITSELF.match(plain, act.start - len(_PERHAPS)) if not act.nominal else None
+    if may is not None:
         return act.start, act.end
     may = _MAY.match(plain, act.end, clause.end) if act.nominal else None
     return may.span("m") if may else None
