@@ -100,8 +100,8 @@ _RECALLED = re.compile(
 )
 """«a transfer that began last month», «Assad, overthrown in December 2024»: no day of what is told."""
 _SINCE_DID = re.compile(
-    r"\bsince (?!then\b)(?:(?!(?:returned|left|arrived|crossed|went|were|was|have|has|handed|reached|sent|said)\b)[^\s,.;]+ ){2,10}\s*\Z"
-    r"|(?<!\w)منذ (?:تولي\w*|تسلم\w*|تشكيل|سقوط|انهيار|انضمام|اندلاع|افتتاح|اعاده|اغلاق|رحيل|فرار|هروب|انتخاب|نيل|وصول|الاطاحه|توقيع|ابرام|اعلان) [^،.؛]{0,50}\s*\Z"
+    r"\bsince (?!then\b)(?:(?!(?:returned|left|arrived|crossed|went|were|was|have|has|handed|reached|sent|said|opened|reopened|closed|began|started|signed|resumed|met|visited|landed|moved|seized|deployed)\b)[^\s,.;]+ ){2,10}\s*\Z"
+    r"|(?<!\w)منذ (?:تولي\w*|تسلم\w*|تشكيل|سقوط|انهيار|انضمام|اندلاع|رحيل|فرار|هروب|انتخاب|نيل|الاطاحه) [^،.؛]{0,50}\s*\Z"
 )
 """«their first call since he took office last week»: no day of what is told."""
 _SECOND_NIGHT = re.compile(r"(?:علي|الي) (?:يوم )?$")

@@ -29,7 +29,7 @@ _ACTS = frozenset(
 )
 _CUES = {"cancelled": Modality.CANCELLED, "planned": Modality.PLANNED}
 _SHALL = re.compile(
-    r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه|مالكا|ستان|بان|نما)[يتن]\w{3,})(?!\w)"
+    r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه|يمالكا|يستان|يبان|ينما)[يتن]\w{3,})(?!\w)"
     r"|\b(?P<e>(?:is|are) going to|(?:is|are) to be)\b"
 )
 _BARE = frozenset(("to be", "was to", "were to"))
