@@ -17,6 +17,7 @@ from ingest.coding.dating import Dating, date_of
 from ingest.coding.day_choice import Telling, chosen
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.modality import no_cue
 from ingest.coding.parts import participant
 from ingest.coding.peoples import ordinary
 from ingest.coding.reading import Clause
@@ -160,7 +161,7 @@ class Build:
                 return Modality.CANCELLED
         if first.modality is Modality.DONE and self.main:
             for clause in [first.clause, *self.follow]:
-                denial = next((w for w in clause.words if "denied" in w.classes), None)
+                denial = next((w for w in clause.words if "denied" in w.classes and not no_cue(clause, w)), None)
                 if denial is not None and _REPORTED.search(clause.plain) and clause.order - first.clause.order <= 2:
                     self._span("modality", clause, denial.start, denial.end)
                     return Modality.DENIED

@@ -46,14 +46,14 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
     plain = clause.text.plain
     none = _NONE_WAS.fullmatch(plain, clause.start, act.start) if plain[act.stem] < "\u0600" else None
     if none is not None:
-        return Modality.DENIED, none.span("no")
+        return Modality.DENIED, none.span(none.lastgroup or 0)
     earlier = [w for w in clause.words if w.end <= act.start]
     which = _WHICH.search(clause.before(act.start, 20)) if plain[act.stem] > "\u0600" else None
     if which is not None:
         earlier = [w for w in earlier if w.start >= act.start - 20 + which.start()]
     for name, (modality, reach) in _BEFORE.items():
         cue = next((w for w in reversed(earlier) if name in w.classes and act.start - w.end <= reach), None)
-        if cue is not None and name == "planned" and (_took_place(clause, act) or _comes_from(clause, cue)):
+        if cue is not None and name == "planned" and (_took_place(clause, act) or _no_plan(clause, cue)):
             cue = None
         cue = _other_cue(name, cue, clause, act, earlier)
         if cue is None or (modality is Modality.PLANNED and _AFTER_ALL.search(plain, cue.end, act.start)):
@@ -75,6 +75,17 @@ def _took_place(clause: Clause, act: Word) -> bool:
     return not act.nominal and letter > "\u0600" and letter not in "يتنس"
 
 
+def _no_plan(clause: Clause, cue: Word) -> bool:
+    """«الساتر القادم من سوريا», "thought to be in charge": nothing to come."""
+    be = clause.text.plain.startswith("to be", cue.start) and _THOUGHT.search(clause.before(cue.start, 16))
+    return bool(be) or _comes_from(clause, cue)
+
+
+_THOUGHT = re.compile(
+    r"\b(?:thought|believed|known|said|reported|alleged|understood|considered|suspected|found|appear(?:s|ed)?|seem(?:s|ed)?|claim(?:s|ed|ing)|proved|estimated|not) $"
+)
+
+
 def _comes_from(clause: Clause, cue: Word) -> bool:
     """«الساتر القادم من سوريا»: where it comes from, not when."""
     plain = clause.text.plain
@@ -86,7 +97,10 @@ def _comes_from(clause: Clause, cue: Word) -> bool:
 _FROM_THERE = re.compile(r" (?:من|عبر) (?!ال?(?:عام|شهر|اسبوع|سنه)|هذا|نفس)")
 _HALTED = frozenset(("move", "return"))
 """«suspended the transfer»: the act and its end in one."""
-_NONE_WAS = re.compile(r"\W*(?P<no>no|none of the) (?:[\w-]+ ){1,5}(?:has|have|had|was|were) (?:yet |ever )?(?:been )?")
+_NONE_WAS = re.compile(
+    r"\W*(?P<no>no|none of the) (?:[\w-]+ ){1,5}(?:has|have|had|was|were) (?:yet |ever )?(?:been )?"
+    r"|\W*(?P<there>there (?:has been|have been|had been|was|were|is|are|will be) no) (?:[\w-]+ ){0,2}"
+)
 """«No convict has been handed over»."""
 
 
@@ -108,7 +122,7 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
     if name == "denied" and cue is not None and not act.nominal and plain[cue.start : cue.end] in _WITHOUT:
         cue = None
-    if cue is not None and name in ("denied", "ongoing") and _no_cue(clause, cue):
+    if cue is not None and name in ("denied", "ongoing") and no_cue(clause, cue):
         cue = None
     if name == "denied" and cue is not None and _no_denial(clause, cue, act):
         cue = None
@@ -136,7 +150,7 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         cue = cue or next((w for w in still if act.start - w.end <= _SUBJECT), None)
     if cue is None and act.nominal:
         behind = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and name in w.classes)
-        return next((w for w in behind if plain[w.start : w.end] in _GOING_ON), None)
+        return next((w for w in behind if plain[w.start : w.end] in _GOING_ON and not no_cue(clause, w)), None)
     if cue is not None and not act.nominal and plain[act.stem] in "يت" and _STILL.match(plain, cue.start):
         return cue
     if cue is not None and _LAUNCHED.match(plain, cue.start) and not _MISSION.match(plain, act.stem):
@@ -144,14 +158,20 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     return cue if act.nominal else None
 
 
-def _no_cue(clause: Clause, cue: Word) -> bool:
+def no_cue(clause: Clause, cue: Word) -> bool:
     """«بوثائق لجوء مزورة»: forged papers deny nothing; "was to go on to Damascus": somewhere else, not still."""
     plain = clause.text.plain
     if plain.startswith("مزور", cue.stem):
         return _FORGED.search(clause.before(cue.start, 40)) is None
-    return plain.startswith("go on to ", cue.start)
+    if _NOT_ALL.match(plain, cue.start) or _CAME_AFTER.match(plain, cue.end):
+        return True
+    return plain.startswith(("go on to ", "starting from ", "starting on ", "beginning from ", "beginning on "), cue.start)
 
 
+_NOT_ALL = re.compile(r"(?:لم [يت]كن|ليس|ليست) (?:ال\w+|هذا|هذه|ذلك|تلك) ")
+"""«لم يكن الاجتماع عادياً»: it took place."""
+_CAME_AFTER = re.compile(r" (?:بعد|عقب|غداه|اثر) ")
+"""«وجاء النفي بعد أيام على نشر …»: what came before it is no part of it."""
 _FORGED = re.compile(r"(?:كتاب|وثيقه|خبر|بيان|تصريح|مقطع|صوره|منشور|بانه|بانها|انه|انها|كله|كلها)(?: \S+){0,3} $")
 
 
