@@ -17,12 +17,12 @@ from ingest.coding.dating import Dating, date_of
 from ingest.coding.day_choice import Telling, chosen
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
-from ingest.coding.modality import no_cue
 from ingest.coding.parts import participant
 from ingest.coding.peoples import ordinary
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who
 from ingest.coding.rules import MOVEMENTS
+from ingest.coding.seeming import no_cue
 from ingest.coding.series import ordinal_of, series_of
 from ingest.coding.subjects import settle_subjects
 from ingest.coding.tallies import Tally

@@ -69,7 +69,7 @@ def _wanted(
 
 def _by_modality(clause: Clause, day: Day, modality: Modality, published: dt.date) -> Day:
     """A day as what is told of it wants it: called off before it came, or done when it last was."""
-    if modality is Modality.CANCELLED and day.weekday and day.date < published - _JUST and _was_due(clause, day):
+    if modality in _UNDONE and day.weekday and day.date < published - _JUST and _was_due(clause, day):
         return coming_one(day)
     if modality is Modality.PLANNED and day.precision is DatePrecision.MONTH and day.date < published.replace(day=1):
         return _coming(clause, day)
@@ -91,6 +91,7 @@ def _coming(clause: Clause, day: Day) -> Day:
     return replace(day, date=day.date.replace(year=day.date.year + 1)) if bare else day
 
 
+_UNDONE = frozenset((Modality.CANCELLED, Modality.DENIED))
 _GONE = re.compile(r"ماضي|منصرم|فايت|سابق|last|past|شهر ال")
 _PUT_OFF_TO = re.compile(r"(?<!\w)(?:الي|حتي|لغايه|to|until|till)(?: يوم| the)? $")
 """«أُجّلت إلى 30 أيلول»: to when it was put off."""
@@ -104,7 +105,7 @@ def _was_due(clause: Clause, day: Day) -> bool:
 
 
 _SCHEDULED = re.compile(
-    r"مقرر|(?<!\w)س[يت]\w{3,}|كانت? س[يت]|كان يفترض|مفترض|موعد|scheduled|due|planned|set for|expected|\b(?:was|were) to \w"
+    r"مقرر|(?<!\w)س[يت]\w{3,}|كانت? س[يت]|كان يفترض|مفترض|موعد|scheduled|due|planned|set for|expected|\bwould\b|\b(?:was|were) to \w"
 )
 
 

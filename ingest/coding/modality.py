@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from events.codebook import Modality
 from ingest.coding.bygone import once_put_off
 from ingest.coding.foreseen import dropped_before, foreseen, was_to
+from ingest.coding.seeming import comments, no_cue, no_denial, no_plan
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
         earlier = [w for w in earlier if w.start >= act.start - 20 + which.start()]
     for name, (modality, reach) in _BEFORE.items():
         cue = next((w for w in reversed(earlier) if name in w.classes and act.start - w.end <= reach), None)
-        if cue is not None and name == "planned" and (_took_place(clause, act) or _no_plan(clause, cue)):
+        if cue is not None and name == "planned" and (_took_place(clause, act) or no_plan(clause, cue)):
             cue = None
         cue = _other_cue(name, cue, clause, act, earlier)
         if cue is None or (modality is Modality.PLANNED and _AFTER_ALL.search(plain, cue.end, act.start)):
@@ -75,26 +76,6 @@ def _took_place(clause: Clause, act: Word) -> bool:
     return not act.nominal and letter > "\u0600" and letter not in "يتنس"
 
 
-def _no_plan(clause: Clause, cue: Word) -> bool:
-    """«الساتر القادم من سوريا», "thought to be in charge": nothing to come."""
-    be = clause.text.plain.startswith("to be", cue.start) and _THOUGHT.search(clause.before(cue.start, 16))
-    return bool(be) or _comes_from(clause, cue)
-
-
-_THOUGHT = re.compile(
-    r"\b(?:thought|believed|known|said|reported|alleged|understood|considered|suspected|found|appear(?:s|ed)?|seem(?:s|ed)?|claim(?:s|ed|ing)|proved|estimated|not) $"
-)
-
-
-def _comes_from(clause: Clause, cue: Word) -> bool:
-    """«الساتر القادم من سوريا»: where it comes from, not when."""
-    plain = clause.text.plain
-    return plain.startswith(("القادم", "قادم", "المقبل", "مقبل"), cue.stem) and (
-        _FROM_THERE.match(plain, cue.end, clause.end) is not None
-    )
-
-
-_FROM_THERE = re.compile(r" (?:من|عبر) (?!ال?(?:عام|شهر|اسبوع|سنه)|هذا|نفس)")
 _HALTED = frozenset(("move", "return"))
 """«suspended the transfer»: the act and its end in one."""
 _NONE_WAS = re.compile(
@@ -107,7 +88,7 @@ _NONE_WAS = re.compile(
 def _fell_through(clause: Clause, cue: Word, earlier: Sequence[Word], act: Word) -> bool:
     """«لن تنطلق … بعدما قررت الوزارة إرجاءها»; "A convoy that was to carry 150 families did not set out": planned, and it came to nothing."""
     if clause.text.plain[cue.start] > "\u0600":
-        return any("cancelled" in w.classes and w.start > act.end and not _comments(clause, w) for w in clause.words)
+        return any("cancelled" in w.classes and w.start > act.end and not comments(clause, w) for w in clause.words)
     return any("planned" in w.classes and w.end <= cue.start and _WAS.search(_said(clause, w)) for w in earlier)
 
 
@@ -124,9 +105,9 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         cue = None
     if cue is not None and name in ("denied", "ongoing") and no_cue(clause, cue):
         cue = None
-    if name == "denied" and cue is not None and _no_denial(clause, cue, act):
+    if name == "denied" and cue is not None and no_denial(clause, cue, act):
         cue = None
-    if name == "cancelled" and cue is not None and _comments(clause, cue):
+    if name == "cancelled" and cue is not None and comments(clause, cue):
         cue = None
     if name == "denied" and cue is None:
         cue = _news_denied(clause, act, earlier) or rejected(clause, act)
@@ -156,47 +137,6 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     if cue is not None and _LAUNCHED.match(plain, cue.start) and not _MISSION.match(plain, act.stem):
         return None
     return cue if act.nominal else None
-
-
-def no_cue(clause: Clause, cue: Word) -> bool:
-    """«بوثائق لجوء مزورة»: forged papers deny nothing; "was to go on to Damascus": somewhere else, not still."""
-    plain = clause.text.plain
-    if plain.startswith("مزور", cue.stem):
-        return _FORGED.search(clause.before(cue.start, 40)) is None
-    if _NOT_ALL.match(plain, cue.start) or _CAME_AFTER.match(plain, cue.end):
-        return True
-    return plain.startswith(("go on to ", "starting from ", "starting on ", "beginning from ", "beginning on "), cue.start)
-
-
-_NOT_ALL = re.compile(r"(?:لم [يت]كن|ليس|ليست) (?:ال\w+|هذا|هذه|ذلك|تلك) ")
-"""«لم يكن الاجتماع عادياً»: it took place."""
-_CAME_AFTER = re.compile(r" (?:بعد|عقب|غداه|اثر) ")
-"""«وجاء النفي بعد أيام على نشر …»: what came before it is no part of it."""
-_FORGED = re.compile(r"(?:كتاب|وثيقه|خبر|بيان|تصريح|مقطع|صوره|منشور|بانه|بانها|انه|انها|كله|كلها)(?: \S+){0,3} $")
-
-
-def _no_denial(clause: Clause, cue: Word, act: Word) -> bool:
-    """«ما لم ينفه أحد هو التحشيد», «حالت القوات دون عبورهم»: told all the same."""
-    plain = clause.text.plain
-    if plain[cue.start : cue.end] == "دون":
-        return _BARRED.search(clause.before(cue.start, 70)) is not None
-    return _NOT_DENIED.match(plain, cue.end) is not None
-
-
-_BARRED = re.compile(r"(?<!\w)[وفل]?(?:حال|حالت|حالوا|[يت]حول) [^.؛]*$")
-_NOT_DENIED = re.compile(r" [يتن]نف(?:ي|ه|ها|ون|وا)?(?!\w)")
-
-
-def _comments(clause: Clause, word: Word) -> bool:
-    """«في أول تعليق أممي على …»: a word on it, nothing suspended."""
-    if not clause.text.plain.startswith("تعليق", word.stem):
-        return False
-    return _COMMENT.match(clause.after(word.end, 40)) is not None or clause.before(word.start, 5).endswith(
-        ("اول ", "اي ", "دون ")
-    )
-
-
-_COMMENT = re.compile(r"(?: (?!علي)[^\s،.]+){0,2} علي(?:ه|ها)?(?!\w)")
 
 
 def _news_denied(clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:
@@ -278,7 +218,7 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     past = plain[act.start] < "\u0600" and plain[act.start : act.end].split()[0].endswith("ed")
     past = past or _took_place(clause, act)
     for word in () if past else clause.words:
-        coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER and not _comes_from(clause, word)
+        coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER and not no_plan(clause, word)
         if coming and any(part in _COMING for part in plain[word.start : word.end].split()):
             return Modality.PLANNED, (word.start, word.end)
     shall = _shall(clause, act)

@@ -12,7 +12,7 @@ from ingest.coding.guessing import speaks_most
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.misread import misread
 from ingest.coding.modality import read_modality
-from ingest.coding.outcomes import settled
+from ingest.coding.outcomes import at_once
 from ingest.coding.reading import Clause
 from ingest.coding.tenses import BY_WORD, told_modality
 from ingest.coding.words import Word
@@ -157,6 +157,6 @@ def sensed(
 def _happening(clause: Clause, kind: str) -> Happening:
     word = speaks_most([clause], kind, "s", fitted())[1]
     told = (read_modality if EventType(kind) in BY_WORD else told_modality)(clause, word)
-    modality, at = settled(clause, word, EventType(kind), *told)
+    modality, at = at_once(EventType(kind), told)
     draft = Draft(EventType(kind), clause, word.start, word.end, modality, at)
     return Happening(draft.type, [draft], known=True)

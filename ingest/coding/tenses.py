@@ -34,9 +34,7 @@ _SHALL = re.compile(
 )
 _BARE = frozenset(("to be", "was to", "were to"))
 """«believed to be hiding»: nothing to come."""
-BY_WORD = frozenset(
-    (EventType.STATEMENT, EventType.AMNESTY, EventType.APPOINTMENT, EventType.CALL)
-)
+BY_WORD = frozenset((EventType.STATEMENT, EventType.AMNESTY, EventType.APPOINTMENT, EventType.CALL))
 """What is done by being said, whatever is to come of it."""
 
 
