@@ -165,10 +165,15 @@ def _of_something_else(text: str, start: int, day: Day) -> bool:
     if _NAMED_BY.search(before) or _NAMES.match(text, day.end) or _WIRE.match(text, day.end):
         return True
     far = max(start, day.start - 72)
-    if _RECALLED.search(text, far, day.start) or _SINCE_DID.search(text, far, day.start):
+    if _RECALLED.search(text, far, day.start) or _since_it(text, far, day.start):
         return True
     since = _SINCE.search(before) is not None and not _WHEN.match(text, day.end)
     return since and not (day.weekday and _SINCE_HOUR.search(before))
+
+
+def _since_it(text: str, start: int, end: int) -> bool:
+    before = text[start:end]
+    return ("since " in before or "منذ " in before) and _SINCE_DID.search(before) is not None
 
 
 def _night(text: str, first: Day, second: Day) -> bool:

@@ -111,9 +111,11 @@ _SCHEDULED = re.compile(
 
 def of_agreement(clause: Clause, day: Day) -> bool:
     """«تنفيذاً للاتفاق الموقع في 29 كانون الثاني», "under a memorandum signed on March 29": its own day, of nothing else."""
-    return _SIGNED_THEN.search(clause.before(day.start, 110)) is not None
+    before = clause.before(day.start, 110)
+    return any(word in before for word in _SIGNING) and _SIGNED_THEN.search(before) is not None
 
 
+_SIGNING = ("موقع", "مبرم", "صادر", "معلن", "signed", "reached", "concluded", "struck", "agreed", "issued")
 _SIGNED_THEN = re.compile(
     r"(?:اتفاق|اتفاقيه|مذكره|تفاهم|تفاهمات|بروتوكول|مرسوم|معاهده)(?: [^\s،.]+){0,3} (?:ال)?(?:موقعه?|مبرمه?|صادره?|معلنه?)(?: [^\s.؛]+){0,8} $"
     r"|\b(?:agreement|deal|memorandum|protocol|accord|treaty|pact|decree)(?: (?!was\b|were\b|is\b)[\w-]+){0,6} (?:signed|reached|concluded|struck|agreed|issued)(?: [\w-]+){0,8} $"

@@ -17,6 +17,7 @@ _COULD = re.compile(
     r"\b(?P<c>(?:could|might|(?<!\d )(?<!in )(?<!of )(?<!last )(?<!early )(?<!late )may)) (?:\w+ly |soon |yet |still |also |then )?(?P<be>be )?$"
 )
 """«a first group could be handed over within weeks»."""
+_MODALS = ("could ", "might ", "may ")
 _TO_DO = re.compile(
     r"\b(?P<w>will|would|(?:is|are) (?:due |set |expected |scheduled )?to|plans? to|intends? to)\b(?! (?:not|never)\b)[^.;:,]{0,100} to (?:\w+ly )?$"
 )
@@ -32,7 +33,7 @@ _ACTS = frozenset(
 _MAY_BEFORE = r"[^.؛:]{0,30}?"
 _MAY = re.compile(
     _MAY_BEFORE
-    + r"(?<!\w)(?P<m>(?:قد|ربما) (?:[يت](?:صل|زور|غادر|نطلق|عود|بدا|فتح|فتتح|عقد|جري|لتقي|جتمع|نقل|ستانف|عبر|دخل|شهد|ستقبل)|[يت]توجه|يتم|يسلم|يتسلم|يوقع)(?:ون|وا|ان)?)(?!\w)"
+    + r"(?<!\w)(?P<m>قد (?:[يت](?:صل|زور|غادر|نطلق|عود|بدا|فتح|فتتح|عقد|جري|لتقي|جتمع|نقل|ستانف|عبر|دخل|شهد|ستقبل)|[يت]توجه|يتم|يسلم|يتسلم|يوقع)(?:ون|وا|ان)?)(?!\w)"
 )
 """«قد تغادر دفعة أولى», «وفد قد يتوجه إلى دمشق»."""
 _PERHAPS = "قد "
@@ -53,10 +54,11 @@ def foreseen(clause: Clause, act: Word) -> Span | None:
 
 def _english(clause: Clause, act: Word, plain: str) -> Span | None:
     past = plain[act.start : act.end].split()[0].endswith("ed")
-    could = _COULD.search(clause.before(act.start, _NEAR))
+    near = clause.before(act.start, _NEAR)
+    could = _COULD.search(near) if any(word in near for word in _MODALS) else None
     if could is not None and (could["be"] or not past):
         return _at(clause, act, _NEAR, could.span("c"))
-    told = None if past else _TO_DO.search(clause.before(act.start, _PURPOSE))
+    told = None if past or " to " not in near else _TO_DO.search(clause.before(act.start, _PURPOSE))
     if told is not None and not _RELATIVE.search(told.group()):
         return _at(clause, act, _PURPOSE, told.span("w"))
     return None if past else _firm(clause, act)
@@ -66,7 +68,7 @@ def _arabic(clause: Clause, act: Word, plain: str) -> Span | None:
     may = _ITSELF.match(plain, act.start - len(_PERHAPS)) if not act.nominal else None
     if may is not None:
         return act.start, act.end
-    may = _MAY.match(plain, act.end, clause.end) if act.nominal else None
+    may = _MAY.match(plain, act.end, clause.end) if act.nominal and _PERHAPS in clause.plain else None
     return may.span("m") if may else None
 
 
