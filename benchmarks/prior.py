@@ -43,7 +43,7 @@ def examples(name: str) -> list[tuple[set[str], str]]:
         seen.append(original(told))
         return seen[-1]
 
-    without = {"with_context": note, "guessed": lambda *told: None, "unlikely": lambda article: False, "sensed": nothing}
+    without = {"with_context": note, "guessed": nothing, "unlikely": nothing, "sensed": nothing}
     with mock.patch.multiple(coder, **without):
         for row in read_set(name, without=FRESH):
             seen.clear()

@@ -18,6 +18,9 @@ def announcing(clause: Clause, day: Day) -> bool:
         return False
     if _SHOWN.search(clause.before(day.start, 60)) and not _THAT.search(clause.before(day.start, 60)):
         return True
+    before = clause.before(day.start, 80)
+    if any(word in before for word in _COMING) and _CAME.search(before):
+        return True
     for word in clause.words:
         if "say" not in word.classes or _FOUND_OUT.match(clause.text.plain, word.start):
             continue
@@ -48,6 +51,13 @@ _ACCORDING = re.compile(r"(?:و?(?:وفق|حسب|بحسب|طبق|نقلا|حسب
 _COMMA = re.compile(r"[\"'”]?,[\"'”]? ")
 _SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
 """«نشرت الرئاسة، الخميس، صوراً»: when it was shown."""
+_COMING = ("جاء", "ورد", "ياتي", "تاتي", " came ", " made ", " followed", "speaking")
+"""One of these stands in whatever `_CAME` finds."""
+_CAME = re.compile(
+    r"(?<!\w)[وف]?(?:جاء|جاءت|ورد|وردت|[يت]اتي) (?:ذلك|هذا|هذه|كلام\w*|حديث\w*|ال?تصريح\w*|النفي|التاكيد|الاعلان|البيان|التوضيح|الرد|اقوال\w*|موقف\w*)(?: [^\s.؛]+){0,6} $"
+    r"|(?:^|[\W])(?:the )?(?:remarks?|comments?|announcement|denial|clarification) (?:came|were made|was made|followed)(?: [\w'-]+){0,6} $|(?:^|[.,;] |\W)speaking(?: [\w'-]+){0,8} $"
+)
+"""«جاء كلام المحافظ، الأربعاء، …», "speaking in Baghdad on Monday": when it was told."""
 _ACTS = frozenset(
     ("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack", "happen")
 )

@@ -23,6 +23,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.seats import seat_of
+from ingest.coding.seeming import no_cue
 from ingest.coding.series import ordinal_of, series_of
 from ingest.coding.subjects import settle_subjects
 from ingest.coding.tallies import Tally
@@ -168,7 +169,7 @@ class Build:
                 return Modality.CANCELLED
         if first.modality is Modality.DONE and self.main:
             for clause in [first.clause, *self.follow]:
-                denial = next((w for w in clause.words if "denied" in w.classes), None)
+                denial = next((w for w in clause.words if "denied" in w.classes and not no_cue(clause, w)), None)
                 if denial is not None and _REPORTED.search(clause.plain) and clause.order - first.clause.order <= 2:
                     self._span("modality", clause, denial.start, denial.end)
                     return Modality.DENIED
@@ -276,7 +277,7 @@ class Build:
 
 _PART_OF = re.compile(r"\b(?:of them|of which|of these|per ?cent|so far|out of)\b")
 _PROGRESS = re.compile(
-    r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40}(?:so far|out of)"
+    r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:،[^،.]{0,20})?(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40}(?:so far|out of)"
     r"|\b(?:kilomet\w+|km|per ?cent)\b.{0,200}\b(?:remaining|remainder|is putting up|is building|last stretch|to be completed)\b"
     r"|\b\d[\d.]* ?(?:%|per ?cent) (?:complete|finished|done|built|ready)\b"
     r"|\b(?:the )?(?:rest|remainder|remaining (?:part|stretch|section|kilomet\w+|km|\d+ \w+))\b.{0,40}\b(?:will|would|is to|are to|is due|is scheduled|are scheduled|should|is expected)\b"

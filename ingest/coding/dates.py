@@ -99,9 +99,16 @@ _RECALLED = re.compile(
     r"|(?:fall|ouster|overthrow|toppling|toppled|ousted|overthrown|overthrew|deposed|unseated)\b(?:(?! (?:returned|left|arrived|crossed|went|came|were|was|have|has|handed|reached|began|sent|said)\b)[^.,;]){0,50})\s*\Z"
 )
 """«a transfer that began last month», «Assad, overthrown in December 2024»: no day of what is told."""
+_SINCE_DID = re.compile(
+    r"\bsince (?!then\b)(?:(?!(?:returned|left|arrived|crossed|went|were|was|have|has|handed|reached|sent|said|opened|reopened|closed|began|started|signed|resumed|met|visited|landed|moved|seized|deployed)\b)[^\s,.;]+ ){2,10}\s*\Z"
+    r"|(?<!\w)منذ (?:تولي\w*|تسلم\w*|تشكيل|سقوط|انهيار|انضمام|اندلاع|رحيل|فرار|هروب|انتخاب|نيل|الاطاحه) [^،.؛]{0,50}\s*\Z"
+)
+"""«their first call since he took office last week»: no day of what is told."""
 _SECOND_NIGHT = re.compile(r"(?:علي|الي) (?:يوم )?$")
 _WIRE = re.compile(r"\s*\([a-z .]{2,14}\)\s*[-–—]|\s*\(ا ?ف ?ب\)")
 """The day of a dateline: "BAGHDAD, Sept. 9 (Xinhua) --"."""
+_BEFORE_IT = re.compile(r"the (?:(?:night|evening) before|previous (?:night|evening))\b")
+"""«72 on Thursday night; a flight the night before»: before the day named last."""
 _JOINT = 20
 _ONE_DAY = timedelta(days=1)
 _AND = re.compile(r"\s*(?:و|and)\s*(?:on )?(?:يوم )?")
@@ -115,10 +122,12 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
     """A weekday beside a full date says nothing of its own; two days joined by «إلى» are a range."""
     kept: list[Day] = []
     for day in days:
-        before = text[max(start, day.start - 24) : day.start]
         previous = kept[-1] if kept else None
         if previous is not None and _night(text, previous, day):
-            kept[-1] = replace(day, start=previous.start, own=True) if not previous.weekday else previous
+            begun = _ONE_DAY * (not previous.weekday and text[previous.end : day.start] == " into ")
+            kept[-1] = (
+                previous if previous.weekday else replace(day, start=previous.start, own=True, date=day.date - begun)
+            )
             continue
         if (
             previous is not None
@@ -128,6 +137,8 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
             weekday_first = previous.weekday and not day.weekday and previous.last is None
             kept[-1] = replace(day if weekday_first else previous, start=previous.start, end=day.end)
             continue
+        if previous is not None and _BEFORE_IT.match(text, day.start) and previous.end <= day.start:
+            day = replace(day, date=previous.date - _ONE_DAY)
         if day.same_month and previous is not None:
             day = replace(
                 day, date=previous.date.replace(day=min(day.date.day, 28) if day.date.day > 28 else day.date.day)
@@ -144,19 +155,25 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
             if joins and opened and previous.date < day.date:
                 kept[-1] = replace(previous, end=day.end, last=day.date, own=True)
                 continue
-        names = _NAMED_BY.search(before) or _NAMES.match(text, day.end)
-        elsewhere = (
-            names
-            or _RECALLED.search(text, max(start, day.start - 72), day.start)
-            or (
-                _SINCE.search(before)
-                and not _WHEN.match(text, day.end)
-                and not (day.weekday and _SINCE_HOUR.search(before))
-            )
-            or _WIRE.match(text, day.end)
-        )
-        kept.append(replace(day, own=False) if elsewhere else day)
+        kept.append(replace(day, own=False) if _of_something_else(text, start, day) else day)
     return kept
+
+
+def _of_something_else(text: str, start: int, day: Day) -> bool:
+    """Whether it names a thing, tells since when, or is the dateline's: no day of what is told."""
+    before = text[max(start, day.start - 24) : day.start]
+    if _NAMED_BY.search(before) or _NAMES.match(text, day.end) or _WIRE.match(text, day.end):
+        return True
+    far = max(start, day.start - 72)
+    if _RECALLED.search(text, far, day.start) or _since_it(text, far, day.start):
+        return True
+    since = _SINCE.search(before) is not None and not _WHEN.match(text, day.end)
+    return since and not (day.weekday and _SINCE_HOUR.search(before))
+
+
+def _since_it(text: str, start: int, end: int) -> bool:
+    before = text[start:end]
+    return ("since " in before or "منذ " in before) and _SINCE_DID.search(before) is not None
 
 
 def _night(text: str, first: Day, second: Day) -> bool:
@@ -165,7 +182,7 @@ def _night(text: str, first: Day, second: Day) -> bool:
         return False
     between = text[first.end : second.start]
     if not first.weekday:
-        return text.startswith("overnight", first.start) and between in (" ", " on ", " from ", " between ")
+        return text.startswith("overnight", first.start) and between in (" ", " on ", " from ", " between ", " into ")
     night = "night" in text[max(0, first.start - 24) : first.end] or text.startswith(" night", second.end)
     return night and second.date - first.date == _ONE_DAY and between in (" to ", " into ", "-", "–", " and ")
 

@@ -13,7 +13,7 @@ from ingest.coding.announced import announcing
 from ingest.coding.apart import SEPARATE
 from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day, its_week
-from ingest.coding.due import BY_WORD, GOING_ON, as_of, coming_one, fitting, not_to_come
+from ingest.coding.due import BY_WORD, GOING_ON, as_of, coming_one, denied_days, fitting, not_to_come, of_agreement
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.reckoned import reckoned
@@ -27,7 +27,8 @@ RECENT = dt.timedelta(days=4)
 _FRESH = dt.timedelta(days=2)
 _CAUGHT = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _DUE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
-_SIGNED = 14
+_DECREED = frozenset((EventType.AGREEMENT, EventType.AMNESTY))
+_SIGNED, _TOLD_OF = 14, 4
 _WINDOW = dt.timedelta(days=3)
 _OTHER_REACH = 70
 _LONG, _MONTH = dt.timedelta(days=5), dt.timedelta(days=33)
@@ -68,10 +69,10 @@ def date_of(
     if not own and happening.type is EventType.CROSSING_STATUS:
         own = [(d.clause, day) for d in happening.drafts for day in d.days if not day.own][:1]
     if modality is Modality.DENIED:
-        own, announced = _denied(happening, own, announced)
+        own, announced = denied_days(happening, own, announced, follow[:_TOLD_OF])
     own = fitting(not_to_come(happening, own, modality, published), modality, published)
     if modality is Modality.PLANNED and published is not None:
-        return _due_on(_ahead(own, published) or as_of(happening, published) or own, published)
+        return _due_on(happening, _ahead(own, published) or as_of(happening, published) or own, published)
     if happening.type is EventType.STATEMENT:
         own = _stated_on(own, announced, published)
         announced = own and announced
@@ -167,13 +168,19 @@ def _ahead(own: Sequence[tuple[Clause, Day]], published: dt.date) -> list[tuple[
     return [(c, d) for c, d in own if d.date >= period_start(published, d.precision)]
 
 
-def _due_on(own: Sequence[tuple[Clause, Day]], published: dt.date) -> Dating:
+def _due_on(happening: Happening, own: Sequence[tuple[Clause, Day]], published: dt.date) -> Dating:
     """The day to come that a plan names; else the month of its announcement."""
     coming = _ahead(own, published) or [(c, d) for c, d in own if d.precision is not DatePrecision.DAY]
-    due = coming or [(c, coming_one(d)) for c, d in own if d.weekday]
+    acts = {id(d.clause) for d in happening.drafts}
+    due = coming or [(c, coming_one(d)) for c, d in own if d.weekday and (id(c) in acts or _shall(c, d))]
     if due:
         return _said(*due[0], published, background=False)
     return Dating(published.replace(day=1), DateBasis.PUBLISHED, DatePrecision.MONTH, False)
+
+
+def _shall(clause: Clause, day: Day) -> bool:
+    """«The first batch is to reach Qaim on Saturday»: a day behind words of what is to come."""
+    return any(w.end <= day.start for w in clause.of("planned"))
 
 
 def _beside_it(happening: Happening, modality: Modality) -> bool:
@@ -206,23 +213,6 @@ _LONG_AGO = re.compile(
     r"\W*(?:after|during the|from the start|for years|over the (?:past|years)|at the height|historically|by then)\b"
 )
 """«After Baghouz, thousands were moved …»: what a sentence opens by recalling."""
-
-
-def _denied(
-    happening: Happening, own: list[tuple[Clause, Day]], announced: list[tuple[Clause, Day]]
-) -> tuple[list[tuple[Clause, Day]], list[tuple[Clause, Day]]]:
-    """What is denied is dated by the day on which it was due; the day of the denial gives its month."""
-    acts = {id(d.clause): d.start for d in happening.drafts}
-    due = [(c, d) for c, d in own if not (c.has("denied") and d.start < acts.get(id(c), 0)) or _rumoured(c, d)]
-    due.sort(key=lambda pair: _RUMOUR.search(pair[0].text.plain, pair[0].start, pair[1].start) is None)
-    told = [*announced, *(pair for pair in own if pair not in due)]
-    return due, [(c, Day(d.start, d.end, d.date.replace(day=1), DatePrecision.MONTH, d.conflict)) for c, d in told]
-
-
-def _rumoured(clause: Clause, day: Day) -> bool:
-    """«نفى ما أشيع يوم أمس عن تسلل»: the day of what was said to have happened."""
-    denial = next((w for w in clause.of("denied") if w.end <= day.start), None)
-    return denial is not None and bool(_RUMOUR.search(clause.text.plain[denial.end : day.start]))
 
 
 def _leading(leads: Sequence[Clause], published: dt.date) -> Iterator[tuple[Clause, Day]]:
@@ -279,7 +269,8 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
         if draft is not happening.first and (SEPARATE.match(draft.clause.plain) or _recalls(draft, happening.first)):
             continue
         for day in _near(draft):
-            (announced if announcing(draft.clause, day) else own).append((draft.clause, day))
+            if happening.type in _DECREED or not of_agreement(draft.clause, day):
+                (announced if announcing(draft.clause, day) else own).append((draft.clause, day))
     if not own and not (announced and happening.type in BY_WORD):
         told = {id(d.clause) for d in happening.drafts}
         own += [
@@ -333,11 +324,11 @@ _THAT_DAY = re.compile(
     r"|\b(?:earlier|later) (?:in the|that|the same) (?:day|morning|afternoon|evening|night)\b|\bhours (?:later|earlier)\b"
 )
 _THAT_MORNING = re.compile(
+    r"(?<!\w)(?:(?:من|منذ|حتي) (?:ساعات |الساعه )?(?:ال)?\S+ (?:فجرا|صباحا)|(?:فجر|صباح|ظهر|عصر|مساء|ليل) (?:ال)?يوم (?:ذاته|نفسه|عينه))(?!\w)|"
     r"\b(?:at|before|since|pre-?) ?(?:dawn|daybreak|sunrise|first light)\b|\b(?:early (?:in the|on the same) morning|in the (?:small|early) hours|this morning)\b"
 )
 """«in a raid early in the morning, the ministry said Monday»: on that very day."""
 _RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
-_RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
 _SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")
 _STRETCH = dt.timedelta(days=21)
 _OTHER_ACTS = ("open", "close", "appoint", "sign")
@@ -381,6 +372,8 @@ def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[C
         elsewhere = [] if _again(happening, clause) else [w for w in clause.words if _is_other(w, others)]
         for day in clause.days:
             if day.start >= past or any(abs(w.start - day.start) <= _OTHER_REACH for w in elsewhere):
+                continue
+            if happening.type not in _DECREED and of_agreement(clause, day):
                 continue
             if day.own and not announcing(clause, day) and day.precision is DatePrecision.DAY and day.date.year > 2000:
                 yield clause, day

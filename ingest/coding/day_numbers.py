@@ -41,7 +41,7 @@ def stretches(month: str) -> list[str]:
     """«بين 15 و17 شباط», "Feb. 15-17": patterns of two days of one month; `month`: alternatives."""
     number = r"\d{1,2}(?:st|nd|rd|th)?|" + "|".join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))
     return [
-        rf"(?<![\w/.,-])(?P<d>{number}){_TO}(?P<l>{number})(?: من| of)? (?:شهر )?(?P<m>{month})"
+        rf"(?<![\w/.,-])(?<!كانون )(?<!تشرين )(?<!ربيع )(?<!جمادي )(?P<d>{number}){_TO}(?P<l>{number})(?: من| of)? (?:شهر )?(?P<m>{month})"
         rf"(?: ?[/( ] ?(?P<m2>{month})\)?)?(?!\w){_YEAR}",
         rf"(?<!\w)(?P<m>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?P<l>\d{{1,2}})(?:st|nd|rd|th)?(?!\w){_STOP}"
         rf"(?:,? (?P<y>(?:19|20)\d\d)(?!\w))?",

@@ -164,7 +164,7 @@ def _periods(month: str) -> list[_Rule]:
         (r"(?<!\w)(?:الشهر (?:المقبل|القادم)|next month)(?!\w)", _next(DatePrecision.MONTH)),
         (r"(?<!\w)(?:هذا الاسبوع|الاسبوع (?:الجاري|الحالي)|(?:earlier )?this week)(?!\w)", _this(DatePrecision.WEEK)),
         (
-            r"(?<!\w)(?:هذا الشهر|الشهر (?:الجاري|الحالي)|(?:earlier |later )?this month)(?!\w)",
+            r"(?<!\w)(?:هذا الشهر|الشهر (?:الجاري|الحالي)|(?:وقت سابق|مطلع|بدايه|اوايل|مستهل|منتصف|اواخر|وقت لاحق)(?: من)? (?:هذا )?الشهر(?: ذاته| نفسه)?(?! (?:الماضي|المنصرم|الفايت|المقبل|القادم|الذي|الاول))|(?:earlier |later )?(?:this|in the same) month)(?!\w)",
             _this(DatePrecision.MONTH),
         ),
         (r"(?<!\w)(?:الاسبوع (?:الماضي|الفايت|المنصرم)|last week)(?!\w)", _last(DatePrecision.WEEK)),

@@ -69,7 +69,7 @@ def _wanted(
 
 def _by_modality(clause: Clause, day: Day, modality: Modality, published: dt.date) -> Day:
     """A day as what is told of it wants it: called off before it came, or done when it last was."""
-    if modality is Modality.CANCELLED and day.weekday and day.date < published - _JUST and _was_due(clause, day):
+    if modality in _UNDONE and day.weekday and day.date < published - _JUST and _was_due(clause, day):
         return coming_one(day)
     if modality is Modality.PLANNED and day.precision is DatePrecision.MONTH and day.date < published.replace(day=1):
         return _coming(clause, day)
@@ -91,6 +91,7 @@ def _coming(clause: Clause, day: Day) -> Day:
     return replace(day, date=day.date.replace(year=day.date.year + 1)) if bare else day
 
 
+_UNDONE = frozenset((Modality.CANCELLED, Modality.DENIED))
 _GONE = re.compile(r"ماضي|منصرم|فايت|سابق|last|past|شهر ال")
 _PUT_OFF_TO = re.compile(r"(?<!\w)(?:الي|حتي|لغايه|to|until|till)(?: يوم| the)? $")
 """«أُجّلت إلى 30 أيلول»: to when it was put off."""
@@ -104,5 +105,46 @@ def _was_due(clause: Clause, day: Day) -> bool:
 
 
 _SCHEDULED = re.compile(
-    r"مقرر|(?<!\w)س[يت]\w{3,}|كانت? س[يت]|كان يفترض|مفترض|موعد|scheduled|due|planned|set for|expected"
+    r"مقرر|(?<!\w)س[يت]\w{3,}|كانت? س[يت]|كان يفترض|مفترض|موعد|scheduled|due|planned|set for|expected|\bwould\b|\b(?:was|were) to \w"
 )
+
+
+def of_agreement(clause: Clause, day: Day) -> bool:
+    """«تنفيذاً للاتفاق الموقع في 29 كانون الثاني», "under a memorandum signed on March 29": its own day, of nothing else."""
+    before = clause.before(day.start, 110)
+    return any(word in before for word in _SIGNING) and _SIGNED_THEN.search(before) is not None
+
+
+_SIGNING = ("موقع", "مبرم", "صادر", "معلن", "signed", "reached", "concluded", "struck", "agreed", "issued")
+_SIGNED_THEN = re.compile(
+    r"(?:اتفاق|اتفاقيه|مذكره|تفاهم|تفاهمات|بروتوكول|مرسوم|معاهده)(?: [^\s،.]+){0,3} (?:ال)?(?:موقعه?|مبرمه?|صادره?|معلنه?)(?: [^\s.؛]+){0,8} $"
+    r"|\b(?:agreement|deal|memorandum|protocol|accord|treaty|pact|decree)(?: (?!was\b|were\b|is\b)[\w-]+){0,6} (?:signed|reached|concluded|struck|agreed|issued)(?: [\w-]+){0,8} $"
+)
+
+
+def denied_days(
+    happening: Happening,
+    own: list[tuple[Clause, Day]],
+    announced: list[tuple[Clause, Day]],
+    follow: Sequence[Clause],
+) -> tuple[list[tuple[Clause, Day]], list[tuple[Clause, Day]]]:
+    """What is denied is dated by the day on which it was due; the day of the denial gives its month."""
+    acts = {id(d.clause): d.start for d in happening.drafts}
+    due = [(c, d) for c, d in own if not (c.has("denied") and d.start < acts.get(id(c), 0)) or _rumoured(c, d)]
+    due = due or [(c, d) for c in follow for d in c.days if _exact(d) and _RUMOUR.search(c.before(d.start, 90))]
+    due.sort(key=lambda pair: _RUMOUR.search(pair[0].text.plain, pair[0].start, pair[1].start) is None)
+    told = [*announced, *(pair for pair in own if pair not in due)]
+    return due, [(c, Day(d.start, d.end, d.date.replace(day=1), DatePrecision.MONTH, d.conflict)) for c, d in told]
+
+
+def _exact(day: Day) -> bool:
+    return day.own and day.precision is DatePrecision.DAY
+
+
+def _rumoured(clause: Clause, day: Day) -> bool:
+    """«نفى ما أشيع يوم أمس عن تسلل»: the day of what was said to have happened."""
+    denial = next((w for w in clause.of("denied") if w.end <= day.start), None)
+    return denial is not None and bool(_RUMOUR.search(clause.text.plain[denial.end : day.start]))
+
+
+_RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")

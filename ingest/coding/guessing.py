@@ -8,6 +8,7 @@ from events.codebook import EventType
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.fitted import NONE, WORD, Model, stem, weight
 from ingest.coding.modality import read_modality
+from ingest.coding.outcomes import at_once
 from ingest.coding.prior import fitted
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
@@ -29,7 +30,7 @@ def guessed(told: Sequence[Clause], article: Mapping[str, float]) -> tuple[Happe
     if sure < SURE:
         return None
     clause, word = speaks_most(heads, kind, "h", fitted())
-    modality, at = read_modality(clause, word)
+    modality, at = at_once(EventType(kind), read_modality(clause, word))
     draft = Draft(EventType(kind), clause, word.start, word.end, modality, at)
     return Happening(draft.type, [draft]), article[kind]
 

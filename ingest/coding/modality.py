@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from events.codebook import Modality
 from ingest.coding.bygone import once_put_off
+from ingest.coding.foreseen import dropped_before, foreseen, was_to
+from ingest.coding.seeming import comments, no_cue, no_denial, no_plan
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -31,35 +33,8 @@ _GOING_ON = frozenset(
     + ("نسبه الانجاز", "نسبه انجاز", "نسبه الاكتمال")
 )
 _COMING = frozenset(
-    [
-        "المقبل",
-        "المقبله",
-        "القادم",
-        "القادمه",
-        "المرتقبه",
-        "المرتقب",
-        "المزمع",
-        "مرتقبه",
-        "next",
-        "week",
-        "next",
-        "month",
-        "tomorrow",
-        "later",
-        "this",
-        "month",
-        "soon",
-        "in",
-        "the",
-        "coming",
-        "days",
-        "in",
-        "the",
-        "coming",
-        "weeks",
-        "coming",
-        "days",
-    ]
+    ("المقبل", "المقبله", "القادم", "القادمه", "المرتقبه", "المرتقب", "المزمع", "مرتقبه")
+    + ("next", "week", "month", "tomorrow", "later", "this", "soon", "in", "the", "coming", "days", "weeks")
 )
 
 
@@ -72,20 +47,20 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
     plain = clause.text.plain
     none = _NONE_WAS.fullmatch(plain, clause.start, act.start) if plain[act.stem] < "\u0600" else None
     if none is not None:
-        return Modality.DENIED, none.span("no")
+        return Modality.DENIED, none.span(none.lastgroup or 0)
     earlier = [w for w in clause.words if w.end <= act.start]
     which = _WHICH.search(clause.before(act.start, 20)) if plain[act.stem] > "\u0600" else None
     if which is not None:
         earlier = [w for w in earlier if w.start >= act.start - 20 + which.start()]
     for name, (modality, reach) in _BEFORE.items():
         cue = next((w for w in reversed(earlier) if name in w.classes and act.start - w.end <= reach), None)
-        if cue is not None and name == "planned" and (_took_place(clause, act) or _comes_from(clause, cue)):
+        if cue is not None and name == "planned" and (_took_place(clause, act) or no_plan(clause, cue)):
             cue = None
         cue = _other_cue(name, cue, clause, act, earlier)
         if cue is None or (modality is Modality.PLANNED and _AFTER_ALL.search(plain, cue.end, act.start)):
             continue
         if modality is Modality.PLANNED:
-            dropped = _dropped(clause, cue, act)
+            dropped = _dropped(clause, cue, act) or dropped_before(clause, cue, act, earlier)
             if dropped is not None:
                 return Modality.CANCELLED, (dropped.start, dropped.end)
         if modality is Modality.DENIED and "negated" in cue.classes and _fell_through(clause, cue, earlier, act):
@@ -101,25 +76,19 @@ def _took_place(clause: Clause, act: Word) -> bool:
     return not act.nominal and letter > "\u0600" and letter not in "يتنس"
 
 
-def _comes_from(clause: Clause, cue: Word) -> bool:
-    """«الساتر القادم من سوريا»: where it comes from, not when."""
-    plain = clause.text.plain
-    return plain.startswith(("القادم", "قادم", "المقبل", "مقبل"), cue.stem) and (
-        _FROM_THERE.match(plain, cue.end, clause.end) is not None
-    )
-
-
-_FROM_THERE = re.compile(r" (?:من|عبر) (?!ال?(?:عام|شهر|اسبوع|سنه)|هذا|نفس)")
 _HALTED = frozenset(("move", "return"))
 """«suspended the transfer»: the act and its end in one."""
-_NONE_WAS = re.compile(r"\W*(?P<no>no|none of the) (?:[\w-]+ ){1,5}(?:has|have|had|was|were) (?:yet |ever )?(?:been )?")
+_NONE_WAS = re.compile(
+    r"\W*(?P<no>no|none of the) (?:[\w-]+ ){1,5}(?:has|have|had|was|were) (?:yet |ever )?(?:been )?"
+    r"|\W*(?P<there>there (?:has been|have been|had been|was|were|is|are|will be) no) (?:[\w-]+ ){0,2}"
+)
 """«No convict has been handed over»."""
 
 
 def _fell_through(clause: Clause, cue: Word, earlier: Sequence[Word], act: Word) -> bool:
     """«لن تنطلق … بعدما قررت الوزارة إرجاءها»; "A convoy that was to carry 150 families did not set out": planned, and it came to nothing."""
     if clause.text.plain[cue.start] > "\u0600":
-        return any("cancelled" in w.classes and w.start > act.end and not _comments(clause, w) for w in clause.words)
+        return any("cancelled" in w.classes and w.start > act.end and not comments(clause, w) for w in clause.words)
     return any("planned" in w.classes and w.end <= cue.start and _WAS.search(_said(clause, w)) for w in earlier)
 
 
@@ -134,9 +103,11 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
     if name == "denied" and cue is not None and not act.nominal and plain[cue.start : cue.end] in _WITHOUT:
         cue = None
-    if name == "denied" and cue is not None and _no_denial(clause, cue, act):
+    if cue is not None and name in ("denied", "ongoing") and no_cue(clause, cue):
         cue = None
-    if name == "cancelled" and cue is not None and _comments(clause, cue):
+    if name == "denied" and cue is not None and no_denial(clause, cue, act):
+        cue = None
+    if name == "cancelled" and cue is not None and comments(clause, cue):
         cue = None
     if name == "denied" and cue is None:
         cue = _news_denied(clause, act, earlier) or rejected(clause, act)
@@ -160,36 +131,12 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
         cue = cue or next((w for w in still if act.start - w.end <= _SUBJECT), None)
     if cue is None and act.nominal:
         behind = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and name in w.classes)
-        return next((w for w in behind if plain[w.start : w.end] in _GOING_ON), None)
+        return next((w for w in behind if plain[w.start : w.end] in _GOING_ON and not no_cue(clause, w)), None)
     if cue is not None and not act.nominal and plain[act.stem] in "يت" and _STILL.match(plain, cue.start):
         return cue
     if cue is not None and _LAUNCHED.match(plain, cue.start) and not _MISSION.match(plain, act.stem):
         return None
     return cue if act.nominal else None
-
-
-def _no_denial(clause: Clause, cue: Word, act: Word) -> bool:
-    """«ما لم ينفه أحد هو التحشيد», «حالت القوات دون عبورهم»: told all the same."""
-    plain = clause.text.plain
-    if plain[cue.start : cue.end] == "دون":
-        return _BARRED.search(clause.before(cue.start, 70)) is not None
-    return _NOT_DENIED.match(plain, cue.end) is not None
-
-
-_BARRED = re.compile(r"(?<!\w)[وفل]?(?:حال|حالت|حالوا|[يت]حول) [^.؛]*$")
-_NOT_DENIED = re.compile(r" [يتن]نف(?:ي|ه|ها|ون|وا)?(?!\w)")
-
-
-def _comments(clause: Clause, word: Word) -> bool:
-    """«في أول تعليق أممي على …»: a word on it, nothing suspended."""
-    if not clause.text.plain.startswith("تعليق", word.stem):
-        return False
-    return _COMMENT.match(clause.after(word.end, 40)) is not None or clause.before(word.start, 5).endswith(
-        ("اول ", "اي ", "دون ")
-    )
-
-
-_COMMENT = re.compile(r"(?: (?!علي)[^\s،.]+){0,2} علي(?:ه|ها)?(?!\w)")
 
 
 def _news_denied(clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:
@@ -226,6 +173,7 @@ _WHICH = re.compile(r"(?<!\w)(?:الذين|التي|الذي|اللذين|ممن
 
 _STOPPED = re.compile(
     r"(?: [\w-]+){0,12}? (?:has been|have been|had been|was|were|is|are) (?P<s>suspended|halted|stopped|paused|frozen|on hold)\b"
+    r"|, which (?:[\w-]+ ){1,4}(?P<w>suspended|halted|stopped|paused|froze|put on hold)\b"
 )
 """«The transfer of detainees has been suspended»."""
 
@@ -242,7 +190,7 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
     if act.classes & _HALTED and plain.startswith(("transfer", "return", "repatriation", "departure"), act.start):
         stopped = _STOPPED.match(plain, act.end, clause.end)
         if stopped is not None and not plain.startswith(("ed", "s "), act.end - 2):
-            return Modality.CANCELLED, stopped.span("s")
+            return Modality.CANCELLED, stopped.span(stopped.lastgroup or 0)
     halted = _HALTS.search(clause.before(act.start, 30)) if act.nominal and act.classes & _HALTED else None
     if halted is not None:
         at = act.start - len(clause.before(act.start, 30))
@@ -265,17 +213,18 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         if as_of:
             return Modality.PLANNED, as_of.span("from")
     if plain[act.stem : act.stem + 2] in ("سي", "ست", "سن") and not plain.startswith(_NO_FUTURE, act.stem):
-        return Modality.PLANNED, (act.start, act.end)
+        off = was_to(clause, act, [w for w in clause.words if w.end <= act.start])
+        return (Modality.CANCELLED, (off.start, off.end)) if off else (Modality.PLANNED, (act.start, act.end))
     past = plain[act.start] < "\u0600" and plain[act.start : act.end].split()[0].endswith("ed")
     past = past or _took_place(clause, act)
     for word in () if past else clause.words:
-        coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER and not _comes_from(clause, word)
+        coming = "planned" in word.classes and 0 <= word.start - act.end <= _AFTER and not no_plan(clause, word)
         if coming and any(part in _COMING for part in plain[word.start : word.end].split()):
             return Modality.PLANNED, (word.start, word.end)
     shall = _shall(clause, act)
     if shall is not None:
         return Modality.PLANNED, shall
-    future = _verb_behind(clause, act)
+    future = _verb_behind(clause, act) or foreseen(clause, act)
     if future is not None:
         return Modality.PLANNED, future
     return Modality.DONE, None
@@ -394,6 +343,13 @@ def _called_off(plain: str, cue: Word) -> bool:
 
 
 _FUTURE = re.compile(
-    r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه)[يتن]\w{3,})(?!\w)"
+    r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه|يمالكا|يستان|يبان|ينما)[يتن]\w{3,})(?!\w)"
 )
-_NO_FUTURE = ("سيطر", "ستار", "سياج", "سيار", "سياس", "سير")
+_NO_FUTURE = ("سيطر", "ستار", "سياج", "سيار", "سياس", "سير", "سيمالكا", "سيبان", "سينا", "سيستان", "ستين", "ستيف") + (
+    "سنجار",
+    "سنوات",
+    "سنه",
+    "سنتين",
+    "سنوي",
+    "سني",
+)

@@ -39,4 +39,9 @@ def settled(
     return modality, at
 
 
+def at_once(kind: EventType, told: tuple[Modality, tuple[int, int] | None]) -> tuple[Modality, tuple[int, int] | None]:
+    """What a model found, done where its type is never under way."""
+    return (Modality.DONE, None) if (kind, told[0]) in SETTLED else told
+
+
 _AT_WORK = frozenset((Modality.DONE, Modality.ONGOING))

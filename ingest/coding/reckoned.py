@@ -53,10 +53,14 @@ def reckoned(
 def _days_later(first: Draft, own: Sequence[tuple[Clause, Day]], beside: dt.date | None) -> tuple[Day, bool] | None:
     """«وبعد يومين، زوّد …», "two days later": so long after what it is told beside."""
     clause = first.clause
-    if own or beside is None or not any(part in clause.plain for part in _LATE):
+    if not any(part in clause.plain for part in _LATE):
         return None
     found = _LATER.search(clause.text.plain, clause.start, clause.end)
     if found is None:
+        return None
+    named = _named_before(clause, found.start()) if found.end() <= first.start else None
+    beside = named.date if named else None if own else beside
+    if beside is None:
         return None
     number = _NUMBERS.get(found["n"] or found["n2"] or found["n3"] or "", 1)
     return Day(found.start(), found.end(), beside + dt.timedelta(days=number)), False
@@ -76,7 +80,8 @@ def _days_earlier(
     found = _EARLIER.search(clause.text.plain, clause.start, clause.end)
     if found is None:
         return None
-    base = beside or (announced[0][1].date if announced else published)
+    named = _named_before(clause, found.start())
+    base = (named.date if named else None) or beside or (announced[0][1].date if announced else published)
     if base is None:
         return None
     if any(c is clause and _APPOSED.fullmatch(clause.text.plain, d.end, found.start()) for c, d in own):
@@ -84,6 +89,12 @@ def _days_earlier(
     number = _NUMBERS.get(found["n"] or found["n2"] or "", 1)
     day = Day(found.start(), found.end(), base - dt.timedelta(days=number))
     return day, beside is not None and number > _FAR
+
+
+def _named_before(clause: Clause, until: int) -> Day | None:
+    """The last day that the same clause names before: «signed on Monday, and on the next day …»."""
+    exact = [d for d in clause.days if d.end <= until and d.precision is DatePrecision.DAY]
+    return exact[-1] if exact else None
 
 
 _APPOSED = re.compile(r"[,،] (?:just |only |barely )?")

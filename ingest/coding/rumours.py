@@ -13,8 +13,14 @@ from ingest.coding.reading import Clause
 _RUMOUR = re.compile(
     r"(?<!\w)[وف]?(?:[تي]تداول|تداولت?|تناقلت?|[تي]تناقل|انباء|اخبارا?|خبرا|شايعات|شايعه|مزاعم|ادعاءات|مزعوم\w*|ما (?:اشيع|نشر|تردد|تداولته|نقلته))(?!\w)[^.]*$"
 )
+_CLAIMED = re.compile(
+    r"(?<!\w)[وف]?(?:قد )?(?:زعمت?|زعموا|ادعت?|اشاعت?|روجت?)(?!\w)[^.]*$"
+    r"|\b(?:pages|accounts|users|posts?|reports|outlets|channels|websites)\b[^.]{0,40}\bclaim(?:ed|ing)\b[^.]*$"
+)
+"""«وكانت صفحات قد زعمت أن …»: what is denied, told behind the denial."""
 _THIS_NEWS = re.compile(
-    r"(?<!\w)(?:ال)?(?:خبر|اخبار|انباء|معلومات|ادعاءات|مزاعم|شايعات|شايعه|تقارير|ذلك|جمله وتفصيلا|قاطعا|الامر)(?!\w)"
+    r"(?<!\w)(?:ال)?(?:خبر|اخبار|انباء|معلومات|ادعاءات|مزاعم|شايعات|شايعه|تقارير|ذلك|جمله وتفصيلا|قاطعا|الامر|ما تداولت\w*|ما (?:اشيع|نشر|تناقلت\w*))(?!\w)"
+    r"|\b(?:reports|rumou?rs|claims|circulated|allegations|untrue|baseless)\b"
 )
 _FURTHER = 3
 """Sentences within which what was rumoured is denied."""
@@ -32,7 +38,13 @@ def denied_later(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dra
 
 def _denied(draft: Draft, denials: Sequence[Clause]) -> Draft:
     clause = draft.clause
-    if draft.type is EventType.STATEMENT or draft.modality not in _ASSERTED:
+    if draft.type is EventType.STATEMENT:
+        return draft
+    claimed = _CLAIMED.search(clause.before(draft.start, 160))
+    if claimed is not None and any(abs(c.order - clause.order) <= _FURTHER for c in denials):
+        start = draft.start - len(clause.before(draft.start, 160)) + claimed.start()
+        return replace(draft, modality=Modality.DENIED, modality_at=_word_at(clause, start))
+    if draft.modality not in _ASSERTED:
         return draft
     rumour = _RUMOUR.search(clause.before(draft.start, 160)) or _ALLEGED.search(clause.after(draft.end, 30))
     near = clause.titular or any(0 <= c.order - clause.order <= _FURTHER for c in denials)

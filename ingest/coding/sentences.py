@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from events.codebook import DatePrecision, EventType, Modality
+from events.codebook import DatePrecision, EventType
 from ingest.coding.counts import find_numbers
 from ingest.coding.event_types import Draft, Happening, drafts_of, wish_zones
 from ingest.coding.fitted import NONE, WORD, Model, model, shares, stem
@@ -13,6 +13,7 @@ from ingest.coding.guessing import speaks_most
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.misread import misread
 from ingest.coding.modality import read_modality
+from ingest.coding.outcomes import at_once
 from ingest.coding.reading import Clause
 from ingest.coding.tenses import BY_WORD, told_modality
 from ingest.coding.words import Word
@@ -20,8 +21,6 @@ from ingest.coding.words import Word
 FILE = "sentences.json"
 Around = Mapping[int, Collection[str]]
 """Features of each clause (by id) that tell what stands around it."""
-Reads = Callable[[Clause, Word], tuple[Modality, tuple[int, int] | None]]
-"""Reads the modality of a word of a clause."""
 LIKELY = 0.3
 """P(type) from which a clause that nothing else tells of is an event told beside the main one, and a clause that does not
 tell what a rule found in it tells that."""
@@ -160,7 +159,7 @@ def sensed(
         kind = max(found, key=lambda name: found[name])
         if found[kind] < LIKELY or (kind == EventType.DIPLOMATIC_STATUS and not clause.has(*_MISSION)):
             continue
-        happening = _happening(clause, kind, told_modality if EventType(kind) not in BY_WORD else read_modality)
+        happening = _happening(clause, kind)
         at = happening.first.start
         first = happening.first
         word = Word(first.start, first.end, first.start, frozenset())
@@ -170,8 +169,9 @@ def sensed(
             yield happening, found[kind]
 
 
-def _happening(clause: Clause, kind: str, modality_of: Reads = read_modality) -> Happening:
+def _happening(clause: Clause, kind: str) -> Happening:
     word = speaks_most([clause], kind, "s", fitted())[1]
-    modality, at = modality_of(clause, word)
+    told = (read_modality if EventType(kind) in BY_WORD else told_modality)(clause, word)
+    modality, at = at_once(EventType(kind), told)
     draft = Draft(EventType(kind), clause, word.start, word.end, modality, at)
     return Happening(draft.type, [draft], known=True)
