@@ -170,7 +170,15 @@ def _behind() -> re.Pattern[str]:
     )
 
 
-_MOVED = re.compile(r"(?: [\w'-]+){0,6}? (?:was|were) wounded and (?:detained|captured|arrested)")
+def noun_of(word: str) -> Unit | None:
+    """The unit of a noun that stands by itself."""
+    found = _units().fullmatch(word)
+    return Unit(str(found.lastgroup)) if found is not None and found.lastgroup != "tonnes" else None
+
+
+_MOVED = re.compile(
+    r"(?: [\w'-]+){0,6}? (?:was|were) wounded and (?:\w+ )?(?:detained|captured|arrested|caught|apprehended|taken (?:into custody|prisoner|alive|captive))"
+)
 _REACH_BEFORE = 48
 _REACH_BEHIND = 110
 
