@@ -154,7 +154,8 @@ def _share_fate(text: str, found: list[Number]) -> None:
     for n in range(1, len(found)):
         one, two = found[n - 1], found[n]
         joined = _AND_MORE.fullmatch(text, one.end, two.start) and not _OWN_FATE.match(text, two.end)
-        if joined and one.unit in _FATED and two.unit in PERSONS and not two.part:
+        near = text[one.end : two.start].strip() in _AND or two.unit is not Unit.ARRESTED
+        if joined and near and one.unit in _FATED and two.unit in PERSONS and not two.part:
             found[n] = replace(two, unit=one.unit)
 
 
