@@ -144,7 +144,10 @@ class Tally:
                 continue
             if clause not in self.told and (SEPARATE.match(clause.plain) or clause.plain.startswith(_READ_ALSO)):
                 continue
+            hunt = self.kind in MOVEMENTS and clause not in self.told and _is_hunt(self._numbers(clause))
             for number in self._numbers(clause):
+                if hunt and number.unit in _BEFALLEN:
+                    continue
                 if clause in spare and clause not in body and not _of_programme(number):
                     continue
                 if number.unit is Unit.KM and self.planned:
@@ -298,7 +301,8 @@ class Tally:
         if unit is Unit.PEOPLE and number.value in self.headed and not number.part:
             unit = self.headed[number.value]
         suspects = unit is Unit.ARRESTED and "suspects" in clause.text.plain[number.start : number.end]
-        if self.kind is EventType.INCIDENT and self._held() and (unit is Unit.PEOPLE or (suspects and self.fled)):
+        jailed = self._held() or (self.fled and self.imprisoned)
+        if self.kind is EventType.INCIDENT and jailed and (unit is Unit.PEOPLE or (suspects and self.fled)):
             unit = Unit.PEOPLE if self.camp and not self.imprisoned else Unit.DETAINEES
         if self.kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
             taken = unit is Unit.PEOPLE and not number.part and (_TAKEN.search(clause.plain) or self.all_taken)
@@ -347,6 +351,11 @@ class Tally:
         noun = clause.text.plain[number.start : number.end]
         men = any(word in noun for word in ("عنصر", "عناصر", " men")) and "pop_sy_soldiers" in self.actors
         return Unit.SOLDIERS if men else Unit.PEOPLE
+
+
+def _is_hunt(numbers: Sequence[Number]) -> bool:
+    """ "Detained more than 300 operatives and killed over 20": nobody who was moved."""
+    return {Unit.ARRESTED, Unit.KILLED} <= {n.unit for n in numbers}
 
 
 def _of_programme(number: Number) -> bool:
