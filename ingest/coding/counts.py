@@ -58,6 +58,10 @@ _WAS_MORE = re.compile(
     r"(?:\b(?:f[ea]ll(?:en)?|dropped|dropping|down|declined|decreased|shrunk|shrank)\b|(?<!\w)[وف]?(?:انخفض|تراجع|تقلص)\w*)[^.;؛]{0,80}(?:, from|\bfrom|,? compared (?:with|to)|، من|بعد ان كان\w*|مقارنه ب)(?: \w+)? $"
 )
 """ "Has fallen to 25,000 from more than 70,000": no longer."""
+_AT_PEAK = re.compile(
+    r"[^.,;،]{0,30}(?:\bat (?:its|their) (?:peak|height)\b|\bat the height of\b|(?<!\w)في (?:ذروت|اوج)\w*)"
+)
+""" "Held more than 70,000 people at its peak": no longer."""
 _AND = ("و", "and")
 _FATED = (Unit.ARRESTED, Unit.KILLED, Unit.WOUNDED)
 _YEARS = (1950, 2040)
@@ -243,6 +247,8 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     if cues["missing"].match(text, noun.end, end) or cues["capacity"].search(around):
         return True
     if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
+        return True
+    if _AT_PEAK.match(text, noun.end, end):
         return True
     if (quantity.vague and _SO_MANY.search(around)) or _WAS_MORE.search(wide):
         return True

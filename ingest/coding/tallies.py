@@ -19,7 +19,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.units import PERSONS
-from ingest.coding.whose_numbers import JAILED, MANY, VAGUE, in_jail, led_by_others, talked_of
+from ingest.coding.whose_numbers import JAILED, MANY, VAGUE, beside, in_jail, led_by_others, talked_of
 
 _ROUNDING, _MOSTLY = 0.06, 0.7
 _PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
@@ -42,7 +42,7 @@ _FOREIGN: dict[EventType, frozenset[Unit]] = {
     EventType.JOINT_OPERATION: frozenset((Unit.KM, Unit.FLIGHTS)),
     EventType.CROSSING_STATUS: _CARGO | _FATES | {Unit.ARRESTED, Unit.SOLDIERS, Unit.DETAINEES},
     EventType.STATEMENT: _CARGO | _FATES | {Unit.VEHICLES, Unit.FAMILIES},
-    EventType.BORDER_MEASURE: _FATES | {Unit.PILLS, Unit.KILOGRAMS, Unit.ARRESTED},
+    EventType.BORDER_MEASURE: _FATES | {Unit.PILLS, Unit.KILOGRAMS, Unit.ARRESTED, Unit.FLIGHTS},
     EventType.AGREEMENT: frozenset(Unit) - {Unit.DETAINEES, Unit.OFFICERS},
     EventType.INCIDENT: frozenset((Unit.WEAPONS, Unit.KM, Unit.FLIGHTS)),
     EventType.INTELLIGENCE_SHARING: _CARGO | _FATES,
@@ -269,7 +269,7 @@ class Tally:
             and _RIDDEN.search(clause.before(number.start, _NEAR))
         ):
             return True
-        if self._went_before(number, clause):
+        if beside(self.kind, clause, number) or self._went_before(number, clause):
             return True
         if clause not in self.told and number.told is Scope.BATCH and self._of_another_month(clause):
             return True
