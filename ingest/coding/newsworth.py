@@ -354,6 +354,8 @@ def spare_clauses(
     recalled = [(c, o) for c, o in owned if o.first.clause.has("background")]
     loose = [c for c, o in recalled if all(d.clause is not c for d in o.drafts)]
     plans = [c for c, o in owned if o.first.modality is Modality.PLANNED and o.type.family is family]
-    nobodys = [c for c in clauses if id(c) not in owners and not c.titular]
+    lost = [c for c in clauses if id(c) not in owners]
+    opening = [c for c in lost if c.titular or (c.lead and c.order < happening.first.clause.order)]
+    nobodys = [c for c in lost if not c.titular and c not in opening]
     beside = [c for c, o in owned if o.type is happening.type and all(d.clause is not c for d in o.drafts)]
-    return [c for c in dict.fromkeys((*plans, *nobodys, *beside)) if c not in loose], loose
+    return [c for c in dict.fromkeys((*plans, *nobodys, *beside)) if c not in loose], [*loose, *opening]

@@ -207,6 +207,31 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
     told = text[start:end]
     if not any(clue in told for clue in _CLUES):
         return
+    yield from _men(text, start, end)
+    for match in _BEFELL_ONE.finditer(text, start, end):
+        unit = Unit.WOUNDED if match["wound"] or match["third"] or match["hurt"] else Unit.KILLED
+        yield Few(match.start(), match.end(), 1.0, unit)
+    one = _SEIZED_ONE.search(text, start, end) or _AND_ONE.search(text, start, end)
+    if one:
+        yield Few(one.start("one"), one.end(), 1.0, Unit.VEHICLES)
+    seized = _SEIZED_TOO.search(text, start, end)
+    if seized:
+        yield Few(seized.start("one"), seized.end("one"), 1.0, Unit.VEHICLES)
+    if one is None and seized is None:
+        yield from _vehicle(text, start, end)
+    yield from _by_name(text, start, end)
+    if _HAUL.search(told):
+        for match in _ARM.finditer(text, start, end):
+            yield Few(*match.span(str(match.lastgroup)), 1.0, Unit.WEAPONS)
+    if any(word in told for word in (" was ", " were ")):
+        for match in _WERE_SEIZED.finditer(text, start, end):
+            yield Few(*match.span("one"), 1.0, Unit.WEAPONS if match["arm"] else Unit.VEHICLES)
+    for match in _TONNE.finditer(text, start, end):
+        yield Few(match.start(), match.end(), _TONNE_KILOGRAMS[match["more"]], Unit.KILOGRAMS)
+
+
+def _men(text: str, start: int, end: int) -> Iterator[Few]:
+    """One man, or a man and another, by what befell them."""
     for match in _single().finditer(text, start, end):
         if match["two"] and text[max(start, match.start() - 3) : match.start()] == "no ":
             continue
@@ -233,26 +258,6 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
         yield Few(match.start("one"), match.end(), 1.0, unit)
         if unit is Unit.WOUNDED and _HELD_TOO.match(text, match.end(), end):
             yield Few(match.start("one"), match.end(), 1.0, Unit.ARRESTED)
-    for match in _BEFELL_ONE.finditer(text, start, end):
-        unit = Unit.WOUNDED if match["wound"] or match["third"] or match["hurt"] else Unit.KILLED
-        yield Few(match.start(), match.end(), 1.0, unit)
-    one = _SEIZED_ONE.search(text, start, end) or _AND_ONE.search(text, start, end)
-    if one:
-        yield Few(one.start("one"), one.end(), 1.0, Unit.VEHICLES)
-    seized = _SEIZED_TOO.search(text, start, end)
-    if seized:
-        yield Few(seized.start("one"), seized.end("one"), 1.0, Unit.VEHICLES)
-    if one is None and seized is None:
-        yield from _vehicle(text, start, end)
-    yield from _by_name(text, start, end)
-    if _HAUL.search(told):
-        for match in _ARM.finditer(text, start, end):
-            yield Few(*match.span(str(match.lastgroup)), 1.0, Unit.WEAPONS)
-    if any(word in told for word in (" was ", " were ")):
-        for match in _WERE_SEIZED.finditer(text, start, end):
-            yield Few(*match.span("one"), 1.0, Unit.WEAPONS if match["arm"] else Unit.VEHICLES)
-    for match in _TONNE.finditer(text, start, end):
-        yield Few(match.start(), match.end(), _TONNE_KILOGRAMS[match["more"]], Unit.KILOGRAMS)
 
 
 def _vehicle(text: str, start: int, end: int) -> Iterator[Few]:

@@ -284,7 +284,8 @@ class Tally:
             return True
         vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
         people = number.unit in (*PERSONS, *_FATES, Unit.FAMILIES) and not number.part
-        if vague and people and ((clause not in self.told and not clause.lead) or self.kind in _UNVAGUE):
+        aside = clause not in self.told and (clause.titular or not clause.lead)
+        if vague and people and (aside or self.kind in _UNVAGUE):
             return True
         series = number.told in (Scope.STOCK, Scope.CUMULATIVE)
         if self.denied and number.told is Scope.CUMULATIVE:
