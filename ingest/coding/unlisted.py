@@ -30,8 +30,8 @@ _BEFELL_EN = re.compile(
     r"(?: (?!and\b|were\b|was\b|where\b|in\b|who\b|that\b|which\b|of\b)[a-z][\w'-]*){1,3} (?:were|have been|had been|are) (?:also |reportedly |later )?(?:\w+ly )?(?:(?P<killed>killed|shot dead|martyred|executed)|(?P<wounded>wounded|injured|hurt)|(?P<arrested>arrested|detained|apprehended|taken into custody))\b"
 )
 _NUMBERING = re.compile(
-    r"(?<!\w)(?P<ar>\S+)(?: (?!و)[^\s،.]+){0,5}?[،,]? (?:و|و?البالغ |و?[يب]بلغ )?عددها(?: (?:الكلي|الاجمالي|نحو|حوالي))? $"
-    r"|\b(?P<en>[a-z-]+s)(?: [\w'-]+){0,4}?,? (?:which |that )?(?:number(?:ing|ed)?|totall?ing) (?:about |some |around )?$"
+    r"(?P<ar>(?:[^\s،,.]+ ){0,5}[^\s،,.]+)[،,]? (?:و|و?البالغ |و?[يب]بلغ )?عددها(?: (?:الكلي|الاجمالي|نحو|حوالي))? $"
+    r"|\b(?P<en>(?:[\w'-]+ ){0,4}[\w'-]+),? (?:which |that )?(?:number(?:ing|ed)?|totall?ing) (?:about |some |around )?$"
     r"|\bthe (?P<hurt>wounded|injured|dead|killed), $"
 )
 _NAMED = frozenset((Unit.VEHICLES, Unit.WEAPONS, Unit.FAMILIES, Unit.FLIGHTS, Unit.PILLS, Unit.KILLED, Unit.WOUNDED))
@@ -55,5 +55,5 @@ def befallen(text: str, start: int, at: int, last: int, end: int) -> Unit | None
 def numbering(text: str, start: int, at: int) -> Unit | None:
     """«الحافلات، وعددها 41», "trucks numbering 41": the things named before their number."""
     found = _NUMBERING.search(text[max(start, at - 2 * _REACH_BEFORE) : at])
-    unit = noun_of(found["ar"] or found["en"] or found["hurt"]) if found else None
-    return unit if unit in _NAMED else None
+    words = reversed((found[str(found.lastgroup)]).split()) if found else ()
+    return next((unit for word in words if (unit := noun_of(word)) in _NAMED), None)
