@@ -43,8 +43,8 @@ def examples(name: str) -> list[tuple[set[str], str]]:
         seen.append(original(told))
         return seen[-1]
 
-    without = {"with_context": note, "guessed": nothing, "unlikely": nothing, "sensed": nothing}
-    with mock.patch.multiple(coder, **without):
+    without = {"guessed": lambda *told: None, "unlikely": lambda article: False, "sensed": nothing}
+    with mock.patch.multiple(coder, with_context=note, **without):
         for row in read_set(name, without=FRESH):
             seen.clear()
             answer(json.dumps(row), 0, lexicon)

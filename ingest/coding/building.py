@@ -17,6 +17,7 @@ from ingest.coding.dating import Dating, date_of
 from ingest.coding.day_choice import Telling, chosen
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.newsworth import spare_clauses
 from ingest.coding.parts import participant
 from ingest.coding.peoples import ordinary
 from ingest.coding.reading import Clause
@@ -148,6 +149,17 @@ class Build:
         for name, where in found.items():
             self._span(name, where.clause, where.start, where.end)
         return {name: where.place.mention() for name, where in found.items()}
+
+    def again(self, report: Report, clauses: Sequence[Clause], owners: Mapping[int, Happening]) -> Report:
+        """The report with the numbers and the themes of the clauses that are its own now."""
+        self.follow = [c for c in clauses if owners.get(id(c)) is self.happening]
+        if self.main and self.lead is None:
+            self.spare = spare_clauses(self.happening, clauses, owners)
+        self.spans, self.counted = [], []
+        counts = self._counts(report.modality, report.background)
+        themes = self._themes(counts, report.background and report.date_basis is DateBasis.PUBLISHED)
+        kept = [s for s in report.spans if not s.field.startswith(("counts.", "themes."))]
+        return replace(report, counts=counts, themes=themes, spans=(*kept, *self.spans))
 
     def _span(self, field: str, clause: Clause, start: int, end: int) -> None:
         self.spans.append(clause.text.span(field, start, end))

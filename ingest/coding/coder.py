@@ -17,7 +17,7 @@ from ingest.coding.actors import Names
 from ingest.coding.arabic import fold
 from ingest.coding.borders import OUR_CROSSINGS, at_it, with_context
 from ingest.coding.building import UNDATED, Build
-from ingest.coding.claimants import Speech, find_saying
+from ingest.coding.claimants import Speech
 from ingest.coding.confidence import article_confidence
 from ingest.coding.dating import Dating
 from ingest.coding.day_rules import publication_day
@@ -31,6 +31,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.nationals import no_lands, with_nationals
 from ingest.coding.newsworth import (
     dated,
+    is_essay,
     main_of,
     next_round,
     only_elaborates,
@@ -75,8 +76,6 @@ _UNDONE = frozenset(
 """Types that may be told without anyone who does it."""
 _TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات|بلاغ|احداثيات")
 """On whose word men of the country struck: «on the strength of intelligence from Baghdad»."""
-_NEWS_FLASH = 500
-"""Characters up to which a text may do without a day and a speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +130,7 @@ class _Article(Grounds):
         self.lead: Dating | None = None
         self.proposals: dict[str, Proposal] = {}
         self.done: dict[int, tuple[dict[str, Where], list[Who]]] = {}
+        self.built: dict[int, Build] = {}
         self.trusted = False
         self.recalled: list[Report] = []
 
@@ -153,10 +153,11 @@ class _Article(Grounds):
             alike = all(self.owners.get(c) is o for c, o in before.items() if o in happenings)
             if not (alike and len(self.owners) <= sum(o in happenings for o in before.values()) and main == first):
                 kept = self._reports(happenings, main)
-        kept = self._believed(kept, main)
+        kept = self._told_of(self._believed(kept, main))
         self.recalled = [r for _, r in kept if r.background]
         reports = self._in_company([*(r for _, r in kept), *(self._sensed(kept) if main else ())])
-        relevant = any(not r.background for r in reports) and not self._essay(reports) and not unlikely(self.shares)
+        relevant = any(not r.background for r in reports) and not unlikely(self.shares)
+        relevant = relevant and not is_essay(self.clauses, self.happenings, reports, self.speech)
         confidence = article_confidence(reports, relevant)
         if not relevant:
             return CodedArticle(False, confidence, ())
@@ -210,6 +211,14 @@ class _Article(Grounds):
                 found.append((told, again) if again is not None else (happening, report))
         return found or list(kept)
 
+    def _told_of(self, kept: Sequence[tuple[Happening, Report]]) -> list[tuple[Happening, Report]]:
+        """The reports; where a happening fell, its clauses with their numbers are those of the one before it."""
+        stood = [h for h, _ in kept]
+        if all(any(o is h for h in stood) for o in self.owners.values()):
+            return list(kept)
+        self._own(stood)
+        return [(h, self.built[id(h)].again(r, self.clauses, self.owners)) for h, r in kept]
+
     def _sensed(self, kept: Sequence[tuple[Happening, Report]]) -> Iterator[Report]:
         """Second events by the model of clauses: of a type that is not told yet, or of another day."""
         told = {(r.type, r.date) for _, r in kept}
@@ -252,13 +261,6 @@ class _Article(Grounds):
                 self.owners[id(clause)] = owner if here else held(clause, owner, happenings)
             if owner is not None and owner.after is not None:
                 owner = owner.after
-
-    def _essay(self, reports: Sequence[Report]) -> bool:
-        """A long text without any day and without anyone quoted is no news."""
-        length = sum(c.end - c.start for c in self.clauses)
-        said = any(r.claimant for r in reports) or find_saying(self.clauses, self.speech) is not None
-        headed = any(h.lead and h.type in MOVEMENTS and len(h.body) < len(h.drafts) for h in self.happenings)
-        return length > _NEWS_FLASH and not said and not headed and not any(c.days for c in self.clauses)
 
     @functools.cached_property
     def around(self) -> Around:
@@ -323,6 +325,7 @@ class _Article(Grounds):
         spare = spare_clauses(happening, self.clauses, self.owners) if main and self.lead is None else ([], [])
         telling = (saying, self.lead, spare, leads, self.speech, casting, self.byline)
         build = Build(self.lexicon, self.published, happening, main, follow, cast, *telling)
+        self.built[id(happening)] = build
         report = build.report(self._lined(happening, places))
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
             self.lead = build.dating

@@ -12,10 +12,13 @@ from ingest.coding.day_rules import calendar
 from ingest.coding.quantities import Quantity, is_precise, quantities, table
 from ingest.coding.singles import duals, parts_of_one, singles
 from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_before, fate_behind, seized
+from ingest.coding.unlisted import befallen, numbering
 
 BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
 _AROUND, _KIND_REACH = 48, 16
 _BEHIND = 60
+_AND_MORE = re.compile(r"(?: (?!و|and\b|in\b|at\b|near\b)[^\s،,.;؛:]+){0,4} (?:و|and )\s?")
+"""«عنصر من الأمن العام وثلاثة مهربين»."""
 _OWN_FATE = re.compile(r" (?:got|fled|escaped|ran|were|was|had|are)\b")
 _NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ان )?\S+ (?:اي |علي |القبض علي )?$")
 """«دون توقيف أحد»."""
@@ -24,7 +27,9 @@ _COMMA = re.compile(r"[،,;؛]\s")
 _MOST_FATED = 10_000
 _TONNE_AND = re.compile(r"(?<!\w)طنا? و$")
 _OTHERS = re.compile(r"\s?from (?:other|various|different|another)\b| (?:اخرين|اخرون|اخري|اخريات)(?!\w)")
-_WITH_THAT = re.compile(r" and (?:were )?(?:detained|captured|arrested)")
+_WITH_THAT = re.compile(
+    r" and (?:were |was )?(?:\w+ly )?(?:detained|captured|arrested|caught|apprehended|taken (?:into custody|prisoner|alive|captive))"
+)
 _OF = re.compile(r" (?:من|of) ")
 _BLOWN = re.compile(
     r"(?:تفجير|تدمير|ابطال|معالجه|ازاله|ازالت|ازال|نزع|نزعت|تفكيك|فككت|فجرت|detonat\w+|defus\w+) ?(?:نحو )?$"
@@ -53,6 +58,10 @@ _WAS_MORE = re.compile(
     r"(?:\b(?:f[ea]ll(?:en)?|dropped|dropping|down|declined|decreased|shrunk|shrank)\b|(?<!\w)[وف]?(?:انخفض|تراجع|تقلص)\w*)[^.;؛]{0,80}(?:, from|\bfrom|,? compared (?:with|to)|، من|بعد ان كان\w*|مقارنه ب)(?: \w+)? $"
 )
 """ "Has fallen to 25,000 from more than 70,000": no longer."""
+_AT_PEAK = re.compile(
+    r"[^.,;،]{0,30}(?:\bat (?:its|their) (?:peak|height)\b|\bat the height of\b|(?<!\w)في (?:ذروت|اوج)\w*)"
+)
+""" "Held more than 70,000 people at its peak": no longer."""
 _AND = ("و", "and")
 _FATED = (Unit.ARRESTED, Unit.KILLED, Unit.WOUNDED)
 _YEARS = (1950, 2040)
@@ -148,8 +157,9 @@ def _share_fate(text: str, found: list[Number]) -> None:
     """«اعتقال ثلاثة سوريين وعراقيين اثنين»: what befell the first befell the second."""
     for n in range(1, len(found)):
         one, two = found[n - 1], found[n]
-        joined = text[one.end : two.start].strip() in _AND and not _OWN_FATE.match(text, two.end)
-        if joined and one.unit in _FATED and two.unit in PERSONS and not two.part:
+        joined = _AND_MORE.fullmatch(text, one.end, two.start) and not _OWN_FATE.match(text, two.end)
+        near = text[one.end : two.start].strip() in _AND or two.unit is not Unit.ARRESTED
+        if joined and near and one.unit in _FATED and two.unit in PERSONS and not two.part:
             found[n] = replace(two, unit=one.unit)
 
 
@@ -166,7 +176,11 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         value += 1000
     value, high = (value * 1000, quantity.high and quantity.high * 1000) if noun.tonnes else (value, quantity.high)
     fate = _fate(text, start, end, quantity, noun)
+    if noun.unit is None and fate is None and value >= 2 and not quantity.vague:
+        fate = befallen(text, start, quantity.start, noun.end, end)
     unit, bare = fate or noun.unit, False
+    if unit is None and noun.end == quantity.end:
+        unit = numbering(text, start, quantity.start)
     if unit is Unit.PEOPLE and _HELD.match(text, noun.end, end):
         unit = Unit.DETAINEES
     if unit is None and noun.end == quantity.end and value >= 2 and _OF_PERSONS.search(around):
@@ -198,10 +212,8 @@ def _exactness(
 ) -> tuple[CountKind, Scope]:
     """How exact a number is by the words around it; what may be reached at most is planned."""
     kind = next((k for words, k in _AFTERTHOUGHTS.items() if text.startswith(words, quantity.end)), quantity.kind)
-    if kind is CountKind.EXACT and (
-        _cues()["least"].match(text, quantity.end, end) or _cues()["least"].match(text, noun.end, end)
-    ):
-        kind = CountKind.AT_LEAST
+    if kind is CountKind.EXACT:
+        kind = _afterwards(text, quantity, noun, end)
     if kind is CountKind.EXACT and (
         _cues()["reach"].search(around) or (scope is Scope.PLANNED and _cues()["may"].search(around))
     ):
@@ -212,6 +224,14 @@ def _exactness(
     if guess and kind is CountKind.EXACT:
         kind = CountKind.APPROX
     return kind, scope
+
+
+def _afterwards(text: str, quantity: Quantity, noun: Counted, end: int) -> CountKind:
+    """«3500 عائلة تقريباً», «20 طفلاً أسترالياً على الأقل», "400 men at most"."""
+    for name, kind in (("least", CountKind.AT_LEAST), ("most", CountKind.AT_MOST), ("nearly", CountKind.APPROX)):
+        if _cues()[name].match(text, quantity.end, end) or _cues()[name].match(text, noun.end, end):
+            return kind
+    return CountKind.EXACT
 
 
 def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted, around: str) -> bool:
@@ -227,6 +247,8 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     if cues["missing"].match(text, noun.end, end) or cues["capacity"].search(around):
         return True
     if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
+        return True
+    if _AT_PEAK.match(text, noun.end, end):
         return True
     if (quantity.vague and _SO_MANY.search(around)) or _WAS_MORE.search(wide):
         return True

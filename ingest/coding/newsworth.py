@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Modality, Part, Side
 from events.reports import ParticipantMention, Report
+from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
 from ingest.coding.reading import Clause
@@ -329,6 +330,20 @@ def vouched(happening: Happening, report: Report) -> bool:
     return happening.known or happening.after is not None or aside or (_rang(report) and _by_wire(happening))
 
 
+def is_essay(
+    clauses: Sequence[Clause], happenings: Sequence[Happening], reports: Sequence[Report], speech: Speech
+) -> bool:
+    """A long text without any day and without anyone quoted is no news."""
+    length = sum(c.end - c.start for c in clauses)
+    said = any(r.claimant for r in reports) or find_saying(clauses, speech) is not None
+    headed = any(h.lead and h.type in MOVEMENTS and len(h.body) < len(h.drafts) for h in happenings)
+    return length > _NEWS_FLASH and not said and not headed and not any(c.days for c in clauses)
+
+
+_NEWS_FLASH = 500
+"""Characters up to which a text may do without a day and a speaker."""
+
+
 def spare_clauses(
     happening: Happening, clauses: Sequence[Clause], owners: Mapping[int, Happening]
 ) -> tuple[list[Clause], list[Clause]]:
@@ -339,6 +354,8 @@ def spare_clauses(
     recalled = [(c, o) for c, o in owned if o.first.clause.has("background")]
     loose = [c for c, o in recalled if all(d.clause is not c for d in o.drafts)]
     plans = [c for c, o in owned if o.first.modality is Modality.PLANNED and o.type.family is family]
-    nobodys = [c for c in clauses if id(c) not in owners and not c.titular]
+    lost = [c for c in clauses if id(c) not in owners]
+    opening = [c for c in lost if c.titular or (c.lead and c.order < happening.first.clause.order)]
+    nobodys = [c for c in lost if not c.titular and c not in opening]
     beside = [c for c, o in owned if o.type is happening.type and all(d.clause is not c for d in o.drafts)]
-    return [c for c in dict.fromkeys((*plans, *nobodys, *beside)) if c not in loose], loose
+    return [c for c in dict.fromkeys((*plans, *nobodys, *beside)) if c not in loose], [*loose, *opening]

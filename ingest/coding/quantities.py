@@ -60,11 +60,16 @@ def _pattern() -> re.Pattern[str]:
     spelled = rf"(?:{numbers})(?:(?: و?|-| and )(?:{numbers})(?!\w))*"
     more = r"(?: ?و ?(?:نصف|ربع)(?: (?:ال)?(?:مليون|الف))?(?! ال)|(?<=million) and a (?:half|quarter)|(?<=\w) and a (?:half|quarter)(?= (?:million|thousand|tonnes?|tons?|kilo)))?"
     part = rf"(?:\d+|{spelled})"
+    about = (
+        "(?:"
+        + "|".join(rf"(?<={word} )" for word in ("نحو", "قرابه", "زهاء", "حوالي", "يناهز", "يقارب", "اكثر من"))
+        + ")"
+    )
     return re.compile(
         rf"(?:(?P<at_least>{data['at_least']})\s(?:عدد\w*\s(?:[^\s،.\d]+\s){{0,4}}?)?|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
         rf"(?:the |an? (?=(?:{scale}|hundred|dozen|couple|pair|trio)\b)|another |further )?"
         rf"(?:(?:ما )?(?P<between>بين|between|من|from) )?"
-        rf"(?<![\w.,/$€£-])[وبل]?(?:ال(?=\w+ (?:الاف|مليون)|(?:\w+ما?يه|الفين?|ميتين)(?!\w)))?(?:\( ?)?(?P<number>(?P<digits>{_DIGITS})(?: ?\))?(?P<scale> ?(?:{scale})(?!\w))?|(?P<vague>{vague})|(?P<spelled>{spelled}))"
+        rf"(?<![\w.,/$€£-])[وبل]?(?:ال(?=\w+ (?:الاف|مليون)|(?:\w+ما?يه|الفين?|ميتين)(?!\w))|{about}ال(?=(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)ين(?!\w)))?(?:\( ?)?(?P<number>(?P<digits>{_DIGITS})(?: ?\))?(?P<scale> ?(?:{scale})(?!\w))?|(?P<vague>{vague})|(?P<spelled>{spelled}))"
         rf"(?:(?!\w|[/-]\d|\.\d|:\d)|(?=(?:km|kgs?|كم|كغم?)(?!\w)))(?P<more>{more})"
         rf"(?P<rest>(?<=الف|لفا|لفي|لاف|فين|فان|يون|ونا|يين|نين) و ?(?:\d+|{spelled})(?: (?:الف|الفا|الاف))?(?!\w))?"
         rf"(?:\s?(?P<to>و|الي|-|–|to|and)\s?(?P<high>{_DIGITS}|{part})(?P<scale2> (?:{scale})(?!\w))?(?!\w|[/-]\d))?"

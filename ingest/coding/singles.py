@@ -79,6 +79,10 @@ _AND_ONE = re.compile(
     r"\b(?:seiz(?:ed|ing)|confiscat(?:ed|ing)) [^.\n]{2,110}? and (?P<one>an? (?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle|lorry|van|tanker))(?!\w)"
 )
 """ "Seized 14 telephones and a pickup truck"."""
+_WERE_SEIZED = re.compile(
+    r"\b(?P<one>an? (?:[\w-]+ ){0,2}?(?:(?P<arm>pistol|rifle|kalashnikov|handgun|machine gun|shotgun|rocket launcher|hand grenade|explosive belt)|truck|pickup|vehicle|car|bus|motorcycle|lorry|van|tanker))(?!\w)(?=[^.;]{0,80}? (?:was|were) (?:also |later )?(?:seized|confiscated|recovered|impounded|captured|found (?:on|with|in|at)))"
+)
+""" "A Kalashnikov, two explosive belts and a motorcycle were seized"."""
 _BLOWN = re.compile(r"(?:تفجير|تدمير|ابطال|معالجه) $")
 _NOUN_BEFORE = re.compile(r"(?:\w(?:ان|ين)|(?:راعي|\w\wت)ا \w+) $")
 """«مسؤولان عراقيان»: an adjective of another dual."""
@@ -170,13 +174,14 @@ def _single() -> re.Pattern[str]:
     befell = data["befell"]
     nouns = (
         r"leader|facilitator|operative|commander|militant|terrorist|fighter|smuggler|suspect|trafficker|dealer|soldier|officer|infiltrator|gunman|civilian|guard|man"
+        r"|colleague|operator|trader|pilgrim|migrant|bomber|sniper|insurgent|recruit|tribesman|trucker|nurse|medic|journalist|returnee|citizen|national|passenger|guardsman|ringleader|corporal|sergeant|conscript"
         r"|woman|boy|girl|child|teenager|courier|financier|driver|shepherd|farmer|herder|resident|youth|aide|bodyguard|inmate|detainee|prisoner|worker|student|figure|policeman|comrade|fugitive|guide|emir|jihadist|villager|refugee|member|lieutenant|captain|major|colonel"
     )
     return re.compile(
         rf"(?<!\w)[وفبل]?(?:{rows}) (?:علي |{_ASIDE} ){{0,2}}?(?P<one>(?:{data['single']})ا?(?: واحد)?(?!\w)|(?P<named>ال(?:{_LABEL})(?: ال\w+)? (?:\(|المدعو|المكني|الملقب|المعروف|المسمي)|المدعو )"
         rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, |in [\w'-]+ )?(?:(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})|a second|a third|another)(?!\w| (?:said|says|told|added|in the force)\b))"
         rf"|\b(?P<two>(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?: (?:of|from|in|at|with) (?:[\w'-]+ ){{0,4}}?[\w'-]+)?(?: (?:described|believed|known|identified|suspected|accused|wanted|who) [^.;,]{{3,80}}?)?(?:,[^.;]{{3,60}},)?|one of (?:his|their|its) (?:\w+ )?(?:guards|aides|men|companions|bodyguards|comrades|members)|one(?: of (?:them|whom|the (?:two|three|four|five|six|seven)))?(?:, [^.;,]{{3,50}},)?|(?:a second|a third|another)(?: man| suspect)?(?:, [^.;,]{{3,50}},)?|(?:his|her) (?:brother|sister|son|daughter|wife|father|mother|cousin|colleague|companion|nephew)) "
-        rf"(?:(?:was|had been|has been|being) (?:also |later |slightly |lightly |seriously |badly |severely )?(?:(?P<killed>{befell['killed']})|(?P<wounded>{befell['wounded']})|(?P<arrested>{befell['arrested']}))|(?P<hurt>(?:suffered|sustained) (?:\w+ ){{0,2}}(?:wounds|injuries))|(?P<died>died|perished|lost (?:his|her) life)(?!\w))"
+        rf"(?:(?:was|had been|has been|being) (?:also |later |slightly |lightly |seriously |badly |severely )?(?:(?P<killed>{befell['killed']})|(?P<wounded>{befell['wounded']})|(?P<arrested>{befell['arrested']}))|(?P<hurt>(?:suffered|sustained|received) (?:\w+ ){{0,2}}(?:wounds?|injur(?:y|ies)))|(?P<died>died|perished|lost (?:his|her) life)(?!\w))"
     )
 
 
@@ -186,32 +191,23 @@ _SECOND = re.compile(
 """«استشهاد ضابط وجندي»."""
 
 
+_SECOND_EN = re.compile(
+    r"(?:(?! and\b)[^.,;]){0,50}(?:, known as [^,.;]{2,30},)? and (?P<one>(?:an?|one other|another|one) (?:[\w'-]+ ){0,2}?(?:militant|terrorist|fighter|smuggler|suspect|trafficker|dealer|soldier|officer|gunman|civilian|guard|driver|aide|operative|facilitator|commander|accomplice|bodyguard|companion|associate|member|lieutenant|captain|policeman))(?!\w)(?! (?:was|were|had|is)\b)"
+)
+""" "Killing an Islamic State financier and one other militant"."""
+_HELD_TOO = re.compile(
+    r" (?:before being |and )(?:was |were |then |later |also )?(?:arrested|detained|captured|caught|apprehended|taken (?:into custody|prisoner|alive|captive))"
+    r"|[^.،؛]{0,24} (?:الذي|والذي|ثم|قبل ان|وقد)? ?(?:[يت]?(?:القي|لقي|تم|جري) )?(?:القبض علي(?:ه|ها)|اعتقاله|توقيفه)"
+)
+"""«وإصابة الثالث الذي ألقي القبض عليه», "was wounded and taken into custody"."""
+
+
 def singles(text: str, start: int, end: int) -> Iterator[Few]:
     """«القبض على مهرب», «وجرح ثالث», "killing a smuggler", «طن وربع»: one, in words that count."""
     told = text[start:end]
     if not any(clue in told for clue in _CLUES):
         return
-    for match in _single().finditer(text, start, end):
-        if match["two"] and text[max(start, match.start() - 3) : match.start()] == "no ":
-            continue
-        if match["two"]:
-            fate = (
-                "killed"
-                if match["died"]
-                else "wounded"
-                if match["hurt"]
-                else next(n for n in ("killed", "wounded", "arrested") if match[n])
-            )
-            yield Few(match.start(), match.end(), 1.0, Unit(fate))
-            continue
-        if _NOBODY.search(text[max(start, match.start() - 10) : match.start()]):
-            continue
-        name = next(n for n in ("arrest", "kill", "wound") if match[n])
-        unit = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}[name]
-        yield Few(match.start("one"), match.end(), 1.0, unit)
-        second = _SECOND.match(text, match.end(), end)
-        if second is not None:
-            yield Few(second.start("one"), second.end(), 1.0, unit)
+    yield from _men(text, start, end)
     for match in _BEFELL_ONE.finditer(text, start, end):
         unit = Unit.WOUNDED if match["wound"] or match["third"] or match["hurt"] else Unit.KILLED
         yield Few(match.start(), match.end(), 1.0, unit)
@@ -227,8 +223,41 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
     if _HAUL.search(told):
         for match in _ARM.finditer(text, start, end):
             yield Few(*match.span(str(match.lastgroup)), 1.0, Unit.WEAPONS)
+    if any(word in told for word in (" was ", " were ")):
+        for match in _WERE_SEIZED.finditer(text, start, end):
+            yield Few(*match.span("one"), 1.0, Unit.WEAPONS if match["arm"] else Unit.VEHICLES)
     for match in _TONNE.finditer(text, start, end):
         yield Few(match.start(), match.end(), _TONNE_KILOGRAMS[match["more"]], Unit.KILOGRAMS)
+
+
+def _men(text: str, start: int, end: int) -> Iterator[Few]:
+    """One man, or a man and another, by what befell them."""
+    for match in _single().finditer(text, start, end):
+        if match["two"] and text[max(start, match.start() - 3) : match.start()] == "no ":
+            continue
+        if match["two"]:
+            fate = (
+                "killed"
+                if match["died"]
+                else "wounded"
+                if match["hurt"]
+                else next(n for n in ("killed", "wounded", "arrested") if match[n])
+            )
+            yield Few(match.start(), match.end(), 1.0, Unit(fate))
+            if fate == "wounded" and _HELD_TOO.match(text, match.end(), end):
+                yield Few(match.start(), match.end(), 1.0, Unit.ARRESTED)
+            continue
+        if _NOBODY.search(text[max(start, match.start() - 10) : match.start()]):
+            continue
+        name = next(n for n in ("arrest", "kill", "wound") if match[n])
+        unit = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}[name]
+        second = _SECOND.match(text, match.end(), end) or _SECOND_EN.match(text, match.end(), end)
+        if second is not None:
+            yield Few(match.start("one"), second.end(), 2.0, unit)
+            continue
+        yield Few(match.start("one"), match.end(), 1.0, unit)
+        if unit is Unit.WOUNDED and _HELD_TOO.match(text, match.end(), end):
+            yield Few(match.start("one"), match.end(), 1.0, Unit.ARRESTED)
 
 
 def _vehicle(text: str, start: int, end: int) -> Iterator[Few]:

@@ -19,8 +19,8 @@ from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.units import PERSONS
+from ingest.coding.whose_numbers import JAILED, MANY, VAGUE, beside, in_jail, led_by_others, talked_of
 
-_VAGUE = (20.0, 200.0, 2000.0, 20_000.0, 200_000.0)
 _ROUNDING, _MOSTLY = 0.06, 0.7
 _PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
 _UNIT_OF = {
@@ -42,26 +42,21 @@ _FOREIGN: dict[EventType, frozenset[Unit]] = {
     EventType.JOINT_OPERATION: frozenset((Unit.KM, Unit.FLIGHTS)),
     EventType.CROSSING_STATUS: _CARGO | _FATES | {Unit.ARRESTED, Unit.SOLDIERS, Unit.DETAINEES},
     EventType.STATEMENT: _CARGO | _FATES | {Unit.VEHICLES, Unit.FAMILIES},
-    EventType.BORDER_MEASURE: _FATES | {Unit.PILLS, Unit.KILOGRAMS, Unit.ARRESTED},
+    EventType.BORDER_MEASURE: _FATES | {Unit.PILLS, Unit.KILOGRAMS, Unit.ARRESTED, Unit.FLIGHTS},
     EventType.AGREEMENT: frozenset(Unit) - {Unit.DETAINEES, Unit.OFFICERS},
     EventType.INCIDENT: frozenset((Unit.WEAPONS, Unit.KM, Unit.FLIGHTS)),
-    EventType.INTELLIGENCE_SHARING: _CARGO | _FATES | {Unit.ARRESTED},
+    EventType.INTELLIGENCE_SHARING: _CARGO | _FATES,
 }
 """What an event of a type does not count: a number of it belongs to something told beside."""
 _UNCOUNTED = (EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS)
 _ALL_TAKEN = re.compile(
-    r"القبض عليهم|القبض علي ال\w+(?: ال\w+)? ال(?:ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)(?!\w)|اعتقالهم|توقيفهم|اعتقلتهم|جميعهم|arrested (?:all of )?them|(?:all|they) (?:were|was) (?:arrested|detained)"
+    r"القبض عليهم|(?:القبض علي|اعتقال|توقيف) (?:جميع |كافه |كل )?(?:افراد|عناصر|اعضاء)(?:ها|هم|ه|المجموع\w+)|(?:القبض علي|اعتقال|توقيف) (?:المجموعه|الجميع)|القبض علي ال\w+(?: ال\w+)? ال(?:ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)(?!\w)|اعتقالهم|توقيفهم|اعتقلتهم|جميعهم|arrested (?:all of )?them|(?:all|they) (?:were|was) (?:arrested|detained)"
 )
-_MANY = 100
-"""A position speaks of no smaller numbers of people."""
 _OLD, _MONTH = dt.timedelta(days=3), dt.timedelta(days=31)
 _UNVAGUE = (EventType.CROSSING_STATUS, EventType.INTELLIGENCE_SHARING)
 _AT_LINE = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION, EventType.INCIDENT)
 _CAUGHT = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
 _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
-_JAILED = re.compile(
-    r"افراج|افرج|اطلاق سراح|releas|freed|سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict"
-)
 _READ_ALSO = ("read also", "read more", "also read", "related:", "اقرا ايضا", "اقرا المزيد", "اقرا ايضاً")
 """A pointer to another article."""
 _MANNED = re.compile(
@@ -118,7 +113,8 @@ class Tally:
         self.said = saying.claimant.actor if saying else None
         self.speech = speech
         self.found: list[Count] = []
-        self.day, self.all_taken, self.position = day, False, False
+        self.day, self.all_taken, self.position, self.talk = day, False, False, False
+        self.led: set[float] = set()
         self.imprisoned = any(_JAIL.search(c.plain) for c in self.told)
         self.headed: dict[float, Unit] = {}
         self.ones: list[tuple[int, Unit]] = []
@@ -133,7 +129,8 @@ class Tally:
         court = self.kind is EventType.STATEMENT and self.happening.first.clause.has("court")
         deal = self.kind is EventType.AGREEMENT
         self.position = self.kind is EventType.STATEMENT and not court
-        if (self.kind in TALKS and not deal) or self.kind in _UNCOUNTED or (self.position and not self.main):
+        self.talk = self.kind in TALKS and not deal
+        if self.kind in _UNCOUNTED or ((self.position or self.talk) and not self.main):
             return
         body = [c for c in [*follow, *self.told] if not c.titular]
         self.all_taken = any(_ALL_TAKEN.search(c.plain) for c in body)
@@ -147,7 +144,10 @@ class Tally:
                 continue
             if clause not in self.told and (SEPARATE.match(clause.plain) or clause.plain.startswith(_READ_ALSO)):
                 continue
+            hunt = self.kind in MOVEMENTS and clause not in self.told and _is_hunt(self._numbers(clause))
             for number in self._numbers(clause):
+                if hunt and number.unit in _BEFALLEN:
+                    continue
                 if clause in spare and clause not in body and not _of_programme(number):
                     continue
                 if number.unit is Unit.KM and self.planned:
@@ -168,7 +168,7 @@ class Tally:
         if named is None:
             return None
         number = self._in_context(replace(number, unit=named), clause)
-        if self.position and not self._stated(number):
+        if (self.position and not self._stated(number)) or (self.talk and not talked_of(number, clause)):
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
@@ -269,7 +269,7 @@ class Tally:
             and _RIDDEN.search(clause.before(number.start, _NEAR))
         ):
             return True
-        if self._went_before(number, clause):
+        if beside(self.kind, clause, number) or self._went_before(number, clause):
             return True
         if clause not in self.told and number.told is Scope.BATCH and self._of_another_month(clause):
             return True
@@ -282,9 +282,10 @@ class Tally:
             and clause not in self.told
         ):
             return True
-        vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
+        vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
         people = number.unit in (*PERSONS, *_FATES, Unit.FAMILIES) and not number.part
-        if vague and people and ((clause not in self.told and not clause.lead) or self.kind in _UNVAGUE):
+        aside = clause not in self.told and (clause.titular or not clause.lead)
+        if vague and people and (aside or self.kind in _UNVAGUE):
             return True
         series = number.told in (Scope.STOCK, Scope.CUMULATIVE)
         if self.denied and number.told is Scope.CUMULATIVE:
@@ -301,13 +302,21 @@ class Tally:
         if unit is Unit.PEOPLE and number.value in self.headed and not number.part:
             unit = self.headed[number.value]
         suspects = unit is Unit.ARRESTED and "suspects" in clause.text.plain[number.start : number.end]
-        if self.kind is EventType.INCIDENT and self._held() and (unit is Unit.PEOPLE or (suspects and self.fled)):
+        jailed = self._held() or (self.fled and self.imprisoned)
+        if self.kind is EventType.INCIDENT and jailed and (unit is Unit.PEOPLE or (suspects and self.fled)):
             unit = Unit.PEOPLE if self.camp and not self.imprisoned else Unit.DETAINEES
         if self.kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
             taken = unit is Unit.PEOPLE and not number.part and (_TAKEN.search(clause.plain) or self.all_taken)
+            if led_by_others(clause.before(number.start, _NEAR)):
+                self.led.add(number.value)
+            taken = taken and number.value not in self.led
             unit = Unit.ARRESTED if taken else unit
         if unit is Unit.DETAINEES and self.kind in (EventType.REPATRIATION, EventType.REFUGE):
-            unit = unit if _JAILED.search(clause.text.plain, number.start, number.end) else Unit.PEOPLE
+            unit = unit if JAILED.search(clause.text.plain, number.start, number.end) else Unit.PEOPLE
+        if self.kind is EventType.INTELLIGENCE_SHARING and unit is Unit.ARRESTED:
+            unit = Unit.PEOPLE
+        if self.kind in TALKS and unit in _HELD and in_jail(clause, number):
+            unit = Unit.DETAINEES
         if self.kind is EventType.DETAINEE_TRANSFER and unit in _HELD:
             unit = Unit.DETAINEES
         if (
@@ -330,7 +339,7 @@ class Tally:
 
     def _stated(self, number: Number) -> bool:
         """A position counts whom it is about: detainees, and those in camps or gone home from them."""
-        many = number.value >= _MANY and number.value not in _VAGUE
+        many = number.value >= MANY and number.value not in VAGUE
         return many and (number.unit is Unit.DETAINEES or (number.unit is Unit.PEOPLE and self.camp))
 
     def _held(self) -> bool:
@@ -338,11 +347,16 @@ class Tally:
 
     def _pardoned(self, number: Number, clause: Clause) -> Unit:
         """Prisoners set free, or men of the former army; visitors of a centre are people."""
-        if any(_JAILED.search(c.plain) for c in self.told):
+        if any(JAILED.search(c.plain) for c in self.told):
             return Unit.DETAINEES
         noun = clause.text.plain[number.start : number.end]
         men = any(word in noun for word in ("عنصر", "عناصر", " men")) and "pop_sy_soldiers" in self.actors
         return Unit.SOLDIERS if men else Unit.PEOPLE
+
+
+def _is_hunt(numbers: Sequence[Number]) -> bool:
+    """ "Detained more than 300 operatives and killed over 20": nobody who was moved."""
+    return {Unit.ARRESTED, Unit.KILLED} <= {n.unit for n in numbers}
 
 
 def _of_programme(number: Number) -> bool:
@@ -375,7 +389,7 @@ def _like_its_total(number: Number, total: Count) -> Number:
 
 def _told_already(number: Number, counts: Iterable[Count]) -> bool:
     """A headline's number that rounds one of the text, or its «مئات» over a text that counts them."""
-    vague = number.kind is CountKind.AT_LEAST and number.value in _VAGUE
+    vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
     same = [c for c in counts if c.unit is number.unit]
     least = number.kind is CountKind.AT_LEAST or number.unit is Unit.KILOGRAMS
     below = any(least and _MOSTLY * c.value <= number.value <= c.value for c in same)

@@ -10,7 +10,7 @@ from events.codebook import Unit
 from ingest.coding.quantities import table
 
 PERSONS = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.OFFICERS, Unit.ARRESTED, Unit.DETAINEES))
-_REACH = 5
+_REACH = 6
 """Words behind a number among which its noun is looked for; Arabic puts it first."""
 _FATES = ("arrest", "kill", "wound")
 _FATE_NAMES = {
@@ -45,7 +45,7 @@ _SHARE = re.compile(
     r" (?:من (?:اصل|مجموع|بين)|(?:out )?of)(?: (?:ال|نحو|حوالي|قرابه|اكثر من|the|some|about|around|nearly|more than|over|a total of))?(?: \d[\d,.]{0,9}| (?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*| الفين?)(?: (?:الف|الاف|thousand))?(?!\w)"
 )
 """«1200 من أصل ثلاثة آلاف», "1,200 of the 3,000 Iraqis": of what the whole is."""
-_AT_LEAST = re.compile(r" (?:علي الاقل|or so|at least)(?!\w)")
+_AT_LEAST = re.compile(r" (?:علي الاقل|or so|at least)(?!\w)|-(?:odd|plus|strong)(?= )")
 _FATED = re.compile(
     r" (?:others? |more )?(?:were |was )?(?:arrested|killed|wounded|injured|detained|captured|taken (?:alive|prisoner))(?=[.,;]|$| (?:in|at|on|by|near|when|after|during|late|early|over|and|as|with|along|there)\b)"
 )
@@ -170,7 +170,15 @@ def _behind() -> re.Pattern[str]:
     )
 
 
-_MOVED = re.compile(r"(?: [\w'-]+){0,6}? (?:was|were) wounded and (?:detained|captured|arrested)")
+def noun_of(word: str) -> Unit | None:
+    """The unit of a noun that stands by itself."""
+    found = _units().fullmatch(word)
+    return Unit(str(found.lastgroup)) if found is not None and found.lastgroup != "tonnes" else None
+
+
+_MOVED = re.compile(
+    r"(?: [\w'-]+){0,6}? (?:was|were) wounded and (?:\w+ )?(?:detained|captured|arrested|caught|apprehended|taken (?:into custody|prisoner|alive|captive))"
+)
 _REACH_BEFORE = 48
 _REACH_BEHIND = 110
 

@@ -230,3 +230,38 @@ def test_a_weight_guessed_in_round_tonnes_is_about_that() -> None:
     assert [(n.value, n.unit, n.kind) for n in find_numbers(text, 0, len(text), planned=False)] == [
         (2000, "kilograms", "approx")
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("أطاحت بثلاثة متاجرين", [(3, "arrested", "exact")]),
+        ("مصرع خمسة مارقين", [(5, "killed", "exact")]),
+        ("اعتقال ثلاث شبكات", []),
+        ("العثور على جثث أربعة إرهابيين", [(4, "killed", "exact")]),
+        ("قتل عنصر من الأمن العام وثلاثة مهربين", [(1, "killed", "exact"), (3, "killed", "exact")]),
+        ("الشاحنات، وعددها 210", [(210, "vehicles", "exact")]),
+        ("3500 عائلة تقريباً", [(3500, "families", "approx")]),
+        ("20 طفلاً أسترالياً على الأقل", [(20, "people", "at_least")]),
+        ("300 مقاتل كحد أقصى", [(300, "people", "at_most")]),
+        ("قرابة الخمسين مسلحاً", [(50, "people", "approx")]),
+        ("14 يتيماً و40 حاجاً", [(14, "people", "exact"), (40, "people", "exact")]),
+        ("استشهاد ضابط وجندي", [(2, "killed", "exact")]),
+        ("إصابة الثالث الذي ألقي القبض عليه", [(1, "wounded", "exact"), (1, "arrested", "exact")]),
+        ("two CTS operators were wounded", [(2, "wounded", "exact")]),
+        ("killed six sheep", []),
+        ("killing a financier and one other militant", [(2, "killed", "exact")]),
+        ("a second man was wounded and taken into custody", [(1, "wounded", "exact"), (1, "arrested", "exact")]),
+        ("the buses, numbering 41,", [(41, "vehicles", "exact")]),
+        ("the wounded, at least 14 of them, were treated", [(14, "wounded", "at_least")]),
+        ("of those who entered, 388 were new", [(388, "people", "exact")]),
+        ("the exact number as 1,905, all ranks", [(1905, "people", "exact")]),
+        ("a Kalashnikov and a motorcycle were seized", [(1, "weapons", "exact"), (1, "vehicles", "exact")]),
+        ("60-odd inmates", [(60, "detainees", "approx")]),
+        ("held more than 70,000 people at its peak", []),
+    ],
+)
+def test_what_no_list_names_is_read_by_what_stands_beside(words: str, wanted: list[tuple[float, str, str]]) -> None:
+    text = fold(words).text
+    found = find_numbers(text, 0, len(text), planned=False)
+    assert [(n.value, n.unit.value, n.kind.value) for n in found] == wanted

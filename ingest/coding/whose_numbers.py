@@ -1,0 +1,81 @@
+"""Whom a number of a clause counts by the words around it: prisoners, those whom others lead, those in camps. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from events.codebook import EventType, Scope, Unit
+from ingest.coding.counts import Number
+from ingest.coding.reading import Clause
+from ingest.coding.rules import MOVEMENTS
+
+MANY = 100
+"""A position and talks speak of no smaller numbers of people."""
+VAGUE = (20.0, 200.0, 2000.0, 20_000.0, 200_000.0)
+JAILED = re.compile(
+    r"افراج|افرج|اطلاق سراح|releas|freed|سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict"
+)
+_SMUGGLED = re.compile(
+    r"(?<!\w)(?:(?:ل|ب|و)?(?:ادخال|تهريب|نقل|ايواء)|(?:كان(?:وا|ت)? )?[يت](?:نقل|هرب|قود|رافق|قل)(?:ون|ان)?|(?:برفقت|بصحبت|مع)(?:ه|هم|ها)|[وف]?(?:اعيد|اعاد|اعادت|اعاده)) (?:نحو )?$"
+    r"|\b(?:smuggl\w+|ferry(?:ing)?|ferried|sneak(?:ing)?|transport(?:ing|ed)?|guid(?:ing|ed)|escort(?:ing|ed)|hiding|sheltering|bring(?:ing)?|with|found|turn(?:ed|ing) back|sent back) (?:about |some )?$"
+)
+"""«كانوا يحاولون إدخال 11 سورياً»: those whom others led are people, whoever was caught."""
+
+
+def led_by_others(before: str) -> bool:
+    """Whether those counted behind `before` were smuggled or brought by somebody."""
+    return _SMUGGLED.search(before) is not None
+
+
+def in_jail(clause: Clause, number: Number) -> bool:
+    """Whether prisons or prisoners stand by a number that is no commission's."""
+    near = max(clause.start, number.start - 40), min(clause.end, number.end + 60)
+    return number.value >= MANY and JAILED.search(clause.text.plain, *near) is not None
+
+
+def talked_of(number: Number, clause: Clause) -> bool:
+    """Talks count those in camps or gone home from them, and prisoners: nobody else is theirs."""
+    if number.value < MANY or number.value in VAGUE or clause.titular or number.told is Scope.PLANNED:
+        return False
+    home = number.unit in (Unit.PEOPLE, Unit.FAMILIES) and _HOME.search(clause.plain) is not None
+    return number.unit is Unit.DETAINEES or home
+
+
+_HOME = re.compile(
+    r"مخيم|الهول|استعاد|اعاد|عادوا|العايدين|\bcamps?\b|al-hol\b|repatriat|(?:brought|taken|bring|take|took) (?:back|home)|\breturned\b|come (?:back|home)"
+)
+
+
+def beside(kind: EventType, clause: Clause, number: Number) -> bool:
+    """Whether those counted are helped, sentenced, promoted or given work: nobody who moved or was caught."""
+    if number.unit not in _BEINGS or number.part:
+        return False
+    before, behind = (
+        clause.before(number.start, _NEAR),
+        clause.text.plain[number.end : min(clause.end, number.end + _NEAR)],
+    )
+    if kind in MOVEMENTS and (_HELPED.search(before) or _TREATED.search(before)):
+        return True
+    if kind is EventType.BORDER_MEASURE and _OF_ISIS.match(behind):
+        return True
+    return kind not in _COURTLY and bool(_SENTENCED.search(before) or _SENTENCED_TOO.match(behind))
+
+
+_NEAR = 70
+_BEINGS = frozenset((Unit.PEOPLE, Unit.FAMILIES, Unit.OFFICERS, Unit.SOLDIERS, Unit.DETAINEES))
+_COURTLY = frozenset((EventType.STATEMENT, EventType.AMNESTY, EventType.DETAINEE_TRANSFER, EventType.AGREEMENT))
+_HELPED = re.compile(
+    r"(?<!\w)(?:توزيع|وزع\w*|[يت]وزع\w*|تقديم|قدم\w*|سلال|مساعدات|معونات|خدمات)(?!\w)[^،.]{0,50} (?:علي|ل|الي|شملت?|لصالح|استفاد\w* منها?) ?(?:نحو |اكثر من )?$"
+    r"|\b(?:distribut\w+|handed|handing|provid\w+|deliver\w+|donat\w+|gave|given|vaccin\w+|counsell?ing|meals|kits|items|aid|assistance|support)\b[^.,;]{0,60} (?:to|for|reached|reaching) (?:about |some |around |over |more than )?$"
+)
+_TREATED = re.compile(
+    r"(?<!\w)(?:معالجه|عالجت?|علاج|فحص|تلقيح|لقحت?|تدريب|دربت?) (?:نحو |اكثر من )?$|\b(?:treat(?:ed|ing)|vaccinat(?:ed|ing)|train(?:ed|ing)|screen(?:ed|ing)|examin(?:ed|ing)|an additional|room for|beds for) (?:about |some |an additional )?$"
+)
+_SENTENCED = re.compile(
+    r"(?<!\w)(?:اعدام|الاعدام|سجن|بالسجن|مذكرات|احكام\w*)(?: \S+){0,3} (?:علي|بحق) (?:نحو )?$|(?<!\w)(?:ترقيه|ترفيع|تعيين|توظيف|تشغيل|[يت]عمل في(?: \S+){1,2}|[يت]وظف\w*|فرص عمل ل) ?(?:نحو )?$"
+    r"|\b(?:sentenced|convicted|promotion of|promoted|hir(?:ed|ing)|employ(?:s|ed|ing)?|jobs (?:for|to)|work (?:for|to)) (?:about |some |around )?$"
+)
+_SENTENCED_TOO = re.compile(
+    r"(?: [^\s،.]+){0,2} (?:ادينوا|حكم عليهم|حوكموا)(?!\w)| (?:[\w-]+ ){0,3}?(?:had been|have been|were|has been) (?:\w+ )?(?:convicted|sentenced|promoted|hired|let out)\b| out without"
+)
+_OF_ISIS = re.compile(r" (?:من |of |from )?(?:\S+ ){0,2}?(?:داعش|تنظيم الدول\w*|isis\b|isil\b|(?:the )?islamic state)")
