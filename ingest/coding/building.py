@@ -17,6 +17,7 @@ from ingest.coding.dating import Dating, date_of
 from ingest.coding.day_choice import Telling, chosen
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.outdone import without_outdone
 from ingest.coding.parts import participant
 from ingest.coding.peoples import ordinary
 from ingest.coding.reading import Clause
@@ -113,7 +114,8 @@ class Build:
         self.cast = [*self.cast, *self._counted_ones(counts)]
         recalled = dating.background and dating.basis is DateBasis.PUBLISHED
         if self.roles is not None and not recalled:
-            self.cast = weighed(self.roles, ordinary(self.roles, self.cast), self.main)
+            ruled = ordinary(self.roles, self.cast)
+            self.cast = without_outdone(self.roles, ruled, weighed(self.roles, ruled, self.main))
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
         themes = self._themes(counts, recalled)
         if self.saying is not None:

@@ -208,10 +208,10 @@ class Roles:
 
     def without_governments(self, found: list[Who]) -> list[Who]:
         """A government stands back behind any body or person of its side that acts."""
-        acting = [w for w in found if not self._is_state(w)]
-        return [w for w in found if not self._is_state(w) or not any(self._outdoes(a, w) for a in acting)]
+        acting = [w for w in found if not self.is_state(w)]
+        return [w for w in found if not self.is_state(w) or not any(self._outdoes(a, w) for a in acting)]
 
-    def _is_state(self, who: Who) -> bool:
+    def is_state(self, who: Who) -> bool:
         country = who.actor is not None and self.lexicon.actors[who.actor].kind == "country"
         return who.actor in GOVERNMENTS or (country and self.rolled(who) is not Side.OTHER)
 
