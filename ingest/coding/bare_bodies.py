@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from events.codebook import Side
+from ingest.coding.arabic import is_arabic
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.text import Text
@@ -14,8 +15,12 @@ from ingest.coding.words import read_yaml
 
 _LANDS = {"iq": Side.IQ, "sy": Side.SY}
 _OF_SIDE = {Side.IQ: "iq", Side.SY: "sy", Side.SY_FORMER: "sy", Side.IQ_FACTION: "iq"}
+_MEN = r"(?:brigades?|regiments?|battalions?|regions?|units?|patrols?|company|force|division|corps|sector|men|troops|soldiers|engineers|drones|aviation|artillery)\b"
+"""«the border guard's second region», "the army's 29th brigade": whose men act."""
 _STATES = frozenset(("country", "person", "government_body", "military_unit"))
 _BREAK = re.compile(r"[.!?؟\n]")
+_HEAD = 40
+"""Characters that tell the language of a text."""
 _SENTENCE = 220
 """Characters before a body within which a name of its sentence says whose it is."""
 _TITLE = 40
@@ -28,22 +33,27 @@ _OTHERS = re.compile(
 
 _POST = re.compile(
     r"(?<!\w)[وفبلك]?(?:ال)?(?:قايد|قاده|مدير|رييس|روساء|اركان|ناطق|متحدث|معاون|امر|ضابط|ضباط|مسوول|مسوولين|مصدر|مصادر|عنصر|عناصر|وزير|لسان|باسم|اسم|ابناء|افراد)(?: في| من| اركان| اعلام| عام)? $"
-    r"|\b(?:commanders?|chiefs?|heads?|spokes\w+|officers?|sources?|officials?|directors?|staff|members?|an?) (?:of|for|in|from|with|at|within) (?:the )?$|\b(?:an?|our|no) $"
+    r"|\b(?:commanders?|chiefs?|heads?|spokes\w+|officer|sources?|officials?|directors?|member|an?) (?:of|for|in|from|with|at|within) (?:the )?$|\b(?:sources?|spokes\w+|officials?|members?|staff|officers) (?:in|at|with|within) (?:the )?$|\b(?:our|no) $"
 )
 """«قائد قوات الحدود», "a source in the border guards": a man of it, who is named or speaks himself."""
+
+_LONE = re.compile(r"\ban? $")
+_ONE = re.compile(r" (?:unit|force|patrol|brigade|regiment|battalion|division|convoy|detachment)$")
+"""A border guard is a man, a border guard unit his body."""
 
 
 def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> list[Mention]:
     """The mentions, and those of bodies that are named by what they are: whose, the last name before it in its sentence
     says, else `home`, the country the report is told from."""
     patterns, kinds = _bare()
-    pattern = patterns[bool(text.plain) and _is_arabic(text.plain)]
+    pattern = patterns[is_arabic(text.plain[:_HEAD])]
     known = list(found)
     for match in pattern.finditer(text.plain):
         start, end = match.span("head")
         if any(m.start < end and start < m.end for m in known) or _OTHERS.match(text.plain, end + 1):
             continue
-        if _POST.search(text.plain, max(0, start - _TITLE), start):
+        lone = _LONE.search(text.plain, max(0, start - 4), start) and not _ONE.search(match["head"])
+        if lone or _POST.search(text.plain, max(0, start - _TITLE), start):
             continue
         row = kinds[match["head"]]
         own = _OWN_ADJECTIVE.match(text.plain, end)
@@ -94,10 +104,6 @@ def _land(towns: Sequence[Mention], lexicon: Lexicon) -> str | None:
 _WIDE = ("c_", "x_", "border_")
 
 
-def _is_arabic(plain: str) -> bool:
-    return any(c > "\u0600" for c in plain[:40])
-
-
 @functools.cache
 def _bare() -> tuple[Mapping[bool, re.Pattern[str]], Mapping[str, Mapping[str, str]]]:
     """The expressions of both languages, and per name which actor it is in which country."""
@@ -108,5 +114,5 @@ def _bare() -> tuple[Mapping[bool, re.Pattern[str]], Mapping[str, Mapping[str, s
         return "|".join(sorted((re.escape(n) for row in rows for n in row[lang]), key=len, reverse=True))
 
     arabic = re.compile(rf"(?<!\w)[وفبلك]?(?P<head>{names('ar')})(?!\w)")
-    english = re.compile(rf"\b(?P<head>{names('en')})\b(?!['’-])")
+    english = re.compile(rf"\b(?P<head>{names('en')})\b(?!['’-](?!s (?:[\w-]+ ){{0,3}}{_MEN}))")
     return {True: arabic, False: english}, kinds

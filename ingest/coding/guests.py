@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part
 from ingest.coding.actors import owners
+from ingest.coding.arabic import is_arabic
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
@@ -15,8 +16,8 @@ from ingest.coding.roles import GOVERNMENTS, Roles, Who, add
 from ingest.coding.rules import TALKS
 from ingest.coding.sources import original
 
-_SOON = 3
-"""Sentences before a talk within which he of whom it tells is named."""
+_HEAD, _SOON = 40, 3
+"""Characters that tell the language of a clause; sentences before a talk within which he of whom it tells is named."""
 _HE = re.compile(
     r"(?:^|[\s,])(?P<v>he|she|the (?:admiral|general|minister|premier|president|envoy|commander|adviser|prime minister|foreign minister|interior minister))"
     r"(?= (?:\w+ly |also |then |later |had |has |was |is |will |would )*(?:\w+ed|met|held|sat|spoke|saw|told|due|to)\b)"
@@ -116,7 +117,7 @@ class Guests(Roles):
         """Where a delegation without a name stands behind a place of a clause."""
         if not any(word in clause.plain for word in _BODIES):
             return None
-        pattern = _BODY_EN if clause.text.plain[clause.start : clause.start + 40].isascii() else _BODY_AR
+        pattern = _BODY_AR if is_arabic(clause.plain[:_HEAD]) else _BODY_EN
         found = pattern.search(clause.text.plain, at, clause.end)
         return found.span("np") if found else None
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ingest.coding.arabic import is_arabic
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
 from ingest.coding.sources import original
 
+_HEAD = 40
+"""Characters that tell the language of a clause."""
 _NAME_EN = r"[A-Z][\w’'-]+(?: (?:(?:al|el|bin|ibn|abu|Abu|Al|El|Abd|Abdul|Abdel)[- ])*[A-Z][\w’'-]+){1,4}"
 _MARKED_EN = re.compile(
     r"\b(?:killed|killing|kills|the death of|killing of|eliminated|eliminating|arrested|arrest of|captured|capture of"
@@ -30,7 +33,7 @@ _KILLED = re.compile(
 def marked(clause: Clause, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where such a name stands."""
     text = clause.text
-    if text.plain[clause.start : clause.end].lstrip()[:1] > "\u0600":
+    if is_arabic(clause.plain[:_HEAD]):
         found = _MARKED_AR.search(text.plain, clause.start, clause.end)
         return (
             found.span("name")
