@@ -10,6 +10,7 @@ from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.receivers import Receivers
 from ingest.coding.roles import Who
+from ingest.coding.sources import original
 
 _PATIENT = re.compile(
     r"(?:\b(?:hit|hits|struck|strike|strikes|targeted|targeting|attack|attacked|shelled|ambushed|fired at|opened fire (?:on|at)|members of|fire on)(?: on)?\s[^,.]{0,20}"
@@ -43,6 +44,15 @@ _POSTS = re.compile(
 )
 
 
+_GUNMEN = re.compile(
+    r"(?<![\w’'-])(?P<who>(?:an? (?:small |armed )?(?:group|band|gang) of )?(?:(?:unidentified|unknown|masked|hooded|armed|outlaw(?:ed)?|rogue|tribal|suspected|angry) )*"
+    r"(?:gunmen|gunman|assailants?|attackers?|militiamen|tribesmen|rioters|protesters|(?<=armed )(?:men|tribesmen|persons|individuals)"
+    r"|(?<=outlaw )(?:militias|groups|factions|gangs)|(?<=outlawed )(?:militias|groups|factions|gangs)|(?<=rogue )(?:militias|groups|factions)"
+    r"|(?<=unknown )(?:men|persons|parties|individuals|groups?)|(?<=unidentified )(?:men|persons|parties|individuals|groups?)|(?<=masked )men))\b"
+)
+"""Who attacks where nobody knows them."""
+_HUNTED = re.compile(r"\b(?:against|pursu\w+|search\w* for|hunt\w* for|after|chas\w+|arrest\w*|kill\w*|captur\w+|wound\w*|one of|two of|some of) (?:the |those |\w+ )?$")
+_SELF_STYLED = re.compile(r"\b(?:calling|styl\w+|nam\w+) (?:itself|themselves) (?:the )?[\"“]?(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:al|of|the)[- ])?[A-Z][\w’'-]+){0,4})")
 _LATER = 4
 """Sentences behind an attack within which it is claimed."""
 
@@ -73,6 +83,25 @@ class Attacked(Receivers):
                 factions = mention.kind == "armed_group" and actor not in (None, "isis", "sdf", *known)
                 if factions and (_CLAIMED_BY.search(before) or _CLAIMS.match(clause.after(mention.end, 110))):
                     return [self.who(mention, actor, Part.INITIATOR, clause)]
+        return []
+
+    def strangers_attack(self, found: Sequence[Who]) -> list[Who]:
+        """ "Unidentified gunmen opened fire on …", "a group calling itself …": attackers whom nobody registered. English."""
+        told = any(w.part is Part.INITIATOR for w in found)
+        if told or self.happening.type is not EventType.INCIDENT or self.happening.first.modality is Modality.DENIED:
+            return []
+        first = self.happening.first.clause
+        for clause in [c for c in self.follow if c.text is first.text and 0 <= c.order - first.order <= _LATER]:
+            styled = _SELF_STYLED.search(original(clause.text, clause.start, clause.end)) if "self " in clause.plain else None
+            if styled is not None and not any(m.start < clause.start + styled.end() <= m.end for m in clause.mentions):
+                return [Who(None, Part.INITIATOR, clause, *(clause.start + at for at in styled.span("name")))]
+        told_in = [d.clause for d in self.happening.body or self.happening.drafts]
+        told_in += [c for c in self.follow if c.text is first.text and c.order - first.order == 1]
+        for clause in dict.fromkeys(told_in):
+            for one in _GUNMEN.finditer(clause.text.plain, clause.start, clause.end):
+                known = any(m.start < one.end() and one.start() - m.end <= 1 for m in clause.mentions if m.actor)
+                if not known and not _HUNTED.search(clause.before(one.start(), 24)):
+                    return [Who(None, Part.INITIATOR, clause, *one.span("who"))]
         return []
 
     def own_posts(self, found: Sequence[Who]) -> list[Who]:

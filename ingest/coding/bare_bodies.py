@@ -38,7 +38,9 @@ _POST = re.compile(
 """«قائد قوات الحدود», "a source in the border guards": a man of it, who is named or speaks himself."""
 
 _LONE = re.compile(r"\ban? $")
-_ONE = re.compile(r" (?:unit|force|patrol|brigade|regiment|battalion|division|convoy|detachment)$")
+_ONE = re.compile(
+    r".* (?:units?|force|patrols?|posts?|positions?|base|checkpoint|outpost|barracks|vehicles?|convoy|tower|brigade|regiment|battalion|division|detachment|soldiers?|members?|personnel)$"
+)
 """A border guard is a man, a border guard unit his body."""
 
 
@@ -52,7 +54,7 @@ def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side
         start, end = match.span("head")
         if any(m.start < end and start < m.end for m in known) or _OTHERS.match(text.plain, end + 1):
             continue
-        lone = _LONE.search(text.plain, max(0, start - 4), start) and not _ONE.search(match["head"])
+        lone = _LONE.search(text.plain, max(0, start - 4), start) and not _ONE.match(_with_next(text.plain, start, end))
         if lone or _POST.search(text.plain, max(0, start - _TITLE), start):
             continue
         row = kinds[match["head"]]
@@ -70,6 +72,16 @@ _SIDE_BEHIND = re.compile(
     r"(?:\S+ ){1,3}?(?:on|from) the (?:(?P<sy>syrian)|iraqi) side\b|(?:\S+ ){1,3}?(?:علي|في|من) الجانب (?:ال)?(?:(?P<sy2>سوري)|عراقي)"
 )
 """«حرس الحدود على الجانب السوري»: whose it is stands behind it."""
+
+
+def _with_next(plain: str, start: int, end: int) -> str:
+    """A name, with the word behind it where that belongs to it: "border guard post"."""
+    head = plain[start:end]
+    word = _WORD.match(plain, end)
+    return head if _ONE.match(head) or word is None else head + word[0]
+
+
+_WORD = re.compile(r" \w+")
 
 
 def owner_of(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
