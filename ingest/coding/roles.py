@@ -41,13 +41,23 @@ _JOINED = frozenset(
         "in attendance",
         "took part in the meeting",
         "was present",
+        "were present",
+        "attended the meeting",
+        "attended the talks",
+        "joined the talks",
+        "sat in on the",
+        "sat in",
     )
 )
 """Who took part stands before these words."""
 _GUESTS = ("government_body", "military_unit", "coalition", "international_org")
 _FOR_A_BODY = re.compile(
-    r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
+    r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|\b(?:representatives?|delegations?|officials?|officers?|experts?|employees|staff|envoys?|members?|teams?|directors?(?: general)?|directors?-general|undersecretar(?:y|ies)|advis[eo]rs?|delegates?|judges|engineers|doctors) (?:of|from|at|in|for) (?:the |syria's |iraq's )?$"
 )
+_ITS_MAN = re.compile(
+    r"(?:['’]s)? (?:[\w-]+ ){0,3}(?:director|representatives?|officers?|officials?|commander|head|chief|delegates?|delegation|envoy|team|experts|adviser|coordinator|mission chief)\b"
+)
+"""«the UNODC country director»: a man of a body who is not named."""
 _BODIES = ("government_body", "military_unit", "armed_group", "coalition", "international_org", "party")
 _MOUTH_OF = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?|قيادي|سياسي|نايب|عضو|ضابط|امر|موظف)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $"
@@ -253,21 +263,32 @@ class Roles:
             return False
         return said.aside or (self.happening.type not in TALKS and mention.kind == "person")
 
-    def relinked(self, found: dict[str, Who], *, bodies: bool = False) -> None:
-        """«بحضور …», «يرافقه …»: persons who also took part, and with `bodies` the authorities they came from."""
+    def relinked(self, found: dict[str, Who], *, bodies: bool = False) -> set[str]:
+        """«بحضور …», «يرافقه …»: persons who also took part, and with `bodies` the authorities they came from. Which
+        bodies did so by men without a name."""
+        men: set[str] = set()
         for clause in dict.fromkeys([*self.follow, *(d.clause for d in self.happening.body)]):
             for word in clause.of("relink"):
                 ahead = clause.text.plain[word.start : word.end] in _JOINED
                 for mention, actor, before in self.named(clause):
                     aside = cues().other["mentioned_after"].search(before) and not _FOR_A_BODY.search(before)
                     guest = mention.kind == "person" or (bodies and mention.kind in _GUESTS)
-                    taking = guest or _FOR_A_BODY.search(before)
+                    of_body = mention.kind in _GUESTS and self._by_a_man(clause, mention, before)
+                    taking = guest or of_body or _FOR_A_BODY.search(before)
                     placed = mention.end <= word.start if ahead else mention.start >= word.end
                     placed = placed or (ahead and bool(_ALONGSIDE.search(before)))
                     if placed and taking and not aside:
                         add(found, self._guest(mention, actor, clause))
+                        men |= {actor} if of_body and actor else set()
                 if not ahead and clause.text.plain[word.start] > "\u0600":
                     self._unregistered_guests(found, clause, word.end)
+        return men
+
+    def _by_a_man(self, clause: Clause, mention: Mention, before: str) -> bool:
+        """ "a representative of the ministry", "the UNODC country director". English."""
+        if clause.text.plain[mention.start] > "\u0600":
+            return False
+        return bool(_FOR_A_BODY.search(before) or _ITS_MAN.match(clause.after(mention.end, 50)))
 
     def _guest(self, mention: Mention, actor: str | None, clause: Clause) -> Who:
         """Who came along; «قائد عمليات الجزيرة» is a man without a name, and not his command."""

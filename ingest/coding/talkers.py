@@ -26,7 +26,7 @@ _NEXT_ROUND = re.compile(
 )
 _DELEGATION = re.compile(
     r"(?:وفد|الوفد)\w*(?: [^\s.]+){0,10}? (?:وضم |ضم|[يت]ضم|ضمت|سيضم|يتالف من|مولف من|شمل|يشمل)(?!\w)"
-    r"|\bdelegation\b[^.]{0,60}?\b(?:included|includes|including|comprising|comprises|made up of|consisting of|with)\b"
+    r"|\bdelegation\b[^.]{0,60}?\b(?:included|includes|including|comprising|comprises|comprised|made up of|consist(?:s|ed|ing) of|composed of|grouped|grouping|brought together|drawn from|with)\b"
 )
 _COUNCILS = ("iq_mcns",)
 """What one side alone decides is decided by its council, whoever is in the chair."""
@@ -90,9 +90,9 @@ class Talkers(Guests):
                 add(found, one if aside else self._headed(one))
         self._him(found)
         self.he_himself(found)
-        self.relinked(found)
+        men = self.relinked(found)
         self._both_states(found)
-        sent = self._delegation(found) if self.happening.type is EventType.MEETING else set()
+        sent = men | self._delegation(found) if self.happening.type is EventType.MEETING else set()
         self._in_person(found)
         self._unregistered(found)
         self.strangers(found)
