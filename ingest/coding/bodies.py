@@ -261,6 +261,7 @@ def _kind_of(actor: str | None) -> str | None:
 
 _FAMILIES = (
     "embassy",
+    "migration",
     "counter_terrorism",
     "internal_security",
     "border_guard",

@@ -48,8 +48,19 @@ _LETS_IN = re.compile(
 )
 """«استقبلت سلطات إقليم كردستان …», «إقليم كوردستان يستقبل …»."""
 _AID = r"(?:(?P<run>[يت]رع[اي]\w*|رعت\w*|[يتس]*نظم\w*)|[يتس]*شرف علي\w*|اشرفت علي\w*|[يتس]*وزعت?|[يتس]*قدمت?|[يت]*وفرت?|امنت|[يتس]*سهل\w*|[يتس]*مول\w*|دعمت\w*|تدعم\w*|تكفلت ب\w*|رافقت\w*|سجلت\w*)"
-_AIDED_BY = re.compile(rf"(?<!\w)[وف]?{_AID}(?: (?:لهم|عليهم|فيها|فيه|لها))? $")
-_AIDS = re.compile(rf",?،? (?:ايضا )?{_AID}(?!\w)")
+_AID_EN = (
+    r"(?:provid|distribut|offer|suppl(?:y|i)|gave|giv|help|support|assist|transport|register|screen|arrang|facilitat|fund|pa(?:id|ys|ying) for|handed out|hand(?:s|ing) out|sent|sends|delivered|treated|vaccinat"
+    r"|organi[sz]|coordinat|oversaw|oversee|supervis)"
+)
+_AIDED_BY = re.compile(
+    rf"(?<!\w)[وف]?{_AID}(?: (?:لهم|عليهم|فيها|فيه|لها))? $"
+    r"|\b(?:provided|supplied|given|transported|funded|run|organi[sz]ed|supported|assisted|facilitated|distributed|registered|screened|paid for|treated|received|helped|backed|arranged|coordinated|rented|hired|chartered)(?: \w+){0,3} (?:by|with|from) (?:doctors of |teams of |staff of )?(?:the )?$"
+    r"|\b(?:coordination|cooperation|partnership|conjunction|together|along) with (?:the )?$|\b(?:help|support|assistance|supervision|auspices|aid) (?:of|from) (?:the )?$|\b(?:buses|trucks|teams|staff|tents|blankets|kits) (?:of|from) (?:the )?$"
+)
+_AIDS = re.compile(
+    rf",?،? (?:ايضا )?{_AID}(?!\w)"
+    rf"|(?: \([a-z]+\))?(?: (?:and|buses|trucks|teams|staff|partners|its|doctors|workers|,))*(?: (?:has|have|had|also|is|are|was|were|will|then|already))* {_AID_EN}\w*"
+)
 """«برنامج ترعاه مفوضية اللاجئين», «ووزعت عليهم المفوضية …»."""
 _SECURED_BY = re.compile(
     r"(?<!\w)[وف]?(?:قد )?(?:[يتس]*امنت?|[يتس]*رافقت?|[يتس]*حرست?|[يتس]*حمت?|ساندت?)(?:ها|هم|ه)? $"

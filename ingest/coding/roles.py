@@ -73,6 +73,8 @@ _ACTS = re.compile(
     r"(?: of iraq)?(?: (?:has|have|had|also|already|on \w+day|\w+day))* (?:tak(?:en|es|ing) in|took in|receiv(?:es|ed)|admit(?:s|ted)|shelter(?:s|ed)|host(?:s|ed)|welcom(?:es|ed)|let|lets|opened its)\b"
 )
 _AUTHORITIES = re.compile(r"\b(?:authorities|government|administration) (?:of|in) (?:the )?$")
+FALL_OF_NORTHEAST = dt.date(2026, 1, 18)
+_DAMASCUS = ("sy_gov", "sy_moi", "sy_mod", "sy_army")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
 _POST_OF = re.compile(r"(?:^|[\s،])و?(?P<post>قايد) $")
@@ -177,7 +179,7 @@ class Roles:
             if actor is None and mention.place == _REGION:
                 mention = self._governing(clause, mention)
                 actor = mention.actor
-            if actor == "sy_isf" and any("asayish" in c.plain or "اسايش" in c.plain for c in self.speech.clauses):
+            if actor == "sy_isf" and self._northeast():
                 actor = "asayish_nes"
             if (actor is None and not mention.unknown) or mention.kind in _NEVER_ACTING:
                 continue
@@ -195,6 +197,14 @@ class Roles:
                 continue
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
                 yield mention, actor, before
+
+    def _northeast(self) -> bool:
+        """Whether a report speaks of the Asayish of northeast Syria, or of its administration while that had forces."""
+        told = self.speech.clauses
+        if any("asayish" in c.plain or "اسايش" in c.plain for c in told):
+            return True
+        ruled = self.day < FALL_OF_NORTHEAST and any(m.actor == "aanes" for c in told for m in c.mentions)
+        return ruled and not any(m.actor in _DAMASCUS for c in told for m in c.mentions)
 
     def _governing(self, clause: Clause, mention: Mention) -> Mention:
         """ "The Kurdistan Region has taken in …", "the authorities of the Kurdistan Region": its government."""
