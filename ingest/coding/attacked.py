@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.event_types import Draft
+from ingest.coding.marked_men import is_deadly
 from ingest.coding.mentions import Mention
 from ingest.coding.receivers import Receivers
 from ingest.coding.roles import Who
@@ -53,8 +54,8 @@ _GUNMEN = re.compile(
 """Who attacks where nobody knows them."""
 _HUNTED = re.compile(r"\b(?:against|pursu\w+|search\w* for|hunt\w* for|after|chas\w+|arrest\w*|kill\w*|captur\w+|wound\w*|one of|two of|some of) (?:the |those |\w+ )?$")
 _SELF_STYLED = re.compile(r"\b(?:calling|styl\w+|nam\w+) (?:itself|themselves) (?:the )?[\"“]?(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:al|of|the)[- ])?[A-Z][\w’'-]+){0,4})")
-_LATER = 4
-"""Sentences behind an attack within which it is claimed."""
+_LATER, _CLOSE = 4, 2
+"""Sentences behind an attack within which it is claimed, and around one within which he is named whom it killed."""
 
 
 class Attacked(Receivers):
@@ -102,6 +103,21 @@ class Attacked(Receivers):
                 known = any(m.start < one.end() and one.start() - m.end <= 1 for m in clause.mentions if m.actor)
                 if not known and not _HUNTED.search(clause.before(one.start(), 24)):
                     return [Who(None, Part.INITIATOR, clause, *one.span("who"))]
+        return []
+
+    def slain(self) -> list[Who]:
+        """A registered man of ISIS whose death is the news is whom it befell: «مقتل أبو خديجة»."""
+        if self.happening.type not in (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION):
+            return []
+        first = self.happening.first.clause
+        body = [d.clause for d in self.happening.body]
+        near = [c for c in self.speech.clauses if c.text is first.text and abs(c.order - first.order) <= _CLOSE]
+        if not any(is_deadly(c) for c in body):
+            return []
+        for clause in dict.fromkeys([*body, *(c for c in near if not c.has("background"))]):
+            for mention in clause.mentions:
+                if mention.kind == "person" and mention.actor and self.side(mention.actor) is Side.ISIS:
+                    return [self.who(mention, mention.actor, Part.TARGET, clause)]
         return []
 
     def own_posts(self, found: Sequence[Who]) -> list[Who]:

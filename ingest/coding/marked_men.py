@@ -14,8 +14,9 @@ _HEAD = 40
 _NAME_EN = r"[A-Z][\w’'-]+(?: (?:(?:al|el|bin|ibn|abu|Abu|Al|El|Abd|Abdul|Abdel)[- ])*[A-Z][\w’'-]+){1,4}"
 _MARKED_EN = re.compile(
     r"\b(?:killed|killing|kills|the death of|killing of|eliminated|eliminating|arrested|arrest of|captured|capture of"
+    r"|(?:(?:facilitator|leader|commander|emir|financier|planner|operative|member|man|suspect|courier|figure|official)s?,? )(?:named|called|known|identified)(?: by \w+(?: \w+)?)?(?: as)?"
     r"|named (?:him|the man|the target|the dead man) as|named as|identified (?:him |the \w+ )?as|known as|identified as"
-    rf"|went by the name(?: of)?|nom de guerre) (?P<name>{_NAME_EN})"
+    rf"|went by the name(?: of)?|by the name of|nom de guerre|dead man,|leader,|emir,) (?P<name>{_NAME_EN})"
 )
 _NO_MAN = re.compile(
     r"\b(?:Islamic|State|ISIS|IS|Daesh|Forces?|Army|Service|Syrian?|Iraqi?|Ministry|Command|Operation|Guards?|Corps|Abu Ghraib)\b"
