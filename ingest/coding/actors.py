@@ -273,7 +273,7 @@ class Names:
             mine = [c for c in candidates if self.lexicon.actors[c].side is side]
             return mine[0] if len(mine) == 1 else None
         owner = self._owner(text.plain[max(0, hit.start - 24) : hit.start]) or self.home
-        mine = [c for c in candidates if _ON.get(self.lexicon.actors[c].side, self.lexicon.actors[c].side) is owner]
+        mine = [c for c in candidates if self.lexicon.actors[c].side is owner]
         return mine[0] if len(mine) == 1 and self.lexicon.actors[mine[0]].kind != "person" else None
 
     def _owner(self, before: str) -> Side | None:
@@ -349,8 +349,6 @@ _DEPUTY_OF = re.compile(
 _OF_REGION = re.compile(r"['’]s (?:[\w-]+ ){0,2}kurdistan\b")
 _NEXT = re.compile(r"\s+(\w+)")
 _OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
-_ON = {Side.KRG: Side.IQ, Side.SDF: Side.SY}
-"""«the Asayish»: of the Kurdistan Region where the report is told from Iraq, else those of northeast Syria."""
 _SEATED_IN = re.compile(r" (?:in|في) (?P<of>damascus|baghdad|دمشق|بغداد)\b")
 _SEATS = {"damascus": "sy", "دمشق": "sy", "baghdad": "iq", "بغداد": "iq"}
 _STATES = {

@@ -54,6 +54,9 @@ _GUNMEN = re.compile(
 """Who attacks where nobody knows them."""
 _HUNTED = re.compile(r"\b(?:against|pursu\w+|search\w* for|hunt\w* for|after|chas\w+|arrest\w*|kill\w*|captur\w+|wound\w*|one of|two of|some of) (?:the |those |\w+ )?$")
 _SELF_STYLED = re.compile(r"\b(?:calling|styl\w+|nam\w+) (?:itself|themselves) (?:the )?[\"“]?(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:al|of|the)[- ])?[A-Z][\w’'-]+){0,4})")
+_BESIDE_HIM = re.compile(r"\b(?:under|(?<!death )(?<!killing )of|to|for|with|like|successor|succeed\w*|replac\w+) (?:the )?$|(?<!\w)(?:خلفا? ل|بعد|مثل|نايب|مساعد) ?$")
+_LONG_DEAD = re.compile(r",? [^.]{0,40}\bwho (?:was|had been) killed\b|[^.]{0,24} الذي قتل")
+"""«a bookkeeper under …, who was killed in March»."""
 _LATER, _CLOSE = 4, 2
 """Sentences behind an attack within which it is claimed, and around one within which he is named whom it killed."""
 
@@ -116,7 +119,8 @@ class Attacked(Receivers):
             return []
         for clause in dict.fromkeys([*body, *(c for c in near if not c.has("background"))]):
             for mention in clause.mentions:
-                if mention.kind == "person" and mention.actor and self.side(mention.actor) is Side.ISIS:
+                aside = _BESIDE_HIM.search(clause.before(mention.head, 24)) or _LONG_DEAD.match(clause.after(mention.end, 60))
+                if mention.kind == "person" and mention.actor and self.side(mention.actor) is Side.ISIS and not aside:
                     return [self.who(mention, mention.actor, Part.TARGET, clause)]
         return []
 

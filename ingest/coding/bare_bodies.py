@@ -17,6 +17,8 @@ _LANDS = {"iq": Side.IQ, "sy": Side.SY}
 _OF_SIDE = {Side.IQ: "iq", Side.SY: "sy", Side.SY_FORMER: "sy", Side.IQ_FACTION: "iq"}
 _MEN = r"(?:brigades?|regiments?|battalions?|regions?|units?|patrols?|company|force|division|corps|sector|men|troops|soldiers|engineers|drones|aviation|artillery)\b"
 """«the border guard's second region», "the army's 29th brigade": whose men act."""
+_HEAD_OF = re.compile(r"the army (?:chief|commander|spokes\w+|command|headquarters|general)\b")
+"""«the army chief of staff»: a man of it."""
 _STATES = frozenset(("country", "person", "government_body", "military_unit"))
 _BREAK = re.compile(r"[.!?؟\n]")
 _HEAD = 40
@@ -55,11 +57,13 @@ def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side
         if any(m.start < end and start < m.end for m in known) or _OTHERS.match(text.plain, end + 1):
             continue
         lone = _LONE.search(text.plain, max(0, start - 4), start) and not _ONE.match(_with_next(text.plain, start, end))
+        lone = lone or _HEAD_OF.match(text.plain, start)
         if lone or _POST.search(text.plain, max(0, start - _TITLE), start):
             continue
         row = kinds[match["head"]]
         own = _OWN_ADJECTIVE.match(text.plain, end)
-        land = "sy" if own and own["sy"] else "iq" if own else owner_of(text, start, found, lexicon, home)
+        whose = _of_the_place if match["head"] in _LOCAL else owner_of
+        land = "sy" if own and own["sy"] else "iq" if own else whose(text, start, found, lexicon, home)
         actor = row.get(land or "")
         if actor is not None and actor in lexicon.actors:
             known.append(Mention(start, end, actor=actor, kind=lexicon.actors[actor].kind))
@@ -72,6 +76,21 @@ _SIDE_BEHIND = re.compile(
     r"(?:\S+ ){1,3}?(?:on|from) the (?:(?P<sy>syrian)|iraqi) side\b|(?:\S+ ){1,3}?(?:علي|في|من) الجانب (?:ال)?(?:(?P<sy2>سوري)|عراقي)"
 )
 """«حرس الحدود على الجانب السوري»: whose it is stands behind it."""
+
+
+def _of_the_place(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
+    """Whether the last place before it, of Syria or of the Kurdistan Region, is Syrian; else from where the report is told."""
+    places = [m.place for m in found if m.end <= start and m.place in lexicon.places]
+    lands = ["sy" if lexicon.places[p].country == "SY" else "iq" for p in places if p and _syrian_or_kurdish(p, lexicon)]
+    return lands[-1] if lands else next((land for land, side in _LANDS.items() if side is home), None)
+
+
+def _syrian_or_kurdish(place: str, lexicon: Lexicon) -> bool:
+    return lexicon.places[place].country == "SY" or "kurdistan_region" in lexicon.contains(place)
+
+
+_LOCAL = frozenset(("asayish",))
+"""Forces of that name stand on both sides."""
 
 
 def _with_next(plain: str, start: int, end: int) -> str:

@@ -16,7 +16,7 @@ from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
-from ingest.coding.sources import guests
+from ingest.coding.sources import guests, original
 from ingest.coding.words import Word
 
 _LEADER = re.compile(
@@ -57,11 +57,12 @@ _FOR_A_BODY = re.compile(
 _ITS_MAN = re.compile(
     r"(?:['’]s)? (?:[\w-]+ ){0,3}(?:director|representatives?|officers?|officials?|commander|head|chief|delegates?|delegation|envoy|team|experts|adviser|coordinator|mission chief)\b"
 )
+_NAMED = re.compile(r",? (?:of staff\b|[A-Z])|(?: of)? \S+,? [A-Z]")
 """«the UNODC country director»: a man of a body who is not named."""
 _BODIES = ("government_body", "military_unit", "armed_group", "coalition", "international_org", "party")
 _MOUTH_OF = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?|قيادي|سياسي|نايب|عضو|ضابط|امر|موظف)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $"
-    r"|\b(?:sources?|spokes\w+|an? (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
+    r"|\b(?:sources?|spokes\w+|(?:an?|the|one|another) (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
 )
 _MOUTH = re.compile(r"(?:'s)? (?:spokes\w+|sources?)\b")
 """A body that is named only to say whose man speaks."""
@@ -298,7 +299,9 @@ class Roles:
         """ "a representative of the ministry", "the UNODC country director". English."""
         if clause.text.plain[mention.start] > "\u0600":
             return False
-        return bool(_FOR_A_BODY.search(before) or _ITS_MAN.match(clause.after(mention.end, 50)))
+        man = _ITS_MAN.match(clause.text.plain, mention.end, min(clause.end, mention.end + 60))
+        named = man and _NAMED.match(original(clause.text, man.end(), min(clause.end, man.end() + 6)))
+        return bool(_FOR_A_BODY.search(before) or (man and not named))
 
     def _guest(self, mention: Mention, actor: str | None, clause: Clause) -> Who:
         """Who came along; «قائد عمليات الجزيرة» is a man without a name, and not his command."""
