@@ -9,6 +9,7 @@ from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.event_types import Draft
 from ingest.coding.marked_men import is_deadly
 from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
 from ingest.coding.receivers import Receivers
 from ingest.coding.roles import Who
 from ingest.coding.sources import original
@@ -52,13 +53,29 @@ _GUNMEN = re.compile(
     r"|(?<=unknown )(?:men|persons|parties|individuals|groups?)|(?<=unidentified )(?:men|persons|parties|individuals|groups?)|(?<=masked )men))\b"
 )
 """Who attacks where nobody knows them."""
-_HUNTED = re.compile(r"\b(?:against|pursu\w+|search\w* for|hunt\w* for|after|chas\w+|arrest\w*|kill\w*|captur\w+|wound\w*|one of|two of|some of) (?:the |those |\w+ )?$")
-_SELF_STYLED = re.compile(r"\b(?:calling|styl\w+|nam\w+) (?:itself|themselves) (?:the )?[\"“]?(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:al|of|the)[- ])?[A-Z][\w’'-]+){0,4})")
-_BESIDE_HIM = re.compile(r"\b(?:under|(?<!death )(?<!killing )of|to|for|with|like|successor|succeed\w*|replac\w+) (?:the )?$|(?<!\w)(?:خلفا? ل|بعد|مثل|نايب|مساعد) ?$")
+_HUNTED = re.compile(
+    r"\b(?:against|pursu\w+|search\w* for|hunt\w* for|after|chas\w+|arrest\w*|kill\w*|captur\w+|wound\w*|one of|two of|some of) (?:the |those |\w+ )?$"
+)
+_SELF_STYLED = re.compile(
+    r"\b(?:calling|styl\w+|nam\w+) (?:itself|themselves) (?:the )?[\"“]?(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:al|of|the)[- ])?[A-Z][\w’'-]+){0,4})"
+)
+_BESIDE_HIM = re.compile(
+    r"\b(?:under|(?<!death )(?<!killing )of|to|for|with|like|successor|succeed\w*|replac\w+) (?:the )?$|(?<!\w)(?:خلفا? ل|بعد|مثل|نايب|مساعد) ?$"
+)
 _LONG_DEAD = re.compile(r",? [^.]{0,40}\bwho (?:was|had been) killed\b|[^.]{0,24} الذي قتل")
 """«a bookkeeper under …, who was killed in March»."""
 _LATER, _CLOSE = 4, 2
 """Sentences behind an attack within which it is claimed, and around one within which he is named whom it killed."""
+
+
+def _styled(clause: Clause) -> tuple[int, int] | None:
+    """The name that a group nobody registered gives itself."""
+    if "self " not in clause.plain:
+        return None
+    found = _SELF_STYLED.search(original(clause.text, clause.start, clause.end))
+    if found is None or any(m.start < clause.start + found.end() <= m.end for m in clause.mentions):
+        return None
+    return clause.start + found.start("name"), clause.start + found.end("name")
 
 
 class Attacked(Receivers):
@@ -96,9 +113,9 @@ class Attacked(Receivers):
             return []
         first = self.happening.first.clause
         for clause in [c for c in self.follow if c.text is first.text and 0 <= c.order - first.order <= _LATER]:
-            styled = _SELF_STYLED.search(original(clause.text, clause.start, clause.end)) if "self " in clause.plain else None
-            if styled is not None and not any(m.start < clause.start + styled.end() <= m.end for m in clause.mentions):
-                return [Who(None, Part.INITIATOR, clause, *(clause.start + at for at in styled.span("name")))]
+            at = _styled(clause)
+            if at is not None:
+                return [Who(None, Part.INITIATOR, clause, *at)]
         told_in = [d.clause for d in self.happening.body or self.happening.drafts]
         told_in += [c for c in self.follow if c.text is first.text and c.order - first.order == 1]
         for clause in dict.fromkeys(told_in):
@@ -119,7 +136,9 @@ class Attacked(Receivers):
             return []
         for clause in dict.fromkeys([*body, *(c for c in near if not c.has("background"))]):
             for mention in clause.mentions:
-                aside = _BESIDE_HIM.search(clause.before(mention.head, 24)) or _LONG_DEAD.match(clause.after(mention.end, 60))
+                aside = _BESIDE_HIM.search(clause.before(mention.head, 24)) or _LONG_DEAD.match(
+                    clause.after(mention.end, 60)
+                )
                 if mention.kind == "person" and mention.actor and self.side(mention.actor) is Side.ISIS and not aside:
                     return [self.who(mention, mention.actor, Part.TARGET, clause)]
         return []

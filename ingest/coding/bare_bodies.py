@@ -57,8 +57,8 @@ def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side
         if any(m.start < end and start < m.end for m in known) or _OTHERS.match(text.plain, end + 1):
             continue
         lone = _LONE.search(text.plain, max(0, start - 4), start) and not _ONE.match(_with_next(text.plain, start, end))
-        lone = lone or _HEAD_OF.match(text.plain, start)
-        if lone or _POST.search(text.plain, max(0, start - _TITLE), start):
+        headed = _HEAD_OF.match(text.plain, start)
+        if lone or headed or _POST.search(text.plain, max(0, start - _TITLE), start):
             continue
         row = kinds[match["head"]]
         own = _OWN_ADJECTIVE.match(text.plain, end)
@@ -81,7 +81,9 @@ _SIDE_BEHIND = re.compile(
 def _of_the_place(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
     """Whether the last place before it, of Syria or of the Kurdistan Region, is Syrian; else from where the report is told."""
     places = [m.place for m in found if m.end <= start and m.place in lexicon.places]
-    lands = ["sy" if lexicon.places[p].country == "SY" else "iq" for p in places if p and _syrian_or_kurdish(p, lexicon)]
+    lands = [
+        "sy" if lexicon.places[p].country == "SY" else "iq" for p in places if p and _syrian_or_kurdish(p, lexicon)
+    ]
     return lands[-1] if lands else next((land for land, side in _LANDS.items() if side is home), None)
 
 

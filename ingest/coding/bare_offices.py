@@ -29,7 +29,9 @@ _AIDE = re.compile(
     r"|\b(?:former|ex|ousted|next|future|first|previous|new|as|become|becoming|vice|deputy|an?)[ -]$"
 )
 """Whose man it is, or what somebody was or will be."""
-_OTHERS = re.compile(r"(?: of (?!(?:the republic of )?iraq\b|syria\b|the (?:army|armed)\b)|['’]s? (?!media\b)|-)(?:\w+)")
+_OTHERS = re.compile(
+    r"(?: of (?!(?:the republic of )?iraq\b|syria\b|the (?:army|armed)\b)|['’]s? (?!media\b)|-)(?:\w+)"
+)
 _NAME_BEHIND = re.compile(r",? (?:(?:[A-Z][a-z]{0,5}\.? )*[A-Z][\w’'-]+ (?:al-|Al |al |El )?[A-Z])")
 _BODIES = ("government_body", "military_unit")
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
@@ -48,7 +50,12 @@ def with_offices(text: Text, found: Sequence[Mention], lexicon: Lexicon, day: da
         start, end = match.span()
         before = text.plain[max(0, start - _BEFORE) : start]
         over = [m for m in known if m.start < end and start < m.end]
-        if any(m.kind not in _BODIES or m.end == end for m in over) or _AIDE.search(before) or _OTHERS.match(text.plain, end) or _named(text, end, known):
+        if (
+            any(m.kind not in _BODIES or m.end == end for m in over)
+            or _AIDE.search(before)
+            or _OTHERS.match(text.plain, end)
+            or _named(text, end, known)
+        ):
             continue
         land = _land(text, start, before, known, lexicon, home)
         office = posts[match.group()].get(land or "", "")

@@ -114,8 +114,7 @@ class Build:
         self.cast = [*self.cast, *self._counted_ones(counts)]
         recalled = dating.background and dating.basis is DateBasis.PUBLISHED
         if self.roles is not None and not recalled:
-            ruled = ordinary(self.roles, self.cast)
-            self.cast = without_outdone(self.roles, ruled, weighed(self.roles, ruled, self.main))
+            self.cast = self._weighed(self.roles)
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
         themes = self._themes(counts, recalled)
         if self.saying is not None:
@@ -141,6 +140,11 @@ class Build:
         )
         report = replace(self._special(report), spans=tuple(self.spans))
         return replace(report, confidence=report_confidence(report, self.happening, self.main))
+
+    def _weighed(self, roles: Roles) -> Sequence[Who]:
+        """The cast as the model of names has it."""
+        ruled = ordinary(roles, self.cast)
+        return without_outdone(roles, ruled, weighed(roles, ruled, self.main))
 
     def _span(self, field: str, clause: Clause, start: int, end: int) -> None:
         self.spans.append(clause.text.span(field, start, end))

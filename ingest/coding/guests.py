@@ -47,8 +47,34 @@ _PRESENT = re.compile(
 _LED = re.compile(r"\b(?:led|headed|chaired) by (?:[\w’'.-]+ ){0,6}$")
 _HINTS = (
     *("minister", "colleague", "counterpart", "gen", "colonel", "ambassador", "governor", "president", "director"),
-    *("chief", "envoy", "chair", "head", "commander", "deputy", "secretary", "consul", "representative", "mayor", "judge"),
-    *("affaires", "adviser", "advisor", "co-", "speaker", "delegate", "attach", "ed by", "attend", "took part", "present", "coordinator", "commissioner"),
+    *(
+        "chief",
+        "envoy",
+        "chair",
+        "head",
+        "commander",
+        "deputy",
+        "secretary",
+        "consul",
+        "representative",
+        "mayor",
+        "judge",
+    ),
+    *(
+        "affaires",
+        "adviser",
+        "advisor",
+        "co-",
+        "speaker",
+        "delegate",
+        "attach",
+        "ed by",
+        "attend",
+        "took part",
+        "present",
+        "coordinator",
+        "commissioner",
+    ),
 )
 _OF_STATE = re.compile(r"\b(?P<of>[a-z]+)(?:['’]s|)\W+(?:[\w-]+ ){0,4}$")
 _NO_NAME = re.compile(
