@@ -58,7 +58,8 @@ def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side
             continue
         lone = _LONE.search(text.plain, max(0, start - 4), start) and not _ONE.match(_with_next(text.plain, start, end))
         headed = _HEAD_OF.match(text.plain, start)
-        if lone or headed or _POST.search(text.plain, max(0, start - _TITLE), start):
+        post = _POST.search(text.plain, max(0, start - _TITLE), start)
+        if lone or headed or (post and not _attending(text, start, end)):
             continue
         row = kinds[match["head"]]
         own = _OWN_ADJECTIVE.match(text.plain, end)
@@ -78,6 +79,19 @@ _SIDE_BEHIND = re.compile(
 """«حرس الحدود على الجانب السوري»: whose it is stands behind it."""
 
 
+def _attending(text: Text, start: int, end: int) -> bool:
+    """ "The head of military intelligence": he without a name stands for his body, unless he speaks."""
+    if _HE.search(text.plain, max(0, start - _TITLE), start) is None or _SPEAKS.match(text.plain, end):
+        return False
+    _, last = text.folded.span(end - 1, end)
+    return _NAMED.match(text.original, last) is None
+
+
+_HE = re.compile(r"\b(?:the|and) (?:head|director|commander|chief) of (?:the )?$")
+_SPEAKS = re.compile(r",? (?:said|says|told|added|announced|stated|confirmed|explained|noted|who)\b")
+_NAMED = re.compile(r",? (?:(?:[A-Z][a-z]{1,5}\.? )*[A-Z]|in [A-Z])")
+
+
 def _of_the_place(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
     """Whether the last place before it, of Syria or of the Kurdistan Region, is Syrian; else from where the report is told."""
     places = [m.place for m in found if m.end <= start and m.place in lexicon.places]
@@ -91,7 +105,7 @@ def _syrian_or_kurdish(place: str, lexicon: Lexicon) -> bool:
     return lexicon.places[place].country == "SY" or "kurdistan_region" in lexicon.contains(place)
 
 
-_LOCAL = frozenset(("asayish",))
+_LOCAL = frozenset(("asayish", "kurdish forces", "kurdish fighters", "kurdish troops", "kurdish guards", "kurdish units"))
 """Forces of that name stand on both sides."""
 
 

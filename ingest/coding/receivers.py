@@ -16,13 +16,14 @@ _ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\benter
 _TO = re.compile(r"(?:الي|\bto|\binto)\s+(?:the )?$|(?<!\w)ل$")
 TOOK_IN = re.compile(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
-    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:an? (?:[\w-]+ ){1,2}(?:of|from) )?(?:the |iraq's |syria's )?$"
+    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:(?:an? )?(?:[\w-]+ ){1,2}(?:of|from) )?(?:the |iraq's |syria's )?$"
+    r"|\b(?:handed|delivered|given|turned|surrendered|passed|entrusted|remanded)(?: over)?(?: on \w+day)?(?: \w+)? (?:to|into the (?:custody|hands) of) (?:(?:an? )?(?:[\w-]+ ){1,2}(?:of|from) )?(?:the |iraq's |syria's )?$"
 )
 _HIS_COUNTRY = re.compile(
     r"(?P<who>بلاده|بلادها) (?:قد )?(?:ت?تسلمت?|استلمت|تسلمت|ستتسلم|ستستلم|استقبلت)|(?P<who2>(?:his|her) country) (?:has |had )?(?:received|taken|took)"
 )
 _TAKES = re.compile(
-    r"(?:'s)?\s(?:(?:officers|agents|officials|forces|men) )?(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of|\s(?:ت?تسلم|استلم|استقبل)(?:هم|ها|ت?هم)(?!\w)"
+    r"(?:'s)?\s(?:(?:officers|agents|officials|forces|men) )?(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of|\s(?:\w+ )?(?:met|received|welcomed|collected|escorted) (?:them|the (?:men|group|prisoners|detainees|convoy|families|returnees))\b|\s(?:ت?تسلم|استلم|استقبل)(?:هم|ها|ت?هم)(?!\w)"
 )
 _APPROVES = re.compile(
     r"(?:[^.]{0,24} )?(?:has |had )?(?:agreed|approved|decided|voted)\b| (?:[^\s.]+ )?(?:قد )?(?:وافق|قرر|اقر|صادق)"

@@ -74,6 +74,7 @@ _ACTS = re.compile(
     r"(?: of iraq)?(?: (?:has|have|had|also|already|on \w+day|\w+day))* (?:tak(?:en|es|ing) in|took in|receiv(?:es|ed)|admit(?:s|ted)|shelter(?:s|ed)|host(?:s|ed)|welcom(?:es|ed)|let|lets|opened its)\b"
 )
 _AUTHORITIES = re.compile(r"\b(?:authorities|government|administration) (?:of|in) (?:the )?$")
+_OF_MINISTRY = re.compile(r",? (?:of|affiliated with|belonging to|under) (?:the |syria's )?(?:syrian )?(?:ministry|interior|government)")
 FALL_OF_NORTHEAST = dt.date(2026, 1, 18)
 _DAMASCUS = ("sy_gov", "sy_moi", "sy_mod", "sy_army")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
@@ -180,7 +181,8 @@ class Roles:
             if actor is None and mention.place == _REGION:
                 mention = self._governing(clause, mention)
                 actor = mention.actor
-            if actor == "sy_isf" and self._northeast():
+            ministry = _OF_MINISTRY.match(clause.after(mention.end, 40))
+            if actor == "sy_isf" and not ministry and self._northeast():
                 actor = "asayish_nes"
             if (actor is None and not mention.unknown) or mention.kind in _NEVER_ACTING:
                 continue
