@@ -89,7 +89,7 @@ def _attending(text: Text, start: int, end: int) -> bool:
 
 _HE = re.compile(r"\b(?:the|and) (?:head|director|commander|chief) of (?:the )?$")
 _SPEAKS = re.compile(r",? (?:said|says|told|added|announced|stated|confirmed|explained|noted|who)\b")
-_NAMED = re.compile(r",? (?:(?:[A-Z][a-z]{1,5}\.? )*[A-Z]|in [A-Z])")
+_NAMED = re.compile(r",? (?:(?:[A-Z][a-z]{1,5}\.? )*[A-Z])")
 
 
 def _of_the_place(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
@@ -105,7 +105,9 @@ def _syrian_or_kurdish(place: str, lexicon: Lexicon) -> bool:
     return lexicon.places[place].country == "SY" or "kurdistan_region" in lexicon.contains(place)
 
 
-_LOCAL = frozenset(("asayish", "kurdish forces", "kurdish fighters", "kurdish troops", "kurdish guards", "kurdish units"))
+_LOCAL = frozenset(
+    ("asayish", "kurdish forces", "kurdish fighters", "kurdish troops", "kurdish guards", "kurdish units")
+)
 """Forces of that name stand on both sides."""
 
 

@@ -53,6 +53,7 @@ _JOINED = frozenset(
 _GUESTS = ("government_body", "military_unit", "coalition", "international_org")
 _FOR_A_BODY = re.compile(
     r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|\b(?:representatives?|delegations?|officials?|officers?|experts?|employees|staff|envoys?|members?|teams?|directors?(?: general)?|directors?-general|undersecretar(?:y|ies)|advis[eo]rs?|delegates?|judges|engineers|doctors) (?:of|from|at|in|for) (?:the |syria's |iraq's )?$"
+    r"|\band the (?:head|commander|chief|director) of (?:the )?$"
 )
 _ITS_MAN = re.compile(
     r"(?:['’]s)? (?:[\w-]+ ){0,3}(?:director|representatives?|officers?|officials?|commander|head|chief|delegates?|delegation|envoy|team|experts|adviser|coordinator|mission chief)\b"
@@ -74,7 +75,13 @@ _ACTS = re.compile(
     r"(?: of iraq)?(?: (?:has|have|had|also|already|on \w+day|\w+day))* (?:tak(?:en|es|ing) in|took in|receiv(?:es|ed)|admit(?:s|ted)|shelter(?:s|ed)|host(?:s|ed)|welcom(?:es|ed)|let|lets|opened its)\b"
 )
 _AUTHORITIES = re.compile(r"\b(?:authorities|government|administration) (?:of|in) (?:the )?$")
-_OF_MINISTRY = re.compile(r",? (?:of|affiliated with|belonging to|under) (?:the |syria's )?(?:syrian )?(?:ministry|interior|government)")
+_ABSENT = re.compile(
+    r"(?: \w+){0,3} (?:stayed away|(?:did|do|does|will) not (?:attend|take part|join)|boycott(?:ed|s)?|(?:was|were) (?:absent|not (?:invited|present|represented)))\b"
+)
+"""«PMF officials stayed away from the talks»."""
+_OF_MINISTRY = re.compile(
+    r",? (?:of|affiliated with|belonging to|under) (?:the |syria's )?(?:syrian )?(?:ministry|interior|government)"
+)
 FALL_OF_NORTHEAST = dt.date(2026, 1, 18)
 _DAMASCUS = ("sy_gov", "sy_moi", "sy_mod", "sy_army")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
@@ -198,6 +205,8 @@ class Roles:
                 continue
             if mention.kind == "international_org" and _MARGINS.search(before):
                 continue
+            if _ABSENT.match(clause.text.plain, mention.end, clause.end):
+                continue
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
                 yield mention, actor, before
 
@@ -296,6 +305,10 @@ class Roles:
                 if not ahead and clause.text.plain[word.start] > "\u0600":
                     self._unregistered_guests(found, clause, word.end)
         return men
+
+    def for_a_body(self, before: str) -> bool:
+        """Whether these words make a man of what stands behind: "officers of the", «ممثلين عن»."""
+        return _FOR_A_BODY.search(before) is not None
 
     def _by_a_man(self, clause: Clause, mention: Mention, before: str) -> bool:
         """ "a representative of the ministry", "the UNODC country director". English."""

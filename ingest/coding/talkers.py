@@ -33,6 +33,7 @@ _COUNCILS = ("iq_mcns",)
 _HIM = re.compile(
     r"(?<!\w)[وفبل]?(?P<v>هاتفه|هاتفته|التقاه|التقته|استقبله|استقبلته|زاره|زارته|حادثه|هناه|هناته|جمعه|جمعته|جمعها|اتصل به|التقي به|اجتمع به|اجتمع معه|بحث معه|ناقش معه)(?!\w)"
 )
+_MANNED = ("government_body", "military_unit")
 _LETTER = re.compile(r"رساله|الرساله|message|letter")
 _SIGNED_IT = re.compile(r"(?<!\w)و?(?:وقعها|وقعه|وقعاها|وقعته)(?!\w)")
 _DAYS_AFTER = re.compile(
@@ -90,7 +91,7 @@ class Talkers(Guests):
                 add(found, one if aside else self._headed(one))
         self._him(found)
         self.he_himself(found)
-        men = self.relinked(found)
+        men = self.relinked(found) | self._men(told)
         self._both_states(found)
         sent = men | self._delegation(found) if self.happening.type is EventType.MEETING else set()
         self._in_person(found)
@@ -100,6 +101,11 @@ class Talkers(Guests):
         if self.happening.type is EventType.CALL:
             self._carried(found)
         return self._seated(list(found.values()), place_country, main, sent)
+
+    def _men(self, told: Sequence[Draft]) -> set[str]:
+        """Bodies that a man without a name sits there for, beside whoever else is of their side: "and the head of …"."""
+        named = (one for d in told for one in self.named(d.clause))
+        return {actor for m, actor, before in named if actor and m.kind in _MANNED and self.for_a_body(before)}
 
     def _tells_of_next(self, draft: Draft, mention: Mention) -> bool:
         """«وقال فيدان إن الاجتماع المقبل سيعقد في تركيا»: who tells of the next round that others will hold."""
