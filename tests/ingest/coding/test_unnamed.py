@@ -56,8 +56,8 @@ def acting(text: str, kind: EventType) -> set[str]:
             {"p_abbasi", "p_naasan"},
         ),
         (
-            "BAGHDAD - Border ports chief Omar al-Waeli met the head of the Syrian ports authority in Baghdad on Monday "
-            "on the directives of the prime minister.",
+            "BAGHDAD - Border ports chief Omar al-Waeli met the head of the Syrian ports authority in Baghdad on "
+            "Monday on the directives of the prime minister.",
             {"p_waeli", "p_badawi"},
         ),
     ],
