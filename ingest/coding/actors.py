@@ -343,7 +343,7 @@ _OFFICIAL = frozenset(("person", "government_body", "military_unit"))
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
 _DEPUTY_OF = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:معاون|مساعد|وكيل|نايب|مستشار|مدير مكتب|سكرتير|مندوب|موفد|مبعوث)ا? $"
-    r"|\b(?:deputy|assistant|vice)[ -]$|\b(?:advis[eo]rs?|aides?|deput(?:y|ies)|assistants?|secretary|envoys?) (?:to|of) (?:the |iraq's |syria's )?$"
+    r"|\b(?:deputy|assistant|vice)[ -]$|\b(?:advis[eo]rs?|aides?|deput(?:y|ies)|assistants?|secretary|envoys?|representatives?) (?:to|of|for) (?:the |iraq's |syria's )?$"
 )
 """«معاون وزير الداخلية السوري»: not the minister."""
 _OF_REGION = re.compile(r"['’]s (?:[\w-]+ ){0,2}kurdistan\b")

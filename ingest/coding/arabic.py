@@ -72,6 +72,11 @@ def fold(text: str) -> Folded:
     return Folded(fold_letters(text), ())
 
 
+def is_arabic(text: str) -> bool:
+    """Whether Arabic letters stand in it; a dash or a bullet makes no text Arabic."""
+    return any("\u0621" <= c <= "\u064a" for c in text)
+
+
 def _without(deleted: re.Pattern[str], text: str) -> Folded:
     found = [m.start() for m in deleted.finditer(text)]
     gaps = tuple(position - n for n, position in enumerate(found))

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.event_types import Draft
+from ingest.coding.marked_men import is_deadly
 from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
 from ingest.coding.receivers import Receivers
 from ingest.coding.roles import Who
+from ingest.coding.sources import original
 
 _PATIENT = re.compile(
     r"(?:\b(?:hit|hits|struck|strike|strikes|targeted|targeting|attack|attacked|shelled|ambushed|fired at|opened fire (?:on|at)|members of|fire on)(?: on)?\s[^,.]{0,20}"
@@ -43,8 +46,36 @@ _POSTS = re.compile(
 )
 
 
-_LATER = 4
-"""Sentences behind an attack within which it is claimed."""
+_GUNMEN = re.compile(
+    r"(?<![\w’'-])(?P<who>(?:an? (?:small |armed )?(?:group|band|gang) of )?(?:(?:unidentified|unknown|masked|hooded|armed|outlaw(?:ed)?|rogue|tribal|suspected|angry) )*"
+    r"(?:gunmen|gunman|assailants?|attackers?|militiamen|tribesmen|rioters|protesters|(?<=armed )(?:men|tribesmen|persons|individuals)"
+    r"|(?<=outlaw )(?:militias|groups|factions|gangs)|(?<=outlawed )(?:militias|groups|factions|gangs)|(?<=rogue )(?:militias|groups|factions)"
+    r"|(?<=unknown )(?:men|persons|parties|individuals|groups?)|(?<=unidentified )(?:men|persons|parties|individuals|groups?)|(?<=masked )men))\b"
+)
+"""Who attacks where nobody knows them."""
+_HUNTED = re.compile(
+    r"\b(?:against|pursu\w+|search\w* for|hunt\w* for|after|chas\w+|arrest\w*|kill\w*|captur\w+|wound\w*|one of|two of|some of) (?:the |those |\w+ )?$"
+)
+_SELF_STYLED = re.compile(
+    r"\b(?:calling|styl\w+|nam\w+) (?:itself|themselves) (?:the )?[\"“]?(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:al|of|the)[- ])?[A-Z][\w’'-]+){0,4})"
+)
+_BESIDE_HIM = re.compile(
+    r"\b(?:under|(?<!death )(?<!killing )of|to|for|with|like|successor|succeed\w*|replac\w+) (?:the )?$|(?<!\w)(?:خلفا? ل|بعد|مثل|نايب|مساعد) ?$"
+)
+_LONG_DEAD = re.compile(r",? [^.]{0,40}\bwho (?:was|had been) killed\b|[^.]{0,24} الذي قتل")
+"""«a bookkeeper under …, who was killed in March»."""
+_LATER, _CLOSE = 4, 2
+"""Sentences behind an attack within which it is claimed, and around one within which he is named whom it killed."""
+
+
+def _styled(clause: Clause) -> tuple[int, int] | None:
+    """The name that a group nobody registered gives itself."""
+    if "self " not in clause.plain:
+        return None
+    found = _SELF_STYLED.search(original(clause.text, clause.start, clause.end))
+    if found is None or any(m.start < clause.start + found.end() <= m.end for m in clause.mentions):
+        return None
+    return clause.start + found.start("name"), clause.start + found.end("name")
 
 
 class Attacked(Receivers):
@@ -73,6 +104,43 @@ class Attacked(Receivers):
                 factions = mention.kind == "armed_group" and actor not in (None, "isis", "sdf", *known)
                 if factions and (_CLAIMED_BY.search(before) or _CLAIMS.match(clause.after(mention.end, 110))):
                     return [self.who(mention, actor, Part.INITIATOR, clause)]
+        return []
+
+    def strangers_attack(self, found: Sequence[Who]) -> list[Who]:
+        """ "Unidentified gunmen opened fire on …", "a group calling itself …": attackers whom nobody registered. English."""
+        told = any(w.part is Part.INITIATOR for w in found)
+        if told or self.happening.type is not EventType.INCIDENT or self.happening.first.modality is Modality.DENIED:
+            return []
+        first = self.happening.first.clause
+        for clause in [c for c in self.follow if c.text is first.text and 0 <= c.order - first.order <= _LATER]:
+            at = _styled(clause)
+            if at is not None:
+                return [Who(None, Part.INITIATOR, clause, *at)]
+        told_in = [d.clause for d in self.happening.body or self.happening.drafts]
+        told_in += [c for c in self.follow if c.text is first.text and c.order - first.order == 1]
+        for clause in dict.fromkeys(told_in):
+            for one in _GUNMEN.finditer(clause.text.plain, clause.start, clause.end):
+                known = any(m.start < one.end() and one.start() - m.end <= 1 for m in clause.mentions if m.actor)
+                if not known and not _HUNTED.search(clause.before(one.start(), 24)):
+                    return [Who(None, Part.INITIATOR, clause, *one.span("who"))]
+        return []
+
+    def slain(self) -> list[Who]:
+        """A registered man of ISIS whose death is the news is whom it befell: «مقتل أبو خديجة»."""
+        if self.happening.type not in (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION):
+            return []
+        first = self.happening.first.clause
+        body = [d.clause for d in self.happening.body]
+        near = [c for c in self.speech.clauses if c.text is first.text and abs(c.order - first.order) <= _CLOSE]
+        if not any(is_deadly(c) for c in body):
+            return []
+        for clause in dict.fromkeys([*body, *(c for c in near if not c.has("background"))]):
+            for mention in clause.mentions:
+                aside = _BESIDE_HIM.search(clause.before(mention.head, 24)) or _LONG_DEAD.match(
+                    clause.after(mention.end, 60)
+                )
+                if mention.kind == "person" and mention.actor and self.side(mention.actor) is Side.ISIS and not aside:
+                    return [self.who(mention, mention.actor, Part.TARGET, clause)]
         return []
 
     def own_posts(self, found: Sequence[Who]) -> list[Who]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from events.codebook import Side
+from ingest.coding.arabic import is_arabic
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.text import Text
@@ -14,8 +15,14 @@ from ingest.coding.words import read_yaml
 
 _LANDS = {"iq": Side.IQ, "sy": Side.SY}
 _OF_SIDE = {Side.IQ: "iq", Side.SY: "sy", Side.SY_FORMER: "sy", Side.IQ_FACTION: "iq"}
+_MEN = r"(?:brigades?|regiments?|battalions?|regions?|units?|patrols?|company|force|division|corps|sector|men|troops|soldiers|engineers|drones|aviation|artillery)\b"
+"""«the border guard's second region», "the army's 29th brigade": whose men act."""
+_HEAD_OF = re.compile(r"the army (?:chief|commander|spokes\w+|command|headquarters|general)\b")
+"""«the army chief of staff»: a man of it."""
 _STATES = frozenset(("country", "person", "government_body", "military_unit"))
 _BREAK = re.compile(r"[.!?؟\n]")
+_HEAD = 40
+"""Characters that tell the language of a text."""
 _SENTENCE = 220
 """Characters before a body within which a name of its sentence says whose it is."""
 _TITLE = 40
@@ -28,26 +35,36 @@ _OTHERS = re.compile(
 
 _POST = re.compile(
     r"(?<!\w)[وفبلك]?(?:ال)?(?:قايد|قاده|مدير|رييس|روساء|اركان|ناطق|متحدث|معاون|امر|ضابط|ضباط|مسوول|مسوولين|مصدر|مصادر|عنصر|عناصر|وزير|لسان|باسم|اسم|ابناء|افراد)(?: في| من| اركان| اعلام| عام)? $"
-    r"|\b(?:commanders?|chiefs?|heads?|spokes\w+|officers?|sources?|officials?|directors?|staff|members?|an?) (?:of|for|in|from|with|at|within) (?:the )?$|\b(?:an?|our|no) $"
+    r"|\b(?:commanders?|chiefs?|heads?|spokes\w+|officer|sources?|officials?|directors?|member|an?) (?:of|for|in|from|with|at|within) (?:the )?$|\b(?:sources?|spokes\w+|officials?|members?|staff|officers) (?:in|at|with|within) (?:the )?$|\b(?:our|no) $"
 )
 """«قائد قوات الحدود», "a source in the border guards": a man of it, who is named or speaks himself."""
+
+_LONE = re.compile(r"\ban? $")
+_ONE = re.compile(
+    r".* (?:units?|force|patrols?|posts?|positions?|base|checkpoint|outpost|barracks|vehicles?|convoy|tower|brigade|regiment|battalion|division|detachment|soldiers?|members?|personnel)$"
+)
+"""A border guard is a man, a border guard unit his body."""
 
 
 def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> list[Mention]:
     """The mentions, and those of bodies that are named by what they are: whose, the last name before it in its sentence
     says, else `home`, the country the report is told from."""
     patterns, kinds = _bare()
-    pattern = patterns[bool(text.plain) and _is_arabic(text.plain)]
+    pattern = patterns[is_arabic(text.plain[:_HEAD])]
     known = list(found)
     for match in pattern.finditer(text.plain):
         start, end = match.span("head")
         if any(m.start < end and start < m.end for m in known) or _OTHERS.match(text.plain, end + 1):
             continue
-        if _POST.search(text.plain, max(0, start - _TITLE), start):
+        lone = _LONE.search(text.plain, max(0, start - 4), start) and not _ONE.match(_with_next(text.plain, start, end))
+        headed = _HEAD_OF.match(text.plain, start)
+        post = _POST.search(text.plain, max(0, start - _TITLE), start)
+        if lone or headed or (post and not _attending(text, start, end)):
             continue
         row = kinds[match["head"]]
         own = _OWN_ADJECTIVE.match(text.plain, end)
-        land = "sy" if own and own["sy"] else "iq" if own else owner_of(text, start, found, lexicon, home)
+        whose = _of_the_place if match["head"] in _LOCAL else owner_of
+        land = "sy" if own and own["sy"] else "iq" if own else whose(text, start, found, lexicon, home)
         actor = row.get(land or "")
         if actor is not None and actor in lexicon.actors:
             known.append(Mention(start, end, actor=actor, kind=lexicon.actors[actor].kind))
@@ -60,6 +77,48 @@ _SIDE_BEHIND = re.compile(
     r"(?:\S+ ){1,3}?(?:on|from) the (?:(?P<sy>syrian)|iraqi) side\b|(?:\S+ ){1,3}?(?:علي|في|من) الجانب (?:ال)?(?:(?P<sy2>سوري)|عراقي)"
 )
 """«حرس الحدود على الجانب السوري»: whose it is stands behind it."""
+
+
+def _attending(text: Text, start: int, end: int) -> bool:
+    """ "The head of military intelligence": he without a name stands for his body, unless he speaks."""
+    if _HE.search(text.plain, max(0, start - _TITLE), start) is None or _SPEAKS.match(text.plain, end):
+        return False
+    _, last = text.folded.span(end - 1, end)
+    return _NAMED.match(text.original, last) is None
+
+
+_HE = re.compile(r"\b(?:the|and) (?:head|director|commander|chief) of (?:the )?$")
+_SPEAKS = re.compile(r",? (?:said|says|told|added|announced|stated|confirmed|explained|noted|who)\b")
+_NAMED = re.compile(r",? (?:(?:[A-Z][a-z]{1,5}\.? )*[A-Z])")
+
+
+def _of_the_place(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
+    """Whether the last place before it, of Syria or of the Kurdistan Region, is Syrian; else from where the report is told."""
+    places = [m.place for m in found if m.end <= start and m.place in lexicon.places]
+    lands = [
+        "sy" if lexicon.places[p].country == "SY" else "iq" for p in places if p and _syrian_or_kurdish(p, lexicon)
+    ]
+    return lands[-1] if lands else next((land for land, side in _LANDS.items() if side is home), None)
+
+
+def _syrian_or_kurdish(place: str, lexicon: Lexicon) -> bool:
+    return lexicon.places[place].country == "SY" or "kurdistan_region" in lexicon.contains(place)
+
+
+_LOCAL = frozenset(
+    ("asayish", "kurdish forces", "kurdish fighters", "kurdish troops", "kurdish guards", "kurdish units")
+)
+"""Forces of that name stand on both sides."""
+
+
+def _with_next(plain: str, start: int, end: int) -> str:
+    """A name, with the word behind it where that belongs to it: "border guard post"."""
+    head = plain[start:end]
+    word = _WORD.match(plain, end)
+    return head if _ONE.match(head) or word is None else head + word[0]
+
+
+_WORD = re.compile(r" \w+")
 
 
 def owner_of(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
@@ -94,10 +153,6 @@ def _land(towns: Sequence[Mention], lexicon: Lexicon) -> str | None:
 _WIDE = ("c_", "x_", "border_")
 
 
-def _is_arabic(plain: str) -> bool:
-    return any(c > "\u0600" for c in plain[:40])
-
-
 @functools.cache
 def _bare() -> tuple[Mapping[bool, re.Pattern[str]], Mapping[str, Mapping[str, str]]]:
     """The expressions of both languages, and per name which actor it is in which country."""
@@ -108,5 +163,5 @@ def _bare() -> tuple[Mapping[bool, re.Pattern[str]], Mapping[str, Mapping[str, s
         return "|".join(sorted((re.escape(n) for row in rows for n in row[lang]), key=len, reverse=True))
 
     arabic = re.compile(rf"(?<!\w)[وفبلك]?(?P<head>{names('ar')})(?!\w)")
-    english = re.compile(rf"\b(?P<head>{names('en')})\b(?!['’-])")
+    english = re.compile(rf"\b(?P<head>{names('en')})\b(?!['’-](?!s (?:[\w-]+ ){{0,3}}{_MEN}))")
     return {True: arabic, False: english}, kinds

@@ -100,6 +100,21 @@ class Bodies:
                 return Mention(start, end, actor=other, kind=self.lexicon.actors[other].kind)
         return mention
 
+    def facing(self, text: Text, found: Sequence[Mention]) -> list[Mention]:
+        """ "The interior minister and his Syrian counterpart": the counterparts of those whom only a title names."""
+        known = list(found)
+        for n, one in enumerate(known):
+            if not one.adjective or one.actor not in ("iq", "sy"):
+                continue
+            after = _COUNTERPART_EN.match(text.plain, one.end)
+            if after is None or (n + 1 < len(known) and touching(text, after.end(), known[n + 1].start)):
+                continue
+            others = (self._other_side(m, one.actor) for m in reversed(known[max(0, n - 4) : n]))
+            other = next((o for o in others if o is not None), None)
+            if other is not None:
+                known[n] = Mention(one.start, after.end(), actor=other, kind=self.lexicon.actors[other].kind)
+        return known
+
     def _opposite(self, mention: Mention, found: Sequence[Mention]) -> Mention:
         """ "Iraqi narcotics police and their Syrian counterparts": the other side's body of that kind, else its state."""
         country = (mention.actor or "")[:2]
@@ -246,6 +261,7 @@ def _kind_of(actor: str | None) -> str | None:
 
 _FAMILIES = (
     "embassy",
+    "migration",
     "counter_terrorism",
     "internal_security",
     "border_guard",

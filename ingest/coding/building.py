@@ -18,6 +18,7 @@ from ingest.coding.day_choice import Telling, chosen
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.newsworth import spare_clauses
+from ingest.coding.outdone import without_outdone
 from ingest.coding.parts import participant
 from ingest.coding.peoples import ordinary
 from ingest.coding.reading import Clause
@@ -113,7 +114,7 @@ class Build:
         self.cast = [*self.cast, *self._counted_ones(counts)]
         recalled = dating.background and dating.basis is DateBasis.PUBLISHED
         if self.roles is not None and not recalled:
-            self.cast = weighed(self.roles, ordinary(self.roles, self.cast), self.main)
+            self.cast = self._weighed(self.roles)
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
         people = tuple(participant(w, self.lexicon, self.day) for w in self.cast)
         mentioned = self._places(places, people)
@@ -160,6 +161,11 @@ class Build:
         themes = self._themes(counts, report.background and report.date_basis is DateBasis.PUBLISHED)
         kept = [s for s in report.spans if not s.field.startswith(("counts.", "themes."))]
         return replace(report, counts=counts, themes=themes, spans=(*kept, *self.spans))
+
+    def _weighed(self, roles: Roles) -> Sequence[Who]:
+        """The cast as the model of names has it."""
+        ruled = ordinary(roles, self.cast)
+        return without_outdone(roles, ruled, weighed(roles, ruled, self.main))
 
     def _span(self, field: str, clause: Clause, start: int, end: int) -> None:
         self.spans.append(clause.text.span(field, start, end))

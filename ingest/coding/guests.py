@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part
 from ingest.coding.actors import owners
+from ingest.coding.arabic import is_arabic
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
@@ -15,8 +16,8 @@ from ingest.coding.roles import GOVERNMENTS, Roles, Who, add
 from ingest.coding.rules import TALKS
 from ingest.coding.sources import original
 
-_SOON = 3
-"""Sentences before a talk within which he of whom it tells is named."""
+_HEAD, _SOON = 40, 3
+"""Characters that tell the language of a clause; sentences before a talk within which he of whom it tells is named."""
 _HE = re.compile(
     r"(?:^|[\s,])(?P<v>he|she|the (?:admiral|general|minister|premier|president|envoy|commander|adviser|prime minister|foreign minister|interior minister))"
     r"(?= (?:\w+ly |also |then |later |had |has |was |is |will |would )*(?:\w+ed|met|held|sat|spoke|saw|told|due|to)\b)"
@@ -25,29 +26,59 @@ _HIM_EN = re.compile(
     r"\b(?:met|meet|phoned|called|telephoned|congratulate|congratulated|received|saw|told|hosted|welcomed|briefed|joined|visited|with|by) (?P<v>him|her)\b"
     r"|\b(?P<v2>his (?:guest|visitor|host))\b"
 )
-_PRONOUN_REACH = 60
+_PRONOUN_REACH, _CLOSE = 60, 12
 _NAME = r"[A-Z][\w’'-]+(?: (?:(?:al|el|bin|ibn|Al|El|Abdul|Abu)[- ])?[A-Z][\w’-]+){1,2}"
-_STRANGER = re.compile(
-    rf"(?:\bMinister(?: of (?:the )?[A-Z]\w+(?:(?:,| and|, and) [A-Z]\w+)*)?|\bminister|\b[Cc]olleague|\b[Cc]ounterpart|\bGen\.|\bGeneral|\bCol\.|\bColonel|\bAmbassador|\bambassador"
-    rf"|\b[Gg]overnor|\bPresident|\bDirector(?: of [A-Z]\w+(?: [A-Z]\w+)*)?|\bchief(?: of staff)?|\benvoy)"
-    rf",? (?:(?:Maj|Lt|Brig|Dr|Mr|Mrs|H\.E)\.? |Lieutenant |Major |Brigadier |First |General |Gen\. )*(?P<name>{_NAME})"
+_POSTS = (
+    r"Minister|minister|[Cc]olleague|[Cc]ounterpart|[Aa]mbassador|[Gg]overnor|[Pp]resident|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hief(?: of [Ss]taff)?|[Ee]nvoy|[Cc]hair(?:man|woman)|[Hh]ead"
+    r"|[Cc]ommander|[Dd]eputy|[Ss]ecretary(?:[ -][Gg]eneral)?|[Uu]nder-?secretary|[Cc]onsul(?:[ -][Gg]eneral)?|[Cc]oordinator|[Rr]epresentative|[Mm]ayor|[Jj]udge|[Ss]heikh|[Cc]harg[ée] d['’]affaires|[Aa]dvis[eo]r"
+    r"|[Cc]o-(?:chair|head|leader)|[Ss]peaker|[Dd]elegate|[Aa]ttach[ée]|[Cc]ommissioner|[Gg]en\.|General|[Cc]ol\.|Colonel|[Bb]rig\.|Brigadier|Admiral|Captain|Capt\.|Major|Maj\."
 )
+_RANK = r"(?:(?:Maj|Lt|Brig|Dr|Mr|Mrs|Ms|Col|Gen|Capt|H\.E)\.? |Lieutenant |Major |Brigadier |First |General |Colonel |Sheikh |Judge )*"
+_WHAT = r"(?: (?:of|for|in|to|at) (?:the )?[\w’'-]+(?:(?:,| and|, and| of| for)? (?:the )?[A-Z][\w’'-]+){0,5})?"
+_STRANGER = re.compile(
+    rf"(?:\b(?:{_POSTS}){_WHAT},? |\b(?:led|headed|chaired|represented|accompanied|joined|flanked) by (?:[a-z’'-]+ ){{0,5}}){_RANK}(?P<name>{_NAME})"
+)
+_JOINT = re.compile(rf",? and (?:by )?{_RANK}(?P<name>{_NAME})")
+"""A second name right behind the first."""
+_PRESENT = re.compile(
+    rf"(?:^|, |\bby |\bGen\. |\bGeneral |\bColonel )(?P<name>{_NAME})(?:,? (?:and|with) (?:by )?{_RANK}(?P<other>{_NAME}))?,? (?:also |both )?(?:attended|took part|(?:were|was) (?:also )?(?:present|in attendance)|sat in|joined (?:him|them|the))\b"
+)
+""" "Two members of the command, X and Y, also attended"."""
+_LED = re.compile(r"\b(?:led|headed|chaired) by (?:[\w’'.-]+ ){0,6}$")
 _HINTS = (
-    "minister",
-    "colleague",
-    "counterpart",
-    "gen",
-    "colonel",
-    "ambassador",
-    "governor",
-    "president",
-    "director",
-    "chief",
-    "envoy",
+    *("minister", "colleague", "counterpart", "gen", "colonel", "ambassador", "governor", "president", "director"),
+    *(
+        "chief",
+        "envoy",
+        "chair",
+        "head",
+        "commander",
+        "deputy",
+        "secretary",
+        "consul",
+        "representative",
+        "mayor",
+        "judge",
+    ),
+    *(
+        "affaires",
+        "adviser",
+        "advisor",
+        "co-",
+        "speaker",
+        "delegate",
+        "attach",
+        "ed by",
+        "attend",
+        "took part",
+        "present",
+        "coordinator",
+        "commissioner",
+    ),
 )
 _OF_STATE = re.compile(r"\b(?P<of>[a-z]+)(?:['’]s|)\W+(?:[\w-]+ ){0,4}$")
 _NO_NAME = re.compile(
-    r"\b(?:Minister|Ministry|Command|Staff|Council|Authority|Defen[cs]e|Interior|Foreign|Affairs|Intelligence|Security|State|Forces|Army|Iraqi?|Syrian?|National|General|Border|Director|Region|Kurdistan|On|In|The|At|And|Republic|Center|Centre|Service|Military|Department)\b"
+    r"\b(?:Minister|Ministry|Command|Staff|Council|Authority|Defen[cs]e|Interior|Foreign|Affairs|Intelligence|Security|State|Forces|Army|Iraqi?|Syrian?|National|General|Border|Director|Region|Kurdistan|On|In|The|At|And|Republic|Center|Centre|Service|Military|Department|Agency|Commission|Committee|Union|Nations|Democratic|Party|House|Foundation|Organi[sz]ation|Office|Court|Mission|Advisory|Delegation|Assistance|Brigade|Division|Operations?|Coalition|Group|Crescent|Cross|Relations|Crossing|Crossings|Customs|Ports|Kurdish|Turkish|Jordanian|American|French|British|Arab|Islamic|University|Program(?:me)?|Fund|Bank|News|Agency|Camp|Province|Governorate|District|City|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Lieutenant|Major|Brigadier|Colonel|Sheikh|Judge|Dr|Mr|Mrs|Minister)\b"
 )
 _SPEAKS = re.compile(r",? (?:said|says|told|added|announced|stated|noted)\b")
 _BODY_AR = re.compile(
@@ -116,7 +147,7 @@ class Guests(Roles):
         """Where a delegation without a name stands behind a place of a clause."""
         if not any(word in clause.plain for word in _BODIES):
             return None
-        pattern = _BODY_EN if clause.text.plain[clause.start : clause.start + 40].isascii() else _BODY_AR
+        pattern = _BODY_AR if is_arabic(clause.plain[:_HEAD]) else _BODY_EN
         found = pattern.search(clause.text.plain, at, clause.end)
         return found.span("np") if found else None
 
@@ -187,20 +218,51 @@ class Guests(Roles):
                 continue
             for start, end in self._strangers(clause):
                 self._without_his_state(found, clause, start)
+                self._without_his_body(found, clause, start)
                 add(found, Who(None, Part.PARTICIPANT, clause, start, end))
 
     def _strangers(self, clause: Clause) -> list[tuple[int, int]]:
         places = []
         window = original(clause.text, clause.start, clause.end)
         for one in _STRANGER.finditer(window):
-            start, end = clause.start + one.start("name"), clause.start + one.end("name")
-            taken = any(m.start < end and start < m.end for m in clause.mentions if m.kind == "person" or m.actor)
-            if taken or _NO_NAME.search(one["name"]) or _SPEAKS.match(clause.text.plain, end):
-                continue
-            hits = self.lexicon.find(clause.text.plain[start:end])
-            if not any(set(h.name.actors) - h.name.weak_actors or h.name.places or h.name.offices for h in hits):
-                places.append((start, end))
+            known = self._new_name(clause, one)
+            if known is not None:
+                places.append(known)
+                another = _JOINT.match(window, one.end("name"))
+                second = self._new_name(clause, another) if another else None
+                places += [second] if second else []
+        for one in _PRESENT.finditer(window) if clause.has("relink") else ():
+            places += [p for group in ("name", "other") if one[group] and (p := self._new_name(clause, one, group))]
         return places
+
+    def _new_name(self, clause: Clause, one: re.Match[str], group: str = "name") -> tuple[int, int] | None:
+        """Where a name that nobody is registered by stands, unless he only speaks."""
+        start, end = clause.start + one.start(group), clause.start + one.end(group)
+        taken = any(m.start < end and start < m.end for m in clause.mentions if m.kind == "person" or m.actor)
+        if taken or _NO_NAME.search(one[group]) or _SPEAKS.match(clause.text.plain, end):
+            return None
+        hits = self.lexicon.find(clause.text.plain[start:end])
+        known = any(set(h.name.actors) - h.name.weak_actors or h.name.places or h.name.offices for h in hits)
+        return None if known else (start, end)
+
+    def came_along(self, found: Sequence[Who]) -> list[Who]:
+        """ "Accompanied by Lt. Gen. …": men nobody registered on a tour or at an opening."""
+        if not any(w.part is Part.INITIATOR for w in found):
+            return list(found)
+        told = dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow])
+        near = [c for c in told if c.has("relink") and not c.titular and not c.has("background")]
+        known = {w.key: w for w in found}
+        for clause in near:
+            for start, end in self._strangers(clause):
+                add(known, Who(None, Part.PARTICIPANT, clause, start, end))
+        return list(known.values())
+
+    def _without_his_body(self, found: dict[str, Who], clause: Clause, start: int) -> None:
+        """A delegation's body stands back behind him who leads it."""
+        led = _LED.search(clause.text.plain, max(clause.start, start - 60), start)
+        before = [m for m in clause.mentions if led and m.end <= led.start() and m.actor in found]
+        if led and before and led.start() - before[-1].end <= _CLOSE and before[-1].kind in _TOGETHER:
+            del found[before[-1].actor or ""]
 
     def _without_his_state(self, found: dict[str, Who], clause: Clause, start: int) -> None:
         """A state stands back behind its man."""

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 
 from events.codebook import EventType
+from ingest.coding.arabic import is_arabic
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
+_HEAD = 40
+"""Characters that tell the language of a clause."""
 _PEOPLE = r"(?:men|women|man|woman|iraqis?|syrians?|nationals?|persons?|people|citizens?)"
 _JAILED = r"(?:held|detained|arrested|imprisoned|jailed|caught|captured|apprehended|in custody|locked up|serving)"
 _HELD = re.compile(
@@ -36,7 +39,7 @@ _NO_MATTER = re.compile(r"\b(?:information|intelligence|lists?|names|files|evide
 
 def handed(clause: Clause) -> tuple[Word, EventType] | None:
     """The verb by which prisoners are given to the other state, as a transfer."""
-    if clause.plain.lstrip()[:1] > "\u0600":
+    if is_arabic(clause.plain[:_HEAD]):
         return None
     held = _HELD.search(clause.text.plain, clause.start, clause.end)
     if held is None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+from ingest.coding.arabic import is_arabic
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
 from ingest.coding.sources import original
 
+_HEAD = 40
+"""Characters that tell the language of a clause."""
 _NAME_EN = r"[A-Z][\w’'-]+(?: (?:(?:al|el|bin|ibn|abu|Abu|Al|El|Abd|Abdul|Abdel)[- ])*[A-Z][\w’'-]+){1,4}"
 _MARKED_EN = re.compile(
     r"\b(?:killed|killing|kills|the death of|killing of|eliminated|eliminating|arrested|arrest of|captured|capture of"
+    r"|(?:(?:facilitator|leader|commander|emir|financier|planner|operative|member|man|suspect|courier|figure|official)s?,? )(?:named|called|known|identified)(?: by \w+(?: \w+)?)?(?: as)?"
     r"|named (?:him|the man|the target|the dead man) as|named as|identified (?:him |the \w+ )?as|known as|identified as"
-    rf"|went by the name(?: of)?|nom de guerre) (?P<name>{_NAME_EN})"
+    rf"|went by the name(?: of)?|by the name of|nom de guerre|dead man,|leader,|emir,) (?P<name>{_NAME_EN})"
 )
 _NO_MAN = re.compile(
     r"\b(?:Islamic|State|ISIS|IS|Daesh|Forces?|Army|Service|Syrian?|Iraqi?|Ministry|Command|Operation|Guards?|Corps|Abu Ghraib)\b"
@@ -30,7 +34,7 @@ _KILLED = re.compile(
 def marked(clause: Clause, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where such a name stands."""
     text = clause.text
-    if text.plain[clause.start : clause.end].lstrip()[:1] > "\u0600":
+    if is_arabic(clause.plain[:_HEAD]):
         found = _MARKED_AR.search(text.plain, clause.start, clause.end)
         return (
             found.span("name")

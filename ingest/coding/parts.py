@@ -37,6 +37,7 @@ _TRADE = {
     EventType.INTELLIGENCE_SHARING: {"iq_gov": "iq_inis", "sy_gov": "sy_gid"},
 }
 """By which body a state does such a thing."""
+_TOURS = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 _COURTS = ("iq_sjc", "iq_karkh_court")
 _DENIED = (EventType.CROSSING_STATUS, *MOVEMENTS)
 
@@ -55,6 +56,7 @@ class Casting(Talkers, Doers):
             found = self._appointed()
         else:
             found = self._without_denier(self.doers())
+            found = self.came_along(found) if kind in _TOURS else found
         if kind is EventType.JOINT_OPERATION:
             self._tipped(found)
             self._both_at_work(found)

@@ -16,13 +16,14 @@ _ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\benter
 _TO = re.compile(r"(?:الي|\bto|\binto)\s+(?:the )?$|(?<!\w)ل$")
 TOOK_IN = re.compile(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
-    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:the |iraq's |syria's )?$|(?:handed|handed over|delivered|turned over) to (?:an? (?:[\w-]+ ){1,2}(?:of|from) )?(?:the |iraq's |syria's )?$"
+    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:(?:an? )?(?:[\w-]+ ){1,2}(?:of|from) )?(?:the |iraq's |syria's )?$"
+    r"|\b(?:handed|delivered|given|turned|surrendered|passed|entrusted|remanded)(?: over)?(?: on \w+day)?(?: \w+)? (?:to|into the (?:custody|hands) of) (?:(?:an? )?(?:[\w-]+ ){1,2}(?:of|from) )?(?:the |iraq's |syria's )?$"
 )
 _HIS_COUNTRY = re.compile(
     r"(?P<who>بلاده|بلادها) (?:قد )?(?:ت?تسلمت?|استلمت|تسلمت|ستتسلم|ستستلم|استقبلت)|(?P<who2>(?:his|her) country) (?:has |had )?(?:received|taken|took)"
 )
 _TAKES = re.compile(
-    r"(?:'s)?\s(?:(?:officers|agents|officials|forces|men) )?(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of|\s(?:ت?تسلم|استلم|استقبل)(?:هم|ها|ت?هم)(?!\w)"
+    r"(?:'s)?\s(?:(?:officers|agents|officials|forces|men) )?(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of|\s(?:\w+ )?(?:met|received|welcomed|collected|escorted) (?:them|the (?:men|group|prisoners|detainees|convoy|families|returnees))\b|\s(?:ت?تسلم|استلم|استقبل)(?:هم|ها|ت?هم)(?!\w)"
 )
 _APPROVES = re.compile(
     r"(?:[^.]{0,24} )?(?:has |had )?(?:agreed|approved|decided|voted)\b| (?:[^\s.]+ )?(?:قد )?(?:وافق|قرر|اقر|صادق)"
@@ -48,8 +49,19 @@ _LETS_IN = re.compile(
 )
 """«استقبلت سلطات إقليم كردستان …», «إقليم كوردستان يستقبل …»."""
 _AID = r"(?:(?P<run>[يت]رع[اي]\w*|رعت\w*|[يتس]*نظم\w*)|[يتس]*شرف علي\w*|اشرفت علي\w*|[يتس]*وزعت?|[يتس]*قدمت?|[يت]*وفرت?|امنت|[يتس]*سهل\w*|[يتس]*مول\w*|دعمت\w*|تدعم\w*|تكفلت ب\w*|رافقت\w*|سجلت\w*)"
-_AIDED_BY = re.compile(rf"(?<!\w)[وف]?{_AID}(?: (?:لهم|عليهم|فيها|فيه|لها))? $")
-_AIDS = re.compile(rf",?،? (?:ايضا )?{_AID}(?!\w)")
+_AID_EN = (
+    r"(?:provid|distribut|offer|suppl(?:y|i)|gave|giv|help|support|assist|transport|register|screen|arrang|facilitat|fund|pa(?:id|ys|ying) for|handed out|hand(?:s|ing) out|sent|sends|delivered|treated|vaccinat"
+    r"|organi[sz]|coordinat|oversaw|oversee|supervis)"
+)
+_AIDED_BY = re.compile(
+    rf"(?<!\w)[وف]?{_AID}(?: (?:لهم|عليهم|فيها|فيه|لها))? $"
+    r"|\b(?:provided|supplied|given|transported|funded|run|organi[sz]ed|supported|assisted|facilitated|distributed|registered|screened|paid for|treated|received|helped|backed|arranged|coordinated|rented|hired|chartered)(?: \w+){0,3} (?:by|with|from) (?:doctors of |teams of |staff of )?(?:the )?$"
+    r"|\b(?:coordination|cooperation|partnership|conjunction|together|along) with (?:the )?$|\b(?:help|support|assistance|supervision|auspices|aid) (?:of|from) (?:the )?$|\b(?:buses|trucks|teams|staff|tents|blankets|kits) (?:of|from) (?:the )?$"
+)
+_AIDS = re.compile(
+    rf",?،? (?:ايضا )?{_AID}(?!\w)"
+    rf"|(?: \([a-z]+\))?(?: (?:and|buses|trucks|teams|staff|partners|its|doctors|workers|,))*(?: (?:has|have|had|also|is|are|was|were|will|then|already))* {_AID_EN}\w*"
+)
 """«برنامج ترعاه مفوضية اللاجئين», «ووزعت عليهم المفوضية …»."""
 _SECURED_BY = re.compile(
     r"(?<!\w)[وف]?(?:قد )?(?:[يتس]*امنت?|[يتس]*رافقت?|[يتس]*حرست?|[يتس]*حمت?|ساندت?)(?:ها|هم|ه)? $"

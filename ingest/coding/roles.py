@@ -16,7 +16,7 @@ from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
-from ingest.coding.sources import guests
+from ingest.coding.sources import guests, original
 from ingest.coding.words import Word
 
 _LEADER = re.compile(
@@ -41,17 +41,29 @@ _JOINED = frozenset(
         "in attendance",
         "took part in the meeting",
         "was present",
+        "were present",
+        "attended the meeting",
+        "attended the talks",
+        "joined the talks",
+        "sat in on the",
+        "sat in",
     )
 )
 """Who took part stands before these words."""
 _GUESTS = ("government_body", "military_unit", "coalition", "international_org")
 _FOR_A_BODY = re.compile(
-    r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
+    r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|\b(?:representatives?|delegations?|officials?|officers?|experts?|employees|staff|envoys?|members?|teams?|directors?(?: general)?|directors?-general|undersecretar(?:y|ies)|advis[eo]rs?|delegates?|judges|engineers|doctors) (?:of|from|at|in|for) (?:the |syria's |iraq's )?$"
+    r"|\band the (?:head|commander|chief|director) of (?:the )?$"
 )
+_ITS_MAN = re.compile(
+    r"(?:['’]s)? (?:[\w-]+ ){0,3}(?:director|representatives?|officers?|officials?|commander|head|chief|delegates?|delegation|envoy|team|experts|adviser|coordinator|mission chief)\b"
+)
+_NAMED = re.compile(r",? (?:of staff\b|[A-Z])|(?: of)? \S+,? [A-Z]")
+"""«the UNODC country director»: a man of a body who is not named."""
 _BODIES = ("government_body", "military_unit", "armed_group", "coalition", "international_org", "party")
 _MOUTH_OF = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?|قيادي|سياسي|نايب|عضو|ضابط|امر|موظف)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $"
-    r"|\b(?:sources?|spokes\w+|an? (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
+    r"|\b(?:sources?|spokes\w+|(?:an?|the|one|another) (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
 )
 _MOUTH = re.compile(r"(?:'s)? (?:spokes\w+|sources?)\b")
 """A body that is named only to say whose man speaks."""
@@ -63,6 +75,15 @@ _ACTS = re.compile(
     r"(?: of iraq)?(?: (?:has|have|had|also|already|on \w+day|\w+day))* (?:tak(?:en|es|ing) in|took in|receiv(?:es|ed)|admit(?:s|ted)|shelter(?:s|ed)|host(?:s|ed)|welcom(?:es|ed)|let|lets|opened its)\b"
 )
 _AUTHORITIES = re.compile(r"\b(?:authorities|government|administration) (?:of|in) (?:the )?$")
+_ABSENT = re.compile(
+    r"(?: \w+){0,3} (?:stayed away|(?:did|do|does|will) not (?:attend|take part|join)|boycott(?:ed|s)?|(?:was|were) (?:absent|not (?:invited|present|represented)))\b"
+)
+"""«PMF officials stayed away from the talks»."""
+_OF_MINISTRY = re.compile(
+    r",? (?:of|affiliated with|belonging to|under) (?:the |syria's )?(?:syrian )?(?:ministry|interior|government)"
+)
+FALL_OF_NORTHEAST = dt.date(2026, 1, 18)
+_DAMASCUS = ("sy_gov", "sy_moi", "sy_mod", "sy_army")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
 _POST_OF = re.compile(r"(?:^|[\s،])و?(?P<post>قايد) $")
@@ -167,7 +188,8 @@ class Roles:
             if actor is None and mention.place == _REGION:
                 mention = self._governing(clause, mention)
                 actor = mention.actor
-            if actor == "sy_isf" and any("asayish" in c.plain or "اسايش" in c.plain for c in self.speech.clauses):
+            ministry = _OF_MINISTRY.match(clause.after(mention.end, 40))
+            if actor == "sy_isf" and not ministry and self._northeast():
                 actor = "asayish_nes"
             if (actor is None and not mention.unknown) or mention.kind in _NEVER_ACTING:
                 continue
@@ -183,8 +205,18 @@ class Roles:
                 continue
             if mention.kind == "international_org" and _MARGINS.search(before):
                 continue
+            if _ABSENT.match(clause.text.plain, mention.end, clause.end):
+                continue
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
                 yield mention, actor, before
+
+    def _northeast(self) -> bool:
+        """Whether a report speaks of the Asayish of northeast Syria, or of its administration while that had forces."""
+        told = self.speech.clauses
+        if any("asayish" in c.plain or "اسايش" in c.plain for c in told):
+            return True
+        ruled = self.day < FALL_OF_NORTHEAST and any(m.actor == "aanes" for c in told for m in c.mentions)
+        return ruled and not any(m.actor in _DAMASCUS for c in told for m in c.mentions)
 
     def _governing(self, clause: Clause, mention: Mention) -> Mention:
         """ "The Kurdistan Region has taken in …", "the authorities of the Kurdistan Region": its government."""
@@ -208,10 +240,10 @@ class Roles:
 
     def without_governments(self, found: list[Who]) -> list[Who]:
         """A government stands back behind any body or person of its side that acts."""
-        acting = [w for w in found if not self._is_state(w)]
-        return [w for w in found if not self._is_state(w) or not any(self._outdoes(a, w) for a in acting)]
+        acting = [w for w in found if not self.is_state(w)]
+        return [w for w in found if not self.is_state(w) or not any(self._outdoes(a, w) for a in acting)]
 
-    def _is_state(self, who: Who) -> bool:
+    def is_state(self, who: Who) -> bool:
         country = who.actor is not None and self.lexicon.actors[who.actor].kind == "country"
         return who.actor in GOVERNMENTS or (country and self.rolled(who) is not Side.OTHER)
 
@@ -253,21 +285,38 @@ class Roles:
             return False
         return said.aside or (self.happening.type not in TALKS and mention.kind == "person")
 
-    def relinked(self, found: dict[str, Who], *, bodies: bool = False) -> None:
-        """«بحضور …», «يرافقه …»: persons who also took part, and with `bodies` the authorities they came from."""
+    def relinked(self, found: dict[str, Who], *, bodies: bool = False) -> set[str]:
+        """«بحضور …», «يرافقه …»: persons who also took part, and with `bodies` the authorities they came from. Which
+        bodies did so by men without a name."""
+        men: set[str] = set()
         for clause in dict.fromkeys([*self.follow, *(d.clause for d in self.happening.body)]):
             for word in clause.of("relink"):
                 ahead = clause.text.plain[word.start : word.end] in _JOINED
                 for mention, actor, before in self.named(clause):
                     aside = cues().other["mentioned_after"].search(before) and not _FOR_A_BODY.search(before)
                     guest = mention.kind == "person" or (bodies and mention.kind in _GUESTS)
-                    taking = guest or _FOR_A_BODY.search(before)
+                    of_body = mention.kind in _GUESTS and self._by_a_man(clause, mention, before)
+                    taking = guest or of_body or _FOR_A_BODY.search(before)
                     placed = mention.end <= word.start if ahead else mention.start >= word.end
                     placed = placed or (ahead and bool(_ALONGSIDE.search(before)))
                     if placed and taking and not aside:
                         add(found, self._guest(mention, actor, clause))
+                        men |= {actor} if of_body and actor else set()
                 if not ahead and clause.text.plain[word.start] > "\u0600":
                     self._unregistered_guests(found, clause, word.end)
+        return men
+
+    def for_a_body(self, before: str) -> bool:
+        """Whether these words make a man of what stands behind: "officers of the", «ممثلين عن»."""
+        return _FOR_A_BODY.search(before) is not None
+
+    def _by_a_man(self, clause: Clause, mention: Mention, before: str) -> bool:
+        """ "a representative of the ministry", "the UNODC country director". English."""
+        if clause.text.plain[mention.start] > "\u0600":
+            return False
+        man = _ITS_MAN.match(clause.text.plain, mention.end, min(clause.end, mention.end + 60))
+        named = man and _NAMED.match(original(clause.text, man.end(), min(clause.end, man.end() + 6)))
+        return bool(_FOR_A_BODY.search(before) or (man and not named))
 
     def _guest(self, mention: Mention, actor: str | None, clause: Clause) -> Who:
         """Who came along; «قائد عمليات الجزيرة» is a man without a name, and not his command."""

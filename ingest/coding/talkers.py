@@ -26,13 +26,14 @@ _NEXT_ROUND = re.compile(
 )
 _DELEGATION = re.compile(
     r"(?:وفد|الوفد)\w*(?: [^\s.]+){0,10}? (?:وضم |ضم|[يت]ضم|ضمت|سيضم|يتالف من|مولف من|شمل|يشمل)(?!\w)"
-    r"|\bdelegation\b[^.]{0,60}?\b(?:included|includes|including|comprising|comprises|made up of|consisting of|with)\b"
+    r"|\bdelegation\b[^.]{0,60}?\b(?:included|includes|including|comprising|comprises|comprised|made up of|consist(?:s|ed|ing) of|composed of|grouped|grouping|brought together|drawn from|with)\b"
 )
 _COUNCILS = ("iq_mcns",)
 """What one side alone decides is decided by its council, whoever is in the chair."""
 _HIM = re.compile(
     r"(?<!\w)[وفبل]?(?P<v>هاتفه|هاتفته|التقاه|التقته|استقبله|استقبلته|زاره|زارته|حادثه|هناه|هناته|جمعه|جمعته|جمعها|اتصل به|التقي به|اجتمع به|اجتمع معه|بحث معه|ناقش معه)(?!\w)"
 )
+_MANNED = ("government_body", "military_unit")
 _LETTER = re.compile(r"رساله|الرساله|message|letter")
 _SIGNED_IT = re.compile(r"(?<!\w)و?(?:وقعها|وقعه|وقعاها|وقعته)(?!\w)")
 _DAYS_AFTER = re.compile(
@@ -90,9 +91,9 @@ class Talkers(Guests):
                 add(found, one if aside else self._headed(one))
         self._him(found)
         self.he_himself(found)
-        self.relinked(found)
+        men = self.relinked(found) | self._men(told)
         self._both_states(found)
-        sent = self._delegation(found) if self.happening.type is EventType.MEETING else set()
+        sent = men | self._delegation(found) if self.happening.type is EventType.MEETING else set()
         self._in_person(found)
         self._unregistered(found)
         self.strangers(found)
@@ -100,6 +101,11 @@ class Talkers(Guests):
         if self.happening.type is EventType.CALL:
             self._carried(found)
         return self._seated(list(found.values()), place_country, main, sent)
+
+    def _men(self, told: Sequence[Draft]) -> set[str]:
+        """Bodies that a man without a name sits there for, beside whoever else is of their side: "and the head of …"."""
+        named = (one for d in told for one in self.named(d.clause))
+        return {actor for m, actor, before in named if actor and m.kind in _MANNED and self.for_a_body(before)}
 
     def _tells_of_next(self, draft: Draft, mention: Mention) -> bool:
         """«وقال فيدان إن الاجتماع المقبل سيعقد في تركيا»: who tells of the next round that others will hold."""

@@ -1,0 +1,47 @@
+"""Who stands back behind whom the model of names joins: a government or ministry behind the body of its own. PURE."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from events.codebook import Part
+from ingest.coding.roles import Roles, Who
+
+_ACTING = (Part.INITIATOR, Part.HOST)
+_NOT_ACTING = (Part.TARGET, Part.MENTIONED)
+_FORCES = {"iq_armed_forces": "IQ", "us_forces": "US"}
+"""All the forces of a side: any unit of theirs is named instead."""
+
+
+def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -> list[Who]:
+    """The weighed names without those that rules cast and that one joined since stands for: "Iraq has sent troops … two
+    border guard battalions took up positions"."""
+    ruled = {w.key for w in cast if w.part is not Part.MENTIONED}
+    joined = [w for w in weighed if w.actor and w.key not in ruled and w.part not in _NOT_ACTING]
+    above = {higher for one in joined for higher in _above(roles, one.actor or "")}
+    return [
+        w
+        for w in weighed
+        if w.part in _NOT_ACTING
+        or not (w.actor in above and not roles.is_state(w) or any(_instead(roles, one, w) for one in joined))
+    ]
+
+
+def _above(roles: Roles, actor: str) -> Iterator[str]:
+    """The bodies over one, and over him who heads it."""
+    office = roles.lexicon.office_of(actor, roles.day) if roles.lexicon.actors[actor].kind == "person" else None
+    current = office.org if office else roles.lexicon.actors[actor].parent
+    seen = {actor}
+    while current in roles.lexicon.actors and current not in seen:
+        seen.add(current)
+        yield current
+        current = roles.lexicon.actors[current].parent
+
+
+def _instead(roles: Roles, one: Who, other: Who) -> bool:
+    """Whether a body does in the same part what its state, or all its forces, were said to do."""
+    if one is other or one.part is not other.part or roles.rolled(one) is not roles.rolled(other):
+        return False
+    if other.actor in _FORCES:
+        return one.actor is not None and roles.lexicon.actors[one.actor].kind == "military_unit"
+    return other.part in _ACTING and roles.is_state(other)
