@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part, Side
@@ -28,6 +28,10 @@ _DELEGATION = re.compile(
     r"(?:وفد|الوفد)\w*(?: [^\s.]+){0,10}? (?:وضم |ضم|[يت]ضم|ضمت|سيضم|يتالف من|مولف من|شمل|يشمل)(?!\w)"
     r"|\bdelegation\b[^.]{0,60}?\b(?:included|includes|including|comprising|comprises|made up of|consisting of|with)\b"
 )
+_MEN = r"(?:ممثل|مسوول|ضباط|ضابط|مندوب|موفد|مبعوث|خبراء|قاده|قياد|مستشار|اعضاء|عضو|اخر|كوادر|عناصر)\w*"
+_MEN_OF = re.compile(rf"(?<!\w)[وب]?(?:ال)?{_MEN}(?: (?!في |من |عن )[^\s،.:]+){{0,2}} (?:عن|من|في|ل)(?: كل من)? ?$")
+_AND_BODY = re.compile(rf"[»\")]?\s?[،,]? ?و?(?:{_MEN}(?: (?!في |من |عن )[^\s،.:]+){{0,2}} (?:عن|من|في) )?(?:ال)?")
+"""Words for men who sit for their bodies."""
 _COUNCILS = ("iq_mcns",)
 """What one side alone decides is decided by its council, whoever is in the chair."""
 _HIM = re.compile(
@@ -114,18 +118,34 @@ class Talkers(Guests):
         people = [self.lexicon.office_of(w.actor, self.day) for w in found.values() if w.actor]
         headed = {office.org for office in people if office}
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
-            told = _DELEGATION.search(clause.text.plain, clause.start, clause.end)
-            last = told.end() if told else 0
-            for mention, actor, _ in self.named(clause) if told and not clause.has("background") else ():
-                gap = clause.text.plain[last : mention.head] if mention.start >= last else "."
-                if len(gap) > _CLOSE * 2 or "." in gap:
-                    continue
-                last = mention.end
+            if clause.has("background"):
+                continue
+            for mention, actor in [*self._in_delegation(clause), *self._represented(clause)]:
                 if mention.kind in ("government_body", "military_unit") and actor not in (*GOVERNMENTS, *headed):
                     one = self.who(mention, actor, Part.PARTICIPANT, clause)
                     add(found, one)
                     added.add(one.key)
         return added
+
+    def _in_delegation(self, clause: Clause) -> Iterator[tuple[Mention, str | None]]:
+        """The names right behind «وفد ضم», one by one."""
+        told = _DELEGATION.search(clause.text.plain, clause.start, clause.end)
+        last = told.end() if told else 0
+        for mention, actor, _ in self.named(clause) if told else ():
+            gap = clause.text.plain[last : mention.head] if mention.start >= last else "."
+            if len(gap) <= _CLOSE * 2 and "." not in gap:
+                last = mention.end
+                yield mention, actor
+
+    def _represented(self, clause: Clause) -> Iterator[tuple[Mention, str | None]]:
+        """«حضر اللقاء ممثلون عن قيادة قوات الحدود وجهاز المخابرات»: bodies in a row behind a word for their men."""
+        since = min((w.start for w in clause.of("relink")), default=None)
+        row = None
+        for mention, actor, before in self.named(clause) if since is not None else ():
+            joined = row is not None and _AND_BODY.fullmatch(clause.text.plain, row, mention.head)
+            if since is not None and mention.start > since and (joined or _MEN_OF.search(before)):
+                row = mention.end
+                yield mention, actor
 
     def _earlier(self, draft: Draft, mention: Mention) -> bool:
         """ "The visit came five days after Jordan hosted …": other talks, to which the day of these is told."""
