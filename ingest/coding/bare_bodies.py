@@ -26,7 +26,7 @@ _OTHERS = re.compile(
 )
 """«الجيش اللبناني», «الجيش الحر»: another's."""
 
-_POST = re.compile(
+POST = re.compile(
     r"(?<!\w)[وفبلك]?(?:ال)?(?:قايد|قاده|مدير|رييس|روساء|اركان|ناطق|متحدث|معاون|امر|ضابط|ضباط|مسوول|مسوولين|مصدر|مصادر|عنصر|عناصر|وزير|لسان|باسم|اسم|ابناء|افراد)(?: في| من| اركان| اعلام| عام)? $"
     r"|\b(?:commanders?|chiefs?|heads?|spokes\w+|officers?|sources?|officials?|directors?|staff|members?|an?) (?:of|for|in|from|with|at|within) (?:the )?$|\b(?:an?|our|no) $"
 )
@@ -43,7 +43,7 @@ def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side
         start, end = match.span("head")
         if any(m.start < end and start < m.end for m in known) or _OTHERS.match(text.plain, end + 1):
             continue
-        if _POST.search(text.plain, max(0, start - _TITLE), start):
+        if POST.search(text.plain, max(0, start - _TITLE), start):
             continue
         row = kinds[match["head"]]
         own = _OWN_ADJECTIVE.match(text.plain, end)

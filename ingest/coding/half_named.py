@@ -14,10 +14,12 @@ from ingest.coding.mentions import Mention, uncompared
 from ingest.coding.rows import in_a_row
 from ingest.coding.short_names import with_short
 from ingest.coding.text import Text
+from ingest.coding.unlisted import with_unlisted
 
 
 def half_named(text: Text, found: Sequence[Mention], bodies: Bodies, day: date, home: Side | None) -> Sequence[Mention]:
     """The mentions, and such ones; `home`: the country that the text is told from."""
     row = with_both(text, in_a_row(text, bodies.joined(text, found)), bodies.lexicon, day)
     bare = with_bare(text, with_short(text, row), bodies.lexicon, home)
-    return uncompared(text, with_duals(text, bare, bodies.lexicon, home))
+    named = with_duals(text, bare, bodies.lexicon, home)
+    return uncompared(text, with_unlisted(text, named))

@@ -12,6 +12,7 @@ from ingest.coding.ranks import HANDED, RECEIVES
 from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.takeovers import Takeovers
+from ingest.coding.unlisted import KIND as UNLISTED
 
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
 _ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\bentered|\bentering|\breached)\s+(?:the )?$")
@@ -63,7 +64,7 @@ _SECURES = re.compile(
     r" (?:قد )?(?:[يتس]*تول[يت]\w*|امن|امنت|رافق|رافقت|[يتس]*تامن|[يتس]*تكفل) (?:ب)?(?:تامين|حمايه|حراسه|مرافقه|خفر|اسناد|ال\w+)"
 )
 """«وقد أمّن التحالف الدولي الرتل جواً», «التحالف سيتولى تأمين القافلة»."""
-_GUARDS = ("coalition", "military_unit", "government_body", "armed_group")
+_GUARDS = ("coalition", "military_unit", "government_body", "armed_group", UNLISTED)
 _GUARDING = ("حراس", "حماي", "رافق", "رفق", "واكب", "صحب", "خفر", "حرس")
 _MEN_FROM = r"(?:قوات|قوه|عربات|مدرعات|اليات|سيارات|دوريات|دوريه|مفارز|مفرزه|وحدات|وحده|عناصر|فرق|فريق|طواقم|طاقم|ضباط|رتل|ارتال|مروحيات|طايرات|كوادر)"
 _GUARDED_BY = re.compile(
@@ -186,9 +187,9 @@ class Receivers(Takeovers):
                 joined = clause.text.plain[row : mention.head].strip() == "و" if 0 <= row <= mention.head else False
                 if self._guards(clause, mention, before) or (joined and mention.kind in _GUARDS):
                     row = mention.end
-                    known = found.get(actor or "")
-                    if known is None or known.part is Part.MENTIONED:
-                        add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
+                    one = self.who(mention, actor, Part.PARTICIPANT, clause)
+                    if one.key not in found or found[one.key].part is Part.MENTIONED:
+                        found[one.key] = one
                 if mention.kind != "international_org" or (actor or "") in found:
                     continue
                 aids = _AIDED_BY.search(before) or _AIDS.match(clause.after(mention.end, 40)) or _WITH_ORG.search(before)

@@ -17,6 +17,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
 from ingest.coding.sources import guests
+from ingest.coding.unlisted import KIND as UNLISTED
 from ingest.coding.words import Word
 
 _LEADER = re.compile(
@@ -48,7 +49,7 @@ _GUESTS = ("government_body", "military_unit", "coalition", "international_org")
 _FOR_A_BODY = re.compile(
     r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|(?:representatives?|delegations?|officials?) (?:of|from) (?:the |syria's |iraq's )?$"
 )
-_BODIES = ("government_body", "military_unit", "armed_group", "coalition", "international_org", "party")
+_BODIES = ("government_body", "military_unit", "armed_group", "coalition", "international_org", "party", UNLISTED)
 _MOUTH_OF = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?|قيادي|سياسي|نايب|عضو|ضابط|امر|موظف)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $"
     r"|\b(?:sources?|spokes\w+|an? (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
@@ -222,7 +223,9 @@ class Roles:
         return self.rolled(one) == self.rolled(government) and not attends
 
     def is_person(self, who: Who) -> bool:
-        return who.actor is None or self.lexicon.actors[who.actor].kind == "person"
+        if who.actor is None:
+            return not any(m.kind == UNLISTED and m.start == who.start for m in who.clause.mentions)
+        return self.lexicon.actors[who.actor].kind == "person"
 
     def rolled(self, who: Who) -> Side:
         side = self.side(who.actor) if who.actor else self._office_side(who)
