@@ -14,6 +14,7 @@ from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.posts import chief, posts
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
 from ingest.coding.sources import guests
@@ -283,3 +284,12 @@ class Roles:
         for one in guests(clause, at, self.lexicon):
             if not any(m.start < one.end and one.start < m.end for m in clause.mentions):
                 add(found, Who(None, Part.PARTICIPANT, clause, one.start, one.end))
+        taken = [(w.start, w.end) for w in found.values() if w.clause is clause]
+        for start, end in posts(clause, at, self.lexicon):
+            if not any(start < b and a <= end + 1 for a, b in taken):
+                add(found, self.of_post(clause, start, end))
+
+    def of_post(self, clause: Clause, start: int, end: int) -> Who:
+        """Him who is told by his post alone: the head of a registered body, or a man without a name."""
+        actor = chief(clause, start, end, self.lexicon, self.day)
+        return Who(actor, Part.PARTICIPANT, clause, start, end)

@@ -13,6 +13,7 @@ from ingest.coding.event_types import Draft, topic_zones
 from ingest.coding.guests import Guests
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import paired, whole_row
+from ingest.coding.posts import headed_by
 from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 
@@ -173,11 +174,12 @@ class Talkers(Guests):
         only one side is named."""
         if self.happening.type is EventType.AGREEMENT:
             return
-        for who in [w for w in found.values() if w.actor in GOVERNMENTS and w.part is Part.PARTICIPANT]:
-            head = heading(who.clause, who.end, self.lexicon) if "وفد" in who.clause.plain else None
-            if head is not None:
+        for who in [w for w in found.values() if not self.is_person(w) and w.part is Part.PARTICIPANT]:
+            sent = "وفد" in who.clause.plain and not who.clause.titular
+            head = heading(who.clause, who.end, self.lexicon) or headed_by(who.clause, self.lexicon) if sent else None
+            if head is not None and head[0] > who.start:
                 del found[who.key]
-                add(found, Who(None, Part.PARTICIPANT, who.clause, *head))
+                add(found, self.of_post(who.clause, *head))
                 return
         if len({self.rolled(w) for w in found.values() if w.part is Part.PARTICIPANT}) > 1:
             return
