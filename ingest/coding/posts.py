@@ -59,6 +59,8 @@ def _chiefs(lexicon: Lexicon) -> dict[str, list[str]]:
     return found
 
 
+_FOR_IT = ("ممثل", "مندوب", "موفد")
+"""«ممثل المنظمة الدولية للهجرة»: the body sits there."""
 _CHIEFS = ("مدير", "رييس", "قايد")
 _CHIEF_OF = re.compile(r"(?:Head|Director|Director General|Commander|Chief|President|Chairman) (?:of|\()|(?:Head|Director|Commander|Chief)$")
 _AS = re.compile(r"(?:بصفه|بصفته|بمنصب|منصب|مهام|رتبه|برتبه|بدرجه) $")
@@ -79,7 +81,8 @@ def post_at(clause: Clause, start: int, lexicon: Lexicon) -> tuple[int, int] | N
         return None
     if _NAME_BEHIND.match(plain, end) or re.search(rf"(?<!\w){COURTESY}(?!\w)", told):
         return None
-    known = any(m.kind == "person" and m.head < end + 2 and start < m.end for m in clause.mentions)
+    inside = [m for m in clause.mentions if m.head < end + 2 and start < m.end]
+    known = any(m.kind == "person" or (m.actor and told.startswith(_FOR_IT) and not m.adjective) for m in inside)
     return None if known or any(h.name.offices for h in lexicon.find(told)) else (start, end)
 
 

@@ -284,10 +284,13 @@ class Roles:
         for one in guests(clause, at, self.lexicon):
             if not any(m.start < one.end and one.start < m.end for m in clause.mentions):
                 add(found, Who(None, Part.PARTICIPANT, clause, one.start, one.end))
-        taken = [(w.start, w.end) for w in found.values() if w.clause is clause]
         for start, end in posts(clause, at, self.lexicon):
-            if not any(start < b and a <= end + 1 for a, b in taken):
-                add(found, self.of_post(clause, start, end))
+            inside = [k for k, w in found.items() if w.clause is clause and start < w.end and w.start < end]
+            if not any(self.is_person(found[k]) for k in inside):
+                for key in inside if self.happening.type in TALKS else ():
+                    del found[key]
+                if not inside or self.happening.type in TALKS:
+                    add(found, self.of_post(clause, start, end))
 
     def of_post(self, clause: Clause, start: int, end: int) -> Who:
         """Him who is told by his post alone: the head of a registered body, or a man without a name."""
