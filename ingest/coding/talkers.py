@@ -191,7 +191,8 @@ class Talkers(Guests):
             sent = "وفد" in who.clause.plain and not who.clause.titular
             head = heading(who.clause, who.end, self.lexicon) or headed_by(who.clause, self.lexicon) if sent else None
             if head is not None and head[0] > who.start:
-                del found[who.key]
+                for key in [k for k, w in found.items() if self._stands_back(w, who)]:
+                    del found[key]
                 add(found, self.of_post(who.clause, *head))
                 return
         if len({self.rolled(w) for w in found.values() if w.part is Part.PARTICIPANT}) > 1:
@@ -203,6 +204,10 @@ class Talkers(Guests):
             if other is not None:
                 add(found, Who(None, Part.PARTICIPANT, draft.clause, *other))
                 return
+
+    def _stands_back(self, one: Who, sent: Who) -> bool:
+        """Whether a body, or a government, is that of a delegation at whose head somebody stands."""
+        return one is sent or (not self.is_person(one) and self.rolled(one) is self.rolled(sent))
 
     def _headed(self, who: Who) -> Who:
         """«استقبل … الوفد السوري»: a delegation is whoever was said to talk for its side before."""
