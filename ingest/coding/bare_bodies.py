@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from events.codebook import Side
 from ingest.coding.lexicon import Lexicon
@@ -54,6 +55,23 @@ def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side
     return sorted(known, key=lambda m: m.start)
 
 
+def on_their_ground(text: Text, found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The mentions; border guards told from one capital are the other's where its body and its towns stand beside."""
+    kept = list(found)
+    for n, mention in enumerate(found):
+        other = _GUARDS.get(mention.actor or "")
+        told = other in lexicon.actors and text.plain[mention.start : mention.end] in _BARE_GUARDS
+        if not told or other is None or _OWN_ADJECTIVE.match(text.plain, mention.end):
+            continue
+        land = owner_of(text, mention.start, found[:n], lexicon, None)
+        near, _ = _grounds(text, mention.start, found, lexicon)
+        if land == near == other[:2]:
+            kept[n] = replace(mention, actor=other)
+    return kept
+
+
+_GUARDS = {"iq_border_guard": "sy_border_guard", "sy_border_guard": "iq_border_guard"}
+_BARE_GUARDS = ("حرس الحدود", "قوات حرس الحدود", "قوات الحدود", "قياده حرس الحدود", "قياده قوات الحدود")
 _OWN_ADJECTIVE = re.compile(r" (?:(?:ال)?(?P<sy>سوري)|(?:ال)?عراقي)(?:ه|ين|ون)?(?!\w)")
 """«وحدات الحدود العراقية»."""
 _SIDE_BEHIND = re.compile(

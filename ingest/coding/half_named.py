@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from events.codebook import Side
-from ingest.coding.bare_bodies import with_bare
+from ingest.coding.bare_bodies import on_their_ground, with_bare
 from ingest.coding.bodies import Bodies
 from ingest.coding.both_ministers import with_both
 from ingest.coding.duals import with_duals
@@ -21,5 +21,6 @@ def half_named(text: Text, found: Sequence[Mention], bodies: Bodies, day: date, 
     """The mentions, and such ones; `home`: the country that the text is told from."""
     row = with_both(text, in_a_row(text, bodies.joined(text, found)), bodies.lexicon, day)
     bare = with_bare(text, with_short(text, row), bodies.lexicon, home)
+    bare = on_their_ground(text, bare, bodies.lexicon)
     named = with_duals(text, bare, bodies.lexicon, home)
     return uncompared(text, with_unlisted(text, named))

@@ -29,7 +29,9 @@ _SEATED = re.compile(r"(?:ال)?(?:قايم باعمال|قايم بالاعما
 _POST = re.compile(rf"(?<!\w)و?(?P<post>(?:ال)?{_HEADS}(?!\w))")
 _TITLE = re.compile(rf"(?P<post>(?:ال)?{_HEADS})(?!\w)")
 _LONGEST = 70
-_HEADED = re.compile(r"(?<!\w)[وف]?(?:برياسه|ب?قياده|[يت]?تراسه|[يت]راسه|راسه|[يت]قوده) (?=(?:ال)?" + _HEADS + r"(?!\w))")
+_HEADED = re.compile(
+    r"(?<!\w)[وف]?(?:برياسه|ب?قياده|[يت]?تراسه|[يت]راسه|راسه|[يت]قوده) (?=(?:ال)?" + _HEADS + r"(?!\w))"
+)
 _NAME_BEHIND = re.compile(rf"[،,]? (?:{COURTESY})(?!\w)")
 
 
@@ -62,7 +64,9 @@ def _chiefs(lexicon: Lexicon) -> dict[str, list[str]]:
 _FOR_IT = ("ممثل", "مندوب", "موفد")
 """«ممثل المنظمة الدولية للهجرة»: the body sits there."""
 _CHIEFS = ("مدير", "رييس", "قايد")
-_CHIEF_OF = re.compile(r"(?:Head|Director|Director General|Commander|Chief|President|Chairman) (?:of|\()|(?:Head|Director|Commander|Chief)$")
+_CHIEF_OF = re.compile(
+    r"(?:Head|Director|Director General|Commander|Chief|President|Chairman) (?:of|\()|(?:Head|Director|Commander|Chief)$"
+)
 _AS = re.compile(r"(?:بصفه|بصفته|بمنصب|منصب|مهام|رتبه|برتبه|بدرجه) $")
 
 

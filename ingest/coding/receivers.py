@@ -192,9 +192,15 @@ class Receivers(Takeovers):
                         found[one.key] = one
                 if mention.kind != "international_org" or (actor or "") in found:
                     continue
-                aids = _AIDED_BY.search(before) or _AIDS.match(clause.after(mention.end, 40)) or _WITH_ORG.search(before)
+                aids = (
+                    _AIDED_BY.search(before) or _AIDS.match(clause.after(mention.end, 40)) or _WITH_ORG.search(before)
+                )
                 if aids is not None:
-                    lone = aids.re is not _WITH_ORG and aids["run"] and not any(w.part is Part.INITIATOR for w in found.values())
+                    lone = (
+                        aids.re is not _WITH_ORG
+                        and aids["run"]
+                        and not any(w.part is Part.INITIATOR for w in found.values())
+                    )
                     add(found, self.who(mention, actor, Part.INITIATOR if lone else Part.PARTICIPANT, clause))
 
     def _guards(self, clause: Clause, mention: Mention, before: str) -> bool:

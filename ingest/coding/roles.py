@@ -67,6 +67,8 @@ _ACTS = re.compile(
 _AUTHORITIES = re.compile(r"\b(?:authorities|government|administration) (?:of|in) (?:the )?$")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
+_RUNS = re.compile(r"(?<!\w)(?:[يت]نظم|[يت]رعا|[يت]رعي|[يت]شرف علي|[يت]نفذ|[يت]دير|[يت]مول|[يت]قود)(?:ه|ها) $")
+"""«في إطار برنامج تنظمه المفوضية»: she who runs it."""
 _POST_OF = re.compile(r"(?:^|[\s،])و?(?P<post>قايد) $")
 GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
 
@@ -183,7 +185,7 @@ class Roles:
                 continue
             if mention.kind == "military_unit" and _FORMER.search(before):
                 continue
-            if mention.kind == "international_org" and _MARGINS.search(before):
+            if mention.kind == "international_org" and _MARGINS.search(before) and not _RUNS.search(before):
                 continue
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
                 yield mention, actor, before
