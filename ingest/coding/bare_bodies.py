@@ -61,7 +61,8 @@ def on_their_ground(text: Text, found: Sequence[Mention], lexicon: Lexicon) -> l
     for n, mention in enumerate(found):
         other = _GUARDS.get(mention.actor or "")
         told = other in lexicon.actors and text.plain[mention.start : mention.end] in _BARE_GUARDS
-        if not told or other is None or _OWN_ADJECTIVE.match(text.plain, mention.end):
+        men = told and _MEN.search(text.plain, max(0, mention.start - _TITLE), mention.start)
+        if other is None or not men or _OWN_ADJECTIVE.match(text.plain, mention.end):
             continue
         land = owner_of(text, mention.start, found[:n], lexicon, None)
         near, _ = _grounds(text, mention.start, found, lexicon)
@@ -71,6 +72,9 @@ def on_their_ground(text: Text, found: Sequence[Mention], lexicon: Lexicon) -> l
 
 
 _GUARDS = {"iq_border_guard": "sy_border_guard", "sy_border_guard": "iq_border_guard"}
+_MEN = re.compile(
+    r"(?<!\w)[وفبل]?(?:عناصر|عنصران|عنصرين|دوريه|دوريات|الويه|قوه|وحدات|وحده|جنود|مجموعه|سريه|نقطه|مخفر|افراد)(?: \S+)?(?: من| ل)? $"
+)
 _BARE_GUARDS = ("حرس الحدود", "قوات حرس الحدود", "قوات الحدود", "قياده حرس الحدود", "قياده قوات الحدود")
 _OWN_ADJECTIVE = re.compile(r" (?:(?:ال)?(?P<sy>سوري)|(?:ال)?عراقي)(?:ه|ين|ون)?(?!\w)")
 """«وحدات الحدود العراقية»."""
