@@ -16,6 +16,7 @@ from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
 from ingest.coding.rows import joined
 from ingest.coding.states import both_act, deals
+from ingest.coding.surnames import in_high_office
 from ingest.coding.text import Text
 from ingest.coding.words import Word, inside
 
@@ -238,6 +239,9 @@ class Names:
         named = named or self.bodies.of_its_state(text, hit.start, candidates)
         if len(named) == 1:
             return named[0]
+        high = in_high_office(candidates, text.plain[max(0, hit.start - _CONTEXT) : hit.start], lexicon, self.day)
+        if high is not None:
+            return high
         if len(candidates) != 1:
             return self._by_words_behind(text, hit, candidates)
         only = lexicon.actors[candidates[0]]
@@ -378,21 +382,12 @@ def owners() -> dict[str, str]:
 
 def _follows(gap: str) -> bool:
     """Whether a verb stands right behind a name: one short word between them at most."""
-    return gap.strip() in (
-        "",
-        "has",
-        "have",
-        "had",
-        "will",
-        "to",
-        "is",
-        "was",
-        "also",
-        "و",
-        "قد",
-        "formally",
-        "officially",
-    )
+    return gap.strip() in _SHORT_GAPS
+
+
+_SHORT_GAPS = frozenset(
+    ("", "has", "have", "had", "will", "to", "is", "was", "also", "و", "قد", "formally", "officially")
+)
 
 
 def _noun_of_place(text: Text, word: Word) -> bool:

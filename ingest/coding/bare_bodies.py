@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from events.codebook import Side
 from ingest.coding.arabic import is_arabic
@@ -33,7 +34,7 @@ _OTHERS = re.compile(
 )
 """«الجيش اللبناني», «الجيش الحر»: another's."""
 
-_POST = re.compile(
+POST = re.compile(
     r"(?<!\w)[وفبلك]?(?:ال)?(?:قايد|قاده|مدير|رييس|روساء|اركان|ناطق|متحدث|معاون|امر|ضابط|ضباط|مسوول|مسوولين|مصدر|مصادر|عنصر|عناصر|وزير|لسان|باسم|اسم|ابناء|افراد)(?: في| من| اركان| اعلام| عام)? $"
     r"|\b(?:commanders?|chiefs?|heads?|spokes\w+|officer|sources?|officials?|directors?|member|an?) (?:of|for|in|from|with|at|within) (?:the )?$|\b(?:sources?|spokes\w+|officials?|members?|staff|officers) (?:in|at|with|within) (?:the )?$|\b(?:our|no) $"
 )
@@ -58,7 +59,7 @@ def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side
             continue
         lone = _LONE.search(text.plain, max(0, start - 4), start) and not _ONE.match(_with_next(text.plain, start, end))
         headed = _HEAD_OF.match(text.plain, start)
-        post = _POST.search(text.plain, max(0, start - _TITLE), start)
+        post = POST.search(text.plain, max(0, start - _TITLE), start)
         if lone or headed or (post and not _attending(text, start, end)):
             continue
         row = kinds[match["head"]]
@@ -71,6 +72,27 @@ def with_bare(text: Text, found: Sequence[Mention], lexicon: Lexicon, home: Side
     return sorted(known, key=lambda m: m.start)
 
 
+def on_their_ground(text: Text, found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The mentions; border guards told from one capital are the other's where its body and its towns stand beside."""
+    kept = list(found)
+    for n, mention in enumerate(found):
+        other = _GUARDS.get(mention.actor or "")
+        told = other in lexicon.actors and text.plain[mention.start : mention.end] in _BARE_GUARDS
+        men = told and _MEN_OF.search(text.plain, max(0, mention.start - _TITLE), mention.start)
+        if other is None or not men or _OWN_ADJECTIVE.match(text.plain, mention.end):
+            continue
+        land = owner_of(text, mention.start, found[:n], lexicon, None)
+        near, _ = _grounds(text, mention.start, found, lexicon)
+        if land == near == other[:2]:
+            kept[n] = replace(mention, actor=other)
+    return kept
+
+
+_GUARDS = {"iq_border_guard": "sy_border_guard", "sy_border_guard": "iq_border_guard"}
+_MEN_OF = re.compile(
+    r"(?<!\w)[وفبل]?(?:عناصر|عنصران|عنصرين|دوريه|دوريات|الويه|قوه|وحدات|وحده|جنود|مجموعه|سريه|نقطه|مخفر|افراد)(?: \S+)?(?: من| ل)? $"
+)
+_BARE_GUARDS = ("حرس الحدود", "قوات حرس الحدود", "قوات الحدود", "قياده حرس الحدود", "قياده قوات الحدود")
 _OWN_ADJECTIVE = re.compile(r" (?:(?:ال)?(?P<sy>سوري)|(?:ال)?عراقي)(?:ه|ين|ون)?(?!\w)")
 """«وحدات الحدود العراقية»."""
 _SIDE_BEHIND = re.compile(

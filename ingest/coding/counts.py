@@ -11,8 +11,8 @@ from events.codebook import CountKind, Scope, Unit
 from ingest.coding.day_rules import calendar
 from ingest.coding.quantities import Quantity, is_precise, quantities, table
 from ingest.coding.singles import duals, parts_of_one, singles
+from ingest.coding.uncounted import befallen, numbering
 from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_before, fate_behind, seized
-from ingest.coding.unlisted import befallen, numbering
 
 BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
 _AROUND, _KIND_REACH = 48, 16

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from events.codebook import Side
-from ingest.coding.bare_bodies import with_bare
+from ingest.coding.bare_bodies import on_their_ground, with_bare
 from ingest.coding.bare_offices import with_offices
 from ingest.coding.bodies import Bodies
 from ingest.coding.both_ministers import with_both
@@ -15,12 +15,15 @@ from ingest.coding.mentions import Mention, uncompared
 from ingest.coding.rows import in_a_row
 from ingest.coding.short_names import with_short
 from ingest.coding.text import Text
+from ingest.coding.unlisted import with_unlisted
 
 
 def half_named(text: Text, found: Sequence[Mention], bodies: Bodies, day: date, home: Side | None) -> Sequence[Mention]:
     """The mentions, and such ones; `home`: the country that the text is told from."""
     row = with_both(text, in_a_row(text, bodies.joined(text, found)), bodies.lexicon, day)
     bare = with_bare(text, with_short(text, row), bodies.lexicon, home)
+    bare = on_their_ground(text, bare, bodies.lexicon)
     titled = with_offices(text, bare, bodies.lexicon, day, home)
     bare = bodies.facing(text, titled) if len(titled) > len(bare) else titled
-    return uncompared(text, with_duals(text, bare, bodies.lexicon, home))
+    named = with_duals(text, bare, bodies.lexicon, home)
+    return uncompared(text, with_unlisted(text, named))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from events.codebook import EventType, Part
+from events.codebook import EventType, Part, Side
 from ingest.coding.attacked import Attacked
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
@@ -22,6 +22,13 @@ _GIVES = re.compile(
     r"(?<!\w)[وف]?(?:قد )?(?:قدم|سلم|زود|ارسل|احال|منح|وفر|ابلغ|مرر|وضع|اودع|بعث|نقل)(?:ت)?(?:ها|ه|هم|هما)? ?(?:اليه|اليها|اليهم|له|لها|اياه|اياها|بين يديه|بين يديها) $"
 )
 """«قدّمها إليه جهاز الاستخبارات»: who stands behind gave it."""
+
+
+_ITS_MAN = re.compile(
+    r"(?<!\w)(?:مسوول|مسوولان|مسوولون|مسوولين|مصدر|مصادر|ضابط|ضباط|قيادي)ا?(?: [^\s،.]+){0,4} (?:في|من|ب) ?$"
+)
+_DISCLOSES = re.compile(r"^[^.؛]{0,60}?(?:[،,] )?(?:عن|ان|بان|انه|انها|انهم) ")
+_OURS = (Side.IQ, Side.SY)
 
 
 class Informing(Attacked):
@@ -42,7 +49,24 @@ class Informing(Attacked):
                     actor = self.lexicon.government(country, self.day)
                     add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
         self._givers(found)
+        self._disclosed_by_its_man(found)
         self._told_later(found)
+
+    def _disclosed_by_its_man(self, found: dict[str, Who]) -> None:
+        """«كشف مسؤول في جهاز المخابرات عن تزويد دمشق بملف»: the service of him who tells of it gave it."""
+        first = self.happening.first
+        acting = [w for w in found.values() if w.part is not Part.MENTIONED]
+        for mention in first.clause.mentions:
+            actor = self.actor_of(mention)
+            if actor is None or mention.kind not in ("government_body", "military_unit") or mention.end > first.start:
+                continue
+            before, side = first.clause.before(mention.head), self.rolled_actor(actor)
+            gives = _ITS_MAN.search(before) and _DISCLOSES.search(first.clause.text.plain[mention.end : first.end])
+            if not gives or side not in _OURS or any(self.rolled(w) is side for w in acting):
+                continue
+            found.update({k: replace(w, part=Part.PARTICIPANT) for k, w in found.items() if w in acting})
+            found[actor] = self.who(mention, actor, Part.INITIATOR, first.clause)
+            return
 
     def _told_later(self, found: dict[str, Who]) -> None:
         """ "The file was handed over to the service": who is told, where the act itself names one side only."""

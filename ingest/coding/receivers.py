@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
+from ingest.coding.mentions import Mention
 from ingest.coding.ranks import HANDED, RECEIVES
+from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.takeovers import Takeovers
+from ingest.coding.unlisted import KIND as UNLISTED
 
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
 _ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\bentered|\bentering|\breached)\s+(?:the )?$")
@@ -62,6 +65,9 @@ _AIDS = re.compile(
     rf",?،? (?:ايضا )?{_AID}(?!\w)"
     rf"|(?: \([a-z]+\))?(?: (?:and|buses|trucks|teams|staff|partners|its|doctors|workers|,))*(?: (?:has|have|had|also|is|are|was|were|will|then|already))* {_AID_EN}\w*"
 )
+_WITH_ORG = re.compile(
+    r"(?<!تعمل )(?<!\w)(?:و?ب(?:ال)?(?:تنسيق|تعاون|شراكه|اشتراك)(?: [^\s،.]+)? مع|و?ب(?:دعم|مساعده|تسهيل|رعايه|اشراف|مواكبه|متابعه)(?: [^\s،.]+)??(?: من)?) $"
+)
 """«برنامج ترعاه مفوضية اللاجئين», «ووزعت عليهم المفوضية …»."""
 _SECURED_BY = re.compile(
     r"(?<!\w)[وف]?(?:قد )?(?:[يتس]*امنت?|[يتس]*رافقت?|[يتس]*حرست?|[يتس]*حمت?|ساندت?)(?:ها|هم|ه)? $"
@@ -70,6 +76,15 @@ _SECURES = re.compile(
     r" (?:قد )?(?:[يتس]*تول[يت]\w*|امن|امنت|رافق|رافقت|[يتس]*تامن|[يتس]*تكفل) (?:ب)?(?:تامين|حمايه|حراسه|مرافقه|خفر|اسناد|ال\w+)"
 )
 """«وقد أمّن التحالف الدولي الرتل جواً», «التحالف سيتولى تأمين القافلة»."""
+_GUARDS = ("coalition", "military_unit", "government_body", "armed_group", UNLISTED)
+_GUARDING = ("حراس", "حماي", "رافق", "رفق", "واكب", "صحب", "خفر", "حرس")
+_MEN_FROM = r"(?:قوات|قوه|عربات|مدرعات|اليات|سيارات|دوريات|دوريه|مفارز|مفرزه|وحدات|وحده|عناصر|فرق|فريق|طواقم|طاقم|ضباط|رتل|ارتال|مروحيات|طايرات|كوادر)"
+_GUARDED_BY = re.compile(
+    r"(?<!\w)[وف]?(?:(?:ب|تحت |وسط |في )(?:ال)?(?:حراسه|حمايه|مرافقه|مواكبه|رفقه|صحبه|خفاره)(?: (?:مشدده?|مباشره?|امنيه|عسكريه|جويه))*"
+    r"|(?:[يتس]*رافق|[يتس]*واكب|[يتس]*حرس)ت?(?:ها|هم|ه)?(?: ال(?:قافله|حافلات|رتل|موكب|عايدين|دفعه|عايلات|عوايل|اسر|جنود|معتقلين))?)"
+    rf"(?: من)?(?: (?:قبل|جانب))?(?: {_MEN_FROM}(?: [^\s،.]+)??(?: من| (?:ال)?تابع(?:ه|ين)? ?ل)?)? ?(?:ل)?$"
+)
+"""«تحت حراسة قوة من الجيش», «برفقة عربات تابعة للأسايش»."""
 _COUNTRIES = {Side.IQ: "iq", Side.SY: "sy"}
 
 _AIDED = (EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER)
@@ -179,16 +194,35 @@ class Receivers(Takeovers):
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow, *near]):
             if clause.has("background") or clause.order < self.happening.first.clause.order or clause.titular:
                 continue
+            row = -1
             for mention, actor, before in self.named(clause):
-                guards = mention.kind in ("coalition", "military_unit") and (actor or "") not in found
-                if guards and (_SECURED_BY.search(before) or _SECURES.match(clause.after(mention.end, 50))):
-                    add(found, self.who(mention, actor, Part.PARTICIPANT, clause))
+                joined = clause.text.plain[row : mention.head].strip() == "و" if 0 <= row <= mention.head else False
+                if self._guards(clause, mention, before) or (joined and mention.kind in _GUARDS):
+                    row = mention.end
+                    one = self.who(mention, actor, Part.PARTICIPANT, clause)
+                    if one.key not in found or found[one.key].part is Part.MENTIONED:
+                        found[one.key] = one
                 if mention.kind != "international_org" or (actor or "") in found:
                     continue
-                aids = _AIDED_BY.search(before) or _AIDS.match(clause.after(mention.end, 40))
+                aids = (
+                    _AIDED_BY.search(before) or _AIDS.match(clause.after(mention.end, 40)) or _WITH_ORG.search(before)
+                )
                 if aids is not None:
-                    lone = aids["run"] and not any(w.part is Part.INITIATOR for w in found.values())
+                    lone = (
+                        aids.re is not _WITH_ORG
+                        and aids["run"]
+                        and not any(w.part is Part.INITIATOR for w in found.values())
+                    )
                     add(found, self.who(mention, actor, Part.INITIATOR if lone else Part.PARTICIPANT, clause))
+
+    def _guards(self, clause: Clause, mention: Mention, before: str) -> bool:
+        """«بحراسة من …», «ترافقها قوات من …», «التحالف سيتولى تأمين القافلة»: a body that sees people on their way."""
+        if mention.kind not in _GUARDS:
+            return False
+        alone = mention.kind in ("coalition", "military_unit")
+        if alone and (_SECURED_BY.search(before) or _SECURES.match(clause.after(mention.end, 50))):
+            return True
+        return any(word in before for word in _GUARDING) and _GUARDED_BY.search(before) is not None
 
     def _region_host(self, found: dict[str, Who]) -> bool:
         """Erbil where people come into its region or are let in there."""

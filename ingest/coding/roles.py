@@ -14,9 +14,11 @@ from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.posts import chief, posts
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
 from ingest.coding.sources import guests, original
+from ingest.coding.unlisted import KIND as UNLISTED
 from ingest.coding.words import Word
 
 _LEADER = re.compile(
@@ -60,7 +62,7 @@ _ITS_MAN = re.compile(
 )
 _NAMED = re.compile(r",? (?:of staff\b|[A-Z])|(?: of)? \S+,? [A-Z]")
 """«the UNODC country director»: a man of a body who is not named."""
-_BODIES = ("government_body", "military_unit", "armed_group", "coalition", "international_org", "party")
+_BODIES = ("government_body", "military_unit", "armed_group", "coalition", "international_org", "party", UNLISTED)
 _MOUTH_OF = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?|قيادي|سياسي|نايب|عضو|ضابط|امر|موظف)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $"
     r"|\b(?:sources?|spokes\w+|(?:an?|the|one|another) (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
@@ -86,6 +88,8 @@ FALL_OF_NORTHEAST = dt.date(2026, 1, 18)
 _DAMASCUS = ("sy_gov", "sy_moi", "sy_mod", "sy_army")
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
+_RUNS = re.compile(r"(?<!\w)(?:[يت]نظم|[يت]رعا|[يت]رعي|[يت]شرف علي|[يت]نفذ|[يت]دير|[يت]مول|[يت]قود)(?:ه|ها) $")
+"""«في إطار برنامج تنظمه المفوضية»: she who runs it."""
 _POST_OF = re.compile(r"(?:^|[\s،])و?(?P<post>قايد) $")
 GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
 
@@ -203,7 +207,7 @@ class Roles:
                 continue
             if mention.kind == "military_unit" and _FORMER.search(before):
                 continue
-            if mention.kind == "international_org" and _MARGINS.search(before):
+            if mention.kind == "international_org" and _MARGINS.search(before) and not _RUNS.search(before):
                 continue
             if _ABSENT.match(clause.text.plain, mention.end, clause.end):
                 continue
@@ -254,7 +258,9 @@ class Roles:
         return self.rolled(one) == self.rolled(government) and not attends
 
     def is_person(self, who: Who) -> bool:
-        return who.actor is None or self.lexicon.actors[who.actor].kind == "person"
+        if who.actor is None:
+            return not any(m.kind == UNLISTED and m.start == who.start for m in who.clause.mentions)
+        return self.lexicon.actors[who.actor].kind == "person"
 
     def rolled(self, who: Who) -> Side:
         side = self.side(who.actor) if who.actor else self._office_side(who)
@@ -329,3 +335,15 @@ class Roles:
         for one in guests(clause, at, self.lexicon):
             if not any(m.start < one.end and one.start < m.end for m in clause.mentions):
                 add(found, Who(None, Part.PARTICIPANT, clause, one.start, one.end))
+        for start, end in posts(clause, at, self.lexicon):
+            inside = [k for k, w in found.items() if w.clause is clause and start < w.end and w.start < end]
+            if not any(self.is_person(found[k]) for k in inside):
+                for key in inside if self.happening.type in TALKS else ():
+                    del found[key]
+                if not inside or self.happening.type in TALKS:
+                    add(found, self.of_post(clause, start, end))
+
+    def of_post(self, clause: Clause, start: int, end: int) -> Who:
+        """Him who is told by his post alone: the head of a registered body, or a man without a name."""
+        actor = chief(clause, start, end, self.lexicon, self.day)
+        return Who(actor, Part.PARTICIPANT, clause, start, end)

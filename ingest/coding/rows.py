@@ -38,9 +38,26 @@ def in_a_row(text: Text, found: Sequence[Mention]) -> list[Mention]:
             rows.append([mention])
     kept: list[Mention] = []
     for row in rows:
-        acts = len(row) > 1 and any(m.actor for m in row)
+        acts = len(row) > 1 and (any(m.actor for m in row) or _men_of(text, row[0].start))
         kept += [replace(m, actor=m.actor or _state(m)) if acts else m for m in row]
     return kept
+
+
+def _men_of(text: Text, at: int) -> bool:
+    """Whether those who stand for states are named right before the first of a row."""
+    before = text.plain[max(0, at - _REACH) : at]
+    return _WITH.search(before) is not None or _MEN.search(before) is not None
+
+
+_REACH = 90
+_MEN = re.compile(
+    r"(?<!ابرز )(?<!احد )(?<!\w)[وبلف]?(?:ال)?(?:وزراء|قاده|روساء|مديرو|مديري|مدراء|ممثلو|ممثلي|ممثلين|ممثلون|مسوولو|مسوولي|مسوولين|مسوولون|وفود|مندوبو|مندوبي|سفراء"
+    r"|مبعوثو|مبعوثي|خبراء|ضباط|اجهزه|جيوش|وزارات|حكومات)(?: (?!و?(?:ال)?(?:تنظيم|داعش|فصايل|عشاير|مسلح|حزب|احزاب|اكراد|عصاب|شبك)\w*)[^\s،.:؛()«»\"]+){0,7}? (?:(?:في |من |عن |لدي )?(?:كل من |كل |جميع |دول )?)?$"
+)
+_WITH = re.compile(
+    r"(?<!\w)(?:[وف]?ب?مشاركه|[وف]?ب?حضور|(?:اجتماع|لقاء|قمه|جلسه|محادثات|مباحثات)\w*(?: [^\s،.]+){0,3}? [يت]?ضمت?|[وف]?[يت]?جمعت?|[وف]?(?:شارك|شاركت|حضر|حضره|حضرته|حضرها)(?: في(?:ه|ها))?) (?:كل من |كل |دول |وفود |ممثلين عن )?$"
+)
+"""«وزراء خارجية ودفاع كل من تركيا والأردن وسوريا», «بمشاركة تركيا والأردن ولبنان»."""
 
 
 def _state(mention: Mention) -> str | None:

@@ -185,17 +185,24 @@ def guests(clause: Clause, at: int, lexicon: Lexicon) -> Iterator[Source]:
     for title in _GUEST.finditer(plain, at, clause.end):
         for ends in _GUEST_ENDS.finditer(plain, title.end(), min(clause.end, title.end() + _GUEST_REACH)):
             stretch = plain[title.end() : ends.start()]
+            if _GUEST.search(stretch):
+                break
             start = _name_start(stretch, original(clause.text, title.end(), ends.start())) if stretch.strip() else None
             if start is None:
                 continue
             first, name = title.end() + start, stretch[start:]
             known = any(_is_known(h, lexicon) for h in lexicon.find(name))
-            if len(name.split()) > 1 and not words().find(name) and not known:
+            body = _BODY_NOUN.match(name) is not None
+            if len(name.split()) > 1 and not words().find(name) and not known and not body:
                 yield Source(first, first + len(name), named=True)
             break
 
 
 _GUEST_REACH = 90
+_BODY_NOUN = re.compile(
+    r"(?:هييه|ديوان|مكتب|لجنه|فرع|قسم|دايره|شعبه|مجلس|اداره|مديريه|جهاز|وحده|غرفه|مركز|خليه|شركه|جامعه|محكمه|نقابه|بلديه|ناحيه|قضاء|منطقه|طرفي|كلا|جانبي|شرف|تحيات|يوم|فوق)(?!\w)"
+)
+"""«رئيس هيئة العمليات»: no name."""
 
 
 def _is_known(hit: Hit, lexicon: Lexicon) -> bool:

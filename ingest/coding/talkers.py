@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part, Side
@@ -13,6 +13,7 @@ from ingest.coding.event_types import Draft, topic_zones
 from ingest.coding.guests import Guests
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import paired, whole_row
+from ingest.coding.posts import headed_by, post_at
 from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 
@@ -28,6 +29,11 @@ _DELEGATION = re.compile(
     r"(?:وفد|الوفد)\w*(?: [^\s.]+){0,10}? (?:وضم |ضم|[يت]ضم|ضمت|سيضم|يتالف من|مولف من|شمل|يشمل)(?!\w)"
     r"|\bdelegation\b[^.]{0,60}?\b(?:included|includes|including|comprising|comprises|comprised|made up of|consist(?:s|ed|ing) of|composed of|grouped|grouping|brought together|drawn from|with)\b"
 )
+_MEN = r"(?:ممثل|مسوول|ضباط|ضابط|مندوب|موفد|مبعوث|خبراء|قاده|قياد|مستشار|اعضاء|عضو|اخر|كوادر|عناصر)\w*"
+_MEN_OF = re.compile(rf"(?<!\w)[وب]?(?:ال)?{_MEN}(?: (?!في |من |عن )[^\s،.:]+){{0,2}} (?:عن|من|في|ل)(?: كل من)? ?$")
+_AND_BODY = re.compile(rf"[»\")]?\s?[،,]? ?و?(?:{_MEN}(?: (?!في |من |عن )[^\s،.:]+){{0,2}} (?:عن|من|في) )?(?:ال)?")
+"""Words for men who sit for their bodies."""
+_AND_POST = re.compile(r"[،,]? و(?=\w)")
 _COUNCILS = ("iq_mcns",)
 """What one side alone decides is decided by its council, whoever is in the chair."""
 _HIM = re.compile(
@@ -92,6 +98,7 @@ class Talkers(Guests):
         self._him(found)
         self.he_himself(found)
         men = self.relinked(found) | self._men(told)
+        self._beside_by_post(found)
         self._both_states(found)
         sent = men | self._delegation(found) if self.happening.type is EventType.MEETING else set()
         self._in_person(found)
@@ -120,23 +127,50 @@ class Talkers(Guests):
         people = [self.lexicon.office_of(w.actor, self.day) for w in found.values() if w.actor]
         headed = {office.org for office in people if office}
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
-            told = _DELEGATION.search(clause.text.plain, clause.start, clause.end)
-            last = told.end() if told else 0
-            for mention, actor, _ in self.named(clause) if told and not clause.has("background") else ():
-                gap = clause.text.plain[last : mention.head] if mention.start >= last else "."
-                if len(gap) > _CLOSE * 2 or "." in gap:
-                    continue
-                last = mention.end
+            if clause.has("background"):
+                continue
+            for mention, actor in [*self._in_delegation(clause), *self._represented(clause)]:
                 if mention.kind in ("government_body", "military_unit") and actor not in (*GOVERNMENTS, *headed):
                     one = self.who(mention, actor, Part.PARTICIPANT, clause)
                     add(found, one)
                     added.add(one.key)
         return added
 
+    def _in_delegation(self, clause: Clause) -> Iterator[tuple[Mention, str | None]]:
+        """The names right behind «وفد ضم», one by one."""
+        told = _DELEGATION.search(clause.text.plain, clause.start, clause.end)
+        last = told.end() if told else 0
+        for mention, actor, _ in self.named(clause) if told else ():
+            gap = clause.text.plain[last : mention.head] if mention.start >= last else "."
+            if len(gap) <= _CLOSE * 2 and "." not in gap:
+                last = mention.end
+                yield mention, actor
+
+    def _represented(self, clause: Clause) -> Iterator[tuple[Mention, str | None]]:
+        """«حضر اللقاء ممثلون عن قيادة قوات الحدود وجهاز المخابرات»: bodies in a row behind a word for their men."""
+        since = min((w.start for w in clause.of("relink")), default=None)
+        row = None
+        for mention, actor, before in self.named(clause) if since is not None else ():
+            joined = row is not None and _AND_BODY.fullmatch(clause.text.plain, row, mention.head)
+            if since is not None and mention.start > since and (joined or _MEN_OF.search(before)):
+                row = mention.end
+                yield mention, actor
+
     def _earlier(self, draft: Draft, mention: Mention) -> bool:
         """ "The visit came five days after Jordan hosted …": other talks, to which the day of these is told."""
         gap = draft.clause.text.plain[draft.end : mention.head] if draft.end <= mention.head else ""
         return _DAYS_AFTER.search(gap) is not None
+
+    def _beside_by_post(self, found: dict[str, Who]) -> None:
+        """«التقى وزير العدل مظهر الويس ورئيس محكمة النقض»: a post right behind somebody who takes part."""
+        for who in [w for w in found.values() if w.part is Part.PARTICIPANT and self.is_person(w)]:
+            last = who.end
+            while joined := _AND_POST.match(who.clause.text.plain, last, who.clause.end):
+                place = post_at(who.clause, joined.end(), self.lexicon)
+                if place is None:
+                    break
+                add(found, self.of_post(who.clause, *place))
+                last = place[1]
 
     def _him(self, found: dict[str, Who]) -> None:
         """«هاتفه رئيس الإقليم», «لقاء جمعه بالمبعوث»: he of whom the sentence before spoke first."""
@@ -159,11 +193,13 @@ class Talkers(Guests):
         only one side is named."""
         if self.happening.type is EventType.AGREEMENT:
             return
-        for who in [w for w in found.values() if w.actor in GOVERNMENTS and w.part is Part.PARTICIPANT]:
-            head = heading(who.clause, who.end, self.lexicon) if "وفد" in who.clause.plain else None
-            if head is not None:
-                del found[who.key]
-                add(found, Who(None, Part.PARTICIPANT, who.clause, *head))
+        for who in [w for w in found.values() if not self.is_person(w) and w.part is Part.PARTICIPANT]:
+            sent = "وفد" in who.clause.plain and not who.clause.titular
+            head = heading(who.clause, who.end, self.lexicon) or headed_by(who.clause, self.lexicon) if sent else None
+            if head is not None and head[0] > who.start:
+                for key in [k for k, w in found.items() if self._stands_back(w, who)]:
+                    del found[key]
+                add(found, self.of_post(who.clause, *head))
                 return
         if len({self.rolled(w) for w in found.values() if w.part is Part.PARTICIPANT}) > 1:
             return
@@ -174,6 +210,10 @@ class Talkers(Guests):
             if other is not None:
                 add(found, Who(None, Part.PARTICIPANT, draft.clause, *other))
                 return
+
+    def _stands_back(self, one: Who, sent: Who) -> bool:
+        """Whether a body, or a government, is that of a delegation at whose head somebody stands."""
+        return one is sent or (not self.is_person(one) and self.rolled(one) is self.rolled(sent))
 
     def _headed(self, who: Who) -> Who:
         """«استقبل … الوفد السوري»: a delegation is whoever was said to talk for its side before."""

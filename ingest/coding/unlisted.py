@@ -1,59 +1,61 @@
-"""What a number counts though its noun is on no list: persons by what befell them, things by their name before it. PURE."""
+"""Bodies that the registry does not know, by the names such bodies bear: «الهلال الأحمر العراقي», «الفرقة الخامسة». PURE."""
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Sequence
 
-from events.codebook import Unit
-from ingest.coding.units import noun_of
+from ingest.coding.bare_bodies import POST
+from ingest.coding.mentions import Mention
+from ingest.coding.text import Text
+from ingest.coding.words import read_yaml
 
-_REACH_BEFORE, _REACH_BEHIND = 60, 90
-_TAKEN_AR = re.compile(
-    r"(?<!\w)[وفبل]?(?:(?P<arrested>(?:القبض|قبضت?|قبضوا|[يت]قبض) (?:\S+ ){0,3}?علي|اعتقال|اعتقلت?|اعتقلوا|توقيف|الاطاحه ب|اطاحت? (?:\S+ ){0,3}?ب)"
-    r"|(?P<killed>مقتل|قتل|قتلت|قتلوا|مصرع|استشهاد|استشهد|تصفيه|جثث|جثامين)|(?P<wounded>جرح|جرحت|اصيب))"
-    r" ?(?:نحو |حوالي |اكثر من |ما لا يقل عن |فيها |خلالها )?$"
-)
-_TAKEN_EN = re.compile(
-    r"\b(?:(?P<arrested>arrest(?:ed|ing|s)?(?: of)?|detain(?:ed|ing|s)?|detention of|apprehend(?:ed|ing))|(?P<killed>kill(?:ed|ing|s)?|killing of|deaths? of|bodies of)|(?P<wounded>wound(?:ed|ing)|injur(?:ed|ing)))"
-    r" (?:another |about |some |at least |nearly |the )?$"
-)
-_THINGS_AR = re.compile(
-    r" (?:من )?(?:ال)?(?:شبك|عصاب|خلي|خلايا|مجموع|مجاميع|محاول|منزل|منازل|بيت|بيوت|هدف|اهداف|موقع|مواقع|مضاف|اوكار|وكر|مقر|نقط|نقاط|بير|ابار|شحن|كمي|صفق|راس|رووس|غنم|اغنام|ماعز|ابقار|بقر|جمل|جمال|خيول|حمار|حمير|كلاب"
-    r"|عملي|مدن|مدين|قري|محافظ|حي|احياء|زورق|زوارق|طاير|مسير|هاتف|هواتف|جهاز|اجهز|كتيب|سري|فوج|افواج|لواء|الوي|فرق|دور|سن|عام|اعوام|شهر|اشهر|يوم|ايام|ساع|في الميه|بالميه|الف|مليون|مصادر|بيان)\w*"
-)
-_THINGS_EN = re.compile(
-    r" (?:[\w'-]+ ){0,3}?(?:networks?|cells?|gangs?|rings?|groups?|attempts?|homes?|houses?|targets?|sites?|hideouts?|positions?|wells?|shipments?|sheep|goats?|cows?|cattle|camels?|donkeys?|dogs?|animals?|horses|heads?|drones?|phones?|villages?|towns?|cities|provinces?|operations?|raids?|times|days?|weeks?|months?|years?|hours?|percent|units?|battalions?|brigades?|bases?|points?|posts?)\b"
-)
-_PLURAL = re.compile(r" (?:of (?:the|their|his|its) )?(?:[a-z][\w'-]* ){0,3}?[a-z][\w'-]*s\b(?!['’])")
-_NOUN_AR = re.compile(r" (?:من )?[ء-ي]{3,}")
-_BEFELL_EN = re.compile(
-    r"(?: (?!and\b|were\b|was\b|where\b|in\b|who\b|that\b|which\b|of\b)[a-z][\w'-]*){1,3} (?:were|have been|had been|are) (?:also |reportedly |later )?(?:\w+ly )?(?:(?P<killed>killed|shot dead|martyred|executed)|(?P<wounded>wounded|injured|hurt)|(?P<arrested>arrested|detained|apprehended|taken into custody))\b"
-)
-_NUMBERING = re.compile(
-    r"(?P<ar>(?:[^\s،,.]+ ){0,5}[^\s،,.]+)[،,]? (?:و|و?البالغ |و?[يب]بلغ )?عددها(?: (?:الكلي|الاجمالي|نحو|حوالي))? $"
-    r"|\b(?P<en>(?:[\w'-]+ ){0,4}[\w'-]+),? (?:which |that )?(?:number(?:ing|ed)?|totall?ing) (?:about |some |around )?$"
-    r"|\bthe (?P<hurt>wounded|injured|dead|killed), $"
-)
-_NAMED = frozenset((Unit.VEHICLES, Unit.WEAPONS, Unit.FAMILIES, Unit.FLIGHTS, Unit.PILLS, Unit.KILLED, Unit.WOUNDED))
+KIND = "unlisted_body"
+_TITLE = 40
+"""Characters before a body within which a title stands."""
+_PART_OF = re.compile(r" (?:في|ضمن|من|ب|التابعه? ل|التابعين ل|لل?)(?! قضاء| ناحيه| محافظه| منطقه)")
+"""«لواء المشاة 29 في الفرقة السابعة»: the greater body acts."""
+_NEXT = 30
+"""Characters behind a body within which the greater one stands that it is part of."""
 
 
-def befallen(text: str, start: int, at: int, last: int, end: int) -> Unit | None:
-    """«أطاحت بثلاثة متاجرين», "two CTS operators were wounded": none but persons are arrested, killed and wounded."""
-    around = text[max(start, at - _REACH_BEFORE) : at]
-    if text[last : last + 2].strip() > "\u0600":
-        found = _TAKEN_AR.search(around)
-        fits = found is not None and _NOUN_AR.match(text, last, end) and not _THINGS_AR.match(text, last, end)
-    else:
-        found = _TAKEN_EN.search(around)
-        fits = found is not None and _PLURAL.match(text, last, end) and not _THINGS_EN.match(text, last, end)
-        if not fits:
-            found = _BEFELL_EN.match(text, last, min(end, last + _REACH_BEHIND))
-            fits = found is not None and not _THINGS_EN.match(text, last, found.end())
-    return Unit(str(found.lastgroup)) if found is not None and fits else None
+def with_unlisted(text: Text, found: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions, and those of such bodies; a town in a body's name stays a place."""
+    if not found or text.plain[found[0].start] < "\u0600":
+        return found
+    heads, pattern = _bodies()
+    if not any(head in text.plain for head in heads):
+        return found
+    known = list(found)
+    for match in pattern.finditer(text.plain):
+        start, end = match.span("body")
+        beside = [m for m in known if m.start < end and start < m.end]
+        if any(m.actor and not m.adjective and m.kind != "country" for m in beside) or (
+            match["of"] and not any(m.place and m.start <= match.start("of") + 1 for m in beside)
+        ):
+            continue
+        if POST.search(text.plain, max(0, start - _TITLE), start) or _belongs(text, end, known):
+            continue
+        known.append(Mention(start, end, kind=KIND, unknown=True))
+    return sorted(known, key=lambda m: m.start) if len(known) > len(found) else found
 
 
-def numbering(text: str, start: int, at: int) -> Unit | None:
-    """«الحافلات، وعددها 41», "trucks numbering 41": the things named before their number."""
-    found = _NUMBERING.search(text[max(start, at - 2 * _REACH_BEFORE) : at])
-    words = reversed((found[str(found.lastgroup)]).split()) if found else ()
-    return next((unit for word in words if (unit := noun_of(word)) in _NAMED), None)
+def _belongs(text: Text, end: int, found: Sequence[Mention]) -> bool:
+    if not _PART_OF.match(text.plain, end):
+        return False
+    return any(m.actor and m.kind not in ("person", "country") and end < m.start <= end + _NEXT for m in found)
+
+
+@functools.cache
+def _bodies() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """What stands in every such name, and the expression: whole names, units by their number, bodies by their town."""
+    table = read_yaml("nations.yaml")["unlisted"]
+    named, units, towns = ("|".join(sorted(table[k], key=len, reverse=True)) for k in ("names", "units", "of_towns"))
+    ordinals = "|".join(table["ordinals"])
+    expression = re.compile(
+        rf"(?<!\w)[وفبلك]?(?P<body>(?:{named})|(?:{units}) (?:\d+|(?:ال)?(?:{ordinals})(?: عشره?| والعشرون| والعشرين)?)"
+        rf"|(?:{towns}) (?P<of>[^\s،.:؛()«»\"]+)(?: (?:الثامن|الاول|الثاني|الثالث|الرابع|الخامس))?)(?!\w)"
+    )
+    heads = {re.split(r"[ (]", n.replace("(?:", "("))[0] for k in ("units", "of_towns", "names") for n in table[k]}
+    return tuple(heads), expression
