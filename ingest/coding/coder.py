@@ -9,7 +9,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from events.codebook import DateBasis, EventType, Modality, Part, Side, SpanIn
 from events.reports import ParticipantMention, Report
@@ -18,6 +18,7 @@ from ingest.coding.arabic import fold
 from ingest.coding.borders import OUR_CROSSINGS, at_it, with_context
 from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import Speech
+from ingest.coding.coded import NOTHING, CodedArticle
 from ingest.coding.confidence import article_confidence
 from ingest.coding.dating import Dating
 from ingest.coding.day_rules import publication_day
@@ -76,20 +77,6 @@ _UNDONE = frozenset(
 """Types that may be told without anyone who does it."""
 _TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات|بلاغ|احداثيات")
 """On whose word men of the country struck: «on the strength of intelligence from Baghdad»."""
-
-
-@dataclass(frozen=True, slots=True)
-class CodedArticle:
-    """The reports found in one text. `relevant`: at least one is no background; `confidence` of that. `proposals`:
-    persons in office whom the registry does not know."""
-
-    relevant: bool
-    confidence: float
-    reports: tuple[Report, ...]
-    proposals: tuple[Proposal, ...] = ()
-
-
-NOTHING = CodedArticle(False, 0.01, ())
 
 
 def code_article(

@@ -14,7 +14,6 @@ from ingest.coding.cues import cues
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
-from ingest.coding.posts import chief, posts
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
 from ingest.coding.sources import guests, original
@@ -335,15 +334,3 @@ class Roles:
         for one in guests(clause, at, self.lexicon):
             if not any(m.start < one.end and one.start < m.end for m in clause.mentions):
                 add(found, Who(None, Part.PARTICIPANT, clause, one.start, one.end))
-        for start, end in posts(clause, at, self.lexicon):
-            inside = [k for k, w in found.items() if w.clause is clause and start < w.end and w.start < end]
-            if not any(self.is_person(found[k]) for k in inside):
-                for key in inside if self.happening.type in TALKS else ():
-                    del found[key]
-                if not inside or self.happening.type in TALKS:
-                    add(found, self.of_post(clause, start, end))
-
-    def of_post(self, clause: Clause, start: int, end: int) -> Who:
-        """Him who is told by his post alone: the head of a registered body, or a man without a name."""
-        actor = chief(clause, start, end, self.lexicon, self.day)
-        return Who(actor, Part.PARTICIPANT, clause, start, end)

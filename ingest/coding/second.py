@@ -25,7 +25,7 @@ from events.codebook import (
     Unit,
 )
 from events.reports import Count, InvalidReport, ParticipantMention, PlaceMention, Report, Span, check_report
-from ingest.coding.coder import CodedArticle
+from ingest.coding.coded import CodedArticle
 from ingest.coding.lexicon import Lexicon
 
 MOST_CONFIDENT = 0.5

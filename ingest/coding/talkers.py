@@ -13,7 +13,6 @@ from ingest.coding.event_types import Draft, topic_zones
 from ingest.coding.guests import Guests
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import paired, whole_row
-from ingest.coding.posts import headed_by, post_at
 from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 
@@ -33,7 +32,6 @@ _MEN = r"(?:ممثل|مسوول|ضباط|ضابط|مندوب|موفد|مبعوث
 _MEN_OF = re.compile(rf"(?<!\w)[وب]?(?:ال)?{_MEN}(?: (?!في |من |عن )[^\s،.:]+){{0,2}} (?:عن|من|في|ل)(?: كل من)? ?$")
 _AND_BODY = re.compile(rf"[»\")]?\s?[،,]? ?و?(?:{_MEN}(?: (?!في |من |عن )[^\s،.:]+){{0,2}} (?:عن|من|في) )?(?:ال)?")
 """Words for men who sit for their bodies."""
-_AND_POST = re.compile(r"[،,]? و(?=\w)")
 _COUNCILS = ("iq_mcns",)
 """What one side alone decides is decided by its council, whoever is in the chair."""
 _HIM = re.compile(
@@ -98,7 +96,6 @@ class Talkers(Guests):
         self._him(found)
         self.he_himself(found)
         men = self.relinked(found) | self._men(told)
-        self._beside_by_post(found)
         self._both_states(found)
         sent = men | self._delegation(found) if self.happening.type is EventType.MEETING else set()
         self._in_person(found)
@@ -161,17 +158,6 @@ class Talkers(Guests):
         gap = draft.clause.text.plain[draft.end : mention.head] if draft.end <= mention.head else ""
         return _DAYS_AFTER.search(gap) is not None
 
-    def _beside_by_post(self, found: dict[str, Who]) -> None:
-        """«التقى وزير العدل مظهر الويس ورئيس محكمة النقض»: a post right behind somebody who takes part."""
-        for who in [w for w in found.values() if w.part is Part.PARTICIPANT and self.is_person(w)]:
-            last = who.end
-            while joined := _AND_POST.match(who.clause.text.plain, last, who.clause.end):
-                place = post_at(who.clause, joined.end(), self.lexicon)
-                if place is None:
-                    break
-                add(found, self.of_post(who.clause, *place))
-                last = place[1]
-
     def _him(self, found: dict[str, Who]) -> None:
         """«هاتفه رئيس الإقليم», «لقاء جمعه بالمبعوث»: he of whom the sentence before spoke first."""
         clause = self.happening.first.clause
@@ -195,11 +181,11 @@ class Talkers(Guests):
             return
         for who in [w for w in found.values() if not self.is_person(w) and w.part is Part.PARTICIPANT]:
             sent = "وفد" in who.clause.plain and not who.clause.titular
-            head = heading(who.clause, who.end, self.lexicon) or headed_by(who.clause, self.lexicon) if sent else None
+            head = heading(who.clause, who.end, self.lexicon) if sent else None
             if head is not None and head[0] > who.start:
                 for key in [k for k, w in found.items() if self._stands_back(w, who)]:
                     del found[key]
-                add(found, self.of_post(who.clause, *head))
+                add(found, Who(None, Part.PARTICIPANT, who.clause, *head))
                 return
         if len({self.rolled(w) for w in found.values() if w.part is Part.PARTICIPANT}) > 1:
             return

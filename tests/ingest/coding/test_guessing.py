@@ -38,7 +38,7 @@ def test_an_act_that_no_rule_finds_is_reported_with_its_proof_and_little_confide
 
 
 def test_rules_alone_would_miss_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(coder, "guessed", lambda told: None)
+    monkeypatch.setattr(coder, "guessed", lambda *told: None)
     assert not read(TITLE, TEXT)["relevant"]
 
 
