@@ -65,7 +65,7 @@ from ingest.coding.where import Where
 from ingest.coding.words import words
 
 CODER_VERSION = "8"
-MAX_TEXT = 36_000
+MAX_TEXT = 30_000
 """Characters of a text that are read; news does not need more."""
 _NEIGHBOURS = "five_neighbours_mech"
 """The format in which Iraq, Syria and their neighbours meet: both are in it."""

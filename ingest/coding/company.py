@@ -97,10 +97,10 @@ def candidates(roles: Roles, cast: Sequence[Who], main: bool) -> Iterator[Candid
 def _befallen(roles: Roles) -> Iterator[tuple[str, Clause, Mention]]:
     """The groups of people, and ISIS, that a text names: nobody who acts, but it may be they whom an act befell."""
     for clause in roles.speech.clauses:
-        for word in clause.words:
-            for group in word.classes & _GROUPS if word.classes & _GROUPS and not in_a_name(clause, word) else ():
-                if group in roles.lexicon.actors:
-                    yield group, clause, Mention(word.stem, word.end, group, kind="population_group")
+        for group in sorted(clause.classes & _GROUPS):
+            word = next((w for w in clause.words if group in w.classes and not in_a_name(clause, w)), None)
+            if word is not None and group in roles.lexicon.actors:
+                yield group, clause, Mention(word.stem, word.end, group, kind="population_group")
         taking = {id(m) for m, _, _ in roles.named(clause)}
         for mention in clause.mentions:
             actor = roles.actor_of(mention)

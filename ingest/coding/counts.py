@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from events.codebook import CountKind, Scope, Unit
 from ingest.coding.day_rules import calendar
@@ -110,6 +111,10 @@ def find_numbers(text: str, start: int, end: int, planned: bool, barrier: bool =
     return tuple(replace(n, scope=Scope.PLANNED) if n.scope is Scope.BATCH else n for n in found)
 
 
+_MOST = 24
+"""Quantities of one clause that are looked at; no sentence of news gives more."""
+
+
 @functools.lru_cache(maxsize=128)
 def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
     found = [
@@ -117,7 +122,7 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
         for d in duals(text, start, end)
         if d.unit is not Unit.KILOGRAMS or not _cues()["gear"].search(text[max(start, d.start - _AROUND) : d.start])
     ]  # fmt: skip
-    for quantity in quantities(text, start, end):
+    for quantity in islice(quantities(text, start, end), _MOST):
         if not any(n.start < quantity.end and quantity.start < n.end for n in found):
             found += _read(text, start, end, quantity)
     found += [

@@ -19,7 +19,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.units import PERSONS
-from ingest.coding.whose_numbers import JAILED, MANY, VAGUE, beside, in_jail, led_by_others, talked_of
+from ingest.coding.whose_numbers import JAILED, MANY, VAGUE, beside, in_jail, led_by_others, may_be_talked_of, talked_of
 
 _ROUNDING, _MOSTLY = 0.06, 0.7
 _PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
@@ -140,6 +140,8 @@ class Tally:
             self.headed = {n.value: n.unit for n in titles if n.unit in _BEFALLEN and not n.part and n.value > 1}
         aside = apart(self.happening.first.clause, body, self.day)
         for clause in order:
+            if self.talk and not may_be_talked_of(clause):
+                continue
             if clause not in self.told and clause not in spare and self._of_another_day(clause):
                 continue
             if clause not in self.told and (SEPARATE.match(clause.plain) or clause.plain.startswith(_READ_ALSO)):
@@ -167,7 +169,7 @@ class Tally:
         named = self._already_named(number) if number.bare else number.unit
         if named is None:
             return None
-        number = self._in_context(replace(number, unit=named), clause)
+        number = self._in_context(number if named is number.unit else replace(number, unit=named), clause)
         if (self.position and not self._stated(number)) or (self.talk and not talked_of(number, clause)):
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):

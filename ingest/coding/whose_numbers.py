@@ -33,6 +33,11 @@ def in_jail(clause: Clause, number: Number) -> bool:
     return number.value >= MANY and JAILED.search(clause.text.plain, *near) is not None
 
 
+def may_be_talked_of(clause: Clause) -> bool:
+    """Whether a clause names anybody whom talks count."""
+    return not clause.titular and (clause.has("pop_isis_detainees") or _HOME.search(clause.plain) is not None)
+
+
 def talked_of(number: Number, clause: Clause) -> bool:
     """Talks count those in camps or gone home from them, and prisoners: nobody else is theirs."""
     if number.value < MANY or number.value in VAGUE or clause.titular or number.told is Scope.PLANNED:
