@@ -6,7 +6,8 @@ import ast
 import functools
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -27,22 +28,39 @@ def sources(*packages: str) -> list[Path]:
     return [f for f in files if "migrations" not in f.parts]
 
 
-@functools.cache
-def nodes(path: Path) -> list[ast.AST]:
-    """The syntax of a file, read once for all questions."""
-    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+@dataclass(frozen=True)
+class Source:
+    """What is asked of a file: every module named in an import statement, with the names taken from it; the functions
+    that are too long, and those that import something."""
+
+    imports: frozenset[str]
+    long: Sequence[str]
+    importing: Sequence[str]
 
 
 @functools.cache
-def imports(path: Path) -> set[str]:
-    """Every module named in an import statement, with the names taken from it."""
-    found: set[str] = set()
-    for node in nodes(path):
+def source(path: Path) -> Source:
+    """A file, read once for all questions; its syntax is not kept."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    functions = [n for n in nodes if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return Source(
+        frozenset(_imported(nodes)),
+        [f.name for f in functions if f.end_lineno and f.end_lineno - f.lineno + 1 > MAX_FUNCTION],
+        [f.name for f in functions for n in ast.walk(f) if isinstance(n, ast.Import | ast.ImportFrom)],
+    )
+
+
+def _imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Import):
-            found |= {a.name for a in node.names}
+            yield from (a.name for a in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module} | {f"{node.module}.{a.name}" for a in node.names}
-    return found
+            yield node.module
+            yield from (f"{node.module}.{a.name}" for a in node.names)
+
+
+def imports(path: Path) -> frozenset[str]:
+    return source(path).imports
 
 
 def roots(path: Path) -> set[str]:
@@ -90,23 +108,15 @@ def test_the_coder_loads_neither_django_nor_celery() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in nodes(path):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
-
-
 @pytest.mark.parametrize("path", sources(*PACKAGES), ids=name)
 def test_files_and_functions_stay_small(path: Path) -> None:
     assert path.read_text(encoding="utf-8").count("\n") <= MAX_FILE
-    long = [f.name for f in functions(path) if f.end_lineno and f.end_lineno - f.lineno + 1 > MAX_FUNCTION]
-    assert not long
+    assert not source(path).long
 
 
 @pytest.mark.parametrize("path", sources(*PACKAGES), ids=name)
 def test_no_imports_inside_functions(path: Path) -> None:
-    hidden = [f.name for f in functions(path) for n in ast.walk(f) if isinstance(n, ast.Import | ast.ImportFrom)]
-    assert not hidden
+    assert not source(path).importing
 
 
 def test_there_is_no_drawer_for_leftovers() -> None:
