@@ -152,7 +152,11 @@ class _Article(Grounds):
 
     def guess(self) -> CodedArticle | None:
         """What the text most likely tells though no rule found it; None where that is not sure enough."""
-        found = guessed(self.clauses, self.shares) if self._both_named() else None
+        found = (
+            guessed(self.clauses, self.shares, {h.type for h in self.happenings if h.lead})
+            if self._both_named()
+            else None
+        )
         if found is None:
             return None
         happening, share = found

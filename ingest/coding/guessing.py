@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from events.codebook import EventType
 from ingest.coding.event_types import Draft, Happening
@@ -19,14 +19,17 @@ UNLIKELY = 0.1
 """P(in scope) below which what rules found is no news of the two countries."""
 
 
-def guessed(told: Sequence[Clause], article: Mapping[str, float]) -> tuple[Happening, float] | None:
-    """The act that headline and head most likely tell by the article's `prior.shares`, and how likely. The word that
-    speaks for it most is its proof."""
+def guessed(
+    told: Sequence[Clause], article: Mapping[str, float], acts: Collection[EventType]
+) -> tuple[Happening, float] | None:
+    """The act that headline and head most likely tell by the article's `prior.shares`, and how likely: one of `acts`, which
+    rules found though nothing came of it, where that is nearly as likely. The word that speaks for it most is its proof."""
     heads = [c for c in told if c.lead and not c.titular] or [c for c in told if c.titular]
     if not heads:
         return None
     sure = 1 - article[NONE]
-    kind = max((name for name in article if name != NONE), key=lambda name: article[name])
+    likely = {name: share * (1 + (name in acts)) for name, share in article.items() if name != NONE}
+    kind = max(likely, key=lambda name: likely[name])
     if sure < SURE:
         return None
     clause, word = speaks_most(heads, kind, "h", fitted())

@@ -21,7 +21,7 @@ from ingest.coding.words import Word
 FILE = "sentences.json"
 Around = Mapping[int, Collection[str]]
 """Features of each clause (by id) that tell what stands around it."""
-LIKELY = 0.3
+LIKELY = 0.4
 """P(type) from which a clause that nothing else tells of is an event told beside the main one, and a clause that does not
 tell what a rule found in it tells that."""
 _CLEAR = 4
@@ -29,7 +29,7 @@ _CLEAR = 4
 _ORDERS = (0, 2, 5)
 _LENGTH, _LONGEST = 60, 4
 """Sentences, and characters of a clause, by which it is told where it stands and how long it is."""
-HARDLY = 0.2
+HARDLY = 0.18
 """P of its own type below which what a rule found in a clause is not believed."""
 _FOLLOWING = 3
 """Sentences behind an event found late that may go on telling of it."""
