@@ -12,6 +12,7 @@ from ingest.coding.nearness import GROUPS, in_a_name
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who
 from ingest.coding.routes import ANYBODY
+from ingest.coding.uncaught import nobody_caught, only_theirs
 from ingest.coding.words import Word
 
 _A_CAMP = re.compile(r"مخيم|\bcamps?\b")
@@ -60,6 +61,7 @@ _ISIS_MEN = re.compile(
     r"(?:suspected|accused|convicted|charged|alleged)\b[^.]{0,60}(?:\bisis\b|\bisil\b|islamic state|daesh|jihad)|(?:isis|islamic state|daesh) (?:members|fighters|militants|prisoners|detainees)"
     r"|(?:متهم|مشتبه|مدان)\w*[^.]{0,40}(?:داعش|ارهاب|تنظيم الدوله)"
 )
+_ANY_MEN = re.compile(r"men|(?:ال)?(?:اشخاص|شخصا|شخصين|رجال)")
 _SOON = 2
 _ANY_STAFF = re.compile(r"(?:موظف\w{0,3}|staff|employees)$")
 _COUNTED = re.compile(r"\d+ (?:ال)?$")
@@ -105,16 +107,12 @@ class Peoples(Roles):
             held = self.group(("pop_isis_detainees",)) if self._of_prisoners() else []
             return (held or self._enemy()) if kind is EventType.INCIDENT else []
         wanted: tuple[str, ...] = GROUPS if kind not in _CATCHING else ("pop_suspects",)
-        if kind is EventType.REPATRIATION:
+        if kind in (EventType.REPATRIATION, EventType.REFUGE):
             wanted = GROUPS[1:6]
-        elif kind is EventType.REFUGE:
-            wanted = GROUPS[1:]
         elif kind is EventType.DETAINEE_TRANSFER:
             return self._held(self.group(wanted))
         elif kind is EventType.AMNESTY:
-            soldiers = self.group(("pop_sy_soldiers",))
-            if soldiers:
-                return soldiers
+            return self.group(("pop_sy_soldiers",)) or self._soldiers_settled(self.group(wanted))
         killed = self._marked_man() if kind in _CATCHING else []
         if killed:
             return killed
@@ -134,8 +132,23 @@ class Peoples(Roles):
         before, and no families who only wait for news of them."""
         if named and named[0].actor not in _NO_DETAINEES:
             suspect = named[0].actor == "pop_suspects" and _ISIS_MEN.search(named[0].clause.plain)
-            return [replace(named[0], actor="pop_isis_detainees")] if suspect else named
+            if suspect or self._only_men(named[0]):
+                return [replace(named[0], actor="pop_isis_detainees")]
+            return [replace(w, actor="pop_suspects") if w.actor == "pop_sy_soldiers" else w for w in named]
         return self._told_before(("pop_isis_detainees",)) or named
+
+    def _only_men(self, who: Who) -> bool:
+        """ "The flight carried 150 men", «نقل 150 شخصاً»: the prisoners of whom the text speaks, by no name of theirs."""
+        if not _ANY_MEN.fullmatch(who.clause.text.plain, who.start, who.end):
+            return False
+        return any(c.has("pop_isis_detainees") and _ISIS.search(c.plain) for c in self.speech.clauses)
+
+    def _soldiers_settled(self, named: list[Who]) -> list[Who]:
+        """«مركز تسوية لاستقبال العائدين»: who comes to settle his status, in a text that tells of soldiers, is one."""
+        if not named or named[0].actor != "pop_camp_families":
+            return named
+        told = any(c.has("pop_sy_soldiers") for c in self.speech.clauses) and "pop_sy_soldiers" in self.lexicon.actors
+        return [replace(named[0], actor="pop_sy_soldiers")] if told else named
 
     def _told_before(self, wanted: Sequence[str]) -> list[Who]:
         """Of whom the sentences before spoke last."""
@@ -214,7 +227,7 @@ class Peoples(Roles):
             return []
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
             for word in clause.of("op") if not clause.has("background") else ():
-                if _ARRESTED.match(clause.text.plain, word.stem, word.end):
+                if _ARRESTED.match(clause.text.plain, word.stem, word.end) and not nobody_caught(clause, word):
                     return [Who("pop_suspects", Part.TARGET, clause, word.stem, word.end)]
         return []
 
@@ -223,6 +236,8 @@ class Peoples(Roles):
             for name in wanted:
                 word = next((w for w in clause.words if name in w.classes and not in_a_name(clause, w)), None)
                 if word is not None and name == "pop_crossing_staff" and not _at_a_crossing(clause, word):
+                    continue
+                if word is not None and name == "pop_suspects" and only_theirs(clause, word):
                     continue
                 if word is not None and name == "pop_isis_detainees" and self._convicts(clause, word):
                     name = "pop_suspects"
