@@ -18,7 +18,7 @@ _AR = re.compile(
 _NAME_EN = r"[A-Z][\w’'-]+(?: (?:(?:al|el|bin|Al|El)[- ])?[A-Z][\w’-]+){1,3}"
 _EN = re.compile(rf"(?: [a-z]+){{0,3}},? (?P<name>{_NAME_EN})")
 _EN_AHEAD = re.compile(
-    rf"(?:named|appoint\w+|chose|nominat\w+|naming|posted|assigned) (?:[a-z]+ ){{0,4}}(?P<name>{_NAME_EN}) (?:as|to be) (?:[\w'’]+ ){{0,5}}$"
+    rf"(?:nam(?:ed|es|ing)|appoint\w*|ch[oa]ose?n?|nominat\w+|pick\w*|select\w*|tapp?\w*|posted|assigned|design\w+|approv\w+|sent|send\w*) (?:[a-z,]+ ){{0,5}}(?P<name>{_NAME_EN}),? (?:(?:as|to be|to serve as|to become|to the post of|for the post of) )?(?:[\w'’]+ ){{0,5}}$"
 )
 _NO_NAME = re.compile(
     r"(?:مساله|امر|ايام|مهمه|قريبا|غدا|موخرا|رسميا|اوراق|نسخه|في|من|الي|علي|عن|مع|ان|الذي|التي|خلال|بعد|قبل|لدي|الجديد|السابق|المقبل|السوري|العراقي|اليوم|امس|رييسا|قايلا|مهامه"
@@ -39,7 +39,7 @@ def envoy(clause: Clause, start: int, end: int, lexicon: Lexicon) -> tuple[int, 
 
 
 _AHEAD_AR = re.compile(
-    rf"(?:[،,]|(?<!\w)و?(?:عين|عينت|سمي|سمت|تسميه|تعيين|اختارت?|اختيار|رشحت?|ترشيح|كلفت?|اوفدت?|بات|صار|اصبح)) (?:{COURTESY} )?(?P<name>[\u0621-\u064a]{{3,}} (?:(?:عبد|ابو|ال|بن) )?[\u0621-\u064a]{{3,}}(?: [\u0621-\u064a]{{3,}})?) $"
+    rf"(?:[،,]|(?<!\w)و?(?:عين|عينت|سمي|سمت|تسميه|تعيين|اختارت?|اختيار|رشحت?|ترشيح|كلفت?|اوفدت?|بات|صار|اصبح)|(?:ال)?(?:دبلوماسي|سيد|مرشح|مسوول|موظف)) (?:{COURTESY} )?(?:(?:ال)?(?:دبلوماسي|سفير|سيد) )?(?P<name>[\u0621-\u064a]{{3,}} (?:(?:عبد|ابو|ال|بن) )?[\u0621-\u064a]{{3,}}(?: [\u0621-\u064a]{{3,}})?) $"
 )
 _COUNTED = re.compile(r"\d $|(?:عدد|ضم) $")
 

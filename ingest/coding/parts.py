@@ -135,6 +135,8 @@ class Casting(Talkers, Doers):
         toured = self._touring()
         if toured:
             return toured
+        if said is not None and said.named:
+            return [Who(None, Part.INITIATOR, said.clause, said.start, said.end)]
         if said is None or said.claimant.actor is None:
             return self._interviewee() or self._alarmed()
         speaker = Who(said.claimant.actor, Part.INITIATOR, said.clause, said.start, said.end)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from events.codebook import EventType, Part, Side
 from ingest.coding.marked_men import is_deadly, marked
 from ingest.coding.nearness import GROUPS, in_a_name
+from ingest.coding.outsiders import youths
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who
 from ingest.coding.routes import ANYBODY
@@ -118,7 +119,7 @@ class Peoples(Roles):
             return killed
         fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
         named = self._recaptured() if kind in _CATCHING else []
-        named = named or self.group(wanted)
+        named = named or self._stopped_youths() or self.group(wanted)
         enemy = self._enemy() if fought else []
         if not named and kind in (EventType.REPATRIATION, EventType.REFUGE):
             return self._told_before(wanted[:-1])
@@ -220,6 +221,13 @@ class Peoples(Roles):
                     Who("pop_refugees", Part.TARGET, draft.clause, *people.span("who" if people["who"] else "who2"))
                 ]
         return []
+
+    def _stopped_youths(self) -> list[Who]:
+        """«منعت قوات الحدود عشرات الشبان من العبور»: no suspects, and no group of the registry."""
+        if self.happening.type is not EventType.BORDER_OPERATION:
+            return []
+        told = ((d.clause, youths(d.clause)) for d in self.happening.body)
+        return [Who(None, Part.TARGET, clause, *at) for clause, at in told if at is not None][:1]
 
     def _caught(self) -> list[Who]:
         """Whoever is arrested is a suspect."""
