@@ -293,7 +293,8 @@ class Doers(Informing):
         actor = said.claimant.actor
         if actor is None or self.lexicon.actors[actor].kind != "person":
             council = actor is None and self.happening.type is EventType.CROSSING_STATUS
-            body = None if council and said.body in _COUNCILS else said.body
+            moved = actor is None and self.happening.type is EventType.REPATRIATION
+            body = None if moved or (council and said.body in _COUNCILS) else said.body
             return None if actor in _MOUTHPIECES else actor or body
         office = self.lexicon.office_of(actor, self.day)
         if office is None:

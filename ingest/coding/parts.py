@@ -33,7 +33,6 @@ _VOICES = frozenset(("government_body", "military_unit", "armed_group"))
 
 _DECREE = re.compile(r"(?:مرسوم|قرار|امر)\w*(?: [^\s،.]+){0,2}? (?:وقعه|اصدره|صدر عن|صادر عن|من) $")
 _TRADE = {
-    EventType.CROSSING_STATUS: {"iq_gov": "iq_border_ports", "sy_gov": "sy_ports"},
     EventType.INTELLIGENCE_SHARING: {"iq_gov": "iq_inis", "sy_gov": "sy_gid"},
 }
 """By which body a state does such a thing."""
@@ -65,7 +64,7 @@ class Casting(Talkers, Doers):
         return self._with_speaker(found) if main else found
 
     def _embodied(self, found: list[Who]) -> list[Who]:
-        """A state that acts by a body whose trade it is, where the text names that body: crossings by the ports' authority."""
+        """A state that acts by a body whose trade it is, where the text names that body: intelligence by its service."""
         recalled = self.happening.first.clause.has("background")
         both = {"iq_gov", "sy_gov"} <= {w.actor for w in found if w.clause is self.happening.first.clause}
         trade = _TRADE.get(self.happening.type, {}) if not recalled and not both else {}

@@ -111,7 +111,7 @@ class Peoples(Roles):
         if kind in (EventType.REPATRIATION, EventType.REFUGE):
             wanted = GROUPS[1:6]
         elif kind is EventType.DETAINEE_TRANSFER:
-            return self._held(self.group(wanted))
+            return self._held(self.group((GROUPS[0], *GROUPS[5:])) or self.group(GROUPS[1:5]))
         elif kind is EventType.AMNESTY:
             return self.group(("pop_sy_soldiers",)) or self._soldiers_settled(self.group(wanted))
         killed = self._marked_man() if kind in _CATCHING else []

@@ -67,6 +67,12 @@ _MOUTH_OF = re.compile(
     r"|\b(?:sources?|spokes\w+|(?:an?|the|one|another) (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
 )
 _MOUTH = re.compile(r"(?:'s)? (?:spokes\w+|sources?)\b")
+_MEN_SPEAK = re.compile(r"\b(?:officials?|officers?|sources?|employees?|members?|judges)(?: (?:of|from|at|in|with|within))?(?: the)?[^,.]{0,3}$")
+_THEY_SAY = re.compile(r"(?: \([^)]{2,12}\))?,? (?:\w+ ){0,2}?(?:said|told|says|tell|confirmed|announced|explained)\b")
+"""«two Iraqi security officials said», "officials of the centre told us": who speaks of it."""
+_ON_ITS_SIDE = re.compile(r"(?:\b(?:on|at|to|from) the |(?<!\w)(?:في|عند|علي|داخل|نحو) )$")
+_SIDE_OF = re.compile(r"(?:ال)?(?:جانب|طرف|ضفه)\b.*|.*\bside")
+"""«on the Syrian side», «عند الجانب العراقي»: a place."""
 """A body that is named only to say whose man speaks."""
 _ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
 _FORMER = re.compile(r"\b(?:former|ousted|defunct|ex|old|collapsing|collapsed|fallen|toppled|disbanded)[ -](?:the )?$")
@@ -206,12 +212,27 @@ class Roles:
                 continue
             if mention.kind == "military_unit" and _FORMER.search(before):
                 continue
+            if self._a_place(clause, mention, before) or self._they_say(clause, mention, before):
+                continue
             if mention.kind == "international_org" and _MARGINS.search(before) and not _RUNS.search(before):
                 continue
             if _ABSENT.match(clause.text.plain, mention.end, clause.end):
                 continue
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
                 yield mention, actor, before
+
+    def _a_place(self, clause: Clause, mention: Mention, before: str) -> bool:
+        """Whether a side of a crossing is only where something is."""
+        if self.happening.type is not EventType.CROSSING_STATUS or not _ON_ITS_SIDE.search(before):
+            return False
+        return _SIDE_OF.fullmatch(clause.text.plain, mention.start, mention.end) is not None
+
+    def _they_say(self, clause: Clause, mention: Mention, before: str) -> bool:
+        """Whether men of a body only tell of what was done. English."""
+        if mention.kind not in _GUESTS or self.happening.type in (*TALKS, EventType.STATEMENT):
+            return False
+        men = _MEN_SPEAK.search(clause.text.plain, mention.start, mention.end) or _MEN_SPEAK.search(before)
+        return men is not None and _THEY_SAY.match(clause.after(mention.end, 50)) is not None
 
     def _northeast(self) -> bool:
         """Whether a report speaks of the Asayish of northeast Syria, or of its administration while that had forces."""
