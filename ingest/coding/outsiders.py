@@ -28,11 +28,25 @@ _YOUTHS = re.compile(
     r"|\b(?P<who2>(?:(?:[\w-]+|dozens of|scores of) )?(?:young (?:\w+ )?(?:men|people|yazidis|kurds)|(?:\w+ )?(?:youths|youngsters)))\b"
 )
 
+_FORMER_MEN = re.compile(
+    r"(?<!\w)(?P<who>(?:ال)?(?:ضابط|ضابطا|ضباط|عناصر|عنصرا|منتسبي|منتسبو|افراد|رجال|عسكري\w*|جنود|شرطه)(?: \S+){0,3}? (?:ال)?(?:نظام|جيش|قوات|امن|مخابرات|استخبارات)(?: \S+)? (?:ال)?(?:سابق\w*|مخلوع|بايد|اسد|منحل\w*))(?!\w)|(?P<who2>(?<!\w)(?:ال)?عسكري\w* (?:ال)?(?:منشق|مسرح)\w*)"
+    r"|\b(?P<who3>(?:former|ex)[- ](?:\w+ ){0,2}?(?:officers?|soldiers?|servicemen|policemen|conscripts?|regime (?:members|elements|forces|fighters))"
+    r"|(?:officers?|members|men|personnel|elements|officials|ranks|colonel|general|captain)(?: who (?:had )?served)? (?:of|in|from|under) (?:the )?(?:former|ousted|fallen|toppled|defunct|deposed|disbanded|old|bashar|assad|al-assad)\b[^,.;]{0,30}?(?:army|regime|police|forces|services?|branches|intelligence)"
+    r"|former members of (?:the )?[^,.;]{0,30}?(?:army|regime|police|forces))\b"
+)
+
+
+def former_men(clause: Clause) -> tuple[int, int] | None:
+    """«ضباط في جيش النظام السابق», "men who served in Assad's army"."""
+    one = _FORMER_MEN.search(clause.text.plain, clause.start, clause.end)
+    return one.span(one.lastgroup or 0) if one else None
+
 
 def attackers(clause: Clause) -> tuple[int, int] | None:
     """Where attackers stand of whom nobody knows more. Arabic."""
     for one in _ATTACKERS_AR.finditer(clause.text.plain, clause.start, clause.end):
-        known = any(m.actor and m.start < one.end() and one.start() - m.end <= 1 for m in clause.mentions if not m.adjective)
+        others = (m for m in clause.mentions if m.actor and not m.adjective and m.kind != "country")
+        known = any(m.start < one.end() and one.start() - m.end <= 1 for m in others)
         if not known and not _HUNTED_AR.search(clause.before(one.start("who"), 30)):
             return one.span("who")
     return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from events.codebook import ROLLED_UP, EventType, Modality, Part, Side
 from events.reports import ParticipantMention
+from ingest.coding.claimants import Saying
 from ingest.coding.doers import Doers
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
@@ -26,6 +27,9 @@ _BY_ORDER = re.compile(
 )
 """«أصدرت وزارة الدفاع، الثلاثاء، قراراً بتعيين …»."""
 _PRISONERS = re.compile(r"(?:[\w()]+ ){0,3}(?:detainee|prisoner|inmate|captive|convict|jihadists held)")
+_NAMED_MEMBER = re.compile(
+    r"(?: (?:السابق|النايب|الدكتور|السيد))* (?P<name>[\u0621-\u064a]{2,}(?: (?!في|من|ان|عن|علي|الي)[\u0621-\u064a]{2,}){1,3})(?=[،,:] | (?:في|من|ان|عن) )"
+)
 _OPENING = 20
 """Characters of a sentence within which its subject stands."""
 _VOICES = frozenset(("government_body", "military_unit", "armed_group"))
@@ -137,7 +141,7 @@ class Casting(Talkers, Doers):
         if said is not None and said.named:
             return [Who(None, Part.INITIATOR, said.clause, said.start, said.end)]
         if said is None or said.claimant.actor is None:
-            return self._interviewee() or self._alarmed()
+            return self._member(said) or self._interviewee() or self._alarmed()
         speaker = Who(said.claimant.actor, Part.INITIATOR, said.clause, said.start, said.end)
         if not self.happening.first.clause.has("court"):
             held = self.group(("pop_isis_detainees",))
@@ -147,6 +151,12 @@ class Casting(Talkers, Doers):
             if actor is not None and actor.startswith("iq_") and mention.kind == "government_body":
                 add(found, self.who(mention, actor, Part.PARTICIPANT, self.happening.first.clause))
         return [*found.values(), *self.group(("pop_isis_detainees",))]
+
+    def _member(self, said: Saying | None) -> list[Who]:
+        """«حذر عضو لجنة الأمن والدفاع النيابية فلان الفلاني، أمس»: whose name stands behind his body. Arabic."""
+        body = next((m for m in said.clause.mentions if 0 <= m.start - said.end <= 1), None) if said else None
+        name = _NAMED_MEMBER.match(said.clause.text.plain, body.end, said.clause.end) if said and body else None
+        return [Who(None, Part.INITIATOR, said.clause, *name.span("name"))] if said and name else []
 
     def _interviewee(self) -> list[Who]:
         """«دافع … فائق زيدان، في مقابلة مع»: who gave it, by whatever verb."""

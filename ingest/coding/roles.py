@@ -67,7 +67,9 @@ _MOUTH_OF = re.compile(
     r"|\b(?:sources?|spokes\w+|(?:an?|the|one|another) (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
 )
 _MOUTH = re.compile(r"(?:'s)? (?:spokes\w+|sources?)\b")
-_MEN_SPEAK = re.compile(r"\b(?:officials?|officers?|sources?|employees?|members?|judges)(?: (?:of|from|at|in|with|within))?(?: the)?[^,.]{0,3}$")
+_MEN_SPEAK = re.compile(
+    r"\b(?:officials?|officers?|sources?|employees?|members?|judges)(?: (?:of|from|at|in|with|within))?(?: the)?[^,.]{0,3}$"
+)
 _THEY_SAY = re.compile(r"(?: \([^)]{2,12}\))?,? (?:\w+ ){0,2}?(?:said|told|says|tell|confirmed|announced|explained)\b")
 """«two Iraqi security officials said», "officials of the centre told us": who speaks of it."""
 _ON_ITS_SIDE = re.compile(r"(?:\b(?:on|at|to|from) the |(?<!\w)(?:في|عند|علي|داخل|نحو) )$")
@@ -91,6 +93,12 @@ _OF_MINISTRY = re.compile(
 )
 FALL_OF_NORTHEAST = dt.date(2026, 1, 18)
 _DAMASCUS = ("sy_gov", "sy_moi", "sy_mod", "sy_army")
+_THEIR_CAMPS = frozenset(("camp_hol", "camp_roj"))
+_RUN_CAMPS = {"camp_hol": "hol_camp"}
+_RUNS_CAMP = re.compile(
+    r"(?<!\w)[وبلف]{0,2}اداره (?:مخيم )?$|\b(?:administration|management|directorate) (?:of|at|in) (?:the )?$"
+)
+"""«إدارة مخيم الهول»: those who run a camp."""
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
 _RUNS = re.compile(r"(?<!\w)(?:[يت]نظم|[يت]رعا|[يت]رعي|[يت]شرف علي|[يت]نفذ|[يت]دير|[يت]مول|[يت]قود)(?:ه|ها) $")
@@ -197,6 +205,9 @@ class Roles:
             if actor is None and mention.place == _REGION:
                 mention = self._governing(clause, mention)
                 actor = mention.actor
+            if self._runs_a_camp(clause, mention):
+                yield mention, _RUN_CAMPS[mention.place or ""], clause.before(mention.head)
+                continue
             ministry = _OF_MINISTRY.match(clause.after(mention.end, 40))
             if actor == "sy_isf" and not ministry and self._northeast():
                 actor = "asayish_nes"
@@ -221,6 +232,12 @@ class Roles:
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
                 yield mention, actor, before
 
+    def _runs_a_camp(self, clause: Clause, mention: Mention) -> bool:
+        """Whether those who run a camp act; families are sent home by others."""
+        if mention.place not in _RUN_CAMPS or self.happening.type is EventType.REPATRIATION:
+            return False
+        return _RUNS_CAMP.search(clause.before(mention.head)) is not None
+
     def _a_place(self, clause: Clause, mention: Mention, before: str) -> bool:
         """Whether a side of a crossing is only where something is."""
         if self.happening.type is not EventType.CROSSING_STATUS or not _ON_ITS_SIDE.search(before):
@@ -239,7 +256,8 @@ class Roles:
         told = self.speech.clauses
         if any("asayish" in c.plain or "اسايش" in c.plain for c in told):
             return True
-        ruled = self.day < FALL_OF_NORTHEAST and any(m.actor == "aanes" for c in told for m in c.mentions)
+        theirs = (m.actor == "aanes" or m.place in _THEIR_CAMPS for c in told for m in c.mentions)
+        ruled = self.day < FALL_OF_NORTHEAST and any(theirs)
         return ruled and not any(m.actor in _DAMASCUS for c in told for m in c.mentions)
 
     def _governing(self, clause: Clause, mention: Mention) -> Mention:
