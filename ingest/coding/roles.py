@@ -77,7 +77,9 @@ _SIDE_OF = re.compile(r"(?:ال)?(?:جانب|طرف|ضفه)\b.*|.*\bside")
 """«on the Syrian side», «عند الجانب العراقي»: a place."""
 """A body that is named only to say whose man speaks."""
 _ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
-_FORMER = re.compile(r"\b(?:former|ousted|defunct|ex|old|collapsing|collapsed|fallen|toppled|disbanded)[ -](?:the )?$")
+_FORMER = re.compile(
+    r"\b(?:former|ousted|defunct|ex|old|collapsing|collapsed|fallen|toppled|disbanded|dissolved|deposed|assad-era)[ -](?:the )?$"
+)
 """The army of before: men who are moved, nobody who acts."""
 _REGION = "kurdistan_region"
 _ACTS = re.compile(
