@@ -61,7 +61,6 @@ class Casting(Talkers, Doers):
             found = self._without_denier(self.doers())
             found = self.came_along(found) if kind in _TOURS else found
         if kind is EventType.JOINT_OPERATION:
-            self._tipped(found)
             self._both_at_work(found)
             found = self._without_own_courts(self._with_announcing(found))
         found = self._embodied(found)
@@ -96,17 +95,6 @@ class Casting(Talkers, Doers):
         """«مطلوبين للقضاء العراقي»: the courts of the side whose men strike only want whom they take."""
         doing = {self.rolled(w) for w in found if w.part is Part.INITIATOR and w.actor not in _COURTS}
         return [w for w in found if w.actor not in _COURTS or self.rolled(w) not in doing]
-
-    def _tipped(self, found: list[Who]) -> None:
-        """«بناء على مذكرة عراقية», "on an Iraqi tip": the adjective says who helped."""
-        for draft in self.happening.body:
-            for word in draft.clause.of("coordination"):
-                for mention in draft.mentions:
-                    close = word.start <= mention.start <= word.end + 2 or -16 <= word.start - mention.end <= 2
-                    if mention.adjective and mention.actor in ("iq", "sy") and close:
-                        actor = self.lexicon.government(mention.actor, self.day)
-                        if self.side(actor) not in {self.rolled(w) for w in found}:
-                            found.append(Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
 
     def _both_at_work(self, found: list[Who]) -> None:
         """«عملية عراقية سورية», "authorities in Iraq and Syria": the state that nobody else stands for."""
