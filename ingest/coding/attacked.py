@@ -9,6 +9,7 @@ from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.event_types import Draft
 from ingest.coding.marked_men import is_deadly
 from ingest.coding.mentions import Mention
+from ingest.coding.outsiders import BLAMED, attackers
 from ingest.coding.reading import Clause
 from ingest.coding.receivers import Receivers
 from ingest.coding.roles import Who
@@ -107,7 +108,7 @@ class Attacked(Receivers):
         return []
 
     def strangers_attack(self, found: Sequence[Who]) -> list[Who]:
-        """ "Unidentified gunmen opened fire on …", "a group calling itself …": attackers whom nobody registered. English."""
+        """ "Unidentified gunmen opened fire on …", "a group calling itself …": attackers whom nobody registered."""
         told = any(w.part is Part.INITIATOR for w in found)
         if told or self.happening.type is not EventType.INCIDENT or self.happening.first.modality is Modality.DENIED:
             return []
@@ -117,8 +118,12 @@ class Attacked(Receivers):
             if at is not None:
                 return [Who(None, Part.INITIATOR, clause, *at)]
         told_in = [d.clause for d in self.happening.body or self.happening.drafts]
-        told_in += [c for c in self.follow if c.text is first.text and c.order - first.order == 1]
+        later = [c for c in self.follow if c.text is first.text and 0 < c.order - first.order <= _LATER]
+        told_in += [c for c in later if c.order - first.order == 1 or BLAMED.search(c.plain)]
         for clause in dict.fromkeys(told_in):
+            strangers = attackers(clause)
+            if strangers is not None:
+                return [Who(None, Part.INITIATOR, clause, *strangers)]
             for one in _GUNMEN.finditer(clause.text.plain, clause.start, clause.end):
                 known = any(m.start < one.end() and one.start() - m.end <= 1 for m in clause.mentions if m.actor)
                 if not known and not _HUNTED.search(clause.before(one.start(), 24)):

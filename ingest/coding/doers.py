@@ -81,6 +81,8 @@ _SINCE = re.compile(
 )
 """«منذ الصباح»: a time, nothing told aside."""
 _CONSULATE = re.compile(r"(?:فتح|فتتح|افتتاح|اغلاق|اغلق|اعاده)\w* (?:[^\s،.]+ )?(?:ال)?قنصلي")
+_CONSULAR = re.compile(r"(?:ال)?قنصلي|consul")
+"""«استئناف عمل القنصلية في أربيل»: no embassy."""
 _COUNCILS = frozenset(("iq_anbar_gov", "iq_nineveh_gov"))
 """Whose members speak of crossings that others open."""
 _MOUTHPIECES = frozenset(("iq_smc",))
@@ -207,6 +209,8 @@ class Doers(Informing):
         mission = _MISSIONS.get(sides[0]) if sides else None
         for clause in clauses if mission in self.lexicon.actors else ():
             for word in clause.of("embassy") if not _CONSULATE.search(clause.plain) else ():
+                if _CONSULAR.match(clause.text.plain, word.stem):
+                    continue
                 if clause.text.plain.startswith("consulate", word.stem):
                     return []
                 return [Who(mission, Part.TARGET, clause, word.start, word.end)]
@@ -293,7 +297,8 @@ class Doers(Informing):
         actor = said.claimant.actor
         if actor is None or self.lexicon.actors[actor].kind != "person":
             council = actor is None and self.happening.type is EventType.CROSSING_STATUS
-            body = None if council and said.body in _COUNCILS else said.body
+            moved = actor is None and self.happening.type is EventType.REPATRIATION
+            body = None if moved or (council and said.body in _COUNCILS) else said.body
             return None if actor in _MOUTHPIECES else actor or body
         office = self.lexicon.office_of(actor, self.day)
         if office is None:

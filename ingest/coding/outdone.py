@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from events.codebook import Part
+from events.codebook import EventType, Part
 from ingest.coding.roles import Roles, Who
 
 _ACTING = (Part.INITIATOR, Part.HOST)
 _NOT_ACTING = (Part.TARGET, Part.MENTIONED)
+_BY_BODIES = frozenset((EventType.INTELLIGENCE_SHARING, EventType.JOINT_OPERATION))
+"""What states do by their services alone: no government stands beside one of its own."""
 _FORCES = {"iq_armed_forces": "IQ", "us_forces": "US"}
 """All the forces of a side: any unit of theirs is named instead."""
 
@@ -19,6 +21,8 @@ def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -
     ruled = {w.key for w in cast if w.part is not Part.MENTIONED}
     joined = [w for w in weighed if w.actor and w.key not in ruled and w.part not in _NOT_ACTING]
     above = {higher for one in joined for higher in _above(roles, one.actor or "")}
+    if roles.happening.type in _BY_BODIES:
+        joined = [w for w in weighed if w.actor and w.part not in _NOT_ACTING and not roles.is_person(w)]
     return [
         w
         for w in weighed
@@ -44,4 +48,5 @@ def _instead(roles: Roles, one: Who, other: Who) -> bool:
         return False
     if other.actor in _FORCES:
         return one.actor is not None and roles.lexicon.actors[one.actor].kind == "military_unit"
-    return other.part in _ACTING and roles.is_state(other)
+    acting = other.part in _ACTING or roles.happening.type in _BY_BODIES
+    return acting and roles.is_state(other) and not roles.is_state(one)

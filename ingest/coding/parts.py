@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from events.codebook import ROLLED_UP, EventType, Modality, Part, Side
 from events.reports import ParticipantMention
+from ingest.coding.claimants import Saying
 from ingest.coding.doers import Doers
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
@@ -26,6 +27,9 @@ _BY_ORDER = re.compile(
 )
 """«أصدرت وزارة الدفاع، الثلاثاء، قراراً بتعيين …»."""
 _PRISONERS = re.compile(r"(?:[\w()]+ ){0,3}(?:detainee|prisoner|inmate|captive|convict|jihadists held)")
+_NAMED_MEMBER = re.compile(
+    r"(?: (?:السابق|النايب|الدكتور|السيد))* (?P<name>[\u0621-\u064a]{2,}(?: (?!في|من|ان|عن|علي|الي)[\u0621-\u064a]{2,}){1,3})(?=[،,:] | (?:في|من|ان|عن) )"
+)
 _OPENING = 20
 """Characters of a sentence within which its subject stands."""
 _VOICES = frozenset(("government_body", "military_unit", "armed_group"))
@@ -33,7 +37,6 @@ _VOICES = frozenset(("government_body", "military_unit", "armed_group"))
 
 _DECREE = re.compile(r"(?:مرسوم|قرار|امر)\w*(?: [^\s،.]+){0,2}? (?:وقعه|اصدره|صدر عن|صادر عن|من) $")
 _TRADE = {
-    EventType.CROSSING_STATUS: {"iq_gov": "iq_border_ports", "sy_gov": "sy_ports"},
     EventType.INTELLIGENCE_SHARING: {"iq_gov": "iq_inis", "sy_gov": "sy_gid"},
 }
 """By which body a state does such a thing."""
@@ -58,14 +61,13 @@ class Casting(Talkers, Doers):
             found = self._without_denier(self.doers())
             found = self.came_along(found) if kind in _TOURS else found
         if kind is EventType.JOINT_OPERATION:
-            self._tipped(found)
             self._both_at_work(found)
             found = self._without_own_courts(self._with_announcing(found))
         found = self._embodied(found)
         return self._with_speaker(found) if main else found
 
     def _embodied(self, found: list[Who]) -> list[Who]:
-        """A state that acts by a body whose trade it is, where the text names that body: crossings by the ports' authority."""
+        """A state that acts by a body whose trade it is, where the text names that body: intelligence by its service."""
         recalled = self.happening.first.clause.has("background")
         both = {"iq_gov", "sy_gov"} <= {w.actor for w in found if w.clause is self.happening.first.clause}
         trade = _TRADE.get(self.happening.type, {}) if not recalled and not both else {}
@@ -93,17 +95,6 @@ class Casting(Talkers, Doers):
         """«مطلوبين للقضاء العراقي»: the courts of the side whose men strike only want whom they take."""
         doing = {self.rolled(w) for w in found if w.part is Part.INITIATOR and w.actor not in _COURTS}
         return [w for w in found if w.actor not in _COURTS or self.rolled(w) not in doing]
-
-    def _tipped(self, found: list[Who]) -> None:
-        """«بناء على مذكرة عراقية», "on an Iraqi tip": the adjective says who helped."""
-        for draft in self.happening.body:
-            for word in draft.clause.of("coordination"):
-                for mention in draft.mentions:
-                    close = word.start <= mention.start <= word.end + 2 or -16 <= word.start - mention.end <= 2
-                    if mention.adjective and mention.actor in ("iq", "sy") and close:
-                        actor = self.lexicon.government(mention.actor, self.day)
-                        if self.side(actor) not in {self.rolled(w) for w in found}:
-                            found.append(Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
 
     def _both_at_work(self, found: list[Who]) -> None:
         """«عملية عراقية سورية», "authorities in Iraq and Syria": the state that nobody else stands for."""
@@ -135,8 +126,10 @@ class Casting(Talkers, Doers):
         toured = self._touring()
         if toured:
             return toured
+        if said is not None and said.named:
+            return [Who(None, Part.INITIATOR, said.clause, said.start, said.end)]
         if said is None or said.claimant.actor is None:
-            return self._interviewee() or self._alarmed()
+            return self._member(said) or self._interviewee() or self._alarmed()
         speaker = Who(said.claimant.actor, Part.INITIATOR, said.clause, said.start, said.end)
         if not self.happening.first.clause.has("court"):
             held = self.group(("pop_isis_detainees",))
@@ -146,6 +139,12 @@ class Casting(Talkers, Doers):
             if actor is not None and actor.startswith("iq_") and mention.kind == "government_body":
                 add(found, self.who(mention, actor, Part.PARTICIPANT, self.happening.first.clause))
         return [*found.values(), *self.group(("pop_isis_detainees",))]
+
+    def _member(self, said: Saying | None) -> list[Who]:
+        """«حذر عضو لجنة الأمن والدفاع النيابية فلان الفلاني، أمس»: whose name stands behind his body. Arabic."""
+        body = next((m for m in said.clause.mentions if 0 <= m.start - said.end <= 1), None) if said else None
+        name = _NAMED_MEMBER.match(said.clause.text.plain, body.end, said.clause.end) if said and body else None
+        return [Who(None, Part.INITIATOR, said.clause, *name.span("name"))] if said and name else []
 
     def _interviewee(self) -> list[Who]:
         """«دافع … فائق زيدان، في مقابلة مع»: who gave it, by whatever verb."""

@@ -9,9 +9,11 @@ from dataclasses import replace
 from events.codebook import EventType, Part, Side
 from ingest.coding.marked_men import is_deadly, marked
 from ingest.coding.nearness import GROUPS, in_a_name
+from ingest.coding.outsiders import former_men, youths
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who
 from ingest.coding.routes import ANYBODY
+from ingest.coding.uncaught import nobody_caught, only_theirs
 from ingest.coding.words import Word
 
 _A_CAMP = re.compile(r"مخيم|\bcamps?\b")
@@ -33,12 +35,20 @@ _NO_TERROR = re.compile(
 _SYRIAN_REFUGEES = re.compile(
     r"(?:لاجي|عايل|عوايل|اسر)\w* (?:\w+ )?(?:ال)?سوري|syrian (?:[\w-]+ )?(?:refugees|families|households)"
 )
+_SYRIANS = re.compile(
+    r"(?:مواطن|لاجي|عايل|عوايل|اسر|شخص|شاب)\w* سوري|(?<!\w)(?:ال)?سوري(?:ين|ون|ا)(?!\w) (?:من|عاد|كان|الي|عبر)|\d+ سوري(?:ا|ين)?(?!\w)|\bsyrians\b|\bsyrian (?:kurds|nationals|citizens|returnees)"
+)
+_SOLDIERLY = re.compile(r"جندي|جنود|ضابط|ضباط|عسكري|soldier|conscript|officers|troops|جدعه|jada")
+_IRAQI_REFUGEES = re.compile(r"iraqi (?:refugees|displaced)|(?:لاجي|نازح)\w* (?:ال)?عراقي")
 _IRAQI_CAMPS = re.compile(
     r"\b(?:domiz|gawilan|bardarash|qushtapa|kawergosk|kawrgosk|darashakran|basirma|arbat|barika|akre)\b"
     r"|(?:دوميز|كويلان|بردرش|قوشتبه|كوركوسك|دارا شكران|باسرمه|عربت|بريكا|عقره)(?!\w)"
 )
 """Camps of Syrians in the Kurdistan Region."""
 _FROM_CAMP = re.compile(r"الهول|روج(?!ا)|al-?hol|\broj\b")
+_DWELLERS = re.compile(
+    r"(?<!\w)(?:قاطن|ساكن|سكان|اهالي|نزلاء)\w* (?:من )?مخيم (?:الهول|روج)|(?:residents|families|people|inhabitants) (?:of|from|in) (?:the )?(?:al-?hol|roj)"
+)
 _ESCAPED = re.compile(r"(?<!\w)من (?P<who>(?:ال)?(?:فار|هارب)(?:ين|ون))(?!\w)")
 _ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
 _CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
@@ -60,6 +70,7 @@ _ISIS_MEN = re.compile(
     r"(?:suspected|accused|convicted|charged|alleged)\b[^.]{0,60}(?:\bisis\b|\bisil\b|islamic state|daesh|jihad)|(?:isis|islamic state|daesh) (?:members|fighters|militants|prisoners|detainees)"
     r"|(?:متهم|مشتبه|مدان)\w*[^.]{0,40}(?:داعش|ارهاب|تنظيم الدوله)"
 )
+_ANY_MEN = re.compile(r"men|(?:ال)?(?:اشخاص|شخصا|شخصين|رجال)")
 _SOON = 2
 _ANY_STAFF = re.compile(r"(?:موظف\w{0,3}|staff|employees)$")
 _COUNTED = re.compile(r"\d+ (?:ال)?$")
@@ -85,9 +96,20 @@ _ITS_KEEPERS = frozenset(("sdf", "us_forces", "centcom", "coalition", "us_gov", 
 def ordinary(roles: Roles, cast: Sequence[Who]) -> list[Who]:
     """The cast, prisoners as suspects where nothing in the text speaks of those of ISIS: «22 Syrians held without papers»."""
     held = roles.happening.type is EventType.DETAINEE_TRANSFER and any(w.actor == "pop_isis_detainees" for w in cast)
-    if not held or "pop_suspects" not in roles.lexicon.actors or any(map(_of_the_war, roles.speech.clauses)):
+    if not held or "pop_suspects" not in roles.lexicon.actors:
+        return list(cast)
+    if not _between_states(roles, cast) and any(map(_of_the_war, roles.speech.clauses)):
         return list(cast)
     return [replace(w, actor="pop_suspects") if w.actor == "pop_isis_detainees" else w for w in cast]
+
+
+def _between_states(roles: Roles, cast: Sequence[Who]) -> bool:
+    """Whether one state handed the other its prisoners, and nothing that is told of them speaks of ISIS."""
+    sides = {w.part: roles.rolled(w) for w in cast if w.part in (Part.INITIATOR, Part.HOST)}
+    if {sides.get(Part.INITIATOR), sides.get(Part.HOST)} != {Side.IQ, Side.SY}:
+        return False
+    told = [*(d.clause for d in roles.happening.drafts), *(w.clause for w in cast if w.part is Part.TARGET)]
+    return not any(_ISIS.search(c.plain) and not _NO_TERROR.search(c.plain) for c in told)
 
 
 def _of_the_war(clause: Clause) -> bool:
@@ -105,22 +127,20 @@ class Peoples(Roles):
             held = self.group(("pop_isis_detainees",)) if self._of_prisoners() else []
             return (held or self._enemy()) if kind is EventType.INCIDENT else []
         wanted: tuple[str, ...] = GROUPS if kind not in _CATCHING else ("pop_suspects",)
-        if kind is EventType.REPATRIATION:
+        if kind in (EventType.REPATRIATION, EventType.REFUGE):
             wanted = GROUPS[1:6]
-        elif kind is EventType.REFUGE:
-            wanted = GROUPS[1:]
         elif kind is EventType.DETAINEE_TRANSFER:
-            return self._held(self.group(wanted))
+            named = self.group((GROUPS[0], *GROUPS[5:])) or self._former("pop_suspects") or self.group(GROUPS[1:5])
+            return self._held(named)
         elif kind is EventType.AMNESTY:
-            soldiers = self.group(("pop_sy_soldiers",))
-            if soldiers:
-                return soldiers
+            soldiers = self.group(("pop_sy_soldiers",)) or self._former("pop_sy_soldiers")
+            return soldiers or self._soldiers_settled(self.group(wanted))
         killed = self._marked_man() if kind in _CATCHING else []
         if killed:
             return killed
         fought = kind in _CATCHING and any(d.clause.has("op", "kill") for d in self.happening.body)
         named = self._recaptured() if kind in _CATCHING else []
-        named = named or self.group(wanted)
+        named = named or self._stopped_youths() or self.group(wanted)
         enemy = self._enemy() if fought else []
         if not named and kind in (EventType.REPATRIATION, EventType.REFUGE):
             return self._told_before(wanted[:-1])
@@ -134,8 +154,31 @@ class Peoples(Roles):
         before, and no families who only wait for news of them."""
         if named and named[0].actor not in _NO_DETAINEES:
             suspect = named[0].actor == "pop_suspects" and _ISIS_MEN.search(named[0].clause.plain)
-            return [replace(named[0], actor="pop_isis_detainees")] if suspect else named
+            if suspect or self._only_men(named[0]):
+                return [replace(named[0], actor="pop_isis_detainees")]
+            return [replace(w, actor="pop_suspects") if w.actor == "pop_sy_soldiers" else w for w in named]
         return self._told_before(("pop_isis_detainees",)) or named
+
+    def _only_men(self, who: Who) -> bool:
+        """ "The flight carried 150 men", «نقل 150 شخصاً»: the prisoners of whom the text speaks, by no name of theirs."""
+        if not _ANY_MEN.fullmatch(who.clause.text.plain, who.start, who.end):
+            return False
+        return any(c.has("pop_isis_detainees") and _ISIS.search(c.plain) for c in self.speech.clauses)
+
+    def _former(self, group: str) -> list[Who]:
+        """Men of the army and the services of before."""
+        for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
+            men = former_men(clause)
+            if men is not None and group in self.lexicon.actors:
+                return [Who(group, Part.TARGET, clause, *men)]
+        return []
+
+    def _soldiers_settled(self, named: list[Who]) -> list[Who]:
+        """«مركز تسوية لاستقبال العائدين»: who comes to settle his status, in a text that tells of soldiers, is one."""
+        if not named or named[0].actor != "pop_camp_families":
+            return named
+        told = any(c.has("pop_sy_soldiers") for c in self.speech.clauses) and "pop_sy_soldiers" in self.lexicon.actors
+        return [replace(named[0], actor="pop_sy_soldiers")] if told else named
 
     def _told_before(self, wanted: Sequence[str]) -> list[Who]:
         """Of whom the sentences before spoke last."""
@@ -208,13 +251,20 @@ class Peoples(Roles):
                 ]
         return []
 
+    def _stopped_youths(self) -> list[Who]:
+        """«منعت قوات الحدود عشرات الشبان من العبور»: no suspects, and no group of the registry."""
+        if self.happening.type is not EventType.BORDER_OPERATION:
+            return []
+        told = ((d.clause, youths(d.clause)) for d in self.happening.body)
+        return [Who(None, Part.TARGET, clause, *at) for clause, at in told if at is not None][:1]
+
     def _caught(self) -> list[Who]:
         """Whoever is arrested is a suspect."""
         if "pop_suspects" not in self.lexicon.actors:
             return []
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
             for word in clause.of("op") if not clause.has("background") else ():
-                if _ARRESTED.match(clause.text.plain, word.stem, word.end):
+                if _ARRESTED.match(clause.text.plain, word.stem, word.end) and not nobody_caught(clause, word):
                     return [Who("pop_suspects", Part.TARGET, clause, word.stem, word.end)]
         return []
 
@@ -224,19 +274,28 @@ class Peoples(Roles):
                 word = next((w for w in clause.words if name in w.classes and not in_a_name(clause, w)), None)
                 if word is not None and name == "pop_crossing_staff" and not _at_a_crossing(clause, word):
                     continue
+                if word is not None and name == "pop_suspects" and only_theirs(clause, word):
+                    continue
                 if word is not None and name == "pop_isis_detainees" and self._convicts(clause, word):
                     name = "pop_suspects"
                 if word is not None and name in self.lexicon.actors:
                     if name == "pop_camp_families" and self._refugees_home(clause):
                         name = "pop_refugees"
+                    elif name == "pop_refugees" and self._of_iraq(clause):
+                        name = "pop_camp_families"
                     if name == "pop_camp_families" and self.happening.type is EventType.REFUGE:
                         name = name if self._of_the_camp(clause) else "pop_refugees"
                     return [Who(name, Part.TARGET, clause, word.stem, word.end)]
         return []
 
+    def _of_iraq(self, clause: Clause) -> bool:
+        """ "Iraqi refugees in al-Hol left for Iraq": the families of the camps."""
+        home = self.happening.type is EventType.REPATRIATION and _IRAQI_REFUGEES.search(clause.plain) is not None
+        return home and any(m.place in _SYRIAN_CAMPS for c in self.speech.clauses for m in c.mentions)
+
     def _of_the_camp(self, clause: Clause) -> bool:
         """Whether a camp of families is what these leave: named here, or «المخيم» of a text that is about it."""
-        if any(m.place in _SYRIAN_CAMPS for m in clause.mentions):
+        if any(m.place in _SYRIAN_CAMPS for m in clause.mentions) or _DWELLERS.search(clause.plain):
             return True
         told = _A_CAMP.search(clause.plain) is not None or any(d.clause.titular for d in self.happening.drafts)
         about = [c for c in self.speech.clauses if c.titular or c.lead]
@@ -251,8 +310,15 @@ class Peoples(Roles):
 
     def _refugees_home(self, clause: Clause) -> bool:
         """Syrian families who went home from Iraq are refugees."""
-        syrians = _SYRIAN_REFUGEES.search(clause.plain) is not None or _IRAQI_CAMPS.search(clause.plain) is not None
-        return self.happening.type is EventType.REPATRIATION and syrians and not _FROM_CAMP.search(clause.plain)
+        if self.happening.type is not EventType.REPATRIATION or _FROM_CAMP.search(clause.plain):
+            return False
+        if _SYRIAN_REFUGEES.search(clause.plain) or _IRAQI_CAMPS.search(clause.plain):
+            return True
+        about = [c for c in self.speech.clauses if c.titular or c.lead or c is clause]
+        syrians = any(_SYRIANS.search(c.plain) for c in about)
+        return syrians and not any(
+            _FROM_CAMP.search(c.plain) or _SOLDIERLY.search(c.plain) for c in self.speech.clauses
+        )
 
     def _enemy(self) -> list[Who]:
         """ISIS where it is fought."""

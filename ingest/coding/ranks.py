@@ -48,6 +48,9 @@ _FROM_THEM = re.compile(
     r"|\b(?:took|taken|taking|takes|received|receives) [^.]{0,80} from (?:the )?$"
 )
 _ADMINISTRATION = re.compile(r"(?<!\w)[ولب]{0,2}(?P<n>اداره (?=(?:معبر|منفذ) ))")
+_ADMINISTERS = re.compile(r"(?P<n>\b(?:administration|management|directorate) of )(?:the )?$")
+_ITS_RUNNERS = re.compile(r"(?:(?: border)? crossing)?(?:['’]s)? (?:administration|management|directorate)\b")
+_CROSSING = re.compile(r"(?: border)? crossing\b")
 _GATE, _VERB = 7, 12
 _RUN_BY = {
     "x_semalka": None,
@@ -63,6 +66,21 @@ _TAKES_OVER = re.compile(
 )
 _TAKEN = re.compile(r"(?:تولت?|تسلمت?|تسلم|سيطرت?|دخلت?|انتشرت?) (?:عليها |فيها )?$")
 _LEAVING = re.compile(r"\s(?:withdrew|left|pulled out|vacated|departed|handed|turned over|have left)\b")
+
+
+def _gate_runners(clause: Clause) -> tuple[int, int] | None:
+    """ "The administration of the Semalka border crossing", "the Semalka administration". English."""
+    for mention in clause.mentions:
+        if mention.place != "x_semalka" or clause.text.plain[mention.start] > "\u0600":
+            continue
+        ahead = _ADMINISTERS.search(clause.before(mention.head, 40))
+        if ahead is not None:
+            noun = _CROSSING.match(clause.text.plain, mention.end, clause.end)
+            return mention.head - (ahead.end() - ahead.start("n")), noun.end() if noun else mention.end
+        behind = _ITS_RUNNERS.match(clause.text.plain, mention.end, clause.end)
+        if behind is not None:
+            return mention.start, behind.end()
+    return None
 
 
 class Ranks(Peoples):
@@ -207,6 +225,9 @@ class Ranks(Peoples):
             return found
         near = [c for c in self.follow if not c.titular and c.order - self.happening.first.clause.order <= _NEAR]
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *near]):
+            runners = _gate_runners(clause)
+            if runners is not None:
+                return [Who(None, Part.INITIATOR, clause, *runners)]
             told = _ADMINISTRATION.search(clause.text.plain, clause.start, clause.end)
             gate = next((m for m in clause.mentions if told and told.end() - 1 <= m.end and m.place in _RUN_BY), None)
             if told is None or gate is None or gate.start > told.end() + _GATE:

@@ -67,9 +67,19 @@ _MOUTH_OF = re.compile(
     r"|\b(?:sources?|spokes\w+|(?:an?|the|one|another) (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
 )
 _MOUTH = re.compile(r"(?:'s)? (?:spokes\w+|sources?)\b")
+_MEN_SPEAK = re.compile(
+    r"\b(?:officials?|officers?|sources?|employees?|members?|judges)(?: (?:of|from|at|in|with|within))?(?: the)?[^,.]{0,3}$"
+)
+_THEY_SAY = re.compile(r"(?: \([^)]{2,12}\))?,? (?:\w+ ){0,2}?(?:said|told|says|tell|confirmed|announced|explained)\b")
+"""«two Iraqi security officials said», "officials of the centre told us": who speaks of it."""
+_ON_ITS_SIDE = re.compile(r"(?:\b(?:on|at|to|from) the |(?<!\w)(?:في|عند|علي|داخل|نحو) )$")
+_SIDE_OF = re.compile(r"(?:ال)?(?:جانب|طرف|ضفه)\b.*|.*\bside")
+"""«on the Syrian side», «عند الجانب العراقي»: a place."""
 """A body that is named only to say whose man speaks."""
 _ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
-_FORMER = re.compile(r"\b(?:former|ousted|defunct|ex|old|collapsing|collapsed|fallen|toppled|disbanded)[ -](?:the )?$")
+_FORMER = re.compile(
+    r"\b(?:former|ousted|defunct|ex|old|collapsing|collapsed|fallen|toppled|disbanded|dissolved|deposed|assad-era)[ -](?:the )?$"
+)
 """The army of before: men who are moved, nobody who acts."""
 _REGION = "kurdistan_region"
 _ACTS = re.compile(
@@ -85,6 +95,12 @@ _OF_MINISTRY = re.compile(
 )
 FALL_OF_NORTHEAST = dt.date(2026, 1, 18)
 _DAMASCUS = ("sy_gov", "sy_moi", "sy_mod", "sy_army")
+_THEIR_CAMPS = frozenset(("camp_hol", "camp_roj"))
+_RUN_CAMPS = {"camp_hol": "hol_camp"}
+_RUNS_CAMP = re.compile(
+    r"(?<!\w)[وبلف]{0,2}اداره (?:مخيم )?$|\b(?:administration|management|directorate) (?:of|at|in) (?:the )?$"
+)
+"""«إدارة مخيم الهول»: those who run a camp."""
 _NEVER_ACTING = ("population_group", "camp_or_facility")
 _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
 _RUNS = re.compile(r"(?<!\w)(?:[يت]نظم|[يت]رعا|[يت]رعي|[يت]شرف علي|[يت]نفذ|[يت]دير|[يت]مول|[يت]قود)(?:ه|ها) $")
@@ -191,6 +207,9 @@ class Roles:
             if actor is None and mention.place == _REGION:
                 mention = self._governing(clause, mention)
                 actor = mention.actor
+            if self._runs_a_camp(clause, mention):
+                yield mention, _RUN_CAMPS[mention.place or ""], clause.before(mention.head)
+                continue
             ministry = _OF_MINISTRY.match(clause.after(mention.end, 40))
             if actor == "sy_isf" and not ministry and self._northeast():
                 actor = "asayish_nes"
@@ -206,6 +225,8 @@ class Roles:
                 continue
             if mention.kind == "military_unit" and _FORMER.search(before):
                 continue
+            if self._a_place(clause, mention, before) or self._they_say(clause, mention, before):
+                continue
             if mention.kind == "international_org" and _MARGINS.search(before) and not _RUNS.search(before):
                 continue
             if _ABSENT.match(clause.text.plain, mention.end, clause.end):
@@ -213,12 +234,32 @@ class Roles:
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
                 yield mention, actor, before
 
+    def _runs_a_camp(self, clause: Clause, mention: Mention) -> bool:
+        """Whether those who run a camp act; families are sent home by others."""
+        if mention.place not in _RUN_CAMPS or self.happening.type is EventType.REPATRIATION:
+            return False
+        return _RUNS_CAMP.search(clause.before(mention.head)) is not None
+
+    def _a_place(self, clause: Clause, mention: Mention, before: str) -> bool:
+        """Whether a side of a crossing is only where something is."""
+        if self.happening.type is not EventType.CROSSING_STATUS or not _ON_ITS_SIDE.search(before):
+            return False
+        return _SIDE_OF.fullmatch(clause.text.plain, mention.start, mention.end) is not None
+
+    def _they_say(self, clause: Clause, mention: Mention, before: str) -> bool:
+        """Whether men of a body only tell of what was done. English."""
+        if mention.kind not in _GUESTS or self.happening.type in (*TALKS, EventType.STATEMENT):
+            return False
+        men = _MEN_SPEAK.search(clause.text.plain, mention.start, mention.end) or _MEN_SPEAK.search(before)
+        return men is not None and _THEY_SAY.match(clause.after(mention.end, 50)) is not None
+
     def _northeast(self) -> bool:
         """Whether a report speaks of the Asayish of northeast Syria, or of its administration while that had forces."""
         told = self.speech.clauses
         if any("asayish" in c.plain or "اسايش" in c.plain for c in told):
             return True
-        ruled = self.day < FALL_OF_NORTHEAST and any(m.actor == "aanes" for c in told for m in c.mentions)
+        theirs = (m.actor == "aanes" or m.place in _THEIR_CAMPS for c in told for m in c.mentions)
+        ruled = self.day < FALL_OF_NORTHEAST and any(theirs)
         return ruled and not any(m.actor in _DAMASCUS for c in told for m in c.mentions)
 
     def _governing(self, clause: Clause, mention: Mention) -> Mention:
