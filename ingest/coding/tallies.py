@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from events.codebook import CountKind, DatePrecision, EventType, Modality, Scope, Unit
@@ -18,10 +18,10 @@ from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.sums import CARGO, FATES, is_hunt, like_its_total, of_programme, same, told_already, total
 from ingest.coding.units import PERSONS
 from ingest.coding.whose_numbers import JAILED, MANY, VAGUE, beside, in_jail, led_by_others, may_be_talked_of, talked_of
 
-_ROUNDING, _MOSTLY = 0.06, 0.7
 _PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
 _UNIT_OF = {
     "pop_isis_detainees": Unit.DETAINEES,
@@ -30,22 +30,20 @@ _UNIT_OF = {
     "pop_refugees": Unit.PEOPLE,
 }
 _BEINGS = PERSONS | {Unit.KILLED, Unit.WOUNDED}
-_CARGO = frozenset((Unit.KILOGRAMS, Unit.PILLS, Unit.KM, Unit.WEAPONS))
-_FATES = frozenset((Unit.KILLED, Unit.WOUNDED))
-_BEFALLEN = _FATES | {Unit.ARRESTED}
+_BEFALLEN = FATES | {Unit.ARRESTED}
 _FOREIGN: dict[EventType, frozenset[Unit]] = {
-    EventType.REPATRIATION: _CARGO | _FATES | {Unit.ARRESTED},
-    EventType.DETAINEE_TRANSFER: _CARGO | _FATES,
-    EventType.REFUGE: _CARGO | {Unit.ARRESTED},
-    EventType.AMNESTY: (_CARGO | _FATES) - {Unit.WEAPONS},
+    EventType.REPATRIATION: CARGO | FATES | {Unit.ARRESTED},
+    EventType.DETAINEE_TRANSFER: CARGO | FATES,
+    EventType.REFUGE: CARGO | {Unit.ARRESTED},
+    EventType.AMNESTY: (CARGO | FATES) - {Unit.WEAPONS},
     EventType.BORDER_OPERATION: frozenset((Unit.KM, Unit.FLIGHTS)),
     EventType.JOINT_OPERATION: frozenset((Unit.KM, Unit.FLIGHTS)),
-    EventType.CROSSING_STATUS: _CARGO | _FATES | {Unit.ARRESTED, Unit.SOLDIERS, Unit.DETAINEES},
-    EventType.STATEMENT: _CARGO | _FATES | {Unit.VEHICLES, Unit.FAMILIES},
-    EventType.BORDER_MEASURE: _FATES | {Unit.PILLS, Unit.KILOGRAMS, Unit.ARRESTED, Unit.FLIGHTS},
+    EventType.CROSSING_STATUS: CARGO | FATES | {Unit.ARRESTED, Unit.SOLDIERS, Unit.DETAINEES},
+    EventType.STATEMENT: CARGO | FATES | {Unit.VEHICLES, Unit.FAMILIES},
+    EventType.BORDER_MEASURE: FATES | {Unit.PILLS, Unit.KILOGRAMS, Unit.ARRESTED, Unit.FLIGHTS},
     EventType.AGREEMENT: frozenset(Unit) - {Unit.DETAINEES, Unit.OFFICERS},
     EventType.INCIDENT: frozenset((Unit.WEAPONS, Unit.KM, Unit.FLIGHTS)),
-    EventType.INTELLIGENCE_SHARING: _CARGO | _FATES,
+    EventType.INTELLIGENCE_SHARING: CARGO | FATES,
 }
 """What an event of a type does not count: a number of it belongs to something told beside."""
 _UNCOUNTED = (EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS)
@@ -66,14 +64,6 @@ _MANNED = re.compile(
 _GOT_AWAY = re.compile(r"(?: who)?(?: had)? (?:fled|escaped|got away)|(?: اخر\w*)? (?:لاذ|فر|هرب|تمكن\w* من الفرار)")
 _GUARDS = re.compile(r"(?<!\w)(?:شاركت? (?:فيها|فيه)|بمشاركه|يحرسه\w*|تحرسه\w*|بحراسه|بحمايه) (?:نحو )?$")
 """«تحت حراسة شارك فيها 90 عنصراً»: who guards, nobody moved."""
-_AMONG = {
-    Unit.KILLED: re.compile(
-        r"بين (?:ال)?(?:قتلي|ضحايا|شهداء)|(?:among|of) the (?:dead|killed|fatalities|victims)|of those killed"
-    ),
-    Unit.WOUNDED: re.compile(
-        r"بين (?:ال)?(?:جرحي|مصابين)|(?:among|of) the (?:wounded|injured)|of those (?:wounded|injured)"
-    ),
-}
 _NEAR = 40
 _RIDDEN = re.compile(
     r"(?:[يت]ستقل(?:ون|ان|وا)?|استقلوا|[يت]قود(?:ون|ان)?|علي متن|مثبت\w* علي|محمول\w* علي|مستقل\w*)(?: نحو)? $|\b(?:mounted on|travell?ing (?:in|on)|riding(?: in| on)?|aboard)(?: about| some)? $"
@@ -146,11 +136,11 @@ class Tally:
                 continue
             if clause not in self.told and (SEPARATE.match(clause.plain) or clause.plain.startswith(_READ_ALSO)):
                 continue
-            hunt = self.kind in MOVEMENTS and clause not in self.told and _is_hunt(self._numbers(clause))
+            hunt = self.kind in MOVEMENTS and clause not in self.told and is_hunt(self._numbers(clause))
             for number in self._numbers(clause):
                 if hunt and number.unit in _BEFALLEN:
                     continue
-                if clause in spare and clause not in body and not _of_programme(number):
+                if clause in spare and clause not in body and not of_programme(number):
                     continue
                 if number.unit is Unit.KM and self.planned:
                     continue
@@ -174,11 +164,11 @@ class Tally:
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
-        of = _total(number, self.found, clause.before(number.start, _NEAR))
+        of = total(number, self.found, clause.before(number.start, _NEAR))
         if of is not None:
-            number = _like_its_total(number, self.found[of])
-        if any(_same(number, c) for c in self._rivals(number, clause)) or (
-            clause.titular and _told_already(number, self.found)
+            number = like_its_total(number, self.found[of])
+        if any(same(number, c) for c in self._rivals(number, clause)) or (
+            clause.titular and told_already(number, self.found)
         ):
             return None
         self.ones.append((id(clause), number.unit))
@@ -188,7 +178,7 @@ class Tally:
 
     def _rivals(self, number: Number, clause: Clause) -> list[Count]:
         """The counts that a number may repeat: in one clause a second man hit is another one."""
-        if number.value > 1 or number.unit not in _FATES or clause.titular:
+        if number.value > 1 or number.unit not in FATES or clause.titular:
             return self.found
         here = [unit for at, unit in self.ones if at == id(clause)]
         return [c for c in self.found if c.value > 1] if number.unit in here else self.found
@@ -285,7 +275,7 @@ class Tally:
         ):
             return True
         vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
-        people = number.unit in (*PERSONS, *_FATES, Unit.FAMILIES) and not number.part
+        people = number.unit in (*PERSONS, *FATES, Unit.FAMILIES) and not number.part
         aside = clause not in self.told and (clause.titular or not clause.lead)
         if vague and people and (aside or self.kind in _UNVAGUE):
             return True
@@ -354,45 +344,3 @@ class Tally:
         noun = clause.text.plain[number.start : number.end]
         men = any(word in noun for word in ("عنصر", "عناصر", " men")) and "pop_sy_soldiers" in self.actors
         return Unit.SOLDIERS if men else Unit.PEOPLE
-
-
-def _is_hunt(numbers: Sequence[Number]) -> bool:
-    """ "Detained more than 300 operatives and killed over 20": nobody who was moved."""
-    return {Unit.ARRESTED, Unit.KILLED} <= {n.unit for n in numbers}
-
-
-def _of_programme(number: Number) -> bool:
-    return number.part or number.bare or number.told in (Scope.STOCK, Scope.CUMULATIVE)
-
-
-def _same(number: Number, count: Count) -> bool:
-    """A number repeated; people and suspects of one number are the same."""
-    people = number.unit in PERSONS and count.unit in PERSONS and number.value > 1
-    return number.value == count.value and (number.unit is count.unit or people or number.bare)
-
-
-def _total(number: Number, counts: Sequence[Count], around: str) -> int | None:
-    """The count of which this one is a part; among the dead, that of the dead."""
-    if not number.part:
-        return None
-    fate = next((unit for unit, words in _AMONG.items() if words.search(around)), None)
-    for n, count in enumerate(counts):
-        if count.unit is fate and count.value > number.value:
-            return n
-    fitting = [n for n, c in enumerate(counts) if c.of is None and c.unit not in _CARGO and c.value > number.value]
-    return fitting[-1] if fitting else None
-
-
-def _like_its_total(number: Number, total: Count) -> Number:
-    """«القبض على ستة، بينهم امرأتان»: the part are of the kind of the total."""
-    known = number.unit is Unit.PEOPLE and total.unit in (PERSONS - {Unit.OFFICERS}) | _FATES
-    return replace(number, unit=total.unit) if known else number
-
-
-def _told_already(number: Number, counts: Iterable[Count]) -> bool:
-    """A headline's number that rounds one of the text, or its «مئات» over a text that counts them."""
-    vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
-    same = [c for c in counts if c.unit is number.unit]
-    least = number.kind is CountKind.AT_LEAST or number.unit is Unit.KILOGRAMS
-    below = any(least and _MOSTLY * c.value <= number.value <= c.value for c in same)
-    return bool(vague and same) or below or any(abs(c.value - number.value) <= _ROUNDING * c.value for c in same)
