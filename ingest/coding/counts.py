@@ -20,7 +20,9 @@ _AROUND, _KIND_REACH = 48, 16
 _BEHIND = 60
 _AND_MORE = re.compile(r"(?: (?!و|and\b|in\b|at\b|near\b)[^\s،,.;؛:]+){0,4} (?:و|and )\s?")
 """«عنصر من الأمن العام وثلاثة مهربين»."""
-_OWN_FATE = re.compile(r" (?:got|fled|escaped|ran|were|was|had|are)\b")
+_OWN_FATE = re.compile(
+    r" (?:got|fled|escaped|ran|were|was|had|are)\b|(?: [\w'-]+){0,4}? (?:injured|wounded|hurt|dead|detained|arrested|captured)(?=[.,;]|$)"
+)
 _NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ان )?\S+ (?:اي |علي |القبض علي )?$")
 """«دون توقيف أحد»."""
 _ROUND, _TONNE = 10, 1000
@@ -225,7 +227,9 @@ def _exactness(
         kind, scope = CountKind.AT_MOST, Scope.PLANNED
     if kind is CountKind.APPROX and unit in PERSONS and is_precise(value):
         kind = CountKind.EXACT
-    guess = _cues()["guess"].search(around) is not None and (quantity.high or value % _ROUND == 0)
+    guess = _cues()["guess"].search(text[max(0, quantity.start - _WIDE) : quantity.start]) is not None and (
+        quantity.high or value % _ROUND == 0
+    )
     if guess and kind is CountKind.EXACT:
         kind = CountKind.APPROX
     return kind, scope
@@ -291,9 +295,11 @@ _HELD = re.compile(
 )
 """«180 عراقياً موقوفين في السجون», "14 Iraqis jailed in Syria"."""
 _HURT = re.compile(r"\b(?:wounded|injured)\b")
-_TENTH = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_TENTH = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _RATIO = re.compile(rf" (?:in|out of) (?:every )?{_TENTH}\b(?! \w+ (?:of|days|hours|weeks))")
-_RATIO_OF = re.compile(rf"\b{_TENTH} (?:in|out of) (?:every )?$|\bnone of (?:the )?$")
+_RATIO_OF = re.compile(
+    rf"\b{_TENTH} (?:in|out of) (?:every )?$|\bnone of (?:the )?$|(?<!\w)لكل (?:نحو )?$|\bfor (?:every|each) $"
+)
 """«four in five of them»: a share."""
 
 
@@ -336,7 +342,13 @@ def _is_year(text: str, quantity: Quantity, noun: Counted, around: str) -> bool:
     if len(quantity.digits) != 4 or not _YEARS[0] <= quantity.value <= _YEARS[1] or "." in quantity.digits:
         return False
     behind = text[quantity.end : noun.end].split()
+    if behind and _ONE_EN.fullmatch(behind[-1]):
+        return True
     return noun.unit is None or bool(_cues()["year"].search(around)) or behind[:1] in (["من"], ["of"], ["in"])
+
+
+_ONE_EN = re.compile(r"(?!people|men$|women|children|personnel|staff|police)[a-z-]+[^s\W]")
+""" "The 2026 refugee response": no refugees."""
 
 
 def _fate(text: str, start: int, end: int, quantity: Quantity, noun: Counted) -> Unit | None:

@@ -60,6 +60,8 @@ def like_its_total(number: Number, total: Count) -> Number:
 
 def told_already(number: Number, counts: Iterable[Count]) -> bool:
     """A headline's number that rounds one of the text, or its «مئات» over a text that counts them."""
+    if number.value == 1:
+        return any(c.unit is number.unit for c in counts)
     vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
     same = [c for c in counts if c.unit is number.unit]
     least = number.kind is CountKind.AT_LEAST or number.unit is Unit.KILOGRAMS

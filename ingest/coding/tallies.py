@@ -20,7 +20,18 @@ from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sums import CARGO, FATES, is_hunt, like_its_total, of_programme, same, told_already, total
 from ingest.coding.units import PERSONS
-from ingest.coding.whose_numbers import JAILED, MANY, VAGUE, beside, in_jail, led_by_others, may_be_talked_of, talked_of
+from ingest.coding.whose_numbers import (
+    JAILED,
+    MANY,
+    VAGUE,
+    beside,
+    in_jail,
+    led_by_others,
+    may_be_talked_of,
+    queueing,
+    some_taken,
+    talked_of,
+)
 
 _PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
 _UNIT_OF = {
@@ -75,6 +86,7 @@ _LONG_BEHIND = re.compile(
 )
 """«بعد يوم من إعادة قرابة ألفي جندي»: what went before."""
 _WIDE = 130
+_THOUSANDS = 2000
 _JAIL = re.compile(r"سجن|سجين|سجناء|معتقل|prison|jail|inmate|detention")
 _LONG_AGO = re.compile(r"(?:صيف|شتاء|عام|سنه|summer of|back in) (?:19\d\d|200\d|201[0-6])(?!\d)")
 _TAKEN = re.compile(
@@ -103,6 +115,7 @@ class Tally:
         self.said = saying.claimant.actor if saying else None
         self.speech = speech
         self.found: list[Count] = []
+        self.body: list[Clause] = []
         self.day, self.all_taken, self.position, self.talk = day, False, False, False
         self.led: set[float] = set()
         self.imprisoned = any(_JAIL.search(c.plain) for c in self.told)
@@ -120,9 +133,10 @@ class Tally:
         deal = self.kind is EventType.AGREEMENT
         self.position = self.kind is EventType.STATEMENT and not court
         self.talk = self.kind in TALKS and not deal
-        if self.kind in _UNCOUNTED or ((self.position or self.talk) and not self.main):
+        shut = self.denied and self.kind is EventType.CROSSING_STATUS
+        if self.kind in _UNCOUNTED or shut or ((self.position or self.talk) and not self.main):
             return
-        body = [c for c in [*follow, *self.told] if not c.titular]
+        self.body = body = [c for c in [*follow, *self.told] if not c.titular]
         self.all_taken = any(_ALL_TAKEN.search(c.plain) for c in body)
         order = dict.fromkeys([*body, *spare, *loose, *(c for c in self.told if c.titular)])
         if self.kind in _AT_LINE:
@@ -275,6 +289,8 @@ class Tally:
         ):
             return True
         vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
+        if vague and number.value >= _THOUSANDS and not number.part and self._told_closer(number):
+            return True
         people = number.unit in (*PERSONS, *FATES, Unit.FAMILIES) and not number.part
         aside = clause not in self.told and (clause.titular or not clause.lead)
         if vague and people and (aside or self.kind in _UNVAGUE):
@@ -288,6 +304,11 @@ class Tally:
             return self.kind is EventType.CROSSING_STATUS and number.told is not Scope.PLANNED
         return series or (number.bare and clause not in self.told)
 
+    def _told_closer(self, number: Number) -> bool:
+        """Whether the clauses that tell of it say how many thousands those are."""
+        told = (n for c in self.body for n in self._numbers(c))
+        return any(n.unit is number.unit and n.value > number.value and n.value not in VAGUE for n in told)
+
     def _in_context(self, number: Number, clause: Clause) -> Number:
         """People and suspects moved as detainees are detainees; those caught on the border are arrested."""
         unit = number.unit
@@ -297,12 +318,8 @@ class Tally:
         jailed = self._held() or (self.fled and self.imprisoned)
         if self.kind is EventType.INCIDENT and jailed and (unit is Unit.PEOPLE or (suspects and self.fled)):
             unit = Unit.PEOPLE if self.camp and not self.imprisoned else Unit.DETAINEES
-        if self.kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
-            taken = unit is Unit.PEOPLE and not number.part and (_TAKEN.search(clause.plain) or self.all_taken)
-            if led_by_others(clause.before(number.start, _NEAR)):
-                self.led.add(number.value)
-            taken = taken and number.value not in self.led
-            unit = Unit.ARRESTED if taken else unit
+        if self.kind in _CAUGHT:
+            unit = self._caught(unit, number, clause)
         if unit is Unit.DETAINEES and self.kind in (EventType.REPATRIATION, EventType.REFUGE):
             unit = unit if JAILED.search(clause.text.plain, number.start, number.end) else Unit.PEOPLE
         if self.kind is EventType.INTELLIGENCE_SHARING and unit is Unit.ARRESTED:
@@ -329,6 +346,17 @@ class Tally:
             unit = self._pardoned(number, clause)
         return replace(number, unit=unit)
 
+    def _caught(self, unit: Unit, number: Number, clause: Clause) -> Unit:
+        """Whoever is taken at the line is arrested; those led by others, and those of whom only some are taken, are not."""
+        if led_by_others(clause.before(number.start, _NEAR)):
+            self.led.add(number.value)
+        if unit is Unit.DETAINEES and not self.fled and not self.imprisoned:
+            return Unit.ARRESTED
+        if unit is not Unit.PEOPLE or number.part or number.value in self.led or some_taken(clause, number):
+            return unit
+        fetched = self.kind is EventType.JOINT_OPERATION and clause in self.told and number.told is Scope.BATCH
+        return Unit.ARRESTED if fetched or self.all_taken or _TAKEN.search(clause.plain) else unit
+
     def _stated(self, number: Number) -> bool:
         """A position counts whom it is about: detainees, and those in camps or gone home from them."""
         many = number.value >= MANY and number.value not in VAGUE
@@ -343,4 +371,5 @@ class Tally:
             return Unit.DETAINEES
         noun = clause.text.plain[number.start : number.end]
         men = any(word in noun for word in ("عنصر", "عناصر", " men")) and "pop_sy_soldiers" in self.actors
+        men = men and not queueing(clause, number)
         return Unit.SOLDIERS if men else Unit.PEOPLE
