@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from events.codebook import CountKind, Scope, Unit
-from ingest.coding.day_rules import calendar
+from ingest.coding.month_days import in_month
 from ingest.coding.quantities import Quantity, is_precise, quantities, table
 from ingest.coding.singles import duals, parts_of_one, singles
 from ingest.coding.uncounted import befallen, numbering
@@ -187,7 +187,7 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         fate = befallen(text, start, quantity.start, noun.end, end)
     unit, bare = fate or noun.unit, False
     if unit is None and noun.end == quantity.end:
-        unit = numbering(text, start, quantity.start)
+        unit = numbering(text, start, quantity.start, quantity.end)
     if unit is Unit.PEOPLE and _HELD.match(text, noun.end, end):
         unit = Unit.DETAINEES
     if unit is None and noun.end == quantity.end and value >= 2 and _OF_PERSONS.search(around):
@@ -246,7 +246,7 @@ def _afterwards(text: str, quantity: Quantity, noun: Counted, end: int) -> Count
 def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted, around: str) -> bool:
     """Years, numbers of brigades, ages, rates, what a camp once held, who only speaks."""
     cues, wide = _cues(), text[max(start, quantity.start - _WIDE) : quantity.start]
-    if _is_year(text, quantity, noun, around) or (quantity.digits and _in_month(text, quantity, around)):
+    if _is_year(text, quantity, noun, around) or (quantity.digits and in_month(text, quantity, around)):
         return True
     if quantity.kind is CountKind.EXACT and cues["numbered"].search(around):
         return True
@@ -303,29 +303,6 @@ _RATIO_OF = re.compile(
 """«four in five of them»: a share."""
 
 
-_LAST_DAY = 31
-
-
-def _in_month(text: str, quantity: Quantity, around: str) -> bool:
-    """«2 من تشرين الثاني», "on September 19 killed": a day."""
-    if quantity.value > _LAST_DAY:
-        return False
-    behind, before = _months()
-    return bool(behind.match(text, quantity.end) or before.search(around))
-
-
-@functools.cache
-def _months() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The name of a month behind the number of a day, and before it."""
-    known = {name for names in calendar()["months"].values() for name in names} - _OTHER_WORDS
-    month = rf"(?:{'|'.join(sorted(known, key=len, reverse=True))})(?!\w)"
-    return re.compile(rf"\)?(?: من)?(?: شهر)? {month}"), re.compile(rf"(?<!\w){month}\.? $")
-
-
-_OTHER_WORDS = frozenset(("may", "اب"))
-"""Names of months that mostly mean something else beside a number."""
-
-
 def _distance(text: str, noun: Counted, around: str, end: int) -> bool:
     """ "The frontier is 615 kilometers long", "400 kilometers to the south": no length of works."""
     if _AWAY.match(text, noun.end, end):
@@ -366,9 +343,17 @@ def _fate(text: str, start: int, end: int, quantity: Quantity, noun: Counted) ->
     return fate_behind(text, noun.end, end)
 
 
+_ACTED = re.compile(
+    r" (?:are|were|have been|had been|will be) (?!\d)\w+|(?: \w+)? (?:planned|promised|envisaged|foreseen|first announced)(?!\w)"
+)
+""" "611 are hosted in camps", "fewer than the 7,000 originally planned"."""
+
+
 def _led(text: str, start: int, quantity: Quantity, noun: Counted, around: str) -> bool:
     """Whether words of number stand beside: «العدد 144», "2,000 of them", "up to 7,000"."""
     if _OTHERS.match(text, quantity.end) or text.startswith(("another ", "further "), quantity.start):
+        return True
+    if noun.end == quantity.end and _ACTED.match(text, quantity.end):
         return True
     return noun.of_them or quantity.kind is not CountKind.EXACT or bool(_cues()["lead"].search(around))
 

@@ -87,6 +87,7 @@ _LONG_BEHIND = re.compile(
 """«بعد يوم من إعادة قرابة ألفي جندي»: what went before."""
 _WIDE = 130
 _THOUSANDS = 2000
+_MEN = frozenset(("men", "عنصر", "عناصر", "عنصرا", "رجل", "رجال", "رجلا"))
 _JAIL = re.compile(r"سجن|سجين|سجناء|معتقل|prison|jail|inmate|detention")
 _LONG_AGO = re.compile(r"(?:صيف|شتاء|عام|سنه|summer of|back in) (?:19\d\d|200\d|201[0-6])(?!\d)")
 _TAKEN = re.compile(
@@ -322,6 +323,12 @@ class Tally:
             unit = self._caught(unit, number, clause)
         if unit is Unit.DETAINEES and self.kind in (EventType.REPATRIATION, EventType.REFUGE):
             unit = unit if JAILED.search(clause.text.plain, number.start, number.end) else Unit.PEOPLE
+        if (
+            unit is Unit.PEOPLE
+            and self.kind in (EventType.REPATRIATION, EventType.REFUGE)
+            and self._of_the_army(number, clause)
+        ):
+            unit = Unit.SOLDIERS
         if self.kind is EventType.INTELLIGENCE_SHARING and unit is Unit.ARRESTED:
             unit = Unit.PEOPLE
         if self.kind in TALKS and unit in _HELD and in_jail(clause, number):
@@ -345,6 +352,11 @@ class Tally:
         if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
             unit = self._pardoned(number, clause)
         return replace(number, unit=unit)
+
+    def _of_the_army(self, number: Number, clause: Clause) -> bool:
+        """ "1,905 men were driven back": where soldiers are those who moved, their men are soldiers."""
+        noun = clause.text.plain[number.start : number.end].split()
+        return "pop_sy_soldiers" in self.actors and noun[-1] in _MEN
 
     def _caught(self, unit: Unit, number: Number, clause: Clause) -> Unit:
         """Whoever is taken at the line is arrested; those led by others, and those of whom only some are taken, are not."""

@@ -153,7 +153,7 @@ def _of(noun: re.Match[str], of_them: bool) -> Counted:
 @functools.cache
 def _before() -> re.Pattern[str]:
     rows = "|".join(f"(?P<{name}>{table()[name]})" for name in _FATES)
-    between = r"(?: (?:علي|كل من|of|the|another|a total of|ما مجموعه|عدد من|حياه|بجروح|at least|nearly|about|some|up to|more than|فيه|فيها|خلاله|خلالها|نحو|اكثر من|ما لا يقل عن))*"
+    between = r"(?: (?:علي|كل من|of|the|another|a total of|ما مجموعه|عدد من|حياه|بجروح|at least|nearly|about|some|up to|more than|فيه|فيها|خلاله|خلالها|(?:في|خلال|اثر|جراء) (?:ال\S+|ذلك|هذ\S+)|نحو|اكثر من|ما لا يقل عن))*"
     return re.compile(rf"(?<!\w)[وفبل]?(?:{rows}){between}\s*\(?$")
 
 
