@@ -40,6 +40,14 @@ _UNIT_OF = {
     "pop_camp_families": Unit.PEOPLE,
     "pop_refugees": Unit.PEOPLE,
 }
+_UNNAMED = {
+    EventType.REPATRIATION: Unit.PEOPLE,
+    EventType.REFUGE: Unit.PEOPLE,
+    EventType.DETAINEE_TRANSFER: Unit.DETAINEES,
+    EventType.AMNESTY: Unit.PEOPLE,
+    EventType.CROSSING_STATUS: Unit.PEOPLE,
+}
+"""Whom a number counts that follows on nobody counted: those who move in such a happening."""
 _BEINGS = PERSONS | {Unit.KILLED, Unit.WOUNDED}
 _BEFALLEN = FATES | {Unit.ARRESTED}
 _FOREIGN: dict[EventType, frozenset[Unit]] = {
@@ -256,7 +264,12 @@ class Tally:
         known = next((c.unit for c in self.found if c.unit in _PEOPLE), None)
         if self.position and known is None and self.jailed:
             return Unit.DETAINEES
-        unit = known or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
+        if known is None and any(c.unit is Unit.FAMILIES for c in self.found):
+            known = Unit.FAMILIES
+        cast = next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
+        unit = known or cast or _UNNAMED.get(self.kind)
+        if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
+            return unit
         if self.kind in (*MOVEMENTS, EventType.CROSSING_STATUS) or unit is Unit.DETAINEES:
             return unit
         return next((c.unit for c in self.found if c.unit in (Unit.KILLED, Unit.ARRESTED)), None)

@@ -17,7 +17,7 @@ JAILED = re.compile(
 )
 _SMUGGLED = re.compile(
     r"(?<!\w)(?:(?:ل|ب|و)?(?:ادخال|تهريب|نقل|ايواء)|(?:كان(?:وا|ت)? )?[يت](?:نقل|هرب|قود|رافق|قل)(?:ون|ان)?|(?:برفقت|بصحبت|مع)(?:ه|هم|ها)|[وف]?(?:اعيد|اعاد|اعادت|اعاده)) (?:نحو )?$"
-    r"|\b(?:smuggl\w+|ferry(?:ing)?|ferried|sneak(?:ing)?|transport(?:ing|ed)?|guid(?:ing|ed)|escort(?:ing|ed)|hiding|sheltering|bring(?:ing)?|with|found|turn(?:ed|ing) back|sent back) (?:about |some )?$"
+    r"|(?<!\w)(?:تحرير|حررت?|انقاذ|انقذت?) (?:نحو )?$|\b(?:smuggl\w+|freed|freeing|rescu(?:ed|ing)|liberat(?:ed|ing)|sav(?:ed|ing)|ferry(?:ing)?|ferried|sneak(?:ing)?|transport(?:ing|ed)?|guid(?:ing|ed)|escort(?:ing|ed)|hiding|sheltering|bring(?:ing)?|with|found|turn(?:ed|ing) back|sent back) (?:about |some )?$"
 )
 """«كانوا يحاولون إدخال 11 سورياً»: those whom others led are people, whoever was caught."""
 
