@@ -264,7 +264,7 @@ class Tally:
         known = next((c.unit for c in self.found if c.unit in _PEOPLE), None)
         if self.position and known is None and self.jailed:
             return Unit.DETAINEES
-        if known is None and any(c.unit is Unit.FAMILIES for c in self.found):
+        if known is None and number.part and any(c.unit is Unit.FAMILIES for c in self.found):
             known = Unit.FAMILIES
         cast = next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
         unit = known or cast or _UNNAMED.get(self.kind)
