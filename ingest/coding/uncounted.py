@@ -62,4 +62,5 @@ def numbering(text: str, start: int, at: int, last: int) -> Unit | None:
     if found is None and _IN_ALL.match(text, last):
         found = _AHEAD.search(before)
     words = reversed((found[str(found.lastgroup)]).split()) if found else ()
-    return next((unit for word in words if (unit := noun_of(word)) in _NAMED or unit in PERSONS), None)
+    units = [unit for word in words if (unit := noun_of(word)) is not None and unit in _NAMED | PERSONS]
+    return next((unit for unit in units if unit is not Unit.PEOPLE), units[0] if units else None)

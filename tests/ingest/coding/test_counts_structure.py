@@ -25,7 +25,7 @@ def _counts(text: str, kind: str) -> list[tuple[float, str, str]]:
             [(1, "killed", "exact")],
         ),
         (
-            "Iraqi intelligence in coordination with Syrian security arrested in Hawija on Sunday a treasurer of a cell.",
+            "Iraqi intelligence along with Syrian security arrested in Hawija on Sunday a treasurer of a cell.",
             [(1, "arrested", "exact")],
         ),
         (
@@ -42,7 +42,7 @@ def test_whoever_is_hit_as_one_counts_whatever_he_is_called(text: str, counts: l
     ("text", "counts"),
     [
         (
-            "One smuggler was killed and another captured in a gunbattle with Iraqi border guards near Syria on Tuesday.",
+            "One smuggler was killed and another captured in a clash with Iraqi border guards near Syria on Tuesday.",
             [(1, "killed", "exact"), (1, "arrested", "exact")],
         ),
         (
