@@ -21,7 +21,7 @@ _ANOTHER = re.compile(
 _OBJECT = re.compile(
     rf"\b(?:(?P<killed>kill(?:ed|ing|s)|killing of|death of|eliminat(?:ed|ing|ion of)|assassinat(?:ed|ing|ion of)|shot dead|gunned down)|(?P<arrested>arrest(?:ed|ing|s)|arrest of|detain(?:ed|ing|s)|detention of|apprehend(?:ed|ing|s)|nabb(?:ed|ing)|nabs))"
     rf" (?:in [\w'-]+ (?:on \w+ )?|on \w+ )?(?P<one>(?:an?|one) (?!{_MANY}\b|\w+ (?:{_MANY})\b|\w+ \w+ (?:{_MANY})\b)[\w'’()-]+)"
-    rf"|\b(?P<k2>kill(?:ed|ing|s)?) (?P<named>(?:[a-z][\w'’-]+ ){{1,4}}?[a-z][\w'’-]+, (?:an?|the|one of) )"
+    rf"|\b(?P<k2>kill(?:ed|ing|s)?) (?P<named>(?:[a-z][\w'’-]+ ){{1,4}}?[a-z][\w'’-]+, (?:an?|one of) )"
 )
 """ "Arrested in Hawija a treasurer of the group", "the raid killed Omar Abdul-Qader, an operations chief"."""
 _HEADLINE = re.compile(

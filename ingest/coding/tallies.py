@@ -269,7 +269,7 @@ class Tally:
         cast = next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
         unit = known or cast or _UNNAMED.get(self.kind)
         if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
-            return unit
+            return cast or unit
         if self.kind in (*MOVEMENTS, EventType.CROSSING_STATUS) or unit is Unit.DETAINEES:
             return unit
         return next((c.unit for c in self.found if c.unit in (Unit.KILLED, Unit.ARRESTED)), None)
