@@ -18,6 +18,9 @@ _ANOTHER = re.compile(
     r"\b(?:another|a second|the other|the second) (?:(?P<killed>killed|shot dead)|(?P<wounded>wounded|injured)|(?P<arrested>arrested|detained|captured|apprehended))(?=[.,;]|$| (?:in|at|on|by|near|when|after|during|as)\b)"
 )
 """ "One was killed and another captured"."""
+_PASSIVE = re.compile(
+    r"\b(?:was|been) (?:\w+ )?(?:killed|shot|gunned|martyred|slain|eliminated|assassinated|wounded|injured|hurt|arrested|detained|apprehended|nabbed|taken)\b"
+)
 _OBJECT = re.compile(
     rf"\b(?:(?P<killed>kill(?:ed|ing|s)|killing of|death of|eliminat(?:ed|ing|ion of)|assassinat(?:ed|ing|ion of)|shot dead|gunned down)|(?P<arrested>arrest(?:ed|ing|s)|arrest of|detain(?:ed|ing|s)|detention of|apprehend(?:ed|ing|s)|nabb(?:ed|ing)|nabs))"
     rf" (?:in [\w'-]+ (?:on \w+ )?|on \w+ )?(?P<one>(?:an?|one) (?!{_MANY}\b|\w+ (?:{_MANY})\b|\w+ \w+ (?:{_MANY})\b)[\w'’()-]+)"
@@ -32,7 +35,20 @@ _TWO_MORE = re.compile(
     r"(?<!\w)[وف]?(?:(?P<killed>قتل|مقتل|استشهد|استشهاد)|(?P<wounded>جرح|اصيب|اصابه)|(?P<arrested>اعتقل|اعتقال|اوقف|توقيف|القبض علي|القي القبض علي)) (?P<one>اخر(?:ان|ين اثنين|يان))(?!\w)"
 )
 """«قُتل جندي وجُرح آخران»."""
-_HINTS = ("was ", "been ", "another", "second", "third", "other", "kill", "arrest", "detain", "nab", "death", "appreh", "elimin", "assass", "shot", "gunned")  # fmt: skip
+_HINTS = (
+    "kill",
+    "arrest",
+    "detain",
+    "nab",
+    "death",
+    "appreh",
+    "elimin",
+    "assass",
+    "shot dead",
+    "gunned",
+    "wounded",
+    "injured",
+)
 _LATIN = re.compile(r"[a-z]{3}")
 
 
@@ -49,8 +65,9 @@ def anyone(text: str, start: int, end: int) -> Iterator[tuple[int, int, float, U
     told = text[start:end]
     if _LATIN.search(told) is None or not any(hint in told for hint in _HINTS):
         return
-    headline = _HEADLINE.match(text, start, end)
-    found = _SUBJECT.search(text, start, end) or _OBJECT.search(text, start, end) or headline
+    passive = _PASSIVE.search(text, start, end) is not None
+    found = (passive and _SUBJECT.search(text, start, end)) or _OBJECT.search(text, start, end)
+    found = found or _HEADLINE.match(text, start, end)
     if found is not None:
         yield *found.span(), 1.0, Unit(_fate(found))
 
