@@ -25,6 +25,8 @@ _OTHER_EN = (
 )
 _OTHER = re.compile(rf"\W*(?:{_OTHER_AR}|{_OTHER_EN})")
 """«وفي الإطار نفسه», «على صعيد موازٍ», "meanwhile": the beginning of another item."""
+_RIVAL = re.compile(r"\W*و?(?:في ال|بال)مقابل،? (?:فقد )?(?:قال|اعلن|ذكر|افاد|اكد|نف|اوضح|اتهم|رد|تحدث)")
+"""«في المقابل أعلنت الوزارة أن»: the other side's account of the same."""
 _ITEM = re.compile(r"\s*(?:[▪•●◾◽■□🔹🔸🔴🟢⚫*–-]\W*|\(?[0-9٠-٩]{1,2}\)? ?[-.):/–]+ ?)[^:،,.]{4,60}: (?=\w)")
 """An item of a digest: whose it is, and what he did."""
 
@@ -40,7 +42,7 @@ def apart(first: Clause, clauses: Iterable[Clause], day: dt.date | None) -> froz
             paragraph = None
             continue
         item = listed and clause.paragraph != first.paragraph and _ITEM.match(clause.plain) is not None
-        if item or _OTHER.match(clause.plain):
+        if item or (_OTHER.match(clause.plain) and not _RIVAL.match(clause.plain)):
             paragraph = clause.paragraph
         elif clause.paragraph != paragraph:
             paragraph = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from events.codebook import CountKind, Scope, Unit
-from ingest.coding.day_rules import calendar
+from ingest.coding.month_days import in_month
 from ingest.coding.quantities import Quantity, is_precise, quantities, table
 from ingest.coding.singles import duals, parts_of_one, singles
 from ingest.coding.uncounted import befallen, numbering
@@ -20,7 +20,9 @@ _AROUND, _KIND_REACH = 48, 16
 _BEHIND = 60
 _AND_MORE = re.compile(r"(?: (?!و|and\b|in\b|at\b|near\b)[^\s،,.;؛:]+){0,4} (?:و|and )\s?")
 """«عنصر من الأمن العام وثلاثة مهربين»."""
-_OWN_FATE = re.compile(r" (?:got|fled|escaped|ran|were|was|had|are)\b")
+_OWN_FATE = re.compile(
+    r" (?:got|fled|escaped|ran|were|was|had|are)\b|(?: [\w'-]+){0,4}? (?:injured|wounded|hurt|dead|detained|arrested|captured)(?=[.,;]|$)"
+)
 _NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ان )?\S+ (?:اي |علي |القبض علي )?$")
 """«دون توقيف أحد»."""
 _ROUND, _TONNE = 10, 1000
@@ -185,7 +187,7 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         fate = befallen(text, start, quantity.start, noun.end, end)
     unit, bare = fate or noun.unit, False
     if unit is None and noun.end == quantity.end:
-        unit = numbering(text, start, quantity.start)
+        unit = numbering(text, start, quantity.start, quantity.end)
     if unit is Unit.PEOPLE and _HELD.match(text, noun.end, end):
         unit = Unit.DETAINEES
     if unit is None and noun.end == quantity.end and value >= 2 and _OF_PERSONS.search(around):
@@ -225,7 +227,9 @@ def _exactness(
         kind, scope = CountKind.AT_MOST, Scope.PLANNED
     if kind is CountKind.APPROX and unit in PERSONS and is_precise(value):
         kind = CountKind.EXACT
-    guess = _cues()["guess"].search(around) is not None and (quantity.high or value % _ROUND == 0)
+    guess = _cues()["guess"].search(text[max(0, quantity.start - _WIDE) : quantity.start]) is not None and (
+        quantity.high or value % _ROUND == 0
+    )
     if guess and kind is CountKind.EXACT:
         kind = CountKind.APPROX
     return kind, scope
@@ -242,7 +246,7 @@ def _afterwards(text: str, quantity: Quantity, noun: Counted, end: int) -> Count
 def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted, around: str) -> bool:
     """Years, numbers of brigades, ages, rates, what a camp once held, who only speaks."""
     cues, wide = _cues(), text[max(start, quantity.start - _WIDE) : quantity.start]
-    if _is_year(text, quantity, noun, around) or (quantity.digits and _in_month(text, quantity, around)):
+    if _is_year(text, quantity, noun, around) or (quantity.digits and in_month(text, quantity, around)):
         return True
     if quantity.kind is CountKind.EXACT and cues["numbered"].search(around):
         return True
@@ -291,33 +295,12 @@ _HELD = re.compile(
 )
 """«180 عراقياً موقوفين في السجون», "14 Iraqis jailed in Syria"."""
 _HURT = re.compile(r"\b(?:wounded|injured)\b")
-_TENTH = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_TENTH = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _RATIO = re.compile(rf" (?:in|out of) (?:every )?{_TENTH}\b(?! \w+ (?:of|days|hours|weeks))")
-_RATIO_OF = re.compile(rf"\b{_TENTH} (?:in|out of) (?:every )?$|\bnone of (?:the )?$")
+_RATIO_OF = re.compile(
+    rf"\b{_TENTH} (?:in|out of) (?:every )?$|\bnone of (?:the )?$|(?<!\w)لكل (?:نحو )?$|\bfor (?:every|each) $"
+)
 """«four in five of them»: a share."""
-
-
-_LAST_DAY = 31
-
-
-def _in_month(text: str, quantity: Quantity, around: str) -> bool:
-    """«2 من تشرين الثاني», "on September 19 killed": a day."""
-    if quantity.value > _LAST_DAY:
-        return False
-    behind, before = _months()
-    return bool(behind.match(text, quantity.end) or before.search(around))
-
-
-@functools.cache
-def _months() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The name of a month behind the number of a day, and before it."""
-    known = {name for names in calendar()["months"].values() for name in names} - _OTHER_WORDS
-    month = rf"(?:{'|'.join(sorted(known, key=len, reverse=True))})(?!\w)"
-    return re.compile(rf"\)?(?: من)?(?: شهر)? {month}"), re.compile(rf"(?<!\w){month}\.? $")
-
-
-_OTHER_WORDS = frozenset(("may", "اب"))
-"""Names of months that mostly mean something else beside a number."""
 
 
 def _distance(text: str, noun: Counted, around: str, end: int) -> bool:
@@ -336,7 +319,13 @@ def _is_year(text: str, quantity: Quantity, noun: Counted, around: str) -> bool:
     if len(quantity.digits) != 4 or not _YEARS[0] <= quantity.value <= _YEARS[1] or "." in quantity.digits:
         return False
     behind = text[quantity.end : noun.end].split()
+    if behind and _ONE_EN.fullmatch(behind[-1]):
+        return True
     return noun.unit is None or bool(_cues()["year"].search(around)) or behind[:1] in (["من"], ["of"], ["in"])
+
+
+_ONE_EN = re.compile(r"(?!people|men$|women|children|personnel|staff|police)[a-z-]+[^s\W]")
+""" "The 2026 refugee response": no refugees."""
 
 
 def _fate(text: str, start: int, end: int, quantity: Quantity, noun: Counted) -> Unit | None:
@@ -354,9 +343,17 @@ def _fate(text: str, start: int, end: int, quantity: Quantity, noun: Counted) ->
     return fate_behind(text, noun.end, end)
 
 
+_ACTED = re.compile(
+    r" (?:are|were|have been|had been|will be) (?!\d)\w+|(?: \w+)? (?:planned|promised|envisaged|foreseen|first announced)(?!\w)"
+)
+""" "611 are hosted in camps", "fewer than the 7,000 originally planned"."""
+
+
 def _led(text: str, start: int, quantity: Quantity, noun: Counted, around: str) -> bool:
     """Whether words of number stand beside: «العدد 144», "2,000 of them", "up to 7,000"."""
     if _OTHERS.match(text, quantity.end) or text.startswith(("another ", "further "), quantity.start):
+        return True
+    if noun.end == quantity.end and _ACTED.match(text, quantity.end):
         return True
     return noun.of_them or quantity.kind is not CountKind.EXACT or bool(_cues()["lead"].search(around))
 

@@ -182,15 +182,18 @@ def is_precise(value: float) -> bool:
 
 def spelled(text: str) -> float | None:
     """«ألف وتسعمائة وخمسة» and "two hundred and five": larger words multiply what stands before them."""
-    total = part = 0
+    total, part, share = 0.0, 0.0, 1.0
     numbers = calendar()["numbers"]
     if text in numbers:
         return float(numbers[text])
     for raw in re.split(r"[ -]+", text):
         word = raw if raw in numbers else raw.removeprefix("و")
         if word not in numbers:
+            share = _HALVES.get(word, share)
             continue
         number = numbers[word]
+        if number >= 1000 and share < 1:
+            number, share = number * share, 1.0
         if number in (1000, 1_000_000) or (
             number in (12, 100) and word in ("hundred", "dozen", "ميه", "مايه") and 0 < part < 10
         ):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from events.codebook import Unit
+from ingest.coding.befell import anyone, others
 from ingest.coding.quantities import table
 from ingest.coding.units import PERSONS, counted, fate_before
 
@@ -207,7 +208,10 @@ def singles(text: str, start: int, end: int) -> Iterator[Few]:
     told = text[start:end]
     if not any(clue in told for clue in _CLUES):
         return
-    yield from _men(text, start, end)
+    men = list(_men(text, start, end))
+    yield from men
+    more = others(text, start, end) if men else anyone(text, start, end)
+    yield from (Few(*found) for found in more)
     for match in _BEFELL_ONE.finditer(text, start, end):
         unit = Unit.WOUNDED if match["wound"] or match["third"] or match["hurt"] else Unit.KILLED
         yield Few(match.start(), match.end(), 1.0, unit)

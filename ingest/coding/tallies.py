@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from events.codebook import CountKind, DatePrecision, EventType, Modality, Scope, Unit
@@ -18,10 +18,21 @@ from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.sums import CARGO, FATES, is_hunt, like_its_total, of_programme, same, told_already, total
 from ingest.coding.units import PERSONS
-from ingest.coding.whose_numbers import JAILED, MANY, VAGUE, beside, in_jail, led_by_others, may_be_talked_of, talked_of
+from ingest.coding.whose_numbers import (
+    JAILED,
+    MANY,
+    VAGUE,
+    beside,
+    in_jail,
+    led_by_others,
+    may_be_talked_of,
+    queueing,
+    some_taken,
+    talked_of,
+)
 
-_ROUNDING, _MOSTLY = 0.06, 0.7
 _PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
 _UNIT_OF = {
     "pop_isis_detainees": Unit.DETAINEES,
@@ -29,23 +40,29 @@ _UNIT_OF = {
     "pop_camp_families": Unit.PEOPLE,
     "pop_refugees": Unit.PEOPLE,
 }
+_UNNAMED = {
+    EventType.REPATRIATION: Unit.PEOPLE,
+    EventType.REFUGE: Unit.PEOPLE,
+    EventType.DETAINEE_TRANSFER: Unit.DETAINEES,
+    EventType.AMNESTY: Unit.PEOPLE,
+    EventType.CROSSING_STATUS: Unit.PEOPLE,
+}
+"""Whom a number counts that follows on nobody counted: those who move in such a happening."""
 _BEINGS = PERSONS | {Unit.KILLED, Unit.WOUNDED}
-_CARGO = frozenset((Unit.KILOGRAMS, Unit.PILLS, Unit.KM, Unit.WEAPONS))
-_FATES = frozenset((Unit.KILLED, Unit.WOUNDED))
-_BEFALLEN = _FATES | {Unit.ARRESTED}
+_BEFALLEN = FATES | {Unit.ARRESTED}
 _FOREIGN: dict[EventType, frozenset[Unit]] = {
-    EventType.REPATRIATION: _CARGO | _FATES | {Unit.ARRESTED},
-    EventType.DETAINEE_TRANSFER: _CARGO | _FATES,
-    EventType.REFUGE: _CARGO | {Unit.ARRESTED},
-    EventType.AMNESTY: (_CARGO | _FATES) - {Unit.WEAPONS},
+    EventType.REPATRIATION: CARGO | FATES | {Unit.ARRESTED},
+    EventType.DETAINEE_TRANSFER: CARGO | FATES,
+    EventType.REFUGE: CARGO | {Unit.ARRESTED},
+    EventType.AMNESTY: (CARGO | FATES) - {Unit.WEAPONS},
     EventType.BORDER_OPERATION: frozenset((Unit.KM, Unit.FLIGHTS)),
     EventType.JOINT_OPERATION: frozenset((Unit.KM, Unit.FLIGHTS)),
-    EventType.CROSSING_STATUS: _CARGO | _FATES | {Unit.ARRESTED, Unit.SOLDIERS, Unit.DETAINEES},
-    EventType.STATEMENT: _CARGO | _FATES | {Unit.VEHICLES, Unit.FAMILIES},
-    EventType.BORDER_MEASURE: _FATES | {Unit.PILLS, Unit.KILOGRAMS, Unit.ARRESTED, Unit.FLIGHTS},
+    EventType.CROSSING_STATUS: CARGO | FATES | {Unit.ARRESTED, Unit.SOLDIERS, Unit.DETAINEES},
+    EventType.STATEMENT: CARGO | FATES | {Unit.VEHICLES, Unit.FAMILIES},
+    EventType.BORDER_MEASURE: FATES | {Unit.PILLS, Unit.KILOGRAMS, Unit.ARRESTED, Unit.FLIGHTS},
     EventType.AGREEMENT: frozenset(Unit) - {Unit.DETAINEES, Unit.OFFICERS},
     EventType.INCIDENT: frozenset((Unit.WEAPONS, Unit.KM, Unit.FLIGHTS)),
-    EventType.INTELLIGENCE_SHARING: _CARGO | _FATES,
+    EventType.INTELLIGENCE_SHARING: CARGO | FATES,
 }
 """What an event of a type does not count: a number of it belongs to something told beside."""
 _UNCOUNTED = (EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS)
@@ -66,14 +83,6 @@ _MANNED = re.compile(
 _GOT_AWAY = re.compile(r"(?: who)?(?: had)? (?:fled|escaped|got away)|(?: اخر\w*)? (?:لاذ|فر|هرب|تمكن\w* من الفرار)")
 _GUARDS = re.compile(r"(?<!\w)(?:شاركت? (?:فيها|فيه)|بمشاركه|يحرسه\w*|تحرسه\w*|بحراسه|بحمايه) (?:نحو )?$")
 """«تحت حراسة شارك فيها 90 عنصراً»: who guards, nobody moved."""
-_AMONG = {
-    Unit.KILLED: re.compile(
-        r"بين (?:ال)?(?:قتلي|ضحايا|شهداء)|(?:among|of) the (?:dead|killed|fatalities|victims)|of those killed"
-    ),
-    Unit.WOUNDED: re.compile(
-        r"بين (?:ال)?(?:جرحي|مصابين)|(?:among|of) the (?:wounded|injured)|of those (?:wounded|injured)"
-    ),
-}
 _NEAR = 40
 _RIDDEN = re.compile(
     r"(?:[يت]ستقل(?:ون|ان|وا)?|استقلوا|[يت]قود(?:ون|ان)?|علي متن|مثبت\w* علي|محمول\w* علي|مستقل\w*)(?: نحو)? $|\b(?:mounted on|travell?ing (?:in|on)|riding(?: in| on)?|aboard)(?: about| some)? $"
@@ -85,6 +94,8 @@ _LONG_BEHIND = re.compile(
 )
 """«بعد يوم من إعادة قرابة ألفي جندي»: what went before."""
 _WIDE = 130
+_THOUSANDS = 2000
+_MEN = frozenset(("men", "عنصر", "عناصر", "عنصرا", "رجل", "رجال", "رجلا"))
 _JAIL = re.compile(r"سجن|سجين|سجناء|معتقل|prison|jail|inmate|detention")
 _LONG_AGO = re.compile(r"(?:صيف|شتاء|عام|سنه|summer of|back in) (?:19\d\d|200\d|201[0-6])(?!\d)")
 _TAKEN = re.compile(
@@ -113,6 +124,7 @@ class Tally:
         self.said = saying.claimant.actor if saying else None
         self.speech = speech
         self.found: list[Count] = []
+        self.body: list[Clause] = []
         self.day, self.all_taken, self.position, self.talk = day, False, False, False
         self.led: set[float] = set()
         self.imprisoned = any(_JAIL.search(c.plain) for c in self.told)
@@ -130,9 +142,10 @@ class Tally:
         deal = self.kind is EventType.AGREEMENT
         self.position = self.kind is EventType.STATEMENT and not court
         self.talk = self.kind in TALKS and not deal
-        if self.kind in _UNCOUNTED or ((self.position or self.talk) and not self.main):
+        shut = self.denied and self.kind is EventType.CROSSING_STATUS
+        if self.kind in _UNCOUNTED or shut or ((self.position or self.talk) and not self.main):
             return
-        body = [c for c in [*follow, *self.told] if not c.titular]
+        self.body = body = [c for c in [*follow, *self.told] if not c.titular]
         self.all_taken = any(_ALL_TAKEN.search(c.plain) for c in body)
         order = dict.fromkeys([*body, *spare, *loose, *(c for c in self.told if c.titular)])
         if self.kind in _AT_LINE:
@@ -146,11 +159,11 @@ class Tally:
                 continue
             if clause not in self.told and (SEPARATE.match(clause.plain) or clause.plain.startswith(_READ_ALSO)):
                 continue
-            hunt = self.kind in MOVEMENTS and clause not in self.told and _is_hunt(self._numbers(clause))
+            hunt = self.kind in MOVEMENTS and clause not in self.told and is_hunt(self._numbers(clause))
             for number in self._numbers(clause):
                 if hunt and number.unit in _BEFALLEN:
                     continue
-                if clause in spare and clause not in body and not _of_programme(number):
+                if clause in spare and clause not in body and not of_programme(number):
                     continue
                 if number.unit is Unit.KM and self.planned:
                     continue
@@ -174,11 +187,11 @@ class Tally:
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
-        of = _total(number, self.found, clause.before(number.start, _NEAR))
+        of = total(number, self.found, clause.before(number.start, _NEAR))
         if of is not None:
-            number = _like_its_total(number, self.found[of])
-        if any(_same(number, c) for c in self._rivals(number, clause)) or (
-            clause.titular and _told_already(number, self.found)
+            number = like_its_total(number, self.found[of])
+        if any(same(number, c) for c in self._rivals(number, clause)) or (
+            clause.titular and told_already(number, self.found)
         ):
             return None
         self.ones.append((id(clause), number.unit))
@@ -188,7 +201,7 @@ class Tally:
 
     def _rivals(self, number: Number, clause: Clause) -> list[Count]:
         """The counts that a number may repeat: in one clause a second man hit is another one."""
-        if number.value > 1 or number.unit not in _FATES or clause.titular:
+        if number.value > 1 or number.unit not in FATES or clause.titular:
             return self.found
         here = [unit for at, unit in self.ones if at == id(clause)]
         return [c for c in self.found if c.value > 1] if number.unit in here else self.found
@@ -251,7 +264,12 @@ class Tally:
         known = next((c.unit for c in self.found if c.unit in _PEOPLE), None)
         if self.position and known is None and self.jailed:
             return Unit.DETAINEES
-        unit = known or next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
+        if known is None and number.part and any(c.unit is Unit.FAMILIES for c in self.found):
+            known = Unit.FAMILIES
+        cast = next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
+        unit = known or cast or _UNNAMED.get(self.kind)
+        if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
+            return cast or unit
         if self.kind in (*MOVEMENTS, EventType.CROSSING_STATUS) or unit is Unit.DETAINEES:
             return unit
         return next((c.unit for c in self.found if c.unit in (Unit.KILLED, Unit.ARRESTED)), None)
@@ -285,7 +303,9 @@ class Tally:
         ):
             return True
         vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
-        people = number.unit in (*PERSONS, *_FATES, Unit.FAMILIES) and not number.part
+        if vague and number.value >= _THOUSANDS and not number.part and self._told_closer(number):
+            return True
+        people = number.unit in (*PERSONS, *FATES, Unit.FAMILIES) and not number.part
         aside = clause not in self.told and (clause.titular or not clause.lead)
         if vague and people and (aside or self.kind in _UNVAGUE):
             return True
@@ -298,6 +318,11 @@ class Tally:
             return self.kind is EventType.CROSSING_STATUS and number.told is not Scope.PLANNED
         return series or (number.bare and clause not in self.told)
 
+    def _told_closer(self, number: Number) -> bool:
+        """Whether the clauses that tell of it say how many thousands those are."""
+        told = (n for c in self.body for n in self._numbers(c))
+        return any(n.unit is number.unit and n.value > number.value and n.value not in VAGUE for n in told)
+
     def _in_context(self, number: Number, clause: Clause) -> Number:
         """People and suspects moved as detainees are detainees; those caught on the border are arrested."""
         unit = number.unit
@@ -307,14 +332,16 @@ class Tally:
         jailed = self._held() or (self.fled and self.imprisoned)
         if self.kind is EventType.INCIDENT and jailed and (unit is Unit.PEOPLE or (suspects and self.fled)):
             unit = Unit.PEOPLE if self.camp and not self.imprisoned else Unit.DETAINEES
-        if self.kind in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
-            taken = unit is Unit.PEOPLE and not number.part and (_TAKEN.search(clause.plain) or self.all_taken)
-            if led_by_others(clause.before(number.start, _NEAR)):
-                self.led.add(number.value)
-            taken = taken and number.value not in self.led
-            unit = Unit.ARRESTED if taken else unit
+        if self.kind in _CAUGHT:
+            unit = self._caught(unit, number, clause)
         if unit is Unit.DETAINEES and self.kind in (EventType.REPATRIATION, EventType.REFUGE):
             unit = unit if JAILED.search(clause.text.plain, number.start, number.end) else Unit.PEOPLE
+        if (
+            unit is Unit.PEOPLE
+            and self.kind in (EventType.REPATRIATION, EventType.REFUGE)
+            and self._of_the_army(number, clause)
+        ):
+            unit = Unit.SOLDIERS
         if self.kind is EventType.INTELLIGENCE_SHARING and unit is Unit.ARRESTED:
             unit = Unit.PEOPLE
         if self.kind in TALKS and unit in _HELD and in_jail(clause, number):
@@ -339,6 +366,22 @@ class Tally:
             unit = self._pardoned(number, clause)
         return replace(number, unit=unit)
 
+    def _of_the_army(self, number: Number, clause: Clause) -> bool:
+        """ "1,905 men were driven back": where soldiers are those who moved, their men are soldiers."""
+        noun = clause.text.plain[number.start : number.end].split()
+        return "pop_sy_soldiers" in self.actors and noun[-1] in _MEN
+
+    def _caught(self, unit: Unit, number: Number, clause: Clause) -> Unit:
+        """Whoever is taken at the line is arrested; those led by others, and those of whom only some are taken, are not."""
+        if led_by_others(clause.before(number.start, _NEAR)):
+            self.led.add(number.value)
+        if unit is Unit.DETAINEES and not self.fled and not self.imprisoned:
+            return Unit.ARRESTED
+        if unit is not Unit.PEOPLE or number.part or number.value in self.led or some_taken(clause, number):
+            return unit
+        fetched = self.kind is EventType.JOINT_OPERATION and clause in self.told and number.told is Scope.BATCH
+        return Unit.ARRESTED if fetched or self.all_taken or _TAKEN.search(clause.plain) else unit
+
     def _stated(self, number: Number) -> bool:
         """A position counts whom it is about: detainees, and those in camps or gone home from them."""
         many = number.value >= MANY and number.value not in VAGUE
@@ -353,46 +396,5 @@ class Tally:
             return Unit.DETAINEES
         noun = clause.text.plain[number.start : number.end]
         men = any(word in noun for word in ("عنصر", "عناصر", " men")) and "pop_sy_soldiers" in self.actors
+        men = men and not queueing(clause, number)
         return Unit.SOLDIERS if men else Unit.PEOPLE
-
-
-def _is_hunt(numbers: Sequence[Number]) -> bool:
-    """ "Detained more than 300 operatives and killed over 20": nobody who was moved."""
-    return {Unit.ARRESTED, Unit.KILLED} <= {n.unit for n in numbers}
-
-
-def _of_programme(number: Number) -> bool:
-    return number.part or number.bare or number.told in (Scope.STOCK, Scope.CUMULATIVE)
-
-
-def _same(number: Number, count: Count) -> bool:
-    """A number repeated; people and suspects of one number are the same."""
-    people = number.unit in PERSONS and count.unit in PERSONS and number.value > 1
-    return number.value == count.value and (number.unit is count.unit or people or number.bare)
-
-
-def _total(number: Number, counts: Sequence[Count], around: str) -> int | None:
-    """The count of which this one is a part; among the dead, that of the dead."""
-    if not number.part:
-        return None
-    fate = next((unit for unit, words in _AMONG.items() if words.search(around)), None)
-    for n, count in enumerate(counts):
-        if count.unit is fate and count.value > number.value:
-            return n
-    fitting = [n for n, c in enumerate(counts) if c.of is None and c.unit not in _CARGO and c.value > number.value]
-    return fitting[-1] if fitting else None
-
-
-def _like_its_total(number: Number, total: Count) -> Number:
-    """«القبض على ستة، بينهم امرأتان»: the part are of the kind of the total."""
-    known = number.unit is Unit.PEOPLE and total.unit in (PERSONS - {Unit.OFFICERS}) | _FATES
-    return replace(number, unit=total.unit) if known else number
-
-
-def _told_already(number: Number, counts: Iterable[Count]) -> bool:
-    """A headline's number that rounds one of the text, or its «مئات» over a text that counts them."""
-    vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
-    same = [c for c in counts if c.unit is number.unit]
-    least = number.kind is CountKind.AT_LEAST or number.unit is Unit.KILOGRAMS
-    below = any(least and _MOSTLY * c.value <= number.value <= c.value for c in same)
-    return bool(vague and same) or below or any(abs(c.value - number.value) <= _ROUNDING * c.value for c in same)

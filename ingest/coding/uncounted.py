@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from events.codebook import Unit
-from ingest.coding.units import noun_of
+from ingest.coding.units import PERSONS, noun_of
 
 _REACH_BEFORE, _REACH_BEHIND = 60, 90
 _TAKEN_AR = re.compile(
@@ -30,10 +30,13 @@ _BEFELL_EN = re.compile(
     r"(?: (?!and\b|were\b|was\b|where\b|in\b|who\b|that\b|which\b|of\b)[a-z][\w'-]*){1,3} (?:were|have been|had been|are) (?:also |reportedly |later )?(?:\w+ly )?(?:(?P<killed>killed|shot dead|martyred|executed)|(?P<wounded>wounded|injured|hurt)|(?P<arrested>arrested|detained|apprehended|taken into custody))\b"
 )
 _NUMBERING = re.compile(
-    r"(?P<ar>(?:[^\s،,.]+ ){0,5}[^\s،,.]+)[،,]? (?:و|و?البالغ |و?[يب]بلغ )?عددها(?: (?:الكلي|الاجمالي|نحو|حوالي))? $"
+    r"(?P<ar>(?:[^\s،,.]+ ){0,5}[^\s،,.]+)[،,]? (?:و|و?البالغ |و?[يب]بلغ )?(?:عدد|مجموع)(?:ها|هم|هن|هما)(?: (?:الكلي|الاجمالي|نحو|حوالي))? $"
     r"|\b(?P<en>(?:[\w'-]+ ){0,4}[\w'-]+),? (?:which |that )?(?:number(?:ing|ed)?|totall?ing) (?:about |some |around )?$"
     r"|\bthe (?P<hurt>wounded|injured|dead|killed), $"
 )
+_IN_ALL = re.compile(r",? (?:in (?:all|total|number)|altogether|all told|overall|اجمالا|في المجموع|بالمجمل)(?!\w)")
+_AHEAD = re.compile(r"(?P<en>[^.;:]{3,}), (?:about |some |around |nearly |وعددهم |نحو )?$")
+""" "Trucks, armoured vehicles and tankers, around 70 in all"."""
 _NAMED = frozenset((Unit.VEHICLES, Unit.WEAPONS, Unit.FAMILIES, Unit.FLIGHTS, Unit.PILLS, Unit.KILLED, Unit.WOUNDED))
 
 
@@ -52,8 +55,12 @@ def befallen(text: str, start: int, at: int, last: int, end: int) -> Unit | None
     return Unit(str(found.lastgroup)) if found is not None and fits else None
 
 
-def numbering(text: str, start: int, at: int) -> Unit | None:
+def numbering(text: str, start: int, at: int, last: int) -> Unit | None:
     """«الحافلات، وعددها 41», "trucks numbering 41": the things named before their number."""
-    found = _NUMBERING.search(text[max(start, at - 2 * _REACH_BEFORE) : at])
+    before = text[max(start, at - 2 * _REACH_BEFORE) : at]
+    found = _NUMBERING.search(before)
+    if found is None and _IN_ALL.match(text, last):
+        found = _AHEAD.search(before)
     words = reversed((found[str(found.lastgroup)]).split()) if found else ()
-    return next((unit for word in words if (unit := noun_of(word)) in _NAMED), None)
+    units = [unit for word in words if (unit := noun_of(word)) is not None and unit in _NAMED | PERSONS]
+    return next((unit for unit in units if unit is not Unit.PEOPLE), units[0] if units else None)

@@ -37,6 +37,8 @@ _OF_LENGTH = re.compile(r" (?:out )?of (?:the |a |some )?(?:planned |total )?[\d
 """«461 of the 615 kilometres»: of what the whole is."""
 _HYPHENED = re.compile(r"-(?:kilomet(?:re|er)|km)(?:-long)? (?:[\w-]+ ){0,2}?(?:stretch|section|segment)\b")
 """ "A 40-kilometer stretch of trench"; not "the 615-kilometer border"."""
+_MEASURED = re.compile(r"-(?:kilomet|km\b|met(?:re|er)|mile|day|hour|month|week|minute|point\b|page)")
+""" "The roughly 600-kilometer frontier"."""
 _BRIDGE = re.compile(r"(?:من|of|the|ال\w+|كبار|اخطر|ابرز|اهم|بعض|هولاء|حمله)(?!\w)")
 _OF_THEM = re.compile(
     r"\s?(?:من(?:هم|هن)|من هولاء|of (?:them|whom|those|these)|of the (?:transferred|displaced|arrested|captured|returned|moved|repatriated|evacuated|newcomers))(?!\w)"
@@ -80,6 +82,8 @@ def counted(text: str, at: int, end: int) -> Counted:
     length = _OF_LENGTH.match(text, at, end) or _HYPHENED.match(text, at, end)
     if length is not None:
         return Counted(Unit.KM, length.end())
+    if _MEASURED.match(text, at, end):
+        return Counted(None, at, never=True)
     share = _SHARE.match(text, at, end)
     if share is not None:
         whole = counted(text, share.end(), end)
@@ -149,7 +153,7 @@ def _of(noun: re.Match[str], of_them: bool) -> Counted:
 @functools.cache
 def _before() -> re.Pattern[str]:
     rows = "|".join(f"(?P<{name}>{table()[name]})" for name in _FATES)
-    between = r"(?: (?:علي|كل من|of|the|another|a total of|ما مجموعه|عدد من|حياه|بجروح|at least|nearly|about|some|up to|more than|فيه|فيها|خلاله|خلالها|نحو|اكثر من|ما لا يقل عن))*"
+    between = r"(?: (?:علي|كل من|of|the|another|a total of|ما مجموعه|عدد من|حياه|بجروح|at least|nearly|about|some|up to|more than|فيه|فيها|خلاله|خلالها|(?:في|خلال|اثر|جراء) (?:ال\S+|ذلك|هذ\S+)|نحو|اكثر من|ما لا يقل عن))*"
     return re.compile(rf"(?<!\w)[وفبل]?(?:{rows}){between}\s*\(?$")
 
 
@@ -160,7 +164,7 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?: من \S+)? (?:اخر\w* )?(?:(?P<k>قتلوا|لقوا حتفهم|قتلي|قتيلين|صرعي)|(?P<w>اصيبوا|جرحوا|جرحي|جريحين|مصابين)|(?P<a>اعتقلوا|اوقفوا|القي القبض عليهم))(?!\w)"
         rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
-        rf"|(?: more)? (?:{fates.replace('?P<', '?P<bare_')})(?=[.,;]|$| (?:by|in|near|at|on|during|after|when|as|along|and|while)\b)"
+        rf"|(?: more| of (?:the|its|their|his|an?) [\w'-]+)? (?:{fates.replace('?P<', '?P<bare_')})(?=[.,;]|$| (?:by|in|near|at|on|during|after|when|as|along|and|while)\b)"
         rf"|(?: \S+){{0,3}}? (?P<k2>(?:مصرع|حتف)ه(?:م|ما|ن)?)(?!\w)"
         rf"|(?: (?!and\b|were\b|was\b)(?:[^\W\d]|\d+(?:st|nd|rd|th)\b)[\w'-]*){{0,6}}? (?P<d>died|perished|lost their lives|lost (?:his|her) life)(?!\w)"
         rf"|(?: (?:[^\W\d]|\d+(?:st|nd|rd|th)\b)[\w'-]*){{0,10}}?(?:, [^.;,]{{3,60}},)? (?:(?:were|was|have been|had been|has been|are|is) (?:also |later |then |reportedly )?(?:\w+ly )?(?:{fates})"

@@ -17,7 +17,7 @@ JAILED = re.compile(
 )
 _SMUGGLED = re.compile(
     r"(?<!\w)(?:(?:ل|ب|و)?(?:ادخال|تهريب|نقل|ايواء)|(?:كان(?:وا|ت)? )?[يت](?:نقل|هرب|قود|رافق|قل)(?:ون|ان)?|(?:برفقت|بصحبت|مع)(?:ه|هم|ها)|[وف]?(?:اعيد|اعاد|اعادت|اعاده)) (?:نحو )?$"
-    r"|\b(?:smuggl\w+|ferry(?:ing)?|ferried|sneak(?:ing)?|transport(?:ing|ed)?|guid(?:ing|ed)|escort(?:ing|ed)|hiding|sheltering|bring(?:ing)?|with|found|turn(?:ed|ing) back|sent back) (?:about |some )?$"
+    r"|(?<!\w)(?:تحرير|حررت?|انقاذ|انقذت?) (?:نحو )?$|\b(?:smuggl\w+|freed|freeing|rescu(?:ed|ing)|liberat(?:ed|ing)|sav(?:ed|ing)|ferry(?:ing)?|ferried|sneak(?:ing)?|transport(?:ing|ed)?|guid(?:ing|ed)|escort(?:ing|ed)|hiding|sheltering|bring(?:ing)?|with|found|turn(?:ed|ing) back|sent back) (?:about |some )?$"
 )
 """«كانوا يحاولون إدخال 11 سورياً»: those whom others led are people, whoever was caught."""
 
@@ -63,9 +63,32 @@ def beside(kind: EventType, clause: Clause, number: Number) -> bool:
         return True
     if kind is EventType.BORDER_MEASURE and _OF_ISIS.match(behind):
         return True
+    if kind is EventType.CROSSING_STATUS and _STAFF.search(clause.text.plain, number.start, number.end):
+        return True
     return kind not in _COURTLY and bool(_SENTENCED.search(before) or _SENTENCED_TOO.match(behind))
 
 
+def some_taken(clause: Clause, number: Number) -> bool:
+    """«رصدت أربعة أشخاص … وقبضت على اثنين منهم»: the four are not arrested."""
+    return _SOME_OF_THEM.search(clause.text.plain, number.end, clause.end) is not None
+
+
+def queueing(clause: Clause, number: Number) -> bool:
+    """ "Hundreds of men lined up", "a line of some 300 men": visitors of a place."""
+    queued = _QUEUED.match(clause.text.plain, number.end, clause.end)
+    return queued is not None or _IN_LINE.search(clause.before(number.start, _NEAR)) is not None
+
+
+_SOME_OF_THEM = re.compile(
+    r"(?:القبض|قبض\w*|اعتقال|اعتقل\w*|توقيف|اوقف\w*|احتجاز|احتجز\w*|امساك) (?:علي |ب)?(?:بعض|عدد|واحد|احد|اثن|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر|\d)\S* من(?:هم|هن|هما)"
+    r"|\b(?:some|one|two|three|four|five|six|seven|eight|nine|ten|\d+) of (?:them|whom)(?:,? (?:were|was|had been|have been))? (?:arrested|detained|captured|caught|apprehended|taken)"
+    r"|\b(?:arrest|detain|captur|apprehend|catch)\w* (?:some|one|two|three|four|five|six|seven|eight|nine|ten|\d+) of (?:them|whom)"
+)
+_QUEUED = re.compile(
+    r" (?:\S+ ){0,2}?(?:queued?|queuing|queueing|lined up|lining up|wait(?:ed|ing)?|stood|standing)\b| (?:\S+ )?(?:اصطف|ينتظر|انتظر|وقف)"
+)
+_IN_LINE = re.compile(r"\b(?:line|queue)s? of (?:about |some |around )?$")
+_STAFF = re.compile(r"موظف|عامل|employees?|staff|workers?|personnel")
 _NEAR = 70
 _BEINGS = frozenset((Unit.PEOPLE, Unit.FAMILIES, Unit.OFFICERS, Unit.SOLDIERS, Unit.DETAINEES))
 _COURTLY = frozenset((EventType.STATEMENT, EventType.AMNESTY, EventType.DETAINEE_TRANSFER, EventType.AGREEMENT))
