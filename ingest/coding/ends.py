@@ -305,6 +305,10 @@ _IRAQIS = re.compile(
     r"(?:مواطن|عايل|عوايل|اسر|نازح|عايد|رعايا|طلب|طالب|عالق|راغب|لاجي)\w* (?:\w+ )?(?:ال)?عراقي|(?:ال)?عراقي\w* (?:ال)?(?:عايد|عالق|راغب|نازح)"
     r"|\biraqis? (?:famil|citizen|national|returnee|refugee|women|students|displaced|residents|stranded)|\biraqis\b"
 )
+_SYRIANS = re.compile(
+    r"(?:(?:مواطن|عايل|عوايل|اسر|نازح|عايد|رعايا|شاب|شبان|شباب|عامل|عمال|لاجي|مخالف)\S*|\d) (?:ال)?سوري(?!ا(?!\w))"
+    r"|\bsyrian (?:famil|citizen|national|returnee|refugee|women|students|displaced|residents|laborer|labourer|worker|men|kurd)|\bsyrians\b"
+)
 _SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميات)\s(?:ال)?عسكري(?!ه)|\bservicemen\b")
 _HANDS_IN = re.compile(
     r"(?<!\w)[وفيتسب]{0,2}(?:تسلم|ستلم|استلم|استلام|تسلّم|استرد|ستعيد|استعاد)\w*|\b(?:receiv\w+|took custody|taken? delivery|take custody)\b"
@@ -334,7 +338,9 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
     if happening.type is EventType.REPATRIATION:
         if any(c.has("pop_sy_soldiers", "pop_crossing_staff") or _SOLDIERS.search(c.plain) for c in clauses):
             return "IQ", "SY"
-        return ("SY", "IQ") if any(_IRAQIS.search(c.plain) for c in clauses) else None
+        if any(_IRAQIS.search(c.plain) for c in clauses):
+            return "SY", "IQ"
+        return ("IQ", "SY") if any(_SYRIANS.search(c.plain) for c in clauses) else None
     third = next((code for c in clauses if (code := third_state(c))), None)
     if third is not None:
         return "IQ", third

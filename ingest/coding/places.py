@@ -16,7 +16,7 @@ from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import BORN_IN, SAT_IN, speaks, spoken_at
-from ingest.coding.sites import around_town, faced, in_country, meant, on_both_banks
+from ingest.coding.sites import SEATS_OF, around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import on_the_line, stretched
 from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
 
@@ -157,7 +157,10 @@ def _move(
     """The place of a movement is the crossing that it or «المعبر ذاته» names, else where it began."""
     place = found.get("place")
     if place is None or not place.is_crossing:
-        point = again(PlaceKind.CROSSING, told, article, lexicon) or crossed(told, article, lexicon)
+        point = again(PlaceKind.CROSSING, told, article, lexicon)
+        camp = found.get("origin")
+        recalled = camp is not None and camp.place.kind is PlaceKind.CAMP and told[0].has("background")
+        point = point or (None if recalled else crossed(told, article, lexicon))
         if point is not None:
             place = found["place"] = point
     settle_ends(happening, found, told, follow, article, lexicon)
@@ -361,7 +364,7 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
         towns = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN)
         if where.clause.has("delegation") and where.before.endswith(_SENT_TO):
             return (-1, 0)
-        return (0 if where.place.kind in towns else 1 + RANK[where.place.kind], 0)
+        return (0 if where.place.kind in towns or where.place.id in SEATS_OF else 1 + RANK[where.place.kind], 0)
     if around_town(happening.type, where):
         return (RANK[PlaceKind.ADMIN2], 0)
     if happening.type in (*_OPERATIONS, EventType.JOINT_OPERATION) and _aside(happening, where):

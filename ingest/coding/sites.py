@@ -16,10 +16,10 @@ from ingest.coding.where import HANDED_AT, LET_IN, THROUGH, Where, named
 
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 _SEATED = frozenset((EventType.MEETING, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS))
-_SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
+SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
 """Talks in a governorate named like its seat are held in the town."""
 _CITIES = {
-    **_SEATS_OF,
+    **SEATS_OF,
     "iq_kirkuk": "kirkuk_city",
     "sy_aleppo": "aleppo_city",
     "sy_deir_ez_zor": "dez_city",
@@ -85,6 +85,9 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     town = places.get(_CITIES.get(known.id, "")) if at.clause.after(at.end, 5) == " city" else None
     if town is not None:
         return town
+    consulate = _CITIES.get(known.id, "") if kind is EventType.DIPLOMATIC_STATUS else ""
+    if consulate in places:
+        return places[consulate]
     district = places.get(f"d_{known.id}")
     latin = at.clause.text.plain[at.start] < "\u0600"
     if district is not None and (_in_sector(at) or (not latin and around_town(kind, at))):
@@ -106,7 +109,7 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
         return crossing
     if crossing is not None and (_passes(kind, at) or kind is EventType.CROSSING_STATUS):
         return crossing
-    seat = places.get(_SEATS_OF.get(known.id, "")) if kind in _SEATED else None
+    seat = places.get(SEATS_OF.get(known.id, "")) if kind in _SEATED else None
     return base or seat or known
 
 
