@@ -10,6 +10,7 @@ from events.codebook import BORDER_PLACE, EventType, Family, PlaceKind
 from ingest.coding.borders import border_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
+from ingest.coding.handed import handed_at
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.missions import TELLER, mission_seat
 from ingest.coding.pointing import again, crossed, only_crossing, site_meant
@@ -80,6 +81,10 @@ _BOUND_FOR = re.compile(
     r"(?<!\w)(?:لادخال|لتهريب|لنقل|لايصال|تمهيدا ل|بغيه|بقصد|بهدف|قبل (?:ادخال|تهريب|نقل|وصول|ايصال)|في طريق|كانت? متجه|كانت? معد|معد\w* ل|متجه\w* (?:الي|نحو)|يعدون)[^،.]*(?:عن طريق|عبر|الي|نحو|من خلال|باتجاه|صوب) (?:\S+ ){0,2}$"
 )
 """«كانوا يعدون الشحنة لإدخالها عن طريق بادية الرطبة»: where a haul was meant to go."""
+_SPEAKS_IN = re.compile(
+    r"[،,]? ?(?:اعلن|قال|افاد|ذكر|اكد|صرح|كشف|دعا|نفي|اوضح)\w* |,? (?:the |an? )?(?:\S+ ){1,4}(?:said|announced|declared|told|stated)\b"
+)
+"""«وفي دمشق، أعلنت الإدارة …»: where somebody says it."""
 _NOWHERE = frozenset((EventType.CALL,))
 _HELD_IN = frozenset((EventType.APPOINTMENT, EventType.INTELLIGENCE_SHARING))
 """What is somewhere only where a day and «في» stand beside a capital: «بتعيينه السبت في دمشق»."""
@@ -124,6 +129,9 @@ def find_places(
     site = site_meant(happening, found.get("place"), told, article, lexicon)
     if site is not None:
         found["place"] = site
+    given = handed_at(happening, told, article, lexicon) if "place" not in found else None
+    if given is not None:
+        found["place"] = given
     if moved:
         _move(happening, found, told, follow, article, lexicon)
     return found
@@ -332,6 +340,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         local = [w for w in local if not w.is_crossing and not _passed(w)]
         local = [w for w in local if w.place.kind is not PlaceKind.REGION]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
+        local = [w for w in local if not _SPEAKS_IN.match(w.clause.after(w.end, 40))]
     if kind is EventType.BORDER_MEASURE:
         local = [w for w in local if not (_along(w) and any(wall in w.clause.plain for wall in _WALLS))]
     if kind.family is Family.OPERATIONS or kind is EventType.INCIDENT:

@@ -18,7 +18,7 @@ _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, E
 _SEATED = frozenset((EventType.MEETING, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS))
 SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
 """Talks in a governorate named like its seat are held in the town."""
-_CITIES = {
+CITIES = {
     **SEATS_OF,
     "iq_kirkuk": "kirkuk_city",
     "sy_aleppo": "aleppo_city",
@@ -29,7 +29,7 @@ _CITIES = {
 }
 """ "Hasakah city": not the governorate."""
 _AROUND = {
-    **{city: governorate for governorate, city in _CITIES.items()},
+    **{city: governorate for governorate, city in CITIES.items()},
     "damascus": "sy_rif_dimashq",
     "hama_city": "sy_hama",
     "daraa_city": "sy_daraa",
@@ -82,10 +82,10 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     opposite = places.get(_OPPOSITE.get(known.id, "")) if kind in _OPERATIONS else None
     if opposite is not None and at.before.removesuffix("بلده ").removesuffix("مدينه ").endswith(_FACING):
         return opposite
-    town = places.get(_CITIES.get(known.id, "")) if at.clause.after(at.end, 5) == " city" else None
+    town = places.get(CITIES.get(known.id, "")) if at.clause.after(at.end, 5) == " city" else None
     if town is not None:
         return town
-    consulate = _CITIES.get(known.id, "") if kind is EventType.DIPLOMATIC_STATUS else ""
+    consulate = CITIES.get(known.id, "") if kind is EventType.DIPLOMATIC_STATUS else ""
     if consulate in places:
         return places[consulate]
     district = places.get(f"d_{known.id}")
