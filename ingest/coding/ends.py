@@ -306,7 +306,7 @@ _IRAQIS = re.compile(
     r"|\biraqis? (?:famil|citizen|national|returnee|refugee|women|students|displaced|residents|stranded)|\biraqis\b"
 )
 _SYRIANS = re.compile(
-    r"(?:(?:مواطن|عايل|عوايل|اسر|نازح|عايد|رعايا|شاب|شبان|شباب|عامل|عمال|لاجي|مخالف)\S*|\d) (?:ال)?سوري(?!ا(?!\w))"
+    r"(?:(?:مواطن|عايل|عوايل|اسر|نازح|عايد|رعايا|شاب|شبان|شباب|عامل|عمال|لاجي|مخالف)\S*) (?:ال)?سوري(?!ا(?!\w))|\d (?:ال)?سوري"
     r"|\bsyrian (?:famil|citizen|national|returnee|refugee|women|students|displaced|residents|laborer|labourer|worker|men|kurd)|\bsyrians\b"
 )
 _SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميات)\s(?:ال)?عسكري(?!ه)|\bservicemen\b")

@@ -18,8 +18,8 @@ _SOON = 3
 """Sentences from the act on in which its place may be told."""
 _HANDED = re.compile(
     r"\b(?:deliver\w*|handed|handing|turned|passed|brought|transmitted|submitted|presented|transferred|exchanged|gave)\b"
-    r"(?: [^\s,.]+){0,7} (?:in|at) (?:the )?$"
-    r"|(?<!\w)\w{0,4}(?:سلم|تسليم|قدم|ناول|اودع|نقل)\w*(?: [^\s،.]+){0,7} (?:في|ب)\s?(?:العاصمه )?$"
+    r"(?: [^\s,.]+){0,7} (?:in|at) (?:the )?(?:(?:syrian|iraqi) capital,? )?$"
+    r"|(?<!\w)\w{0,4}(?:سلم|تسليم|قدم|ناول|اودع|نقل)\w*(?: [^\s،.]+){0,7} (?:في|ب)\s?(?:العاصمه (?:العراقيه |السوريه )?)?$"
 )
 """«سُلّم باليد إلى الجهاز النظير في دمشق», "turned over at a security meeting in Damascus"."""
 _BODY = re.compile(
