@@ -29,7 +29,9 @@ _DESK = re.compile(
     r"(?<!\w)[وبل]{0,2}(?:ال)?(?:مركزا?|مراكز|مكتب|مكاتب) (?:\S+ )?(?:ال)?(?:ل?تسوي\w*|مصالح\w*)|\b(?:settlement|reconciliation)\W{1,2}(?:cent\w+|office)"
 )
 """A centre for settling the status of soldiers."""
-_THERE = re.compile(r"(?:في|ب)\s?(?:مدينه |بلده |محافظه |حي \S+ ب)?$|\b(?:in|at) (?:the )?(?:\S+ ){0,3}(?:city of |town of |province of )?$")
+_THERE = re.compile(
+    r"(?:في|ب)\s?(?:مدينه |بلده |محافظه |حي \S+ ب)?$|\b(?:in|at) (?:the )?(?:\S+ ){0,3}(?:city of |town of |province of )?$"
+)
 _IN_TOWN = re.compile(r"\bin the (?:city|town)\b|(?<!\w)(?:في|ب)\s?(?:ال)?مدينه(?!\w)")
 
 
