@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from events.codebook import EventType
+from events.codebook import EventType, PlaceKind
 from ingest.coding.event_types import Happening
 from ingest.coding.goals import treated
 from ingest.coding.missions import TELLER
@@ -45,6 +45,30 @@ _NATIVE = re.compile(
     r"(?<!\w)[وهم]{0,4} ?(?:من )?(?:اهالي|ابناء|سكان|مواليد|وجهاء|عشاير|نايب عن|النايب عن) (?:قضاء |مدينه |ناحيه |بلده |محافظه |منطقه )?(?:ال)?$"
 )
 """«وهو من أهالي قضاء القائم»: where somebody is from."""
+
+
+_STRUCK = re.compile(
+    r"(?<!\w)[وفبل]{0,2}(?:ال|لل)?(?:اطلاق (?:ال)?نار|هجوم|هجمات|استهداف|قصف|حادث\w*|اشتباك\w*|خرق\w*|خروقات|تفجير\w*|هروب|فرار|تسلل|نقطه حدوديه|دوريه)(?: [^\s،.]+){0,5} (?:في|قرب|ب|عند|من)\s?(?:قضاء |مدينه |منطقه |ناحيه |قاطع |سجن |محيط )?(?:ال)?$"
+    r"|\b(?:attacks?|shooting|incidents?|clash\w*|breach\w*|breakouts?|jailbreak|escapes?|strikes?|shelling|gunfire|infiltration|fighting)\b(?: [^\s,.]+){0,4} (?:in|at|near|around|from) (?:the )?(?:\S+ )?$"
+)
+"""«مذكرة احتجاج على إطلاق نار في قضاء القائم»: what talks are about."""
+_LIVING = re.compile(
+    r"(?<!\w)[وفبل]{0,2}(?:ال|لل)?(?:عايلات|عوايل|اسر|نازحين|نازحون|محتجز\w*|معتقل\w*|سجناء|نزلاء|موجود\w*|متبق\w*|عالق\w*|رعايا\w*|قاطن\w*|مقيم\w*|اوضاع|ملف|وضع)(?: [^\s،.]+){0,5} (?:في|ب|داخل)\s?(?:مخيم |سجن |قاعده )?(?:ال)?$"
+    r"|\b(?:families|residents|people|nationals|citizens|women|children|iraqis|detainees|prisoners|inmates|men|remaining|held|those|situation|conditions|camps?)\b(?: [^\s,.]+){0,5} (?:in|at|inside) (?:the )?(?:\S+ )?$"
+)
+_DASH = re.compile(r"\s*(?:[،,] ?[^\s،,.]+ ?)?(?:\([^()]{2,30}\)\s*)?[-–—:/]")
+
+
+def talked_of(where: Where) -> bool:
+    """What talks are about: where something had been struck, or who is held in a camp."""
+    holding = where.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
+    return bool(_STRUCK.search(where.before) or (holding and _LIVING.search(where.before)))
+
+
+def datelined(where: Where) -> bool:
+    """«روما – كشفت مصادر»: where a report was written."""
+    first = where.start == where.clause.start and where.clause.order <= 1 and not where.clause.titular
+    return first and _DASH.match(where.clause.after(where.end, 48)) is not None
 
 
 def taken_to(where: Where) -> bool:

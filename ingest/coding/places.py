@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import BORDER_PLACE, EventType, Family, PlaceKind
+from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
 from ingest.coding.borders import border_of
-from ingest.coding.elsewhere import along, aside, elsewhere, taken_to
+from ingest.coding.elsewhere import along, aside, datelined, elsewhere, taken_to, talked_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.handed import handed_at
@@ -284,7 +284,8 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     """Places where it may have happened: no whole countries, no ends of a movement, no capital that only speaks."""
     taken = {(id(w.clause), w.start) for w in ends.values()}
     kind = happening.type
-    places = [w for w in places if w.place.kind in RANK]
+    written = kind not in TALKS or happening.first.modality is Modality.PLANNED
+    places = [w for w in places if w.place.kind in RANK and not (written and datelined(w))]
     if kind in _HELD_IN:
         return [w for w in places if w.place.kind is PlaceKind.CAPITAL and _ON_A_DAY.search(w.before)]
     if kind.family is Family.TALKS:
@@ -292,6 +293,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
         places = [w for w in places if not _held_in(w) or _AT.search(w.before)]
         places = [w for w in places if not BORN_IN.search(w.clause.before(w.start, 80))]
+        places = [w for w in places if not talked_of(w)]
     if kind is EventType.MEETING:
         places = [w for w in places if w.place.id not in _SEATS or not speaks(w)]
     if kind is EventType.AGREEMENT:
