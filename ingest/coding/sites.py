@@ -42,9 +42,14 @@ _COUNTRYSIDE = re.compile(
     r"(?:ريف|باديه|صحراء|اطراف|ضواحي|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts|suburbs|hinterland|environs) of (?:the )?(?:city of )?$|(?:countryside|villages|area|farmland|desert) around (?:the )?$|sector of $"
 )
 _SECTORS_BEHIND = (" sector", " district")
-"""Around a town is its district in Arabic, in English still the town, but its sector is the district; an Arab «قاطع» is
-named by the town."""
+"""Around a town is its district in Arabic, in English still the town unless a spot is told, but its sector is the
+district; an Arab «قاطع» is named by the town."""
 _SECTOR_OF = re.compile(r"(?<!\w)[وبل]?(?:ال)?قاطع (?:قضاء )?$")
+_SPOT = re.compile(
+    r"\b(?:deserts?|village|hamlet|valley|wadi|area|sector|hills?|plain|steppe|badia|um+|tell?|tal)\b[^.;]{0,30} (?:north|south|east|west)\w*(?:[- ](?:north|south|east|west)\w*)? of (?:the )?(?:town of |city of )?$"
+    r"|\bdesert (?:of|around) (?:the )?$"
+)
+""" "In the desert west of Rutba", "the village of Umm Jaris, west of Sinjar": a spot of the district, no list names it."""
 _GARRISONS = {"rumaylan": "base_kharab_jir", "tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
 _POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
 _GATE_BEHIND = re.compile(r",? (?:border )?(?:crossing|gate|post|port|point)\b")
@@ -90,7 +95,7 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
         return places[consulate]
     district = places.get(f"d_{known.id}")
     latin = at.clause.text.plain[at.start] < "\u0600"
-    if district is not None and (_in_sector(at) or (not latin and around_town(kind, at))):
+    if district is not None and (_in_sector(at) or (around_town(kind, at) and (not latin or _SPOT.search(at.before)))):
         return district
     based = kind is EventType.BORDER_MEASURE or (
         kind is EventType.INCIDENT and (_BASE.search(at.before) or _BASE_BEHIND.match(at.clause.after(at.end, 12)))
