@@ -142,7 +142,8 @@ def _move(
     if place is None or not place.is_crossing:
         point = again(PlaceKind.CROSSING, told, article, lexicon)
         camp = found.get("origin")
-        recalled = camp is not None and camp.place.kind is PlaceKind.CAMP and told[0].has("background")
+        fled = camp is not None and camp.place.kind is PlaceKind.CAMP and camp.place.country == "SY"
+        recalled = fled and told[0].has("background")
         point = point or (None if recalled else crossed(told, article, lexicon))
         if point is not None:
             place = found["place"] = point
