@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from events.codebook import EventType, PlaceKind
+from events.codebook import EventType, Modality, PlaceKind
 from ingest.coding.abroad import asked_for, side_of, third_state
 from ingest.coding.event_types import Happening
+from ingest.coding.goals import camp_reached, fought_over, treated
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
 from ingest.coding.where import RANK, VIA, Where, named, refines
@@ -99,7 +100,9 @@ def _end_of(where: Where, happening: Happening) -> str | None:
     if _FROM.search(before):
         return None if _ASKED.search(before) or where.place.country not in _OTHER else "origin"
     if _TO.search(before):
-        return "destination"
+        return None if treated(where) else "destination"
+    if happening.type is EventType.REFUGE and where.place.country == "SY" and fought_over(where):
+        return "origin"
     if happening.type is EventType.DETAINEE_TRANSFER:
         if where.place.country == "SY" and _HELD.search(before):
             return "origin"
@@ -191,7 +194,9 @@ def settle_ends(
     _exact(named([*told, *titles], lexicon), found, goal, lexicon)
     _exact([w for w in named(near, lexicon) if held or _is_site(w)], found, goal, lexicon)
     if happening.type is EventType.REPATRIATION:
-        _camp_reached(found, [*told, *titles, *near, *beside, *(c for c in article if c.titular)], lexicon)
+        told_now = happening.first.modality is not Modality.PLANNED and not told[0].has("background")
+        all_told = article if told_now else ()
+        camp_reached(found, [*told, *titles, *near, *beside, *(c for c in article if c.titular), *all_told], lexicon)
     if happening.after is None:
         sites = [w for w in named(beside, lexicon) if w.place.kind in _PLACES or w.place.id.startswith("apt_")]
         _exact(sites, found, goal, lexicon)
@@ -234,26 +239,10 @@ def _held_at(place: Where, found: dict[str, Where]) -> None:
         found.pop("place", None)
 
 
-def _camp_reached(found: dict[str, Where], clauses: Sequence[Clause], lexicon: Lexicon) -> None:
-    """Families who leave a camp in Syria are taken to the camp in Iraq that the text names."""
-    start, goal = found.get("origin"), found.get("destination")
-    if (
-        start is None
-        or start.place.country != "SY"
-        or start.place.kind is not PlaceKind.CAMP
-        or (goal and goal.place.kind in _PLACES)
-    ):
-        return
-    camps = (w for w in named(clauses, lexicon) if w.place.kind is PlaceKind.CAMP and w.place.country == "IQ")
-    camp = next(camps, None)
-    if camp is not None:
-        found["destination"] = camp
-
-
 def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexicon: Lexicon) -> None:
     """«إلى العراق», then «أودعوا سجن الكرخ»; «من شمال شرقي سوريا», then «كانوا في منشأة بالحسكة»."""
     for where in places:
-        if where.is_point or where.place.kind not in RANK:
+        if where.is_point or where.place.kind not in RANK or treated(where) or where.clause.has("escape"):
             continue
         capital = where.place.kind is PlaceKind.CAPITAL
         if capital and (
@@ -316,6 +305,10 @@ _IRAQIS = re.compile(
     r"(?:مواطن|عايل|عوايل|اسر|نازح|عايد|رعايا|طلب|طالب|عالق|راغب|لاجي)\w* (?:\w+ )?(?:ال)?عراقي|(?:ال)?عراقي\w* (?:ال)?(?:عايد|عالق|راغب|نازح)"
     r"|\biraqis? (?:famil|citizen|national|returnee|refugee|women|students|displaced|residents|stranded)|\biraqis\b"
 )
+_SYRIANS = re.compile(
+    r"(?:(?:مواطن|عايل|عوايل|اسر|نازح|عايد|رعايا|شاب|شبان|شباب|عامل|عمال|لاجي|مخالف)\S*) (?:ال)?سوري(?!ا(?!\w))|\d (?:ال)?سوري"
+    r"|\bsyrian (?:famil|citizen|national|returnee|refugee|women|students|displaced|residents|laborer|labourer|worker|men|kurd)|\bsyrians\b"
+)
 _SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميات)\s(?:ال)?عسكري(?!ه)|\bservicemen\b")
 _HANDS_IN = re.compile(
     r"(?<!\w)[وفيتسب]{0,2}(?:تسلم|ستلم|استلم|استلام|تسلّم|استرد|ستعيد|استعاد)\w*|\b(?:receiv\w+|took custody|taken? delivery|take custody)\b"
@@ -345,7 +338,9 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
     if happening.type is EventType.REPATRIATION:
         if any(c.has("pop_sy_soldiers", "pop_crossing_staff") or _SOLDIERS.search(c.plain) for c in clauses):
             return "IQ", "SY"
-        return ("SY", "IQ") if any(_IRAQIS.search(c.plain) for c in clauses) else None
+        if any(_IRAQIS.search(c.plain) for c in clauses):
+            return "SY", "IQ"
+        return ("IQ", "SY") if any(_SYRIANS.search(c.plain) for c in clauses) else None
     third = next((code for c in clauses if (code := third_state(c))), None)
     if third is not None:
         return "IQ", third

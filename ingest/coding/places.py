@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import BORDER_PLACE, EventType, Family, PlaceKind
+from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
 from ingest.coding.borders import border_of
+from ingest.coding.elsewhere import along, aside, datelined, elsewhere, taken_to, talked_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
+from ingest.coding.handed import handed_at
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.missions import TELLER, mission_seat
 from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.seats import BORN_IN, SAT_IN, speaks, spoken_at
-from ingest.coding.sites import around_town, faced, in_country, meant, on_both_banks
+from ingest.coding.seats import BORN_IN, SAT_IN, speaks, spoken_at, told_of
+from ingest.coding.sites import SEATS_OF, around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import on_the_line, stretched
 from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
 
@@ -37,10 +39,6 @@ _OURS = ("IQ", "SY")
 _WHOLE = 4
 """The rank of a governorate."""
 _SENT_TO = ("وفد رفيع الي ", "وفد الي ", "وفدا الي ", "delegation to ")
-_ABOUT = re.compile(
-    r"(?:بشان|حول|\babout|\bregarding|(?<!hand)(?<!handed)(?<!handing)(?<!turned)(?<!turning)(?<!take)(?<!took)(?<!taken)(?<!taking)(?<!control)(?<!flew)(?<!flying) over) $"
-)
-"""Before what something is about; "handed over al-Tanf" tells where it was."""
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
 _SEAT_AT = re.compile(
     r"(?:في|مدينه|\bin|near|ريف|ضواحي|محيط|قرب|اطراف|\b(?:suburbs|outskirts|countryside) of|countryside around) (?:the )?$"
@@ -50,36 +48,18 @@ _BODY_IN = re.compile(
     r"|\b(?:ministry|government|presidency|cell|command|agency|headquarters|directorate) in $"
 )
 """«وزارة الداخلية في بغداد»: the seat of a body, not where it acted."""
-_BODY_OF = re.compile(r"(?:'s)? (?:intelligence|operations|police|commissioner|council|mayor|authorities|governor)\b")
-""" "Qaim intelligence": a body that bears the name of a place."""
 _POSTED = re.compile(
     r"(?:سفير|سفيره|قنصل\w*|سفاره|القايم بالاعمال|القايم باعمال|ملحق|بعثه|\bambassador|\bconsul\w*|\bconsul general|\bembassy|\battach\w+|\bmission|d'affaires)"
     r"(?: [^\s،.]+){0,4}\s*(?:في |ب|لدي |in |to )\s*(?:the )?$"
 )
-_AMID = re.compile(
-    r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+)?$"
-)
-_START_OF_WAY = re.compile(r"\s?(?:حتي|الي|to|up to)\s")
-_FROM_THERE = ("من ", "from ")
 _WALLS = ("جدار", "خندق", "سياج", "wall", "fence", "trench")
-_END_OF_WAY = re.compile(r"(?:^|\s)(?:من|from) (?:the )?(?:[^\s،.,]+ ){1,3}(?:حتي|الي|to|up to) $")
-_LEFT = re.compile(
-    r"(?:^|\s)(?:فرو?ا?|هربوا?|فر|الفارين|هاربين|fled|escaped|escapees|fugitives|broke out)\s+(?:\S+ )?(?:من|from|of)\s+(?:the )?$"
-    r"|\b(?:brothers?|natives?|men|women|man|woman|nationals?|citizens?|residents?|recruits?|born) (?:from|in|of) (?:the )?$|\bfled (?:an? |the )?$|\b(?:bound|destined|headed|heading|meant) for (?:the )?$|\b(?:weapons|drugs|pills|arms|fuel|guns|goods|hashish|captagon) in?to (?:the )?$"
-)
 _HELD = re.compile(
     r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
 )
-_CAME_FROM = re.compile(
-    r"(?:(?<!\w)[وف]?(?:ال)?(?:[يت]?عبر\w*|[يت]?تسلل\w*|[يت]?قدم\w*|[يت]?دخل\w*|قادم\w*|[يت]?نقل\w*|[يت]?هرب\w*|تهريب\w*|ات\w{1,3}|ادخال\w*|[اي]?نطلق\w*|اطلق\w*|متجه\w*|متوجه\w*)"
-    r"|\b(?:cross\w*|came|come|coming|slip\w*|enter\w*|infiltrat\w*|smuggl\w*|brought|bring\w*|get in|launched|fired|moved|moving|travel\w*|sneak\w*|arriv\w+))"
-    r"(?: [^\s،.]+){0,6} (?:من|from) (?:(?:محيط|جهه|اتجاه|ناحيه|منطقه|مدينه|بلده|قريه|محافظه|ريف|بريف|ضواحي|the|an?|area|town|city|village|countryside|syrian|iraqi|of|around) ?){0,4}(?:ال)?$"
+_SPEAKS_IN = re.compile(
+    r"[،,]? ?(?:اعلن|قال|افاد|ذكر|اكد|صرح|كشف|دعا|نفي|اوضح)\w* |,? (?:the |an? )?(?:\S+ ){1,4}(?:said|announced|declared|told|stated)\b"
 )
-"""«عبروا من محيط البوكمال», "smuggled from al-Bukamal": where the men or the haul had come from."""
-_BOUND_FOR = re.compile(
-    r"(?<!\w)(?:لادخال|لتهريب|لنقل|لايصال|تمهيدا ل|بغيه|بقصد|بهدف|قبل (?:ادخال|تهريب|نقل|وصول|ايصال)|في طريق|كانت? متجه|كانت? معد|معد\w* ل|متجه\w* (?:الي|نحو)|يعدون)[^،.]*(?:عن طريق|عبر|الي|نحو|من خلال|باتجاه|صوب) (?:\S+ ){0,2}$"
-)
-"""«كانوا يعدون الشحنة لإدخالها عن طريق بادية الرطبة»: where a haul was meant to go."""
+"""«وفي دمشق، أعلنت الإدارة …»: where somebody says it."""
 _NOWHERE = frozenset((EventType.CALL,))
 _HELD_IN = frozenset((EventType.APPOINTMENT, EventType.INTELLIGENCE_SHARING))
 """What is somewhere only where a day and «في» stand beside a capital: «بتعيينه السبت في دمشق»."""
@@ -124,6 +104,9 @@ def find_places(
     site = site_meant(happening, found.get("place"), told, article, lexicon)
     if site is not None:
         found["place"] = site
+    given = handed_at(happening, told, article, lexicon) if "place" not in found else None
+    if given is not None:
+        found["place"] = given
     if moved:
         _move(happening, found, told, follow, article, lexicon)
     return found
@@ -136,7 +119,7 @@ def _within(
     near = [c for c in article if not c.titular and 0 <= c.order - told[0].order < _SOON and not c.has("background")]
     inside = (w for w in _local(happening, named(near, lexicon), {}) if w.place.country == land.place.country)
     exact = (w for w in inside if _AT.search(w.before) or _NEAR_BY.search(w.before))
-    at = next((w for w in exact if not _aside(happening, w)), land)
+    at = next((w for w in exact if not aside(happening, w)), land)
     return replace(at, place=meant(happening.type, at, lexicon))
 
 
@@ -157,7 +140,11 @@ def _move(
     """The place of a movement is the crossing that it or «المعبر ذاته» names, else where it began."""
     place = found.get("place")
     if place is None or not place.is_crossing:
-        point = again(PlaceKind.CROSSING, told, article, lexicon) or crossed(told, article, lexicon)
+        point = again(PlaceKind.CROSSING, told, article, lexicon)
+        camp = found.get("origin")
+        fled = camp is not None and camp.place.kind is PlaceKind.CAMP and camp.place.country == "SY"
+        recalled = fled and told[0].has("background")
+        point = point or (None if recalled else crossed(told, article, lexicon))
         if point is not None:
             place = found["place"] = point
     settle_ends(happening, found, told, follow, article, lexicon)
@@ -188,7 +175,7 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
         ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order]
         ahead = [c for c in ahead if kind is EventType.INCIDENT or not drafts_of(c)]
         local = [w for w in _local(happening, named(ahead, lexicon), {}) if RANK[w.place.kind] <= _EXACT]
-        return sorted((w for w in local if not _aside(happening, w)), key=lambda w: RANK[w.place.kind])
+        return sorted((w for w in local if not aside(happening, w)), key=lambda w: RANK[w.place.kind])
     return []
 
 
@@ -213,17 +200,17 @@ def _where(
     at = _first_told(happening, told, found, lexicon) or _placed(happening, named(told, lexicon), found)
     ground = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
     lined = ground and any(border_of(c) for c in told)
-    if at is not None and lined and kind in _OPERATIONS and RANK[at.place.kind] > _EXACT and _aside(happening, at):
+    if at is not None and lined and kind in _OPERATIONS and RANK[at.place.kind] > _EXACT and aside(happening, at):
         at = None
     border = lined or (ground and at is not None and at.place.kind is PlaceKind.ADMIN1)
     if at is None or (border and RANK[at.place.kind] > _EXACT):
         behind = _behind(kind, told, follow, article)
         later = _placed(happening, [w for w in named(behind, lexicon) if w.place.id not in _SEATS or not ground], found)
-        exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not _aside(happening, later)
+        exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not aside(happening, later)
         if later and at and at.place.kind is PlaceKind.ADMIN1 and kind.family is Family.OPERATIONS:
             exact = exact and refines(later.place, at.place, lexicon)
         struck = kind in (EventType.INCIDENT, EventType.JOINT_OPERATION) and at is None
-        whole = later is not None and RANK[later.place.kind] == _WHOLE and not _aside(happening, later)
+        whole = later is not None and RANK[later.place.kind] == _WHOLE and not aside(happening, later)
         at = later if (exact or (struck and whole)) and kind is not EventType.BORDER_MEASURE else at
     if at is None and kind is EventType.CROSSING_STATUS:
         at = _placed(happening, [w for w in named(follow, lexicon) if w.is_crossing], found)
@@ -264,7 +251,7 @@ def _first_told(
         return None
     at = _placed(happening, named(told[:1], lexicon), found)
     exact = at is not None and RANK[at.place.kind] <= _EXACT and not around_town(happening.type, at)
-    return at if at and exact and not _aside(happening, at) else None
+    return at if at and exact and not aside(happening, at) else None
 
 
 def _passed(where: Where) -> bool:
@@ -298,7 +285,8 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     """Places where it may have happened: no whole countries, no ends of a movement, no capital that only speaks."""
     taken = {(id(w.clause), w.start) for w in ends.values()}
     kind = happening.type
-    places = [w for w in places if w.place.kind in RANK]
+    written = kind not in TALKS or happening.first.modality is Modality.PLANNED
+    places = [w for w in places if w.place.kind in RANK and not (written and datelined(w))]
     if kind in _HELD_IN:
         return [w for w in places if w.place.kind is PlaceKind.CAPITAL and _ON_A_DAY.search(w.before)]
     if kind.family is Family.TALKS:
@@ -306,11 +294,14 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
         places = [w for w in places if not _held_in(w) or _AT.search(w.before)]
         places = [w for w in places if not BORN_IN.search(w.clause.before(w.start, 80))]
+        places = [w for w in places if not talked_of(w)]
     if kind is EventType.MEETING:
         places = [w for w in places if w.place.id not in _SEATS or not speaks(w)]
     if kind is EventType.AGREEMENT:
         exact = (PlaceKind.CROSSING, PlaceKind.TOWN)
         places = [w for w in places if w.place.kind in exact or SAT_IN.search(w.before)]
+    if kind in (EventType.MEETING, EventType.AGREEMENT):
+        places = [w for w in places if not told_of(kind, happening.first.modality, w)]
     if kind is EventType.CROSSING_STATUS:
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
@@ -329,14 +320,14 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         local = [w for w in local if not w.is_crossing and not _passed(w)]
         local = [w for w in local if w.place.kind is not PlaceKind.REGION]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
+        local = [w for w in local if not _SPEAKS_IN.match(w.clause.after(w.end, 40))]
     if kind is EventType.BORDER_MEASURE:
-        local = [w for w in local if not (_along(w) and any(wall in w.clause.plain for wall in _WALLS))]
+        local = [w for w in local if not (along(w) and any(wall in w.clause.plain for wall in _WALLS))]
     if kind.family is Family.OPERATIONS or kind is EventType.INCIDENT:
+        local = [w for w in local if kind is EventType.BORDER_MEASURE or not taken_to(w)]
         local = [w for w in local if not faced(w) and (w.place.country in _OURS or w.place.kind is PlaceKind.REGION)]
     if kind.family is Family.OPERATIONS:
-        local = [w for w in local if not _LEFT.search(w.before) and not _ABOUT.search(w.before)]
-        local = [w for w in local if not _BODY_OF.match(w.clause.after(w.end, 24))]
-        local = [w for w in local if not _BOUND_FOR.search(w.clause.before(w.start, 90))]
+        local = [w for w in local if not elsewhere(w)]
     return local
 
 
@@ -361,36 +352,16 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
         towns = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN)
         if where.clause.has("delegation") and where.before.endswith(_SENT_TO):
             return (-1, 0)
-        return (0 if where.place.kind in towns else 1 + RANK[where.place.kind], 0)
+        return (0 if where.place.kind in towns or where.place.id in SEATS_OF else 1 + RANK[where.place.kind], 0)
     if around_town(happening.type, where):
         return (RANK[PlaceKind.ADMIN2], 0)
-    if happening.type in (*_OPERATIONS, EventType.JOINT_OPERATION) and _aside(happening, where):
+    if happening.type in (*_OPERATIONS, EventType.JOINT_OPERATION) and aside(happening, where):
         return (RANK[where.place.kind] + _ASIDE, 0)
     if happening.type is EventType.BORDER_MEASURE and where.place.kind is PlaceKind.BASE:
         return (-1, 0)
     if happening.type.family in (Family.OPERATIONS, Family.CONTEXT) and where.place.id in _SEATS:
         return (_LAST, 0)
     return (RANK[where.place.kind], 0)
-
-
-def _aside(happening: Happening, where: Where) -> bool:
-    """Whether it is where somebody only speaks of the act, or what the act answers to: «تزامناً مع المعارك في الحسكة»."""
-    if TELLER.search(where.before):
-        return True
-    if happening.type is not EventType.BORDER_MEASURE and not where.is_crossing and _CAME_FROM.search(where.before):
-        return True
-    if where.before.endswith(_FROM_THERE) and _START_OF_WAY.match(where.clause.after(where.end, 8)):
-        return True
-    ahead = [d.end for d in happening.drafts if d.clause is where.clause and d.end <= where.start]
-    between = where.clause.text.plain[max(ahead) : where.start] if ahead else ""
-    return happening.type is not EventType.INCIDENT and bool(_AMID.search(between))
-
-
-def _along(where: Where) -> bool:
-    """«من سنجار إلى القائم», "from Sinjar to al-Qaim": where a wall or a sweep begins and ends."""
-    if where.before.endswith(_FROM_THERE):
-        return _START_OF_WAY.match(where.clause.after(where.end, 8)) is not None
-    return where.before.endswith((" الي ", " حتي ", " to ")) and _END_OF_WAY.search(where.before) is not None
 
 
 def _points(clause: Clause, lexicon: Lexicon) -> bool:

@@ -34,6 +34,25 @@ def speaks(where: Where) -> bool:
     return _SAID.search(where.before) is not None
 
 
+_TOLD_AT = re.compile(
+    r"(?<!\w)[وبلف]{0,2}(?:ال)?(?:موتمر\w*|تصريح\w*|صحفيين|لصحفيين|صحافيين|لصحافيين|حديث\w*|مقابل\w*)(?: [^\s،.]+){0,3} (?:في|من|ب)\s?(?:العاصمه )?$"
+    r"|\b(?:reporters|journalists|conference|remarks|interview|speaking|briefing)\b(?: [^\s,.]+){0,2} (?:in|at) (?:the )?$"
+)
+_TO_COME = re.compile(
+    r"(?<!\w)\w{0,3}(?:اول|اولي|الاول|الاولي|المقبل|القادم|لاحق) (?:ال)?(?:اجتماع|جلس|لقاء|جول)\w*(?: [^\s،.]+){0,6} (?:في|ب)\s?(?:\S+ )?$"
+    r"|(?:اجتماعها|جلستها|اجتماعه|لقاءها|لقاوهما|اجتماعهما)(?: [^\s،.]+){0,4} (?:في|ب)\s?(?:\S+ )?$|(?<!\w)[وفي]{0,2}مقر(?:ها|ه|هما) (?:\S+ ){0,2}(?:ال)?$"
+    r"|\b(?:first|next|opening|second) (?:meeting|session|round|talks)\b(?: [^\s,.]+){0,6} (?:in|at) (?:the )?$|\b(?:based|headquartered|seated?|housed) (?:in|at) (?:the )?$"
+)
+
+
+def told_of(kind: EventType, modality: Modality, where: Where) -> bool:
+    """Whether it is only where talks to come were announced, or where those who agreed on them will meet."""
+    if kind is EventType.AGREEMENT:
+        return _TO_COME.search(where.clause.before(where.start, 80)) is not None
+    planned = kind is EventType.MEETING and modality is Modality.PLANNED
+    return planned and _TOLD_AT.search(where.before) is not None
+
+
 _SPOKEN = re.compile(
     r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
     r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|brief\w*|summit|gathering|rally|panel|seminar|workshop|sidelines|ceremony))"

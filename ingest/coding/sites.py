@@ -16,10 +16,10 @@ from ingest.coding.where import HANDED_AT, LET_IN, THROUGH, Where, named
 
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 _SEATED = frozenset((EventType.MEETING, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS))
-_SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
+SEATS_OF = {"iq_erbil": "erbil_city", "iq_sulaymaniyah": "sulaymaniyah_city", "iq_dohuk": "dohuk_city"}
 """Talks in a governorate named like its seat are held in the town."""
-_CITIES = {
-    **_SEATS_OF,
+CITIES = {
+    **SEATS_OF,
     "iq_kirkuk": "kirkuk_city",
     "sy_aleppo": "aleppo_city",
     "sy_deir_ez_zor": "dez_city",
@@ -29,7 +29,7 @@ _CITIES = {
 }
 """ "Hasakah city": not the governorate."""
 _AROUND = {
-    **{city: governorate for governorate, city in _CITIES.items()},
+    **{city: governorate for governorate, city in CITIES.items()},
     "damascus": "sy_rif_dimashq",
     "hama_city": "sy_hama",
     "daraa_city": "sy_daraa",
@@ -42,9 +42,14 @@ _COUNTRYSIDE = re.compile(
     r"(?:ريف|باديه|صحراء|اطراف|ضواحي|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts|suburbs|hinterland|environs) of (?:the )?(?:city of )?$|(?:countryside|villages|area|farmland|desert) around (?:the )?$|sector of $"
 )
 _SECTORS_BEHIND = (" sector", " district")
-"""Around a town is its district in Arabic, in English still the town, but its sector is the district; an Arab «قاطع» is
-named by the town."""
+"""Around a town is its district in Arabic, in English still the town unless a spot is told, but its sector is the
+district; an Arab «قاطع» is named by the town."""
 _SECTOR_OF = re.compile(r"(?<!\w)[وبل]?(?:ال)?قاطع (?:قضاء )?$")
+_SPOT = re.compile(
+    r"\b(?:deserts?|village|hamlet|valley|wadi|area|sector|hills?|plain|steppe|badia|um+|tell?|tal)\b[^.;]{0,30} (?:north|south|east|west)\w*(?:[- ](?:north|south|east|west)\w*)? of (?:the )?(?:town of |city of )?$"
+    r"|\bdesert (?:of|around) (?:the )?$"
+)
+""" "In the desert west of Rutba", "the village of Umm Jaris, west of Sinjar": a spot of the district, no list names it."""
 _GARRISONS = {"rumaylan": "base_kharab_jir", "tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
 _POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
 _GATE_BEHIND = re.compile(r",? (?:border )?(?:crossing|gate|post|port|point)\b")
@@ -82,12 +87,15 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     opposite = places.get(_OPPOSITE.get(known.id, "")) if kind in _OPERATIONS else None
     if opposite is not None and at.before.removesuffix("بلده ").removesuffix("مدينه ").endswith(_FACING):
         return opposite
-    town = places.get(_CITIES.get(known.id, "")) if at.clause.after(at.end, 5) == " city" else None
+    town = places.get(CITIES.get(known.id, "")) if at.clause.after(at.end, 5) == " city" else None
     if town is not None:
         return town
+    consulate = CITIES.get(known.id, "") if kind is EventType.DIPLOMATIC_STATUS else ""
+    if consulate in places:
+        return places[consulate]
     district = places.get(f"d_{known.id}")
     latin = at.clause.text.plain[at.start] < "\u0600"
-    if district is not None and (_in_sector(at) or (not latin and around_town(kind, at))):
+    if district is not None and (_in_sector(at) or (around_town(kind, at) and (not latin or _SPOT.search(at.before)))):
         return district
     based = kind is EventType.BORDER_MEASURE or (
         kind is EventType.INCIDENT and (_BASE.search(at.before) or _BASE_BEHIND.match(at.clause.after(at.end, 12)))
@@ -106,7 +114,7 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
         return crossing
     if crossing is not None and (_passes(kind, at) or kind is EventType.CROSSING_STATUS):
         return crossing
-    seat = places.get(_SEATS_OF.get(known.id, "")) if kind in _SEATED else None
+    seat = places.get(SEATS_OF.get(known.id, "")) if kind in _SEATED else None
     return base or seat or known
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from events.codebook import BORDER_PLACE, PlaceKind
 from ingest.coding.borders import border_of
+from ingest.coding.elsewhere import taken_to
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
 from ingest.coding.where import RANK, Where, named
@@ -63,6 +64,8 @@ def _joined(first: Where, second: Where) -> bool:
     if _DASHED.fullmatch(between) and first.place.kind in _TOWNS and second.place.kind in _TOWNS:
         return bool(_SECTOR.search(first.before))
     opens = _OPENS.search(first.before)
+    if taken_to(second):
+        return False
     if opens is not None and opens.lastgroup in _WAYS and not _LINE.search(first.clause.before(first.start, 90)):
         return False
     return opens is not None and bool(_JOINS[opens.lastgroup or "from"].match(between))

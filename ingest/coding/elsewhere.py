@@ -1,0 +1,106 @@
+"""What a text names beside an act that was not there: where its men came from, where they were taken. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from events.codebook import EventType, PlaceKind
+from ingest.coding.event_types import Happening
+from ingest.coding.goals import treated
+from ingest.coding.missions import TELLER
+from ingest.coding.where import Where
+
+_ABOUT = re.compile(
+    r"(?:بشان|حول|\babout|\bregarding|(?<!hand)(?<!handed)(?<!handing)(?<!turned)(?<!turning)(?<!take)(?<!took)(?<!taken)(?<!taking)(?<!control)(?<!flew)(?<!flying) over) $"
+)
+"""Before what something is about; "handed over al-Tanf" tells where it was."""
+_BODY_OF = re.compile(r"(?:'s)? (?:intelligence|operations|police|commissioner|council|mayor|authorities|governor)\b")
+""" "Qaim intelligence": a body that bears the name of a place."""
+_AMID = re.compile(
+    r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+)?$"
+)
+_START_OF_WAY = re.compile(r"\s?(?:حتي|الي|to|up to)\s")
+_FROM_THERE = ("من ", "from ")
+_END_OF_WAY = re.compile(r"(?:^|\s)(?:من|from) (?:the )?(?:[^\s،.,]+ ){1,3}(?:حتي|الي|to|up to) $")
+_LEFT = re.compile(
+    r"(?:^|\s)(?:فرو?ا?|هربوا?|فر|الفارين|هاربين|fled|escaped|escapees|fugitives|broke out)\s+(?:\S+ )?(?:من|from|of)\s+(?:the )?$"
+    r"|\b(?:brothers?|natives?|men|women|man|woman|nationals?|citizens?|residents?|recruits?|born) (?:from|in|of) (?:the )?$|\bfled (?:an? |the )?$|\b(?:bound|destined|headed|heading|meant) for (?:the )?$|\b(?:weapons|drugs|pills|arms|fuel|guns|goods|hashish|captagon) in?to (?:the )?$"
+)
+_CAME_FROM = re.compile(
+    r"(?:(?<!\w)[وف]?(?:ال)?(?:[يت]?عبر\w*|[يت]?تسلل\w*|[يت]?قدم\w*|[يت]?دخل\w*|قادم\w*|[يت]?نقل\w*|[يت]?هرب\w*|تهريب\w*|ات\w{1,3}|ادخال\w*|[اي]?نطلق\w*|اطلق\w*|متجه\w*|متوجه\w*)"
+    r"|\b(?:cross\w*|came|come|coming|slip\w*|enter\w*|infiltrat\w*|smuggl\w*|brought|bring\w*|get in|launched|fired|moved|moving|travel\w*|sneak\w*|arriv\w+))"
+    r"(?: [^\s،.]+){0,6} (?:من|from) (?:(?:محيط|جهه|اتجاه|ناحيه|منطقه|مدينه|بلده|قريه|محافظه|ريف|بريف|ضواحي|the|an?|area|town|city|village|countryside|syrian|iraqi|of|around) ?){0,4}(?:ال)?$"
+)
+"""«عبروا من محيط البوكمال», "smuggled from al-Bukamal": where the men or the haul had come from."""
+_BOUND_FOR = re.compile(
+    r"(?<!\w)(?:لادخال|لتهريب|لنقل|لايصال|تمهيدا ل|بغيه|بقصد|بهدف|قبل (?:ادخال|تهريب|نقل|وصول|ايصال)|في طريق|كانت? متجه|كانت? معد|معد\w* ل|متجه\w* (?:الي|نحو)|يعدون)[^،.]*(?:عن طريق|عبر|الي|نحو|من خلال|باتجاه|صوب) (?:\S+ ){0,2}$"
+)
+"""«كانوا يعدون الشحنة لإدخالها عن طريق بادية الرطبة»: where a haul was meant to go."""
+_TAKEN_TO = re.compile(
+    r"(?<!\w)[وف]?(?:تم |جري |جرى )?\w{0,3}(?:نقل|اقتاد|اقتياد|تسليم|سلم|احال|ترحيل)\w*(?: [^\s،.]+){0,3} (?:الي|ل)\s?(?:مركز شرطه |مقر |سجن |مخيم |مدينه |قضاء |ناحيه |بلده )?(?:ال)?$"
+    r"|\b(?:taken|moved|transferred|sent|handed over|driven|escorted|flown)\b(?: [^\s,.]+){0,3} to (?:the )?(?:(?:police|camp|prison|jail|town|city|headquarters)[^\s]* (?:in |of )?)?$"
+)
+"""«وجرى نقلهم إلى الجدعة», "were taken to Qaim": behind the act."""
+_NATIVE = re.compile(
+    r"(?<!\w)[وهم]{0,4} ?(?:من )?(?:اهالي|ابناء|سكان|مواليد|وجهاء|عشاير|نايب عن|النايب عن) (?:قضاء |مدينه |ناحيه |بلده |محافظه |منطقه )?(?:ال)?$"
+)
+"""«وهو من أهالي قضاء القائم»: where somebody is from."""
+
+
+_STRUCK = re.compile(
+    r"(?<!\w)[وفبل]{0,2}(?:ال|لل)?(?:اطلاق (?:ال)?نار|هجوم|هجمات|استهداف|قصف|حادث\w*|اشتباك\w*|خرق\w*|خروقات|تفجير\w*|هروب|فرار|تسلل|نقطه حدوديه|دوريه)(?: [^\s،.]+){0,5} (?:في|قرب|ب|عند|من)\s?(?:قضاء |مدينه |منطقه |ناحيه |قاطع |سجن |محيط )?(?:ال)?$"
+    r"|\b(?:attacks?|shooting|incidents?|clash\w*|breach\w*|breakouts?|jailbreak|escapes?|strikes?|shelling|gunfire|infiltration|fighting)\b(?: [^\s,.]+){0,4} (?:in|at|near|around|from) (?:the )?(?:\S+ )?$"
+)
+"""«مذكرة احتجاج على إطلاق نار في قضاء القائم»: what talks are about."""
+_LIVING = re.compile(
+    r"(?<!\w)[وفبل]{0,2}(?:ال|لل)?(?:عايلات|عوايل|اسر|نازحين|نازحون|محتجز\w*|معتقل\w*|سجناء|نزلاء|موجود\w*|متبق\w*|عالق\w*|رعايا\w*|قاطن\w*|مقيم\w*|اوضاع|ملف|وضع)(?: [^\s،.]+){0,5} (?:في|ب|داخل)\s?(?:مخيم |سجن |قاعده )?(?:ال)?$"
+    r"|\b(?:families|residents|people|nationals|citizens|women|children|iraqis|detainees|prisoners|inmates|men|remaining|held|those|situation|conditions|camps?)\b(?: [^\s,.]+){0,5} (?:in|at|inside) (?:the )?(?:\S+ )?$"
+)
+_DASH = re.compile(r"\s*(?:[،,] ?[^\s،,.]+ ?)?(?:\([^()]{2,30}\)\s*)?[-–—:/]")
+
+
+def talked_of(where: Where) -> bool:
+    """What talks are about: where something had been struck, or who is held in a camp."""
+    holding = where.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
+    return bool(_STRUCK.search(where.before) or (holding and _LIVING.search(where.before)))
+
+
+def datelined(where: Where) -> bool:
+    """«روما – كشفت مصادر»: where a report was written."""
+    first = where.start == where.clause.start and where.clause.order <= 1 and not where.clause.titular
+    return first and _DASH.match(where.clause.after(where.end, 48)) is not None
+
+
+def taken_to(where: Where) -> bool:
+    """Where the hurt or the caught were brought, or somebody is from."""
+    return treated(where) or bool(_TAKEN_TO.search(where.before) or _NATIVE.search(where.before))
+
+
+def elsewhere(where: Where) -> bool:
+    """What an operation's men had left, what it was about, whose body it was and where the haul was meant to go."""
+    return bool(
+        _LEFT.search(where.before)
+        or _ABOUT.search(where.before)
+        or _BODY_OF.match(where.clause.after(where.end, 24))
+        or _BOUND_FOR.search(where.clause.before(where.start, 90))
+    )
+
+
+def aside(happening: Happening, where: Where) -> bool:
+    """Whether it is where somebody only speaks of the act, or what the act answers to: «تزامناً مع المعارك في الحسكة»."""
+    if TELLER.search(where.before):
+        return True
+    if happening.type is not EventType.BORDER_MEASURE and not where.is_crossing and _CAME_FROM.search(where.before):
+        return True
+    if where.before.endswith(_FROM_THERE) and _START_OF_WAY.match(where.clause.after(where.end, 8)):
+        return True
+    ahead = [d.end for d in happening.drafts if d.clause is where.clause and d.end <= where.start]
+    between = where.clause.text.plain[max(ahead) : where.start] if ahead else ""
+    return happening.type is not EventType.INCIDENT and bool(_AMID.search(between))
+
+
+def along(where: Where) -> bool:
+    """«من سنجار إلى القائم», "from Sinjar to al-Qaim": where a wall or a sweep begins and ends."""
+    if where.before.endswith(_FROM_THERE):
+        return _START_OF_WAY.match(where.clause.after(where.end, 8)) is not None
+    return where.before.endswith((" الي ", " حتي ", " to ")) and _END_OF_WAY.search(where.before) is not None
