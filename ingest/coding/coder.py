@@ -64,7 +64,7 @@ from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpar
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
-CODER_VERSION = "8"
+CODER_VERSION = "9"
 MAX_TEXT = 30_000
 """Characters of a text that are read; news does not need more."""
 _NEIGHBOURS = "five_neighbours_mech"

