@@ -6,7 +6,9 @@ import functools
 import json
 import math
 import re
+import struct
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from ingest.coding.words import FOLDER
@@ -19,10 +21,12 @@ _BEHIND_AR = ("ات", "ون", "ين", "ان", "ها", "هم", "ه", "ي")
 _BEHIND_EN = ("ing", "ed", "es", "s", "ly")
 _SHORTEST = 3
 
-Model = tuple[tuple[str, ...], Mapping[str, Sequence[tuple[int, int]]]]
-"""The classes, and per feature in which of them (by number) it weighs how many hundredths; "" is the intercept. Whole
-numbers add up to the same in any order, and most features weigh in two or three classes only."""
+Model = tuple[tuple[str, ...], Mapping[str, int]]
+"""The classes, and per feature how many hundredths it weighs in each of them; "" is the intercept. All weights of a
+feature are one whole number, class by class in fields of `_BITS`: a hundred features add up in one sum."""
 _HUNDRED = 100
+_BITS = 32
+_HALF = 1 << _BITS - 1
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -47,20 +51,23 @@ def model(name: str) -> Model:
 
 def as_model(kept: Mapping[str, Any]) -> Model:
     """A model by what is kept of it: `classes`, and `weights` as flat lists of numbers of classes and weights."""
-    rows = {
-        f: tuple(zip(row[::2], (round(w * _HUNDRED) for w in row[1::2]), strict=True))
-        for f, row in kept["weights"].items()
-    }
-    return tuple(kept["classes"]), rows
+    return tuple(kept["classes"]), {feature: _packed(row) for feature, row in kept["weights"].items()}
+
+
+def _packed(row: Sequence[float]) -> int:
+    return sum(round(w * _HUNDRED) << _BITS * int(n) for n, w in zip(row[::2], row[1::2], strict=True))
+
+
+def _unpacked(total: int, classes: int) -> list[int]:
+    """The hundredths of each class."""
+    whole = total + _HALF * ((1 << _BITS * classes) - 1) // ((1 << _BITS) - 1)
+    return [field - _HALF for field in struct.unpack(f"<{classes}I", whole.to_bytes(classes * _BITS // 8, "little"))]
 
 
 def shares(features: Iterable[str], fitted: Model) -> dict[str, float]:
     """The probability of each class (a type, or NONE)."""
     names, weights = fitted
-    score = [0] * len(names)
-    for feature in ("", *features):
-        for number, hundredths in weights.get(feature, ()):
-            score[number] += hundredths
+    score = _unpacked(sum(map(weights.get, features, repeat(0)), weights.get("", 0)), len(names))
     top = max(score)
     raised = [math.exp((s - top) / _HUNDRED) for s in score]
     total = sum(raised)
@@ -69,11 +76,10 @@ def shares(features: Iterable[str], fitted: Model) -> dict[str, float]:
 
 def score(features: Iterable[str], fitted: Model) -> float:
     """What features add up to in a model of one class: log odds against others of a choice."""
-    weights = fitted[1]
-    return sum(hundredths for f in features for _, hundredths in weights.get(f, ())) / _HUNDRED
+    return sum(map(fitted[1].get, features, repeat(0))) / _HUNDRED
 
 
 def weight(feature: str, kind: str, fitted: Model) -> float:
     """What a feature adds to a class."""
     names, weights = fitted
-    return dict(weights.get(feature, ())).get(names.index(kind), 0) / _HUNDRED
+    return _unpacked(weights.get(feature, 0), len(names))[names.index(kind)] / _HUNDRED

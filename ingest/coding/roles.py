@@ -90,6 +90,8 @@ _ABSENT = re.compile(
     r"(?: \w+){0,3} (?:stayed away|(?:did|do|does|will) not (?:attend|take part|join)|boycott(?:ed|s)?|(?:was|were) (?:absent|not (?:invited|present|represented)))\b"
 )
 """«PMF officials stayed away from the talks»."""
+_AWAY = ("away", " not ", "boycott", "absent")
+"""Words that one of these holds."""
 _OF_MINISTRY = re.compile(
     r",? (?:of|affiliated with|belonging to|under) (?:the |syria's )?(?:syrian )?(?:ministry|interior|government)"
 )
@@ -202,6 +204,7 @@ class Roles:
         return known
 
     def _taking_part(self, clause: Clause) -> Iterable[tuple[Mention, str | None, str]]:
+        stayed_away = any(word in clause.plain for word in _AWAY)
         for mention in clause.mentions:
             actor = self.actor_of(mention)
             if actor is None and mention.place == _REGION:
@@ -210,8 +213,7 @@ class Roles:
             if self._runs_a_camp(clause, mention):
                 yield mention, _RUN_CAMPS[mention.place or ""], clause.before(mention.head)
                 continue
-            ministry = _OF_MINISTRY.match(clause.after(mention.end, 40))
-            if actor == "sy_isf" and not ministry and self._northeast():
+            if actor == "sy_isf" and not _OF_MINISTRY.match(clause.after(mention.end, 40)) and self._northeast():
                 actor = "asayish_nes"
             if (actor is None and not mention.unknown) or mention.kind in _NEVER_ACTING:
                 continue
@@ -229,7 +231,7 @@ class Roles:
                 continue
             if mention.kind == "international_org" and _MARGINS.search(before) and not _RUNS.search(before):
                 continue
-            if _ABSENT.match(clause.text.plain, mention.end, clause.end):
+            if stayed_away and _ABSENT.match(clause.text.plain, mention.end, clause.end):
                 continue
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
                 yield mention, actor, before

@@ -9,6 +9,7 @@ import pytest
 
 from ingest.coding import building, coder, company
 from ingest.coding.contract import answer
+from ingest.coding.fitted import as_model
 from ingest.coding.lexicon import shipped
 
 PUBLISHED = "2025-10-14T15:05:00+03:00"
@@ -121,8 +122,9 @@ ESCORTED = (
 
 def test_the_model_of_names_weighs_what_rules_cast(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whom it gives little is dropped, whom it gives much joins, with the part that it gives."""
-    weights = {"": ((1, 300),), "a iq_momd": ((0, 1000),), "r target": ((2, 1000),)}
-    monkeypatch.setattr(company, "model", lambda name: (("initiator", "none", "target"), weights))
+    weights = {"": [1, 3.0], "a iq_momd": [0, 10.0], "r target": [2, 10.0]}
+    fitted = as_model({"classes": ["initiator", "none", "target"], "weights": weights})
+    monkeypatch.setattr(company, "model", lambda name: fitted)
     assert acting(reports(ESCORTED)[0]) == {"iq_momd", "pop_camp_families"}
     monkeypatch.setattr(building, "weighed", lambda roles, cast, main: list(cast))
     assert acting(reports(ESCORTED)[0]) == {"coalition", "pop_camp_families"}

@@ -24,8 +24,7 @@ def meeting(published: str | None = "2025-10-14T15:05:00+03:00") -> dict[str, An
 
 def days(monkeypatch: pytest.MonkeyPatch, weights: dict[str, int]) -> dict[str, Any]:
     """The meeting as a model of these weights (in hundredths) would date it."""
-    rows = {name: ((0, hundredths),) for name, hundredths in weights.items()}
-    monkeypatch.setattr(day_choice, "model", lambda name: (("right",), rows))
+    monkeypatch.setattr(day_choice, "model", lambda name: (("right",), weights))
     return meeting()
 
 
