@@ -47,16 +47,6 @@ _POSTS = re.compile(
 )
 
 
-_GUNMEN = re.compile(
-    r"(?<![\w’'-])(?P<who>(?:an? (?:small |armed )?(?:group|band|gang) of )?(?:(?:unidentified|unknown|masked|hooded|armed|outlaw(?:ed)?|rogue|tribal|suspected|angry) )*"
-    r"(?:gunmen|gunman|assailants?|attackers?|militiamen|tribesmen|rioters|protesters|(?<=armed )(?:men|tribesmen|persons|individuals)"
-    r"|(?<=outlaw )(?:militias|groups|factions|gangs)|(?<=outlawed )(?:militias|groups|factions|gangs)|(?<=rogue )(?:militias|groups|factions)"
-    r"|(?<=unknown )(?:men|persons|parties|individuals|groups?)|(?<=unidentified )(?:men|persons|parties|individuals|groups?)|(?<=masked )men))\b"
-)
-"""Who attacks where nobody knows them."""
-_HUNTED = re.compile(
-    r"\b(?:against|pursu\w+|search\w* for|hunt\w* for|after|chas\w+|arrest\w*|kill\w*|captur\w+|wound\w*|one of|two of|some of) (?:the |those |\w+ )?$"
-)
 _SELF_STYLED = re.compile(
     r"\b(?:calling|styl\w+|nam\w+) (?:itself|themselves) (?:the )?[\"“]?(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:al|of|the)[- ])?[A-Z][\w’'-]+){0,4})"
 )
@@ -124,10 +114,6 @@ class Attacked(Receivers):
             strangers = attackers(clause)
             if strangers is not None:
                 return [Who(None, Part.INITIATOR, clause, *strangers)]
-            for one in _GUNMEN.finditer(clause.text.plain, clause.start, clause.end):
-                known = any(m.start < one.end() and one.start() - m.end <= 1 for m in clause.mentions if m.actor)
-                if not known and not _HUNTED.search(clause.before(one.start(), 24)):
-                    return [Who(None, Part.INITIATOR, clause, *one.span("who"))]
         return []
 
     def slain(self) -> list[Who]:

@@ -88,8 +88,7 @@ _COUNCILS = frozenset(("iq_anbar_gov", "iq_nineveh_gov"))
 _MOUTHPIECES = frozenset(("iq_smc",))
 """Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
-_GUARDED = frozenset((EventType.BORDER_MEASURE, EventType.BORDER_OPERATION))
-_ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
+ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 """What ceremonies and tours are held for."""
 _HELD_BY_PERSONS = (EventType.BORDER_MEASURE, EventType.DIPLOMATIC_STATUS)
 _MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
@@ -106,7 +105,7 @@ class Doers(Informing):
         if not any(w.part is Part.INITIATOR for w in found.values()) and not self.jailbreak(()):
             self._from_title(found)
             self._by_ministry(found)
-        if self.happening.type in (*_ATTENDED, *MOVEMENTS, EventType.JOINT_OPERATION):
+        if self.happening.type in (*ATTENDED, *MOVEMENTS, EventType.JOINT_OPERATION):
             self.relinked(found, bodies=self.happening.type not in _HELD_BY_PERSONS)
         self.taken_over(found)
         self.sheltered(found)
@@ -336,7 +335,7 @@ class Doers(Informing):
     def _marked(self, draft: Draft, mention: Mention, before: str) -> Part | None:
         """The part that a turn of words gives by itself: «بحضور», «من قبل», «بحسب», «من», «إلى»."""
         kind = self.happening.type
-        if kind in _ATTENDED and _PRESENT.search(before):
+        if kind in ATTENDED and _PRESENT.search(before):
             return Part.PARTICIPANT
         handled = self._handling(draft, before) if kind in MOVEMENTS else None
         if handled is not None:

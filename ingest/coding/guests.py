@@ -46,36 +46,11 @@ _PRESENT = re.compile(
 """ "Two members of the command, X and Y, also attended"."""
 _LED = re.compile(r"\b(?:led|headed|chaired) by (?:[\w’'.-]+ ){0,6}$")
 _HINTS = (
-    *("minister", "colleague", "counterpart", "gen", "colonel", "ambassador", "governor", "president", "director"),
-    *(
-        "chief",
-        "envoy",
-        "chair",
-        "head",
-        "commander",
-        "deputy",
-        "secretary",
-        "consul",
-        "representative",
-        "mayor",
-        "judge",
-    ),
-    *(
-        "affaires",
-        "adviser",
-        "advisor",
-        "co-",
-        "speaker",
-        "delegate",
-        "attach",
-        "ed by",
-        "attend",
-        "took part",
-        "present",
-        "coordinator",
-        "commissioner",
-    ),
-)
+    "minister", "colleague", "counterpart", "gen", "colonel", "ambassador", "governor", "president", "director",
+    "chief", "envoy", "chair", "head", "commander", "deputy", "secretary", "consul", "representative", "mayor",
+    "judge", "affaires", "adviser", "advisor", "co-", "speaker", "delegate", "attach", "ed by", "attend",
+    "took part", "present", "coordinator", "commissioner",
+)  # fmt: skip
 _OF_STATE = re.compile(r"\b(?P<of>[a-z]+)(?:['’]s|)\W+(?:[\w-]+ ){0,4}$")
 _NO_NAME = re.compile(
     r"\b(?:Minister|Ministry|Command|Staff|Council|Authority|Defen[cs]e|Interior|Foreign|Affairs|Intelligence|Security|State|Forces|Army|Iraqi?|Syrian?|National|General|Border|Director|Region|Kurdistan|On|In|The|At|And|Republic|Center|Centre|Service|Military|Department|Agency|Commission|Committee|Union|Nations|Democratic|Party|House|Foundation|Organi[sz]ation|Office|Court|Mission|Advisory|Delegation|Assistance|Brigade|Division|Operations?|Coalition|Group|Crescent|Cross|Relations|Crossing|Crossings|Customs|Ports|Kurdish|Turkish|Jordanian|American|French|British|Arab|Islamic|University|Program(?:me)?|Fund|Bank|News|Agency|Camp|Province|Governorate|District|City|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Lieutenant|Major|Brigadier|Colonel|Sheikh|Judge|Dr|Mr|Mrs|Minister)\b"

@@ -18,6 +18,16 @@ _ATTACKERS_AR = re.compile(
 _HUNTED_AR = re.compile(
     r"(?:ضد|ملاحق\w*|اعتقال|القبض علي|مقتل|قتلت?|قتل|اصابه|تصفيه|بحثا عن|مطارد\w*|تحييد|احد|استهداف|توقيف|اوقفت?) (?:\S+ )?[وبلف]?$"
 )
+_GUNMEN = re.compile(
+    r"(?<![\w’'-])(?P<who>(?:an? (?:small |armed )?(?:group|band|gang) of )?(?:(?:unidentified|unknown|masked|hooded|armed|outlaw(?:ed)?|rogue|tribal|suspected|angry) )*"
+    r"(?:gunmen|gunman|assailants?|attackers?|militiamen|tribesmen|rioters|protesters|(?<=armed )(?:men|tribesmen|persons|individuals)"
+    r"|(?<=outlaw )(?:militias|groups|factions|gangs)|(?<=outlawed )(?:militias|groups|factions|gangs)|(?<=rogue )(?:militias|groups|factions)"
+    r"|(?<=unknown )(?:men|persons|parties|individuals|groups?)|(?<=unidentified )(?:men|persons|parties|individuals|groups?)|(?<=masked )men))\b"
+)
+"""Who attacks where nobody knows them."""
+_HUNTED = re.compile(
+    r"\b(?:against|pursu\w+|search\w* for|hunt\w* for|after|chas\w+|arrest\w*|kill\w*|captur\w+|wound\w*|one of|two of|some of) (?:the |those |\w+ )?$"
+)
 BLAMED = re.compile(
     r"(?<!\w)[وف]?(?:اتهم\w*|متهم(?:ا|ه|ين)|محمل(?:ا|ه|ين)|حملت?|رجحت?|مرجح(?:ا|ه|ين)|المسووليه|مسووليه|بالوقوف|تقف)(?!\w)"
     r"|\b(?:blam\w+|accus\w+|responsib\w+|suspected)\b"
@@ -43,11 +53,15 @@ def former_men(clause: Clause) -> tuple[int, int] | None:
 
 
 def attackers(clause: Clause) -> tuple[int, int] | None:
-    """Where attackers stand of whom nobody knows more. Arabic."""
+    """Where attackers stand of whom nobody knows more."""
     for one in _ATTACKERS_AR.finditer(clause.text.plain, clause.start, clause.end):
         others = (m for m in clause.mentions if m.actor and not m.adjective and m.kind != "country")
         known = any(m.start < one.end() and one.start() - m.end <= 1 for m in others)
         if not known and not _HUNTED_AR.search(clause.before(one.start("who"), 30)):
+            return one.span("who")
+    for one in _GUNMEN.finditer(clause.text.plain, clause.start, clause.end):
+        known = any(m.start < one.end() and one.start() - m.end <= 1 for m in clause.mentions if m.actor)
+        if not known and not _HUNTED.search(clause.before(one.start(), 24)):
             return one.span("who")
     return None
 

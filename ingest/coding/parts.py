@@ -9,7 +9,7 @@ from dataclasses import replace
 from events.codebook import ROLLED_UP, EventType, Modality, Part, Side
 from events.reports import ParticipantMention
 from ingest.coding.claimants import Saying
-from ingest.coding.doers import Doers
+from ingest.coding.doers import ATTENDED, Doers
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import country_of, paired
@@ -40,7 +40,6 @@ _TRADE = {
     EventType.INTELLIGENCE_SHARING: {"iq_gov": "iq_inis", "sy_gov": "sy_gid"},
 }
 """By which body a state does such a thing."""
-_TOURS = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 _COURTS = ("iq_sjc", "iq_karkh_court")
 _DENIED = (EventType.CROSSING_STATUS, *MOVEMENTS)
 
@@ -59,7 +58,7 @@ class Casting(Talkers, Doers):
             found = self._appointed()
         else:
             found = self._without_denier(self.doers())
-            found = self.came_along(found) if kind in _TOURS else found
+            found = self.came_along(found) if kind in ATTENDED else found
         if kind is EventType.JOINT_OPERATION:
             self._both_at_work(found)
             found = self._without_own_courts(self._with_announcing(found))

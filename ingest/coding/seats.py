@@ -120,33 +120,33 @@ def seat_of(
 ) -> Where | None:
     """Where an act without a place of its own was, by who did it: talks where the host has his seat, a decree, a vote or
     a court's word in the capital that the report is datelined in."""
-    kind = happening.type
-    if kind is EventType.MEETING:
-        return _of_host(happening, cast, people, at, lexicon)
-    first = next((w for w, p in zip(cast, people, strict=True) if p.part is Part.INITIATOR), None)
+    parts = list(zip(cast, people, strict=True))
+    if happening.type is EventType.MEETING:
+        return _of_host(happening, [(w, p.side) for w, p in parts if p.part is Part.HOST], at, lexicon)
+    first = next((w for w, p in parts if p.part is Part.INITIATOR), None)
     if first is None or happening.first.modality is not Modality.DONE:
         return None
-    acting = _RULERS if kind is EventType.APPOINTMENT else _BENCH if kind is EventType.STATEMENT else ()
+    return _of_ruler(happening, first, at, lexicon)
+
+
+def _of_ruler(happening: Happening, first: Who, at: Where | None, lexicon: Lexicon) -> Where | None:
+    position = happening.type is EventType.STATEMENT
+    acting = _BENCH if position else _RULERS if happening.type is EventType.APPOINTMENT else ()
     if first.actor not in acting:
         return None
     home = "damascus" if first.actor in ("p_sharaa", "sy_presidency") else "baghdad"
     if at is not None and at.place.id == home:
         return at
-    if kind is EventType.STATEMENT:
-        return next((w for w in named([first.clause], lexicon) if w.place.id == home and SAT_IN.search(w.before)), None)
-    if first.actor == "iq_parliament":
-        return Where(lexicon.places[home], first.clause, first.start, first.end)
-    return None
+    told = happening.first.clause
+    if position:
+        return next((w for w in named([told], lexicon) if w.place.id == home and SAT_IN.search(w.before)), None)
+    seat = lexicon.places.get(home) if first.actor == "iq_parliament" else None
+    return Where(seat, first.clause, first.start, first.end) if seat is not None else None
 
 
 def _of_host(
-    happening: Happening,
-    cast: Sequence[Who],
-    people: Sequence[ParticipantMention],
-    at: Where | None,
-    lexicon: Lexicon,
+    happening: Happening, hosts: Sequence[tuple[Who, Side]], at: Where | None, lexicon: Lexicon
 ) -> Where | None:
-    hosts = [(w, p.side) for w, p in zip(cast, people, strict=True) if p.part is Part.HOST]
     told = happening.first.clause
     if happening.first.modality is Modality.DENIED or _INVITED.search(told.plain):
         return None
@@ -154,7 +154,7 @@ def _of_host(
         return None
     who, side = hosts[0]
     seat = lexicon.places.get(_SEATS[side])
-    if at is not None and seat is not None and at.place.id == seat.id:
-        return at
-    named_there = next((w for w in named([told], lexicon) if seat is not None and w.place.id == seat.id), None)
-    return named_there or (Where(seat, who.clause, who.start, who.end) if seat is not None else None)
+    if seat is None or (at is not None and at.place.id == seat.id):
+        return at if seat is not None else None
+    there = next((w for w in named([told], lexicon) if w.place.id == seat.id), None)
+    return there or Where(seat, who.clause, who.start, who.end)

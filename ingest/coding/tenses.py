@@ -6,7 +6,7 @@ import re
 
 from events.codebook import EventType, Modality
 from ingest.coding.foreseen import invited
-from ingest.coding.modality import read_modality
+from ingest.coding.modality import SHALL, read_modality
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -28,10 +28,7 @@ _ACTS = frozenset(
     )
 )
 _CUES = {"cancelled": Modality.CANCELLED, "planned": Modality.PLANNED}
-_SHALL = re.compile(
-    r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه|يمالكا|يستان|يبان|ينما)[يتن]\w{3,})(?!\w)"
-    r"|\b(?P<e>(?:is|are) going to|(?:is|are) to be)\b"
-)
+_SHALL = re.compile(SHALL + r"|\b(?P<e>(?:is|are) going to|(?:is|are) to be)\b")
 _BARE = frozenset(("to be", "was to", "were to"))
 """«believed to be hiding»: nothing to come."""
 BY_WORD = frozenset((EventType.STATEMENT, EventType.AMNESTY, EventType.APPOINTMENT, EventType.CALL))

@@ -57,5 +57,5 @@ def _bodies() -> tuple[tuple[str, ...], re.Pattern[str]]:
         rf"(?<!\w)[وفبلك]?(?P<body>(?:{named})|(?:{units}) (?:\d+|(?:ال)?(?:{ordinals})(?: عشره?| والعشرون| والعشرين)?)"
         rf"|(?:{towns}) (?P<of>[^\s،.:؛()«»\"]+)(?: (?:الثامن|الاول|الثاني|الثالث|الرابع|الخامس))?)(?!\w)"
     )
-    heads = {re.split(r"[ (]", n.replace("(?:", "("))[0] for k in ("units", "of_towns", "names") for n in table[k]}
+    heads = {name.split()[0] for kind in ("units", "of_towns", "names") for name in table[kind]}
     return tuple(heads), expression
