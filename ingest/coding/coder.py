@@ -23,7 +23,7 @@ from ingest.coding.confidence import article_confidence
 from ingest.coding.dating import Dating
 from ingest.coding.day_rules import publication_day
 from ingest.coding.event_types import Happening, find_drafts
-from ingest.coding.gathered import gather
+from ingest.coding.gathered import gather, latest
 from ingest.coding.grounds import Grounds
 from ingest.coding.guessing import guessed, unlikely
 from ingest.coding.guests import held
@@ -124,7 +124,7 @@ class _Article(Grounds):
     def code(self) -> CodedArticle:
         """All questions, in order."""
         drafts = denied_later(find_drafts(self.clauses), self.clauses)
-        happenings = settle(with_sequels(self.clauses, gather(drafts)), self.day)
+        happenings = settle(with_sequels(self.clauses, gather(drafts, latest(self.clauses, self.day))), self.day)
         main = main_of(happenings, self.day)
         if main:
             happenings = [*happenings, *recalled(self.clauses, happenings, self.day)]

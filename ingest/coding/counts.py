@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from events.codebook import CountKind, Scope, Unit
+from ingest.coding import one_more
 from ingest.coding.month_days import in_month
 from ingest.coding.quantities import Quantity, is_precise, quantities, table
 from ingest.coding.singles import duals, parts_of_one, singles
@@ -132,11 +133,24 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
         for s in singles(text, start, end)
         if not any(n.start < s.end and s.start < n.end for n in found)
     ]
+    found += [
+        Number(a, b, 1.0, unit, CountKind.EXACT, Scope.BATCH, False)
+        for a, b, unit in _one_by_name(text, start, end)
+        if not any(n.start < b and a < n.end for n in found)
+    ]
     found.sort(key=lambda n: n.start)
     _add_up(text, found)
     _share_fate(text, found)
     found += _ones(text, end, found)
     return tuple(sorted((replace(n, told=n.scope) for n in found), key=lambda n: n.start))
+
+
+def _one_by_name(text: str, start: int, end: int) -> Iterator[tuple[int, int, Unit]]:
+    """«وتحييد سابع», «القبض على المهرب»."""
+    yield from one_more.ordinal(text, start, end)
+    caught = one_more.caught(text, start, end)
+    if caught is not None:
+        yield *caught, Unit.ARRESTED
 
 
 @functools.cache
@@ -383,4 +397,14 @@ def _ones(text: str, end: int, found: Iterable[Number]) -> Iterator[Number]:
         if number.value > 1 and number.unit in (*PERSONS, Unit.KILLED, Unit.WOUNDED):
             one = parts_of_one(text, number.end, end)
             if one is not None and not any(n.start <= one.start < n.end for n in found):
-                yield replace(number, start=one.start, end=one.end, value=1.0, unit=one.unit, part=True, high=None, kind=CountKind.EXACT, bare=False)  # fmt: skip
+                yield _one(number, one.start, one.end, one.unit)
+            for a, b in one_more.beside(text, number.end, end):
+                yield _one(number, a, b, number.unit)
+            wounded = one_more.hurt(text, number.end, end)
+            if wounded is not None and not any(n.unit is Unit.WOUNDED for n in found):
+                yield _one(number, *wounded, Unit.WOUNDED)
+
+
+def _one(whole: Number, start: int, end: int, unit: Unit) -> Number:
+    """One of those whom a number counts."""
+    return replace(whole, start=start, end=end, value=1.0, unit=unit, part=True, high=None, kind=CountKind.EXACT, bare=False)

@@ -15,15 +15,16 @@ from ingest.coding.nearness import GROUPS
 from ingest.coding.pending import to_come
 from ingest.coding.retelling import retold
 from ingest.coding.rivals import elsewhere, listed_apart, opens_apart, other_side, reversed_by, so_far_too
-from ingest.coding.rules import MOVEMENTS
+from ingest.coding.rules import MOVEMENTS, TALKS
 
 SAME_HAPPENING = dt.timedelta(days=3)
 """Further apart, two dated sentences of one type tell of two happenings."""
 
 
-def gather(drafts: Sequence[Draft]) -> list[Happening]:
+def gather(drafts: Sequence[Draft], recent: dt.date | None = None) -> list[Happening]:
     """Drafts of one type are one happening unless their days are too far apart; a headline only backs the body; what
-    talks agree on is their outcome, no event of its own."""
+    talks agree on is their outcome, no event of its own. `recent`: the latest day that the lead tells, if it is one of the
+    days before the publication: what then opens with an older day is something else."""
     found: list[Happening] = []
     drafts = _by_pronoun(retold(drafts))
     if any(d.type in _QUIET and d.lead for d in drafts) and not any(_by_force(d) for d in drafts):
@@ -38,7 +39,8 @@ def gather(drafts: Sequence[Draft]) -> list[Happening]:
         if draft.clause.titular and _told_otherwise(draft, found):
             continue
         for happening in found:
-            if happening.type is draft.type and _alike(happening, draft) and not _apart(happening, draft):
+            apart = _apart(happening, draft) or (happening.lead and _long_before(draft, recent))
+            if happening.type is draft.type and _alike(happening, draft) and not apart:
                 happening.drafts.append(draft)
                 break
         else:
@@ -89,6 +91,18 @@ def _opens(draft: Draft) -> bool:
 
 
 _BEHIND = 40
+
+
+def _long_before(draft: Draft, recent: dt.date | None) -> bool:
+    """«وفي 4 من نيسان الماضي، داهمت …» behind news of these days."""
+    if recent is None or draft.clause.lead or draft.clause.titular or draft.type in TALKS:
+        return False
+    first = min((d for d in draft.days if d.own), key=lambda d: d.start, default=None)
+    opens = first is not None and first.start - draft.clause.start <= _OPENING
+    return opens and first is not None and recent - first.date > _WEEK
+
+
+_OPENING, _WEEK = 8, dt.timedelta(days=7)
 
 
 _UNDONE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
@@ -221,3 +235,10 @@ _TOOK_PLACE = re.compile(
     r"\W*(?:the|this) (?:[\w'-]+ ){1,3}(?:took place|occurred|happened|was carried out|came)\b|\W*(?:و\w+ ){0,3}?(?:ان )?(?:عمليه )?ال\w+ (?:جرت|تمت|وقعت|وقع|جري|نفذت)(?!\w)"
 )
 """«The breakout took place on Tuesday, when guards had left»: what was told, not something recalled."""
+
+
+def latest(clauses: Sequence[Clause], published: dt.date) -> dt.date | None:
+    """The latest day of the lead, where it is one of the week before the publication."""
+    days = [d.date for c in clauses if c.lead and not c.titular for d in c.days if d.own and d.date <= published]
+    last = max(days, default=None)
+    return last if last is not None and published - last <= _WEEK else None

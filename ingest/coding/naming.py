@@ -60,6 +60,10 @@ _WORKS = re.compile(
     r"|نسبه|مشروع\w*|كم|كيلومتر\w*|اعمال|تاهيل|ترميم|تطوير|صيانه|خلف|نشر\w*|انتش\w*|وضع\w*|ثبت\w*|تثبيت|غط\w*|تغطيه|ربط\w*|ادخل\w*|ادخال|شغل\w*|تشغيل|دشن\w*|افتت\w*|فتح\w*|شدد\w*|تشديد|كثف\w*|تكثيف|مسك\w*|تامين|امن\w*|جديد\w*|اضافي\w*)(?!\w)"
 )
 """What stands at the line is a measure only where somebody works on it."""
+_BY_IT = re.compile(
+    r"(?<!\w)(?:قرب|عند|عبر|خلف|نحو|باتجاه|صوب|[بو]?محاذاه|ل?تجاوز|ل?اجتياز|ل?عبور|ب?محيط|امام|فوق|تحت|قباله|حتي|جوار|وراء) (?:ال)?$"
+)
+"""«تحرك أشخاص قرب الساتر»: where it was."""
 _PUBLISHED = re.compile(r"س?[يتن]?نشر")
 _POSTED = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(?:قوات|قوه|قطعات|جنود|عناصر|نقاط|نقطه|حواجز|دبابات|مدرعات|كاميرا|اسلحه|جيش|لواء|الويه|مفارز|دوريات|حرس|وحدات|فوج|افواج|تعزيزات|منظوم|رادار|طاير|ابراج|الاف(?!\w)|ميات|مقاتل|حشد|مفرزه|اليات|كماين|ابراج)"
@@ -181,8 +185,9 @@ def _no_guard(clause: Clause, word: Word) -> bool:
     """Ties that are strengthened, a text that is published, or what merely stands at the line."""
     if _TIES.match(clause.after(word.end, 24)):
         return True
-    if _STANDING.fullmatch(clause.text.plain, word.start, word.end) and not clause.has("order", "send"):
-        return _WORKS.search(clause.plain) is None
+    if _STANDING.fullmatch(clause.text.plain, word.start, word.end):
+        ordered = clause.has("order", "send") and not _BY_IT.search(clause.before(word.stem, 14))
+        return not ordered and _WORKS.search(clause.plain) is None
     return _PUBLISHED.match(clause.text.plain, word.stem, word.end) is not None and not (
         _POSTED.search(clause.after(word.end, 70)) or _POSTED.search(clause.before(word.start, 30))
     )

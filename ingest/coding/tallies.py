@@ -25,6 +25,7 @@ from ingest.coding.whose_numbers import (
     MANY,
     VAGUE,
     beside,
+    days_of,
     in_jail,
     led_by_others,
     may_be_talked_of,
@@ -155,10 +156,9 @@ class Tally:
         for clause in order:
             if self.talk and not may_be_talked_of(clause):
                 continue
-            if clause not in self.told and clause not in spare and self._of_another_day(clause):
-                continue
             if clause not in self.told and (SEPARATE.match(clause.plain) or clause.plain.startswith(_READ_ALSO)):
                 continue
+            aged = clause not in self.told and clause not in spare
             hunt = self.kind in MOVEMENTS and clause not in self.told and is_hunt(self._numbers(clause))
             for number in self._numbers(clause):
                 if hunt and number.unit in _BEFALLEN:
@@ -170,7 +170,9 @@ class Tally:
                 if number.listed and self.kind is not EventType.INTELLIGENCE_SHARING:
                     continue
                 batch = number.told is Scope.BATCH and not number.bare
-                if batch and (id(clause) in aside or self._on_another(clause)):
+                if (aged and self._of_another_day(clause, number)) or (
+                    batch and (id(clause) in aside or self._on_another(clause, number))
+                ):
                     continue
                 count = self._count(number, clause)
                 if count is not None:
@@ -224,16 +226,17 @@ class Tally:
         barrier = walls and any(BARRIER.search(c.plain) for c in self.told)
         return find_numbers(clause.text.plain, clause.start, clause.end, self.planned, barrier)
 
-    def _of_another_day(self, clause: Clause) -> bool:
-        """Whether a clause that only follows tells of an older day."""
-        days = [d for d in clause.days if d.own and d.precision is DatePrecision.DAY]
+    def _of_another_day(self, clause: Clause, number: Number) -> bool:
+        """Whether a number of a clause that only follows is of an older day."""
+        days = [d for d in days_of(clause, number) if d.own and d.precision is DatePrecision.DAY]
         return bool(self.day and days) and all(abs(d.date - self.day) > _OLD for d in days if self.day)
 
-    def _on_another(self, clause: Clause) -> bool:
-        """Whether all days on which what a clause tells took place are other ones."""
+    def _on_another(self, clause: Clause, number: Number) -> bool:
+        """Whether all days on which what a clause tells of a number took place are other ones."""
         if self.day is None or clause.titular or clause is self.happening.first.clause:
             return False
-        days = [d for d in clause.days if d.own and d.precision is DatePrecision.DAY and not announcing(clause, d)]
+        days = days_of(clause, number)
+        days = [d for d in days if d.own and d.precision is DatePrecision.DAY and not announcing(clause, d)]
         return bool(days) and all(d.date != self.day for d in days)
 
     def _went_before(self, number: Number, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from events.codebook import EventType, Scope, Unit
 from ingest.coding.counts import Number
+from ingest.coding.day_rules import Day
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
 
@@ -17,9 +18,25 @@ JAILED = re.compile(
 )
 _SMUGGLED = re.compile(
     r"(?<!\w)(?:(?:ل|ب|و)?(?:ادخال|تهريب|نقل|ايواء)|(?:كان(?:وا|ت)? )?[يت](?:نقل|هرب|قود|رافق|قل)(?:ون|ان)?|(?:برفقت|بصحبت|مع)(?:ه|هم|ها)|[وف]?(?:اعيد|اعاد|اعادت|اعاده)) (?:نحو )?$"
-    r"|(?<!\w)(?:تحرير|حررت?|انقاذ|انقذت?) (?:نحو )?$|\b(?:smuggl\w+|freed|freeing|rescu(?:ed|ing)|liberat(?:ed|ing)|sav(?:ed|ing)|ferry(?:ing)?|ferried|sneak(?:ing)?|transport(?:ing|ed)?|guid(?:ing|ed)|escort(?:ing|ed)|hiding|sheltering|bring(?:ing)?|with|found|turn(?:ed|ing) back|sent back) (?:about |some )?$"
+    r"|(?<!\w)(?:تحرير|حررت?|انقاذ|انقذت?) (?:نحو )?$|\b(?:smuggl\w+|freed|freeing|rescu(?:ed|ing)|liberat(?:ed|ing)|sav(?:ed|ing)|ferry(?:ing)?|ferried|sneak(?:ing)?|transport(?:ing|ed)?|guid(?:ing|ed)|escort(?:ing|ed)|hiding|sheltering|bring(?:ing)?|(?<!together )(?<!along )with|found|turn(?:ed|ing) back|sent back) (?:about |some )?$"
 )
 """«كانوا يحاولون إدخال 11 سورياً»: those whom others led are people, whoever was caught."""
+
+
+_SAID_MORE = re.compile(
+    r"(?<!\w)(?:مبين|مضيف|موضح|مشير|لافت|موكد|منوه|مستدرك|متابع|مردف|كاشف|مذكر)(?:ا|ه|ين|ا الي|ه الي)?(?= (?:الي )?ان)|(?<!\w)(?:فيما|بينما|في حين)(?!\w)|\b(?:adding|noting|explaining|pointing out|stressing) that\b|\bwhile\b"
+)
+"""«…, مبيناً أن "17 حافلة وصلت ليل السبت"»: the day is not that of what stands before."""
+
+
+def days_of(clause: Clause, number: Number) -> list[Day]:
+    """The days of a clause that are told with a number: nothing else is told between them."""
+    text = clause.text.plain
+    return [
+        day
+        for day in clause.days
+        if not _SAID_MORE.search(text, min(number.end, day.end), max(number.start, day.start))
+    ]
 
 
 def led_by_others(before: str) -> bool:
