@@ -295,10 +295,12 @@ class Build:
 
 _PART_OF = re.compile(r"\b(?:of them|of which|of these|per ?cent|so far|out of)\b")
 _PROGRESS = re.compile(
-    r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:،[^،.]{0,20})?(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40}(?:so far|out of)"
+    r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:،[^،.]{0,20})?(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40},? (?:so far|out of)\b"
+    r"|(?<!\w)(?:ال)?(?:عمل|اعمال|اشغال|انشاء\w*|بناء) (?:\S+ ){0,2}?(?:متواصل|مستمر|جار|متواصله|مستمره|جاريه|[يت]تواصل|[يت]ستمر)(?!\w)|(?<!\w)(?:[يت]تواصل|[يت]ستمر|تواصلت|استمرت?) (?:ال)?(?:عمل|اعمال|اشغال)"
     r"|\b(?:kilomet\w+|km|per ?cent)\b.{0,200}\b(?:remaining|remainder|is putting up|is building|last stretch|to be completed)\b"
     r"|\b\d[\d.]* ?(?:%|per ?cent) (?:complete|finished|done|built|ready)\b"
-    r"|\b(?:the )?(?:rest|remainder|remaining (?:part|stretch|section|kilomet\w+|km|\d+ \w+))\b.{0,40}\b(?:will|would|is to|are to|is due|is scheduled|are scheduled|should|is expected)\b"
+    r"|\b(?:crews|teams|workers|engineers|troops|they) (?:are|is|were) (?:currently |now |still )?(?:working|building|digging|pouring|installing|laying)\b"
+    r"|\b(?:the )?(?:rest|remainder|remaining (?:part|stretch|section|distance|length|kilomet\w+|km|\d+ \w+))\b.{0,40}\b(?:will|would|is to|are to|is due|is scheduled|are scheduled|should|is expected)\b"
     r"|\b(?:works?|construction|building|digging|installation) (?:is|are|was|were) (?:still )?(?:continuing|ongoing|under ?way|in progress|going on|advancing|proceeding)\b"
 )
 """A wall told by its length so far is still being built."""

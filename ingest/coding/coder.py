@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -58,8 +57,9 @@ from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline, gate
 from ingest.coding.speaking import backshifted
+from ingest.coding.succession import moved_on, set_apart
 from ingest.coding.text import split
-from ingest.coding.together import helps
+from ingest.coding.together import helps, tipped
 from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpart
 from ingest.coding.where import Where
 from ingest.coding.words import words
@@ -75,8 +75,6 @@ _UNDONE = frozenset(
     for t in ("diplomatic_status", "crossing_status", "incident", "border_operation", "border_measure", "amnesty")
 )
 """Types that may be told without anyone who does it."""
-_TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات|بلاغ|احداثيات")
-"""On whose word men of the country struck: «on the strength of intelligence from Baghdad»."""
 
 
 def code_article(
@@ -100,6 +98,7 @@ def code_article(
     body = no_lands(names.mentions(texts[1], hits[1], known[1]), texts[1].plain)
     mentions = [no_lands(names.mentions(texts[0], hits[0], known[0]), texts[0].plain), body]
     told = with_context(clauses(texts, known, mentions, day or UNDATED, day is not None))
+    told = set_apart(told, day or UNDATED)
     article = _Article(told, day, lexicon, dateline(told, body, lexicon), gate(told, body, lexicon))
     coded = article.code()
     return coded if coded.relevant else article.guess() or coded
@@ -143,6 +142,7 @@ class _Article(Grounds):
         kept = self._told_of(self._believed(kept, main))
         self.recalled = [r for _, r in kept if r.background]
         reports = self._in_company([*(r for _, r in kept), *(self._sensed(kept) if main else ())])
+        reports += moved_on(self.clauses, reports, self.lexicon, self.day)
         relevant = any(not r.background for r in reports) and not unlikely(self.shares)
         relevant = relevant and not is_essay(self.clauses, self.happenings, reports, self.speech)
         confidence = article_confidence(reports, relevant)
@@ -171,6 +171,7 @@ class _Article(Grounds):
         self.trusted = False
         told = {(r.type, r.date) for r in reports}
         reports += [r for r in (*self.recalled, *self._sensed(kept)) if (r.type, r.date) not in told]
+        reports += moved_on(self.clauses, reports, self.lexicon, self.day)
         return CodedArticle(True, article_confidence(reports, True), tuple(reports))
 
     def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
@@ -344,8 +345,8 @@ class _Article(Grounds):
         alone = alone and not any(helps(d.clause) for d in happening.drafts)
         if not alone or self._with_other(happening, {p.side for p in people}):
             return happening.type
-        tipped = any(_TIPPED.search(d.clause.plain) for d in happening.drafts if d.clause.has("coordination"))
-        helped = (tipped or all(p.part is not Part.INITIATOR for p in people)) and country
+        tips = any(tipped(d.clause) for d in happening.drafts)
+        helped = (tips or all(p.part is not Part.INITIATOR for p in people)) and country
         if helped and rolled(sides) | {country} >= {"IQ", "SY"}:
             return happening.type
         line = any(d.clause.bordering or at_it(d.clause) for d in happening.drafts)

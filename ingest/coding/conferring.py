@@ -168,3 +168,11 @@ _SET_UP = re.compile(
     r"[^.;]{0,70}? (?:(?:has been|have been|was|were|is being) (?:jointly |formally |officially )?(?:set up|established|formed|created|launched|opened|inaugurated)|set up)\b"
 )
 """«a joint coordination centre … has been set up»."""
+
+
+def handed_in_person(clause: Clause, word: Word) -> bool:
+    """«التقى الشرع وسلّمه رسالة من السوداني», "met Sharaa and delivered a message": a meeting, no call."""
+    return "letter" in word.classes and any(w.end <= word.start and w.classes & _IN_PERSON for w in clause.words)
+
+
+_IN_PERSON = frozenset(("meet", "visit"))

@@ -135,7 +135,7 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
     ]
     found += [
         Number(a, b, 1.0, unit, CountKind.EXACT, Scope.BATCH, False)
-        for a, b, unit in _one_by_name(text, start, end)
+        for a, b, unit in one_more.by_name(text, start, end)
         if not any(n.start < b and a < n.end for n in found)
     ]
     found.sort(key=lambda n: n.start)
@@ -143,14 +143,6 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
     _share_fate(text, found)
     found += _ones(text, end, found)
     return tuple(sorted((replace(n, told=n.scope) for n in found), key=lambda n: n.start))
-
-
-def _one_by_name(text: str, start: int, end: int) -> Iterator[tuple[int, int, Unit]]:
-    """«وتحييد سابع», «القبض على المهرب»."""
-    yield from one_more.ordinal(text, start, end)
-    caught = one_more.caught(text, start, end)
-    if caught is not None:
-        yield *caught, Unit.ARRESTED
 
 
 @functools.cache
@@ -280,17 +272,12 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     if noun.unit is Unit.KILOGRAMS and cues["gear"].search(around):
         return True
     hosted = cues["hosted"].search(around)
-    if (
-        hosted
-        and (_LOST.search(hosted.group()) or quantity.vague)
-        and not _REFUGEES.search(text, quantity.end, noun.end)
-    ):
+    lost = hosted and (_LOST.search(hosted.group()) or quantity.vague)
+    if lost and not _REFUGEES.search(text, quantity.end, noun.end):
         return True
-    if (
-        any(cues[name].search(around) for name in ("parent",))
-        or cues["once"].search(wide)
-        or cues["per_day"].match(text, noun.end, min(end, noun.end + _BEHIND))
-    ):
+    if cues["parent"].search(around) or cues["once"].search(wide):
+        return True
+    if cues["per_day"].match(text, noun.end, min(end, noun.end + _BEHIND)):
         return True
     if noun.unit is Unit.KM and (cues["out_of"].search(around) or _distance(text, noun, around, end)):
         return True
@@ -407,4 +394,6 @@ def _ones(text: str, end: int, found: Iterable[Number]) -> Iterator[Number]:
 
 def _one(whole: Number, start: int, end: int, unit: Unit) -> Number:
     """One of those whom a number counts."""
-    return replace(whole, start=start, end=end, value=1.0, unit=unit, part=True, high=None, kind=CountKind.EXACT, bare=False)
+    return replace(
+        whole, start=start, end=end, value=1.0, unit=unit, part=True, high=None, kind=CountKind.EXACT, bare=False
+    )

@@ -13,6 +13,7 @@ from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
 from ingest.coding.nearness import GROUPS
 from ingest.coding.pending import to_come
+from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold
 from ingest.coding.rivals import elsewhere, listed_apart, opens_apart, other_side, reversed_by, so_far_too
 from ingest.coding.rules import MOVEMENTS, TALKS
@@ -31,7 +32,7 @@ def gather(drafts: Sequence[Draft], recent: dt.date | None = None) -> list[Happe
         drafts = [d for d in drafts if d.type is not EventType.JOINT_OPERATION]
     if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
         drafts = _as_joint(drafts)
-    if any(d.type in (EventType.MEETING, EventType.CALL) and d.lead and not d.clause.titular for d in drafts):
+    if any(d.type in (EventType.MEETING, EventType.CALL) and _held(d) for d in drafts):
         drafts = [d for d in drafts if d.type is not EventType.AGREEMENT or not is_outcome(d)]
     if any(d.type is EventType.MEETING and d.lead and not d.clause.titular for d in drafts):
         drafts = [d for d in drafts if not _faces_press(d)]
@@ -46,6 +47,11 @@ def gather(drafts: Sequence[Draft], recent: dt.date | None = None) -> list[Happe
         else:
             found.append(Happening(draft.type, [draft]))
     return [*found, *(Happening(d.type, [d]) for h in found if (d := to_come(h)) is not None)]
+
+
+def _held(draft: Draft) -> bool:
+    """Whether the lead tells of talks that took place: those to come have no outcome."""
+    return draft.lead and not draft.clause.titular and draft.modality not in _UNDONE
 
 
 def _as_joint(drafts: Sequence[Draft]) -> list[Draft]:

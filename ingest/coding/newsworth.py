@@ -243,6 +243,7 @@ def only_elaborates(
     if (aside and not plainly_told(report)) or (unsaid and answers(happening, [h for h, _ in found])):
         return True
     apart = opens_apart(happening.first.clause) or _SAME_DAY.match(happening.first.clause.plain) is not None
+    apart = apart or _received_elsewhere(report, found)
     if day_known and unsaid and (report.background or (undated and happening.type not in BESIDE)) and not apart:
         return not _rang(report)
     again = any(h.type.family is happening.type.family and h in main for h, _ in found)
@@ -258,6 +259,15 @@ def only_elaborates(
 
 
 _SAME_DAY = re.compile(r"\W*(?:also )?(?:on|later|earlier) (?:the|that) same (?:day|night|evening|morning)\b")
+
+
+def _received_elsewhere(report: Report, found: Sequence[tuple[Happening, Report]]) -> bool:
+    """A paper was signed, and somebody who did not sign it received the guest."""
+    if report.type is not EventType.MEETING or not any(r.type is EventType.AGREEMENT for _, r in found):
+        return False
+    signed = {p.actor for _, r in found for p in r.participants}
+    people = [p for p in report.participants if p.actor and p.part is not Part.MENTIONED]
+    return any(p.part is Part.HOST and p.actor not in signed for p in people) and len(people) > 1
 
 
 def _rang(report: Report) -> bool:

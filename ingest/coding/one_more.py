@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from events.codebook import Unit
 
-_NATION_AR = r"(?:عراقي|سوري|لبناني|تركي|اردني|سعودي|ايراني|مصري|تونسي|فلسطيني|فرنسي|الماني|اجنبي|روسي|كويتي|مغربي|شيشاني)"
+_NATION_AR = (
+    r"(?:عراقي|سوري|لبناني|تركي|اردني|سعودي|ايراني|مصري|تونسي|فلسطيني|فرنسي|الماني|اجنبي|روسي|كويتي|مغربي|شيشاني)"
+)
 _PERSON_AR = r"(?:امراه|طفل|طفله|رجل|شاب|فتاه|قاصر|حدث|سيده|ضابط|شيخ|مسن)"
 _NATION_EN = r"(?:iraqi|syrian|lebanese|turk|turkish|iranian|jordanian|saudi|egyptian|tunisian|palestinian|french|german|russian|kuwaiti|moroccan|chechen|foreigner)"
 _PERSON_EN = r"(?:woman|child|boy|girl|man|teenager|minor|toddler|infant)"
@@ -83,3 +85,11 @@ def caught(text: str, start: int, end: int) -> tuple[int, int] | None:
     if found is None:
         return None
     return found.span(next(name for name in ("one", "two", "three") if found.groupdict().get(name)))
+
+
+def by_name(text: str, start: int, end: int) -> Iterator[Found]:
+    """«وتحييد سابع», «القبض على المهرب»."""
+    yield from ordinal(text, start, end)
+    found = caught(text, start, end)
+    if found is not None:
+        yield *found, Unit.ARRESTED

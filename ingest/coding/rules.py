@@ -15,6 +15,7 @@ from ingest.coding.conferring import (
     SITS,
     confers,
     delegated,
+    handed_in_person,
     interviewed,
     leads_delegation,
     persons,
@@ -176,7 +177,8 @@ def _detained(clause: Clause, word: Word) -> bool:
     if them and "hand_over" in word.classes and not clause.has("pop_sy_soldiers"):
         return across(clause) or any(m.place in OUR_CROSSINGS for m in clause.mentions)
     got = "hand_over" in word.classes or ("receive" in word.classes and " from " in clause.after(word.end, 60))
-    if got and _MEN.search(clause.after(word.end, 90)) and across(clause):
+    passive = clause.text.plain.startswith(" from ", word.end) and clause.before(word.start, 60)
+    if got and _MEN.search(passive or clause.after(word.end, 90)) and across(clause):
         return True
     held, families = near(clause, word, "pop_isis_detainees"), near(clause, word, "pop_camp_families")
     if held is not None and _KIN_OF.search(clause.before(held.start, 40)):
@@ -367,7 +369,7 @@ RULES = (
     Rule(EventType.AGREEMENT, ("sign",), lambda c, w: near(c, w, "pact", reach=200) is not None or bool(_ON_BEHALF.search(c.after(w.end, 40)))),
     Rule(EventType.AGREEMENT, ("approved",), approves_pact),
     Rule(EventType.AGREEMENT, ("joint_body",), sets_up),
-    Rule(EventType.CALL, ("call",), lambda c, w: talkers(c)),
+    Rule(EventType.CALL, ("call",), lambda c, w: talkers(c) and not handed_in_person(c, w)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 and not _DUBBED.match(c.after(m.end, 6)) for m in c.mentions)),
     Rule(EventType.MEETING, ("meet",), lambda c, w: not spoken_at(c, w) and (talkers(c) or bool(OF_STATES.match(c.after(w.end, 60))) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2)),
     Rule(EventType.MEETING, ("receive",), lambda c, w: not spoken_at(c, w) and bool(persons(c) or c.has("delegation") or _GUESTS.match(c.after(w.end, 24))) and not near(c, w, *_MOVED, reach=50)),

@@ -22,6 +22,10 @@ _ENDED = re.compile(
     r"\b(?:complet|finish|end|conclud|wrapp)\w* (?:up )?(?:(?:its|the|their|an?) )?(?:\S+ )?(?:operation|mission|campaign|effort|program\w*|drive|plan)s? to $"
 )
 """«completed its operation to move …»: done."""
+_FIRST_TO = re.compile(
+    r"\b(?:became|becoming|was|were|is|making (?:him|her|them|it)) (?:the |only the )?(?:first|second|third|fourth|latest|last|highest|most senior|only) [^.;,]{0,60}\bto $"
+)
+"""«became the first Iraqi official to travel to Damascus»: he did."""
 _TRIED = re.compile(r"\b(?:attempt|try|tried|seek|sought|want|mean|meant|prepar|wait)(?:s|ed|ing)? to $")
 """«people attempting to slip across were detained»: what they tried, no plan of the force."""
 _THEN = re.compile(r"(?<!\w)(?:الذين|اللواتي|التي|ممن) (?:[^\s،.]+ ){1,7}?(?:ثم (?:قد |تم |جري )?|(?P<and>))$")
@@ -43,7 +47,9 @@ def is_purpose(clause: Clause, word: Word, kind: EventType, before: str) -> bool
     if plain[word.stem] < "\u0600":
         so_that = _SO_THAT.search(clause.before(word.start, 60))
         tried = kind is EventType.BORDER_OPERATION and _TRIED.search(before) is not None
-        return bool(so_that or _INFINITIVE.search(before)) and not (tried or _ENDED.search(before))
+        return bool(so_that or _INFINITIVE.search(before)) and not (
+            tried or _ENDED.search(before) or _FIRST_TO.search(clause.before(word.start, 110))
+        )
     purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
     return purpose and not (kind is EventType.MEETING and _PICTURED.search(before))
 

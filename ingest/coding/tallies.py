@@ -286,11 +286,8 @@ class Tally:
             return True
         if self.kind in MOVEMENTS and not number.part and _GUARDS.search(clause.before(number.start, 40)):
             return True
-        if (
-            self.kind in _AT_LINE
-            and number.unit is Unit.VEHICLES
-            and _RIDDEN.search(clause.before(number.start, _NEAR))
-        ):
+        rode = self.kind in _AT_LINE and number.unit is Unit.VEHICLES
+        if rode and _RIDDEN.search(clause.before(number.start, _NEAR)):
             return True
         if beside(self.kind, clause, number) or self._went_before(number, clause):
             return True

@@ -131,3 +131,11 @@ _SEATS = frozenset(
 def nearer(one: Word, other: Word, word: Word) -> bool:
     """Whether the one stands nearer to a word than the other."""
     return abs(one.start - word.start) < abs(other.start - word.start)
+
+
+def tipped(clause: Clause) -> bool:
+    """On whose word men of the country struck: «on the strength of intelligence from Baghdad»."""
+    return clause.has("coordination") and _TIPPED.search(clause.plain) is not None
+
+
+_TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات|بلاغ|احداثيات")
