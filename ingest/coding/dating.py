@@ -13,7 +13,17 @@ from ingest.coding.announced import announcing
 from ingest.coding.apart import SEPARATE
 from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day, its_week
-from ingest.coding.due import BY_WORD, GOING_ON, as_of, coming_one, denied_days, fitting, not_to_come, of_agreement
+from ingest.coding.due import (
+    BY_WORD,
+    GOING_ON,
+    as_of,
+    coming_one,
+    denied_days,
+    fitting,
+    not_to_come,
+    of_agreement,
+    said_later,
+)
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.reckoned import reckoned
@@ -72,7 +82,8 @@ def date_of(
         own, announced = denied_days(happening, own, announced, follow[:_TOLD_OF])
     own = fitting(not_to_come(happening, own, modality, published), modality, published)
     if modality is Modality.PLANNED and published is not None:
-        return _due_on(happening, _ahead(own, published) or as_of(happening, published) or own, published)
+        ahead = _ahead(own, published) or as_of(happening, published) or said_later(happening, follow, published)
+        return _due_on(happening, ahead or own, published)
     if happening.type is EventType.STATEMENT:
         own = _stated_on(own, announced, published)
         announced = own and announced

@@ -228,7 +228,9 @@ def _hijri(match: re.Match[str], published: date) -> Day | None:
 
 def _bare_month(match: re.Match[str], published: date) -> Day | None:
     month = day_rules().months[match["m"]]
-    if match["m"] in ("may", "mar") and not match.group().startswith(("in ", "early", "late", "mid", "end", "last")):
+    if match["m"] in ("may", "mar") and not match.group().startswith(
+        ("in ", "early", "late", "mid", "end", "last", "first half", "second half", "during")
+    ):
         return None
     year = _said_year(month, match["w"] or "", published)
     return Day(match.start(), match.end(), date(year, month, 1), DatePrecision.MONTH)

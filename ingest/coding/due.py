@@ -10,6 +10,7 @@ from dataclasses import replace
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Happening
+from ingest.coding.modality import SHALL
 from ingest.coding.reading import Clause
 
 GOING_ON = (Modality.DONE, Modality.ONGOING)
@@ -27,6 +28,26 @@ def as_of(happening: Happening, published: dt.date) -> list[tuple[Clause, Day]]:
     """ "as of October 25", «اعتباراً من»: from when a plan is to hold."""
     days = ((d.clause, day) for d in happening.drafts for day in d.days)
     return [(c, d) for c, d in days if not d.own and d.date >= _from(d, published)]
+
+
+def said_later(happening: Happening, follow: Sequence[Clause], published: dt.date) -> list[tuple[Clause, Day]]:
+    """«وقال إن العملية ستتم على دفعتين خلال نيسان»: the period to come that the next sentences give a plan."""
+    first = happening.first.clause
+    near = [c for c in follow if c.text is first.text and 0 <= c.order - first.order <= _SENTENCES and c is not first]
+    days = ((c, d) for c in near if not c.has("cancelled", "denied") for d in c.days)
+    return [(c, d) for c, d in days if d.own and d.date >= _from(d, published) and _to_come(c, d)][:1]
+
+
+_SENTENCES = 2
+
+
+def _to_come(clause: Clause, day: Day) -> bool:
+    """Whether a word or a verb of what is to come stands before a day."""
+    planned = any(w.end <= day.start for w in clause.of("planned"))
+    return planned or _SHALL_AR.search(clause.plain, 0, day.start - clause.start) is not None
+
+
+_SHALL_AR = re.compile(SHALL)
 
 
 def _from(day: Day, published: dt.date) -> dt.date:

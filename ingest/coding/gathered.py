@@ -15,7 +15,7 @@ from ingest.coding.nearness import GROUPS
 from ingest.coding.pending import to_come
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold
-from ingest.coding.rivals import elsewhere, listed_apart, opens_apart, other_side, reversed_by, so_far_too
+from ingest.coding.rivals import elsewhere, listed_apart, opens_apart, other_side, reversed_by, so_far_too, under_fire
 from ingest.coding.rules import MOVEMENTS, TALKS
 
 SAME_HAPPENING = dt.timedelta(days=3)
@@ -36,6 +36,8 @@ def gather(drafts: Sequence[Draft], recent: dt.date | None = None) -> list[Happe
         drafts = [d for d in drafts if d.type is not EventType.AGREEMENT or not is_outcome(d)]
     if any(d.type is EventType.MEETING and d.lead and not d.clause.titular for d in drafts):
         drafts = [d for d in drafts if not _faces_press(d)]
+    if any(d.type is EventType.INCIDENT and d.lead for d in drafts):
+        drafts = [d for d in drafts if d.type is not EventType.BORDER_OPERATION or not under_fire(d.clause)]
     for draft in sorted(drafts, key=lambda d: d.clause.titular):
         if draft.clause.titular and _told_otherwise(draft, found):
             continue

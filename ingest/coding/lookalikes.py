@@ -141,6 +141,10 @@ _WORKS = re.compile(
 _UNNAMED = re.compile(
     r"\b(?:not to be|to be|declined to be|be|not being|without being|who was not|were not|was not)\s+$"
 )
+_NO_MAN = re.compile(
+    r"\s+(?:an? |the |any |its |his |their )?(?:new |exact |specific |firm |next )?(?:dates?|day|time|timetable|venue|place|sources?|suspects?|names?|anyone|countr(?:y|ies)|party|group|perpetrators?|deadline|reason|victims?)\b"
+)
+"""«without naming a new date»: nobody gets an office."""
 _NAME_LIST = re.compile(r"\s+(?:of|and|on|only|as abu|after|in the|were|was|are|is)\b|[,.]?$")
 _CHARGED = re.compile(r"\b(?:put|puts|placed|places|putting)\b[^.;]{0,120}$")
 _OFFICE = re.compile(
@@ -339,8 +343,10 @@ def _no_office(form: str, before: str, after: str) -> bool:
     if form.startswith(("dismiss", "reject", "succeed", "remov")) and not _HOLDER.match(after):
         return True
     if form in ("name", "names", "named", "naming"):
-        return bool(_UNNAMED.search(before) and form == "named" and " as " not in after[:60]) or bool(
-            _NAME_LIST.match(after)
+        return (
+            bool(_NO_MAN.match(after))
+            or bool(_UNNAMED.search(before) and form == "named" and " as " not in after[:60])
+            or bool(_NAME_LIST.match(after))
         )
     return form == "in charge of" and not _CHARGED.search(before)
 

@@ -12,7 +12,7 @@ from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
 from ingest.coding.reading import Clause
-from ingest.coding.rivals import opens_apart, other_side
+from ingest.coding.rivals import opens_apart, other_side, under_fire
 from ingest.coding.rules import MOVEMENTS
 
 _LENGTH = {
@@ -323,6 +323,8 @@ def stands_beside(report: Report, happening: Happening, told: Collection[tuple[E
     day = report.date
     near = any(k is report.type and d and day and abs(d - day) <= _NEXT_DAY for k, d in told)
     apart = _THAT_DAY.search(happening.first.clause.plain) is not None
+    if report.type is EventType.BORDER_OPERATION and (EventType.INCIDENT, day) in told and not report.counts:
+        return not under_fire(happening.first.clause)
     return (
         (report.type, day) not in told
         and (dated or apart or report.modality is not Modality.DONE or _rang(report))

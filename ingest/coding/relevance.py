@@ -16,6 +16,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.scenery import BORN, far_inland, in_passing, of_our_camps
+from ingest.coding.summits import crowded
 from ingest.coding.themes import themes_in
 from ingest.coding.trade import economic_only
 from ingest.coding.unnamed import foreign_envoy, presents, with_counterpart
@@ -50,7 +51,7 @@ def concerns_both(
     nearby = list(nearby)
     if kind is EventType.CROSSING_STATUS and _at_another_border(places):
         return False
-    if kind.family is Family.TALKS and kind is not EventType.CALL and _congress(happening, nearby):
+    if kind.family is Family.TALKS and kind is not EventType.CALL and crowded(happening) and not on_security(nearby):
         return False
     if acting >= _BOTH and not (kind.family is Family.TALKS and economic_only(nearby)):
         return True
@@ -309,26 +310,6 @@ def _talks(
         return True
     others = envoy or len({p.side for p in people if p.part is not Part.MENTIONED}) > 1 or bool(ground - acting)
     return (camp or on_security(nearby)) and bool(acting) and others and both
-
-
-_AMONG_OTHERS = re.compile(r"(?<!\w)بمشاركه (?:ال)?(?:عراق|سوريا)")
-_CONGRESS = re.compile(r"موتمر|قمه|ملتقي|منتدي|conference|summit|forum")
-
-
-def _congress(happening: Happening, nearby: Sequence[Clause]) -> bool:
-    """A congress of many states that is not on security brings the two together no more than the others."""
-    first = happening.first
-    many = not any(m.kind == "person" for d in happening.drafts for m in d.mentions)
-    crowd = _CONGRESS.search(first.text.plain, first.start, first.end) or _AMONG_OTHERS.search(first.clause.plain)
-    if not many and _GREAT.search(first.clause.plain):
-        return not on_security(nearby)
-    return many and bool(crowd) and not on_security(nearby)
-
-
-_GREAT = re.compile(
-    r"(?:شارك\w*|حضر\w*|مشاركه|حضور|القي\w*) (?:[^.،؛]{1,90} )?(?:ال)?(?:قمه|موتمر|منتدي|جمعيه) (?:ال)?(?:عربيه|اسلاميه|مناخ|عامه|دوليه?|اقتصادي)"
-)
-"""«شارك الرئيسان في القمة العربية»: both among many."""
 
 
 def _third(place: Place) -> bool:

@@ -216,3 +216,15 @@ OWN_DEAD = re.compile(
     r"(?<!\w)(?:جثث|جثه|جثامين|مقتل|استشهاد|استشهد|اصابه|اصيب|قتل|مصرع) (?:\S+ ){0,4}?(?:منتسب\w*|جندي\w*|جنود|شرطي\w*|ضابط\w*|ضباط|عنصر\w* (?:من|في) (?:قوات|الجيش|حرس|الحدود|الحشد|قوي)|عناصر (?:من )?(?:قوات|الجيش|حرس|الحدود|الحشد|قوي))"
 )
 """«مقتل منتسبين في قوات الحدود»: the force was hit, whatever it did."""
+
+
+def under_fire(clause: Clause) -> bool:
+    """«رصدت النقطة مجموعة … فبادر أفرادها بإطلاق النار ثم لاذوا بالفرار»: how a post was hit, nobody caught."""
+    hit = clause.has("attack", "harm") and clause.has("escape") or _COMBED.search(clause.plain) is not None
+    return hit and _GOT.search(clause.plain) is None
+
+
+_COMBED = re.compile(r"(?<!\w)[وف]?(?:مشط\w*|تمشيط|[يت]مشط)(?!\w)|\b(?:combed|combing|swept|searched)\b")
+_GOT = re.compile(
+    r"قبض|ضبط|اعتقل|اعتقال|اوقف|توقيف|صادر|مصادر|استول|استيلاء|قتل|مصرع|عثر\w* علي(?! (?:ال)?(?:مهاجم|منفذ|فاعل))|arrest|seiz|captur|detain|confiscat|recover|kill|shot dead"
+)

@@ -28,7 +28,7 @@ _SINCE = re.compile(
 _LATE_IN = re.compile(r"(?:اواخر|نهايه)(?: شهر)? [^\s]+(?: (?:ال)?(?:ماضي|منصرم|فايت))?$")
 """«نهاية آذار»: no day is meant."""
 _AGO = dt.timedelta(days=14)
-_REACH = 110
+_REACH, _NEAR = 110, 60
 _CONFIDENCE = 0.6
 _TOLD = (DatePrecision.DAY, DatePrecision.MONTH)
 
@@ -37,10 +37,10 @@ Taken = tuple[Mention, tuple[int, int], Day]
 
 def offices_taken(clause: Clause, published: dt.date) -> Iterator[Taken]:
     """Whom a clause tells, on the way, to have taken an office: his name, the verb, and the day, weeks ago."""
-    if not clause.days or not clause.has("appoint") or _SINCE.search(clause.plain) is None:
+    if not clause.days or not clause.has("appoint"):
         return
     for mention in clause.mentions:
-        if mention.kind != "person" or not mention.actor:
+        if mention.kind != "person" or not mention.actor or not _SINCE.search(clause.before(mention.head, _NEAR)):
             continue
         found = _TAKES_OFFICE.match(clause.text.plain, mention.end, clause.end)
         if found is None:
@@ -50,7 +50,7 @@ def offices_taken(clause: Clause, published: dt.date) -> Iterator[Taken]:
         day = min(ahead, key=lambda d: d.start, default=None)
         if day is None or day.date > published - _AGO:
             continue
-        if day.precision in _TOLD and not _LATE_IN.search(clause.before(day.end, 40)):
+        if day.precision in _TOLD:
             yield mention, found.span(group), day
 
 
@@ -74,7 +74,7 @@ def moved_on(
     for clause in told if news else ():
         for mention, verb, day in offices_taken(clause, published):
             key = (EventType.APPOINTMENT, day.date)
-            if clause.titular or key in seen:
+            if clause.titular or key in seen or _LATE_IN.search(clause.before(day.end, 40)):
                 continue
             seen.add(key)
             yield _report(clause, mention, verb, day, lexicon, published)
