@@ -110,6 +110,7 @@ class Doers(Informing):
         self.taken_over(found)
         self.sheltered(found)
         self.aided(found)
+        self.handled(found)
         self._told(found)
         self._coordinated(found)
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
