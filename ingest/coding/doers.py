@@ -11,6 +11,7 @@ from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.envoys import envoy
 from ingest.coding.event_types import Draft
+from ingest.coding.handlers import GIVEN_TO
 from ingest.coding.informing import Informing
 from ingest.coding.mentions import Mention
 from ingest.coding.ranks import HANDED
@@ -27,9 +28,6 @@ _ESCORTED = re.compile(
 _FROM = re.compile(
     r"(?:^|\s)(?<!لواء )(?<!الويه )(?<!سريه )(?<!قوه )(?<!قوات )(?<!وحده )(?<!وحدات )(?<!مفرزه )(?<!مفارز )(?<!عناصر )(?<!عدد )"
     r"(?<!مجموعه )(?<!دوريه )(?<!قطعات )(?<!فوج )(?<!عنصران )(?<!عنصرين )(?:من|(?<!units )(?<!troops )from)\s+(?:the |قبل )?$"
-)
-_TO = re.compile(
-    r"(?:^|\s)(?:الي|لدي|to)\s+(?:the |an? |(?:قوه|قوات|وحده|وحدات|دوريه|عناصر|ممثلين|ممثلي|لجنه|وفد|ضباط|مفرزه|مفارز)(?: \S+)? (?:من|عن) )?$|(?:^|\s)ل$"
 )
 _VICTIM = re.compile(
     r"(?:قتل|اصيب|اصابه|مقتل|استشهد|جرح|killed|wounded|injured|killing|wounding)\s(?:[^،,.]{0,30}\s)?(?:من|of|from)?\s*(?:the )?$"
@@ -320,12 +318,16 @@ class Doers(Informing):
             return None
         if kind is EventType.INTELLIGENCE_SHARING and self._is_given(draft, mention, before, found):
             return Part.PARTICIPANT
-        if kind is EventType.BORDER_MEASURE and _TO.search(before) and mention.kind != "person":
+        if (
+            kind is EventType.BORDER_MEASURE
+            and self.given_to(draft.clause, mention, before)
+            and mention.kind != "person"
+        ):
             return Part.PARTICIPANT
         if _BY.search(before):
             return Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         placed = kind not in (*MOVEMENTS, EventType.JOINT_OPERATION) and not of_units
-        if placed and (_FROM.search(before) or _TO.search(before)):
+        if placed and (_FROM.search(before) or GIVEN_TO.search(before)):
             return None
         if kind is EventType.REFUGE and "move" not in word_of(draft).classes:
             return self._sheltering(draft, mention, before, found)
@@ -349,7 +351,7 @@ class Doers(Informing):
             return Part.MENTIONED
         if self.only_speaks(draft.clause, mention) and mention.kind == "person":
             return Part.MENTIONED
-        if kind in MOVEMENTS and (_FROM.search(before) or _TO.search(before)):
+        if kind in MOVEMENTS and (_FROM.search(before) or self.given_to(draft.clause, mention, before)):
             return Part.PARTICIPANT if _FROM.search(before) else Part.HOST
         return self._in_an_attack(draft, mention, before) if kind is EventType.INCIDENT else None
 

@@ -17,6 +17,9 @@ from ingest.coding.roles import GOVERNMENTS, Who, add
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.unlisted import KIND as UNLISTED
 
+GIVEN_TO = re.compile(
+    r"(?:^|\s)(?:الي|لدي|to)\s+(?:the |an? |(?:قوه|قوات|وحده|وحدات|دوريه|عناصر|ممثلين|ممثلي|لجنه|وفد|ضباط|مفرزه|مفارز)(?: \S+)? (?:من|عن) )?$|(?:^|\s)ل$"
+)
 _NEAR = 3
 """Sentences behind the act in which they are told of."""
 _BODIES = ("coalition", "military_unit", "government_body", "armed_group", "international_org", UNLISTED)
@@ -70,6 +73,11 @@ class Handlers(Receivers):
                 part = self._hand(clause, mention, before, found)
                 if part is not None:
                     add(found, self.who(mention, actor, part, clause))
+
+    def given_to(self, clause: Clause, mention: Mention, before: str) -> bool:
+        """«إلى الجيش», «سلّمت القاعدة للجيش السوري», where the article hides in the preposition."""
+        hidden = clause.has("hand_over") and clause.text.plain.startswith("لل", mention.head)
+        return hidden or GIVEN_TO.search(before) is not None
 
     def _behind(self) -> Iterator[Clause]:
         first = self.happening.first.clause
