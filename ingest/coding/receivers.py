@@ -120,8 +120,9 @@ class Receivers(Takeovers):
 
     def _third_state(self) -> list[Who]:
         """«سلم العراق إلى تركيا 58 من رعاياها», "Turkey has agreed to take them": a state to whom its nationals are given."""
-        told = [d.clause for d in self.happening.body]
-        for clause in dict.fromkeys([*told, *(c for c in self.follow if not c.titular and not c.has("background"))]):
+        told, first = [d.clause for d in self.happening.body], self.happening.first.clause
+        near = (c for c in self.speech.clauses if c.text is first.text and 0 <= c.order - first.order <= _NEAR)
+        for clause in dict.fromkeys([*told, *(c for c in near if not c.has("background"))]):
             for mention in clause.mentions if clause in told or clause.has("act") else ():
                 actor = (mention.place or "").removeprefix("c_")
                 if (

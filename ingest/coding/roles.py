@@ -17,6 +17,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
 from ingest.coding.sources import guests, original
+from ingest.coding.standins import stands_by
 from ingest.coding.unlisted import KIND as UNLISTED
 from ingest.coding.words import Word
 
@@ -228,6 +229,8 @@ class Roles:
             if mention.kind == "military_unit" and _FORMER.search(before):
                 continue
             if self._a_place(clause, mention, before) or self._they_say(clause, mention, before):
+                continue
+            if stands_by(clause, mention, before) and self.happening.type is not EventType.STATEMENT:
                 continue
             if mention.kind == "international_org" and _MARGINS.search(before) and not _RUNS.search(before):
                 continue
