@@ -143,6 +143,7 @@ class Doers(Informing):
                 continue
             part = self._doer_part(draft, mention, before, found)
             speaks = self.only_speaks(draft.clause, mention)
+            part = Part.MENTIONED if part is not None and self.tells(draft.clause, mention) else part
             joined = previous and not speaks and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
             beside = bool(joined)
             if previous and self._handed_to(draft, previous, mention):

@@ -74,6 +74,10 @@ class Handlers(Receivers):
                 if part is not None:
                     add(found, self.who(mention, actor, part, clause))
 
+    def tells(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a person stands in a clause as the one who says it."""
+        return mention.kind == "person" and any(said.start == mention.start for said in self.speech.sayings([clause]))
+
     def given_to(self, clause: Clause, mention: Mention, before: str) -> bool:
         """«إلى الجيش», «سلّمت القاعدة للجيش السوري», where the article hides in the preposition."""
         hidden = clause.has("hand_over") and clause.text.plain.startswith("لل", mention.head)
