@@ -120,7 +120,7 @@ class Doers(Informing):
             self._naming(self.without_governments(self.exchanged(self.left_to(self.did_it(everyone)))))
         )
         everyone = self.families_host(self.without_parents(everyone))
-        everyone = self.jailers(everyone)
+        everyone = self.by_its_ministry(self.flown_by(self.jailers(everyone)))
         everyone += [*self._envoys(), *self.own_posts(everyone)]
         everyone += self.militants(everyone)
         everyone += self.claiming(everyone)

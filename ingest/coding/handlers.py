@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from events.codebook import EventType, Part
 from ingest.coding.mentions import Mention
@@ -55,6 +56,13 @@ _TO_MEN_OF = re.compile(
     r"(?:(?<!\w)الي|(?<!\w)ل)\s?(?:وفد|لجنه|قوه|ممثلين|ممثلي|ممثل|ضباط|فريق|مفرزه|عناصر)(?: \S+)? (?:من|عن) (?:قبل )?$"
     r"|\bto (?:an? |the )?(?:\w+ )?(?:team|delegation|force|officers|officials|representatives|committee|unit|agents|members|envoys?) (?:of|from) (?:the |iraq's |syria's )?$"
 )
+_MET_BY = re.compile(
+    r"\b(?:met|received|welcomed|greeted|collected|picked up|taken over)(?: [\w-]+){0,5}? by (?:(?:[\w-]+ ){1,3}(?:of|from) )?(?:the |iraq's |syria's )?(?:new |interim )?$"
+    rf"|(?<!\w)[وف]?(?:[يت]?ستقبل|استقبل|[يت]?تسلم|استلم)(?:ت|ته)?(?:هم|ها)(?: هناك| منها| منهم)? (?:{_MEN} (?:من |عن |تابع\w* ل)?)?$"
+)
+"""«وفي الطرف السوري استقبلهم ضباط من الأمن الداخلي», "were met on the other side by fighters of the …"."""
+_HOMECOMING = "iq_momd"
+_FLYERS = frozenset(("centcom", "us_forces", "coalition", "cjtf_oir"))
 _HANDING = frozenset(("hand_over", "move", "return"))
 
 
@@ -98,6 +106,9 @@ class Handlers(Receivers):
             return Part.PARTICIPANT if others else Part.INITIATOR
         if self.happening.type in _MOVED and clause.has(*_HANDING) and _TO_MEN_OF.search(before):
             return Part.HOST
+        hosted = any(w.part is Part.HOST and w.actor not in GOVERNMENTS for w in found.values())
+        if self.happening.type in _MOVED and not hosted and _MET_BY.search(before):
+            return Part.HOST
         if clause.text.plain[mention.start] > "\u0600":
             after = clause.after(mention.end, 50)
             takes_on = _TAKES_ON.search(before) and _ITS_TASK.match(after)
@@ -116,3 +127,25 @@ class Handlers(Receivers):
             return False
         people = (w for name in GROUPS if name in clause.classes for w in clause.of(name))
         return verb["them"] is not None or any(0 <= w.start - mention.end <= _OBJECT for w in people)
+
+    def flown_by(self, found: list[Who]) -> list[Who]:
+        """ "The last plane landed in Baghdad, US Central Command said": the force that tells of its own flights."""
+        if self.happening.type is not EventType.DETAINEE_TRANSFER or any(w.part is Part.INITIATOR for w in found):
+            return found
+        for said in self.speech.sayings(list(self._behind())):
+            actor = said.claimant.actor
+            if actor in _FLYERS and not any(w.actor == actor for w in found):
+                return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *found]
+        return found
+
+    def by_its_ministry(self, found: list[Who]) -> list[Who]:
+        """«قال مسؤول في وزارة الهجرة إن بلاده تعتزم إعادة 60 أسرة»: the ministry whose man tells of families brings them home."""
+        said = self.saying.behind or self.saying if self.saying else None
+        if self.happening.type is not EventType.REPATRIATION or said is None or said.body != _HOMECOMING:
+            return found
+        return [
+            replace(w, actor=_HOMECOMING, clause=said.clause, start=said.start, end=said.end)
+            if w.actor == "iq_gov"
+            else w
+            for w in found
+        ]
