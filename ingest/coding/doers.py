@@ -105,10 +105,8 @@ class Doers(Informing):
             self._by_ministry(found)
         if self.happening.type in (*ATTENDED, *MOVEMENTS, EventType.JOINT_OPERATION):
             self.relinked(found, bodies=self.happening.type not in _HELD_BY_PERSONS)
-        self.taken_over(found)
-        self.sheltered(found)
-        self.aided(found)
-        self.handled(found)
+        for of_others in (self.taken_over, self.sheltered, self.aided, self.handled, self.ribbon):
+            of_others(found)
         self._told(found)
         self._coordinated(found)
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])

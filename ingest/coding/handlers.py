@@ -132,7 +132,9 @@ class Handlers(Receivers):
         """ "The last plane landed in Baghdad, US Central Command said": the force that tells of its own flights."""
         if self.happening.type is not EventType.DETAINEE_TRANSFER or any(w.part is Part.INITIATOR for w in found):
             return found
-        for said in self.speech.sayings(list(self._behind())):
+        first = self.happening.first.clause
+        near = [c for c in self.follow if abs(c.order - first.order) <= _NEAR * (not c.has("background"))]
+        for said in self.speech.sayings(list(dict.fromkeys([*(d.clause for d in self.happening.body), *near]))):
             actor = said.claimant.actor
             if actor in _FLYERS and not any(w.actor == actor for w in found):
                 return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *found]

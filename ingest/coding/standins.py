@@ -19,6 +19,19 @@ _BY_HIS_WORD = re.compile(r"\baccording to (?:[\w'’-]+ ){1,7}[\w'’-]+,? $")
 """«according to the district's mayor, Turki al-Mahlawi»."""
 
 
+_TOLD_OF_IT = re.compile(
+    r"(?:(?<!\w)(?:ان|كانت|كان|وقد|قد) \S+(?: \S+)? (?:قد )?(?:ابلغت?|اخطرت?|اعلمت?) $|(?<!\w)[وف]?(?:ابلغت?|اخطرت?|ابلاغ|اخطار) (?:[^\s،.]+ ){1,2}$)"
+    r"|\b(?:notif(?:ied|ying|y)|inform(?:ed|ing|s)?|has told|had told|advised) (?:the )?$"
+)
+"""«أن الهيئة أبلغت الجانب العراقي بموعد القرار», "Baghdad informed the Syrian side"."""
+_BODIES = ("government_body", "country")
+
+
+def told_of_it(mention: Mention, before: str) -> bool:
+    """Whether a state or body is only told of what another does."""
+    return mention.kind in _BODIES and _TOLD_OF_IT.search(before) is not None
+
+
 def stands_by(clause: Clause, mention: Mention, before: str) -> bool:
     """Whether a person is named for his man, who acts, or for his word."""
     if mention.kind != "person":
