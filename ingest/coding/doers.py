@@ -124,7 +124,7 @@ class Doers(Informing):
         everyone += self.claiming(everyone)
         everyone += self.strangers_attack(everyone)
         acting = {w.actor for w in everyone}
-        targets = [w for w in self.slain() or self.targets(everyone) if w.actor not in acting]
+        targets = [w for w in self.slain() or self.crossers(self.targets(everyone)) if w.actor not in acting]
         return [*everyone, *self.receiver(everyone), *self.approving(everyone), *self._embassy(everyone), *targets]
 
     def _cast_draft(self, draft: Draft, found: dict[str, Who]) -> None:
