@@ -23,6 +23,8 @@ def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -
     above = {higher for one in joined for higher in _above(roles, one.actor or "")}
     if roles.happening.type in _BY_BODIES:
         joined = [w for w in weighed if w.actor and w.part not in _NOT_ACTING and not roles.is_person(w)]
+    if "pop_migrants" in ruled and "pop_suspects" not in ruled:
+        weighed = [w for w in weighed if w.actor != "pop_suspects"]
     return [
         w
         for w in weighed

@@ -55,6 +55,8 @@ _TO_LIVE = re.compile(
     r"(?<!\w)(?:بحثا عن (?:ال)?(?:عمل|فرص|لقمه|معيشه|رزق)|تهريب (?:ال)?(?:اشخاص|بشر|مهاجرين)|(?:بينهم|ضمنهم|معهم|برفقتهم) [^.]{0,30}(?:اطفال|نساء))"
     r"|\bincluding [^.]{0,30}children\b|\bmigrants\b"
 )
+_TOLD_OF = 3
+"""Sentences from an arrest within which it is told why those caught had come."""
 _SMUGGLER = re.compile(r"(?:ال)?(?:مهرب|سايق|مطلوب|ارهاب)|smuggler|driver|trafficker|wanted")
 _CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _NATIONALS = re.compile(r"(?:ال)?(?:مواطن|رعايا|طلبه|طالب|عالق|مغترب|مقيم)\w*(?: (?:ال)?(?:عراقي|سوري)\w*)?")
@@ -159,7 +161,7 @@ class Peoples(Roles):
         if self.happening.type is not EventType.BORDER_OPERATION or "pop_migrants" not in self.lexicon.actors:
             return caught
         first = self.happening.first.clause
-        told = (c for c in self.speech.clauses if c.text is first.text and abs(c.order - first.order) <= _SOON)
+        told = (c for c in self.speech.clauses if c.text is first.text and abs(c.order - first.order) <= _TOLD_OF)
         if not any(_TO_LIVE.search(c.plain) for c in told if not c.has("background")):
             return caught
         return [

@@ -100,3 +100,12 @@ def test_a_name_keeps_the_mark_on_its_last_letter() -> None:
     spans = answer(json.dumps(line), 0, shipped())["reports"][0]["spans"]
     assert all(text[s["start"] : s["end"]] == s["text"] for s in spans)
     assert not any(text[s["end"] : s["end"] + 1] == "ً" for s in spans if s["in"] == "text")
+
+
+def test_who_crosses_in_search_of_work_is_a_migrant() -> None:
+    told = _parts(
+        "ألقت قوات الحدود العراقية القبض على ستة أشخاص يحملون الجنسية السورية حاولوا عبور الشريط الحدودي يوم "
+        "الأحد. وبيّنت التحقيقات أنهم جاؤوا بحثاً عن العمل."
+    )
+    assert "pop_migrants" in told
+    assert "pop_suspects" not in told
