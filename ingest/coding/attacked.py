@@ -11,7 +11,7 @@ from ingest.coding.marked_men import is_deadly
 from ingest.coding.mentions import Mention
 from ingest.coding.outsiders import BLAMED, attackers
 from ingest.coding.reading import Clause
-from ingest.coding.receivers import Receivers
+from ingest.coding.ribbons import Ribbons
 from ingest.coding.roles import Who
 from ingest.coding.sources import original
 
@@ -69,7 +69,7 @@ def _styled(clause: Clause) -> tuple[int, int] | None:
     return clause.start + found.start("name"), clause.start + found.end("name")
 
 
-class Attacked(Receivers):
+class Attacked(Ribbons):
     """Reads incidents."""
 
     def militants(self, found: Sequence[Who]) -> list[Who]:

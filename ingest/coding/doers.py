@@ -11,6 +11,7 @@ from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.envoys import envoy
 from ingest.coding.event_types import Draft
+from ingest.coding.handlers import GIVEN_TO
 from ingest.coding.informing import Informing
 from ingest.coding.mentions import Mention
 from ingest.coding.ranks import HANDED
@@ -27,9 +28,6 @@ _ESCORTED = re.compile(
 _FROM = re.compile(
     r"(?:^|\s)(?<!لواء )(?<!الويه )(?<!سريه )(?<!قوه )(?<!قوات )(?<!وحده )(?<!وحدات )(?<!مفرزه )(?<!مفارز )(?<!عناصر )(?<!عدد )"
     r"(?<!مجموعه )(?<!دوريه )(?<!قطعات )(?<!فوج )(?<!عنصران )(?<!عنصرين )(?:من|(?<!units )(?<!troops )from)\s+(?:the |قبل )?$"
-)
-_TO = re.compile(
-    r"(?:^|\s)(?:الي|لدي|to)\s+(?:the |an? |(?:قوه|قوات|وحده|وحدات|دوريه|عناصر|ممثلين|ممثلي|لجنه|وفد|ضباط|مفرزه|مفارز)(?: \S+)? (?:من|عن) )?$|(?:^|\s)ل$"
 )
 _VICTIM = re.compile(
     r"(?:قتل|اصيب|اصابه|مقتل|استشهد|جرح|killed|wounded|injured|killing|wounding)\s(?:[^،,.]{0,30}\s)?(?:من|of|from)?\s*(?:the )?$"
@@ -107,9 +105,8 @@ class Doers(Informing):
             self._by_ministry(found)
         if self.happening.type in (*ATTENDED, *MOVEMENTS, EventType.JOINT_OPERATION):
             self.relinked(found, bodies=self.happening.type not in _HELD_BY_PERSONS)
-        self.taken_over(found)
-        self.sheltered(found)
-        self.aided(found)
+        for of_others in (self.taken_over, self.sheltered, self.aided, self.handled, self.ribbon):
+            of_others(found)
         self._told(found)
         self._coordinated(found)
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
@@ -121,13 +118,13 @@ class Doers(Informing):
             self._naming(self.without_governments(self.exchanged(self.left_to(self.did_it(everyone)))))
         )
         everyone = self.families_host(self.without_parents(everyone))
-        everyone = self.jailers(everyone)
+        everyone = self.by_its_ministry(self.flown_by(self.jailers(everyone)))
         everyone += [*self._envoys(), *self.own_posts(everyone)]
         everyone += self.militants(everyone)
         everyone += self.claiming(everyone)
         everyone += self.strangers_attack(everyone)
         acting = {w.actor for w in everyone}
-        targets = [w for w in self.slain() or self.targets(everyone) if w.actor not in acting]
+        targets = [w for w in self.slain() or self.crossers(self.targets(everyone)) if w.actor not in acting]
         return [*everyone, *self.receiver(everyone), *self.approving(everyone), *self._embassy(everyone), *targets]
 
     def _cast_draft(self, draft: Draft, found: dict[str, Who]) -> None:
@@ -144,6 +141,7 @@ class Doers(Informing):
                 continue
             part = self._doer_part(draft, mention, before, found)
             speaks = self.only_speaks(draft.clause, mention)
+            part = Part.MENTIONED if part is not None and self.tells(draft.clause, mention) else part
             joined = previous and not speaks and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
             beside = bool(joined)
             if previous and self._handed_to(draft, previous, mention):
@@ -319,12 +317,16 @@ class Doers(Informing):
             return None
         if kind is EventType.INTELLIGENCE_SHARING and self._is_given(draft, mention, before, found):
             return Part.PARTICIPANT
-        if kind is EventType.BORDER_MEASURE and _TO.search(before) and mention.kind != "person":
+        if (
+            kind is EventType.BORDER_MEASURE
+            and self.given_to(draft.clause, mention, before)
+            and mention.kind != "person"
+        ):
             return Part.PARTICIPANT
         if _BY.search(before):
             return Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
         placed = kind not in (*MOVEMENTS, EventType.JOINT_OPERATION) and not of_units
-        if placed and (_FROM.search(before) or _TO.search(before)):
+        if placed and (_FROM.search(before) or GIVEN_TO.search(before)):
             return None
         if kind is EventType.REFUGE and "move" not in word_of(draft).classes:
             return self._sheltering(draft, mention, before, found)
@@ -348,7 +350,7 @@ class Doers(Informing):
             return Part.MENTIONED
         if self.only_speaks(draft.clause, mention) and mention.kind == "person":
             return Part.MENTIONED
-        if kind in MOVEMENTS and (_FROM.search(before) or _TO.search(before)):
+        if kind in MOVEMENTS and (_FROM.search(before) or self.given_to(draft.clause, mention, before)):
             return Part.PARTICIPANT if _FROM.search(before) else Part.HOST
         return self._in_an_attack(draft, mention, before) if kind is EventType.INCIDENT else None
 

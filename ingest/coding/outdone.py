@@ -23,6 +23,8 @@ def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -
     above = {higher for one in joined for higher in _above(roles, one.actor or "")}
     if roles.happening.type in _BY_BODIES:
         joined = [w for w in weighed if w.actor and w.part not in _NOT_ACTING and not roles.is_person(w)]
+    if "pop_migrants" in ruled and "pop_suspects" not in ruled:
+        weighed = [w for w in weighed if w.actor != "pop_suspects"]
     return [
         w
         for w in weighed
@@ -44,7 +46,8 @@ def _above(roles: Roles, actor: str) -> Iterator[str]:
 
 def _instead(roles: Roles, one: Who, other: Who) -> bool:
     """Whether a body does in the same part what its state, or all its forces, were said to do."""
-    if one is other or one.part is not other.part or roles.rolled(one) is not roles.rolled(other):
+    by_bodies = roles.happening.type in _BY_BODIES and roles.is_state(other)
+    if one is other or roles.rolled(one) is not roles.rolled(other) or (one.part is not other.part and not by_bodies):
         return False
     if other.actor in _FORCES:
         return one.actor is not None and roles.lexicon.actors[one.actor].kind == "military_unit"

@@ -51,6 +51,13 @@ _DWELLERS = re.compile(
 )
 _ESCAPED = re.compile(r"(?<!\w)من (?P<who>(?:ال)?(?:فار|هارب)(?:ين|ون))(?!\w)")
 _ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
+_TO_LIVE = re.compile(
+    r"(?<!\w)(?:بحثا عن (?:ال)?(?:عمل|فرص|لقمه|معيشه|رزق)|تهريب (?:ال)?(?:اشخاص|بشر|مهاجرين)|(?:بينهم|ضمنهم|معهم|برفقتهم) [^.]{0,30}(?:اطفال|نساء))"
+    r"|\bincluding [^.]{0,30}children\b|\bmigrants\b"
+)
+_TOLD_OF = 3
+"""Sentences from an arrest within which it is told why those caught had come."""
+_SMUGGLER = re.compile(r"(?:ال)?(?:مهرب|سايق|مطلوب|ارهاب)|smuggler|driver|trafficker|wanted")
 _CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _NATIONALS = re.compile(r"(?:ال)?(?:مواطن|رعايا|طلبه|طالب|عالق|مغترب|مقيم)\w*(?: (?:ال)?(?:عراقي|سوري)\w*)?")
 """«الطلبة العراقيين العالقين في دمشق»: people of no group who come home."""
@@ -148,6 +155,21 @@ class Peoples(Roles):
         if caught and all(w.clause.text.plain[w.start] < "\u0600" for w in caught):
             return caught
         return enemy or caught
+
+    def crossers(self, caught: list[Who]) -> list[Who]:
+        """«متسللين … بحثاً عن العمل», "with five children": who crosses a border to live elsewhere is a migrant, no suspect."""
+        if self.happening.type is not EventType.BORDER_OPERATION or "pop_migrants" not in self.lexicon.actors:
+            return caught
+        first = self.happening.first.clause
+        told = (c for c in self.speech.clauses if c.text is first.text and abs(c.order - first.order) <= _TOLD_OF)
+        if not any(_TO_LIVE.search(c.plain) for c in told if not c.has("background")):
+            return caught
+        return [
+            replace(w, actor="pop_migrants")
+            if w.actor == "pop_suspects" and not _SMUGGLER.match(w.clause.text.plain, w.start)
+            else w
+            for w in caught
+        ]
 
     def _held(self, named: list[Who]) -> list[Who]:
         """Who was handed over or flown: men accused of ISIS are its men; where nobody is named, those of the sentences

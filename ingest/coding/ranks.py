@@ -54,12 +54,12 @@ _CROSSING = re.compile(r"(?: border)? crossing\b")
 _GATE, _VERB = 7, 12
 _RUN_BY = {
     "x_semalka": None,
-    "fishkhabur": "krg",
+    "fishkhabur": None,
     "x_qaim": "iq_border_ports",
     "x_rabia": "iq_border_ports",
     "x_walid": "iq_border_ports",
 }
-"""Who runs a crossing whose administration acts; nobody registered at Semalka."""
+"""Who runs a crossing whose administration acts; nobody registered at Semalka and Faysh Khabur."""
 _LEAVERS = (Side.US, Side.COALITION, Side.SDF)
 _TAKES_OVER = re.compile(
     r"\s(?:has |have |had )?(?:assumed|taken (?:over|control|charge)|took (?:over|control|charge)|moved in|deployed there|is now in control)"
@@ -221,23 +221,24 @@ class Ranks(Peoples):
     def gatekeepers(self, found: list[Who]) -> list[Who]:
         """«قررت إدارة معبر سيمالكا …»: those who run a crossing open and close it; no state runs al-Semalka's Syrian end."""
         denied = self.happening.first.modality is Modality.DENIED
-        if self.happening.type is not EventType.CROSSING_STATUS or denied or found:
+        states = [w for w in found if self.is_state(w)]
+        only_ground = len(states) + sum(w.actor == "krg" for w in found) == len(found)
+        if self.happening.type is not EventType.CROSSING_STATUS or denied or not only_ground:
             return found
         near = [c for c in self.follow if not c.titular and c.order - self.happening.first.clause.order <= _NEAR]
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *near]):
             runners = _gate_runners(clause)
             if runners is not None:
-                return [Who(None, Part.INITIATOR, clause, *runners)]
+                return [Who(None, Part.INITIATOR, clause, *runners), *states]
             told = _ADMINISTRATION.search(clause.text.plain, clause.start, clause.end)
             gate = next((m for m in clause.mentions if told and told.end() - 1 <= m.end and m.place in _RUN_BY), None)
             if told is None or gate is None or gate.start > told.end() + _GATE:
                 continue
             runs = _RUN_BY[gate.place or ""]
-            if "فيشخابور" in clause.text.plain[gate.start : gate.end].split()[:2]:
-                runs = "krg"
             if runs is None or runs in self.lexicon.actors:
-                return [Who(runs, Part.INITIATOR, clause, told.start("n"), gate.end)]
-        for clause in near:
+                end = gate.start + len(clause.text.plain[gate.start : gate.end].removesuffix(" الحدودي"))
+                return [Who(runs, Part.INITIATOR, clause, told.start("n"), end), *states]
+        for clause in near if not found else ():
             for mention, actor, _ in self.named(clause) if not clause.has("background") else ():
                 opens = any(0 <= w.start - mention.end <= _VERB for w in clause.of("open", "close", "upgrade"))
                 if opens and mention.kind == "government_body" and actor is not None:

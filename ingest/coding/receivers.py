@@ -34,6 +34,10 @@ _APPROVES = re.compile(
 _APPROVED_BY = re.compile(
     r"(?<!\w)[وف]?(?:وافق|قرر|اقر|صادق|[وب]?موافقه) $|\b(?:approved|agreed|decided) by (?:the |iraq's )?$"
 )
+_AGREES = re.compile(
+    r" (?:has |had |have )?(?:agreed|undertaken|promised|asked|offered|pledged) to (?:take|receive|accept|repatriate|have)\b| (?:قد )?(?:وافقت?|تعهدت?|طلبت?) (?:علي |ب)?(?:ال)?(?:استعاده|تسلم|استلام|استرداد|استقبال)"
+)
+_AGREED = re.compile(r"(?<!\w)[وف]?(?:وافقت?|تسلمت?|استعادت?|تعهدت?) $")
 _BY = "من قبل"
 """No word of memory where it tells by whom."""
 _HOMECOMING = ("iq_momd", "iq_gov")
@@ -112,7 +116,30 @@ class Receivers(Takeovers):
                     actor = self.lexicon.government(country, self.day)
                     if self.side(actor) not in sides:
                         return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
-        return self._own_country(sides) or self._taking(sides)
+        return self._own_country(sides) or self._taking(sides) or self._third_state()
+
+    def _third_state(self) -> list[Who]:
+        """«سلم العراق إلى تركيا 58 من رعاياها», "Turkey has agreed to take them": a state to whom its nationals are given."""
+        told, first = [d.clause for d in self.happening.body], self.happening.first.clause
+        near = (c for c in self.speech.clauses if c.text is first.text and 0 <= c.order - first.order <= _NEAR)
+        for clause in dict.fromkeys([*told, *(c for c in near if not c.has("background"))]):
+            for mention in clause.mentions if clause in told or clause.has("act") else ():
+                actor = (mention.place or "").removeprefix("c_")
+                if (
+                    mention.kind != "country"
+                    or mention.adjective
+                    or actor in ("iq", "sy")
+                    or actor not in self.lexicon.actors
+                ):
+                    continue
+                given = clause in told and clause.has("hand_over") and _TO.search(clause.before(mention.start))
+                if (
+                    given
+                    or _AGREES.match(clause.after(mention.end, 50))
+                    or _AGREED.search(clause.before(mention.start))
+                ):
+                    return [Who(actor, Part.HOST, clause, mention.start, mention.end)]
+        return []
 
     def approving(self, found: Sequence[Who]) -> list[Who]:
         """«وافق المجلس الوزاري للأمن الوطني على تسلم المعتقلين»: the council that lets them come."""

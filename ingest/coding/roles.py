@@ -17,6 +17,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
 from ingest.coding.sources import guests, original
+from ingest.coding.standins import stands_by, told_of_it
 from ingest.coding.unlisted import KIND as UNLISTED
 from ingest.coding.words import Word
 
@@ -90,6 +91,8 @@ _ABSENT = re.compile(
     r"(?: \w+){0,3} (?:stayed away|(?:did|do|does|will) not (?:attend|take part|join)|boycott(?:ed|s)?|(?:was|were) (?:absent|not (?:invited|present|represented)))\b"
 )
 """«PMF officials stayed away from the talks»."""
+_ONE_SIDED = (EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS, EventType.BORDER_MEASURE)
+"""What one side does and the other may hear of."""
 _AWAY = ("away", " not ", "boycott", "absent")
 """Words that one of these holds."""
 _OF_MINISTRY = re.compile(
@@ -228,6 +231,10 @@ class Roles:
             if mention.kind == "military_unit" and _FORMER.search(before):
                 continue
             if self._a_place(clause, mention, before) or self._they_say(clause, mention, before):
+                continue
+            if stands_by(clause, mention, before) and self.happening.type is not EventType.STATEMENT:
+                continue
+            if self.happening.type in _ONE_SIDED and told_of_it(mention, before):
                 continue
             if mention.kind == "international_org" and _MARGINS.search(before) and not _RUNS.search(before):
                 continue

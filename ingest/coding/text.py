@@ -13,6 +13,7 @@ _END = re.compile(r"[.!?؟]+[\"'”»)\]]*(?=\s)|\n+")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:mr|dr|st|gen|lt|col|maj|brig|no|adm|sgt|capt|rep|sen|jan|feb|dec|nov|oct|sept|aug|د|م)|\.[a-z]|\b[a-z])$"
 )
+_VOWELS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
 MAX_SENTENCE = 1_200
 """Characters after which a sentence is cut: texts without full stops stay bounded."""
 
@@ -40,8 +41,10 @@ class Text:
         object.__setattr__(self, "plain", self.folded.text)
 
     def span(self, field: str, start: int, end: int) -> Span:
-        """A span of the original for a folded stretch."""
+        """A span of the original for a folded stretch, marks on its last letter included: «وفداً», not «وفدا»."""
         first, last = self.folded.span(start, end)
+        while self.original[last : last + 1] in _VOWELS:
+            last += 1
         return Span(field, first, last, self.original[first:last], self.where)
 
 

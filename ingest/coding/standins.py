@@ -1,0 +1,41 @@
+"""Persons who are named beside an act and have no part in it: whose man acts, who only tells of it. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.mentions import Mention
+from ingest.coding.reading import Clause
+
+_MAN_OF = re.compile(
+    r"(?<!\w)[وفبل]{0,2}(?:مبعوث|موفد|مندوب|ممثل|مستشار|نجل|شقيق)(?:ا|ي)? $"
+    r"|\b(?:envoy|adviser|advisor|aide|representative|emissary|brother|son|deputy) (?:of|to) $"
+)
+_HIS_MAN = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}?(?:envoy|advis[eo]r|aide|representative|emissary|brother|son|deputy|spokes\w+|chief of staff)\b"
+)
+"""«مبعوث السوداني يلتقي …», "Sudani's envoy meets …"."""
+_BY_HIS_WORD = re.compile(r"\baccording to (?:[\w'’-]+ ){1,7}[\w'’-]+,? $")
+"""«according to the district's mayor, Turki al-Mahlawi»."""
+
+
+_TOLD_OF_IT = re.compile(
+    r"(?:(?<!\w)(?:ان|كانت|كان|وقد|قد) \S+(?: \S+)? (?:قد )?(?:ابلغت?|اخطرت?|اعلمت?) $|(?<!\w)[وف]?(?:ابلغت?|اخطرت?|ابلاغ|اخطار) (?:[^\s،.]+ ){1,2}$)"
+    r"|\b(?:notif(?:ied|ying|y)|inform(?:ed|ing|s)?|has told|had told|advised) (?:the )?$"
+)
+"""«أن الهيئة أبلغت الجانب العراقي بموعد القرار», "Baghdad informed the Syrian side"."""
+_BODIES = ("government_body", "country")
+
+
+def told_of_it(mention: Mention, before: str) -> bool:
+    """Whether a state or body is only told of what another does."""
+    return mention.kind in _BODIES and _TOLD_OF_IT.search(before) is not None
+
+
+def stands_by(clause: Clause, mention: Mention, before: str) -> bool:
+    """Whether a person is named for his man, who acts, or for his word."""
+    if mention.kind != "person":
+        return False
+    if _MAN_OF.search(before) or _HIS_MAN.match(clause.after(mention.end, 40)):
+        return True
+    return "according to" in before and _BY_HIS_WORD.search(before) is not None
