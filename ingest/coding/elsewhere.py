@@ -17,8 +17,12 @@ _ABOUT = re.compile(
 _BODY_OF = re.compile(r"(?:'s)? (?:intelligence|operations|police|commissioner|council|mayor|authorities|governor)\b")
 """ "Qaim intelligence": a body that bears the name of a place."""
 _AMID = re.compile(
-    r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+)?$"
+    r"(?:(?<!\w)[وف]?(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار)|\b(?:amid|as|after|following|while)|fearing|because of)\s"
+    r"(?!(?:ان )?(?:[^\s،.]+ )?(?:محاول\w*|عبور\w*ه\w*|تسلل\w*ه\w*|دخول\w*ه\w*|اجتياز\w*ه\w*|عبروا|تسللوا|حاولوا|رصد\w*|ملاحق\w*|مطارد\w*|كمين\w*|مداهم\w*|تعقب\w*|متابع\w*|تفتيش\w*|تحري\w*|ورود|توفر\w*)"
+    r"|(?:(?:they|he|she|the \w+|had|were|was) ){0,3}(?:(?:tried|trying|attempt\w*|cross\w*|slip\w*|sneak\w*|enter\w*|infiltrat\w*|search\w*|track\w*|spott\w*)|an? (?:\w+ )?(?:chase|pursuit|ambush|search|stakeout|tip)))"
+    r"(?:[^،.]+)?$"
 )
+"""What the act answers to; not the own doings of the men it met: «بعد محاولتهم التسلل», "as they tried to slip in"."""
 _START_OF_WAY = re.compile(r"\s?(?:حتي|الي|to|up to)\s")
 _FROM_THERE = ("من ", "from ")
 _END_OF_WAY = re.compile(r"(?:^|\s)(?:من|from) (?:the )?(?:[^\s،.,]+ ){1,3}(?:حتي|الي|to|up to) $")
@@ -38,7 +42,8 @@ _BOUND_FOR = re.compile(
 """«كانوا يعدون الشحنة لإدخالها عن طريق بادية الرطبة»: where a haul was meant to go."""
 _TAKEN_TO = re.compile(
     r"(?<!\w)[وف]?(?:تم |جري |جرى )?\w{0,3}(?:نقل|اقتاد|اقتياد|تسليم|سلم|احال|ترحيل)\w*(?: [^\s،.]+){0,3} (?:الي|ل)\s?(?:مركز شرطه |مقر |سجن |مخيم |مدينه |قضاء |ناحيه |بلده )?(?:ال)?$"
-    r"|\b(?:taken|moved|transferred|sent|handed over|driven|escorted|flown)\b(?: [^\s,.]+){0,3} to (?:the )?(?:(?:police|camp|prison|jail|town|city|headquarters)[^\s]* (?:in |of )?)?$"
+    r"|\b(?:taken|moved|transferred|sent|handed over|turned over|referred|driven|escorted|flown)\b(?: [^\s,.]+){0,3} to (?:the )?(?:\w+ )?(?:(?:police|camp|prison|jail|town|city|headquarters|court|authorities)[^\s]* (?:station |there )?(?:in |of |at )?)?$"
+    r"|(?<!\w)\w{0,4}(?:محكمه|محاكم|مركز شرطه|مديريه شرطه|سجن) (?:في |ب)?(?:قضاء |ناحيه |مدينه )?(?:ال)?$|\b(?:courts?|police station|jail) (?:in|of|at) (?:the )?$"
 )
 """«وجرى نقلهم إلى الجدعة», "were taken to Qaim": behind the act."""
 _NATIVE = re.compile(
