@@ -43,7 +43,7 @@ _BOUND_FOR = re.compile(
 _TAKEN_TO = re.compile(
     r"(?<!\w)[وف]?(?:تم |جري |جرى )?\w{0,3}(?:نقل|اقتاد|اقتياد|تسليم|سلم|احال|ترحيل)\w*(?: [^\s،.]+){0,3} (?:الي|ل)\s?(?:مركز شرطه |مقر |سجن |مخيم |مدينه |قضاء |ناحيه |بلده )?(?:ال)?$"
     r"|\b(?:taken|moved|transferred|sent|handed over|turned over|referred|driven|escorted|flown)\b(?: [^\s,.]+){0,3} to (?:the )?(?:\w+ )?(?:(?:police|camp|prison|jail|town|city|headquarters|court|authorities)[^\s]* (?:station |there )?(?:in |of |at )?)?$"
-    r"|(?<!\w)\w{0,4}(?:محكمه|محاكم|مركز شرطه|مديريه شرطه|سجن) (?:في |ب)?(?:قضاء |ناحيه |مدينه )?(?:ال)?$|\b(?:courts?|police station|jail) (?:in|of|at) (?:the )?$"
+    r"|(?<!\w)\w{0,4}(?:محكمه|محاكم|مركز شرطه|مديريه شرطه) (?:في |ب)?(?:قضاء |ناحيه |مدينه )?(?:ال)?$|\b(?:courts?|police station) (?:in|of|at) (?:the )?$"
 )
 """«وجرى نقلهم إلى الجدعة», "were taken to Qaim": behind the act."""
 _NATIVE = re.compile(

@@ -17,7 +17,7 @@ from ingest.coding.missions import TELLER, mission_seat
 from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.seats import BORN_IN, SAT_IN, speaks, spoken_at, told_of
+from ingest.coding.seats import BORN_IN, SAT_IN, speaks, spoken_at, termed, told_of
 from ingest.coding.sites import SEATS_OF, around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import on_the_line, stretched
 from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
@@ -300,6 +300,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind is EventType.AGREEMENT:
         exact = (PlaceKind.CROSSING, PlaceKind.TOWN)
         places = [w for w in places if w.place.kind in exact or SAT_IN.search(w.before)]
+        places = [w for w in places if not termed(w)]
     if kind in (EventType.MEETING, EventType.AGREEMENT):
         places = [w for w in places if not told_of(kind, happening.first.modality, w)]
     if kind is EventType.CROSSING_STATUS:
