@@ -317,7 +317,7 @@ class _Article(Grounds):
         telling = (saying, self.lead, spare, leads, self.speech, casting, self.byline)
         build = Build(self.lexicon, self.published, happening, main, follow, cast, *telling)
         self.built[id(happening)] = build
-        report = build.report(self._lined(happening, places))
+        report = build.report(self._lined(happening, places, main))
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
             self.lead = build.dating
         return report

@@ -81,6 +81,17 @@ def taken_to(where: Where) -> bool:
     return treated(where) or bool(_TAKEN_TO.search(where.before) or _NATIVE.search(where.before))
 
 
+_STAYED = re.compile(
+    r"(?<!\w)[وفسيت]{0,3}(?:اقام|قيم|مقيم|قيمون|قيموا|اسكن|سكن|اوي|ايوا|وزع|استضاف|نقلو|نقلهم|بات)\w*(?: [^\s،.]+){0,4} (?:في|ب|قرب|الي|داخل)\s?(?:[^\s،.]+ ){0,2}(?:ال)?$"
+    r"|\b(?:sleep\w*|slept|stay\w*|liv(?:e|ing)|lodged|housed|put up|accommodated|sheltered|sheltering|settled|tents?|camped|quartered)\b(?: [^\s,.]+){0,5} (?:in|at|near|outside) (?:the )?(?:\S+ )?$"
+)
+
+
+def stayed_at(where: Where) -> bool:
+    """«أقاموا في مخيم قرب الرطبة», "where they sleep in a camp outside Rutba": where those let in stay."""
+    return _STAYED.search(where.before) is not None
+
+
 def elsewhere(where: Where) -> bool:
     """What an operation's men had left, what it was about, whose body it was and where the haul was meant to go."""
     return bool(
@@ -91,9 +102,22 @@ def elsewhere(where: Where) -> bool:
     )
 
 
+_COMES_AFTER = re.compile(
+    r"\b(?:comes?|came|coming|follow(?:s|ed)?)\b[^.]{0,40}\b(?:after|following|amid|as|attack\w*|killing|raid)\b"
+    r"|(?<!\w)[وف]?(?:[يت]اتي|جاءت?|[يت]جيء) [^.]{0,40}(?<!\w)(?:بعد|عقب|اثر|وسط|في ظل|غداه|في وقت)(?!\w)"
+)
+"""«وتأتي العملية بعد مقتل … قرب تدمر»: what had happened before it."""
+_OFFICE = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:شرطه|عمليات|محافظ|قايممقام|استخبارات|محكمه|مجلس)(?: (?:محافظه|قضاء|مدينه|شرطه|عمليات))* (?:ال)?$"
+)
+"""«قيادة شرطة الأنبار»: a body that bears the name of a place."""
+
+
 def aside(happening: Happening, where: Where) -> bool:
     """Whether it is where somebody only speaks of the act, or what the act answers to: «تزامناً مع المعارك في الحسكة»."""
-    if TELLER.search(where.before):
+    if TELLER.search(where.before) or _OFFICE.search(where.before):
+        return True
+    if _COMES_AFTER.search(where.clause.before(where.start, 150)):
         return True
     if happening.type is not EventType.BORDER_MEASURE and not where.is_crossing and _CAME_FROM.search(where.before):
         return True

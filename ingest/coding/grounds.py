@@ -59,6 +59,9 @@ _LINE_ITSELF = re.compile(
     r"\bborders?\b(?! (?:crossing|post|gate|point|port|terminal))|frontier|smuggl|infiltrat|حدود|تهريب|تسلل"
 )
 """A crossing that goods pass is no matter of border security."""
+_HOLDING = (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
+_SPOTS = (*_HOLDING, PlaceKind.CROSSING, PlaceKind.TOWN, PlaceKind.CITY, PlaceKind.ADMIN2)
+"""Where the news may have been that an act beside it, without a place of its own, is told with."""
 _HOMES = {Side.IQ: "baghdad", Side.SY: "damascus"}
 """Where those of a side receive others."""
 _CAMPS = {"hol_town": "camp_hol"}
@@ -146,10 +149,19 @@ class Grounds:
         if "place" in places and places["place"].place.id != BORDER_PLACE:
             self.grounds.append(places["place"])
 
-    def _lined(self, happening: Happening, places: dict[str, Where]) -> dict[str, Where]:
-        """What is done or found at the border is somewhere: unsaid, on the line that the text speaks of."""
-        if happening.type in _ON_THE_LINE and "place" not in places:
+    def _lined(self, happening: Happening, places: dict[str, Where], main: bool) -> dict[str, Where]:
+        """What is done or found at the border is somewhere: unsaid, where the news beside it was, else on the line that the text speaks of."""
+        if "place" in places or happening.type not in (*_ON_THE_LINE, EventType.INCIDENT):
+            return places
+        bare = not main and not any(border_of(d.clause) for d in happening.drafts)
+        spot = next((w for w in reversed(self.grounds) if w.place.kind in _SPOTS), None) if bare else None
+        held = spot is not None and spot.place.kind in _HOLDING
+        if happening.type in _ON_THE_LINE and (spot is None or held):
             on_the_line(self.clauses, self.lexicon, places)
+        if spot is not None:
+            in_camp = happening.first.clause.has("facility") or "camp" in happening.first.clause.plain
+            camp = self.lexicon.places.get(_CAMPS.get(spot.place.id, "")) if in_camp else None
+            places.setdefault("place", replace(spot, place=camp or spot.place))
         return places
 
     def _measured(self, clause: Clause, places: dict[str, Where]) -> None:

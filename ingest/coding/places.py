@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
+from events.reports import Report
 from ingest.coding.borders import border_of
-from ingest.coding.elsewhere import along, aside, datelined, elsewhere, taken_to, talked_of
+from ingest.coding.elsewhere import along, aside, datelined, elsewhere, stayed_at, taken_to, talked_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.handed import handed_at
@@ -110,6 +111,21 @@ def find_places(
     if moved:
         _move(happening, found, told, follow, article, lexicon)
     return found
+
+
+def told_exactly(
+    happening: Happening, report: Report, follow: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon
+) -> Where | None:
+    """Where an act was more exactly than its report has it, once the clauses of what fell are its own as well."""
+    known = lexicon.places.get(report.place.id) if report.place is not None else None
+    vague = known is None or RANK.get(known.kind, 9) > _EXACT
+    if not vague or happening.type not in (*_OPERATIONS, EventType.JOINT_OPERATION):
+        return None
+    at = find_places(happening, follow, article, lexicon).get("place")
+    if at is None or at.place.kind not in RANK or RANK[at.place.kind] > _WHOLE:
+        return None
+    line = known is not None and known.id == BORDER_PLACE and RANK[at.place.kind] <= _EXACT
+    return at if known is None or line or refines(at.place, known, lexicon) else None
 
 
 def _within(
@@ -317,6 +333,8 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
             w for w in local if w.is_crossing or not ((teller or w.place.id in _SEATS) and TELLER.search(w.before))
         ]
         local = [w for w in local if w.place.id not in _SEATS or not _BODY_IN.search(w.before)]
+    if kind is EventType.REFUGE:
+        local = [w for w in local if w.is_crossing or not stayed_at(w)]
     if kind is EventType.AMNESTY:
         local = [w for w in local if not w.is_crossing and not _passed(w)]
         local = [w for w in local if w.place.kind is not PlaceKind.REGION]

@@ -59,9 +59,7 @@ def termed(where: Where) -> bool:
     return terms is not None and _SIGNED.search(before, terms.end()) is None
 
 
-_SIGNED = re.compile(
-    r"(?<!\w)\w{0,3}(?:وقع|وقعه|وقعت|توقيع|موقع|ابرم|مبرم)\w*|\b(?:sign\w+|initial\w+)\b"
-)
+_SIGNED = re.compile(r"(?<!\w)\w{0,3}(?:وقع|وقعه|وقعت|توقيع|موقع|ابرم|مبرم)\w*|\b(?:sign\w+|initial\w+)\b")
 
 
 def told_of(kind: EventType, modality: Modality, where: Where) -> bool:
@@ -154,14 +152,15 @@ def seat_of(
 
 def _of_council(happening: Happening, lexicon: Lexicon) -> Where | None:
     """«صوّت مجلس محافظة الأنبار على انتخاب …»: a provincial council sits in its governorate."""
-    places = (w for w in named([d.clause for d in happening.drafts], lexicon) if w.place.kind is PlaceKind.ADMIN1)
-    return next(
-        (w for w in places if _COUNCIL.search(w.before) or _COUNCIL_BEHIND.match(w.clause.after(w.end, 32))), None
-    )
+    for clause in (d.clause for d in happening.drafts):
+        for mention in clause.mentions:
+            seat = lexicon.places.get((mention.actor or "").removesuffix("_gov"))
+            if seat is not None and _COUNCIL.search(clause.text.plain, mention.start, mention.end):
+                return Where(seat, clause, mention.start, mention.end)
+    return None
 
 
-_COUNCIL = re.compile(r"(?<!\w)[وبل]?(?:ال)?مجلس (?:محافظه )?(?:ال)?$|\bcouncil (?:of|in) (?:the )?$")
-_COUNCIL_BEHIND = re.compile(r"(?:'s)? (?:provincial|governorate|province|province's) council\b")
+_COUNCIL = re.compile(r"مجلس (?:ال)?محافظ|\bcouncil\b")
 
 
 def _of_ruler(happening: Happening, first: Who | None, at: Where | None, lexicon: Lexicon) -> Where | None:
