@@ -77,6 +77,9 @@ _SPOKEN = re.compile(
     r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,24} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
 )
 _AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
+_AT_HIS_OFFICE = re.compile(
+    r"(?<!\w)[وبل]?(?:مكتبه|مكتبها|مقره|منزله|قصره|مقر (?:اقامته|الحكومه|الوزاره|رياسه \S+)) (?:في |ب)\s?(?:العاصمه )?$|\b(?:his|her) (?:\w+ )?(?:office|home|residence|palace|headquarters|house) in (?:the )?(?:capital,? )?$"
+)
 _CALLED_ON = re.compile(
     r"\b(?:visit(?:ing)?|trip|arriv\w+) (?:to|in|at) (?:the )?(?:\S+ )?$|\b(?:sidelines of|attending|addressing) the $|(?<!\w)[وب]?(?:زيارت?ه?|زيارته|وصوله|جولته) (?:له )?(?:الي |ل|في )(?:مدينه |قضاء |ناحيه )?$"
 )
@@ -90,7 +93,7 @@ _TOURED = re.compile(
 
 def spoken_at(where: Where) -> bool:
     """Whether it is where somebody spoke or which posts he inspected."""
-    if _CALLED_ON.search(where.before):
+    if _CALLED_ON.search(where.before) or _AT_HIS_OFFICE.search(where.before):
         return True
     if (
         where.clause.has("tour")
