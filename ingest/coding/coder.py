@@ -58,6 +58,7 @@ from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline, gate
 from ingest.coding.speaking import backshifted
+from ingest.coding.spots import spotted
 from ingest.coding.text import split
 from ingest.coding.together import helps
 from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpart
@@ -140,7 +141,7 @@ class _Article(Grounds):
             alike = all(self.owners.get(c) is o for c, o in before.items() if o in happenings)
             if not (alike and len(self.owners) <= sum(o in happenings for o in before.values()) and main == first):
                 kept = self._reports(happenings, main)
-        kept = self._told_of(self._believed(kept, main))
+        kept = [(h, spotted(r, self.spots.get(id(h)))) for h, r in self._told_of(self._believed(kept, main))]
         self.recalled = [r for _, r in kept if r.background]
         reports = self._in_company([*(r for _, r in kept), *(self._sensed(kept) if main else ())])
         relevant = any(not r.background for r in reports) and not unlikely(self.shares)
@@ -219,7 +220,9 @@ class _Article(Grounds):
             report = self._report(happening, False)
             if report is not None and stands_beside(report, happening, told):
                 told.add((report.type, report.date))
-                yield replace(report, confidence=round(min(report.confidence, share), 3))
+                yield replace(
+                    spotted(report, self.spots.get(id(happening))), confidence=round(min(report.confidence, share), 3)
+                )
 
     def _own(self, happenings: Sequence[Happening]) -> None:
         """Each clause belongs to the happening it tells of, or to the one it follows on."""

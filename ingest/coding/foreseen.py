@@ -80,9 +80,9 @@ def foreseen(clause: Clause, act: Word) -> Span | None:
 def _english(clause: Clause, act: Word, plain: str) -> Span | None:
     past = plain[act.start : act.end].split()[0].endswith("ed")
     near = clause.before(act.start, _NEAR)
-    told = None if past else _predicate(clause, act)
-    if told is not None:
-        return told
+    said = None if past else _predicate(clause, act)
+    if said is not None:
+        return said
     could = _COULD.search(near) if any(word in near for word in _MODALS) else None
     if could is not None and (could["be"] or not past):
         return _at(clause, act, _NEAR, could.span("c"))

@@ -326,13 +326,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         places = [w for w in places if not TELLER.search(w.before)]
     local = [w for w in places if (id(w.clause), w.start) not in taken or w.is_crossing]
     if kind.family is Family.OPERATIONS or kind in MOVEMENTS or kind is EventType.INCIDENT:
-        local = [w for w in local if w.place.id != BORDER_PLACE]
-        local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
-        teller = kind in MOVEMENTS
-        local = [
-            w for w in local if w.is_crossing or not ((teller or w.place.id in _SEATS) and TELLER.search(w.before))
-        ]
-        local = [w for w in local if w.place.id not in _SEATS or not _BODY_IN.search(w.before)]
+        local = _on_ground(kind, local)
     if kind is EventType.REFUGE:
         local = [w for w in local if w.is_crossing or not stayed_at(w)]
     if kind is EventType.AMNESTY:
@@ -347,6 +341,16 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         local = [w for w in local if not faced(w) and (w.place.country in _OURS or w.place.kind is PlaceKind.REGION)]
     if kind.family is Family.OPERATIONS:
         local = [w for w in local if not elsewhere(w)]
+    return local
+
+
+def _on_ground(kind: EventType, local: list[Where]) -> list[Where]:
+    """What is no line, no capital that only speaks and no body's seat."""
+    local = [w for w in local if w.place.id != BORDER_PLACE]
+    local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
+    teller = kind in MOVEMENTS
+    local = [w for w in local if w.is_crossing or not ((teller or w.place.id in _SEATS) and TELLER.search(w.before))]
+    local = [w for w in local if w.place.id not in _SEATS or not _BODY_IN.search(w.before)]
     return local
 
 
