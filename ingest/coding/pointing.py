@@ -91,7 +91,7 @@ def only_crossing(
         return None
     first = happening.first
     whom = not first.clause.days and _WHO.search(first.clause.before(first.start, 24))
-    if whom or (found and first.clause.has("background")) or _another(first.clause, happening.lead):
+    if whom or (found and first.clause.has("background")) or _another(happening):
         return None
     points = [w for w in named(article, lexicon) if w.is_crossing] or border_towns(article, lexicon)
     return points[0] if len({w.place.id for w in points}) == 1 else None
@@ -102,9 +102,12 @@ _BATCH = re.compile(
 )
 
 
-def _another(clause: Clause, lead: bool) -> bool:
+def _another(happening: Happening) -> bool:
     """«وكانت الوجبة السابقة قد وصلت في 28 آب»: another batch, told aside on a day of its own: its way is not told."""
-    return not lead and (any(d.own for d in clause.days) or _BATCH.search(clause.plain) is not None)
+    clause = happening.first.clause
+    if happening.lead or happening.type is not EventType.REPATRIATION:
+        return False
+    return any(d.own for d in clause.days) or _BATCH.search(clause.plain) is not None
 
 
 _WHO = re.compile(
