@@ -13,7 +13,7 @@ _TO_A_STATE = re.compile(
     r"(?:الي|(?<!\w)ل|(?<!\w)[وف]?[يتس]*سلمت? (?:العراق|بغداد|السلطات العراقيه|الحكومه العراقيه)|تسليم العراق) ?$"
 )
 _TAKES = re.compile(
-    r" (?:will|would|is to|is due to|is ready to) (?:receive|take|get|accept)\b| (?:قد )?(?:[يت]|س[يت])?(?:تسلم|ستلم|ستعيد|سترد|سترجع)"
+    r" (?:will|would|is to|is due to|is ready to|has agreed to|agreed to|agrees to|wants to|is set to|plans to|has begun to|began to|to) (?:receive|take|get|accept|repatriate|bring home|fly home)\b| (?:قد )?(?:[يت]|س[يت])?(?:تسلم|ستلم|ستعيد|سترد|سترجع)"
 )
 
 

@@ -21,6 +21,7 @@ from ingest.coding.newsworth import spare_clauses
 from ingest.coding.outdone import without_outdone
 from ingest.coding.parts import participant
 from ingest.coding.peoples import ordinary
+from ingest.coding.places import told_exactly
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who
 from ingest.coding.rules import MOVEMENTS
@@ -160,6 +161,11 @@ class Build:
         counts = self._counts(report.modality, report.background)
         themes = self._themes(counts, report.background and report.date_basis is DateBasis.PUBLISHED)
         kept = [s for s in report.spans if not s.field.startswith(("counts.", "themes."))]
+        at = told_exactly(self.happening, report, self.follow, clauses, self.lexicon)
+        if at is not None:
+            kept = [s for s in kept if s.field != "place"]
+            self._span("place", at.clause, at.start, at.end)
+            report = replace(report, place=at.place.mention())
         return replace(report, counts=counts, themes=themes, spans=(*kept, *self.spans))
 
     def _weighed(self, roles: Roles) -> Sequence[Who]:

@@ -57,6 +57,7 @@ from ingest.coding.sequels import with_sequels
 from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline, gate
 from ingest.coding.speaking import backshifted
+from ingest.coding.spots import spotted
 from ingest.coding.succession import moved_on, set_apart
 from ingest.coding.text import split
 from ingest.coding.together import helps, tipped
@@ -139,7 +140,7 @@ class _Article(Grounds):
             alike = all(self.owners.get(c) is o for c, o in before.items() if o in happenings)
             if not (alike and len(self.owners) <= sum(o in happenings for o in before.values()) and main == first):
                 kept = self._reports(happenings, main)
-        kept = self._told_of(self._believed(kept, main))
+        kept = [(h, spotted(r, self.spots.get(id(h)))) for h, r in self._told_of(self._believed(kept, main))]
         self.recalled = [r for _, r in kept if r.background]
         reports = self._in_company([*(r for _, r in kept), *(self._sensed(kept) if main else ())])
         reports += moved_on(self.clauses, reports, self.lexicon, self.day)
@@ -220,7 +221,9 @@ class _Article(Grounds):
             report = self._report(happening, False)
             if report is not None and stands_beside(report, happening, told):
                 told.add((report.type, report.date))
-                yield replace(report, confidence=round(min(report.confidence, share), 3))
+                yield replace(
+                    spotted(report, self.spots.get(id(happening))), confidence=round(min(report.confidence, share), 3)
+                )
 
     def _own(self, happenings: Sequence[Happening]) -> None:
         """Each clause belongs to the happening it tells of, or to the one it follows on."""
@@ -318,7 +321,7 @@ class _Article(Grounds):
         telling = (saying, self.lead, spare, leads, self.speech, casting, self.byline)
         build = Build(self.lexicon, self.published, happening, main, follow, cast, *telling)
         self.built[id(happening)] = build
-        report = build.report(self._lined(happening, places))
+        report = build.report(self._lined(happening, places, main))
         if main and self.lead is None and report is not None and report.date_basis is DateBasis.TEXT:
             self.lead = build.dating
         return report

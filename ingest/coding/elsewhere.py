@@ -17,8 +17,12 @@ _ABOUT = re.compile(
 _BODY_OF = re.compile(r"(?:'s)? (?:intelligence|operations|police|commissioner|council|mayor|authorities|governor)\b")
 """ "Qaim intelligence": a body that bears the name of a place."""
 _AMID = re.compile(
-    r"(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار|\bamid|\bas|\bafter|\bfollowing|\bwhile|fearing|because of)\s(?:[^،.]+)?$"
+    r"(?:(?<!\w)[وف]?(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار)|\b(?:amid|as|after|following|while)|fearing|because of)\s"
+    r"(?!(?:ان )?(?:[^\s،.]+ )?(?:محاول\w*|عبور\w*ه\w*|تسلل\w*ه\w*|دخول\w*ه\w*|اجتياز\w*ه\w*|عبروا|تسللوا|حاولوا|رصد\w*|ملاحق\w*|مطارد\w*|كمين\w*|مداهم\w*|تعقب\w*|متابع\w*|تفتيش\w*|تحري\w*|ورود|توفر\w*)"
+    r"|(?:(?:they|he|she|the \w+|had|were|was) ){0,3}(?:(?:tried|trying|attempt\w*|cross\w*|slip\w*|sneak\w*|enter\w*|infiltrat\w*|search\w*|track\w*|spott\w*)|an? (?:\w+ )?(?:chase|pursuit|ambush|search|stakeout|tip)))"
+    r"(?:[^،.]+)?$"
 )
+"""What the act answers to; not the own doings of the men it met: «بعد محاولتهم التسلل», "as they tried to slip in"."""
 _START_OF_WAY = re.compile(r"\s?(?:حتي|الي|to|up to)\s")
 _FROM_THERE = ("من ", "from ")
 _END_OF_WAY = re.compile(r"(?:^|\s)(?:من|from) (?:the )?(?:[^\s،.,]+ ){1,3}(?:حتي|الي|to|up to) $")
@@ -38,7 +42,8 @@ _BOUND_FOR = re.compile(
 """«كانوا يعدون الشحنة لإدخالها عن طريق بادية الرطبة»: where a haul was meant to go."""
 _TAKEN_TO = re.compile(
     r"(?<!\w)[وف]?(?:تم |جري |جرى )?\w{0,3}(?:نقل|اقتاد|اقتياد|تسليم|سلم|احال|ترحيل)\w*(?: [^\s،.]+){0,3} (?:الي|ل)\s?(?:مركز شرطه |مقر |سجن |مخيم |مدينه |قضاء |ناحيه |بلده )?(?:ال)?$"
-    r"|\b(?:taken|moved|transferred|sent|handed over|driven|escorted|flown)\b(?: [^\s,.]+){0,3} to (?:the )?(?:(?:police|camp|prison|jail|town|city|headquarters)[^\s]* (?:in |of )?)?$"
+    r"|\b(?:taken|moved|transferred|sent|handed over|turned over|referred|driven|escorted|flown)\b(?: [^\s,.]+){0,3} to (?:the )?(?:\w+ )?(?:(?:police|camp|prison|jail|town|city|headquarters|court|authorities)[^\s]* (?:station |there )?(?:in |of |at )?)?$"
+    r"|(?<!\w)\w{0,4}(?:محكمه|محاكم|مركز شرطه|مديريه شرطه) (?:في |ب)?(?:قضاء |ناحيه |مدينه )?(?:ال)?$|\b(?:courts?|police station) (?:in|of|at) (?:the )?$"
 )
 """«وجرى نقلهم إلى الجدعة», "were taken to Qaim": behind the act."""
 _NATIVE = re.compile(
@@ -76,6 +81,17 @@ def taken_to(where: Where) -> bool:
     return treated(where) or bool(_TAKEN_TO.search(where.before) or _NATIVE.search(where.before))
 
 
+_STAYED = re.compile(
+    r"(?<!\w)[وفسيت]{0,3}(?:اقام|قيم|مقيم|قيمون|قيموا|اسكن|سكن|اوي|ايوا|وزع|استضاف|نقلو|نقلهم|بات)\w*(?: [^\s،.]+){0,4} (?:في|ب|قرب|الي|داخل)\s?(?:[^\s،.]+ ){0,2}(?:ال)?$"
+    r"|\b(?:sleep\w*|slept|stay\w*|liv(?:e|ing)|lodged|housed|put up|accommodated|sheltered|sheltering|settled|tents?|camped|quartered)\b(?: [^\s,.]+){0,5} (?:in|at|near|outside) (?:the )?(?:\S+ )?$"
+)
+
+
+def stayed_at(where: Where) -> bool:
+    """«أقاموا في مخيم قرب الرطبة», "where they sleep in a camp outside Rutba": where those let in stay."""
+    return _STAYED.search(where.before) is not None
+
+
 def elsewhere(where: Where) -> bool:
     """What an operation's men had left, what it was about, whose body it was and where the haul was meant to go."""
     return bool(
@@ -86,9 +102,22 @@ def elsewhere(where: Where) -> bool:
     )
 
 
+_COMES_AFTER = re.compile(
+    r"\b(?:comes?|came|coming|follow(?:s|ed)?)\b[^.]{0,40}\b(?:after|following|amid|as|attack\w*|killing|raid)\b"
+    r"|(?<!\w)[وف]?(?:[يت]اتي|جاءت?|[يت]جيء) [^.]{0,40}(?<!\w)(?:بعد|عقب|اثر|وسط|في ظل|غداه|في وقت)(?!\w)"
+)
+"""«وتأتي العملية بعد مقتل … قرب تدمر»: what had happened before it."""
+_OFFICE = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:شرطه|عمليات|محافظ|قايممقام|استخبارات|محكمه|مجلس)(?: (?:محافظه|قضاء|مدينه|شرطه|عمليات))* (?:ال)?$"
+)
+"""«قيادة شرطة الأنبار»: a body that bears the name of a place."""
+
+
 def aside(happening: Happening, where: Where) -> bool:
     """Whether it is where somebody only speaks of the act, or what the act answers to: «تزامناً مع المعارك في الحسكة»."""
-    if TELLER.search(where.before):
+    if TELLER.search(where.before) or _OFFICE.search(where.before):
+        return True
+    if _COMES_AFTER.search(where.clause.before(where.start, 150)):
         return True
     if happening.type is not EventType.BORDER_MEASURE and not where.is_crossing and _CAME_FROM.search(where.before):
         return True

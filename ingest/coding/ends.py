@@ -17,10 +17,10 @@ from ingest.coding.witnesses import witness
 
 _FROM = re.compile(
     r"(?:^|\W)(?:من|from)\s+(?!عناصر|معتقل|سجناء|سجنا |افراد|ابناء|قبل|خلال|اجل|مقاتل|ال\w+ين )(?:\S+ ){1,3}?(?:في|ب|in|across)\s*(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$"
-    r"|(?:^|\W)(?:من(?! جهه)|قادم\w* من|مغادر\w*|غادر\w*|فروا من|هربوا من|نزحوا من|from|left|leaving|leave|fled|fleeing|trapped in|stranded in|stuck in|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
+    r"|(?:^|\W)(?:من(?! جهه)|قادم\w* من|مغادر\w*|غادر\w*|فروا من|هربوا من|نزحوا من|from|left|leaving|leave|depart\w*|fled|fleeing|trapped in|stranded in|stuck in|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
 )
 _HELD = re.compile(
-    r"(?:محتجز\w*|معتقل\w*|مودع\w*|سجين|سجن|سجنا\w*|منشاه|منشات|مخيم\w*|held|jailed|detained|prisons?|jails?|facilit\w+|lock-?ups?|camps?)"
+    r"(?:\w{0,3}حتجز\w*|معتقل\w*|مودع\w*|سجين|سجن|سجنا\w*|منشاه|منشات|مخيم\w*|held|jailed|detained|prisons?|jails?|facilit\w+|lock-?ups?|camps?)"
     r"\s+(?:\S+ ){0,3}?(?:(?:في|داخل|in|at|inside|across)\s+(?:the )?(?:\S+ ){0,2}?|ب|بال)?$"
     r"|(?:سجون|مخيمات)\s+(?:[^\s،.]+ ){0,4}$"
 )
@@ -206,7 +206,9 @@ def _prisons_left(article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
     """From where in Syria the article says that the detainees were taken: «من سجون الحسكة»."""
     held = (c for c in article if c.has("pop_isis_detainees", "facility") or "سجون" in c.plain or "prison" in c.plain)
     near = (w for w in named(held, lexicon) if w.place.country == "SY" and w.place.kind in RANK and not w.is_point)
-    near = (w for w in near if w.place.kind is not PlaceKind.CAPITAL and _FROM.search(w.before))
+    near = (
+        w for w in near if w.place.kind is not PlaceKind.CAPITAL and (_FROM.search(w.before) or _HELD.search(w.before))
+    )
     return next((w for w in near if not _DRIVEN_OUT.search(w.before)), None)
 
 

@@ -46,6 +46,31 @@ _INVITED = re.compile(
 _AT_INVITATION = re.compile(r"(?:تلبيه ل?(?:ل)?|بناء علي |at the |by |on the |of an )(?:\w+ ){0,2}$")
 
 
+_PREDICATE = re.compile(
+    r"(?:[^.;:،]{0,60}?[, ])?(?P<p>(?:is|are|was|were) (?:now |also |then |tentatively |provisionally )?(?:due(?! to (?:an?|the|its|their|his|her|lack|poor|bad|\w+ (?:reasons?|works?|problems?|disputes?|concerns?))\b)|expected|scheduled|slated|planned|set (?:to|for)|supposed))\b(?! (?:since|after|back then))"
+    r"|,? (?P<n>the (?:next|first|second|following) of which (?:will|would|is|are))\b"
+)
+"""«another convoy was expected before the end of October», "meetings, the next of which will be in January"."""
+_LEFT_OFF = re.compile(
+    r"\b(?:but|before being|until|cancel\w*|postpon\w*|call\w* off|put off|delay\w*|did not|never)\b"
+)
+
+
+def _predicate(clause: Clause, act: Word) -> Span | None:
+    told = _PREDICATE.match(clause.text.plain, act.end, min(clause.end, act.end + 90))
+    if told is None:
+        return None
+    name = told.lastgroup or 0
+    start = told.start(name)
+    between = [w for w in clause.words if act.end <= w.start < start]
+    if any(w.classes & _SAYING for w in between) or _RELATIVE.search(clause.text.plain, act.end, start):
+        return None
+    return None if _LEFT_OFF.search(clause.text.plain, start, clause.end) else told.span(name)
+
+
+_SAYING = frozenset(("say", "background", "negated", "denied", "cancelled"))
+
+
 def foreseen(clause: Clause, act: Word) -> Span | None:
     """Where the words say that an act is to come, though no cue stands close before it."""
     plain = clause.text.plain
@@ -55,6 +80,9 @@ def foreseen(clause: Clause, act: Word) -> Span | None:
 def _english(clause: Clause, act: Word, plain: str) -> Span | None:
     past = plain[act.start : act.end].split()[0].endswith("ed")
     near = clause.before(act.start, _NEAR)
+    said = None if past else _predicate(clause, act)
+    if said is not None:
+        return said
     could = _COULD.search(near) if any(word in near for word in _MODALS) else None
     if could is not None and (could["be"] or not past):
         return _at(clause, act, _NEAR, could.span("c"))

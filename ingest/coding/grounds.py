@@ -23,6 +23,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.relevance import countries, on_security, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import byline
+from ingest.coding.spots import CAMPS, HOLDING, spot_of
 from ingest.coding.stretches import on_the_line
 from ingest.coding.themes import themes_in
 from ingest.coding.where import RANK, Where, named
@@ -61,8 +62,6 @@ _LINE_ITSELF = re.compile(
 """A crossing that goods pass is no matter of border security."""
 _HOMES = {Side.IQ: "baghdad", Side.SY: "damascus"}
 """Where those of a side receive others."""
-_CAMPS = {"hol_town": "camp_hol"}
-"""The town for the camp beside it."""
 _THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
 
 
@@ -99,6 +98,7 @@ class Grounds:
         self.gate = gate
         self.table: Where | None = None
         self.grounds: list[Where] = []
+        self.spots: dict[int, Where] = {}
         self.concerned: set[EventType] = set()
 
     def _places(self, happening: Happening, follow: Sequence[Clause], main: bool) -> dict[str, Where]:
@@ -146,10 +146,16 @@ class Grounds:
         if "place" in places and places["place"].place.id != BORDER_PLACE:
             self.grounds.append(places["place"])
 
-    def _lined(self, happening: Happening, places: dict[str, Where]) -> dict[str, Where]:
-        """What is done or found at the border is somewhere: unsaid, on the line that the text speaks of."""
-        if happening.type in _ON_THE_LINE and "place" not in places:
+    def _lined(self, happening: Happening, places: dict[str, Where], main: bool) -> dict[str, Where]:
+        """What is done or found at the border is somewhere: unsaid, where the news beside it was, else on the line that the text speaks of."""
+        if "place" in places or happening.type not in (*_ON_THE_LINE, EventType.INCIDENT):
+            return places
+        spot = None if main else spot_of(happening, self.grounds, self.lexicon)
+        if happening.type in _ON_THE_LINE:
             on_the_line(self.clauses, self.lexicon, places)
+        if spot is not None and not (places and spot.place.kind in HOLDING):
+            places.update({"place": spot} if "place" in places else {})
+            self.spots[id(happening)] = spot
         return places
 
     def _measured(self, clause: Clause, places: dict[str, Where]) -> None:
@@ -228,7 +234,7 @@ class Grounds:
             return
         for clause in self.clauses:
             for mention in clause.mentions:
-                entry = self.lexicon.places.get(_CAMPS.get(mention.place or "", mention.place or ""))
+                entry = self.lexicon.places.get(CAMPS.get(mention.place or "", mention.place or ""))
                 if entry is not None and entry.kind is PlaceKind.CAMP and entry.country == "SY":
                     places["origin"] = Where(entry, clause, mention.start, mention.end)
                     known = places.get("place")

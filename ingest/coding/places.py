@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
+from events.reports import Report
 from ingest.coding.borders import border_of
-from ingest.coding.elsewhere import along, aside, datelined, elsewhere, taken_to, talked_of
+from ingest.coding.elsewhere import along, aside, datelined, elsewhere, stayed_at, taken_to, talked_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.handed import handed_at
@@ -17,7 +18,7 @@ from ingest.coding.missions import TELLER, mission_seat
 from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.seats import BORN_IN, SAT_IN, speaks, spoken_at, told_of
+from ingest.coding.seats import BORN_IN, SAT_IN, speaks, spoken_at, termed, told_of
 from ingest.coding.sites import SEATS_OF, around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import on_the_line, stretched
 from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
@@ -110,6 +111,21 @@ def find_places(
     if moved:
         _move(happening, found, told, follow, article, lexicon)
     return found
+
+
+def told_exactly(
+    happening: Happening, report: Report, follow: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon
+) -> Where | None:
+    """Where an act was more exactly than its report has it, once the clauses of what fell are its own as well."""
+    known = lexicon.places.get(report.place.id) if report.place is not None else None
+    vague = known is None or RANK.get(known.kind, 9) > _EXACT
+    if not vague or happening.type not in (*_OPERATIONS, EventType.JOINT_OPERATION):
+        return None
+    at = find_places(happening, follow, article, lexicon).get("place")
+    if at is None or at.place.kind not in RANK or RANK[at.place.kind] > _WHOLE:
+        return None
+    line = known is not None and known.id == BORDER_PLACE and RANK[at.place.kind] <= _EXACT
+    return at if known is None or line or refines(at.place, known, lexicon) else None
 
 
 def _within(
@@ -300,6 +316,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind is EventType.AGREEMENT:
         exact = (PlaceKind.CROSSING, PlaceKind.TOWN)
         places = [w for w in places if w.place.kind in exact or SAT_IN.search(w.before)]
+        places = [w for w in places if not termed(w)]
     if kind in (EventType.MEETING, EventType.AGREEMENT):
         places = [w for w in places if not told_of(kind, happening.first.modality, w)]
     if kind is EventType.CROSSING_STATUS:
@@ -309,13 +326,9 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         places = [w for w in places if not TELLER.search(w.before)]
     local = [w for w in places if (id(w.clause), w.start) not in taken or w.is_crossing]
     if kind.family is Family.OPERATIONS or kind in MOVEMENTS or kind is EventType.INCIDENT:
-        local = [w for w in local if w.place.id != BORDER_PLACE]
-        local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
-        teller = kind in MOVEMENTS
-        local = [
-            w for w in local if w.is_crossing or not ((teller or w.place.id in _SEATS) and TELLER.search(w.before))
-        ]
-        local = [w for w in local if w.place.id not in _SEATS or not _BODY_IN.search(w.before)]
+        local = _on_ground(kind, local)
+    if kind is EventType.REFUGE:
+        local = [w for w in local if w.is_crossing or not stayed_at(w)]
     if kind is EventType.AMNESTY:
         local = [w for w in local if not w.is_crossing and not _passed(w)]
         local = [w for w in local if w.place.kind is not PlaceKind.REGION]
@@ -328,6 +341,16 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         local = [w for w in local if not faced(w) and (w.place.country in _OURS or w.place.kind is PlaceKind.REGION)]
     if kind.family is Family.OPERATIONS:
         local = [w for w in local if not elsewhere(w)]
+    return local
+
+
+def _on_ground(kind: EventType, local: list[Where]) -> list[Where]:
+    """What is no line, no capital that only speaks and no body's seat."""
+    local = [w for w in local if w.place.id != BORDER_PLACE]
+    local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
+    teller = kind in MOVEMENTS
+    local = [w for w in local if w.is_crossing or not ((teller or w.place.id in _SEATS) and TELLER.search(w.before))]
+    local = [w for w in local if w.place.id not in _SEATS or not _BODY_IN.search(w.before)]
     return local
 
 

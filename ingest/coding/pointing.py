@@ -91,10 +91,23 @@ def only_crossing(
         return None
     first = happening.first
     whom = not first.clause.days and _WHO.search(first.clause.before(first.start, 24))
-    if whom or (found and first.clause.has("background")):
+    if whom or (found and first.clause.has("background")) or _another(happening):
         return None
     points = [w for w in named(article, lexicon) if w.is_crossing] or border_towns(article, lexicon)
     return points[0] if len({w.place.id for w in points}) == 1 else None
+
+
+_BATCH = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(?:دفعه|وجبه|رحله|قافله|مجموعه) (?:ال)?(?:تاليه|سابقه|قادمه|مقبله|اولي|ماضيه|اخيره|ثانيه|جديده)|\b(?:next|previous|earlier|last|first|another|second|future|follow-up) (?:\w+ )?(?:convoy|batch|group|trip|flight|wave|transfer|return)\b"
+)
+
+
+def _another(happening: Happening) -> bool:
+    """«وكانت الوجبة السابقة قد وصلت في 28 آب»: another batch, told aside on a day of its own: its way is not told."""
+    clause = happening.first.clause
+    if happening.lead or happening.type is not EventType.REPATRIATION:
+        return False
+    return any(d.own for d in clause.days) or _BATCH.search(clause.plain) is not None
 
 
 _WHO = re.compile(

@@ -45,6 +45,23 @@ _TO_COME = re.compile(
 )
 
 
+_TERMS = re.compile(
+    r"(?<!\w)[وفبل]?(?:[يت]?(?:قضي|نص|نصت|تضمن|تضمنت|شمل|شملت|تضمنه|تنص)|قضت|بموجب\w*|بنود\w*|ابرز بنود\w*)(?!\w)"
+    r"|(?<!\w)[وف]?(?:بحسب|وفق|حسب) (?:نص |بنود )?(?:ال)?(?:اتفاق|مذكره|محضر|نص)|\b(?:under which|under the (?:deal|agreement|terms|accord|text|memorandum)|provid\w+ for|stipulat\w+|includ\w+|calls for|whereby|by which|the terms)\b"
+)
+"""What papers say stands behind these words: a place named there is none where they were signed."""
+
+
+def termed(where: Where) -> bool:
+    """«ينص على تسليم المعابر ومنها اليعربية»: a place in what was agreed."""
+    before = where.clause.before(where.start, 200)
+    terms = _TERMS.search(before)
+    return terms is not None and _SIGNED.search(before, terms.end()) is None
+
+
+_SIGNED = re.compile(r"(?<!\w)\w{0,3}(?:وقع|وقعه|وقعت|توقيع|موقع|ابرم|مبرم)\w*|\b(?:sign\w+|initial\w+)\b")
+
+
 def told_of(kind: EventType, modality: Modality, where: Where) -> bool:
     """Whether it is only where talks to come were announced, or where those who agreed on them will meet."""
     if kind is EventType.AGREEMENT:
@@ -60,6 +77,9 @@ _SPOKEN = re.compile(
     r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,24} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
 )
 _AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
+_AT_HIS_OFFICE = re.compile(
+    r"(?<!\w)[وبل]?(?:مكتبه|مكتبها|مقره|منزله|قصره|مقر (?:اقامته|الحكومه|الوزاره|رياسه \S+)) (?:في |ب)\s?(?:العاصمه )?$|\b(?:his|her) (?:\w+ )?(?:office|home|residence|palace|headquarters|house) in (?:the )?(?:capital,? )?$"
+)
 _CALLED_ON = re.compile(
     r"\b(?:visit(?:ing)?|trip|arriv\w+) (?:to|in|at) (?:the )?(?:\S+ )?$|\b(?:sidelines of|attending|addressing) the $|(?<!\w)[وب]?(?:زيارت?ه?|زيارته|وصوله|جولته) (?:له )?(?:الي |ل|في )(?:مدينه |قضاء |ناحيه )?$"
 )
@@ -73,7 +93,7 @@ _TOURED = re.compile(
 
 def spoken_at(where: Where) -> bool:
     """Whether it is where somebody spoke or which posts he inspected."""
-    if _CALLED_ON.search(where.before):
+    if _CALLED_ON.search(where.before) or _AT_HIS_OFFICE.search(where.before):
         return True
     if (
         where.clause.has("tour")
@@ -124,24 +144,45 @@ def seat_of(
     if happening.type is EventType.MEETING:
         return _of_host(happening, [(w, p.side) for w, p in parts if p.part is Part.HOST], at, lexicon)
     first = next((w for w, p in parts if p.part is Part.INITIATOR), None)
-    if first is None or happening.first.modality is not Modality.DONE:
+    if happening.first.modality is not Modality.DONE:
         return None
+    if happening.type is EventType.APPOINTMENT:
+        council = _of_council(happening, lexicon)
+        if council is not None:
+            return council
     return _of_ruler(happening, first, at, lexicon)
 
 
-def _of_ruler(happening: Happening, first: Who, at: Where | None, lexicon: Lexicon) -> Where | None:
+def _of_council(happening: Happening, lexicon: Lexicon) -> Where | None:
+    """«صوّت مجلس محافظة الأنبار على انتخاب …»: a provincial council sits in its governorate."""
+    for clause in (d.clause for d in happening.drafts):
+        for mention in clause.mentions:
+            seat = lexicon.places.get((mention.actor or "").removesuffix("_gov"))
+            if seat is not None and _COUNCIL.search(clause.text.plain, mention.start, mention.end):
+                return Where(seat, clause, mention.start, mention.end)
+    return None
+
+
+_COUNCIL = re.compile(r"مجلس (?:ال)?محافظ|\bcouncil\b")
+
+
+def _of_ruler(happening: Happening, first: Who | None, at: Where | None, lexicon: Lexicon) -> Where | None:
     position = happening.type is EventType.STATEMENT
-    acting = _BENCH if position else _RULERS if happening.type is EventType.APPOINTMENT else ()
-    if first.actor not in acting:
+    acting = _BENCH if position else _RULERS if happening.type is EventType.APPOINTMENT else frozenset[str]()
+    actor = first.actor if first is not None else None
+    if actor not in acting:
+        named_there = (m.actor for m in happening.first.clause.mentions if m.actor in acting and not m.adjective)
+        actor, first = next(named_there, None), None
+    if actor is None:
         return None
-    home = "damascus" if first.actor in ("p_sharaa", "sy_presidency") else "baghdad"
+    home = "damascus" if actor in ("p_sharaa", "sy_presidency") else "baghdad"
     if at is not None and at.place.id == home:
         return at
     told = happening.first.clause
     if position:
         return next((w for w in named([told], lexicon) if w.place.id == home and SAT_IN.search(w.before)), None)
-    seat = lexicon.places.get(home) if first.actor == "iq_parliament" else None
-    return Where(seat, first.clause, first.start, first.end) if seat is not None else None
+    seat = lexicon.places.get(home) if actor == "iq_parliament" else None
+    return Where(seat, first.clause, first.start, first.end) if seat is not None and first is not None else None
 
 
 def _of_host(

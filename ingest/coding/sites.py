@@ -43,7 +43,7 @@ _COUNTRYSIDE = re.compile(
 )
 _SECTORS_BEHIND = (" sector", " district")
 """Around a town is its district in Arabic, in English still the town unless a spot is told, but its sector is the
-district; an Arab «قاطع» is named by the town."""
+district for what is done there; what is built or sent to a sector is at the town that it is named by."""
 _SECTOR_OF = re.compile(r"(?<!\w)[وبل]?(?:ال)?قاطع (?:قضاء )?$")
 _SPOT = re.compile(
     r"\b(?:deserts?|village|hamlet|valley|wadi|area|sector|hills?|plain|steppe|badia|um+|tell?|tal)\b[^.;]{0,30} (?:north|south|east|west)\w*(?:[- ](?:north|south|east|west)\w*)? of (?:the )?(?:town of |city of )?$"
@@ -95,7 +95,8 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
         return places[consulate]
     district = places.get(f"d_{known.id}")
     latin = at.clause.text.plain[at.start] < "\u0600"
-    if district is not None and (_in_sector(at) or (around_town(kind, at) and (not latin or _SPOT.search(at.before)))):
+    sector = kind is not EventType.BORDER_MEASURE and _in_sector(at)
+    if district is not None and (sector or (around_town(kind, at) and (not latin or _SPOT.search(at.before)))):
         return district
     based = kind is EventType.BORDER_MEASURE or (
         kind is EventType.INCIDENT and (_BASE.search(at.before) or _BASE_BEHIND.match(at.clause.after(at.end, 12)))

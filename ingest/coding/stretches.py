@@ -28,6 +28,10 @@ _JOINS = {
     ),
 }
 _WAYS = ("from", "of")
+_UNIT = re.compile(
+    r"(?<!\w)(?:لواء|الويه|فوج|افواج|قياده|حرس|قوات|قوه|شرطه|مخفر) (?:ال)?حدود\w*|\bborder (?:guards?|force|police|brigade|command)"
+)
+"""A body of the border is no line."""
 _LINE = re.compile(
     r"(?:شريط|حدود|قاطع|خط|امتداد|طول|[يت]متد|بدء|ابتداء|انطلاقا|جدار|ساتر|خندق|سياج|محور)|\b(?:along|border|frontier|stretch|line|sector|strip|wall|fence|trench|berm|extend\w*|run\w*)\b"
 )
@@ -66,9 +70,13 @@ def _joined(first: Where, second: Where) -> bool:
     opens = _OPENS.search(first.before)
     if taken_to(second):
         return False
-    if opens is not None and opens.lastgroup in _WAYS and not _LINE.search(first.clause.before(first.start, 90)):
+    if opens is not None and opens.lastgroup in _WAYS and not _lined(first):
         return False
     return opens is not None and bool(_JOINS[opens.lastgroup or "from"].match(between))
+
+
+def _lined(first: Where) -> bool:
+    return _LINE.search(_UNIT.sub("", first.clause.before(first.start, 90))) is not None
 
 
 def _holding(places: Sequence[Place], lexicon: Lexicon) -> Place | None:

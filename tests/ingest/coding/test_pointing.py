@@ -31,7 +31,7 @@ def places(text: str) -> list[tuple[str, str | None]]:
         ),
         (
             "دفعت قيادة قوات الحدود العراقية، الاثنين، بتعزيزات إلى الشريط الحدودي مع سوريا في قاطع القائم.",
-            ("border_measure", "d_qaim"),
+            ("border_measure", "qaim"),
         ),
         (
             "QAIM, Iraq (AP) — Iraq on Saturday let in hundreds of Syrian soldiers who fled their posts, "

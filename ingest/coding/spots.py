@@ -1,0 +1,38 @@
+"""Where an act told beside the news was that has no place of its own: where the news was. PURE."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.codebook import PlaceKind
+from events.reports import Report
+from ingest.coding.borders import border_of
+from ingest.coding.event_types import Happening
+from ingest.coding.lexicon import Lexicon
+from ingest.coding.where import Where
+
+HOLDING = (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
+_SPOTS = (*HOLDING, PlaceKind.CROSSING, PlaceKind.TOWN, PlaceKind.CITY, PlaceKind.ADMIN2)
+"""Where the news may have been that an act beside it is told with."""
+CAMPS = {"hol_town": "camp_hol"}
+"""The town for the camp beside it."""
+
+
+def spot_of(happening: Happening, grounds: Sequence[Where], lexicon: Lexicon) -> Where | None:
+    """The place that was told last before, where the act's own words do not speak of the line; «في المخيم» is its camp."""
+    if any(border_of(d.clause) for d in happening.drafts):
+        return None
+    spot = next((w for w in reversed(grounds) if w.place.kind in _SPOTS), None)
+    clause = happening.first.clause
+    if spot is None or not (clause.has("facility") or "camp" in clause.plain):
+        return spot
+    return replace(spot, place=lexicon.places.get(CAMPS.get(spot.place.id, ""), spot.place))
+
+
+def spotted(report: Report, spot: Where | None) -> Report:
+    """A report that stands without a place is where the news beside it was."""
+    if spot is None or report.place is not None:
+        return report
+    span = spot.clause.text.span("place", spot.start, spot.end)
+    return replace(report, place=spot.place.mention(), spans=(*report.spans, span))
