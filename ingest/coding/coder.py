@@ -21,7 +21,7 @@ from ingest.coding.coded import NOTHING, CodedArticle
 from ingest.coding.confidence import article_confidence
 from ingest.coding.dating import Dating
 from ingest.coding.day_rules import publication_day
-from ingest.coding.event_types import Happening, find_drafts
+from ingest.coding.event_types import FORMAT, Happening, find_drafts
 from ingest.coding.gathered import gather, latest
 from ingest.coding.grounds import Grounds
 from ingest.coding.guessing import guessed, unlikely
@@ -68,8 +68,6 @@ from ingest.coding.words import words
 CODER_VERSION = "9"
 MAX_TEXT = 30_000
 """Characters of a text that are read; news does not need more."""
-_NEIGHBOURS = "five_neighbours_mech"
-"""The format in which Iraq, Syria and their neighbours meet: both are in it."""
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
 _UNDONE = frozenset(
     EventType(t)
@@ -367,7 +365,7 @@ class _Article(Grounds):
             return True
         if not taking and not ("place" in places and happening.type in _UNDONE):
             return False
-        both = {Side.IQ, Side.SY} if any(p.actor == _NEIGHBOURS for p in people) else set()
+        both = {Side.IQ, Side.SY} if any(p.actor == FORMAT for p in people) else set()
         sides = {p.side for p in taking} | both
         formed = happening.type is EventType.AGREEMENT and happening.first.clause.has("joint_body") and bool(sides)
         lone = happening.type in TALKS and len(sides) < _TWO and not formed
