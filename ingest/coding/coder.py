@@ -153,7 +153,7 @@ class _Article(Grounds):
         """What the text most likely tells though no rule found it; None where that is not sure enough."""
         found = (
             guessed(self.clauses, self.shares, {h.type for h in self.happenings if h.lead})
-            if self._both_named()
+            if self._of_the_file()
             else None
         )
         if found is None:

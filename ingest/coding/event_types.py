@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from events.codebook import EventType, Modality
 from ingest.coding.day_rules import Day
+from ingest.coding.displacement import displaced
 from ingest.coding.gates import barred
 from ingest.coding.granting import leave_given
 from ingest.coding.handing import handed
 from ingest.coding.homeward import whose_way
-from ingest.coding.lookalikes import displaced, names_a_deed
+from ingest.coding.lookalikes import names_a_deed
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
 from ingest.coding.movers import takes_in
@@ -282,7 +283,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     return Draft(kind, clause, word.start, word.end, modality, at, is_subordinate(clause, word, kind, before))
 
 
-_COMING_IN = frozenset(("arrive", "visit", "refuge", "cross"))
+_COMING_IN = frozenset(("arrive", "visit", "refuge", "cross", "receive"))
 _PREVENTED = re.compile(r"(?:foil|thwart|prevent|avert|stop|احباط|احبط|منع|افشال|افشل)\w* (?:\S+ ){0,3}$")
 _VERBS = frozenset(("say", "meet", "receive", "visit", "discuss", "call", "move", "return", "op", "demand", "order"))
 

@@ -16,7 +16,7 @@ from ingest.coding.pending import to_come
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold
 from ingest.coding.rivals import elsewhere, listed_apart, opens_apart, other_side, reversed_by, so_far_too, under_fire
-from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.rules import MOVEMENTS
 
 SAME_HAPPENING = dt.timedelta(days=3)
 """Further apart, two dated sentences of one type tell of two happenings."""
@@ -34,6 +34,7 @@ def gather(drafts: Sequence[Draft], recent: dt.date | None = None) -> list[Happe
         drafts = _as_joint(drafts)
     if any(d.type in (EventType.MEETING, EventType.CALL) and _held(d) for d in drafts):
         drafts = [d for d in drafts if d.type is not EventType.AGREEMENT or not is_outcome(d)]
+    drafts = _by_phone(drafts)
     if any(d.type is EventType.MEETING and d.lead and not d.clause.titular for d in drafts):
         drafts = [d for d in drafts if not _faces_press(d)]
     if any(d.type is EventType.INCIDENT and d.lead for d in drafts):
@@ -49,6 +50,25 @@ def gather(drafts: Sequence[Draft], recent: dt.date | None = None) -> list[Happe
         else:
             found.append(Happening(draft.type, [draft]))
     return [*found, *(Happening(d.type, [d]) for h in found if (d := to_come(h)) is not None)]
+
+
+def _by_phone(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """«بحث طالباني مع عبدي …. وذكر البيان أن الاتصال الهاتفي …»: what two discussed was their call, unless a place is told."""
+    calls = [d for d in drafts if d.type is EventType.CALL and d.lead]
+    if not any(_THE_CALL.match(d.text.plain, d.start) for d in calls):
+        return drafts
+    return [
+        replace(d, type=EventType.CALL)
+        if d.type is EventType.MEETING
+        and d.lead
+        and d.clause.has("discuss")
+        and not d.clause.has("meet", "visit", "receive")
+        else d
+        for d in drafts
+    ]
+
+
+_THE_CALL = re.compile(r"و?(?:ال)?(?:اتصال|مكالمه|محادثه)(?: ال?هاتفي\w*)?(?!\w)|(?:the )?(?:phone |telephone )?call\b")
 
 
 def _held(draft: Draft) -> bool:
@@ -103,7 +123,7 @@ _BEHIND = 40
 
 def _long_before(draft: Draft, recent: dt.date | None) -> bool:
     """«وفي 4 من نيسان الماضي، داهمت …» behind news of these days."""
-    if recent is None or draft.clause.lead or draft.clause.titular or draft.type in TALKS:
+    if recent is None or draft.clause.lead or draft.clause.titular:
         return False
     first = min((d for d in draft.days if d.own), key=lambda d: d.start, default=None)
     opens = first is not None and first.start - draft.clause.start <= _OPENING

@@ -13,13 +13,14 @@ from ingest.coding.borders import border_of, border_zone
 from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Happening
 from ingest.coding.gates import it_is_to
+from ingest.coding.guessing import HEAD
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.newsworth import interviewed, next_round, of_the_held, on_its_account
 from ingest.coding.places import find_places
 from ingest.coding.pointing import border_towns, camp_visited, last_crossing, same_spot
 from ingest.coding.programmes import of_iraqis
-from ingest.coding.reading import Clause
+from ingest.coding.reading import MAX_SENTENCES, Clause
 from ingest.coding.relevance import countries, on_security, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import byline
@@ -323,9 +324,18 @@ class Grounds:
         others = others or self._both_named()
         return [r for r in reports if r.type is not EventType.APPOINTMENT or others]
 
-    def _both_named(self) -> bool:
-        """Whether the text brings in both countries."""
-        return {"IQ", "SY"} <= {k for c in self.clauses for k in countries(c, self.lexicon)}
+    def _both_named(self, within: int = MAX_SENTENCES) -> bool:
+        """Whether the text brings in both countries, within so many sentences."""
+        told = [c for c in self.clauses if c.titular or c.order < within]
+        return {"IQ", "SY"} <= {k for c in told for k in countries(c, self.lexicon)}
+
+    def _of_the_file(self) -> bool:
+        """Whether the head of a text names both, or the line, or a camp, prison or base; not only the rest."""
+        places = (m.place for c in self.clauses if c.titular or c.order < HEAD for m in c.mentions if m.place)
+        spots = (
+            p in border_zone() or self.lexicon.places[p].kind in HOLDING for p in places if p in self.lexicon.places
+        )
+        return self._both_named() and (self._both_named(HEAD) or any(spots))
 
     def _interview(self, happening: Happening, people: Sequence[ParticipantMention]) -> bool:
         """An interview or address of a man of one of the two, or of the world's envoy, on what the text tells."""

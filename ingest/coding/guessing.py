@@ -15,6 +15,8 @@ from ingest.coding.words import Word
 
 SURE = 0.8
 """P(in scope) from which an article without a report by rule is given one."""
+HEAD = 4
+"""Sentences within which a text names both countries that is given a report by the model of articles alone."""
 UNLIKELY = 0.1
 """P(in scope) below which what rules found is no news of the two countries."""
 

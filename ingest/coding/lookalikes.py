@@ -317,6 +317,16 @@ def _no_measure(told: _Told) -> bool:
     return bool(stands) and bool(_UNDER.match(told.after))
 
 
+def _no_sharing(told: _Told) -> bool:
+    """ "The video being shared": seen by many, told to nobody."""
+    return told.form.startswith(("shar", "circulat")) and _CLIP.search(told.before) is not None
+
+
+_CLIP = re.compile(
+    r"\b(?:videos?|footage|images?|photos?|clips?|posts?|pictures?|rumou?rs?)(?: (?:being|widely|that|which|was|were|have been|has been|is|are))* $"
+)
+
+
 def _no_appointment(told: _Told) -> bool:
     return _no_office(told.form, told.before, told.after)
 
@@ -333,6 +343,7 @@ _CHECKS: dict[EventType, Callable[[_Told], bool]] = {
     EventType.JOINT_OPERATION: _no_operation,
     EventType.BORDER_MEASURE: _no_measure,
     EventType.APPOINTMENT: _no_appointment,
+    EventType.INTELLIGENCE_SHARING: _no_sharing,
 }
 
 
@@ -381,14 +392,3 @@ _WHICH_ONES = re.compile(
     r"(?:families|soldiers|suspects|detainees|prisoners|fighters|inmates|refugees|troops|men|people|members)"
     r" (?:recently |previously |earlier |already |newly )?$"
 )
-
-
-def displaced(clause: Clause) -> bool:
-    """Displaced people from Syria who come to Iraq go to no home."""
-    return bool(_DISPLACED.search(clause.plain)) and not _HOMEWARD.search(clause.plain)
-
-
-_DISPLACED = re.compile(
-    r"\b(?:displaced|refugees|kurds|syrians|civilians)\b[^.;]{0,90}\b(?:in|into|to) (?:the )?(?:kurdistan region|iraqi|iraq|duhok|erbil|zakho)\b"
-)
-_HOMEWARD = re.compile(r"\biraqis?\b(?! kurdistan)|\b(?:home|return\w*|repatriat\w*|hol|roj|back)\b")

@@ -40,7 +40,6 @@ def test_one_more_is_counted(text: str, one: tuple[float, str]) -> None:
     "text",
     [
         "أوقفت القوات صاحب المنزل (52 عاماً) وولديه",
-        "مقتل رابع أيام العيد",
         "The driver was praised by the officers",
         "a third of the detainees",
     ],
@@ -61,8 +60,8 @@ def test_a_number_keeps_to_the_day_that_is_told_with_it() -> None:
 
 def test_companions_arrested_with_a_man_are_arrested() -> None:
     text = (
-        "Iraqi military intelligence arrested an ISIS courier in al-Qaim on Tuesday on information from the Syrian side; "
-        "he was arrested together with two of his companions."
+        "Iraqi military intelligence arrested an ISIS courier in al-Qaim on Tuesday on information from the Syrian "
+        "side; he was arrested together with two of his companions."
     )
     line = {"id": 1, "title": None, "text": text, "published": "2026-05-13T11:00:00+03:00", "lang": "en"}
     report = answer(json.dumps(line), 0, shipped())["reports"][0]

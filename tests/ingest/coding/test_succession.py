@@ -23,11 +23,15 @@ def _told(title: str | None, text: str, published: str) -> set[tuple[str, str, b
 @pytest.mark.parametrize(
     "text",
     [
-        "أصدر الرئيس السوري أحمد الشرع السبت مرسوماً بتعيين حسين السلامة رئيساً لجهاز الاستخبارات العامة، خلفاً لأنس خطاب "
+        "أصدر الرئيس السوري أحمد الشرع السبت مرسوماً بتعيين حسين السلامة رئيساً لجهاز الاستخبارات العامة، "
+        "خلفاً لأنس خطاب "
         "الذي تسلّم حقيبة الداخلية في 29 من آذار الماضي، وهو ما يتابعه العراق باهتمام.",
-        "Syrian President Ahmed al-Sharaa on Saturday named Hussein al-Salama head of the General Intelligence Service, "
-        "succeeding Anas Khattab, who took charge of the interior ministry on March 29. Iraq follows the change closely.",
-        "Syrian President Ahmed al-Sharaa on Saturday appointed Hussein al-Salama to head the General Intelligence Service, "
+        "Syrian President Ahmed al-Sharaa on Saturday named Hussein al-Salama head of the General "
+        "Intelligence Service, "
+        "succeeding Anas Khattab, who took charge of the interior ministry on March 29. Iraq follows the "
+        "change closely.",
+        "Syrian President Ahmed al-Sharaa on Saturday appointed Hussein al-Salama to head the General "
+        "Intelligence Service, "
         "a post that had stood empty since Anas Khattab moved to the interior ministry on 29 March. Iraq took note.",
     ],
 )
@@ -41,7 +45,8 @@ def test_the_one_before_took_another_office(text: str) -> None:
 
 def test_an_end_of_a_month_is_no_day_of_an_office() -> None:
     text = (
-        "عيّن الرئيس السوري أحمد الشرع السبت حسين السلامة رئيساً لجهاز الاستخبارات العامة خلفاً لأنس خطاب الذي تولى حقيبة "
+        "عيّن الرئيس السوري أحمد الشرع السبت حسين السلامة رئيساً لجهاز الاستخبارات العامة خلفاً لأنس خطاب "
+        "الذي تولى حقيبة "
         "الداخلية نهاية آذار الماضي، فيما تترقب بغداد."
     )
     assert _told(None, text, "2025-05-04T10:00:00+03:00") == {("appointment", "2025-05-03", False)}
@@ -69,7 +74,8 @@ def test_a_joint_body_stands_beside_the_meeting_it_will_hold() -> None:
 def test_a_guest_is_received_beside_a_signing() -> None:
     text = (
         "Syria's interior minister Anas Khattab signed a security memorandum with his Iraqi counterpart Abdul Amir "
-        "al-Shammari in Baghdad on Tuesday. Khattab, on his first trip to the Iraqi capital, held talks with the minister "
+        "al-Shammari in Baghdad on Tuesday. Khattab, on his first trip to the Iraqi capital, held talks "
+        "with the minister "
         "before that.\nThe Syrian was later received by Prime Minister Mohammed Shia al-Sudani."
     )
     told = _told("Syrian minister signs security pact in Baghdad", text, "2025-11-18T19:00:00+03:00")
@@ -77,14 +83,18 @@ def test_a_guest_is_received_beside_a_signing() -> None:
 
 
 def test_a_message_handed_over_in_person_is_a_meeting() -> None:
-    text = "Iraqi intelligence chief Hamid al-Shatri met Syrian President Ahmed al-Sharaa in Damascus on Thursday and delivered a message from Baghdad on border security."
+    text = (
+        "Iraqi intelligence chief Hamid al-Shatri met Syrian President Ahmed al-Sharaa in Damascus on Thursday "
+        "and delivered a message from Baghdad on border security."
+    )
     assert {r[0] for r in _told(None, text, "2025-08-29T12:00:00+03:00")} == {"meeting"}
 
 
 def test_a_post_under_fire_is_one_incident() -> None:
     text = (
         "أصيب منتسب في حرس الحدود العراقي إثر تعرض نقطته لإطلاق نار من مهربين في أطراف قضاء البعاج المحاذي لسوريا.\n"
-        "وقال مصدر أمني إن النقطة رصدت ليلة الأحد مجموعة تحاول تمرير أغنام، فبادر أفرادها بإطلاق النار ثم لاذوا بالفرار "
+        "وقال مصدر أمني إن النقطة رصدت ليلة الأحد مجموعة تحاول تمرير أغنام، فبادر أفرادها بإطلاق النار ثم "
+        "لاذوا بالفرار "
         "نحو الأراضي السورية."
     )
     told = {r[0] for r in _told("إصابة منتسب في حرس الحدود بنيران مهربين", text, "2025-06-09T10:00:00+03:00")}
@@ -95,7 +105,8 @@ def test_a_post_under_fire_is_one_incident() -> None:
     ("text", "published", "due"),
     [
         (
-            "يعتزم العراق تسليم سوريا 40 سجيناً سورياً، بحسب ما أفاد مسؤول قضائي الثلاثاء.\nوقال المسؤول إن عملية التسليم ستتم "
+            "يعتزم العراق تسليم سوريا 40 سجيناً سورياً، بحسب ما أفاد مسؤول قضائي الثلاثاء.\nوقال المسؤول إن "
+            "عملية التسليم ستتم "
             "على دفعتين خلال نيسان/أبريل.",
             "2026-03-17T14:00:00+03:00",
             "2026-04-01",
@@ -114,8 +125,10 @@ def test_a_plan_has_the_period_that_is_said_of_it(text: str, published: str, due
 
 def test_who_became_the_first_to_travel_did_so() -> None:
     text = (
-        "The Syrian foreign minister met his Iraqi counterpart in Baghdad on Tuesday. In December 2024, Iraqi intelligence "
-        "chief Hamid al-Shatri became the first senior official from Baghdad to travel to Damascus, meeting Ahmed al-Sharaa."
+        "The Syrian foreign minister met his Iraqi counterpart in Baghdad on Tuesday. In December 2024, "
+        "Iraqi intelligence "
+        "chief Hamid al-Shatri became the first senior official from Baghdad to travel to Damascus, meeting "
+        "Ahmed al-Sharaa."
     )
     told = _reports(None, text, "2025-11-18T19:00:00+03:00")
     assert {(r["date"], r["modality"]) for r in told} == {("2025-11-18", "done"), ("2024-12-01", "done")}
