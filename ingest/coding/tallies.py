@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from events.codebook import CountKind, DatePrecision, EventType, Modality, Scope, Unit
 from events.reports import Count
+from ingest.coding.already_named import already_named
 from ingest.coding.announced import announcing
 from ingest.coding.apart import SEPARATE, apart
 from ingest.coding.claimants import Saying, Speech
@@ -34,22 +35,6 @@ from ingest.coding.whose_numbers import (
     talked_of,
 )
 
-_PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
-_UNIT_OF = {
-    "pop_isis_detainees": Unit.DETAINEES,
-    "pop_sy_soldiers": Unit.SOLDIERS,
-    "pop_camp_families": Unit.PEOPLE,
-    "pop_refugees": Unit.PEOPLE,
-}
-_UNNAMED = {
-    EventType.REPATRIATION: Unit.PEOPLE,
-    EventType.REFUGE: Unit.PEOPLE,
-    EventType.DETAINEE_TRANSFER: Unit.DETAINEES,
-    EventType.AMNESTY: Unit.PEOPLE,
-    EventType.CROSSING_STATUS: Unit.PEOPLE,
-}
-"""Whom a number counts that follows on nobody counted: those who move in such a happening."""
-_BEINGS = PERSONS | {Unit.KILLED, Unit.WOUNDED}
 _BEFALLEN = FATES | {Unit.ARRESTED}
 _FOREIGN: dict[EventType, frozenset[Unit]] = {
     EventType.REPATRIATION: CARGO | FATES | {Unit.ARRESTED},
@@ -259,23 +244,9 @@ class Tally:
         return self.day is not None and last < self.day
 
     def _already_named(self, number: Number) -> Unit | None:
-        """What a number without a noun counts: those of whom it is a part, the people moved, those caught or killed."""
-        if number.part:
-            total = next((c.unit for c in reversed(self.found) if c.of is None and c.unit in _BEINGS), None)
-            if total is not None:
-                return total
-        known = next((c.unit for c in self.found if c.unit in _PEOPLE), None)
-        if self.position and known is None and self.jailed:
-            return Unit.DETAINEES
-        if known is None and number.part and any(c.unit is Unit.FAMILIES for c in self.found):
-            known = Unit.FAMILIES
-        cast = next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
-        unit = known or cast or _UNNAMED.get(self.kind)
-        if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
-            return cast or unit
-        if self.kind in (*MOVEMENTS, EventType.CROSSING_STATUS) or unit is Unit.DETAINEES:
-            return unit
-        return next((c.unit for c in self.found if c.unit in (Unit.KILLED, Unit.ARRESTED)), None)
+        """What a number without a noun counts."""
+        prison = self.jailed or self.imprisoned
+        return already_named(number, self.kind, self.found, self.cast, prison=prison, fled=self.fled)
 
     def _of_another(self, number: Number, clause: Clause) -> bool:
         """A total or a stock told beside a plan is the programme's, a part of nothing told is another's."""
