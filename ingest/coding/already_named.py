@@ -28,8 +28,6 @@ _UNNAMED = {
     EventType.CROSSING_STATUS: Unit.PEOPLE,
 }
 """Whom a number counts that follows on nobody counted: those who move in such a happening."""
-_PRISONERS = (EventType.STATEMENT, EventType.AGREEMENT)
-"""Where prisons are spoken of, a number is of prisoners."""
 
 
 def already_named(
@@ -41,7 +39,7 @@ def already_named(
         if total is not None:
             return total
     known = next((c.unit for c in found if c.unit in _PEOPLE), None)
-    if known is None and prison and (kind in _PRISONERS or (fled and kind is EventType.INCIDENT)):
+    if known is None and prison and (kind is EventType.STATEMENT or (fled and kind is EventType.INCIDENT)):
         return Unit.DETAINEES
     if known is None and number.part and any(c.unit is Unit.FAMILIES for c in found):
         known = Unit.FAMILIES

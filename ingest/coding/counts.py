@@ -292,7 +292,11 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
         or cues["per_day"].match(text, noun.end, min(end, noun.end + _BEHIND))
     ):
         return True
-    if noun.unit is Unit.KM and (cues["out_of"].search(around) or _distance(text, noun, around, end)):
+    if (
+        noun.unit is Unit.KM
+        and not _of_works(text, start, quantity.start, noun.end)
+        and (cues["out_of"].search(around) or _distance(text, noun, around, end))
+    ):
         return True
     if noun.unit is None and _KM_OF.search(around):
         return True
@@ -328,6 +332,23 @@ def _distance(text: str, noun: Counted, around: str, end: int) -> bool:
 _RUNS = re.compile(r"\b(?:runs|stretches|extends)\b|(?<!\w)(?:طول|[يت]متد)(?!\w)")
 
 
+def _of_works(text: str, start: int, at: int, last: int) -> bool:
+    """«خندق جديد بطول 37 كيلومتراً», «المسافة المنجزة 380»: how long what is built is, no line's length."""
+    wide = text[max(start, at - _WIDE) : at]
+    return (_BUILT.search(wide[-_WIDE // 2 :]) is not None and not _ORDERED.search(text, start, at)) or _DONE.match(
+        text, last
+    ) is not None
+
+
+_BUILT = re.compile(
+    r"(?:جدار|خندق|ساتر|سواتر|سياج|كتل كونكريتيه|الكتل الكونكريتيه|اسلاك|حاجز)(?: (?!الحدود|حدود|الحدودي|علي الشريط|من اصل)[^\s،.]+){0,6} (?:بطول|علي امتداد|لمسافه|بمسافه)(?: [^\s،.]+)? $"
+    r"|(?<!\w)المسافه المنجزه(?: [^\s،.]+){0,9} $"
+    r"|\b(?:length of the (?:barrier|wall|fence|trench|berm|works?)(?: (?!border|frontier)[\w-]+){0,3} |(?:wall|fence|trench|berm|barrier)s?(?: (?!border|frontier|of the)[\w-]+){0,6} (?:over a distance of|over|along|for) )(?:about |some |nearly |around )?$"
+)
+_ORDERED = re.compile(r"(?<!\w)[وف]?(?:[يت]?وجه|[يت]?امر|اوعزت?|[يت]وعز)(?!\w)")
+_DONE = re.compile(r" (?:\w+ )?(?:completed|finished|built|done|dug|erected|put up)\b| (?:منجزه?|انجزت|اكتملت?)(?!\w)")
+
+
 def _is_year(text: str, quantity: Quantity, noun: Counted, around: str) -> bool:
     """«قبل عام 2024», "since 2017", «تفجيرات 2013 من السلطات»."""
     if len(quantity.digits) != 4 or not _YEARS[0] <= quantity.value <= _YEARS[1] or "." in quantity.digits:
@@ -358,18 +379,26 @@ def _fate(text: str, start: int, end: int, quantity: Quantity, noun: Counted) ->
 
 
 _ACTED = re.compile(
-    r" (?:are|were|have been|had been|will be) (?!\d)\w+|(?: \w+)? (?:planned|promised|envisaged|foreseen|first announced)(?!\w)"
+    r" (?:are|were|have been|had been|will be) (?!\d)\w+| (?:(?:had|have|has)(?: since)?(?: been)?(?: \w+)?) (?!\d|to\b)\w+(?:ed|en|wn|ome|one|eft|ght)\b| (?:followed|arrived|escaped|fled|crossed|returned|come from|came from|went home|remain)\b|,? (?:by (?:its|his|her|their|\w+'s)(?: own)? count|according to)\b|(?: \w+)? (?:planned|promised|envisaged|foreseen|first announced)(?!\w)"
 )
 """ "611 are hosted in camps", "fewer than the 7,000 originally planned"."""
 
 
+_FURTHER = re.compile(r"\b(?:another|further) (?=[\w,]+$)")
+
+
 def _led(text: str, start: int, quantity: Quantity, noun: Counted, around: str) -> bool:
     """Whether words of number stand beside: «العدد 144», "2,000 of them", "up to 7,000"."""
-    if _OTHERS.match(text, quantity.end) or text.startswith(("another ", "further "), quantity.start):
+    if _OTHERS.match(text, quantity.end) or _FURTHER.search(text, max(start, quantity.start - 9), quantity.end):
         return True
     if noun.end == quantity.end and _ACTED.match(text, quantity.end):
         return True
-    return noun.of_them or quantity.kind is not CountKind.EXACT or bool(_cues()["lead"].search(around))
+    cues = _cues()
+    return (
+        noun.of_them
+        or quantity.kind is not CountKind.EXACT
+        or bool(cues["lead"].search(around) or cues["reach"].search(around))
+    )
 
 
 def _part(text: str, start: int, at: int) -> bool:
@@ -407,4 +436,6 @@ def _ones(text: str, end: int, found: Iterable[Number]) -> Iterator[Number]:
 
 def _one(whole: Number, start: int, end: int, unit: Unit) -> Number:
     """One of those whom a number counts."""
-    return replace(whole, start=start, end=end, value=1.0, unit=unit, part=True, high=None, kind=CountKind.EXACT, bare=False)
+    return replace(
+        whole, start=start, end=end, value=1.0, unit=unit, part=True, high=None, kind=CountKind.EXACT, bare=False
+    )

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from events.codebook import Unit
 
-_NATION_AR = r"(?:عراقي|سوري|لبناني|تركي|اردني|سعودي|ايراني|مصري|تونسي|فلسطيني|فرنسي|الماني|اجنبي|روسي|كويتي|مغربي|شيشاني)"
+_NATION_AR = (
+    r"(?:عراقي|سوري|لبناني|تركي|اردني|سعودي|ايراني|مصري|تونسي|فلسطيني|فرنسي|الماني|اجنبي|روسي|كويتي|مغربي|شيشاني)"
+)
 _PERSON_AR = r"(?:امراه|طفل|طفله|رجل|شاب|فتاه|قاصر|حدث|سيده|ضابط|شيخ|مسن)"
 _NATION_EN = r"(?:iraqi|syrian|lebanese|turk|turkish|iranian|jordanian|saudi|egyptian|tunisian|palestinian|french|german|russian|kuwaiti|moroccan|chechen|foreigner)"
 _PERSON_EN = r"(?:woman|child|boy|girl|man|teenager|minor|toddler|infant)"

@@ -28,6 +28,7 @@ from ingest.coding.whose_numbers import (
     beside,
     days_of,
     in_jail,
+    is_vague,
     led_by_others,
     may_be_talked_of,
     queueing,
@@ -155,7 +156,8 @@ class Tally:
                 if number.listed and self.kind is not EventType.INTELLIGENCE_SHARING:
                     continue
                 batch = number.told is Scope.BATCH and not number.bare
-                if (aged and self._of_another_day(clause, number)) or (
+                told = number.told is Scope.BATCH
+                if (aged and told and self._of_another_day(clause, number)) or (
                     batch and (id(clause) in aside or self._on_another(clause, number))
                 ):
                     continue
@@ -170,7 +172,7 @@ class Tally:
         if named is None:
             return None
         number = self._in_context(number if named is number.unit else replace(number, unit=named), clause)
-        if (self.position and not self._stated(number)) or (self.talk and not talked_of(number, clause)):
+        if (self.position and not self._stated(number, clause)) or (self.talk and not talked_of(number, clause)):
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
@@ -245,7 +247,7 @@ class Tally:
 
     def _already_named(self, number: Number) -> Unit | None:
         """What a number without a noun counts."""
-        prison = self.jailed or self.imprisoned
+        prison = (self.jailed or self.imprisoned) and not self.camp
         return already_named(number, self.kind, self.found, self.cast, prison=prison, fled=self.fled)
 
     def _of_another(self, number: Number, clause: Clause) -> bool:
@@ -276,7 +278,7 @@ class Tally:
             and clause not in self.told
         ):
             return True
-        vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
+        vague = is_vague(number, clause)
         if vague and number.value >= _THOUSANDS and not number.part and self._told_closer(number):
             return True
         people = number.unit in (*PERSONS, *FATES, Unit.FAMILIES) and not number.part
@@ -356,9 +358,9 @@ class Tally:
         fetched = self.kind is EventType.JOINT_OPERATION and clause in self.told and number.told is Scope.BATCH
         return Unit.ARRESTED if fetched or self.all_taken or _TAKEN.search(clause.plain) else unit
 
-    def _stated(self, number: Number) -> bool:
+    def _stated(self, number: Number, clause: Clause) -> bool:
         """A position counts whom it is about: detainees, and those in camps or gone home from them."""
-        many = number.value >= MANY and number.value not in VAGUE
+        many = number.value >= MANY and not is_vague(number, clause)
         return many and (number.unit is Unit.DETAINEES or (number.unit is Unit.PEOPLE and self.camp))
 
     def _held(self) -> bool:
