@@ -10,13 +10,13 @@ from itertools import islice
 
 from events.codebook import CountKind, Scope, Unit
 from ingest.coding import one_more
+from ingest.coding.lengths import BARRIER, KM_OF, is_distance, of_works
 from ingest.coding.month_days import in_month
-from ingest.coding.quantities import Quantity, is_precise, quantities, table
+from ingest.coding.quantities import Quantity, is_precise, is_ratio, quantities, table
 from ingest.coding.singles import duals, parts_of_one, singles
 from ingest.coding.uncounted import befallen, numbering
 from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_before, fate_behind, seized
 
-BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
 _AROUND, _KIND_REACH = 48, 16
 _BEHIND = 60
 _AND_MORE = re.compile(r"(?: (?!و|and\b|in\b|at\b|near\b)[^\s،,.;؛:]+){0,4} (?:و|and )\s?")
@@ -38,12 +38,6 @@ _OF = re.compile(r" (?:من|of) ")
 _BLOWN = re.compile(
     r"(?:تفجير|تدمير|ابطال|معالجه|ازاله|ازالت|ازال|نزع|نزعت|تفكيك|فككت|فجرت|detonat\w+|defus\w+) ?(?:نحو )?$"
 )
-_AWAY = re.compile(
-    r" (?:to the |due )?(?:south|north|east|west|away|inside|outside|deep|off)\w*(?! (?:section|stretch))|,? from\b"
-)
-_OF_LINE = re.compile(r"\b(?:border|frontier|boundary)\b|(?<!\w)الحدود")
-_KM_OF = re.compile(r"(?:كيلومتر\w*|(?<!\w)كم|\bkm|kilomet\w+)(?: \S+)? (?:من اصل|من مجموع|out of)(?: \w+)? $")
-"""«383 كيلومتراً من أصل 618»."""
 _REFUGEES = re.compile(r"لاجي|refugee|عراقي|iraqi")
 _WIDE = 170
 _OF_THE = re.compile(
@@ -294,13 +288,13 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
         return True
     if (
         noun.unit is Unit.KM
-        and not _of_works(text, start, quantity.start, noun.end)
-        and (cues["out_of"].search(around) or _distance(text, noun, around, end))
+        and not of_works(text, start, quantity.start, noun.end)
+        and (cues["out_of"].search(around) or is_distance(text, noun, around, end))
     ):
         return True
-    if noun.unit is None and _KM_OF.search(around):
+    if noun.unit is None and KM_OF.search(around):
         return True
-    if _RATIO.match(text, quantity.end, end) or _RATIO_OF.search(around):
+    if is_ratio(text, quantity, around, end):
         return True
     if (noun.unit in (Unit.OFFICERS, Unit.PEOPLE, Unit.SOLDIERS) or noun.of_them) and not quantity.digits:
         return bool(cues["said"].search(around) or cues["told"].match(text, noun.end, min(end, noun.end + _BEHIND)))
@@ -313,40 +307,6 @@ _HELD = re.compile(
 )
 """«180 عراقياً موقوفين في السجون», "14 Iraqis jailed in Syria"."""
 _HURT = re.compile(r"\b(?:wounded|injured)\b")
-_TENTH = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
-_RATIO = re.compile(rf" (?:in|out of) (?:every )?{_TENTH}\b(?! \w+ (?:of|days|hours|weeks))")
-_RATIO_OF = re.compile(
-    rf"\b{_TENTH} (?:in|out of) (?:every )?$|\bnone of (?:the )?$|(?<!\w)لكل (?:نحو )?$|\bfor (?:every|each) $"
-)
-"""«four in five of them»: a share."""
-
-
-def _distance(text: str, noun: Counted, around: str, end: int) -> bool:
-    """ "The frontier is 615 kilometers long", "400 kilometers to the south": no length of works."""
-    if _AWAY.match(text, noun.end, end):
-        return True
-    whole = text.startswith(" long", noun.end) or _RUNS.search(around)
-    return bool(whole and _OF_LINE.search(around)) and not BARRIER.search(around)
-
-
-_RUNS = re.compile(r"\b(?:runs|stretches|extends)\b|(?<!\w)(?:طول|[يت]متد)(?!\w)")
-
-
-def _of_works(text: str, start: int, at: int, last: int) -> bool:
-    """«خندق جديد بطول 37 كيلومتراً», «المسافة المنجزة 380»: how long what is built is, no line's length."""
-    wide = text[max(start, at - _WIDE) : at]
-    return (_BUILT.search(wide[-_WIDE // 2 :]) is not None and not _ORDERED.search(text, start, at)) or _DONE.match(
-        text, last
-    ) is not None
-
-
-_BUILT = re.compile(
-    r"(?:جدار|خندق|ساتر|سواتر|سياج|كتل كونكريتيه|الكتل الكونكريتيه|اسلاك|حاجز)(?: (?!الحدود|حدود|الحدودي|علي الشريط|من اصل)[^\s،.]+){0,6} (?:بطول|علي امتداد|لمسافه|بمسافه)(?: [^\s،.]+)? $"
-    r"|(?<!\w)المسافه المنجزه(?: [^\s،.]+){0,9} $"
-    r"|\b(?:length of the (?:barrier|wall|fence|trench|berm|works?)(?: (?!border|frontier)[\w-]+){0,3} |(?:wall|fence|trench|berm|barrier)s?(?: (?!border|frontier|of the)[\w-]+){0,6} (?:over a distance of|over|along|for) )(?:about |some |nearly |around )?$"
-)
-_ORDERED = re.compile(r"(?<!\w)[وف]?(?:[يت]?وجه|[يت]?امر|اوعزت?|[يت]وعز)(?!\w)")
-_DONE = re.compile(r" (?:\w+ )?(?:completed|finished|built|done|dug|erected|put up)\b| (?:منجزه?|انجزت|اكتملت?)(?!\w)")
 
 
 def _is_year(text: str, quantity: Quantity, noun: Counted, around: str) -> bool:

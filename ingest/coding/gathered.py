@@ -13,6 +13,7 @@ from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
 from ingest.coding.nearness import GROUPS
 from ingest.coding.pending import to_come
+from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold
 from ingest.coding.rivals import elsewhere, listed_apart, opens_apart, other_side, reversed_by, so_far_too
 from ingest.coding.rules import MOVEMENTS, TALKS

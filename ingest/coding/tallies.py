@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from events.codebook import CountKind, DatePrecision, EventType, Modality, Scope, Unit
+from events.codebook import DatePrecision, EventType, Modality, Scope, Unit
 from events.reports import Count
 from ingest.coding.already_named import already_named
 from ingest.coding.announced import announcing
 from ingest.coding.apart import SEPARATE, apart
 from ingest.coding.claimants import Saying, Speech
-from ingest.coding.counts import BARRIER, Number, find_numbers
+from ingest.coding.counts import Number, find_numbers
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Happening
+from ingest.coding.lengths import BARRIER
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
