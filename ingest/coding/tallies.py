@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from events.codebook import DatePrecision, EventType, Modality, Scope, Unit
+from events.codebook import CountKind, DatePrecision, EventType, Modality, Scope, Unit
 from events.reports import Count
 from ingest.coding.already_named import already_named
 from ingest.coding.announced import announcing
@@ -17,12 +17,14 @@ from ingest.coding.counts import Number, find_numbers
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Happening
 from ingest.coding.lengths import BARRIER
+from ingest.coding.one_handed import one_handed
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sums import CARGO, FATES, is_hunt, like_its_total, of_programme, same, told_already, total
 from ingest.coding.units import PERSONS
 from ingest.coding.whose_numbers import (
+    FORCE,
     JAILED,
     MANY,
     VAGUE,
@@ -33,6 +35,7 @@ from ingest.coding.whose_numbers import (
     led_by_others,
     may_be_talked_of,
     queueing,
+    side_hit,
     some_taken,
     talked_of,
 )
@@ -117,7 +120,7 @@ class Tally:
         self.led: set[float] = set()
         self.imprisoned = any(_JAIL.search(c.plain) for c in self.told)
         self.headed: dict[float, Unit] = {}
-        self.ones: list[tuple[int, Unit]] = []
+        self.ones: list[tuple[int, Unit, str]] = []
         self.camp = any(c.has("facility", "pop_camp_families") for c in self.told)
         self.jailed = any(c.has("pop_isis_detainees") for c in self.told)
 
@@ -166,6 +169,15 @@ class Tally:
                 if count is not None:
                     self.found.append(count)
                     yield count, clause, number.start, number.end
+        yield from self._alone()
+
+    def _alone(self) -> Iterator[tuple[Count, Clause, int, int]]:
+        """The one man handed over where nobody is counted."""
+        transfer = self.kind is EventType.DETAINEE_TRANSFER and not (self.found or self.denied or self.planned)
+        moved = one_handed([*self.told, *self.body]) if transfer else None
+        if moved is not None:
+            clause, start, end, unit = moved
+            yield Count(1.0, unit, CountKind.EXACT, Scope.BATCH, None, None, self.said), clause, start, end
 
     def _count(self, number: Number, clause: Clause) -> Count | None:
         """The count that a number of a clause is, if it is one of this happening and new."""
@@ -184,7 +196,7 @@ class Tally:
             clause.titular and told_already(number, self.found)
         ):
             return None
-        self.ones.append((id(clause), number.unit))
+        self.ones.append((id(clause), number.unit, side_hit(clause, number)))
         return Count(
             number.value, number.unit, number.kind, number.scope, number.high, of, self._teller(clause, number)
         )
@@ -193,8 +205,10 @@ class Tally:
         """The counts that a number may repeat: in one clause a second man hit is another one."""
         if number.value > 1 or number.unit not in FATES or clause.titular:
             return self.found
-        here = [unit for at, unit in self.ones if at == id(clause)]
-        return [c for c in self.found if c.value > 1] if number.unit in here else self.found
+        here = [unit for at, unit, _ in self.ones if at == id(clause)]
+        sides = {side for _, unit, side in self.ones if unit is number.unit}
+        other = self.kind in _AT_LINE and side_hit(clause, number) == FORCE and sides and FORCE not in sides
+        return [c for c in self.found if c.value > 1] if number.unit in here or other else self.found
 
     def _teller(self, clause: Clause, number: Number) -> str | None:
         """Whose number it is: who is quoted in its clause, else who tells the whole; a command's man tells for it."""
@@ -305,6 +319,8 @@ class Tally:
         unit = number.unit
         if unit is Unit.PEOPLE and number.value in self.headed and not number.part:
             unit = self.headed[number.value]
+        if unit is Unit.PEOPLE and number.part and not any(c.value > number.value for c in self.found):
+            unit = next((unit for value, unit in self.headed.items() if value > number.value), unit)
         suspects = unit is Unit.ARRESTED and "suspects" in clause.text.plain[number.start : number.end]
         jailed = self._held() or (self.fled and self.imprisoned)
         if self.kind is EventType.INCIDENT and jailed and (unit is Unit.PEOPLE or (suspects and self.fled)):

@@ -55,6 +55,21 @@ def days_of(clause: Clause, number: Number) -> list[Day]:
     ]
 
 
+FORCE = "force"
+_OF_FORCE = re.compile(
+    r"منتسب|جندي|عسكري|ضابط|حرس الحدود|حراس الحدود|قوات الحدود|الحشد|الجيش|من (?:ال)?(?:قوه|قوات|دوريه|مفرزه)|\b(?:border guards?|soldier|sergeant|corporal|lieutenant|officer|policeman|trooper|conscript|of the (?:force|patrol|unit|army|guards?))\b"
+)
+_OF_FOES = re.compile(
+    r"مهرب|متسلل|مسلح|ارهابي|مطلوب|المجموعه|\b(?:smuggler|infiltrator|gunm[ae]n|militant|attacker|suspect|trafficker)"
+)
+
+
+def side_hit(clause: Clause, number: Number) -> str:
+    """Whether one who was hit is of the force: it names him, and none of those it fought."""
+    near = clause.text.plain[number.start : min(clause.end, number.end + _NEAR)]
+    return FORCE if number.value == 1 and _OF_FORCE.search(near) and not _OF_FOES.search(near) else ""
+
+
 def led_by_others(before: str) -> bool:
     """Whether those counted behind `before` were smuggled or brought by somebody."""
     return _SMUGGLED.search(before) is not None
