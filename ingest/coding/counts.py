@@ -26,9 +26,8 @@ _OWN_FATE = re.compile(
 )
 _NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ان )?\S+ (?:اي |علي |القبض علي )?$")
 """«دون توقيف أحد»."""
-_ROUND, _TONNE = 10, 1000
+_ROUND, _TONNE, _MOST_FATED = 10, 1000, 10_000
 _COMMA = re.compile(r"[،,;؛]\s")
-_MOST_FATED = 10_000
 _TONNE_AND = re.compile(r"(?<!\w)طنا? و$")
 _OTHERS = re.compile(r"\s?from (?:other|various|different|another)\b| (?:اخرين|اخرون|اخري|اخريات)(?!\w)")
 _WITH_THAT = re.compile(
