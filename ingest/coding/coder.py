@@ -138,10 +138,11 @@ class _Article(Grounds):
             alike = all(self.owners.get(c) is o for c, o in before.items() if o in happenings)
             if not (alike and len(self.owners) <= sum(o in happenings for o in before.values()) and main == first):
                 kept = self._reports(happenings, main)
+            elif len(self.owners) < len(before):
+                kept = self._told_of(kept, freed=True)
         kept = [(h, spotted(r, self.spots.get(id(h)))) for h, r in self._told_of(self._believed(kept, main))]
         self.recalled = [r for _, r in kept if r.background]
         reports = self._in_company([*(r for _, r in kept), *(self._sensed(kept) if main else ())])
-        reports += moved_on(self.clauses, reports, self.lexicon, self.day)
         relevant = any(not r.background for r in reports) and not unlikely(self.shares)
         relevant = relevant and not is_essay(self.clauses, self.happenings, reports, self.speech)
         confidence = article_confidence(reports, relevant)
@@ -170,7 +171,6 @@ class _Article(Grounds):
         self.trusted = False
         told = {(r.type, r.date) for r in reports}
         reports += [r for r in (*self.recalled, *self._sensed(kept)) if (r.type, r.date) not in told]
-        reports += moved_on(self.clauses, reports, self.lexicon, self.day)
         return CodedArticle(True, article_confidence(reports, True), tuple(reports))
 
     def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
@@ -202,10 +202,10 @@ class _Article(Grounds):
                 found.append((told, again) if again is not None else (happening, report))
         return found or list(kept)
 
-    def _told_of(self, kept: Sequence[tuple[Happening, Report]]) -> list[tuple[Happening, Report]]:
-        """The reports; where a happening fell, its clauses with their numbers are those of the one before it."""
+    def _told_of(self, kept: Sequence[tuple[Happening, Report]], freed: bool = False) -> list[tuple[Happening, Report]]:
+        """The reports; where a happening fell (`freed`), its clauses with their numbers are another's or nobody's."""
         stood = [h for h, _ in kept]
-        if all(any(o is h for h in stood) for o in self.owners.values()):
+        if not freed and all(any(o is h for h in stood) for o in self.owners.values()):
             return list(kept)
         self._own(stood)
         return [(h, self.built[id(h)].again(r, self.clauses, self.owners)) for h, r in kept]

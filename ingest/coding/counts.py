@@ -10,13 +10,13 @@ from itertools import islice
 
 from events.codebook import CountKind, Scope, Unit
 from ingest.coding import one_more
+from ingest.coding.lengths import BARRIER, KM_OF, is_distance, of_works
 from ingest.coding.month_days import in_month
-from ingest.coding.quantities import Quantity, is_precise, quantities, table
+from ingest.coding.quantities import Quantity, is_precise, is_ratio, quantities, table
 from ingest.coding.singles import duals, parts_of_one, singles
 from ingest.coding.uncounted import befallen, numbering
 from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_before, fate_behind, seized
 
-BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
 _AROUND, _KIND_REACH = 48, 16
 _BEHIND = 60
 _AND_MORE = re.compile(r"(?: (?!و|and\b|in\b|at\b|near\b)[^\s،,.;؛:]+){0,4} (?:و|and )\s?")
@@ -26,9 +26,8 @@ _OWN_FATE = re.compile(
 )
 _NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ان )?\S+ (?:اي |علي |القبض علي )?$")
 """«دون توقيف أحد»."""
-_ROUND, _TONNE = 10, 1000
+_ROUND, _TONNE, _MOST_FATED = 10, 1000, 10_000
 _COMMA = re.compile(r"[،,;؛]\s")
-_MOST_FATED = 10_000
 _TONNE_AND = re.compile(r"(?<!\w)طنا? و$")
 _OTHERS = re.compile(r"\s?from (?:other|various|different|another)\b| (?:اخرين|اخرون|اخري|اخريات)(?!\w)")
 _WITH_THAT = re.compile(
@@ -38,12 +37,6 @@ _OF = re.compile(r" (?:من|of) ")
 _BLOWN = re.compile(
     r"(?:تفجير|تدمير|ابطال|معالجه|ازاله|ازالت|ازال|نزع|نزعت|تفكيك|فككت|فجرت|detonat\w+|defus\w+) ?(?:نحو )?$"
 )
-_AWAY = re.compile(
-    r" (?:to the |due )?(?:south|north|east|west|away|inside|outside|deep|off)\w*(?! (?:section|stretch))|,? from\b"
-)
-_OF_LINE = re.compile(r"\b(?:border|frontier|boundary)\b|(?<!\w)الحدود")
-_KM_OF = re.compile(r"(?:كيلومتر\w*|(?<!\w)كم|\bkm|kilomet\w+)(?: \S+)? (?:من اصل|من مجموع|out of)(?: \w+)? $")
-"""«383 كيلومتراً من أصل 618»."""
 _REFUGEES = re.compile(r"لاجي|refugee|عراقي|iraqi")
 _WIDE = 170
 _OF_THE = re.compile(
@@ -279,11 +272,15 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
         return True
     if cues["per_day"].match(text, noun.end, min(end, noun.end + _BEHIND)):
         return True
-    if noun.unit is Unit.KM and (cues["out_of"].search(around) or _distance(text, noun, around, end)):
+    if (
+        noun.unit is Unit.KM
+        and not of_works(text, start, quantity.start, noun.end)
+        and (cues["out_of"].search(around) or is_distance(text, noun, around, end))
+    ):
         return True
-    if noun.unit is None and _KM_OF.search(around):
+    if noun.unit is None and KM_OF.search(around):
         return True
-    if _RATIO.match(text, quantity.end, end) or _RATIO_OF.search(around):
+    if is_ratio(text, quantity, around, end):
         return True
     if (noun.unit in (Unit.OFFICERS, Unit.PEOPLE, Unit.SOLDIERS) or noun.of_them) and not quantity.digits:
         return bool(cues["said"].search(around) or cues["told"].match(text, noun.end, min(end, noun.end + _BEHIND)))
@@ -296,23 +293,6 @@ _HELD = re.compile(
 )
 """«180 عراقياً موقوفين في السجون», "14 Iraqis jailed in Syria"."""
 _HURT = re.compile(r"\b(?:wounded|injured)\b")
-_TENTH = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
-_RATIO = re.compile(rf" (?:in|out of) (?:every )?{_TENTH}\b(?! \w+ (?:of|days|hours|weeks))")
-_RATIO_OF = re.compile(
-    rf"\b{_TENTH} (?:in|out of) (?:every )?$|\bnone of (?:the )?$|(?<!\w)لكل (?:نحو )?$|\bfor (?:every|each) $"
-)
-"""«four in five of them»: a share."""
-
-
-def _distance(text: str, noun: Counted, around: str, end: int) -> bool:
-    """ "The frontier is 615 kilometers long", "400 kilometers to the south": no length of works."""
-    if _AWAY.match(text, noun.end, end):
-        return True
-    whole = text.startswith(" long", noun.end) or _RUNS.search(around)
-    return bool(whole and _OF_LINE.search(around)) and not BARRIER.search(around)
-
-
-_RUNS = re.compile(r"\b(?:runs|stretches|extends)\b|(?<!\w)(?:طول|[يت]متد)(?!\w)")
 
 
 def _is_year(text: str, quantity: Quantity, noun: Counted, around: str) -> bool:
@@ -345,18 +325,26 @@ def _fate(text: str, start: int, end: int, quantity: Quantity, noun: Counted) ->
 
 
 _ACTED = re.compile(
-    r" (?:are|were|have been|had been|will be) (?!\d)\w+|(?: \w+)? (?:planned|promised|envisaged|foreseen|first announced)(?!\w)"
+    r" (?:are|were|have been|had been|will be) (?!\d)\w+| (?:(?:had|have|has)(?: since)?(?: been)?(?: \w+)?) (?!\d|to\b)\w+(?:ed|en|wn|ome|one|eft|ght)\b| (?:followed|arrived|escaped|fled|crossed|returned|come from|came from|went home|remain)\b|,? (?:by (?:its|his|her|their|\w+'s)(?: own)? count|according to)\b|(?: \w+)? (?:planned|promised|envisaged|foreseen|first announced)(?!\w)"
 )
 """ "611 are hosted in camps", "fewer than the 7,000 originally planned"."""
 
 
+_FURTHER = re.compile(r"\b(?:another|further) (?=[\w,]+$)")
+
+
 def _led(text: str, start: int, quantity: Quantity, noun: Counted, around: str) -> bool:
     """Whether words of number stand beside: «العدد 144», "2,000 of them", "up to 7,000"."""
-    if _OTHERS.match(text, quantity.end) or text.startswith(("another ", "further "), quantity.start):
+    if _OTHERS.match(text, quantity.end) or _FURTHER.search(text, max(start, quantity.start - 9), quantity.end):
         return True
     if noun.end == quantity.end and _ACTED.match(text, quantity.end):
         return True
-    return noun.of_them or quantity.kind is not CountKind.EXACT or bool(_cues()["lead"].search(around))
+    cues = _cues()
+    return (
+        noun.of_them
+        or quantity.kind is not CountKind.EXACT
+        or bool(cues["lead"].search(around) or cues["reach"].search(around))
+    )
 
 
 def _part(text: str, start: int, at: int) -> bool:

@@ -13,7 +13,7 @@ from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.rivals import opens_apart, other_side, under_fire
-from ingest.coding.rules import MOVEMENTS
+from ingest.coding.rules import MOVEMENTS, TALKS
 
 _LENGTH = {
     DatePrecision.WEEK: dt.timedelta(7),
@@ -356,6 +356,16 @@ _NEWS_FLASH = 500
 """Characters up to which a text may do without a day and a speaker."""
 
 
+_SPOKEN = frozenset((EventType.STATEMENT, *TALKS)) - {EventType.AGREEMENT}
+"""Where totals of what moved are told, which talks and positions themselves hardly count."""
+
+
+def _of_those_moved(happening: Happening, clause: Clause) -> bool:
+    """Of people in camps no prisoner's number is told, and the other way round."""
+    camp = happening.type is not EventType.DETAINEE_TRANSFER
+    return not clause.has("pop_isis_detainees" if camp else "pop_camp_families")
+
+
 def spare_clauses(
     happening: Happening, clauses: Sequence[Clause], owners: Mapping[int, Happening]
 ) -> tuple[list[Clause], list[Clause]]:
@@ -370,4 +380,6 @@ def spare_clauses(
     opening = [c for c in lost if c.titular or (c.lead and c.order < happening.first.clause.order)]
     nobodys = [c for c in lost if not c.titular and c not in opening]
     beside = [c for c, o in owned if o.type is happening.type and all(d.clause is not c for d in o.drafts)]
-    return [c for c in dict.fromkeys((*plans, *nobodys, *beside)) if c not in loose], [*loose, *opening]
+    speaks = happening.type in MOVEMENTS
+    said = [c for c, o in owned if speaks and o.type in _SPOKEN and not c.titular and _of_those_moved(happening, c)]
+    return [c for c in dict.fromkeys((*plans, *nobodys, *beside, *said)) if c not in loose], [*loose, *opening]

@@ -205,3 +205,16 @@ def spelled(text: str) -> float | None:
         if number >= 1000:
             total, part = total + part, 0
     return float(total + part) or None
+
+
+_TENTH = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_RATIO = re.compile(rf" (?:in|out of) (?:every )?{_TENTH}\b(?! \w+ (?:of|days|hours|weeks))")
+_RATIO_OF = re.compile(
+    rf"\b{_TENTH} (?:in|out of) (?:every )?$|\bnone of (?:the )?$|(?<!\w)لكل (?:نحو )?$|\bfor (?:every|each) $"
+)
+"""«four in five of them»: a share."""
+
+
+def is_ratio(text: str, quantity: Quantity, around: str, end: int) -> bool:
+    """Whether a quantity is a share of something, or its whole."""
+    return _RATIO.match(text, quantity.end, end) is not None or _RATIO_OF.search(around) is not None

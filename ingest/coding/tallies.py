@@ -9,47 +9,37 @@ from dataclasses import replace
 
 from events.codebook import CountKind, DatePrecision, EventType, Modality, Scope, Unit
 from events.reports import Count
+from ingest.coding.already_named import already_named
 from ingest.coding.announced import announcing
 from ingest.coding.apart import SEPARATE, apart
 from ingest.coding.claimants import Saying, Speech
-from ingest.coding.counts import BARRIER, Number, find_numbers
+from ingest.coding.counts import Number, find_numbers
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Happening
+from ingest.coding.lengths import BARRIER
+from ingest.coding.one_handed import one_handed
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sums import CARGO, FATES, is_hunt, like_its_total, of_programme, same, told_already, total
 from ingest.coding.units import PERSONS
 from ingest.coding.whose_numbers import (
+    FORCE,
     JAILED,
     MANY,
     VAGUE,
     beside,
     days_of,
     in_jail,
+    is_vague,
     led_by_others,
     may_be_talked_of,
     queueing,
+    side_hit,
     some_taken,
     talked_of,
 )
 
-_PEOPLE = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.DETAINEES))
-_UNIT_OF = {
-    "pop_isis_detainees": Unit.DETAINEES,
-    "pop_sy_soldiers": Unit.SOLDIERS,
-    "pop_camp_families": Unit.PEOPLE,
-    "pop_refugees": Unit.PEOPLE,
-}
-_UNNAMED = {
-    EventType.REPATRIATION: Unit.PEOPLE,
-    EventType.REFUGE: Unit.PEOPLE,
-    EventType.DETAINEE_TRANSFER: Unit.DETAINEES,
-    EventType.AMNESTY: Unit.PEOPLE,
-    EventType.CROSSING_STATUS: Unit.PEOPLE,
-}
-"""Whom a number counts that follows on nobody counted: those who move in such a happening."""
-_BEINGS = PERSONS | {Unit.KILLED, Unit.WOUNDED}
 _BEFALLEN = FATES | {Unit.ARRESTED}
 _FOREIGN: dict[EventType, frozenset[Unit]] = {
     EventType.REPATRIATION: CARGO | FATES | {Unit.ARRESTED},
@@ -130,7 +120,7 @@ class Tally:
         self.led: set[float] = set()
         self.imprisoned = any(_JAIL.search(c.plain) for c in self.told)
         self.headed: dict[float, Unit] = {}
-        self.ones: list[tuple[int, Unit]] = []
+        self.ones: list[tuple[int, Unit, str]] = []
         self.camp = any(c.has("facility", "pop_camp_families") for c in self.told)
         self.jailed = any(c.has("pop_isis_detainees") for c in self.told)
 
@@ -170,7 +160,8 @@ class Tally:
                 if number.listed and self.kind is not EventType.INTELLIGENCE_SHARING:
                     continue
                 batch = number.told is Scope.BATCH and not number.bare
-                if (aged and self._of_another_day(clause, number)) or (
+                told = number.told is Scope.BATCH
+                if (aged and told and self._of_another_day(clause, number)) or (
                     batch and (id(clause) in aside or self._on_another(clause, number))
                 ):
                     continue
@@ -178,6 +169,15 @@ class Tally:
                 if count is not None:
                     self.found.append(count)
                     yield count, clause, number.start, number.end
+        yield from self._alone()
+
+    def _alone(self) -> Iterator[tuple[Count, Clause, int, int]]:
+        """The one man handed over where nobody is counted."""
+        transfer = self.kind is EventType.DETAINEE_TRANSFER and not (self.found or self.denied or self.planned)
+        moved = one_handed([*self.told, *self.body]) if transfer else None
+        if moved is not None:
+            clause, start, end, unit = moved
+            yield Count(1.0, unit, CountKind.EXACT, Scope.BATCH, None, None, self.said), clause, start, end
 
     def _count(self, number: Number, clause: Clause) -> Count | None:
         """The count that a number of a clause is, if it is one of this happening and new."""
@@ -185,7 +185,7 @@ class Tally:
         if named is None:
             return None
         number = self._in_context(number if named is number.unit else replace(number, unit=named), clause)
-        if (self.position and not self._stated(number)) or (self.talk and not talked_of(number, clause)):
+        if (self.position and not self._stated(number, clause)) or (self.talk and not talked_of(number, clause)):
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
@@ -196,7 +196,7 @@ class Tally:
             clause.titular and told_already(number, self.found)
         ):
             return None
-        self.ones.append((id(clause), number.unit))
+        self.ones.append((id(clause), number.unit, side_hit(clause, number)))
         return Count(
             number.value, number.unit, number.kind, number.scope, number.high, of, self._teller(clause, number)
         )
@@ -205,8 +205,10 @@ class Tally:
         """The counts that a number may repeat: in one clause a second man hit is another one."""
         if number.value > 1 or number.unit not in FATES or clause.titular:
             return self.found
-        here = [unit for at, unit in self.ones if at == id(clause)]
-        return [c for c in self.found if c.value > 1] if number.unit in here else self.found
+        here = [unit for at, unit, _ in self.ones if at == id(clause)]
+        sides = {side for _, unit, side in self.ones if unit is number.unit}
+        other = self.kind in _AT_LINE and side_hit(clause, number) == FORCE and sides and FORCE not in sides
+        return [c for c in self.found if c.value > 1] if number.unit in here or other else self.found
 
     def _teller(self, clause: Clause, number: Number) -> str | None:
         """Whose number it is: who is quoted in its clause, else who tells the whole; a command's man tells for it."""
@@ -259,23 +261,9 @@ class Tally:
         return self.day is not None and last < self.day
 
     def _already_named(self, number: Number) -> Unit | None:
-        """What a number without a noun counts: those of whom it is a part, the people moved, those caught or killed."""
-        if number.part:
-            total = next((c.unit for c in reversed(self.found) if c.of is None and c.unit in _BEINGS), None)
-            if total is not None:
-                return total
-        known = next((c.unit for c in self.found if c.unit in _PEOPLE), None)
-        if self.position and known is None and self.jailed:
-            return Unit.DETAINEES
-        if known is None and number.part and any(c.unit is Unit.FAMILIES for c in self.found):
-            known = Unit.FAMILIES
-        cast = next((_UNIT_OF[w.actor] for w in self.cast if w.actor in _UNIT_OF), None)
-        unit = known or cast or _UNNAMED.get(self.kind)
-        if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
-            return cast or unit
-        if self.kind in (*MOVEMENTS, EventType.CROSSING_STATUS) or unit is Unit.DETAINEES:
-            return unit
-        return next((c.unit for c in self.found if c.unit in (Unit.KILLED, Unit.ARRESTED)), None)
+        """What a number without a noun counts."""
+        prison = (self.jailed or self.imprisoned) and not self.camp
+        return already_named(number, self.kind, self.found, self.cast, prison=prison, fled=self.fled)
 
     def _of_another(self, number: Number, clause: Clause) -> bool:
         """A total or a stock told beside a plan is the programme's, a part of nothing told is another's."""
@@ -302,7 +290,7 @@ class Tally:
             and clause not in self.told
         ):
             return True
-        vague = number.kind is CountKind.AT_LEAST and number.value in VAGUE
+        vague = is_vague(number, clause)
         if vague and number.value >= _THOUSANDS and not number.part and self._told_closer(number):
             return True
         people = number.unit in (*PERSONS, *FATES, Unit.FAMILIES) and not number.part
@@ -328,6 +316,8 @@ class Tally:
         unit = number.unit
         if unit is Unit.PEOPLE and number.value in self.headed and not number.part:
             unit = self.headed[number.value]
+        if unit is Unit.PEOPLE and number.part and not any(c.value > number.value for c in self.found):
+            unit = next((unit for value, unit in self.headed.items() if value > number.value), unit)
         suspects = unit is Unit.ARRESTED and "suspects" in clause.text.plain[number.start : number.end]
         jailed = self._held() or (self.fled and self.imprisoned)
         if self.kind is EventType.INCIDENT and jailed and (unit is Unit.PEOPLE or (suspects and self.fled)):
@@ -382,9 +372,9 @@ class Tally:
         fetched = self.kind is EventType.JOINT_OPERATION and clause in self.told and number.told is Scope.BATCH
         return Unit.ARRESTED if fetched or self.all_taken or _TAKEN.search(clause.plain) else unit
 
-    def _stated(self, number: Number) -> bool:
+    def _stated(self, number: Number, clause: Clause) -> bool:
         """A position counts whom it is about: detainees, and those in camps or gone home from them."""
-        many = number.value >= MANY and number.value not in VAGUE
+        many = number.value >= MANY and not is_vague(number, clause)
         return many and (number.unit is Unit.DETAINEES or (number.unit is Unit.PEOPLE and self.camp))
 
     def _held(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from events.codebook import EventType, Scope, Unit
+from events.codebook import CountKind, EventType, Scope, Unit
 from ingest.coding.counts import Number
 from ingest.coding.day_rules import Day
 from ingest.coding.reading import Clause
@@ -24,9 +24,24 @@ _SMUGGLED = re.compile(
 
 
 _SAID_MORE = re.compile(
-    r"(?<!\w)(?:مبين|مضيف|موضح|مشير|لافت|موكد|منوه|مستدرك|متابع|مردف|كاشف|مذكر)(?:ا|ه|ين|ا الي|ه الي)?(?= (?:الي )?ان)|(?<!\w)(?:فيما|بينما|في حين)(?!\w)|\b(?:adding|noting|explaining|pointing out|stressing) that\b|\bwhile\b"
+    r"(?<!\w)(?:مبين|مضيف|موضح|مشير|لافت|موكد|منوه|مستدرك|متابع|مردف|كاشف|مذكر)(?:ا|ه|ين|ا الي|ه الي)?(?= (?:الي )?ان)|(?<!\w)(?:فيما|بينما|في حين)(?!\w)|، وان(?= )|, and that\b|\b(?:adding|noting|explaining|pointing out|stressing) that\b|\bwhile\b"
 )
+_SINCE = re.compile(
+    r"(?<!\w)(?:منذ|بد[اء]ت?|بدء|بدايه|انطلاق|انطلقت?|اطلقت?)(?!\w)(?: [^\s،.]+){0,3} $|\b(?:since|began|begun|started|launched|opened)(?: [\w'-]+){0,3} $"
+)
+"""«منذ بدء العملية الأربعاء الماضي»: when it all began is no day of a number."""
 """«…, مبيناً أن "17 حافلة وصلت ليل السبت"»: the day is not that of what stands before."""
+
+
+def is_vague(number: Number, clause: Clause) -> bool:
+    """«مئات», "dozens"; not «أكثر من ألفي»."""
+    round_one = number.kind is CountKind.AT_LEAST and number.value in VAGUE
+    return round_one and _VAGUE_WORD.match(clause.text.plain, number.start) is not None
+
+
+_VAGUE_WORD = re.compile(
+    r"[وبلف]?(?:ال)?(?:عشرات|ميات|مءات|الاف|بضع|عده)(?!\w)|(?:several|a few|many|dozens|scores|hundreds|thousands|tens)\b"
+)
 
 
 def days_of(clause: Clause, number: Number) -> list[Day]:
@@ -36,7 +51,23 @@ def days_of(clause: Clause, number: Number) -> list[Day]:
         day
         for day in clause.days
         if not _SAID_MORE.search(text, min(number.end, day.end), max(number.start, day.start))
+        and not _SINCE.search(clause.before(day.start, _NEAR))
     ]
+
+
+FORCE = "force"
+_OF_FORCE = re.compile(
+    r"منتسب|جندي|عسكري|ضابط|حرس الحدود|حراس الحدود|قوات الحدود|الحشد|الجيش|من (?:ال)?(?:قوه|قوات|دوريه|مفرزه)|\b(?:border guards?|soldier|sergeant|corporal|lieutenant|officer|policeman|trooper|conscript|of the (?:force|patrol|unit|army|guards?))\b"
+)
+_OF_FOES = re.compile(
+    r"مهرب|متسلل|مسلح|ارهابي|مطلوب|المجموعه|\b(?:smuggler|infiltrator|gunm[ae]n|militant|attacker|suspect|trafficker)"
+)
+
+
+def side_hit(clause: Clause, number: Number) -> str:
+    """Whether one who was hit is of the force: it names him, and none of those it fought."""
+    near = clause.text.plain[number.start : min(clause.end, number.end + _NEAR)]
+    return FORCE if number.value == 1 and _OF_FORCE.search(near) and not _OF_FOES.search(near) else ""
 
 
 def led_by_others(before: str) -> bool:

@@ -1,0 +1,44 @@
+"""Which kilometres are the length of works: not distances, not how long a border is. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.units import Counted
+
+BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
+_WIDE = 170
+_AWAY = re.compile(
+    r" (?:to the |due )?(?:south|north|east|west|away|inside|outside|deep|off)\w*(?! (?:section|stretch))|,? from\b"
+)
+_OF_LINE = re.compile(r"\b(?:border|frontier|boundary)\b|(?<!\w)الحدود")
+KM_OF = re.compile(r"(?:كيلومتر\w*|(?<!\w)كم|\bkm|kilomet\w+)(?: \S+)? (?:من اصل|من مجموع|out of)(?: \w+)? $")
+"""«383 كيلومتراً من أصل 618»."""
+
+
+def is_distance(text: str, noun: Counted, around: str, end: int) -> bool:
+    """ "The frontier is 615 kilometers long", "400 kilometers to the south": no length of works."""
+    if _AWAY.match(text, noun.end, end):
+        return True
+    whole = text.startswith(" long", noun.end) or _RUNS.search(around)
+    return bool(whole and _OF_LINE.search(around)) and not BARRIER.search(around)
+
+
+_RUNS = re.compile(r"\b(?:runs|stretches|extends)\b|(?<!\w)(?:طول|[يت]متد)(?!\w)")
+
+
+def of_works(text: str, start: int, at: int, last: int) -> bool:
+    """«خندق جديد بطول 37 كيلومتراً», «المسافة المنجزة 380»: how long what is built is, no line's length."""
+    wide = text[max(start, at - _WIDE) : at]
+    return (_BUILT.search(wide[-_WIDE // 2 :]) is not None and not _ORDERED.search(text, start, at)) or _DONE.match(
+        text, last
+    ) is not None
+
+
+_BUILT = re.compile(
+    r"(?:جدار|خندق|ساتر|سواتر|سياج|كتل كونكريتيه|الكتل الكونكريتيه|اسلاك|حاجز)\w*(?: (?!الحدود|حدود|الحدودي|علي الشريط|من اصل)[^\s،.]+){0,6} (?:بطول|علي امتداد|لمسافه|بمسافه)(?: [^\s،.]+)? $"
+    r"|(?<!\w)المسافه المنجزه(?: [^\s،.]+){0,9} $"
+    r"|\b(?:length of the (?:barrier|wall|fence|trench|berm|works?)(?: (?!border|frontier)[\w-]+){0,3} |(?:wall|fence|trench|berm|barrier)s?(?: (?!border|frontier|of the)[\w-]+){0,6} (?:over a distance of|over|along|for) )(?:about |some |nearly |around )?$"
+)
+_ORDERED = re.compile(r"(?<!\w)[وف]?(?:[يت]?وجه|[يت]?امر|اوعزت?|[يت]وعز)(?!\w)")
+_DONE = re.compile(r" (?:\w+ )?(?:completed|finished|built|done|dug|erected|put up)\b| (?:منجزه?|انجزت|اكتملت?)(?!\w)")
