@@ -219,9 +219,9 @@ class _Article(Grounds):
             report = self._report(happening, False)
             if report is not None and stands_beside(report, happening, told):
                 told.add((report.type, report.date))
-                yield replace(
-                    spotted(report, self.spots.get(id(happening))), confidence=round(min(report.confidence, share), 3)
-                )
+                report = spotted(report, self.spots.get(id(happening)))
+                yield replace(report, confidence=round(min(report.confidence, share), 3))
+        yield from moved_on(self.clauses, [r for _, r in kept], self.lexicon, self.day)
 
     def _own(self, happenings: Sequence[Happening]) -> None:
         """Each clause belongs to the happening it tells of, or to the one it follows on."""
