@@ -32,7 +32,7 @@ Example = tuple[dict[str, float], bool]
 
 
 def examples(names: Iterable[str] = ("*",)) -> list[Example]:
-    """Features of every report on these files of the set, and whether the hand coding agrees."""
+    """Features of every report on these files of the set that the model judges, and whether the hand coding agrees."""
     found: list[Example] = []
     kept: dict[tuple[Any, ...], dict[str, float]] = {}
     original = confidence.report_features
@@ -53,7 +53,9 @@ def examples(names: Iterable[str] = ("*",)) -> list[Example]:
         for report in said:
             partner = next((theirs for mine, theirs in pairs if mine is report), None)
             where = frozenset(s["start"] for s in report["spans"] if s["field"] == "type")
-            found.append((kept[report["type"], where], partner is not None and agreed(report, partner)))
+            features = kept.get((report["type"], where))
+            if features is not None:
+                found.append((features, partner is not None and agreed(report, partner)))
     confidence.report_features = original
     return found
 

@@ -46,6 +46,7 @@ def report_features(report: Report, happening: Happening, main: bool) -> dict[st
         "incident": float(report.type is EventType.INCIDENT),
         "not_done": float(report.modality is not Modality.DONE),
         "background": float(report.background),
+        "latin": float(happening.first.text.plain[happening.first.start] < "\u0600"),
     }
 
 
