@@ -22,7 +22,7 @@ from ingest.coding.visitors import with_visitors
 def half_named(text: Text, found: Sequence[Mention], bodies: Bodies, day: date, home: Side | None) -> Sequence[Mention]:
     """The mentions, and such ones; `home`: the country that the text is told from."""
     row = with_both(text, in_a_row(text, bodies.joined(text, found)), bodies.lexicon, day)
-    bare = with_bare(text, with_short(text, row), bodies.lexicon, home)
+    bare = with_bare(text, with_short(text, row, bodies.lexicon, day), bodies.lexicon, home)
     bare = on_their_ground(text, bare, bodies.lexicon)
     titled = with_offices(text, bare, bodies.lexicon, day, home)
     bare = bodies.facing(text, titled) if len(titled) > len(bare) else titled
