@@ -25,7 +25,9 @@ _OUR_MEN = frozenset(("pop_sy_soldiers", "pop_camp_families", "pop_refugees"))
 def without_papers(told: Sequence[Clause], near: Iterable[Clause]) -> tuple[Clause, int, int] | None:
     """Where those stand of whom `told`, or the clauses near it, say that they have no papers, and nothing else."""
     first = told[0]
-    around = [c for c in near if c.text is first.text and abs(c.order - first.order) <= _NEAR and not c.has("background")]
+    around = [
+        c for c in near if c.text is first.text and abs(c.order - first.order) <= _NEAR and not c.has("background")
+    ]
     if not any(_PAPERS.search(c.plain) for c in (*told, *around)) or any(c.classes & _OUR_MEN for c in told):
         return None
     for clause in told:

@@ -30,7 +30,9 @@ def with_short(text: Text, found: Sequence[Mention], lexicon: Lexicon, day: date
         start, end = match.span("the")
         if any(m.start < end and start < m.end for m in found):
             continue
-        before = [m for m in bodies if m.end <= start and m.actor and not m.adjective and _named(text, m, match["noun"])]
+        before = [
+            m for m in bodies if m.end <= start and m.actor and not m.adjective and _named(text, m, match["noun"])
+        ]
         before.sort(key=lambda m: m.start)
         if not before:
             continue

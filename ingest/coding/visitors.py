@@ -26,7 +26,7 @@ _COLLEAGUE = re.compile(
     r"|\b(?P<en>(?:his|her) (?:(?:newly appointed|new|freshly named|newly named) counterpart\b|counterpart (?=in (?:damascus|baghdad))))"
 )
 _HINTS = (" السوري", " العراقي", " الضيف", " الزاير", "نظيره", "نظيرها")
-_HINTS_EN = ("the syrian ", "the iraqi ", "the visiting ", "his syrian ", "his iraqi ", "her syrian ", "her iraqi ", "counterpart")
+_HINTS_EN = (" syrian ", " iraqi ", " visiting ", "counterpart")
 _SIDES = {"سوري": Side.SY, "syrian": Side.SY, "عراقي": Side.IQ, "iraqi": Side.IQ}
 _HELD = {
     "وزير": ("minister",), "minister": ("minister",), "سفير": ("ambassador",), "ambassador": ("ambassador",),
