@@ -33,6 +33,8 @@ def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -
     above = {higher for one in joined for higher in _above(roles, one.actor or "")}
     if roles.happening.type in _BY_BODIES:
         joined = [w for w in weighed if w.actor and w.part not in _NOT_ACTING and not roles.is_person(w)]
+    if roles.happening.type is EventType.INCIDENT and ("isis", Part.INITIATOR) in {(w.actor, w.part) for w in weighed}:
+        weighed = [w for w in weighed if w.actor or w.part is not Part.INITIATOR]  # "gunmen", who are its men
     if "pop_migrants" in ruled and "pop_suspects" not in ruled:
         weighed = [w for w in weighed if w.actor != "pop_suspects"]
     return [

@@ -99,3 +99,20 @@ def test_who_has_no_papers_or_seeks_work_is_a_migrant(text: str) -> None:
 def test_a_time_may_stand_between_giver_and_receiver() -> None:
     [report] = told("سلّمت قوات سوريا الديمقراطية، أمس الخميس، السلطات العراقية 32 متهماً بالانتماء إلى داعش.")
     assert parts(report)["iq_gov"] == "host"
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("هاجم مسلحون يرجح انتماؤهم إلى داعش نقطة لحرس الحدود العراقي قرب سنجار عند الحدود السورية.", "isis"),
+        ("هاجم مسلحون مجهولون نقطة لحرس الحدود العراقي قرب سنجار عند الحدود السورية.", "مسلحون مجهولون"),
+        (
+            "Gunmen believed to belong to the Islamic State attacked an Iraqi border guard post near Sinjar on the "
+            "Syrian border on Monday.",
+            "isis",
+        ),
+    ],
+)
+def test_gunmen_are_whom_they_are_believed_to_be_of(text: str, attacker: str) -> None:
+    [report] = told(text)
+    assert [who for who, part in parts(report).items() if part == "initiator"] == [attacker]
