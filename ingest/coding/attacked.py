@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.event_types import Draft
@@ -69,6 +69,12 @@ def _styled(clause: Clause) -> tuple[int, int] | None:
     return clause.start + found.start("name"), clause.start + found.end("name")
 
 
+_BELIEVED = re.compile(
+    r"(?:[يت]عتقد|[يت]رجح|[يت]شتبه|مرجح|مشتبه|ترجيح|[يت]بدو|محسوب|منتم|ينتم|تابع)[^.؛]{0,45}?(?P<ar>داعش|د1عش|تنظيم الدوله(?: الاسلاميه)?)(?!\w)"
+    r"|\b(?:believed|suspected|thought|presumed|alleged|likely|apparently|appear\w*|linked|loyal|belong\w*)\b[^.;]{0,45}?\b(?P<en>isis|islamic state|daesh)\b"
+)
+
+
 class Attacked(Ribbons):
     """Reads incidents."""
 
@@ -113,7 +119,15 @@ class Attacked(Ribbons):
         for clause in dict.fromkeys(told_in):
             strangers = attackers(clause)
             if strangers is not None:
-                return [Who(None, Part.INITIATOR, clause, *strangers)]
+                return self._believed([*told_in, *later]) or [Who(None, Part.INITIATOR, clause, *strangers)]
+        return []
+
+    def _believed(self, told: Iterable[Clause]) -> list[Who]:
+        """«مسلحون يُعتقد أنهم من داعش», "gunmen thought to belong to the Islamic State": attackers believed to be its men."""
+        for clause in told if "isis" in self.lexicon.actors else ():
+            theirs = _BELIEVED.search(clause.text.plain, clause.start, clause.end)
+            if theirs is not None:
+                return [Who("isis", Part.INITIATOR, clause, *theirs.span(theirs.lastgroup or 0))]
         return []
 
     def slain(self) -> list[Who]:

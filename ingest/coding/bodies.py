@@ -95,7 +95,7 @@ class Bodies:
         if following is not None and self._is_person(following) and touching(text, end, following.start):
             return mention
         for earlier in reversed(found[-4:]):
-            other = self._other_side(earlier, mention.actor)
+            other = self.other_side(earlier, mention.actor)
             if other is not None:
                 return Mention(start, end, actor=other, kind=self.lexicon.actors[other].kind)
         return mention
@@ -109,7 +109,7 @@ class Bodies:
             after = _COUNTERPART_EN.match(text.plain, one.end)
             if after is None or (n + 1 < len(known) and touching(text, after.end(), known[n + 1].start)):
                 continue
-            others = (self._other_side(m, one.actor) for m in reversed(known[max(0, n - 4) : n]))
+            others = (self.other_side(m, one.actor) for m in reversed(known[max(0, n - 4) : n]))
             other = next((o for o in others if o is not None), None)
             if other is not None:
                 known[n] = Mention(one.start, after.end(), actor=other, kind=self.lexicon.actors[other].kind)
@@ -119,7 +119,7 @@ class Bodies:
         """ "Iraqi narcotics police and their Syrian counterparts": the other side's body of that kind, else its state."""
         country = (mention.actor or "")[:2]
         for earlier in reversed(found[-2:]):
-            other = self._other_side(earlier, country) if earlier.kind != "person" else None
+            other = self.other_side(earlier, country) if earlier.kind != "person" else None
             if other is not None:
                 return replace(mention, actor=other, kind=self.lexicon.actors[other].kind)
         return mention
@@ -143,7 +143,8 @@ class Bodies:
         row = next((r for r in nations()["counterparts"] if actor in r), ())
         return next((b for b in row if b.startswith(country + "_") and b in self.lexicon.actors), actor)
 
-    def _other_side(self, one: Mention, country: str) -> str | None:
+    def other_side(self, one: Mention, country: str) -> str | None:
+        """The same office, or body, of the other country."""
         table = nations()
         if one.actor is None or one.adjective:
             return None

@@ -89,6 +89,7 @@ _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدره
 ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 """What ceremonies and tours are held for."""
 _HELD_BY_PERSONS = (EventType.BORDER_MEASURE, EventType.DIPLOMATIC_STATUS)
+_MEANWHILE = re.compile(r"\s?[،,] [^،,.]{2,40}[،,] ?")  # «سلّمت قسد، أمس الخميس، السلطات …»
 _MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
 
 
@@ -175,7 +176,8 @@ class Doers(Informing):
             return False
         verb = word_of(draft)
         handed = _HANDS.match(draft.text.plain, verb.stem, verb.end) is not None
-        close = 0 <= mention.head - max(before[0].end, verb.end) <= 1
+        first = max(before[0].end, verb.end)
+        close = 0 <= mention.head - first <= 1 or bool(_MEANWHILE.fullmatch(draft.text.plain, first, mention.head))
         if _JUST_HANDED.search(draft.clause.before(mention.head, 16)):
             handed = close = True
         one, other = self.actor_of(before[0]), self.actor_of(mention)

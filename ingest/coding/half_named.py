@@ -16,14 +16,16 @@ from ingest.coding.rows import in_a_row
 from ingest.coding.short_names import with_short
 from ingest.coding.text import Text
 from ingest.coding.unlisted import with_unlisted
+from ingest.coding.visitors import with_visitors
 
 
 def half_named(text: Text, found: Sequence[Mention], bodies: Bodies, day: date, home: Side | None) -> Sequence[Mention]:
     """The mentions, and such ones; `home`: the country that the text is told from."""
     row = with_both(text, in_a_row(text, bodies.joined(text, found)), bodies.lexicon, day)
-    bare = with_bare(text, with_short(text, row), bodies.lexicon, home)
+    bare = with_bare(text, with_short(text, row, bodies.lexicon, day), bodies.lexicon, home)
     bare = on_their_ground(text, bare, bodies.lexicon)
     titled = with_offices(text, bare, bodies.lexicon, day, home)
     bare = bodies.facing(text, titled) if len(titled) > len(bare) else titled
     named = with_duals(text, bare, bodies.lexicon, home)
-    return uncompared(text, with_unlisted(text, named))
+    again = with_visitors(text, named, bodies, day, home)
+    return uncompared(text, with_unlisted(text, again))

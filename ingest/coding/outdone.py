@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from events.codebook import EventType, Part
 from ingest.coding.roles import Roles, Who
@@ -13,6 +15,9 @@ _BY_BODIES = frozenset((EventType.INTELLIGENCE_SHARING, EventType.JOINT_OPERATIO
 """What states do by their services alone: no government stands beside one of its own."""
 _FORCES = {"iq_armed_forces": "IQ", "us_forces": "US"}
 """All the forces of a side: any unit of theirs is named instead."""
+_TOGETHER = frozenset((EventType.MEETING, EventType.JOINT_OPERATION, EventType.AGREEMENT, EventType.CALL))
+"""What takes two."""
+_AND = re.compile(r"\s*(?:و|and|and the)\s*")
 
 
 def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -> list[Who]:
@@ -20,9 +25,16 @@ def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -
     border guard battalions took up positions"."""
     ruled = {w.key for w in cast if w.part is not Part.MENTIONED}
     joined = [w for w in weighed if w.actor and w.key not in ruled and w.part not in _NOT_ACTING]
+    told = {id(d.clause) for d in roles.happening.body}
+    new = [w for w in joined if w.key not in {c.key for c in cast}]
+    elsewhere = {w.key for w in new if any(_told_as(roles, o, w, told) for o in weighed if o.key in ruled)}
+    weighed = [*weighed, *_with_them(roles, cast, weighed)]
+    weighed, joined = ([w for w in row if w.key not in elsewhere] for row in (weighed, joined))
     above = {higher for one in joined for higher in _above(roles, one.actor or "")}
     if roles.happening.type in _BY_BODIES:
         joined = [w for w in weighed if w.actor and w.part not in _NOT_ACTING and not roles.is_person(w)]
+    if roles.happening.type is EventType.INCIDENT and ("isis", Part.INITIATOR) in {(w.actor, w.part) for w in weighed}:
+        weighed = [w for w in weighed if w.actor or w.part is not Part.INITIATOR]  # "gunmen", who are its men
     if "pop_migrants" in ruled and "pop_suspects" not in ruled:
         weighed = [w for w in weighed if w.actor != "pop_suspects"]
     return [
@@ -31,6 +43,39 @@ def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -
         if w.part in _NOT_ACTING
         or not (w.actor in above and not roles.is_state(w) or any(_instead(roles, one, w) for one in joined))
     ]
+
+
+def _with_them(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -> Iterator[Who]:
+    """The states that rules cast in one breath with one that stays: "Iraq and Syria had announced …"."""
+    acting = [w for w in weighed if w.part not in _NOT_ACTING]
+    if roles.happening.type not in _TOGETHER or not all(_a_state(roles, w) for w in acting):
+        return
+    kept, sides = {w.key for w in acting}, {roles.rolled(w) for w in acting}
+    states = [w for w in cast if w.part is not Part.MENTIONED and roles.is_state(w)]
+    for one in states:
+        if one.key in kept or roles.rolled(one) in sides:
+            continue
+        beside = (w for w in states if w.key in kept and w.clause is one.clause)
+        if any(_AND.fullmatch(one.clause.text.plain, *_between(one, other)) for other in beside):
+            yield one
+
+
+def _a_state(roles: Roles, who: Who) -> bool:
+    """Whether it is a government, or any country."""
+    return roles.is_state(who) or (who.actor is not None and roles.lexicon.actors[who.actor].kind == "country")
+
+
+def _between(one: Who, other: Who) -> tuple[int, int]:
+    """What stands between two names."""
+    return min(one.end, other.end), max(one.start, other.start)
+
+
+def _told_as(roles: Roles, forces: Who, one: Who, told: AbstractSet[int]) -> bool:
+    """Whether all forces of a side do, where the act is told, what one of its bodies named elsewhere would do: "American
+    planes flew … CENTCOM had spoken of 7,000"."""
+    same = forces.part is one.part and roles.rolled(forces) is roles.rolled(one)
+    aside = id(one.clause) not in told and one.clause.has("background")
+    return forces.actor in _FORCES and same and id(forces.clause) in told and aside
 
 
 def _above(roles: Roles, actor: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
+from ingest.coding.expelled import without_papers
 from ingest.coding.marked_men import is_deadly, marked
 from ingest.coding.nearness import GROUPS, in_a_name
 from ingest.coding.outsiders import former_men, youths
@@ -58,6 +59,7 @@ _TO_LIVE = re.compile(
 _TOLD_OF = 3
 """Sentences from an arrest within which it is told why those caught had come."""
 _SMUGGLER = re.compile(r"(?:ال)?(?:مهرب|سايق|مطلوب|ارهاب)|smuggler|driver|trafficker|wanted")
+_YOUTHS = re.compile(r"(?:[^\s،.]+ ){0,3}?(?:ال)?(?:شاب|شبان)|(?:[\w-]+ ){0,3}?(?:young|youths?)\b")
 _CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _NATIONALS = re.compile(r"(?:ال)?(?:مواطن|رعايا|طلبه|طالب|عالق|مغترب|مقيم)\w*(?: (?:ال)?(?:عراقي|سوري)\w*)?")
 """«الطلبة العراقيين العالقين في دمشق»: people of no group who come home."""
@@ -134,12 +136,16 @@ class Peoples(Roles):
             held = self.group(("pop_isis_detainees",)) if self._of_prisoners() else []
             return (held or self._enemy()) if kind is EventType.INCIDENT else []
         wanted: tuple[str, ...] = GROUPS if kind not in _CATCHING else ("pop_suspects",)
+        if kind is EventType.REPATRIATION and (migrants := self._without_papers()):
+            return migrants
         if kind in (EventType.REPATRIATION, EventType.REFUGE):
             wanted = GROUPS[1:6]
         elif kind is EventType.DETAINEE_TRANSFER:
             named = self.group((GROUPS[0], *GROUPS[5:])) or self._former("pop_suspects") or self.group(GROUPS[1:5])
             return self._held(named)
         elif kind is EventType.AMNESTY:
+            if migrants := self._without_papers():
+                return migrants
             soldiers = self.group(("pop_sy_soldiers",)) or self._former("pop_sy_soldiers")
             return soldiers or self._soldiers_settled(self.group(wanted))
         killed = self._marked_man() if kind in _CATCHING else []
@@ -166,10 +172,17 @@ class Peoples(Roles):
             return caught
         return [
             replace(w, actor="pop_migrants")
-            if w.actor == "pop_suspects" and not _SMUGGLER.match(w.clause.text.plain, w.start)
+            if (w.actor == "pop_suspects" and not _SMUGGLER.match(w.clause.text.plain, w.start))
+            or (w.actor is None and _YOUTHS.match(w.clause.text.plain, w.start))
             else w
             for w in caught
         ]
+
+    def _without_papers(self) -> list[Who]:
+        """«رُحّل 83 شاباً سورياً …», "Syrians who outstayed their visas": migrants."""
+        told = [d.clause for d in self.happening.body]
+        found = without_papers(told, self.speech.clauses) if told and "pop_migrants" in self.lexicon.actors else None
+        return [Who("pop_migrants", Part.TARGET, *found)] if found else []
 
     def _held(self, named: list[Who]) -> list[Who]:
         """Who was handed over or flown: men accused of ISIS are its men; where nobody is named, those of the sentences

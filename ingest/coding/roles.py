@@ -236,6 +236,8 @@ class Roles:
                 continue
             if self.happening.type in _ONE_SIDED and told_of_it(mention, before):
                 continue
+            if actor == "gcc" and self.happening.type not in TALKS:
+                continue  # «إلى دول الخليج»: where goods go
             if mention.kind == "international_org" and _MARGINS.search(before) and not _RUNS.search(before):
                 continue
             if stayed_away and _ABSENT.match(clause.text.plain, mention.end, clause.end):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
+from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.text import Text
 
@@ -19,15 +21,19 @@ _SHORT_AR = re.compile(
 )
 
 
-def with_short(text: Text, found: Sequence[Mention]) -> list[Mention]:
-    """The mentions, and those of bodies by a noun that one named before has in its name."""
+def with_short(text: Text, found: Sequence[Mention], lexicon: Lexicon, day: date) -> list[Mention]:
+    """The mentions, and those of bodies by a noun that one named before, or the title of its man, has in its name."""
     known: list[Mention] = list(found)
+    bodies = [*(m for m in found if m.kind != "person"), *_of_men(text, found, lexicon, day)]
     pattern = _SHORT_AR if found and text.plain[found[0].start] > "\u0600" else _SHORT
     for match in pattern.finditer(text.plain) if found else ():
         start, end = match.span("the")
         if any(m.start < end and start < m.end for m in found):
             continue
-        before = [m for m in found if m.end <= start and m.actor and not m.adjective and _named(text, m, match["noun"])]
+        before = [
+            m for m in bodies if m.end <= start and m.actor and not m.adjective and _named(text, m, match["noun"])
+        ]
+        before.sort(key=lambda m: m.start)
         if not before:
             continue
         last = before[-1]
@@ -43,3 +49,21 @@ _NEAR = 200
 
 def _named(text: Text, mention: Mention, noun: str) -> bool:
     return re.search(rf"(?<!\w)(?:ال|لل?)?{noun}\b", text.plain[mention.start : mention.end]) is not None
+
+
+_TITLE = 70
+"""Characters before a name within which a title stands."""
+
+
+def _of_men(text: Text, found: Sequence[Mention], lexicon: Lexicon, day: date) -> Iterator[Mention]:
+    """«المتحدث باسم وزارة الهجرة علي عباس»: the bodies whose men are named, at the words of their titles."""
+    last = 0
+    for man in found:
+        if man.kind != "person":
+            continue
+        first, last = max(man.start - _TITLE, last), man.end
+        office = lexicon.office_of(man.actor, day) if man.actor else None
+        if office is None or office.org not in lexicon.actors:
+            continue
+        kind = lexicon.actors[office.org].kind
+        yield replace(man, start=min(first, man.start), actor=office.org, kind=kind)

@@ -57,6 +57,9 @@ _SIDE_OF_COUNTRY = {
     "US": (Side.US,),
 }
 
+_PASSIVE = re.compile(r"\b(?:was|were|is|be|been|being)(?: \w+){0,2} $")
+"""«was later received by …»: who receives is named behind."""
+
 
 class Talkers(Guests):
     """Decides the parts of talks: nobody is initiator, and host is whose ground it is."""
@@ -284,7 +287,7 @@ class Talkers(Guests):
             w for w in people if w.actor and (self.side(w.actor) in sides or self._country(w.actor) == country.lower())
         ]
         first = self.happening.first
-        receives = "receive" in word_of(first).classes and not first.clause.before(first.start, 4).endswith("was ")
+        receives = "receive" in word_of(first).classes and not _PASSIVE.search(first.clause.before(first.start, 24))
         near = [w for w in people if receives and w.clause is first.clause and len(people) > 1]
         host: Who | None = None
         if at_home and len(at_home) < len(people):
