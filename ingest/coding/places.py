@@ -140,9 +140,17 @@ def _within(
 
 
 _NEAR_BY = re.compile(
-    r"(?:قرب|ريف|باديه|محيط|ضواحي|اطراف|شرق|شرقي|غرب|غربي|شمال|شمالي|جنوب|جنوبي) (?:مدينه |بلده |محافظه )?$"
+    r"(?:قرب|ريف|باديه|محيط|ضواحي|اطراف|شرق|شرقي|غرب|غربي|شمال|شمالي|جنوب|جنوبي) (?:مدينه |بلده |محافظه |ناحيه |قريه )?$"
     r"|\b(?:near|outside|countryside of|suburbs of|outskirts of|desert of|(?:east|west|north|south) of) (?:the )?(?:town of |city of )?$"
 )
+
+
+_SWAPPED = re.compile(
+    r"\b(?:swap|exchange|handover|transfer|delivery) (?:took place|happened|was made|was done|was carried out|occurred) (?:[^\s,.]+ ){0,3}?(?:at|through|via) (?:the )?$"
+    r"|\b(?:handed over|turned over|delivered|received|driven|brought|surrendered)(?: [^\s,.]+){0,4} (?:at|to) (?:the )?$"
+    r"|(?<!\w)[وف]?(?:ال)?(?:عمليه )?(?:ال)?(?:تسليم|تسلم|استلام|تبادل|تسلمه|تسليمه|تسليمهم|سلم|سلموا) (?:[^\s،.]+ ){0,4}(?:في|عند|عبر|من خلال|ب) ?(?:منفذ |معبر )?$"
+)
+""" "The swap took place at the al-Qaim crossing", "he was handed over at al-Qaim"."""
 
 
 def _move(
@@ -164,6 +172,12 @@ def _move(
         if point is not None:
             place = found["place"] = point
     settle_ends(happening, found, told, follow, article, lexicon)
+    if happening.type is EventType.DETAINEE_TRANSFER and happening.lead and (place is None or not place.is_point):
+        later = [c for c in article if c.order > told[0].order and not c.titular and not c.has("background")]
+        point = next((w for w in named(later, lexicon) if w.is_point and _SWAPPED.search(w.before)), None)
+        if point is not None and happening.first.modality is Modality.DONE:
+            crossing = lexicon.places.get(point.place.crossing or "", point.place)
+            place = found["place"] = replace(point, place=crossing)
     if place is not None and place.is_point and (place.is_crossing or _passed(place)):
         return
     only = only_crossing(happening, found, article, lexicon)
@@ -190,8 +204,8 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
     if ground and happening.lead and kind is not EventType.BORDER_MEASURE:
         ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order]
         ahead = [c for c in ahead if kind is EventType.INCIDENT or not drafts_of(c)]
-        local = [w for w in _local(happening, named(ahead, lexicon), {}) if RANK[w.place.kind] <= _EXACT]
-        return sorted((w for w in local if not aside(happening, w)), key=lambda w: RANK[w.place.kind])
+        local = [w for w in _local(happening, named(ahead, lexicon), {}) if RANK[w.place.kind] <= _WHOLE]
+        return sorted((w for w in local if not aside(happening, w)), key=lambda w: (RANK[w.place.kind] > _EXACT, w.clause.titular, RANK[w.place.kind]))
     return []
 
 
@@ -266,8 +280,18 @@ def _first_told(
     if happening.type not in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
         return None
     at = _placed(happening, named(told[:1], lexicon), found)
-    exact = at is not None and RANK[at.place.kind] <= _EXACT and not around_town(happening.type, at)
-    return at if at and exact and not aside(happening, at) else None
+    if at is None or RANK[at.place.kind] > _EXACT or around_town(happening.type, at) or aside(happening, at):
+        return None
+    return _town_of(happening, at, told[1:], lexicon) or at
+
+
+def _town_of(happening: Happening, at: Where, later: Sequence[Clause], lexicon: Lexicon) -> Where | None:
+    """«باتجاه قضاء سنجار», then «قرب ناحية سنوني»: the town of the district that its next clauses name."""
+    if at.place.kind is not PlaceKind.ADMIN2:
+        return None
+    inside = (w for w in _local(happening, named(later, lexicon), {}) if refines(w.place, at.place, lexicon))
+    inside = (w for w in inside if at.place.id != f"d_{w.place.id}")
+    return next((w for w in inside if (_AT.search(w.before) or _NEAR_BY.search(w.before)) and not aside(happening, w)), None)
 
 
 def _passed(where: Where) -> bool:
@@ -313,6 +337,8 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         places = [w for w in places if not talked_of(w)]
     if kind is EventType.MEETING:
         places = [w for w in places if w.place.id not in _SEATS or not speaks(w)]
+    if kind is EventType.MEETING and happening.first.modality is Modality.PLANNED:
+        places = [w for w in places if not _opens_speech(w)]
     if kind is EventType.AGREEMENT:
         exact = (PlaceKind.CROSSING, PlaceKind.TOWN)
         places = [w for w in places if w.place.kind in exact or SAT_IN.search(w.before)]
@@ -342,6 +368,16 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind.family is Family.OPERATIONS:
         local = [w for w in local if not elsewhere(w)]
     return local
+
+
+def _opens_speech(where: Where) -> bool:
+    """«وفي بغداد، قال مصدر إن …»: where somebody says it."""
+    ahead = where.start - where.clause.start
+    return ahead <= _OPENING and _SPEAKS_IN.match(where.clause.after(where.end, 40)) is not None
+
+
+_OPENING = 12
+"""Characters before a name that opens its clause."""
 
 
 def _on_ground(kind: EventType, local: list[Where]) -> list[Where]:
