@@ -76,6 +76,14 @@ def datelined(where: Where) -> bool:
     return first and _DASH.match(where.clause.after(where.end, 48)) is not None
 
 
+_TOLD_TO = re.compile(r"(?:(?<!\w)ل|(?<!\w)[وفبل]{0,2}(?:ال)?(?:وكاله|موقع|منصه|شبكه|صحيفه|قناه) )$")
+
+
+def outlet(where: Where) -> bool:
+    """«قال لـ"بغداد اليوم"»: an outlet that bears the name of a capital."""
+    return where.clause.after(where.end, 6) == " اليوم" and _TOLD_TO.search(where.before) is not None
+
+
 def taken_to(where: Where) -> bool:
     """Where the hurt or the caught were brought, or somebody is from."""
     return treated(where) or bool(_TAKEN_TO.search(where.before) or _NATIVE.search(where.before))

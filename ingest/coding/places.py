@@ -9,7 +9,7 @@ from dataclasses import replace
 from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
 from events.reports import Report
 from ingest.coding.borders import border_of
-from ingest.coding.elsewhere import along, aside, datelined, elsewhere, stayed_at, taken_to, talked_of
+from ingest.coding.elsewhere import along, aside, datelined, elsewhere, outlet, stayed_at, taken_to, talked_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.handed import handed_at
@@ -42,7 +42,7 @@ _WHOLE = 4
 _SENT_TO = ("وفد رفيع الي ", "وفد الي ", "وفدا الي ", "delegation to ")
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
 _SEAT_AT = re.compile(
-    r"(?:في|مدينه|\bin|near|ريف|ضواحي|محيط|قرب|اطراف|\b(?:suburbs|outskirts|countryside) of|countryside around) (?:the )?$"
+    r"(?:في|مدينه|\bin|near|ريف|ضواحي|محيط|قرب|اطراف|(?<!\w)[وب]?(?:قلب|وسط)|\b(?:suburbs|outskirts|countryside|heart|middle) of|countryside around) (?:the )?(?:(?:ال)?عاصمه (?:السوريه |العراقيه )?|(?:syrian |iraqi )?capital,? (?:of )?)?$"
 )
 _BODY_IN = re.compile(
     r"(?:وزاره|حكومه|رياسه|قياده|هييه|مديريه|خليه)(?: [^\s،.]+){0,2} في $"
@@ -203,12 +203,15 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
     ground = kind.family is Family.OPERATIONS or (kind is EventType.INCIDENT and not told[0].has("escape"))
     if ground and happening.lead and kind is not EventType.BORDER_MEASURE:
         ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order]
-        ahead = [c for c in ahead if kind is EventType.INCIDENT or not drafts_of(c)]
+        ahead = [c for c in ahead if kind is EventType.INCIDENT or {d.type for d in drafts_of(c)} <= _ACTS.get(kind, _NO_ACTS)]
         local = [w for w in _local(happening, named(ahead, lexicon), {}) if RANK[w.place.kind] <= _WHOLE]
         return sorted((w for w in local if not aside(happening, w)), key=lambda w: (RANK[w.place.kind] > _EXACT, w.clause.titular, RANK[w.place.kind]))
     return []
 
 
+_NO_ACTS = frozenset[EventType]()
+_ACTS = {EventType.JOINT_OPERATION: frozenset((EventType.JOINT_OPERATION, EventType.BORDER_OPERATION))}
+"""What a clause beside an operation may tell, if its place is to be the operation's."""
 _TALKING = frozenset(("sign", "meet", "receive", "visit", "pact"))
 
 
@@ -226,7 +229,9 @@ def _where(
     if kind is EventType.DIPLOMATIC_STATUS:
         return mission_seat([*told[:1], *titles, *told[1:], *follow, *article], lexicon)
     if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, named(told[:1], lexicon), found)):
-        told = told[:1]
+        own, told = told[1:], told[:1]
+    else:
+        own = []
     at = _first_told(happening, told, found, lexicon) or _placed(happening, named(told, lexicon), found)
     ground = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
     lined = ground and any(border_of(c) for c in told)
@@ -247,6 +252,8 @@ def _where(
     if at is None and kind is EventType.STATEMENT:
         near = [c for c in follow if told[0].has("tour") or 0 < c.order - told[0].order < _SOON]
         at = _placed(happening, named(near, lexicon), found)
+    if kind is EventType.BORDER_MEASURE and (at is None or RANK[at.place.kind] > _EXACT):
+        at = _moved_in(happening, own, at, lexicon) or at
     if at is None and not border:
         at = _placed(happening, named(titles, lexicon), found)
     if at is None or RANK.get(at.place.kind, 9) > _EXACT:
@@ -258,12 +265,24 @@ def _where(
     return at
 
 
+def _moved_in(happening: Happening, own: Sequence[Clause], at: Where | None, lexicon: Lexicon) -> Where | None:
+    """ "Sent troops to the border", then "arrived in Albukamal": the one exact place of a measure's later clauses."""
+    near = [w for w in _local(happening, named(own, lexicon), {}) if RANK[w.place.kind] <= _EXACT]
+    near = [w for w in near if not aside(happening, w) and not w.clause.has("background")]
+    near = [w for w in near if _AT.search(w.before) or _NEAR_BY.search(w.before)]
+    if any(wall in d.clause.plain for d in happening.body for wall in _WALLS):
+        near = [w for w in near if w.clause.has("tour", "visit", "meet")]
+    one = len({w.place.id for w in near}) == 1
+    return near[0] if one and (at is None or refines(near[0].place, at.place, lexicon)) else None
+
+
 def _behind(
     kind: EventType, told: Sequence[Clause], follow: Sequence[Clause], article: Sequence[Clause]
 ) -> list[Clause]:
     """The sentences behind an act that may tell where it was."""
     if kind is not EventType.INCIDENT:
-        return [c for c in follow if not c.has("background")]
+        soon = told[0].order + 1 if kind is EventType.JOINT_OPERATION else -1
+        return [c for c in follow if c.order == soon or not c.has("background")]
     return [
         c
         for c in article
@@ -334,7 +353,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
         places = [w for w in places if not _held_in(w) or _AT.search(w.before)]
         places = [w for w in places if not BORN_IN.search(w.clause.before(w.start, 80))]
-        places = [w for w in places if not talked_of(w)]
+        places = [w for w in places if not talked_of(w) and not outlet(w)]
     if kind is EventType.MEETING:
         places = [w for w in places if w.place.id not in _SEATS or not speaks(w)]
     if kind is EventType.MEETING and happening.first.modality is Modality.PLANNED:
@@ -402,7 +421,8 @@ _CAMPS = frozenset(("camp_hol", "camp_roj"))
 def _subject(where: Where) -> bool:
     """Whether it is named among what was talked about."""
     zones = topic_zones(where.clause, [])
-    return any(a <= where.start < b for a, b in zones) and not _HELD.search(where.before)
+    about = any(a <= where.start < b for a, b in zones)
+    return about and (where.is_crossing or not _HELD.search(where.before))
 
 
 def _rank(happening: Happening, where: Where) -> tuple[int, int]:
