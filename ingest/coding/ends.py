@@ -362,6 +362,9 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
             return home, _OTHER[home]
         taken = _HANDS_IN.search(clause.plain)
         to = _HANDED_TO.search(clause.plain)
+        if to is not None and taken is not None and to.start() < taken.start():
+            goal = _CODES.get(to["who"], "SY")
+            return _OTHER[goal], goal
         if taken is not None:
             sides = [s for m in clause.mentions if (s := side_of(m.actor or m.place or ""))]
             if len(set(sides)) > 1:

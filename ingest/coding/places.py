@@ -203,9 +203,16 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
     ground = kind.family is Family.OPERATIONS or (kind is EventType.INCIDENT and not told[0].has("escape"))
     if ground and happening.lead and kind is not EventType.BORDER_MEASURE:
         ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order]
-        ahead = [c for c in ahead if kind is EventType.INCIDENT or {d.type for d in drafts_of(c)} <= _ACTS.get(kind, _NO_ACTS)]
+        ahead = [
+            c
+            for c in ahead
+            if kind is EventType.INCIDENT or {d.type for d in drafts_of(c)} <= _ACTS.get(kind, _NO_ACTS)
+        ]
         local = [w for w in _local(happening, named(ahead, lexicon), {}) if RANK[w.place.kind] <= _WHOLE]
-        return sorted((w for w in local if not aside(happening, w)), key=lambda w: (RANK[w.place.kind] > _EXACT, w.clause.titular, RANK[w.place.kind]))
+        return sorted(
+            (w for w in local if not aside(happening, w)),
+            key=lambda w: (RANK[w.place.kind] > _EXACT, w.clause.titular, RANK[w.place.kind]),
+        )
     return []
 
 
@@ -259,10 +266,25 @@ def _where(
     if at is None or RANK.get(at.place.kind, 9) > _EXACT:
         beside = _beside(happening, told, article, lexicon)
         at = next((w for w in beside if at is None or refines(w.place, at.place, lexicon)), at)
+    if at is not None and kind is EventType.BORDER_OPERATION:
+        at = _within_phrase(at, lexicon)
     if kind in MOVEMENTS and (at is None or not at.is_crossing):
         by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and _passed(w))
         at = next(by_way, at)
     return at
+
+
+def _within_phrase(at: Where, lexicon: Lexicon) -> Where:
+    """«عبر بلدة الهري بريف البوكمال»: the town, though the haul was only bound for it, not the district around it."""
+    ahead = [w for w in named([at.clause], lexicon) if 0 <= at.start - w.end <= _PHRASE]
+    inside = (w for w in ahead if refines(w.place, at.place, lexicon))
+    return next((w for w in inside if _AROUND.fullmatch(at.clause.text.plain[w.end : at.start])), at)
+
+
+_PHRASE = 24
+_AROUND = re.compile(
+    r" (?:في |ب|من )?(?:ريف|قضاء|منطقه|ناحيه|باديه)?(?: ال?\w+ ل)? ?(?:مدينه )?|,? (?:in )?(?:the )?(?:\w+ern )?(?:countryside|district) of (?:the )?"
+)
 
 
 def _moved_in(happening: Happening, own: Sequence[Clause], at: Where | None, lexicon: Lexicon) -> Where | None:
@@ -310,7 +332,9 @@ def _town_of(happening: Happening, at: Where, later: Sequence[Clause], lexicon: 
         return None
     inside = (w for w in _local(happening, named(later, lexicon), {}) if refines(w.place, at.place, lexicon))
     inside = (w for w in inside if at.place.id != f"d_{w.place.id}")
-    return next((w for w in inside if (_AT.search(w.before) or _NEAR_BY.search(w.before)) and not aside(happening, w)), None)
+    return next(
+        (w for w in inside if (_AT.search(w.before) or _NEAR_BY.search(w.before)) and not aside(happening, w)), None
+    )
 
 
 def _passed(where: Where) -> bool:

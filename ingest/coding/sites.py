@@ -52,7 +52,9 @@ _SPOT = re.compile(
 """ "In the desert west of Rutba", "the village of Umm Jaris, west of Sinjar": a spot of the district, no list names it."""
 _GARRISONS = {"rumaylan": "base_kharab_jir", "tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
 _SPOTS = {base: town for town, base in _GARRISONS.items()}
-_CLOSE_TO = re.compile(r"(?:قرب|بالقرب من|محيط|جوار) (?:منطقه |بلده )?$|\b(?:near|close to|around|outside) (?:the )?(?:town of )?$")
+_CLOSE_TO = re.compile(
+    r"(?:قرب|بالقرب من|محيط|جوار) (?:منطقه |بلده )?$|\b(?:near|close to|around|outside) (?:the )?(?:town of )?$"
+)
 _BASE_NAMED = re.compile(r"قاعده|معسكر|حاميه|\b(?:base|garrison|outpost|camp)\b")
 """«نقطة قرب التنف»: the town, unless the base is named there."""
 _POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
