@@ -9,12 +9,14 @@ from dataclasses import replace
 from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
 from events.reports import Report
 from ingest.coding.borders import border_of
-from ingest.coding.elsewhere import along, aside, datelined, elsewhere, outlet, stayed_at, taken_to, talked_of
+from ingest.coding.closer import AT, NEAR_BY, moved_in, swapped_at, town_of, within_phrase
+from ingest.coding.elsewhere import along, aside, datelined, elsewhere, held_in, stayed_at, taken_to, talked_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.handed import handed_at
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.missions import TELLER, mission_seat
+from ingest.coding.outlets import opens_speech, outlet, speaks_behind
 from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
@@ -26,7 +28,6 @@ from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refi
 __all__ = ["Where", "find_places"]
 
 _WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?(?:\S+ (?:و|and ))?$")
-_AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 _LAST = 9
 """The rank of a capital in an operation: it speaks more often than it is raided."""
@@ -57,10 +58,6 @@ _WALLS = ("جدار", "خندق", "سياج", "wall", "fence", "trench")
 _HELD = re.compile(
     r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
 )
-_SPEAKS_IN = re.compile(
-    r"[،,]? ?(?:اعلن|قال|افاد|ذكر|اكد|صرح|كشف|دعا|نفي|اوضح)\w* |,? (?:the |an? )?(?:\S+ ){1,4}(?:said|announced|declared|told|stated)\b"
-)
-"""«وفي دمشق، أعلنت الإدارة …»: where somebody says it."""
 _NOWHERE = frozenset((EventType.CALL,))
 _HELD_IN = frozenset((EventType.APPOINTMENT, EventType.INTELLIGENCE_SHARING))
 """What is somewhere only where a day and «في» stand beside a capital: «بتعيينه السبت في دمشق»."""
@@ -134,23 +131,9 @@ def _within(
     """ "A landing inside Syria", then "in the countryside of Hama": where in the country, as the next sentences tell."""
     near = [c for c in article if not c.titular and 0 <= c.order - told[0].order < _SOON and not c.has("background")]
     inside = (w for w in _local(happening, named(near, lexicon), {}) if w.place.country == land.place.country)
-    exact = (w for w in inside if _AT.search(w.before) or _NEAR_BY.search(w.before))
+    exact = (w for w in inside if AT.search(w.before) or NEAR_BY.search(w.before))
     at = next((w for w in exact if not aside(happening, w)), land)
     return replace(at, place=meant(happening.type, at, lexicon))
-
-
-_NEAR_BY = re.compile(
-    r"(?:قرب|ريف|باديه|محيط|ضواحي|اطراف|شرق|شرقي|غرب|غربي|شمال|شمالي|جنوب|جنوبي) (?:مدينه |بلده |محافظه |ناحيه |قريه )?$"
-    r"|\b(?:near|outside|countryside of|suburbs of|outskirts of|desert of|(?:east|west|north|south) of) (?:the )?(?:town of |city of )?$"
-)
-
-
-_SWAPPED = re.compile(
-    r"\b(?:swap|exchange|handover|transfer|delivery) (?:took place|happened|was made|was done|was carried out|occurred) (?:[^\s,.]+ ){0,3}?(?:at|through|via) (?:the )?$"
-    r"|\b(?:handed over|turned over|delivered|received|driven|brought|surrendered)(?: [^\s,.]+){0,4} (?:at|to) (?:the )?$"
-    r"|(?<!\w)[وف]?(?:ال)?(?:عمليه )?(?:ال)?(?:تسليم|تسلم|استلام|تبادل|تسلمه|تسليمه|تسليمهم|سلم|سلموا) (?:[^\s،.]+ ){0,4}(?:في|عند|عبر|من خلال|ب) ?(?:منفذ |معبر )?$"
-)
-""" "The swap took place at the al-Qaim crossing", "he was handed over at al-Qaim"."""
 
 
 def _move(
@@ -172,12 +155,9 @@ def _move(
         if point is not None:
             place = found["place"] = point
     settle_ends(happening, found, told, follow, article, lexicon)
-    if happening.type is EventType.DETAINEE_TRANSFER and happening.lead and (place is None or not place.is_point):
-        later = [c for c in article if c.order > told[0].order and not c.titular and not c.has("background")]
-        point = next((w for w in named(later, lexicon) if w.is_point and _SWAPPED.search(w.before)), None)
-        if point is not None and happening.first.modality is Modality.DONE:
-            crossing = lexicon.places.get(point.place.crossing or "", point.place)
-            place = found["place"] = replace(point, place=crossing)
+    swapped = swapped_at(happening, article, lexicon) if place is None or not place.is_point else None
+    if swapped is not None:
+        place = found["place"] = swapped
     if place is not None and place.is_point and (place.is_crossing or _passed(place)):
         return
     only = only_crossing(happening, found, article, lexicon)
@@ -199,7 +179,7 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
         near = [c for c in article if c.titular or (c.lead and happening.lead) or 0 <= c.order - told[0].order < _SOON]
         near = [c for c in near if c not in told and not c.classes.isdisjoint(_TALKING) and not c.has("background")]
         near = [c for c in near if not any(d.type.family is Family.OPERATIONS for d in drafts_of(c))]
-        return [w for w in _local(happening, named(near, lexicon), {}) if _AT.search(w.before)]
+        return [w for w in _local(happening, named(near, lexicon), {}) if AT.search(w.before)]
     ground = kind.family is Family.OPERATIONS or (kind is EventType.INCIDENT and not told[0].has("escape"))
     if ground and happening.lead and kind is not EventType.BORDER_MEASURE:
         ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order]
@@ -260,42 +240,18 @@ def _where(
         near = [c for c in follow if told[0].has("tour") or 0 < c.order - told[0].order < _SOON]
         at = _placed(happening, named(near, lexicon), found)
     if kind is EventType.BORDER_MEASURE and (at is None or RANK[at.place.kind] > _EXACT):
-        at = _moved_in(happening, own, at, lexicon) or at
+        at = moved_in(happening, _local(happening, named(own, lexicon), {}), at, lexicon) or at
     if at is None and not border:
         at = _placed(happening, named(titles, lexicon), found)
     if at is None or RANK.get(at.place.kind, 9) > _EXACT:
         beside = _beside(happening, told, article, lexicon)
         at = next((w for w in beside if at is None or refines(w.place, at.place, lexicon)), at)
     if at is not None and kind is EventType.BORDER_OPERATION:
-        at = _within_phrase(at, lexicon)
+        at = within_phrase(at, lexicon)
     if kind in MOVEMENTS and (at is None or not at.is_crossing):
         by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and _passed(w))
         at = next(by_way, at)
     return at
-
-
-def _within_phrase(at: Where, lexicon: Lexicon) -> Where:
-    """«عبر بلدة الهري بريف البوكمال»: the town, though the haul was only bound for it, not the district around it."""
-    ahead = [w for w in named([at.clause], lexicon) if 0 <= at.start - w.end <= _PHRASE]
-    inside = (w for w in ahead if refines(w.place, at.place, lexicon))
-    return next((w for w in inside if _AROUND.fullmatch(at.clause.text.plain[w.end : at.start])), at)
-
-
-_PHRASE = 24
-_AROUND = re.compile(
-    r" (?:في |ب|من )?(?:ريف|قضاء|منطقه|ناحيه|باديه)?(?: ال?\w+ ل)? ?(?:مدينه )?|,? (?:in )?(?:the )?(?:\w+ern )?(?:countryside|district) of (?:the )?"
-)
-
-
-def _moved_in(happening: Happening, own: Sequence[Clause], at: Where | None, lexicon: Lexicon) -> Where | None:
-    """ "Sent troops to the border", then "arrived in Albukamal": the one exact place of a measure's later clauses."""
-    near = [w for w in _local(happening, named(own, lexicon), {}) if RANK[w.place.kind] <= _EXACT]
-    near = [w for w in near if not aside(happening, w) and not w.clause.has("background")]
-    near = [w for w in near if _AT.search(w.before) or _NEAR_BY.search(w.before)]
-    if any(wall in d.clause.plain for d in happening.body for wall in _WALLS):
-        near = [w for w in near if w.clause.has("tour", "visit", "meet")]
-    one = len({w.place.id for w in near}) == 1
-    return near[0] if one and (at is None or refines(near[0].place, at.place, lexicon)) else None
 
 
 def _behind(
@@ -323,18 +279,8 @@ def _first_told(
     at = _placed(happening, named(told[:1], lexicon), found)
     if at is None or RANK[at.place.kind] > _EXACT or around_town(happening.type, at) or aside(happening, at):
         return None
-    return _town_of(happening, at, told[1:], lexicon) or at
-
-
-def _town_of(happening: Happening, at: Where, later: Sequence[Clause], lexicon: Lexicon) -> Where | None:
-    """«باتجاه قضاء سنجار», then «قرب ناحية سنوني»: the town of the district that its next clauses name."""
-    if at.place.kind is not PlaceKind.ADMIN2:
-        return None
-    inside = (w for w in _local(happening, named(later, lexicon), {}) if refines(w.place, at.place, lexicon))
-    inside = (w for w in inside if at.place.id != f"d_{w.place.id}")
-    return next(
-        (w for w in inside if (_AT.search(w.before) or _NEAR_BY.search(w.before)) and not aside(happening, w)), None
-    )
+    later = _local(happening, named(told[1:], lexicon), {}) if at.place.kind is PlaceKind.ADMIN2 else []
+    return town_of(happening, at, later, lexicon) or at
 
 
 def _passed(where: Where) -> bool:
@@ -375,13 +321,13 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind.family is Family.TALKS:
         places = [w for w in places if not _WITH.search(w.before) and w.place.kind is not PlaceKind.REGION]
         places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
-        places = [w for w in places if not _held_in(w) or _AT.search(w.before)]
+        places = [w for w in places if not held_in(w) or AT.search(w.before)]
         places = [w for w in places if not BORN_IN.search(w.clause.before(w.start, 80))]
         places = [w for w in places if not talked_of(w) and not outlet(w)]
     if kind is EventType.MEETING:
         places = [w for w in places if w.place.id not in _SEATS or not speaks(w)]
     if kind is EventType.MEETING and happening.first.modality is Modality.PLANNED:
-        places = [w for w in places if not _opens_speech(w)]
+        places = [w for w in places if not opens_speech(w)]
     if kind is EventType.AGREEMENT:
         exact = (PlaceKind.CROSSING, PlaceKind.TOWN)
         places = [w for w in places if w.place.kind in exact or SAT_IN.search(w.before)]
@@ -402,7 +348,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         local = [w for w in local if not w.is_crossing and not _passed(w)]
         local = [w for w in local if w.place.kind is not PlaceKind.REGION]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
-        local = [w for w in local if not _SPEAKS_IN.match(w.clause.after(w.end, 40))]
+        local = [w for w in local if not speaks_behind(w)]
     if kind is EventType.BORDER_MEASURE:
         local = [w for w in local if not (along(w) and any(wall in w.clause.plain for wall in _WALLS))]
     if kind.family is Family.OPERATIONS or kind is EventType.INCIDENT:
@@ -413,16 +359,6 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     return local
 
 
-def _opens_speech(where: Where) -> bool:
-    """«وفي بغداد، قال مصدر إن …»: where somebody says it."""
-    ahead = where.start - where.clause.start
-    return ahead <= _OPENING and _SPEAKS_IN.match(where.clause.after(where.end, 40)) is not None
-
-
-_OPENING = 12
-"""Characters before a name that opens its clause."""
-
-
 def _on_ground(kind: EventType, local: list[Where]) -> list[Where]:
     """What is no line, no capital that only speaks and no body's seat."""
     local = [w for w in local if w.place.id != BORDER_PLACE]
@@ -431,15 +367,6 @@ def _on_ground(kind: EventType, local: list[Where]) -> list[Where]:
     local = [w for w in local if w.is_crossing or not ((teller or w.place.id in _SEATS) and TELLER.search(w.before))]
     local = [w for w in local if w.place.id not in _SEATS or not _BODY_IN.search(w.before)]
     return local
-
-
-def _held_in(where: Where) -> bool:
-    """A camp, a prison, a base: more often talked about than sat in."""
-    return where.place.kind in _HOLDING or f"camp_{where.place.id.removesuffix('_town')}" in _CAMPS
-
-
-_HOLDING = (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
-_CAMPS = frozenset(("camp_hol", "camp_roj"))
 
 
 def _subject(where: Where) -> bool:
