@@ -7,7 +7,29 @@ import re
 from ingest.coding.reading import Clause
 
 _CAPITALS_OF = {"ankara": "tr", "paris": "fr", "berlin": "de", "tehran": "ir", "amman": "jo", "beirut": "lb"}
-_THIRD = ("tr", "ir", "jo", "lb", "kw", "sa", "fr", "de")
+_THIRD = (
+    "tr",
+    "ir",
+    "jo",
+    "lb",
+    "kw",
+    "sa",
+    "fr",
+    "de",
+    "ru",
+    "uk",
+    "gb",
+    "eg",
+    "tn",
+    "ma",
+    "nl",
+    "be",
+    "se",
+    "kz",
+    "uz",
+    "tj",
+    "az",
+)
 _TO_A_STATE = re.compile(
     r"\b(?:hand\w*|turn\w*|sent|flown|flew|flies|fly|deliver\w*|extradit\w*|repatriat\w*|return\w*|transfer\w*|deport\w*|surrender\w*)(?: [^\s,.]+){0,8}? (?:over )?to (?:the )?$|"
     r"(?:الي|(?<!\w)ل|(?<!\w)[وف]?[يتس]*سلمت? (?:العراق|بغداد|السلطات العراقيه|الحكومه العراقيه)|تسليم العراق) ?$"
