@@ -27,6 +27,12 @@ _SWAPPED = re.compile(
 """ "The swap took place at the al-Qaim crossing", "he was handed over at al-Qaim"."""
 _WALLS = ("جدار", "خندق", "سياج", "wall", "fence", "trench")
 """What is built along the line lies on it, though a sector of it is named later."""
+_ARRIVED = re.compile(
+    r"(?<!\w)[وف]?(?:ال)?(?:[يت]?وصل\w*|[اي]?نتشر\w*|منتشر\w*|[يت]?تمركز\w*|متمركز\w*|[يت]?تموضع\w*|استقر\w*|ماسك\w*|باقي\w*|مرابط\w*)(?: [^\s،.]+){0,5} (?:الي|في|ب|ضمن|قرب|بمحيط|محيط|بقاطع|قاطع|الي قاطع) ?(?:قاطع |محيط |مدينه |بلده |قضاء |ناحيه |منطقه )*(?:ال)?$"
+    r"|\b(?:arriv\w+|reach\w*|deploy\w*|positions?|stationed|based|dug in|camped|taken up posts)(?: [^\s,.]+){0,4}? (?:in|at|near|around|outside|to|reach) (?:the )?$|\breach(?:ed|es)? (?:the )?$"
+)
+"""«وصلت القوة إلى القائم», "took up positions near Rabia": where those sent to the line came to be."""
+_SOON = 3
 _PHRASE = 24
 _AROUND = re.compile(
     r" (?:في |ب)?(?:(?:ريف|قضاء|منطقه|ناحيه|باديه) )?(?:مدينه )?(?:ال)?|,? (?:in )?(?:the )?(?:\w+ern )?(?:countryside|district) of (?:the )?"
@@ -40,6 +46,15 @@ def _stands(happening: Happening, where: Where) -> bool:
     return there is not None and not aside(happening, where)
 
 
+def soon_after(told: Clause, article: Sequence[Clause]) -> list[Clause]:
+    """The sentences right behind an act."""
+    return [c for c in article if not c.titular and 0 < c.order - told.order < _SOON]
+
+
+def _arrived(happening: Happening, where: Where) -> bool:
+    return _ARRIVED.search(where.clause.before(where.start, 80)) is not None and not aside(happening, where)
+
+
 def town_of(happening: Happening, at: Where, later: Sequence[Where], lexicon: Lexicon) -> Where | None:
     """«باتجاه قضاء سنجار», then «قرب ناحية سنوني»: the town of the district that the next clauses name, not its seat."""
     inside = (w for w in later if refines(w.place, at.place, lexicon) and at.place.id != f"d_{w.place.id}")
@@ -50,7 +65,8 @@ def moved_in(happening: Happening, later: Sequence[Where], at: Where | None, lex
     """ "Sent troops to the border", then "arrived in Albukamal": the one exact place of a measure's later clauses; of a
     wall only where its builders were visited."""
     near = [w for w in later if RANK[w.place.kind] <= _EXACT and not w.clause.has("background")]
-    near = [w for w in near if _stands(happening, w)]
+    own = {id(d.clause) for d in happening.drafts}
+    near = [w for w in near if (_stands(happening, w) if id(w.clause) in own else _arrived(happening, w))]
     if any(wall in d.clause.plain for d in happening.body for wall in _WALLS):
         near = [w for w in near if w.clause.has("tour", "visit", "meet")]
     one = len({w.place.id for w in near}) == 1

@@ -9,7 +9,7 @@ from dataclasses import replace
 from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
 from events.reports import Report
 from ingest.coding.borders import border_of
-from ingest.coding.closer import AT, NEAR_BY, moved_in, swapped_at, town_of, within_phrase
+from ingest.coding.closer import AT, NEAR_BY, moved_in, soon_after, swapped_at, town_of, within_phrase
 from ingest.coding.elsewhere import along, aside, datelined, elsewhere, held_in, stayed_at, taken_to, talked_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
@@ -186,7 +186,7 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
         ahead = [
             c
             for c in ahead
-            if kind is EventType.INCIDENT or {d.type for d in drafts_of(c)} <= _ACTS.get(kind, _NO_ACTS)
+            if kind is EventType.INCIDENT or {d.type for d in drafts_of(c)} <= _ACTS.get(kind, frozenset())
         ]
         local = [w for w in _local(happening, named(ahead, lexicon), {}) if RANK[w.place.kind] <= _WHOLE]
         return sorted(
@@ -196,7 +196,6 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
     return []
 
 
-_NO_ACTS = frozenset[EventType]()
 _ACTS = {EventType.JOINT_OPERATION: frozenset((EventType.JOINT_OPERATION, EventType.BORDER_OPERATION))}
 """What a clause beside an operation may tell, if its place is to be the operation's."""
 _TALKING = frozenset(("sign", "meet", "receive", "visit", "pact"))
@@ -215,10 +214,9 @@ def _where(
     kind = happening.type
     if kind is EventType.DIPLOMATIC_STATUS:
         return mission_seat([*told[:1], *titles, *told[1:], *follow, *article], lexicon)
+    own: Sequence[Clause] = ()
     if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, named(told[:1], lexicon), found)):
         own, told = told[1:], told[:1]
-    else:
-        own = []
     at = _first_told(happening, told, found, lexicon) or _placed(happening, named(told, lexicon), found)
     ground = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
     lined = ground and any(border_of(c) for c in told)
@@ -240,7 +238,8 @@ def _where(
         near = [c for c in follow if told[0].has("tour") or 0 < c.order - told[0].order < _SOON]
         at = _placed(happening, named(near, lexicon), found)
     if kind is EventType.BORDER_MEASURE and (at is None or RANK[at.place.kind] > _EXACT):
-        at = moved_in(happening, _local(happening, named(own, lexicon), {}), at, lexicon) or at
+        near = [*own, *soon_after(told[0], article)]
+        at = moved_in(happening, _local(happening, named(near, lexicon), {}), at, lexicon) or at
     if at is None and not border:
         at = _placed(happening, named(titles, lexicon), found)
     if at is None or RANK.get(at.place.kind, 9) > _EXACT:
