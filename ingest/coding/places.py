@@ -258,7 +258,7 @@ def _behind(
 ) -> list[Clause]:
     """The sentences behind an act that may tell where it was."""
     if kind is not EventType.INCIDENT:
-        soon = told[0].order + 1 if kind is EventType.JOINT_OPERATION else -1
+        soon = -1 if kind is EventType.BORDER_MEASURE or kind.family is not Family.OPERATIONS else told[0].order + 1
         return [c for c in follow if c.order == soon or not c.has("background")]
     return [
         c
