@@ -7,13 +7,36 @@ import re
 from ingest.coding.reading import Clause
 
 _CAPITALS_OF = {"ankara": "tr", "paris": "fr", "berlin": "de", "tehran": "ir", "amman": "jo", "beirut": "lb"}
-_THIRD = ("tr", "ir", "jo", "lb", "kw", "sa", "fr", "de")
+_THIRD = (
+    "tr",
+    "ir",
+    "jo",
+    "lb",
+    "kw",
+    "sa",
+    "fr",
+    "de",
+    "ru",
+    "uk",
+    "gb",
+    "eg",
+    "tn",
+    "ma",
+    "nl",
+    "be",
+    "se",
+    "kz",
+    "uz",
+    "tj",
+    "az",
+)
 _TO_A_STATE = re.compile(
     r"\b(?:hand\w*|turn\w*|sent|flown|flew|flies|fly|deliver\w*|extradit\w*|repatriat\w*|return\w*|transfer\w*|deport\w*|surrender\w*)(?: [^\s,.]+){0,8}? (?:over )?to (?:the )?$|"
     r"(?:الي|(?<!\w)ل|(?<!\w)[وف]?[يتس]*سلمت? (?:العراق|بغداد|السلطات العراقيه|الحكومه العراقيه)|تسليم العراق) ?$"
+    r"|(?<!\w)[وفبل]?تسليم (?:السلطات |الجانب |الحكومه )?(?:ال)?$"
 )
 _TAKES = re.compile(
-    r" (?:will|would|is to|is due to|is ready to|has agreed to|agreed to|agrees to|wants to|is set to|plans to|has begun to|began to|to) (?:receive|take|get|accept|repatriate|bring home|fly home)\b| (?:قد )?(?:[يت]|س[يت])?(?:تسلم|ستلم|ستعيد|سترد|سترجع)"
+    r" (?:will|would|is to|is due to|is ready to|is preparing to|prepares to|is expected to|plans to|is prepared to|has agreed to|agreed to|agrees to|wants to|is set to|plans to|has begun to|began to|to) (?:receive|take|get|accept|repatriate|bring home|fly home)\b| (?:قد )?(?:[يت]|س[يت])?(?:تسلم|ستلم|ستعيد|سترد|سترجع)| (?:وافقت?|تعتزم|تستعد|ابدت استعدادها|مستعده|جاهزه) (?:علي |ل)(?:ال)?(?:استعاده|تسلم|استلام|استرداد|استقبال)"
 )
 
 
@@ -44,6 +67,16 @@ _GIVES_THEM = re.compile(
     r" (?:citizens|nationals|men|prisoners|detainees|convicts|inmates|suspects|fighters|members|militants)\b"
 )
 """ "handed over 48 Tunisian men"."""
+_SENT_HOME = re.compile(
+    r"\b(?:turk(?:ish|s)|russian|tunisian|french|german|moroccan|jordanian|lebanese|egyptian|saudi|kuwaiti|european|western|foreign|chechen|uzbek|tajik|kazakh|dutch|belgian|british|swedish|algerian|libyan|chinese|indonesian|pakistani)s?\b"
+    r"[^.]{0,60}\b(?:be|being|were|was|been) (?:sent|flown|taken|returned|repatriated|brought) (?:back )?(?:home|to their (?:own )?countr)"
+)
+""" "People of Turkish nationality are to be sent home"."""
+_TO_THEIR_STATE = re.compile(
+    r"(?<!\w)[وفسيت]{0,3}(?:تسليم|سلم|سلمت|يسلم|تسلم)\w{0,2} (?:ال|لل|الي ال)?(?:جانب|سلطات|حكومه|قضاء|طرف) (?:ال)?(?:ترك|روس|تونس|فرنس|المان|مغرب|اردن|لبنان|مصر|سعود|كويت|اوروب|شيشان|اوزبك|طاجيك|كازاخ|هولند|بلجيك|بريطان|سويد|جزاير|ليب|صين)يه?(?!\w)"
+)
+"""«سلّم الجانب التركي 34 مداناً»."""
+_IN_IRAQ = re.compile(r"\b(?:to|in|into|held in|sent to) iraq\b")
 _TO_US = re.compile(r"\b(?:to|into) (?:iraq|baghdad|syria|damascus)\b")
 _STATES = ("states", "countries", "governments", "capitals", "nations")
 _IN_SYRIA = re.compile(r"\b(?:in|from|across|inside) (?:\w+[- ]?\w* )?syria\b")
@@ -57,8 +90,10 @@ def _to_their_own(clause: Clause) -> bool:
         return False
     if _GIVES_THEM.search(told) and not _TO_US.search(told):
         return any(side_of(m.actor or m.place or "") == "IQ" for m in clause.mentions)
+    if _SENT_HOME.search(told) or _TO_THEIR_STATE.search(told):
+        return True
     taken = _OWN_MEN.search(told)
-    if taken is None or _IN_SYRIA.search(told):
+    if taken is None or (_IN_SYRIA.search(told) and not _IN_IRAQ.search(told)):
         return False
     at = clause.start + taken.start()
     ours = [m.end for m in clause.mentions if m.end <= at and not m.adjective and side_of(m.actor or m.place or "")]

@@ -66,7 +66,7 @@ _DASH = re.compile(r"\s*(?:[،,] ?[^\s،,.]+ ?)?(?:\([^()]{2,30}\)\s*)?[-–—:
 
 def talked_of(where: Where) -> bool:
     """What talks are about: where something had been struck, or who is held in a camp."""
-    holding = where.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
+    holding = where.place.kind in _HOLDING
     return bool(_STRUCK.search(where.before) or (holding and _LIVING.search(where.before)))
 
 
@@ -74,6 +74,15 @@ def datelined(where: Where) -> bool:
     """«روما – كشفت مصادر»: where a report was written."""
     first = where.start == where.clause.start and where.clause.order <= 1 and not where.clause.titular
     return first and _DASH.match(where.clause.after(where.end, 48)) is not None
+
+
+_HOLDING = (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
+_CAMPS = frozenset(("camp_hol", "camp_roj"))
+
+
+def held_in(where: Where) -> bool:
+    """A camp, a prison, a base: more often talked about than sat in."""
+    return where.place.kind in _HOLDING or f"camp_{where.place.id.removesuffix('_town')}" in _CAMPS
 
 
 def taken_to(where: Where) -> bool:

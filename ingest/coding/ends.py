@@ -17,6 +17,7 @@ from ingest.coding.witnesses import witness
 
 _FROM = re.compile(
     r"(?:^|\W)(?:من|from)\s+(?!عناصر|معتقل|سجناء|سجنا |افراد|ابناء|قبل|خلال|اجل|مقاتل|ال\w+ين )(?:\S+ ){1,3}?(?:في|ب|in|across)\s*(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$"
+    r"|\bfrom (?:the )?(?:syrian |iraqi )?(?:city|town|village|province|governorate|region) of (?:the )?$"
     r"|(?:^|\W)(?:من(?! جهه)|قادم\w* من|مغادر\w*|غادر\w*|فروا من|هربوا من|نزحوا من|from|left|leaving|leave|depart\w*|fled|fleeing|trapped in|stranded in|stuck in|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
 )
 _HELD = re.compile(
@@ -325,6 +326,7 @@ _HANDED_TO = re.compile(
 _GIVES = re.compile(
     r"(?<!\w)[وف]?(?:س[تي])?سلمت? (?:ال)?(?:[^\s،.]+ ){0,2}?(?:ال)?(?P<who>عراق|بغداد|سوري|دمشق)[^\s،.]*"
     r" (?:[^\s،.]+ )?(?:الجانب|السلطات|نظير|الحكومه|دمشق|بغداد|سوريا|العراق)"
+    r"|(?<!\w)[وف]?(?P<from>العراق|بغداد|سوريا|دمشق) (?:قد )?س?[تي]?سلمت? (?:[^\s،.]+ )?(?:الجانب|السلطات|نظير\S*|الحكومه|دمشق|بغداد|سوريا|العراق)(?!\w)"
     r"|\b(?P<by>iraqi?|baghdad|syrian?|damascus)\b(?:'s)?(?: (?!(?:were|was|been|being|be|are|is|who|that|to|from|prisoners?|detainees?|suspects?|convicts?|men|nationals?|citizens?|militants?|inmates?|members|officers|fighters)\b)[^\s,.]+){0,4}? (?:hands?|handed|handing|turn(?:s|ed)|gave|gives?|surrender\w*|extradit\w+|deliver\w*)\b(?! (?:to|by|at)\b)"
 )
 """«سلّمت السلطات العراقية الجانب السوري»: who gives names the start."""
@@ -356,10 +358,13 @@ def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | N
     for clause in clauses:
         given = _GIVES.search(clause.plain)
         if given is not None:
-            home = _CODES.get(given["who"] or given["by"], "SY")
+            home = _CODES.get((given["who"] or given["from"] or given["by"]).removeprefix("ال"), "SY")
             return home, _OTHER[home]
         taken = _HANDS_IN.search(clause.plain)
         to = _HANDED_TO.search(clause.plain)
+        if to is not None and taken is not None and to.start() < taken.start():
+            goal = _CODES.get(to["who"], "SY")
+            return _OTHER[goal], goal
         if taken is not None:
             sides = [s for m in clause.mentions if (s := side_of(m.actor or m.place or ""))]
             if len(set(sides)) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from events.codebook import PlaceKind
 from ingest.coding.lexicon import Lexicon
@@ -25,6 +26,12 @@ _POSTED = re.compile(
     r"|\b(?:embass\w*|ambassadors?|missions?|consul\w*|envoys?|d'affaires)(?: [^\s,.]+){0,5} (?:in|to|out of|from) (?:the )?$"
 )
 """«سفيراً لدى دمشق», "ambassador to Damascus", "pulled its embassy staff out of Damascus"."""
+_TO_STATE = re.compile(
+    r"(?<!\w)(?:ال)?(?:سفير|سفيرا|سفيره|سفراء|ممثل|ممثلا|بعثه|بعثته|تمثيل\w*|تمثيلها|تمثيله|سفاره|سفارته|سفارتها|قايما بالاعمال)(?: [^\s،.]+){0,6} (?:لدي|في|الي|مع)\s?(?:ال)?(?:جمهوريه )?(?:العربيه )?(?:ال)?$"
+    r"|\b(?:ambassadors?|envoys?|missions?|embass\w+|representation|d'affaires)(?: [^\s,.]+){0,4} (?:to|in|with) (?:the )?(?:republic of )?$"
+)
+"""«سفيراً لدى الجمهورية العربية السورية», "its representation in Syria": in the capital of that state."""
+_SEAT_OF = {"c_sy": "damascus", "c_iq": "baghdad"}
 _HOUSED = re.compile(r"(?: diplomatic)? (?:mission|embassy|consulate)\b")
 _GONE_TO = re.compile(r"(?:الي|نحو|to)\s+(?:\S+ )?$")
 _MOVED_TO = re.compile(
@@ -46,6 +53,11 @@ def mission_seat(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
     housed = next((w for w in seats if _HOUSED.match(w.clause.after(w.end, 28))), None)
     if housed is not None:
         return housed
+    told = [w for w in places if w.clause in clauses[:1]]
+    sat = any(w in seats and _MISSION.search(w.before) and not _GONE_TO.search(w.before) for w in told)
+    state = next((w for w in told if w.place.id in _SEAT_OF and _TO_STATE.search(w.before)), None)
+    if state is not None and not sat and _SEAT_OF[state.place.id] in lexicon.places:
+        return replace(state, place=lexicon.places[_SEAT_OF[state.place.id]])
     posted = next((w for w in seats if _POSTED.search(w.before) and not _MOVED_TO.search(w.before)), None)
     if posted is not None:
         return posted

@@ -9,12 +9,14 @@ from dataclasses import replace
 from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
 from events.reports import Report
 from ingest.coding.borders import border_of
-from ingest.coding.elsewhere import along, aside, datelined, elsewhere, stayed_at, taken_to, talked_of
+from ingest.coding.closer import AT, NEAR_BY, moved_in, soon_after, swapped_at, town_of, within_phrase
+from ingest.coding.elsewhere import along, aside, datelined, elsewhere, held_in, stayed_at, taken_to, talked_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.handed import handed_at
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.missions import TELLER, mission_seat
+from ingest.coding.outlets import opens_speech, outlet, speaks_behind
 from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
@@ -26,7 +28,6 @@ from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refi
 __all__ = ["Where", "find_places"]
 
 _WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?(?:\S+ (?:و|and ))?$")
-_AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 _LAST = 9
 """The rank of a capital in an operation: it speaks more often than it is raided."""
@@ -42,7 +43,7 @@ _WHOLE = 4
 _SENT_TO = ("وفد رفيع الي ", "وفد الي ", "وفدا الي ", "delegation to ")
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
 _SEAT_AT = re.compile(
-    r"(?:في|مدينه|\bin|near|ريف|ضواحي|محيط|قرب|اطراف|\b(?:suburbs|outskirts|countryside) of|countryside around) (?:the )?$"
+    r"(?:في|مدينه|\bin|near|ريف|ضواحي|محيط|قرب|اطراف|(?<!\w)[وب]?(?:قلب|وسط)|\b(?:suburbs|outskirts|countryside|heart|middle) of|countryside around) (?:the )?(?:(?:ال)?عاصمه (?:السوريه |العراقيه )?|(?:syrian |iraqi )?capital,? (?:of )?)?$"
 )
 _BODY_IN = re.compile(
     r"(?:وزاره|حكومه|رياسه|قياده|هييه|مديريه|خليه)(?: [^\s،.]+){0,2} في $"
@@ -57,10 +58,6 @@ _WALLS = ("جدار", "خندق", "سياج", "wall", "fence", "trench")
 _HELD = re.compile(
     r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
 )
-_SPEAKS_IN = re.compile(
-    r"[،,]? ?(?:اعلن|قال|افاد|ذكر|اكد|صرح|كشف|دعا|نفي|اوضح)\w* |,? (?:the |an? )?(?:\S+ ){1,4}(?:said|announced|declared|told|stated)\b"
-)
-"""«وفي دمشق، أعلنت الإدارة …»: where somebody says it."""
 _NOWHERE = frozenset((EventType.CALL,))
 _HELD_IN = frozenset((EventType.APPOINTMENT, EventType.INTELLIGENCE_SHARING))
 """What is somewhere only where a day and «في» stand beside a capital: «بتعيينه السبت في دمشق»."""
@@ -134,15 +131,9 @@ def _within(
     """ "A landing inside Syria", then "in the countryside of Hama": where in the country, as the next sentences tell."""
     near = [c for c in article if not c.titular and 0 <= c.order - told[0].order < _SOON and not c.has("background")]
     inside = (w for w in _local(happening, named(near, lexicon), {}) if w.place.country == land.place.country)
-    exact = (w for w in inside if _AT.search(w.before) or _NEAR_BY.search(w.before))
+    exact = (w for w in inside if AT.search(w.before) or NEAR_BY.search(w.before))
     at = next((w for w in exact if not aside(happening, w)), land)
     return replace(at, place=meant(happening.type, at, lexicon))
-
-
-_NEAR_BY = re.compile(
-    r"(?:قرب|ريف|باديه|محيط|ضواحي|اطراف|شرق|شرقي|غرب|غربي|شمال|شمالي|جنوب|جنوبي) (?:مدينه |بلده |محافظه )?$"
-    r"|\b(?:near|outside|countryside of|suburbs of|outskirts of|desert of|(?:east|west|north|south) of) (?:the )?(?:town of |city of )?$"
-)
 
 
 def _move(
@@ -164,6 +155,9 @@ def _move(
         if point is not None:
             place = found["place"] = point
     settle_ends(happening, found, told, follow, article, lexicon)
+    swapped = swapped_at(happening, article, lexicon) if place is None or not place.is_point else None
+    if swapped is not None:
+        place = found["place"] = swapped
     if place is not None and place.is_point and (place.is_crossing or _passed(place)):
         return
     only = only_crossing(happening, found, article, lexicon)
@@ -185,16 +179,25 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
         near = [c for c in article if c.titular or (c.lead and happening.lead) or 0 <= c.order - told[0].order < _SOON]
         near = [c for c in near if c not in told and not c.classes.isdisjoint(_TALKING) and not c.has("background")]
         near = [c for c in near if not any(d.type.family is Family.OPERATIONS for d in drafts_of(c))]
-        return [w for w in _local(happening, named(near, lexicon), {}) if _AT.search(w.before)]
+        return [w for w in _local(happening, named(near, lexicon), {}) if AT.search(w.before)]
     ground = kind.family is Family.OPERATIONS or (kind is EventType.INCIDENT and not told[0].has("escape"))
     if ground and happening.lead and kind is not EventType.BORDER_MEASURE:
         ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order]
-        ahead = [c for c in ahead if kind is EventType.INCIDENT or not drafts_of(c)]
-        local = [w for w in _local(happening, named(ahead, lexicon), {}) if RANK[w.place.kind] <= _EXACT]
-        return sorted((w for w in local if not aside(happening, w)), key=lambda w: RANK[w.place.kind])
+        ahead = [
+            c
+            for c in ahead
+            if kind is EventType.INCIDENT or {d.type for d in drafts_of(c)} <= _ACTS.get(kind, frozenset())
+        ]
+        local = [w for w in _local(happening, named(ahead, lexicon), {}) if RANK[w.place.kind] <= _WHOLE]
+        return sorted(
+            (w for w in local if not aside(happening, w)),
+            key=lambda w: (RANK[w.place.kind] > _EXACT, w.clause.titular, RANK[w.place.kind]),
+        )
     return []
 
 
+_ACTS = {EventType.JOINT_OPERATION: frozenset((EventType.JOINT_OPERATION, EventType.BORDER_OPERATION))}
+"""What a clause beside an operation may tell, if its place is to be the operation's."""
 _TALKING = frozenset(("sign", "meet", "receive", "visit", "pact"))
 
 
@@ -211,8 +214,9 @@ def _where(
     kind = happening.type
     if kind is EventType.DIPLOMATIC_STATUS:
         return mission_seat([*told[:1], *titles, *told[1:], *follow, *article], lexicon)
+    own: Sequence[Clause] = ()
     if kind is EventType.BORDER_MEASURE and (border_of(told[0]) or _local(happening, named(told[:1], lexicon), found)):
-        told = told[:1]
+        own, told = told[1:], told[:1]
     at = _first_told(happening, told, found, lexicon) or _placed(happening, named(told, lexicon), found)
     ground = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
     lined = ground and any(border_of(c) for c in told)
@@ -233,11 +237,16 @@ def _where(
     if at is None and kind is EventType.STATEMENT:
         near = [c for c in follow if told[0].has("tour") or 0 < c.order - told[0].order < _SOON]
         at = _placed(happening, named(near, lexicon), found)
+    if kind is EventType.BORDER_MEASURE and (at is None or RANK[at.place.kind] > _EXACT):
+        near = [*own, *soon_after(told[0], article)]
+        at = moved_in(happening, _local(happening, named(near, lexicon), {}), at, lexicon) or at
     if at is None and not border:
         at = _placed(happening, named(titles, lexicon), found)
     if at is None or RANK.get(at.place.kind, 9) > _EXACT:
         beside = _beside(happening, told, article, lexicon)
         at = next((w for w in beside if at is None or refines(w.place, at.place, lexicon)), at)
+    if at is not None and kind is EventType.BORDER_OPERATION:
+        at = within_phrase(at, lexicon)
     if kind in MOVEMENTS and (at is None or not at.is_crossing):
         by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and _passed(w))
         at = next(by_way, at)
@@ -249,7 +258,8 @@ def _behind(
 ) -> list[Clause]:
     """The sentences behind an act that may tell where it was."""
     if kind is not EventType.INCIDENT:
-        return [c for c in follow if not c.has("background")]
+        soon = -1 if kind is EventType.BORDER_MEASURE or kind.family is not Family.OPERATIONS else told[0].order + 1
+        return [c for c in follow if c.order == soon or not c.has("background")]
     return [
         c
         for c in article
@@ -266,8 +276,10 @@ def _first_told(
     if happening.type not in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION):
         return None
     at = _placed(happening, named(told[:1], lexicon), found)
-    exact = at is not None and RANK[at.place.kind] <= _EXACT and not around_town(happening.type, at)
-    return at if at and exact and not aside(happening, at) else None
+    if at is None or RANK[at.place.kind] > _EXACT or around_town(happening.type, at) or aside(happening, at):
+        return None
+    later = _local(happening, named(told[1:], lexicon), {}) if at.place.kind is PlaceKind.ADMIN2 else []
+    return town_of(happening, at, later, lexicon) or at
 
 
 def _passed(where: Where) -> bool:
@@ -308,11 +320,13 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind.family is Family.TALKS:
         places = [w for w in places if not _WITH.search(w.before) and w.place.kind is not PlaceKind.REGION]
         places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
-        places = [w for w in places if not _held_in(w) or _AT.search(w.before)]
+        places = [w for w in places if not held_in(w) or AT.search(w.before)]
         places = [w for w in places if not BORN_IN.search(w.clause.before(w.start, 80))]
-        places = [w for w in places if not talked_of(w)]
+        places = [w for w in places if not talked_of(w) and not outlet(w)]
     if kind is EventType.MEETING:
         places = [w for w in places if w.place.id not in _SEATS or not speaks(w)]
+    if kind is EventType.MEETING and happening.first.modality is Modality.PLANNED:
+        places = [w for w in places if not opens_speech(w)]
     if kind is EventType.AGREEMENT:
         exact = (PlaceKind.CROSSING, PlaceKind.TOWN)
         places = [w for w in places if w.place.kind in exact or SAT_IN.search(w.before)]
@@ -333,7 +347,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         local = [w for w in local if not w.is_crossing and not _passed(w)]
         local = [w for w in local if w.place.kind is not PlaceKind.REGION]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
-        local = [w for w in local if not _SPEAKS_IN.match(w.clause.after(w.end, 40))]
+        local = [w for w in local if not speaks_behind(w)]
     if kind is EventType.BORDER_MEASURE:
         local = [w for w in local if not (along(w) and any(wall in w.clause.plain for wall in _WALLS))]
     if kind.family is Family.OPERATIONS or kind is EventType.INCIDENT:
@@ -354,19 +368,11 @@ def _on_ground(kind: EventType, local: list[Where]) -> list[Where]:
     return local
 
 
-def _held_in(where: Where) -> bool:
-    """A camp, a prison, a base: more often talked about than sat in."""
-    return where.place.kind in _HOLDING or f"camp_{where.place.id.removesuffix('_town')}" in _CAMPS
-
-
-_HOLDING = (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE)
-_CAMPS = frozenset(("camp_hol", "camp_roj"))
-
-
 def _subject(where: Where) -> bool:
     """Whether it is named among what was talked about."""
     zones = topic_zones(where.clause, [])
-    return any(a <= where.start < b for a, b in zones) and not _HELD.search(where.before)
+    about = any(a <= where.start < b for a, b in zones)
+    return about and (where.is_crossing or not _HELD.search(where.before))
 
 
 def _rank(happening: Happening, where: Where) -> tuple[int, int]:

@@ -171,8 +171,11 @@ def _of_ruler(happening: Happening, first: Who | None, at: Where | None, lexicon
     acting = _BENCH if position else _RULERS if happening.type is EventType.APPOINTMENT else frozenset[str]()
     actor = first.actor if first is not None else None
     if actor not in acting:
-        named_there = (m.actor for m in happening.first.clause.mentions if m.actor in acting and not m.adjective)
-        actor, first = next(named_there, None), None
+        there = (m for m in happening.first.clause.mentions if m.actor in acting and not m.adjective)
+        body, first = next(there, None), None
+        actor = body.actor if body is not None else None
+        if actor == "iq_parliament" and body is not None and happening.lead and "baghdad" in lexicon.places:
+            return Where(lexicon.places["baghdad"], happening.first.clause, body.start, body.end)
     if actor is None:
         return None
     home = "damascus" if actor in ("p_sharaa", "sy_presidency") else "baghdad"

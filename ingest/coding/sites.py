@@ -51,6 +51,12 @@ _SPOT = re.compile(
 )
 """ "In the desert west of Rutba", "the village of Umm Jaris, west of Sinjar": a spot of the district, no list names it."""
 _GARRISONS = {"rumaylan": "base_kharab_jir", "tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
+_SPOTS = {base: town for town, base in _GARRISONS.items()}
+_CLOSE_TO = re.compile(
+    r"(?:قرب|بالقرب من|محيط|جوار) (?:منطقه |بلده )?$|\b(?:near|close to|around|outside) (?:the )?(?:town of )?$"
+)
+_BASE_NAMED = re.compile(r"قاعده|معسكر|حاميه|\b(?:base|garrison|outpost|camp)\b")
+"""«نقطة قرب التنف»: the town, unless the base is named there."""
 _POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
 _GATE_BEHIND = re.compile(r",? (?:border )?(?:crossing|gate|post|port|point)\b")
 _BASE = re.compile(
@@ -105,6 +111,9 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     if ground is not None and _COUNTRYSIDE.search(at.before):
         return ground
     base = places.get(_GARRISONS.get(known.id, "")) if based else None
+    spot = places.get(_SPOTS.get(known.id, "")) if kind is EventType.INCIDENT and _CLOSE_TO.search(at.before) else None
+    if spot is not None and not _BASE_NAMED.search(at.clause.text.plain[at.start - 12 : at.end + 12]):
+        return spot
     if known.id == "hol_town" and _CAMP_BEHIND.match(at.clause.after(at.end, 40)):
         return places.get("camp_hol", known)
     jail = places.get(f"prison_{known.id}") if kind is EventType.INCIDENT else None
@@ -188,6 +197,11 @@ _HOSTS = ("تستضيف ", "تستضيفه ", "يستضيفه ", "hosted by ", "
 _TO_VISIT = re.compile(
     r"(?<!\w)(?:[وف]?(?:[سي]|ست)?[يت]?(?:زور|زار|زياره|يزور)|زيارته|زيارتها|[يت]توجه|[يت]?سافر|وصول\w*) (?:الي )?(?:\S+ )?$|\b(?:visit\w*|travel\w* to|trip to|tour of|go to|fly to|head to) $"
 )
+_ADDRESS = re.compile(
+    r"(?<!\w)[وفبل]{0,2}(?:ال|لل)?(?:وزار|حكوم|قياد|هيي|مديري|جهاز|اجهز|ادار|سلطات|نظير|نظرا|جانب|جهات|جهه|اشقا|شركا|قضاء|محكم|مركز|موسس|وكال)\w*(?: (?!عملي|انزال|ضرب|غار|مداهم|حمل|نفذ|تمكن|اعتقل|ضبط|قتل|فكك)[^\s،.]+){0,7} (?:في|داخل) $"
+    r"|\b(?:ministr\w+|director\w+|agenc\w+|authorit\w+|department|bureau|service|body|bodies|command|counterparts?|colleagues|partners?|judiciary|court|commission|centre|center|side)(?: (?!carried|conducted|launched|raid|seiz|arrest|detain|made|staged|mounted|took|bust|kill|captur|operat|did|broke)[^\s,.]+){0,6} (?:in|inside) (?:the )?$"
+)
+"""«المديرية العامة لشؤون المخدرات في العراق», "their counterparts in Iraq": where a body sits, not where it struck."""
 _THERE = ("في ", "داخل ", "in ", "inside ", "within ")
 _OURS = ("IQ", "SY")
 
@@ -205,6 +219,8 @@ def in_country(happening: Happening, clauses: Sequence[Clause], lexicon: Lexicon
         if hosted and _TO_VISIT.search(where.before):
             return where
         if hosted and where.place.country in _OURS:
+            continue
+        if struck and _ADDRESS.search(where.before):
             continue
         if where.before.removesuffix("the ").endswith(_HOSTS if hosted else _THERE):
             return where
