@@ -65,7 +65,7 @@ from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpar
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
-CODER_VERSION = "9"
+CODER_VERSION = "10"
 MAX_TEXT = 30_000
 """Characters of a text that are read; news does not need more."""
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)

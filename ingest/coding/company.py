@@ -18,7 +18,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who
 
 FILE = "company.json"
-STAYS, JOINS, OTHERWISE = 0.3, 0.5, 0.7
+STAYS, JOINS, OTHERWISE = 0.3, 0.45, 0.6
 """P of taking part below which a name that rules cast is dropped, and from which another joins; the share of that from
 which its part is another than the rules'."""
 _BEFALLEN_STAYS = 0.1

@@ -26,6 +26,8 @@ _OWN_FATE = re.compile(
 )
 _NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ان )?\S+ (?:اي |علي |القبض علي )?$")
 """«دون توقيف أحد»."""
+_LANDS = re.compile(r"\b(?:countries|nations|states|governments|villages|towns)\b[^.;]{0,16}$")
+""" "The other countries, more than 60 of them": nobody."""
 _ROUND, _TONNE, _MOST_FATED = 10, 1000, 10_000
 _COMMA = re.compile(r"[،,;؛]\s")
 _TONNE_AND = re.compile(r"(?<!\w)طنا? و$")
@@ -259,6 +261,8 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     if _AT_PEAK.match(text, noun.end, end):
         return True
     if (quantity.vague and _SO_MANY.search(around)) or _WAS_MORE.search(wide):
+        return True
+    if noun.of_them and _LANDS.search(around):
         return True
     if quantity.value == 1 and _NOBODY.search(around):
         return True

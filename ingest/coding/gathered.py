@@ -27,7 +27,7 @@ def gather(drafts: Sequence[Draft], recent: dt.date | None = None) -> list[Happe
     talks agree on is their outcome, no event of its own. `recent`: the latest day that the lead tells, if it is one of the
     days before the publication: what then opens with an older day is something else."""
     found: list[Happening] = []
-    drafts = _by_pronoun(retold(drafts))
+    drafts = _of_the_group(_by_pronoun(retold(drafts)))
     if any(d.type in _QUIET and d.lead for d in drafts) and not any(_by_force(d) for d in drafts):
         drafts = [d for d in drafts if d.type is not EventType.JOINT_OPERATION]
     if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
@@ -98,6 +98,31 @@ def _by_pronoun(drafts: Sequence[Draft]) -> list[Draft]:
         replace(d, type=EventType.REPATRIATION) if d.type is EventType.DETAINEE_TRANSFER and _them(d) else d
         for d in drafts
     ]
+
+
+def _of_the_group(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """ "The group consists of 208 families and had entered through Rabia": those whom the lead brings home."""
+    lead = {
+        d.type
+        for d in drafts
+        if d.lead and not d.clause.titular and d.type in MOVEMENTS and d.modality is Modality.DONE
+    }
+    if EventType.REPATRIATION not in lead or len(lead) > 1 + (EventType.REFUGE in lead):
+        return drafts
+    first = next(d for d in drafts if d.lead and not d.clause.titular and d.type in MOVEMENTS)
+    if first.type is not EventType.REPATRIATION:
+        return drafts
+    return [
+        replace(d, type=EventType.REPATRIATION)
+        if d.type is EventType.REFUGE and not d.clause.titular and _THE_GROUP.search(d.clause.plain)
+        else d
+        for d in drafts
+    ]
+
+
+_THE_GROUP = re.compile(
+    r"\b(?:the|this) (?:group|convoy|batch|contingent|returnees|buses|families)\b|(?<!\w)(?:ان )?(?:المجموعه|القافله|الدفعه|الوجبه|العايدين|العايلات العايده|الحافلات)(?!\w)"
+)
 
 
 def _them(draft: Draft) -> bool:

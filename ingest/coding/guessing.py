@@ -13,7 +13,7 @@ from ingest.coding.prior import fitted
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
-SURE = 0.8
+SURE = 0.85
 """P(in scope) from which an article without a report by rule is given one."""
 HEAD = 4
 """Sentences within which a text names both countries that is given a report by the model of articles alone."""

@@ -32,6 +32,7 @@ _ORDINAL_EN = r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _ORDINAL_AR = r"(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ا?"
 _ANOTHER = re.compile(
     rf"\b(?:(?P<killed>kill(?:ed|ing)|shot dead|shooting dead)|(?P<wounded>wound(?:ed|ing)|injur(?:ed|ing)|hurt)|(?P<arrested>arrest(?:ed|ing)|captur(?:ed|ing)|detain(?:ed|ing)|caught)) (?P<en>a {_ORDINAL_EN})(?= ?(?:[,.;]|$)| (?:man|one|person|suspect|smuggler|militant|in|at|on|who|when|as|after|during|by)\b)"
+    rf"|\b(?P<was>a {_ORDINAL_EN}) (?:was |were )?(?:(?P<k3>killed|shot dead)|(?P<w3>shot(?! dead)|wounded|injured|hurt|hit)|(?P<a3>arrested|captured|detained|caught))(?!\w)"
     rf"|(?<!\w)[وف]?(?:(?P<k2>قتلت?|مقتل|قتلوا|تحييد|تصفيه|[يت]قتل)|(?P<w2>اصابه|اصابت?|اصابوا|جرحت?|جرح|اصيب|[يت]صيب)|(?P<a2>اعتقال|اعتقلت?|توقيف|اوقفت?|القبض علي|القي القبض علي|اسرت?)) (?P<ar>(?!ثالثا\b){_ORDINAL_AR})(?= ?(?:[،,.؛]|$)| (?!ايام|يوم|شهر|مره|دفع|وجب|رحل|قافل)\w)"
 )
 """«وتحييد سابع», "shot three dead and wounded a fourth"."""
@@ -70,9 +71,11 @@ def hurt(text: str, at: int, end: int) -> tuple[int, int] | None:
 def ordinal(text: str, start: int, end: int) -> Iterator[Found]:
     """Whom a number in order names by what befell him."""
     for match in _ANOTHER.finditer(text, start, end):
-        fate = next(name for name in ("killed", "wounded", "arrested", "k2", "w2", "a2") if match[name])
+        fate = next(
+            name for name in ("killed", "wounded", "arrested", "k2", "w2", "a2", "k3", "w3", "a3") if match[name]
+        )
         unit = {"k": Unit.KILLED, "w": Unit.WOUNDED, "a": Unit.ARRESTED}[fate[0]]
-        yield *match.span("en" if match["en"] else "ar"), unit
+        yield *match.span(next(name for name in ("en", "was", "ar") if match[name])), unit
 
 
 def caught(text: str, start: int, end: int) -> tuple[int, int] | None:

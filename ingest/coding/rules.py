@@ -319,6 +319,10 @@ _GUESTS = re.compile(
     r" (?:\w+ ){0,2}?(?:officers|officials|commanders|experts|envoys|ministers|counterparts|generals)\b"
 )
 """«to host officers of the 86th Division»."""
+_NO_GUESTS = re.compile(
+    r" (?:the |any |more |new |additional |further |other )*(?:\w+ )?(?:newcomers|arrivals|returnees|residents|inmates|people|patients|aid|trucks|travell?ers|goods|passengers|convoys?|batch(?:es)?)\b"
+)
+"""«not ready to receive newcomers»: people, no guests."""
 _DUBBED = re.compile(r" an? ")
 """«called Sharaa a terrorist»: no telephone."""
 
@@ -372,7 +376,7 @@ RULES = (
     Rule(EventType.CALL, ("call",), lambda c, w: talkers(c) and not handed_in_person(c, w)),
     Rule(EventType.CALL, ("ring",), lambda c, w: any(m.kind == "person" and 0 < m.head - w.end <= 12 and not _DUBBED.match(c.after(m.end, 6)) for m in c.mentions)),
     Rule(EventType.MEETING, ("meet",), lambda c, w: not spoken_at(c, w) and (talkers(c) or bool(OF_STATES.match(c.after(w.end, 60))) or bool(SITS.match(c.after(w.end, 8))) or len({m.place for m in c.mentions if (m.place or "").startswith("c_")}) > 2)),
-    Rule(EventType.MEETING, ("receive",), lambda c, w: not spoken_at(c, w) and bool(persons(c) or c.has("delegation") or _GUESTS.match(c.after(w.end, 24))) and not near(c, w, *_MOVED, reach=50)),
+    Rule(EventType.MEETING, ("receive",), lambda c, w: not spoken_at(c, w) and bool(persons(c) or c.has("delegation") or _GUESTS.match(c.after(w.end, 24))) and not near(c, w, *_MOVED, reach=50) and not _NO_GUESTS.match(c.after(w.end, 40))),
     Rule(EventType.MEETING, ("visit",), visits),
     Rule(EventType.MEETING, ("discuss",), confers),
     Rule(EventType.MEETING, ("delegation",), delegated),

@@ -29,7 +29,7 @@ _CLEAR = 4
 _ORDERS = (0, 2, 5)
 _LENGTH, _LONGEST = 60, 4
 """Sentences, and characters of a clause, by which it is told where it stands and how long it is."""
-HARDLY = 0.25
+HARDLY = 0.3
 """P of its own type below which what a rule found in a clause is not believed."""
 _FOLLOWING = 3
 """Sentences behind an event found late that may go on telling of it."""

@@ -225,7 +225,7 @@ class Tally:
     def _numbers(self, clause: Clause) -> tuple[Number, ...]:
         """The numbers of a clause."""
         walls = self.kind is EventType.BORDER_MEASURE
-        barrier = walls and any(BARRIER.search(c.plain) for c in self.told)
+        barrier = walls and any(BARRIER.search(c.plain) for c in (*self.told, *self.body))
         return find_numbers(clause.text.plain, clause.start, clause.end, self.planned, barrier)
 
     def _of_another_day(self, clause: Clause, number: Number) -> bool:

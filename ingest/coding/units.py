@@ -162,7 +162,7 @@ def _behind() -> re.Pattern[str]:
     rows = table()["befell"]
     fates = "|".join(f"(?P<{name}>{words})" for name, words in rows.items())
     return re.compile(
-        rf"(?:(?: من \S+)? (?:اخر\w* )?(?:(?P<k>قتلوا|لقوا حتفهم|قتلي|قتيلين|صرعي)|(?P<w>اصيبوا|جرحوا|جرحي|جريحين|مصابين)|(?P<a>اعتقلوا|اوقفوا|القي القبض عليهم))(?!\w)"
+        rf"(?:(?: من \S+)? (?:اخر\w* )?(?:(?P<k>قتلوا|قتلا|لقوا حتفهم|لقيا حتفهما|قتلي|قتيلين|صرعي)|(?P<w>اصيبوا|اصيبا|جرحوا|جرحا|جرحي|جريحين|مصابين)|(?P<a>اعتقلوا|اعتقلا|اوقفوا|اوقفا|القي القبض عليهم|القي القبض عليهما))(?!\w)"
         rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
         rf"|(?: more| of (?:the|its|their|his|an?) [\w'-]+)? (?:{fates.replace('?P<', '?P<bare_')})(?=[.,;]|$| (?:by|in|near|at|on|during|after|when|as|along|and|while)\b)"
         rf"|(?: \S+){{0,3}}? (?P<k2>(?:مصرع|حتف)ه(?:م|ما|ن)?)(?!\w)"
