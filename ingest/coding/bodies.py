@@ -176,6 +176,8 @@ class Bodies:
             if match is None or any(_NOT_A_NAME.match(w) for w in match["name"].split()):
                 return None
             start, stop = match.span("name")
+            if match["comma"] and not _CLOSED.match(text.plain, stop):
+                return None
             if words().find(match["name"]) or self._holder_follows(text, end, office):
                 return None
             if any(h.start < stop for h in self.lexicon.find(text.plain[start : stop + 1]) if h.name.actors):
@@ -207,11 +209,13 @@ _STATE_OF = re.compile(r"\b(?:(?P<of>iraq|syria)'s|president|leader|premier|prim
 _LANDS = {"iraq": ("iq_",), "syria": ("sy_",), None: ("iq_", "sy_")}
 _NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
 _UNKNOWN_AR = re.compile(
-    rf"\s+(?:{COURTESY}\s+){{0,2}}(?P<name>(?:(?:عبد|ابو|ابن) ?)?[\u0621-\u064a]{{3,}} (?:(?:عبد|ابو|ال|بن) ?)?"
+    rf"(?: في (?:ال)?(?:منطقه|قاطع|محافظه) \S+)?(?P<comma> ?،)?\s+(?:{COURTESY}\s+){{0,2}}(?P<name>(?:(?:عبد|ابو|ابن) ?)?[\u0621-\u064a]{{3,}} (?:(?:عبد|ابو|ال|بن) ?)?"
     r"[\u0621-\u064a]{3,}(?: ال[\u0621-\u064a]{3,})?)"
 )
 
 
+_CLOSED = re.compile(r"\s?[،,]")
+"""«عضو لجنة الأمن، وعد القدو، …»: a name between commas."""
 _UNKNOWN_EN = re.compile(
     r",?\s+(?:(?:[Mm]r|[Dd]r|Gen|Lt|Maj|Brig)\.?\s+)*(?P<name>[A-Z][\w'’-]+ (?:(?:al|el|Al|El|bin|Abdul|Abu)[- ])?"
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"

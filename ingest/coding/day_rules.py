@@ -154,7 +154,7 @@ def _periods(month: str) -> list[_Rule]:
     """Weeks, months and years that count from the publication."""
     return [
         (
-            rf"(?<!\w)و?(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |(?:النصف|الربع|الثلث) (?:الاول|الثاني|الاخير) من |(?:first|second) half of |in |early |mid-|late |end of |during |since |last |this )(?:شهر |the month of )?(?P<m>{month})(?: ?[/( ] ?(?P<m2>{month})\)?)?"
+            rf"(?<!\w)و?(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |(?:النصف|الربع|الثلث|الاسبوع|الايام) (?:الاول|الثاني|الثالث|الاخير|الاولي|الاخيره) من |(?:first|second) half of |(?:first|opening|early|last|final) (?:days|weeks?) of |in |early |mid-|late |end of |during |since |last |this )(?:شهر |the month of )?(?P<m>{month})(?: ?[/( ] ?(?P<m2>{month})\)?)?"
             r"(?P<w> (?:الجاري|الحالي|الماضي|المنصرم|الفايت|المقبل|القادم))?(?!\w| ?\d)",
             _bare_month,
         ),
@@ -229,7 +229,7 @@ def _hijri(match: re.Match[str], published: date) -> Day | None:
 def _bare_month(match: re.Match[str], published: date) -> Day | None:
     month = day_rules().months[match["m"]]
     if match["m"] in ("may", "mar") and not match.group().startswith(
-        ("in ", "early", "late", "mid", "end", "last", "first half", "second half", "during")
+        ("in ", "early", "late", "mid", "end", "last", "first ", "second half", "opening", "during", "final")
     ):
         return None
     year = _said_year(month, match["w"] or "", published)

@@ -41,7 +41,7 @@ _ESCORTED_BY = re.compile(
 )
 _SEES_ON = re.compile(
     r"(?: \([a-z .-]{2,20}\))?(?:'s)?,?(?: (?:forces|fighters|troops|officers|aircraft|helicopters|vehicles|staff|teams|volunteers|which|who|had|has|have|also|then|later|its|jointly|and))*"
-    r" (?:escort(?:s|ed) |accompan(?:ied|ies) |(?:guard|protect|secur)(?:ed|es|s) (?:the|their) (?:convoy|buses|column|road|route|way|transfer|operation|flight|move)|provid(?:ed|es) (?:security|protection|air cover|escort|buses|transport)|planned|coordinated|organi[sz]ed|arranged|oversaw|supervised|carried out|ran the|took part|lent|help(?:ed|s) )"
+    r" (?:escort(?:s|ed) |accompan(?:ied|ies) |(?:guard|protect|secur)(?:ed|es|s) (?:the|their) (?:convoy|buses|column|road|route|way|transfer|operation|flight|move)|provid(?:ed|es) (?:security|protection|air cover|escort|buses|transport)|planned|coordinated|organi[sz]ed|arranged|oversaw|supervised|carried out|ran the|took part|took charge of|lent|help(?:ed|s) )"
 )
 _HANDED = r"(?:hand(?:ed|s)|turn(?:ed|s)|g[ai]ve[ns]?|deliver(?:ed|s)|transferred|transfers|released|surrendered|entrusted|sent|put|brought)"
 _THEM = r"(?:them|him|her|those|the (?:\w+ )?(?:group|men|women|families|children|detainees|prisoners|soldiers|returnees|convoy|inmates|convicts|suspects|youths|refugees|batch))"

@@ -28,7 +28,7 @@ _BY_ORDER = re.compile(
 """«أصدرت وزارة الدفاع، الثلاثاء، قراراً بتعيين …»."""
 _PRISONERS = re.compile(r"(?:[\w()]+ ){0,3}(?:detainee|prisoner|inmate|captive|convict|jihadists held)")
 _NAMED_MEMBER = re.compile(
-    r"(?: (?:السابق|النايب|الدكتور|السيد))* (?P<name>[\u0621-\u064a]{2,}(?: (?!في|من|ان|عن|علي|الي)[\u0621-\u064a]{2,}){1,3})(?=[،,:] | (?:في|من|ان|عن) )"
+    r"(?: (?:السابق|النايب|الدكتور|السيد))*،? (?P<name>[\u0621-\u064a]{2,}(?: (?!في|من|ان|عن|علي|الي)[\u0621-\u064a]{2,}){1,3})(?=[،,:] | (?:في|من|ان|عن) )"
 )
 _OPENING = 20
 """Characters of a sentence within which its subject stands."""

@@ -103,7 +103,7 @@ class Receivers(Takeovers):
             return []
         first = self.happening.first.clause
         if any(first.text.plain[w.start : w.end] != _BY for w in first.of("background")):
-            return []
+            return self._third_state()
         sides = {self.rolled(w) for w in found if w.part is not Part.PARTICIPANT or w.actor in GOVERNMENTS}
         for way in (_TO, _INTO):
             for draft in self.happening.body:

@@ -22,6 +22,14 @@ _ENDED = re.compile(
     r"\b(?:complet|finish|end|conclud|wrapp)\w* (?:up )?(?:(?:its|the|their|an?) )?(?:\S+ )?(?:operation|mission|campaign|effort|program\w*|drive|plan)s? to $"
 )
 """«completed its operation to move …»: done."""
+_LET = re.compile(r"\b(?:allow(?:ed|s)|let|permitt(?:ed|s)|gave leave for)\b[^.;,]{1,60} to $")
+
+
+def _let_in(kind: EventType, before: str) -> bool:
+    """«allowed hundreds of Syrian soldiers to cross into its territory»: they did."""
+    return kind is EventType.REFUGE and _LET.search(before) is not None
+
+
 _FIRST_TO = re.compile(
     r"\b(?:became|becoming|was|were|is|making (?:him|her|them|it)) (?:the |only the |(?:one of|among) the )?(?:first|second|third|fourth|latest|last|highest|most senior|only) [^.;,]{0,60}\bto $"
 )
@@ -48,7 +56,7 @@ def is_purpose(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         so_that = _SO_THAT.search(clause.before(word.start, 60))
         tried = kind is EventType.BORDER_OPERATION and _TRIED.search(before) is not None
         return bool(so_that or _INFINITIVE.search(before)) and not (
-            tried or _ENDED.search(before) or _FIRST_TO.search(clause.before(word.start, 110))
+            tried or _let_in(kind, before) or _ENDED.search(before) or _FIRST_TO.search(clause.before(word.start, 110))
         )
     purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
     return purpose and not (kind is EventType.MEETING and _PICTURED.search(before))
