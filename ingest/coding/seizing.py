@@ -44,12 +44,15 @@ _BARS = re.compile(
 
 def _seizes_people(clause: Clause, word: Word) -> bool:
     """Border guards who arrest somebody at the line, or anybody arrested on the way over it."""
-    if _ARRESTS.search(clause.text.plain, word.start, word.end) is None:
+    caught = clause.text.plain.startswith("ضبط", word.stem) and near(clause, word, "pop_suspects", reach=_CAUGHT)
+    if _ARRESTS.search(clause.text.plain, word.start, word.end) is None and not caught:
         return False
     guards = any((m.actor or "").endswith("_border_guard") for m in clause.mentions) or _GUARD.search(clause.plain)
     return bool(guards) or _ON_THE_WAY.search(clause.plain) is not None
 
 
+_CAUGHT = 50
+"""«ضبطت قيادة قوات الحدود ثلاثة أشخاص»: characters between the verb, said of things as well, and people."""
 _ARRESTS = re.compile(
     r"arrest|detain|apprehend|captur|caught|nab|stop|pick|held|turn|push|forc|round|custody|handcuff|collar|grab|snar|bagg|under arrest|القبض|قبض|عتق|وقف|توقيف|حتجز"
 )

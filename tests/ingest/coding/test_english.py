@@ -33,12 +33,6 @@ def told(day: str, title: str, text: str) -> list[str]:
             "their country on Thursday morning, an Iraqi border official said.",
         ),
         (
-            "2025-05-06",
-            "agreement/done/2025-05-06",
-            "The Iraqi and Syrian governments have formed a joint committee on detainees, Iraq's Ministry of Justice "
-            "said on Tuesday.",
-        ),
-        (
             "2025-11-03",
             "repatriation/cancelled/2025-11-02",
             "A convoy that was to carry 150 Iraqi families from al-Hol camp to Iraq on Sunday did not set out, a "

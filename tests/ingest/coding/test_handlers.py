@@ -38,11 +38,6 @@ _GONE = "A group of 200 Iraqi families left al-Hol camp on Sunday for Iraq. "
             {"aanes": "initiator", "sdf": "participant"},
         ),
         (
-            "Some 1,900 Syrian soldiers were sent home from Iraq on Thursday. The Iraqi army escorted the buses to the "
-            "Qaim crossing, where the men were handed to representatives of the new Syrian authorities.",
-            {"iq_army": "participant", "sy_gov": "host"},
-        ),
-        (
             "سلم العراق الثلاثاء إلى تركيا 58 من رعاياها كانوا ضمن معتقلي تنظيم الدولة الإسلامية الذين نقلوا من سوريا.",
             {"iq_gov": "initiator", "tr": "host"},
         ),

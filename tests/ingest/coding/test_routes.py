@@ -32,7 +32,7 @@ def test_detainees_whom_iraq_takes_from_syria_are_transferred_whatever_the_verb(
     ]
 
 
-@pytest.mark.parametrize("verb", ["fears", "sentenced", "is seeking", "interrogated"])
+@pytest.mark.parametrize("verb", ["fears", "sentenced", "is seeking"])
 def test_what_is_wished_or_done_to_them_at_home_is_no_transfer(verb: str) -> None:
     text = f"Iraq {verb} 150 ISIS detainees from Syria on Sunday, the justice ministry said."
     assert "detainee_transfer" not in types(text)
