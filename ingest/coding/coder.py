@@ -24,7 +24,7 @@ from ingest.coding.day_rules import publication_day
 from ingest.coding.event_types import FORMAT, Happening, find_drafts
 from ingest.coding.gathered import gather, latest
 from ingest.coding.grounds import Grounds
-from ingest.coding.guessing import guessed, unlikely
+from ingest.coding.guessing import doubtful, guessed, unlikely
 from ingest.coding.guests import held
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
@@ -142,7 +142,7 @@ class _Article(Grounds):
                 kept = self._told_of(kept, freed=True)
         kept = [(h, spotted(r, self.spots.get(id(h)))) for h, r in self._told_of(self._believed(kept, main))]
         self.recalled = [r for _, r in kept if r.background]
-        reports = self._in_company([*(r for _, r in kept), *(self._sensed(kept) if main else ())])
+        reports = self._in_company([*(r for _, r in kept), *(self._sensed(kept) if main and kept else ())])
         relevant = any(not r.background for r in reports) and not unlikely(self.shares)
         relevant = relevant and not is_essay(self.clauses, self.happenings, reports, self.speech)
         confidence = article_confidence(reports, relevant)
@@ -200,7 +200,7 @@ class _Article(Grounds):
                 self.owners.update({c: told for c, o in self.owners.items() if o is happening})
                 again = self._report(told, happening in main)
                 found.append((told, again) if again is not None else (happening, report))
-        return found or list(kept)
+        return found or [] if doubtful(self.shares, self.clauses) else found or list(kept)
 
     def _told_of(self, kept: Sequence[tuple[Happening, Report]], freed: bool = False) -> list[tuple[Happening, Report]]:
         """The reports; where a happening fell (`freed`), its clauses with their numbers are another's or nobody's."""

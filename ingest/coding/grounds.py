@@ -330,12 +330,10 @@ class Grounds:
         return {"IQ", "SY"} <= {k for c in told for k in countries(c, self.lexicon)}
 
     def _of_the_file(self) -> bool:
-        """Whether the head of a text names both, or the line, or a camp, prison or base; not only the rest."""
-        places = (m.place for c in self.clauses if c.titular or c.order < HEAD for m in c.mentions if m.place)
-        spots = (
-            p in border_zone() or self.lexicon.places[p].kind in HOLDING for p in places if p in self.lexicon.places
-        )
-        return self._both_named() and (self._both_named(HEAD) or any(spots))
+        """Whether the head of a text names both, or the line, or a camp or prison; not only the rest."""
+        head = [m.place or "" for c in self.clauses if c.titular or c.order < HEAD for m in c.mentions]
+        held = any(p.startswith(("camp_", "prison_")) or p in border_zone() for p in head)
+        return self._both_named() and (held or self._both_named(HEAD))
 
     def _interview(self, happening: Happening, people: Sequence[ParticipantMention]) -> bool:
         """An interview or address of a man of one of the two, or of the world's envoy, on what the text tells."""

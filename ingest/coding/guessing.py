@@ -17,6 +17,9 @@ SURE = 0.85
 """P(in scope) from which an article without a report by rule is given one."""
 HEAD = 4
 """Sentences within which a text names both countries that is given a report by the model of articles alone."""
+BELIEVED = 0.6
+"""P(in scope) from which an article keeps its reports though the model of clauses believes none of them."""
+_FEW = 3
 UNLIKELY = 0.1
 """P(in scope) below which what rules found is no news of the two countries."""
 
@@ -53,6 +56,12 @@ def speaks_most(clauses: Sequence[Clause], kind: str, sort: str, known: Model) -
 def unlikely(article: Mapping[str, float]) -> bool:
     """Whether an article looks (its `prior.shares`) so little like one in scope that its acts are not believed."""
     return 1 - article[NONE] < UNLIKELY
+
+
+def doubtful(article: Mapping[str, float], told: Sequence[Clause]) -> bool:
+    """Whether an article does not look in scope enough to be told of by reports that the model of clauses believes none
+    of; a sentence or two look like nothing."""
+    return len(told) > _FEW and 1 - article[NONE] < BELIEVED
 
 
 def _words(clause: Clause) -> list[Word]:

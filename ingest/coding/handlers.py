@@ -35,6 +35,10 @@ _ITS_TASK = re.compile(rf"(?: \([^)]{{2,20}}\))?(?: ايضا| من جانبها|
 _TOOK_PART = re.compile(
     rf"(?<!\w)[وف]?(?:[يت]?شاركت?|[يت]?ساهمت?|اسهمت?|اشتركت?) (?:فيها|فيه|بها) (?:{_MEN} (?:من )?)?$"
 )
+_TOGETHER = re.compile(
+    r"(?<!\w)(?:ال)?(?:عمليه|رحله|نقل|عوده|خروج)[^.؛]{0,24} (?:بالتنسيق|بالتعاون|بتنسيق|بتعاون) (?:بين|مع) (?:[^.؛]{0,60} و(?:مع )?)?(?:وفد|لجنه|فريق|ممثلين|ممثلي)?(?: (?:من|عن))? ?$"
+)
+"""«وجرت العملية بالتنسيق بين الإدارة الذاتية ووفد من وزارة الهجرة»."""
 _ESCORTED_BY = re.compile(
     r"\b(?:escorted|accompanied|shepherded|shadowed|flanked|driven|convoyed|seen off|assisted|arranged)"
     r"(?: \w+){0,3}? by (?:(?:\w+ )?(?:fighters|forces|men|officers|members|units|vehicles|troops|guards|convoys?|helicopters|aircraft|patrols|staff|teams?|volunteers) (?:of|from) )?(?:the |iraq's |syria's )?$"
@@ -112,7 +116,8 @@ class Handlers(Receivers):
         if clause.text.plain[mention.start] > "\u0600":
             after = clause.after(mention.end, 50)
             takes_on = _TAKES_ON.search(before) and _ITS_TASK.match(after)
-            return Part.PARTICIPANT if takes_on or _TOOK_PART.search(before) else None
+            helps = _TOOK_PART.search(before) or _TOGETHER.search(before)
+            return Part.PARTICIPANT if takes_on or helps else None
         after = clause.after(mention.end, 90)
         return Part.PARTICIPANT if _ESCORTED_BY.search(before) or _SEES_ON.match(after) else None
 

@@ -240,13 +240,8 @@ def _no_return(told: _Told) -> bool:
     return _no_move(told)
 
 
-_PASSPORT = re.compile(r"(?:جوازات?|وثايق|وثيقه|تذاكر|تذكره|اوراق|منع|حظر|وكالات?) (?:ال)?$")
-
-
 def _no_refuge(told: _Told) -> bool:
     """«rebels entered Damascus», «families sheltering in …»."""
-    if told.form == "سفر" and _PASSPORT.search(told.before):
-        return True
     entered = told.form.startswith("enter") and _CITY.match(told.after)
     which = told.form.split()[0].endswith("ing") and _WHICH.search(told.before)
     return bool(entered or which) or _no_move(told)

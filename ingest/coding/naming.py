@@ -34,6 +34,26 @@ _IDEAS = re.compile(
     r" (?:ال)?(?:فكره|افكار|حكايه|قصه|قصص|روايه|سوال|اسيله|صوره|صور|فيلم|خبر|اخبار|ملايين الدولارات)(?!\w)"
 )
 """«خرجت الفكرة»: no people who leave."""
+_ASYLUM = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(?:طلب|طلبات|ملف|ملفات|حق|قضايا|نظام|قانون|قوانين|سياس\w*|اجراءات|بلدان|دول|صفه|وضع)(?: [^\s،.]+)? (?:ال)?$"
+)
+"""«طلبات اللجوء»: papers, nobody who fled."""
+_PASSPORT = re.compile(r"(?:جوازات?|وثايق|وثيقه|تذاكر|تذكره|اوراق|منع|حظر|وكالات?) (?:ال)?$")
+_FOILED = re.compile(r"(?:محاوله|محاولات|احباط|احبط\w*|افشال|افشلت?)(?: (?:ال)?[^\s،.]+)? (?:ال)?$")
+
+
+def _no_flight(clause: Clause, word: Word) -> bool:
+    """Asylum's papers, passports, a flight from a camp or prison that was foiled, and how many live somewhere."""
+    if not clause.lead and _HOSTS.match(clause.text.plain, word.stem):
+        return True
+    before = clause.before(word.stem, 24)
+    if clause.text.plain.startswith("سفر", word.stem) and _PASSPORT.search(before):
+        return True
+    if clause.text.plain.startswith(("فرار", "هروب", "هرب"), word.stem) and _FOILED.search(before):
+        return True
+    return _ASYLUM.search(before) is not None
+
+
 _HOSTS = re.compile(r"[يت](?:ستضيف|ستقبل|اوي|وي)(?!\w)")
 """«ويستضيف الإقليم ربع مليون لاجئ»: how many live there."""
 
@@ -134,7 +154,7 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     if kind is EventType.MEETING and word.nominal and _OF_TALKS.search(before):
         named = any(w.classes & _TOPICAL and w.end <= word.start for w in clause.words)
         return named and not clause.has("denied")
-    if kind is EventType.REFUGE and not clause.lead and _HOSTS.match(clause.text.plain, word.stem):
+    if kind is EventType.REFUGE and _no_flight(clause, word):
         return True
     if kind is EventType.MEETING and clause.text.plain.startswith("حوار", word.stem) and _RATHER.search(before):
         return True

@@ -22,6 +22,8 @@ def seizes(clause: Clause, word: Word) -> bool:
     """A seizure, arrest or sweep of a force at the line; no fight in which it lost its own."""
     if "patrol" in word.classes and "infiltration" not in word.classes and clause.has("attack"):
         return False
+    if _SHELLED.match(clause.text.plain, word.stem, clause.end):
+        return False
     if "attack" in word.classes and any(
         0 < w.start - word.end <= 3 and "pop_suspects" in w.classes for w in clause.words
     ):
@@ -36,6 +38,11 @@ def seizes(clause: Clause, word: Word) -> bool:
     return (wrong or "patrol" in word.classes) and at_the_line(clause)
 
 
+_SHELLED = re.compile(
+    r"(?:[اي]?تصد|صد|احبط|احباط|افشل|افشال|[اي]عترض|اعتراض|تصدي)\w* (?:ل|ل?ال)?(?:\S+ )?(?:ل|لل|ال)?(?:هجوم\w*|هجمات|هجمه|قصف\w*|محاوله استهداف)[^.؛]{0,40}(?:مسير|طاير|صاروخ|صواريخ|قذاي)"
+    r"|(?:repel|foil|thwart|intercept|repuls)\w* (?:an? |the )?(?:[\w-]+ ){0,3}?(?:drone|rocket|missile|mortar|shell)\w*(?: and \w+)? (?:attack|strike|assault)"
+)
+"""«تصدى لهجوم بطائرات مسيّرة»: an attack on a post, no haul."""
 _BARS = re.compile(
     r"(?:حالت?|[يت]حول|منعت?|[يت]منع|احبطت?|[يت]حبط|افشلت?) [^.؛]{0,70}?(?:دون |محاوله )?(?:عبور|تسلل|اجتياز|تجاوز|دخول) [^.؛]{0,50}?(?:ال)?(?:ساتر|حدود|شريط|اراضي|داخل|خندق)"
 )
