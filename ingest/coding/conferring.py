@@ -88,8 +88,9 @@ _WITH = re.compile(r"(?<!\w)مع (?=\S)|\bwith\b")
 
 
 def delegated(clause: Clause, word: Word) -> bool:
-    """«وفد عراقي إلى دمشق», «إرسال وفد إلى بغداد»: a delegation that goes."""
-    goes = _GOES_TO.match(clause.after(word.end, 60)) or _SENDS.search(clause.before(word.start, 40))
+    """«وفد عراقي إلى دمشق», «إرسال وفد إلى بغداد», "will send a delegation to Baghdad": a delegation that goes."""
+    sent = _SENT.search(clause.before(word.start, 70)) and _SENT_TO.match(clause.after(word.end, 160))
+    goes = sent or _GOES_TO.match(clause.after(word.end, 60)) or _SENDS.search(clause.before(word.start, 40))
     return bool(goes) and talkers(clause)
 
 
@@ -97,6 +98,12 @@ _GOES_TO = re.compile(
     r" (?:[^\s،.:]+ ){0,4}?(?:الي|يصل|في طريقه الي|يتوجه الي|يزور|سيزور) (?:(?:العاصمه|مدينه) )?(?:ال\S+ )?(?:بغداد|دمشق|اربيل|سوريا|العراق|القامشلي|الحسكه)"
 )
 _SENDS = re.compile(r"(?<!\w)(?:ال)?(?:ارسال|ايفاد|[يتس]{1,2}رسل|ارسلت?|[يتس]{1,2}وفد|اوفدت?)(?: \S+){0,2} $")
+
+
+_SENT = re.compile(r"\b(?:send(?:s|ing)?|sent|dispatch(?:es|ed|ing)?) (?:an? |its |the |another )?(?:[\w-]+ ){0,4}$")
+_SENT_TO = re.compile(
+    r"[^.;:]*? to (?:visit |the (?:iraqi|syrian) capital|(?:neighbou?ring )?(?:baghdad|damascus|erbil|iraq|syria)\b)"
+)
 
 
 def visits(clause: Clause, word: Word) -> bool:

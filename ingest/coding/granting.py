@@ -20,6 +20,11 @@ _DECIDED = re.compile(
     r"|preparations? (?:[\w-]+ ){0,4}?(?:for|to)|arrangements? (?:[\w-]+ ){0,3}?for|registered for) (?:[\w'-]+ ){0,3}$"
 )
 """«decided to speed up the return», «preparations were wrapped up for the departure»."""
+_TO_SEND = re.compile(
+    r"(?P<d>\b(?:(?:is|are) (?:sending|dispatching)|(?:decid|agre)(?:ed|es) to (?:send|dispatch))\b"
+    r"|(?<!\w)[وف]?(?:قرر|قررت|تقرر|[يت]عتزم|[يت]نوي) (?:ارسال|ايفاد)(?!\w))[^.؛;]{0,60}$"
+)
+"""«قررت إيفاد وفد»; "is sending a security delegation"."""
 
 
 def leave_given(clause: Clause, word: Word, kind: EventType) -> tuple[int, int] | None:
@@ -28,6 +33,9 @@ def leave_given(clause: Clause, word: Word, kind: EventType) -> tuple[int, int] 
         granted = next((w for w in clause.of("approved") if 0 <= word.start - w.end <= _GRANT), None)
         if granted is not None:
             return granted.start, granted.end
+    if kind is EventType.MEETING and "delegation" in word.classes:
+        sent = _TO_SEND.search(clause.plain[: word.start - clause.start])
+        return (clause.start + sent.start("d"), clause.start + sent.end("d")) if sent else None
     if kind not in _MOVED or clause.text.plain[word.stem] > "\u0600":
         return None
     start = max(clause.start, word.start - _REACH)

@@ -119,3 +119,31 @@ def test_what_is_to_come_dropped_or_denied_is_told_from_what_was_done(text: str,
 )
 def test_a_day_is_the_events_own(text: str, day: str) -> None:
     assert [date for _, _, date in told(text)][:1] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        (
+            "DAMASCUS (SANA) - Syria will send a delegation led by Deputy Interior Minister Abdulqader al-Tahan to "
+            "Baghdad next week to discuss border security, the ministry said on Tuesday.",
+            ("meeting", "planned", "2025-10-20"),
+        ),
+        (
+            "Iraq is sending a security delegation to Damascus on Sunday to discuss the repatriation of detainees, "
+            "an Iraqi official said.",
+            ("meeting", "planned", "2025-10-19"),
+        ),
+        (
+            "Iraq sent a delegation of Interior Ministry officers to Damascus on Monday to discuss border security "
+            "with Syrian officials.",
+            ("meeting", "done", "2025-10-13"),
+        ),
+        (
+            "قال مسؤول عراقي إن بغداد قررت إيفاد وفد أمني إلى دمشق يوم الأحد لبحث ملف المحتجزين.",
+            ("meeting", "planned", "2025-10-19"),
+        ),
+    ],
+)
+def test_a_delegation_that_is_sent_meets(text: str, one: tuple[str, str, str]) -> None:
+    assert told(text) == [one]
