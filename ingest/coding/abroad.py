@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.coding.nationality import FOREIGN_AR, FOREIGN_EN
 from ingest.coding.reading import Clause
 
 _CAPITALS_OF = {"ankara": "tr", "paris": "fr", "berlin": "de", "tehran": "ir", "amman": "jo", "beirut": "lb"}
@@ -36,7 +37,7 @@ _TO_A_STATE = re.compile(
     r"|(?<!\w)[وفبل]?تسليم (?:السلطات |الجانب |الحكومه )?(?:ال)?$"
 )
 _TAKES = re.compile(
-    r" (?:will|would|is to|is due to|is ready to|is preparing to|prepares to|is expected to|plans to|is prepared to|has agreed to|agreed to|agrees to|wants to|is set to|plans to|has begun to|began to|to) (?:receive|take|get|accept|repatriate|bring home|fly home)\b| (?:قد )?(?:[يت]|س[يت])?(?:تسلم|ستلم|ستعيد|سترد|سترجع)| (?:وافقت?|تعتزم|تستعد|ابدت استعدادها|مستعده|جاهزه) (?:علي |ل)(?:ال)?(?:استعاده|تسلم|استلام|استرداد|استقبال)"
+    r" (?:will|would|is to|is due to|is ready to|is preparing to|prepares to|is expected to|is prepared to|has agreed to|agreed to|agrees to|wants to|is set to|plans to|has begun to|began to|to) (?:receive|take|get|accept|repatriate|bring home|fly home)\b| (?:قد )?(?:[يت]|س[يت])?(?:تسلم|ستلم|ستعيد|سترد|سترجع)| (?:وافقت?|تعتزم|تستعد|ابدت استعدادها|مستعده|جاهزه) (?:علي |ل)(?:ال)?(?:استعاده|تسلم|استلام|استرداد|استقبال)"
 )
 
 
@@ -63,17 +64,17 @@ _OWN_MEN = re.compile(
 """Whose own men a state takes back."""
 _GIVES_THEM = re.compile(
     r"\b(?:hand\w*|turn\w*|send\w*|sent|deport\w*|repatriat\w*|extradit\w*|surrender\w*|deliver\w*)\b(?: [^\s,.]+){0,5}? "
-    r"(?:turk(?:ish|ey)|russian|tunisian|french|german|moroccan|jordanian|lebanese|egyptian|saudi|kuwaiti|iranian|european|western|foreign|chechen|uzbek|tajik|kazakh|dutch|belgian|british|swedish|algerian|libyan|chinese|indonesian|pakistani)"
+    rf"(?:{FOREIGN_EN}|european|western|foreign)"
     r" (?:citizens|nationals|men|prisoners|detainees|convicts|inmates|suspects|fighters|members|militants)\b"
 )
 """ "handed over 48 Tunisian men"."""
 _SENT_HOME = re.compile(
-    r"\b(?:turk(?:ish|s)|russian|tunisian|french|german|moroccan|jordanian|lebanese|egyptian|saudi|kuwaiti|european|western|foreign|chechen|uzbek|tajik|kazakh|dutch|belgian|british|swedish|algerian|libyan|chinese|indonesian|pakistani)s?\b"
+    rf"\b(?:{FOREIGN_EN}|turk|european|western|foreign)s?\b"
     r"[^.]{0,60}\b(?:be|being|were|was|been) (?:sent|flown|taken|returned|repatriated|brought) (?:back )?(?:home|to their (?:own )?countr)"
 )
 """ "People of Turkish nationality are to be sent home"."""
 _TO_THEIR_STATE = re.compile(
-    r"(?<!\w)[وفسيت]{0,3}(?:تسليم|سلم|سلمت|يسلم|تسلم)\w{0,2} (?:ال|لل|الي ال)?(?:جانب|سلطات|حكومه|قضاء|طرف) (?:ال)?(?:ترك|روس|تونس|فرنس|المان|مغرب|اردن|لبنان|مصر|سعود|كويت|اوروب|شيشان|اوزبك|طاجيك|كازاخ|هولند|بلجيك|بريطان|سويد|جزاير|ليب|صين)يه?(?!\w)"
+    rf"(?<!\w)[وفسيت]{{0,3}}(?:تسليم|سلم|سلمت|يسلم|تسلم)\w{{0,2}} (?:ال|لل|الي ال)?(?:جانب|سلطات|حكومه|قضاء|طرف) (?:ال)?(?:{FOREIGN_AR}|اوروب)يه?(?!\w)"
 )
 """«سلّم الجانب التركي 34 مداناً»."""
 _IN_IRAQ = re.compile(r"\b(?:to|in|into|held in|sent to) iraq\b")

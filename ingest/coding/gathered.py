@@ -151,12 +151,12 @@ def _long_before(draft: Draft, recent: dt.date | None) -> bool:
     if recent is None or draft.clause.lead or draft.clause.titular:
         return False
     first = min((d for d in draft.days if d.own), key=lambda d: d.start, default=None)
-    opens = first is not None and first.start - draft.clause.start <= _OPENING
-    return opens and first is not None and recent - first.date > _WEEK
+    if first is None or first.start - draft.clause.start > _OPENING:
+        return False
+    return recent - first.date > _WEEK
 
 
 _OPENING, _WEEK = 8, dt.timedelta(days=7)
-
 
 _UNDONE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
 

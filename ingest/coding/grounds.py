@@ -129,11 +129,9 @@ class Grounds:
         camp = self.lexicon.places.get("camp_hol")
         if happening.type in MOVEMENTS and camp is not None:
             places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
-            rehabilitation = self.lexicon.places.get("camp_jadaa")
-            if rehabilitation is not None and "jeddah" in {w.place.id for w in places.values()}:
-                places = {
-                    k: replace(w, place=rehabilitation) if w.place.id == "jeddah" else w for k, w in places.items()
-                }
+            centre = self.lexicon.places.get("camp_jadaa")
+            if centre is not None:
+                places = {k: replace(w, place=centre) if w.place.id == "jeddah" else w for k, w in places.items()}
         return places
 
     def _pointed(self, happening: Happening, places: dict[str, Where]) -> None:
@@ -151,12 +149,13 @@ class Grounds:
         """What is done or found at the border is somewhere: unsaid, where the news beside it was, else on the line that the text speaks of."""
         if "place" in places or happening.type not in (*_ON_THE_LINE, EventType.INCIDENT):
             return places
-        spot = None if main else spot_of(happening, self.grounds, self.lexicon)
         if happening.type in _ON_THE_LINE:
             on_the_line(self.clauses, self.lexicon, places)
+        spot = None if main else spot_of(happening, self.grounds, self.lexicon)
         if spot is not None and not (places and spot.place.kind in HOLDING):
-            places.update({"place": spot} if "place" in places else {})
-            self.spots[id(happening)] = spot
+            if "place" in places:
+                places["place"] = spot
+            self.spots[id(happening)] = spot  # for a report that stands without a place
         return places
 
     def _measured(self, clause: Clause, places: dict[str, Where]) -> None:

@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 
 from events.codebook import Unit
+from ingest.coding.nationality import FOREIGN_AR, FOREIGN_EN
 
-_NATION_AR = (
-    r"(?:عراقي|سوري|لبناني|تركي|اردني|سعودي|ايراني|مصري|تونسي|فلسطيني|فرنسي|الماني|اجنبي|روسي|كويتي|مغربي|شيشاني)"
-)
+_NATION_AR = rf"(?:(?:عراق|سور|فلسطين|{FOREIGN_AR})ي|اجنبي)"
 _PERSON_AR = r"(?:امراه|طفل|طفله|رجل|شاب|فتاه|قاصر|حدث|سيده|ضابط|شيخ|مسن)"
-_NATION_EN = r"(?:iraqi|syrian|lebanese|turk|turkish|iranian|jordanian|saudi|egyptian|tunisian|palestinian|french|german|russian|kuwaiti|moroccan|chechen|foreigner)"
+_NATION_EN = rf"(?:iraqi|syrian|palestinian|turk|foreigner|{FOREIGN_EN})"
 _PERSON_EN = r"(?:woman|child|boy|girl|man|teenager|minor|toddler|infant)"
 _AND_ONE = re.compile(
     rf" و(?P<ar>{_NATION_AR}ه?(?: واحده?)?|{_PERSON_AR}ا? واحده?)(?= ?(?:[،,.؛)\"]|$)| (?:اخر\b|كان|تتراوح|[يت]حمل|جميعهم|من |في |حاول|قرب|علي |الي |و))"

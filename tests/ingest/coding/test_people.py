@@ -9,6 +9,7 @@ import pytest
 from events.reports import Report, check_reports
 from ingest.coding.coder import code_article
 from ingest.coding.lexicon import shipped
+from tests.ingest.coding.coded import parts
 
 DAY = dt.date(2025, 9, 12)
 
@@ -17,10 +18,6 @@ def first(title: str, text: str) -> Report:
     coded = code_article(title, text, DAY, None, shipped())
     check_reports(coded.reports, title, text)
     return coded.reports[0]
-
-
-def parts(report: Report) -> dict[str, str]:
-    return {p.actor or p.name: p.part.value for p in report.participants}
 
 
 def claimant(report: Report) -> str | None:

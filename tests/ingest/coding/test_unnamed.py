@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 import pytest
 
 from events.codebook import EventType, Part
-from events.reports import Report, check_reports
 from ingest.coding import building
-from ingest.coding.coder import code_article
-from ingest.coding.lexicon import shipped
 from ingest.coding.roles import Roles, Who
-
-DAY = dt.date(2025, 10, 14)
+from tests.ingest.coding.coded import told
 
 
 @pytest.fixture(autouse=True)
 def _rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """What rules say, before the model of names weighs it."""
     monkeypatch.setattr(building, "weighed", lambda roles, cast, main: list(cast))
-
-
-def told(text: str) -> tuple[Report, ...]:
-    coded = code_article("", text, DAY, None, shipped())
-    check_reports(coded.reports, "", text)
-    return coded.reports
 
 
 def acting(text: str, kind: EventType) -> set[str]:

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from events.codebook import EventType
-from events.reports import Report, check_reports
-from ingest.coding.coder import code_article
-from ingest.coding.lexicon import shipped
-
-DAY = dt.date(2025, 10, 14)
-
-
-def told(text: str) -> tuple[Report, ...]:
-    coded = code_article("", text, DAY, None, shipped())
-    check_reports(coded.reports, "", text)
-    return coded.reports
-
-
-def parts(report: Report) -> dict[str, str]:
-    return {p.actor or p.name: p.part.value for p in report.participants}
+from tests.ingest.coding.coded import parts, told
 
 
 @pytest.mark.parametrize(
