@@ -27,6 +27,7 @@ from ingest.coding.grounds import Grounds
 from ingest.coding.guessing import doubtful, guessed, unlikely
 from ingest.coding.guests import held
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.mending import mended
 from ingest.coding.mentions import Mention
 from ingest.coding.nationals import no_lands, with_nationals
 from ingest.coding.newsworth import (
@@ -85,6 +86,12 @@ def code_article(
     hits = lexicon.find_if_both([f.text for f in folded])
     if hits is None:
         return NOTHING
+    new = [mended(original) for original in originals]
+    if any(new):
+        folded = [late or early for late, early in zip(new, folded, strict=True)]
+        hits = lexicon.find_if_both([f.text for f in folded])
+        if hits is None:
+            return NOTHING
     texts = [split(w, o, f) for w, o, f in zip((SpanIn.TITLE, SpanIn.BODY), originals, folded, strict=True)]
     if is_discarded(texts):
         return NOTHING
