@@ -52,6 +52,10 @@ class Folded:
         """Original offsets of folded ones (start < end)."""
         return self._back(start), self._back(end - 1) + 1
 
+    def part(self, start: int, end: int) -> Folded:
+        """A stretch of it by itself, with places in the whole original."""
+        return Folded(self.text[start:end], (), tuple(self._back(n) for n in range(start, end)))
+
     def _back(self, at: int) -> int:
         return self.places[at] if self.places else at + bisect_right(self.gaps, at)
 

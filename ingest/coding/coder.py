@@ -10,10 +10,9 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from events.codebook import DateBasis, EventType, Modality, Part, Side, SpanIn
+from events.codebook import DateBasis, EventType, Modality, Part, Side
 from events.reports import ParticipantMention, Report
 from ingest.coding.actors import Names
-from ingest.coding.arabic import fold
 from ingest.coding.borders import OUR_CROSSINGS, at_it, with_context
 from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import Speech
@@ -27,7 +26,6 @@ from ingest.coding.grounds import Grounds
 from ingest.coding.guessing import doubtful, guessed, unlikely
 from ingest.coding.guests import held
 from ingest.coding.lexicon import Lexicon
-from ingest.coding.mending import mended
 from ingest.coding.mentions import Mention
 from ingest.coding.nationals import no_lands, with_nationals
 from ingest.coding.newsworth import (
@@ -45,9 +43,10 @@ from ingest.coding.newsworth import (
     vouched,
 )
 from ingest.coding.parts import Casting, participant
+from ingest.coding.preparing import prepared
 from ingest.coding.prior import shares
 from ingest.coding.quoting import claimed, quoted
-from ingest.coding.reading import Clause, clauses, is_discarded
+from ingest.coding.reading import Clause, clauses
 from ingest.coding.recalling import recalled
 from ingest.coding.relevance import concerns_both, rolled
 from ingest.coding.roles import Proposal, Who
@@ -60,13 +59,12 @@ from ingest.coding.signatures import dateline, gate
 from ingest.coding.speaking import backshifted
 from ingest.coding.spots import spotted
 from ingest.coding.succession import moved_on, set_apart
-from ingest.coding.text import split
 from ingest.coding.together import helps, tipped
 from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpart
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
-CODER_VERSION = "10"
+CODER_VERSION = "11"
 MAX_TEXT = 30_000
 """Characters of a text that are read; news does not need more."""
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
@@ -81,26 +79,16 @@ def code_article(
     title: str | None, text: str, published: dt.datetime | dt.date | None, lang: str | None, lexicon: Lexicon
 ) -> CodedArticle:
     """Code an article. `published` without zone means Baghdad; offsets are those of `title` and `text` as given."""
-    originals = (title or "", text[:MAX_TEXT])
-    folded = [fold(original) for original in originals]
-    hits = lexicon.find_if_both([f.text for f in folded])
-    if hits is None:
+    ready = prepared(title or "", text[:MAX_TEXT], lexicon)
+    if ready is None:
         return NOTHING
-    new = [mended(original) for original in originals]
-    if any(new):
-        folded = [late or early for late, early in zip(new, folded, strict=True)]
-        hits = lexicon.find_if_both([f.text for f in folded])
-        if hits is None:
-            return NOTHING
-    texts = [split(w, o, f) for w, o, f in zip((SpanIn.TITLE, SpanIn.BODY), originals, folded, strict=True)]
-    if is_discarded(texts):
-        return NOTHING
+    texts, hits = ready
     day = publication_day(published)
     names = Names(lexicon, day or UNDATED)
     for found in hits:
         names.introduce(found)
     names.settle(texts[1])
-    known = [with_nationals(words().find(f.text), f.text) for f in folded]
+    known = [with_nationals(words().find(t.plain), t.plain) for t in texts]
     body = no_lands(names.mentions(texts[1], hits[1], known[1]), texts[1].plain)
     mentions = [no_lands(names.mentions(texts[0], hits[0], known[0]), texts[0].plain), body]
     told = with_context(clauses(texts, known, mentions, day or UNDATED, day is not None))

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from events.codebook import SpanIn
 from ingest.coding.cues import cues
 from ingest.coding.dates import day_hints, find_days
 from ingest.coding.day_rules import Day
@@ -68,7 +67,7 @@ class Clause:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "plain", self.text.plain[self.start : self.end])
-        object.__setattr__(self, "titular", self.text.where is SpanIn.TITLE)
+        object.__setattr__(self, "titular", self.text.titular)
 
     def has(self, *classes: str) -> bool:
         """Whether a word of one of the classes stands in it."""
@@ -105,14 +104,14 @@ def clauses(
             if start >= sentence.end or _BOILERPLATE.match(text.plain, start, sentence.end):
                 continue
             if (
-                text.where is SpanIn.BODY
+                not text.titular
                 and content == 0
                 and sentence.end - start < _SHORT
                 and not _told(known, start, sentence.end)
             ):
                 continue
             content += 1
-            lead = text.where is SpanIn.TITLE or content <= LEAD_SENTENCES
+            lead = text.titular or content <= LEAD_SENTENCES
             for first, last in _parts(text.plain, start, sentence.end):
                 inner = tuple(_inside(known, first, last))
                 found.append(

@@ -29,12 +29,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One of an article's two strings with its folded form and sentences. `plain`: the folded text."""
+    """One of an article's two strings, or a part of it, with its folded form and sentences. `plain`: the folded text;
+    `titular`: whether it is the headline, wherever that stands."""
 
     where: SpanIn
     original: str
     folded: Folded
     sentences: tuple[Sentence, ...]
+    titular: bool = False
     plain: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -53,9 +55,9 @@ def read(where: SpanIn, original: str) -> Text:
     return split(where, original, fold(original))
 
 
-def split(where: SpanIn, original: str, folded: Folded) -> Text:
+def split(where: SpanIn, original: str, folded: Folded, titular: bool = False) -> Text:
     """Split a string that is folded already."""
-    return Text(where, original, folded, tuple(_sentences(folded.text)))
+    return Text(where, original, folded, tuple(_sentences(folded.text)), titular or where is SpanIn.TITLE)
 
 
 def _sentences(text: str) -> list[Sentence]:
