@@ -60,6 +60,7 @@ from ingest.coding.speaking import backshifted
 from ingest.coding.spots import spotted
 from ingest.coding.succession import moved_on, set_apart
 from ingest.coding.together import helps, tipped
+from ingest.coding.undated import about, page_day
 from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpart
 from ingest.coding.where import Where
 from ingest.coding.words import words
@@ -83,17 +84,18 @@ def code_article(
     if ready is None:
         return NOTHING
     texts, hits = ready
-    day = publication_day(published)
-    names = Names(lexicon, day or UNDATED)
+    day = publication_day(published) or page_day(text[:MAX_TEXT], UNDATED)
+    when = day or about([t.plain for t in texts], UNDATED)
+    names = Names(lexicon, when)
     for found in hits:
         names.introduce(found)
     names.settle(texts[1])
     known = [with_nationals(words().find(t.plain), t.plain) for t in texts]
     body = no_lands(names.mentions(texts[1], hits[1], known[1]), texts[1].plain)
     mentions = [no_lands(names.mentions(texts[0], hits[0], known[0]), texts[0].plain), body]
-    told = with_context(clauses(texts, known, mentions, day or UNDATED, day is not None))
-    told = set_apart(told, day or UNDATED)
-    article = _Article(told, day, lexicon, dateline(told, body, lexicon), gate(told, body, lexicon))
+    told = with_context(clauses(texts, known, mentions, when, day is not None))
+    told = set_apart(told, when)
+    article = _Article(told, day, when, lexicon, dateline(told, body, lexicon), gate(told, body, lexicon))
     coded = article.code()
     return coded if coded.relevant else article.guess() or coded
 
@@ -101,9 +103,11 @@ def code_article(
 class _Article(Grounds):
     """One article while it is being read."""
 
-    def __init__(self, told: Sequence[Clause], day: dt.date | None, lexicon: Lexicon, *at: Mention | None) -> None:
+    def __init__(
+        self, told: Sequence[Clause], day: dt.date | None, when: dt.date, lexicon: Lexicon, *at: Mention | None
+    ) -> None:
         super().__init__(told, day, lexicon, *at)
-        self.day = day or UNDATED
+        self.day = when
         self.owners: dict[int, Happening] = {}
         self.happenings: Sequence[Happening] = ()
         self.couple: Sequence[Who] | None = None
