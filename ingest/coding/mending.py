@@ -39,6 +39,7 @@ _GROUPED = re.compile(
     r"|(?<![\d.,/:-])(?<!\d )(?:[1-9]\d? \d{3}|[1-9]\d\d \d00)(?= [^\W\d])(?! ?(?:k[gm]\b|met|متر))"
 )
 """Thousands set apart by a blank, a full stop or an Arabic comma."""
+_DIGITS_APART = re.compile(r"\d[\u00a0\u2009\u202f،. ]\d\d\d")
 _MONTH = re.compile(
     r"(?:كانون|تشرين|شباط|آذار|اذار|نيسان|أيار|ايار|حزيران|تموز|آب|اب|أيلول|ايلول|الأول|الاول|الثاني|يناير|فبراير|مارس|أبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر|يوم|رقم|اللواء|الفوج|الفرقة|"
     r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|on|no|article|brigade|in)\.? $",
@@ -49,6 +50,9 @@ _BLANKS = re.compile(rf"[{_SPACE}](?:[{_HIDDEN}]*[{_SPACE}])+|[\t\u2000-\u200a\u
 _NEWLINE = re.compile("[\r\u2028\u2029\x0b\x0c\x85]")
 _BEFORE = re.compile(r"(?<=\w|[\"”»)]) +(?=[.،,؛;:!؟](?:[\s\"”»]|$))|(?<=[\w\"”»)])(?<!\.)\.(?=\.(?:\s|$))")
 """A blank before a full stop or a comma; the first of two full stops."""
+_MAYBE_BEFORE = re.compile(r" [.،,؛;:!؟]|\.\.")
+_MAYBE_JAMMED = re.compile(r"[.؟!،؛:,;?][\"«“”»]?[\u0621-\u064aA-Za-z0-9]")
+"""Cheap questions before dear ones: most texts have none of it."""
 _JAMMED = re.compile(
     r"(?<=[\u0621-\u064a]{2})[.؟!،؛:](?=[\u0621-\u064a]{2})|(?<=[\u0621-\u064a]{2}[\"»”])[.،](?=[\u0621-\u064a]{2})"
     r"|(?<=\d)[،؛.](?=[\u0621-\u064a]{2})|(?<=[a-z]{2})[.,;:?!](?=[A-Z][a-z])|(?<=\d)\.(?=[A-Z][a-z])|(?<=[a-z]{2})\.(?=\d{1,2}\b)|(?<=[A-Z]\.[A-Z])\.(?=[a-z]{3})|(?<=[a-z]),(?=[a-z]{2})"
@@ -109,7 +113,7 @@ def _single_blanks(text: str) -> Iterator[_Edit]:
     found: list[_Edit] = [
         (m.start(), m.end(), "\n" if _NEWLINE.match(m.group()) else " ") for m in _BLANKS.finditer(text)
     ]
-    for number in _GROUPED.finditer(text):
+    for number in _GROUPED.finditer(text) if _DIGITS_APART.search(text) else ():
         if not _MONTH.search(text, max(0, number.start() - 12), number.start()):
             found += ((n, n + 1, ",") for n in range(number.start(), number.end()) if not text[n].isdigit())
     yield from sorted(found)
@@ -131,9 +135,11 @@ def _joined(text: str) -> Iterator[_Edit]:
 
 def _pointed(text: str) -> Iterator[_Edit]:
     """No blank before a full stop, and one full stop only."""
-    yield from ((m.start(), m.end(), "") for m in _BEFORE.finditer(text))
+    if _MAYBE_BEFORE.search(text):
+        yield from ((m.start(), m.end(), "") for m in _BEFORE.finditer(text))
 
 
 def _spaced(text: str) -> Iterator[_Edit]:
     """A blank where one was left out behind a full stop or a comma."""
-    yield from ((m.end(), m.end(), " ") for m in _JAMMED.finditer(text))
+    if _MAYBE_JAMMED.search(text):
+        yield from ((m.end(), m.end(), " ") for m in _JAMMED.finditer(text))

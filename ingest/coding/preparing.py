@@ -15,8 +15,10 @@ def prepared(title: str, body: str, lexicon: Lexicon) -> tuple[list[Text], list[
     something else. Most articles end at the first scan."""
     originals = (title, body)
     folded = [fold(original) for original in originals]
-    if lexicon.find_if_both([f.text for f in folded]) is None:
+    hits = lexicon.find_if_both([f.text for f in folded])
+    if hits is None:
         return None
     texts = headed(originals, [mended(o) or early for o, early in zip(originals, folded, strict=True)])
-    hits = lexicon.find_if_both([t.plain for t in texts])
+    if any(text.folded is not early for text, early in zip(texts, folded, strict=True)):
+        hits = lexicon.find_if_both([t.plain for t in texts])
     return None if hits is None or is_discarded(texts) else (texts, hits)
