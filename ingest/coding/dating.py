@@ -25,6 +25,7 @@ from ingest.coding.due import (
     said_later,
 )
 from ingest.coding.event_types import Draft, Happening
+from ingest.coding.modality import SHALL
 from ingest.coding.reading import Clause
 from ingest.coding.reckoned import reckoned
 from ingest.coding.rivals import opens_apart
@@ -321,15 +322,24 @@ def _beside(happening: Happening, pair: tuple[Clause, Day]) -> bool:
 
 
 def _near(draft: Draft) -> list[Day]:
-    days = [d for d in draft.clause.days if d.own]
+    days = [d for d in draft.clause.days if d.own and not _of_what_comes(draft, d)]
     if draft.type in TALKS:
         days = [d for d in days if not _ON_ARRIVAL.search(draft.clause.before(d.start, 40))]
     if _WHICH.search(draft.clause.before(draft.start, 13)):
         later = [d for d in days if d.start > draft.end]
         days = later if draft.clause.has("denied") else later or days
+    if draft.subordinate and draft.type is EventType.CROSSING_STATUS:
+        days = [d for d in days if d.start > draft.end] or days
     return sorted(days, key=lambda d: min(abs(d.start - draft.end), abs(draft.start - d.end)))
 
 
+def _of_what_comes(draft: Draft, day: Day) -> bool:
+    """«جرى الافتتاح …، وسيبدأ الدوام يوم الأحد»: the day of the verb to come behind what was done."""
+    done = draft.modality is Modality.DONE and draft.end < day.start
+    return done and _AND_SHALL.search(draft.text.plain, draft.end, day.start) is not None
+
+
+_AND_SHALL = re.compile(r"[،,] و" + SHALL.removeprefix(r"(?<!\w)[وف]?"))
 _THAT_DAY = re.compile(
     r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\b(?:the|that) (?:very )?same (?:day|morning|afternoon|evening|night)\b"
     r"|\b(?:earlier|later) (?:in the|that|the same) (?:day|morning|afternoon|evening|night)\b|\bhours (?:later|earlier)\b"

@@ -190,6 +190,7 @@ def settle_ends(
         found["origin"] = _prisons_left(article, lexicon) or start
     last = told[0].order + _NEAR
     near = [c for c in follow if c not in told and not c.titular and c.order <= last]
+    near = [c for c in near if not (held and c.has("background") and any(d.own for d in c.days))]
     beside = [c for c in article if not c.titular and told[0].order <= c.order < last and not c.has("background")]
     goal = way[1] if way else ""
     _exact(named([*told, *titles], lexicon), found, goal, lexicon)
@@ -324,7 +325,7 @@ _HANDED_TO = re.compile(
     r"(?:الي|to|into)\s+(?:the )?(?:custody of )?(?:ال)?(?:[^\s،.]+ ){0,3}?(?:ال)?(?P<who>عراق|سوري|بغداد|دمشق|iraq|syria|baghdad|damascus)"
 )
 _GIVES = re.compile(
-    r"(?<!\w)[وف]?(?:س[تي])?سلمت? (?:ال)?(?:[^\s،.]+ ){0,2}?(?:ال)?(?P<who>عراق|بغداد|سوري|دمشق)[^\s،.]*"
+    r"(?<!\w)[وف]?(?:س?[تي])?سلمت? (?:ال)?(?:[^\s،.]+ ){0,2}?(?:ال)?(?P<who>عراق|بغداد|سوري|دمشق)[^\s،.]*"
     r" (?:[^\s،.]+ )?(?:الجانب|السلطات|نظير|الحكومه|دمشق|بغداد|سوريا|العراق)"
     r"|(?<!\w)[وف]?(?P<from>العراق|بغداد|سوريا|دمشق) (?:قد )?س?[تي]?سلمت? (?:[^\s،.]+ )?(?:الجانب|السلطات|نظير\S*|الحكومه|دمشق|بغداد|سوريا|العراق)(?!\w)"
     r"|\b(?P<by>iraqi?|baghdad|syrian?|damascus)\b(?:'s)?(?: (?!(?:were|was|been|being|be|are|is|who|that|to|from|prisoners?|detainees?|suspects?|convicts?|men|nationals?|citizens?|militants?|inmates?|members|officers|fighters)\b)[^\s,.]+){0,4}? (?:hands?|handed|handing|turn(?:s|ed)|gave|gives?|surrender\w*|extradit\w+|deliver\w*)\b(?! (?:to|by|at)\b)"

@@ -69,6 +69,8 @@ def opened(draft: Draft, day: Day) -> bool:
 
 def reversed_by(first: Draft, other: Draft) -> bool:
     """ "will be open as of Thursday … had been suspended last Sunday": what went before has a day of its own."""
+    if first.clause is other.clause and _shut_before(first, other):
+        return True
     if other.clause.titular or not other.clause.has("background") or not any(d.own for d in other.days):
         return False
     return _closes(first) is not _closes(other)
@@ -98,7 +100,9 @@ _SOME_TIME = re.compile(r"قبل (?:بضعه |عده )?(?:ايام|اسابيع|
 
 def beside(draft: Draft, other: Draft) -> bool:
     """What stands by itself in the clause of another act."""
-    return _call_after(draft, other) or so_far_too(draft, other) or _then_back(draft, other)
+    return (
+        _call_after(draft, other) or so_far_too(draft, other) or _then_back(draft, other) or _shut_before(draft, other)
+    )
 
 
 def _then_back(draft: Draft, other: Draft) -> bool:
@@ -107,6 +111,15 @@ def _then_back(draft: Draft, other: Draft) -> bool:
         return False
     then = draft.text.plain[max(draft.end, other.start - 5) : other.start].endswith("ثم ")
     return then and any(d.own and 0 <= d.start - other.end <= _SOON for d in other.days)
+
+
+def _shut_before(draft: Draft, other: Draft) -> bool:
+    """«أعيد افتتاحه في حزيران، بعد أن أغلقته السلطات في كانون الأول»: each on a day of its own."""
+    if draft.type is not EventType.CROSSING_STATUS or other.type is not draft.type or other.start < draft.end:
+        return False
+    first, second = ([d for d in x.days if d.own and 0 <= d.start - x.end <= _SOON] for x in (draft, other))
+    turned = _closes(draft) is not _closes(other) and bool(first and second)
+    return turned and first[0].end <= other.start and first[0].date != second[0].date
 
 
 _SOON = 40

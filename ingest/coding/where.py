@@ -54,7 +54,7 @@ class Where:
     @property
     def before(self) -> str:
         """What stands before the name within its clause, without quotation marks and the country that owns it."""
-        return _OWNED.sub("", _QUOTES.sub("", self.clause.before(self.start, 56)))
+        return _OWNED.sub("", _QUOTES.sub("", self.clause.before(self.start, 56)).replace("\n", " "))
 
     @property
     def around(self) -> str:
