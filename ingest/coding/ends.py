@@ -11,6 +11,7 @@ from ingest.coding.abroad import asked_for, side_of, third_state
 from ingest.coding.event_types import Happening
 from ingest.coding.goals import camp_reached, fought_over, treated
 from ingest.coding.lexicon import Lexicon, Place
+from ingest.coding.movers import OWN_HOMES
 from ingest.coding.reading import Clause
 from ingest.coding.where import RANK, VIA, Where, named, refines
 from ingest.coding.witnesses import witness
@@ -68,6 +69,7 @@ def find_ends(
         if group is leads and found or (group is ahead and "origin" in found):
             continue
         for where in named(group, lexicon):
+            where = _centre_meant(where, lexicon)
             end = _end_of(where, happening)
             where = _state_meant(where, lexicon)
             if end is not None and not _against(end, where, way):
@@ -92,6 +94,12 @@ def _state_meant(where: Where, lexicon: Lexicon) -> Where:
     name = where.clause.text.plain[where.start : where.end]
     body = any(word in name for word in _BODIES)
     return replace(where, place=state) if body or _HANDED.search(where.clause.before(where.start, 96)) else where
+
+
+def _centre_meant(where: Where, lexicon: Lexicon) -> Where:
+    """«من الجدعة»: the centre south of Mosul, and no city of another state."""
+    centre = lexicon.places.get("camp_jadaa") if where.place.id == "jeddah" else None
+    return replace(where, place=centre) if centre is not None else where
 
 
 def _end_of(where: Where, happening: Happening) -> str | None:
@@ -174,7 +182,10 @@ def settle_ends(
     held = happening.type is EventType.DETAINEE_TRANSFER
     away = held and any(third_state(c) for c in told)
     inland = _camp_to_camp(happening, found, article, lexicon)
-    if place is not None and place.place.kind in _PLACES and not away and not inland:
+    left = found.get("origin")
+    gone = happening.type is EventType.REFUGE and left is not None and _camp_in(left.place, "IQ")
+    gone = gone and left is not None and _FROM.search(left.before) is not None
+    if place is not None and place.place.kind in _PLACES and not (away or inland or gone):
         _held_at(place, found)
     if known is not None and known.is_point and happening.type is not EventType.REFUGE:
         del found["destination"]
@@ -338,7 +349,9 @@ _CODES = {"عراق": "IQ", "بغداد": "IQ", "iraq": "IQ", "iraqi": "IQ", "ba
 def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | None:
     """From which country to which, by who is moved and who takes them over."""
     if happening.type is EventType.REFUGE:
-        soldiers = any(c.has("pop_sy_soldiers") for c in clauses)
+        if any(OWN_HOMES.search(c.plain) for c in clauses):
+            return None
+        soldiers = any(c.has("pop_sy_soldiers") or _SOLDIERS.search(c.plain) for c in clauses)
         return ("SY", "IQ") if soldiers or not any(c.has("facility") or _camp_of(c) for c in clauses) else None
     if happening.type is EventType.REPATRIATION:
         if any(c.has("pop_sy_soldiers", "pop_crossing_staff") or _SOLDIERS.search(c.plain) for c in clauses):

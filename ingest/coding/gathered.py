@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import DatePrecision, EventType, Modality
+from ingest.coding.announced import of_arrival
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
@@ -15,7 +16,16 @@ from ingest.coding.nearness import GROUPS
 from ingest.coding.pending import to_come
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold
-from ingest.coding.rivals import elsewhere, listed_apart, opens_apart, other_side, reversed_by, so_far_too, under_fire
+from ingest.coding.rivals import (
+    elsewhere,
+    listed_apart,
+    of_what_comes,
+    opens_apart,
+    other_side,
+    reversed_by,
+    so_far_too,
+    under_fire,
+)
 from ingest.coding.rules import MOVEMENTS
 
 SAME_HAPPENING = dt.timedelta(days=3)
@@ -298,11 +308,18 @@ def _crossings(draft: Draft) -> set[str]:
     return {m.place for m in draft.mentions if m.place and m.place.startswith("x_")}
 
 
+def _dates(draft: Draft) -> list[dt.date]:
+    """The days of its clause that may be its own: not of a verb to come, nor of how those who are moved had come."""
+    moved = draft.type in MOVEMENTS
+    days = (d for d in draft.days if d.own and not of_what_comes(draft, d))
+    return [d.date for d in days if not (moved and of_arrival(draft.clause, d, draft.start, False))]
+
+
 def _apart(happening: Happening, draft: Draft) -> bool:
     if draft.clause.titular and happening.lead and happening.first.modality is Modality.PLANNED:
         return False
-    mine = [d.date for d in draft.days if d.own]
-    theirs = [d.date for other in happening.drafts for d in other.days if d.own]
+    mine = _dates(draft)
+    theirs = [date for other in happening.drafts for date in _dates(other)]
     if draft.type is EventType.CROSSING_STATUS:
         here, there = _crossings(draft), {x for d in happening.drafts for x in _crossings(d)}
         if here and there and not here & there:

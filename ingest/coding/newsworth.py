@@ -9,10 +9,11 @@ from collections.abc import Collection, Mapping, Sequence
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Modality, Part, Side
 from events.reports import ParticipantMention, Report
 from ingest.coding.claimants import Speech, find_saying
+from ingest.coding.conferring import signed_by_both
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
 from ingest.coding.reading import Clause
-from ingest.coding.rivals import opens_apart, other_side, under_fire
+from ingest.coding.rivals import came_in, opens_apart, other_side, under_fire
 from ingest.coding.rules import MOVEMENTS, TALKS
 
 _LENGTH = {
@@ -346,13 +347,11 @@ def vouched(happening: Happening, report: Report) -> bool:
     """Whether more than its own clause speaks for a happening: the chronology or a model, the one it follows, or the gates
     that undated happenings told aside have passed."""
     aside = report.background and report.date_basis is DateBasis.PUBLISHED
-    return (
-        happening.known
-        or happening.after is not None
-        or aside
-        or _tours(happening)
-        or (_rang(report) and _by_wire(happening))
+    told = _tours(happening) or came_in(happening.first)
+    told = told or (
+        happening.type is EventType.AGREEMENT and signed_by_both(happening.first.clause, happening.first.start)
     )
+    return happening.known or happening.after is not None or aside or told or (_rang(report) and _by_wire(happening))
 
 
 def is_essay(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -129,6 +130,19 @@ def byline(mention: Mention | None, article: Sequence[Clause], lexicon: Lexicon)
     if mention is None or body is None:
         return None
     return Where(lexicon.places[mention.place or ""], body, mention.start, mention.end)
+
+
+def stays_on(happening: Happening, table: Where, published: dt.date | None) -> bool:
+    """«ومن المقرر أن يلتقي الضيف غداً وزير الداخلية»: who was received meets others there on the next days."""
+    if happening.first.modality is not Modality.PLANNED or published is None:
+        return False
+    days = [d.date for d in happening.first.days if d.own]
+    guests = {m.actor for m in table.clause.mentions if m.kind == "person"}
+    again = any(m.actor in guests for m in happening.first.mentions)
+    return again and bool(days) and all(published <= d <= published + _STAY for d in days)
+
+
+_STAY = dt.timedelta(days=2)
 
 
 def seat_of(

@@ -152,3 +152,66 @@ def test_a_pact_that_a_meeting_came_a_day_before() -> None:
     )
     signed = [r for r in found if r.type.value == "agreement"]
     assert not signed or [r.date for r in signed] == [dt.date(2025, 10, 8)]
+
+
+def test_those_who_go_home_had_come_on_a_day_of_its_own() -> None:
+    found = told(
+        "أعلنت قيادة العمليات المشتركة العراقية، اليوم الثلاثاء، إعادة الجنود السوريين عبر منفذ القائم الحدودي.\n"
+        "وقالت إن نحو 700 جندي سوري، ممن دخلوا من سوريا إلى العراق عبر المنفذ نفسه في الثالث من الشهر الجاري،"
+        " نقلوا من الرطبة باتجاه المنفذ تمهيداً لتسليمهم."
+    )
+    assert {(r.type.value, str(r.date), r.background) for r in found} >= {("refuge", "2025-10-03", True)}
+    assert all(r.type.value != "repatriation" or str(r.date) == "2025-10-14" for r in found)
+
+
+def test_both_are_told_to_have_signed_a_paper_at_their_talks() -> None:
+    found = told(
+        "وصل وزير الداخلية السوري أنس خطاب، اليوم الثلاثاء، إلى بغداد وعقد مباحثات مع "
+        "نظيره العراقي عبد الأمير الشمري.\n"
+        "وتناولت المباحثات ضبط الحدود.\n"
+        "وفي ختام اللقاء وقع الوزيران مذكرة تفاهم لمكافحة المخدرات تنص على تسمية ضباط ارتباط."
+    )
+    assert kinds(found) == ["agreement", "meeting"]
+
+
+def test_a_guest_meets_others_the_next_day_where_he_was_received() -> None:
+    found = told(
+        "استقبل مستشار الأمن القومي قاسم الأعرجي، اليوم الثلاثاء، في بغداد وزير الداخلية "
+        "السوري أنس خطاب وبحثا ضبط الحدود.\n"
+        "ومن المقرر أن يلتقي خطاب، غداً الأربعاء، وزير الداخلية عبد الأمير الشمري."
+    )
+    planned = next(r for r in found if r.modality.value == "planned")
+    assert planned.place is not None and planned.place.id == "baghdad"
+
+
+def test_families_of_an_iraqi_camp_who_go_to_their_homes_stay_in_the_country() -> None:
+    (report,) = told(
+        "أعلنت وزارة الهجرة العراقية، اليوم الثلاثاء، إعادة 120 عائلة من العائدين من "
+        "مخيم الهول السوري من الجدعة إلى مناطق سكناها الأصلية في نينوى."
+    )
+    assert report.type.value in ("refuge", "repatriation")
+    (inside,) = [
+        r
+        for r in told(
+            "وصلت، اليوم الثلاثاء، 90 عائلة عراقية من مخيم الهول السوري إلى الموصل.\n"
+            "وأضافت الوزارة أنها ستبدأ الأسبوع المقبل بإعادة 120 عائلة من الجدعة إلى مناطق سكناها الأصلية في نينوى."
+        )
+        if r.modality.value == "planned"
+    ]
+    assert (inside.type.value, inside.place.id if inside.place else None) == ("refuge", "camp_jadaa")
+
+
+def test_to_whom_a_base_that_is_being_left_will_be_given() -> None:
+    found = told(
+        "تواصل القوات الأمريكية، اليوم الثلاثاء، إخلاء قاعدة قسرك في ريف الحسكة باتجاه العراق.\n"
+        "وقالت مصادر إن الإخلاء بدأ أمس، على أن يجري تسليم القاعدة إلى الجيش السوري."
+    )
+    assert ("border_measure", "planned") in {(r.type.value, r.modality.value) for r in found}
+
+
+def test_centres_that_people_are_taken_to_are_no_amnesty() -> None:
+    found = told(
+        "أعادت السلطات العراقية، اليوم الثلاثاء، 300 جندي سوري إلى بلادهم عبر معبر القائم.\n"
+        "وتسلمت السلطات السورية العائدين ونقلتهم إلى مراكز التسوية في دير الزور."
+    )
+    assert kinds(found) == ["repatriation"]
