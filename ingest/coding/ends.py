@@ -265,6 +265,8 @@ def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexic
         ):
             continue
         before = where.before
+        camp = lexicon.places.get(f"camp_{where.place.id}") if _CAMPED.search(before) else None
+        where = replace(where, place=camp) if camp is not None else where
         lodged = _TO.search(before) or (_LODGED if where.place.kind in _SITES else _JAILED).search(before)
         flown = where.place.kind is PlaceKind.BASE and where.place.id.startswith("apt_")
         left = flown or _HELD.search(before) or _FROM.search(before)
@@ -275,8 +277,7 @@ def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexic
         if lodged and (unknown or (goal is not None and _better_goal(where, goal, start, lexicon))):
             found["destination"] = where
         elif left and start is not None and _better_start(where, start, lexicon):
-            camp = lexicon.places.get(f"camp_{where.place.id}") if _CAMPED.search(before) else None
-            found["origin"] = replace(where, place=camp) if camp is not None else where
+            found["origin"] = where
 
 
 def _is_site(where: Where) -> bool:

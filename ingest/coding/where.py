@@ -97,6 +97,8 @@ def refines(later: Place, known: Place, lexicon: Lexicon) -> bool:
         return False
     if known.kind is PlaceKind.REGION:
         return later.country == known.country and (known.id != "kurdistan_region" or _kurdish(later, lexicon))
+    if known.kind is PlaceKind.COUNTRY and later.kind is not PlaceKind.CROSSING:
+        return later.country == known.country
     return known.id in lexicon.contains(later.id)
 
 

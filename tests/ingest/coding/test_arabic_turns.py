@@ -215,3 +215,22 @@ def test_centres_that_people_are_taken_to_are_no_amnesty() -> None:
         "وتسلمت السلطات السورية العائدين ونقلتهم إلى مراكز التسوية في دير الزور."
     )
     assert kinds(found) == ["repatriation"]
+
+
+def test_what_is_denied_is_said_to_have_begun_on_its_day() -> None:
+    found = told(
+        "نفى مصدر في هيئة المنافذ العراقية، اليوم الثلاثاء، ما أشيع عن إغلاق معبر القائم الحدودي مع سوريا منذ أول أمس."
+    )
+    denied = next(r for r in found if r.modality.value == "denied")
+    assert (denied.type.value, str(denied.date)) == ("crossing_status", "2025-10-12")
+
+
+def test_soldiers_who_came_in_are_lodged_in_a_camp_and_did_not_leave_it() -> None:
+    found = told(
+        "أعادت السلطات العراقية، اليوم الثلاثاء، ضباطاً وجنوداً من الجيش السوري السابق إلى سوريا عبر معبر القائم.\n"
+        "ودخل نحو ألف عسكري من قوات النظام إلى الأراضي العراقية في 2 من تشرين الأول الحالي،"
+        " وأسكنتهم السلطات في مخيم قرب مدينة الرطبة غربي الأنبار."
+    )
+    came = next(r for r in found if r.type.value == "refuge")
+    assert (came.origin.id if came.origin else None) == "c_sy"
+    assert (came.destination.id if came.destination else None) == "camp_rutba"
