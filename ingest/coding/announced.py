@@ -43,10 +43,27 @@ def _told_then(clause: Clause, day: Day, word: Word) -> bool:
     return bool(comma) and any(w.classes & _ACTS for w in clause.words if w.end < day.start)
 
 
+def of_arrival(clause: Clause, day: Day, act: int, talks: bool) -> bool:
+    """«التقى خطاب، الذي وصل الاثنين، …», «الجنود ممن دخلوا في السابع … نُقلوا»: when somebody came, not when he was met or moved."""
+    if talks:
+        return _ON_ARRIVAL.search(clause.before(day.start, 40)) is not None
+    came = _CAME_IN.search(clause.text.plain, max(clause.start, day.start - 120), day.start)
+    return came is not None and came.end() < act and day.end <= act
+
+
+_ON_ARRIVAL = re.compile(
+    r"(?<!\w)(?:الذي|التي|الذين) (?:كانت? )?(?:قد )?(?:وصلت?|وصلوا|زارت?|عادت?) (?:\S+ ){0,3}$|\bwho (?:had )?(?:arrived|landed|flew in|came)(?: \w+){0,3} $"
+)
+_CAME_IN = re.compile(
+    r"(?<!\w)(?:ممن|الذين|من الذين) (?:كانوا )?(?:قد )?(?:دخلوا|لجاوا|لجووا|عبروا|فروا|وصلوا|نزحوا|انسحبوا)(?!\w)[^.؛،]*$"
+    r"|\bwho (?:had )?(?:entered|crossed|fled|came|arrived|retreated)\b[^.;,]*$"
+)
 _TOLD = 20
 """Characters before a day within which no act is told."""
-_FOUND_OUT = re.compile(r"(?:كشفت?|كشفوا) (?:في|قرب|يوم|داخل|خلال|امس|قبل)(?!\w)")
-"""«نفق كُشف في السويعية يوم 4 نيسان»: what was found, not told."""
+_FOUND_OUT = re.compile(
+    r"(?:كشفت?|كشفوا) (?:في|قرب|يوم|داخل|خلال|امس|قبل|(?:ال)?(?:نفق|نفقا|انفاق|مخبا|مخابي|مستودع|مستودعا|مخزن|مخزنا|معمل|معملا|كدس|كدسا|ممر|ممرا|مقبره))(?!\w)"
+)
+"""«نفق كُشف في السويعية يوم 4 نيسان», «كشفت دورية مخبأً»: what was found, not told."""
 _ACCORDING = re.compile(r"(?:و?(?:وفق|حسب|بحسب|طبق|نقلا|حسبما)\w*|كما|علي ما)(?!\w)")
 _COMMA = re.compile(r"[\"'”]?,[\"'”]? ")
 _SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")

@@ -177,6 +177,19 @@ _SET_UP = re.compile(
 """«a joint coordination centre … has been set up»."""
 
 
+def signed_by_both(clause: Clause, act: int) -> bool:
+    """«وقّع الوزيران مذكرة تفاهم», "the two ministers signed an agreement": a paper that both are told to have signed."""
+    word = next((w for w in clause.of("sign") if w.start == act and _SIGNS.match(clause.text.plain, act, w.end)), None)
+    if word is None:
+        return False
+    pact = near(clause, word, "pact", reach=_PAPER)
+    return pact is not None and pact.start > word.end and near(clause, word, "couple", reach=_PAPER) is not None
+
+
+_PAPER = 40
+_SIGNS = re.compile(r"[وف]?[يت]?(?:وقع|ابرم|برم)(?:ا|ت|تا|وا)?$|(?:signed|sign|signs|concluded|inked)$")
+
+
 def handed_in_person(clause: Clause, word: Word) -> bool:
     """«التقى الشرع وسلّمه رسالة من السوداني», "met Sharaa and delivered a message": a meeting, no call."""
     return "letter" in word.classes and any(w.end <= word.start and w.classes & _IN_PERSON for w in clause.words)

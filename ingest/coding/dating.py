@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Flag, Modality
 from events.tenure import period_start
-from ingest.coding.announced import announcing
+from ingest.coding.announced import announcing, of_arrival
 from ingest.coding.apart import SEPARATE
 from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day, its_week
@@ -27,8 +27,8 @@ from ingest.coding.due import (
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.reckoned import reckoned
-from ingest.coding.rivals import opens_apart
-from ingest.coding.rules import TALKS
+from ingest.coding.rivals import of_what_comes, opens_apart
+from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.speaking import backshifted
 from ingest.coding.words import Word
 
@@ -87,7 +87,7 @@ def date_of(
     if happening.type is EventType.STATEMENT:
         own = _stated_on(own, announced, published)
         announced = own and announced
-    if not own and not announced and modality in GOING_ON:
+    if not own and modality in GOING_ON and (not announced or happening.type is EventType.REFUGE):
         own = _ever_since(happening, published)
     if lead is not None and not any(d.own for x in happening.drafts for d in x.days) and _that_day(happening):
         return lead
@@ -321,12 +321,14 @@ def _beside(happening: Happening, pair: tuple[Clause, Day]) -> bool:
 
 
 def _near(draft: Draft) -> list[Day]:
-    days = [d for d in draft.clause.days if d.own]
-    if draft.type in TALKS:
-        days = [d for d in days if not _ON_ARRIVAL.search(draft.clause.before(d.start, 40))]
+    days = [d for d in draft.clause.days if d.own and not of_what_comes(draft, d)]
+    if draft.type in TALKS or draft.type in MOVEMENTS:
+        days = [d for d in days if not of_arrival(draft.clause, d, draft.start, draft.type in TALKS)]
     if _WHICH.search(draft.clause.before(draft.start, 13)):
         later = [d for d in days if d.start > draft.end]
         days = later if draft.clause.has("denied") else later or days
+    if draft.subordinate and draft.type is EventType.CROSSING_STATUS:
+        days = [d for d in days if d.start > draft.end] or days
     return sorted(days, key=lambda d: min(abs(d.start - draft.end), abs(draft.start - d.end)))
 
 
@@ -366,10 +368,6 @@ _OF_THAT = re.compile(
 )
 """«إدانتها للهجوم الذي استهدف أمس دورية»: the day of what a position is about."""
 _WHICH = re.compile(r"(?:التي|الذي|الذين|which|that) (?:جري |تم )?$")
-_ON_ARRIVAL = re.compile(
-    r"(?<!\w)(?:الذي|التي|الذين) (?:كانت? )?(?:قد )?(?:وصلت?|وصلوا|زارت?|عادت?) (?:\S+ ){0,3}$|\bwho (?:had )?(?:arrived|landed|flew in|came)(?: \w+){0,3} $"
-)
-"""«التقى خطاب، الذي وصل الاثنين، …»: when a guest came, not when he was met."""
 
 
 def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[Clause, Day]]:

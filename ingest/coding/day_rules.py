@@ -17,6 +17,7 @@ from events.codebook import BAGHDAD, DatePrecision
 from events.tenure import period_start
 from ingest.coding.day_numbers import HIJRI, HIJRI_MONTH, ORDINALS, day_number, stretches
 from ingest.coding.lately import LATELY, Stretch
+from ingest.coding.weekdays import stretch_of, two_weekdays
 
 _FILE = Path(__file__).parent / "patterns" / "calendar.yaml"
 
@@ -98,6 +99,7 @@ def _weekdays(weekday: str) -> list[_Rule]:
     arabic = "|".join(name for name in weekday.split("|") if name > "\u0600")
     latin = "|".join(name for name in weekday.split("|") if name < "\u0600")
     return [
+        (two_weekdays(arabic), _lately(lambda m, p: stretch_of(m, day_rules().weekdays, p))),
         (
             r"(?:(?<!\w)|(?<=\Wو))(?:ال|ل|ب)?(?:يوم |نهار |مساء |صباح |فجر |ليل |ظهر |عصر |ليله |امس )?(?:يوم )?"
             rf"(?P<w>{arabic})(?P<next> (?:المقبله?|القادمه?|التالي))?(?P<past> (?:(?P<twice>قبل )?الماضيه?|الفايته?|المنصرمه?))?(?P<week>،? (?:من )?الاسبوع (?:الماضي|الفايت|المنصرم))?(?!\w)",

@@ -152,10 +152,20 @@ def denied_days(
     """What is denied is dated by the day on which it was due; the day of the denial gives its month."""
     acts = {id(d.clause): d.start for d in happening.drafts}
     due = [(c, d) for c, d in own if not (c.has("denied") and d.start < acts.get(id(c), 0)) or _rumoured(c, d)]
+    due = due or [(d.clause, day) for d in happening.drafts for day in d.days if _since_then(d.clause, day, d.end)]
     due = due or [(c, d) for c in follow for d in c.days if _exact(d) and _RUMOUR.search(c.before(d.start, 90))]
     due.sort(key=lambda pair: _RUMOUR.search(pair[0].text.plain, pair[0].start, pair[1].start) is None)
     told = [*announced, *(pair for pair in own if pair not in due)]
     return due, [(c, Day(d.start, d.end, d.date.replace(day=1), DatePrecision.MONTH, d.conflict)) for c, d in told]
+
+
+def _since_then(clause: Clause, day: Day, act: int) -> bool:
+    """«نفت إغلاق المعبر منذ أمس», "denied that it has been shut since Monday": when it is said to have begun."""
+    exact = day.precision is DatePrecision.DAY and day.start >= act
+    return exact and _SINCE.search(clause.before(day.start, 20)) is not None
+
+
+_SINCE = re.compile(r"(?<!\w)منذ (?:يوم |ليل |مساء |صباح |فجر )?(?:ال)?$|\bsince (?:\w+ )?$")
 
 
 def _exact(day: Day) -> bool:

@@ -11,6 +11,7 @@ from ingest.coding.abroad import asked_for, side_of, third_state
 from ingest.coding.event_types import Happening
 from ingest.coding.goals import camp_reached, fought_over, treated
 from ingest.coding.lexicon import Lexicon, Place
+from ingest.coding.movers import OWN_HOMES
 from ingest.coding.reading import Clause
 from ingest.coding.where import RANK, VIA, Where, named, refines
 from ingest.coding.witnesses import witness
@@ -68,6 +69,7 @@ def find_ends(
         if group is leads and found or (group is ahead and "origin" in found):
             continue
         for where in named(group, lexicon):
+            where = _centre_meant(where, lexicon)
             end = _end_of(where, happening)
             where = _state_meant(where, lexicon)
             if end is not None and not _against(end, where, way):
@@ -92,6 +94,12 @@ def _state_meant(where: Where, lexicon: Lexicon) -> Where:
     name = where.clause.text.plain[where.start : where.end]
     body = any(word in name for word in _BODIES)
     return replace(where, place=state) if body or _HANDED.search(where.clause.before(where.start, 96)) else where
+
+
+def _centre_meant(where: Where, lexicon: Lexicon) -> Where:
+    """«من الجدعة»: the centre south of Mosul, and no city of another state."""
+    centre = lexicon.places.get("camp_jadaa") if where.place.id == "jeddah" else None
+    return replace(where, place=centre) if centre is not None else where
 
 
 def _end_of(where: Where, happening: Happening) -> str | None:
@@ -174,7 +182,10 @@ def settle_ends(
     held = happening.type is EventType.DETAINEE_TRANSFER
     away = held and any(third_state(c) for c in told)
     inland = _camp_to_camp(happening, found, article, lexicon)
-    if place is not None and place.place.kind in _PLACES and not away and not inland:
+    left = found.get("origin")
+    gone = happening.type is EventType.REFUGE and left is not None and _camp_in(left.place, "IQ")
+    gone = gone and left is not None and _FROM.search(left.before) is not None
+    if place is not None and place.place.kind in _PLACES and not (away or inland or gone):
         _held_at(place, found)
     if known is not None and known.is_point and happening.type is not EventType.REFUGE:
         del found["destination"]
@@ -190,6 +201,7 @@ def settle_ends(
         found["origin"] = _prisons_left(article, lexicon) or start
     last = told[0].order + _NEAR
     near = [c for c in follow if c not in told and not c.titular and c.order <= last]
+    near = [c for c in near if not (held and c.has("background") and any(d.own for d in c.days))]
     beside = [c for c in article if not c.titular and told[0].order <= c.order < last and not c.has("background")]
     goal = way[1] if way else ""
     _exact(named([*told, *titles], lexicon), found, goal, lexicon)
@@ -253,6 +265,8 @@ def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexic
         ):
             continue
         before = where.before
+        camp = lexicon.places.get(f"camp_{where.place.id}") if _CAMPED.search(before) else None
+        where = replace(where, place=camp) if camp is not None else where
         lodged = _TO.search(before) or (_LODGED if where.place.kind in _SITES else _JAILED).search(before)
         flown = where.place.kind is PlaceKind.BASE and where.place.id.startswith("apt_")
         left = flown or _HELD.search(before) or _FROM.search(before)
@@ -263,8 +277,7 @@ def _exact(places: Iterable[Where], found: dict[str, Where], country: str, lexic
         if lodged and (unknown or (goal is not None and _better_goal(where, goal, start, lexicon))):
             found["destination"] = where
         elif left and start is not None and _better_start(where, start, lexicon):
-            camp = lexicon.places.get(f"camp_{where.place.id}") if _CAMPED.search(before) else None
-            found["origin"] = replace(where, place=camp) if camp is not None else where
+            found["origin"] = where
 
 
 def _is_site(where: Where) -> bool:
@@ -324,7 +337,7 @@ _HANDED_TO = re.compile(
     r"(?:الي|to|into)\s+(?:the )?(?:custody of )?(?:ال)?(?:[^\s،.]+ ){0,3}?(?:ال)?(?P<who>عراق|سوري|بغداد|دمشق|iraq|syria|baghdad|damascus)"
 )
 _GIVES = re.compile(
-    r"(?<!\w)[وف]?(?:س[تي])?سلمت? (?:ال)?(?:[^\s،.]+ ){0,2}?(?:ال)?(?P<who>عراق|بغداد|سوري|دمشق)[^\s،.]*"
+    r"(?<!\w)[وف]?(?:س?[تي])?سلمت? (?:ال)?(?:[^\s،.]+ ){0,2}?(?:ال)?(?P<who>عراق|بغداد|سوري|دمشق)[^\s،.]*"
     r" (?:[^\s،.]+ )?(?:الجانب|السلطات|نظير|الحكومه|دمشق|بغداد|سوريا|العراق)"
     r"|(?<!\w)[وف]?(?P<from>العراق|بغداد|سوريا|دمشق) (?:قد )?س?[تي]?سلمت? (?:[^\s،.]+ )?(?:الجانب|السلطات|نظير\S*|الحكومه|دمشق|بغداد|سوريا|العراق)(?!\w)"
     r"|\b(?P<by>iraqi?|baghdad|syrian?|damascus)\b(?:'s)?(?: (?!(?:were|was|been|being|be|are|is|who|that|to|from|prisoners?|detainees?|suspects?|convicts?|men|nationals?|citizens?|militants?|inmates?|members|officers|fighters)\b)[^\s,.]+){0,4}? (?:hands?|handed|handing|turn(?:s|ed)|gave|gives?|surrender\w*|extradit\w+|deliver\w*)\b(?! (?:to|by|at)\b)"
@@ -337,7 +350,9 @@ _CODES = {"عراق": "IQ", "بغداد": "IQ", "iraq": "IQ", "iraqi": "IQ", "ba
 def _way(happening: Happening, clauses: Sequence[Clause]) -> tuple[str, str] | None:
     """From which country to which, by who is moved and who takes them over."""
     if happening.type is EventType.REFUGE:
-        soldiers = any(c.has("pop_sy_soldiers") for c in clauses)
+        if any(OWN_HOMES.search(c.plain) for c in clauses):
+            return None
+        soldiers = any(c.has("pop_sy_soldiers") or _SOLDIERS.search(c.plain) for c in clauses)
         return ("SY", "IQ") if soldiers or not any(c.has("facility") or _camp_of(c) for c in clauses) else None
     if happening.type is EventType.REPATRIATION:
         if any(c.has("pop_sy_soldiers", "pop_crossing_staff") or _SOLDIERS.search(c.plain) for c in clauses):

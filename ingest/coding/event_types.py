@@ -308,7 +308,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
         rivals += [d for d in own if sealed(first, d) or (first.type is EventType.MEETING and ordered(first, d))]
         kept = [min(rivals, key=lambda d: d.start) if rivals else _best_at(own, first)]
-        kept += [d for d in own if beside(kept[0], d)][:1]
+        kept += [d for d in plain if beside(kept[0], d)][:1]
     seen = {d.type for d in kept}
     for draft in drafts:
         if draft.type in BESIDE and draft.type not in seen:

@@ -96,8 +96,17 @@ def _arabic(clause: Clause, act: Word, plain: str) -> Span | None:
     may = _ITSELF.match(plain, act.start - len(_PERHAPS)) if not act.nominal else None
     if may is not None:
         return act.start, act.end
+    then = _ON_THAT.match(plain, clause.start, act.start) if act.nominal else None
+    if then is not None and then.end() == act.start:
+        return then.span("t")
     may = _MAY.match(plain, act.end, clause.end) if act.nominal and _PERHAPS in clause.plain else None
     return may.span("m") if may else None
+
+
+_ON_THAT = re.compile(
+    r"\W*(?P<t>علي ان [يت](?:جري|تم|كون|بدا|عقب|تبع\w*|ستكمل|لي\w*)) (?:(?:بعدها|ذلك|لاحقا|بعد ذلك) )?"
+)
+"""«على أن يجري تسليم القاعدة»: what is agreed to follow."""
 
 
 def _firm(clause: Clause, act: Word) -> Span | None:

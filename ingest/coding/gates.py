@@ -47,6 +47,8 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
     if _TO_PEOPLE.match(clause.after(word.end, 80)):
         return False
     declared = any("say" in w.classes and w.end <= word.start for w in clause.words)
+    if _it_was(clause, word):
+        return True
     reach = REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
     if _SMUGGLERS.match(clause.after(word.end, 60)):
         return False
@@ -76,6 +78,16 @@ def barred(clause: Clause, word: Word) -> bool:
     return _PASSAGE.search(told) is not None and _NOT_LET.search(clause.before(word.start, 80)) is not None
 
 
+def _it_was(clause: Clause, word: Word) -> bool:
+    """«المعبر …، وقد أعيد افتتاحه في 14 حزيران»: the gate that the sentence names, by a pronoun, on a day of its own."""
+    dated = any(d.own and 0 <= d.start - word.end <= _DAY_BEHIND for d in clause.days)
+    named = near(clause, word, "crossing", reach=_SAME_SENTENCE)
+    return dated and named is not None and _IT_BEHIND.search(clause.text.plain, word.stem, word.end) is not None
+
+
+_DAY_BEHIND = 36
+_IT_BEHIND = re.compile(r"(?:فتح|افتتاح|فتتح|افتتح|اغلاق|اغلق|غلق|تشغيل)(?:ت)?ه$")
+_SAME_SENTENCE = 110
 _TO_PEOPLE = re.compile(
     r" (?:up )?(?:its |the |their )?(?:\w+ )?(?:borders?|frontier|gates?|doors?)(?: \w+)? to (?:[\w'-]+ ){0,4}?(?:troops|soldiers|families|refugees|civilians|people|displaced|residents|hundreds|thousands|fleeing)\b"
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import DatePrecision, EventType, Modality
+from ingest.coding.announced import of_arrival
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
@@ -15,7 +16,16 @@ from ingest.coding.nearness import GROUPS
 from ingest.coding.pending import to_come
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold
-from ingest.coding.rivals import elsewhere, listed_apart, opens_apart, other_side, reversed_by, so_far_too, under_fire
+from ingest.coding.rivals import (
+    elsewhere,
+    listed_apart,
+    of_what_comes,
+    opens_apart,
+    other_side,
+    reversed_by,
+    so_far_too,
+    under_fire,
+)
 from ingest.coding.rules import MOVEMENTS
 
 SAME_HAPPENING = dt.timedelta(days=3)
@@ -27,7 +37,7 @@ def gather(drafts: Sequence[Draft], recent: dt.date | None = None) -> list[Happe
     talks agree on is their outcome, no event of its own. `recent`: the latest day that the lead tells, if it is one of the
     days before the publication: what then opens with an older day is something else."""
     found: list[Happening] = []
-    drafts = _of_the_group(_by_pronoun(retold(drafts)))
+    drafts = _of_those_let_in(_of_the_group(_by_pronoun(retold(drafts))))
     if any(d.type in _QUIET and d.lead for d in drafts) and not any(_by_force(d) for d in drafts):
         drafts = [d for d in drafts if d.type is not EventType.JOINT_OPERATION]
     if any(d.type is EventType.JOINT_OPERATION and d.lead for d in drafts):
@@ -53,9 +63,10 @@ def gather(drafts: Sequence[Draft], recent: dt.date | None = None) -> list[Happe
 
 
 def _by_phone(drafts: Sequence[Draft]) -> Sequence[Draft]:
-    """«بحث طالباني مع عبدي …. وذكر البيان أن الاتصال الهاتفي …»: what two discussed was their call, unless a place is told."""
+    """«بحث طالباني مع عبدي …. وذكر البيان أن الاتصال الهاتفي …», «يبحثان هاتفياً» in the headline: what two discussed was their
+    call, unless a place is told."""
     calls = [d for d in drafts if d.type is EventType.CALL and d.lead]
-    if not any(_THE_CALL.match(d.text.plain, d.start) for d in calls):
+    if not any(d.clause.titular or _THE_CALL.match(d.text.plain, d.start) for d in calls):
         return drafts
     return [
         replace(d, type=EventType.CALL)
@@ -120,6 +131,31 @@ def _of_the_group(drafts: Sequence[Draft]) -> Sequence[Draft]:
     ]
 
 
+def _of_those_let_in(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """«عبرت 90 عائلة إلى دهوك …. وقد نُقلوا إلى مخيم دوميز»: where those who fled were taken is no return."""
+    lead = [d for d in drafts if d.lead and d.type in MOVEMENTS and not d.clause.titular]
+    fled = bool(lead) and lead[0].type is EventType.REFUGE and lead[0].clause.has("flight", "pop_refugees")
+    if not fled or any(d.lead and _goes_back(d) for d in drafts):
+        return drafts
+    return [
+        replace(d, type=EventType.REFUGE)
+        if d.type is EventType.REPATRIATION
+        and d.clause.order <= _NEXT_BUT_ONE
+        and _TAKEN_ON.match(d.text.plain, d.start)
+        else d
+        for d in drafts
+    ]
+
+
+def _goes_back(draft: Draft) -> bool:
+    return draft.type is EventType.REPATRIATION and _TAKEN_ON.match(draft.text.plain, draft.start) is None
+
+
+_NEXT_BUT_ONE = 4
+_TAKEN_ON = re.compile(
+    r"[وف]?(?:[يت])?نقل(?:وا|ون|ت|هم|هن|تهم|وهم)(?!\w)|(?:were|was) (?:\w+ )?(?:taken|moved|transferred|bussed|driven)\b"
+)
+"""Words of moving on, without a word of return."""
 _THE_GROUP = re.compile(
     r"\b(?:the|this) (?:group|convoy|batch|contingent|returnees|buses|families)\b|(?<!\w)(?:ان )?(?:المجموعه|القافله|الدفعه|الوجبه|العايدين|العايلات العايده|الحافلات)(?!\w)"
 )
@@ -242,6 +278,21 @@ def _met_another_day(happening: Happening, draft: Draft) -> bool:
     return bool(mine and apart and new) and draft.clause is not happening.first.clause
 
 
+def _rang_another(happening: Happening, draft: Draft) -> bool:
+    """«وأجرى السوداني كذلك اتصالاً بقائد …»: one who rang somebody rings another man as well."""
+    if draft.clause.titular or draft.clause is happening.first.clause or not _AS_WELL.search(draft.clause.plain):
+        return False
+    rang = {m.actor for x in happening.body for m in x.mentions if m.kind == "person"}
+    here = {m.actor for m in draft.mentions if m.kind == "person"}
+    return len(rang) > 1 and bool(here & rang) and len(here - rang) == 1 and not rang <= here
+
+
+_AS_WELL = re.compile(
+    r"(?<!\w)(?:كذلك|ايضا|كما|(?:اتصال\w*|مكالمه) (?:هاتفي\w* )?(?:اخر|اخري|منفصل\w*|مماثل\w*|ثان))(?!\w)"
+    r"|\b(?:also|separately|too|as well|(?:another|separate|second) (?:phone |telephone )?(?:call|conversation))\b"
+)
+
+
 def _by_the_act(draft: Draft, day: Day) -> bool:
     low, high = min(day.end, draft.end), max(day.start, draft.start)
     return high - low <= _NEAR_ACT and not any(low <= w.start < high for w in draft.clause.of("say"))
@@ -257,16 +308,25 @@ def _crossings(draft: Draft) -> set[str]:
     return {m.place for m in draft.mentions if m.place and m.place.startswith("x_")}
 
 
+def _dates(draft: Draft) -> list[dt.date]:
+    """The days of its clause that may be its own: not of a verb to come, nor of how those who are moved had come."""
+    moved = draft.type in MOVEMENTS
+    days = (d for d in draft.days if d.own and not of_what_comes(draft, d))
+    return [d.date for d in days if not (moved and of_arrival(draft.clause, d, draft.start, False))]
+
+
 def _apart(happening: Happening, draft: Draft) -> bool:
     if draft.clause.titular and happening.lead and happening.first.modality is Modality.PLANNED:
         return False
-    mine = [d.date for d in draft.days if d.own]
-    theirs = [d.date for other in happening.drafts for d in other.days if d.own]
+    mine = _dates(draft)
+    theirs = [date for other in happening.drafts for date in _dates(other)]
     if draft.type is EventType.CROSSING_STATUS:
         here, there = _crossings(draft), {x for d in happening.drafts for x in _crossings(d)}
         if here and there and not here & there:
             return True
     if draft.type in (EventType.MEETING, EventType.CALL) and _met_another_day(happening, draft):
+        return True
+    if draft.type is EventType.CALL and _rang_another(happening, draft):
         return True
     if draft.type in _RAIDS and opens_apart(draft.clause) and not happening.first.clause.titular:
         return True

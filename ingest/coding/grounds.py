@@ -23,7 +23,7 @@ from ingest.coding.programmes import of_iraqis
 from ingest.coding.reading import MAX_SENTENCES, Clause
 from ingest.coding.relevance import countries, on_security, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.seats import byline
+from ingest.coding.seats import byline, stays_on
 from ingest.coding.spots import CAMPS, HOLDING, spot_of
 from ingest.coding.stretches import on_the_line
 from ingest.coding.themes import themes_in
@@ -183,8 +183,9 @@ class Grounds:
             places.update({"place": camp} if camp is not None else {})
         if "place" not in places and main:
             self._at_home(happening, places)
-        if "place" not in places and self.table is not None and not any(d.own for d in told.days):
-            places["place"] = self.table
+        table = self.table if "place" not in places else None
+        if table is not None and (not any(d.own for d in told.days) or stays_on(happening, table, self.published)):
+            places["place"] = table
         if "place" in places and happening.first.modality is Modality.DONE:
             self.table = self.table or places["place"]
 

@@ -30,6 +30,8 @@ def people_flee(clause: Clause, word: Word) -> bool:
 
 def stays_inland(clause: Clause, word: Word) -> bool:
     """«نقل قاطني مخيم الهول إلى مخيم في ريف حلب»: from a camp in Syria to another place of it."""
+    if _to_their_homes(clause, word):
+        return True
     if any(m.place in _IRAQI or (m.place or "").startswith("iq_") for m in clause.mentions):
         return False
     camp = any(
@@ -46,6 +48,18 @@ def stays_inland(clause: Clause, word: Word) -> bool:
     return any(_INLAND.search(clause.before(m.start, 60)) for m in inland)
 
 
+def _to_their_homes(clause: Clause, word: Word) -> bool:
+    """«إعادة 90 عائلة من مخيم الجدعة إلى مناطق سكناها»: from a camp in Iraq to where its people are from, inside Iraq."""
+    if any(_syrian(m.place) or (m.place or m.actor or "") in ("c_sy", "ne_syria") for m in clause.mentions):
+        return OWN_HOMES.search(clause.after(word.end, 160)) is not None and not _FROM_SYRIA.search(clause.plain)
+    return OWN_HOMES.search(clause.after(word.end, 160)) is not None
+
+
+OWN_HOMES = re.compile(
+    r"من (?:ال)?(?:مخيم |مركز )?(?:ال)?(?:جدعه|امل)(?!\w)[^.؛]{0,40} (?:الي|نحو) (?:مناطق\w*|ديار\w*|منازل\w*|مدن\w*|قراهم|محافظات\w*)"
+    r"|\b(?:from|out of) (?:the )?(?:al-)?(?:jadaa|jeddah|amal)\b[^.;]{0,40} (?:to (?:their|its) (?:areas|homes|towns|villages|places|provinces)|home to (?:nineveh|anbar|salahaddin|mosul))"
+)
+_FROM_SYRIA = re.compile(r"(?:من|from) (?:ال)?(?:مخيم )?(?:ال)?(?:هول|روج|سوريا)|from (?:al-)?(?:hol|roj|syria)")
 _DWELL = re.compile(r" (?:[\w,.-]+ ){0,4}?(?:residents|inhabitants|families|occupants|people|women|households)\b")
 
 

@@ -9,10 +9,11 @@ from collections.abc import Collection, Mapping, Sequence
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Modality, Part, Side
 from events.reports import ParticipantMention, Report
 from ingest.coding.claimants import Speech, find_saying
+from ingest.coding.conferring import signed_by_both
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
 from ingest.coding.reading import Clause
-from ingest.coding.rivals import opens_apart, other_side, under_fire
+from ingest.coding.rivals import came_in, opens_apart, other_side, under_fire
 from ingest.coding.rules import MOVEMENTS, TALKS
 
 _LENGTH = {
@@ -45,13 +46,20 @@ def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
         lead = [h for h in lead if not _recalled(h, day)]
     acts = [h for h in lead if h.type is not EventType.STATEMENT]
     fresh = [h for h in happenings if h.type is not EventType.STATEMENT and not h.first.subordinate and _fresh(h, day)]
-    court = [h for h in lead if h.first.clause.has("court")]
+    court = [h for h in lead if h.first.clause.has("court")] or [h for h in lead if _tours(h)]
     acts = [h for h in acts if not _recalled(h, day)] or acts
     if any(_fresh(h, day) for h in lead):
         acts, lead = ([h for h in found if not _stale(h, day)] for found in (acts, lead))
     if len(acts) > 1 and any(_fresh(h, day) for h in acts):
         acts = [h for h in acts if not _older(h, day)]
     return acts or court or fresh[:1] or lead or [h for h in happenings if _of_late(h, day)][:1]
+
+
+def _tours(happening: Happening) -> bool:
+    """A tour that headline and lead tell of: the news, whatever its text recalls of those who were visited."""
+    told = [any(w.start == d.start and "tour" in w.classes for w in d.clause.words) for d in happening.drafts]
+    headed = any(d.clause.titular for d in happening.drafts)
+    return happening.type is EventType.STATEMENT and headed and all(told)
 
 
 _THAT_DAY = re.compile(r"(?:ال)?يوم (?:ذاته|نفسه|عينه)|(?:the same|that very|that same) day|earlier in the day")
@@ -339,7 +347,11 @@ def vouched(happening: Happening, report: Report) -> bool:
     """Whether more than its own clause speaks for a happening: the chronology or a model, the one it follows, or the gates
     that undated happenings told aside have passed."""
     aside = report.background and report.date_basis is DateBasis.PUBLISHED
-    return happening.known or happening.after is not None or aside or (_rang(report) and _by_wire(happening))
+    told = _tours(happening) or came_in(happening.first)
+    told = told or (
+        happening.type is EventType.AGREEMENT and signed_by_both(happening.first.clause, happening.first.start)
+    )
+    return happening.known or happening.after is not None or aside or told or (_rang(report) and _by_wire(happening))
 
 
 def is_essay(

@@ -123,7 +123,8 @@ def crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon)
     first = told[0]
     for clause in article:
         gap = clause.order - first.order
-        if clause.titular or not (0 < gap < _SOON or (gap == -1 and clause.lead)):
+        way = _SOON <= gap < 2 * _SOON and clause.has("batch") and _BY_WAY_OF.search(clause.plain) is not None
+        if clause.titular or not (0 < gap < _SOON or (gap == -1 and clause.lead) or (way and told[0].lead)):
             continue
         older = next((w.start for w in clause.of("background")), clause.end)
         for where in named([clause], lexicon):
@@ -132,6 +133,11 @@ def crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon)
     return None
 
 
+_BY_WAY_OF = re.compile(
+    r"(?<!\w)(?:عبرت|دخلت|دخلوا|عبروا|مرت|خرجت|غادرت) [^.؛]{0,40}(?:عبر|من|من خلال) (?:معبر|منفذ|بوابه)(?!\w)"
+    r"|\b(?:crossed|entered|passed|went|came)\b[^.;]{0,40}\b(?:through|via|at) (?:the )?[^.;]{0,24}(?:crossing|border post|gate)\b"
+)
+"""«دخلت الحافلات الأراضي العراقية من معبر …»."""
 _VISITED = re.compile(
     r"(?<!\w)[وف]?(?:[يت]?زار\w*|زيار\w*|[يت]زور\w*|تفقد\w*|دخل\w*|وصل\w*) (?:الي )?(?:ال)(?:مخيم|سجن)(?!\w)"
     r"|\b(?:visit\w*|toured|inspected|entered|arrived at|reached) the (?:camp|prison)\b"

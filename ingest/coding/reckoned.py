@@ -25,11 +25,11 @@ _EARLIER = re.compile(
 )
 """The day before, or some days before, what is told beside."""
 _LATER = re.compile(
-    rf"(?<!\w)و?بعد(?:ها| ذلك)? (?:ب)?(?P<n>{_ANY})(?=[،,])|(?<!\w)(?:و?بعدها|و?بعد ذلك) ب(?P<n3>{_ANY})(?!\w)|(?<!\w)و?في اليوم التالي(?!\w)"
+    rf"(?<!\w)و?بعد(?:ها| ذلك)? (?:ب)?(?P<n>{_ANY})(?=[،,])|(?<!\w)(?:و?بعدها|و?بعد ذلك) ب(?P<n3>{_ANY})(?!\w)|(?<!\w)و?في اليوم التالي(?!\w)|(?<!\w)(?:و|التي |الذي )?سبقت? ب(?P<n4>{_ANY}) (?=\w)"
     rf"|\b(?P<n2>{_ANY}) later\b|\b(?:on )?the (?:following|next) day\b"
 )
 _EARLY = ("سابق", "سبق", "قبل", "earlier", "before", "the previous", "the preceding")
-_LATE = ("بعد", "تالي", "later", "the following", "the next")
+_LATE = ("بعد", "سبق", "تالي", "later", "the following", "the next")
 """Parts of what the two look for: most clauses have none."""
 _PAUSE = re.compile(r"[،,;](?!\d)")
 _DAYS_AFTER = re.compile(rf"(?<!\w)(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{_ANY}) (?:من|علي|after))(?!\w)")
@@ -62,7 +62,7 @@ def _days_later(first: Draft, own: Sequence[tuple[Clause, Day]], beside: dt.date
     beside = named.date if named else None if own else beside
     if beside is None:
         return None
-    number = _NUMBERS.get(found["n"] or found["n2"] or found["n3"] or "", 1)
+    number = _NUMBERS.get(found["n"] or found["n2"] or found["n3"] or found["n4"] or "", 1)
     return Day(found.start(), found.end(), beside + dt.timedelta(days=number)), False
 
 

@@ -22,7 +22,7 @@ _EARLY = 4
 
 def retold(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with what the whole text tells of them."""
-    return _under_way(_carried_out(_once(_toured(_brought(_spoken(drafts))))))
+    return _under_way(_carried_out(_once(_toured(_brought(_spoken(_spoken_of(drafts)))))))
 
 
 def _brought(drafts: Sequence[Draft]) -> list[Draft]:
@@ -62,6 +62,39 @@ def _spoken(drafts: Sequence[Draft]) -> list[Draft]:
     return [spoken, *(d for d in drafts if d is not first)]
 
 
+def _spoken_of(drafts: Sequence[Draft]) -> list[Draft]:
+    """«قالت … إن نقل المعتقلين جاء نتيجة …. جاء ذلك في مقابلة»: where the lead reports an interview, a move that its speaker
+    only judges is its subject."""
+    given = any(
+        d.type is EventType.STATEMENT
+        and d.lead
+        and any(w.start == d.start and "interview" in w.classes for w in d.clause.words)
+        for d in drafts
+    )
+    if not given:
+        return list(drafts)
+    said = [_as_word(d) for d in drafts if _of_him(d) and not d.clause.titular]
+    return [*(d for d in drafts if not _of_him(d)), *said]
+
+
+def _of_him(draft: Draft) -> bool:
+    return draft.type in _MOVED and draft.lead and not draft.days and _judged(draft)
+
+
+def _as_word(draft: Draft) -> Draft:
+    """What somebody says of an act, in place of the act."""
+    say = next((w for w in reversed(draft.clause.of("say")) if w.end <= draft.start), None)
+    at = (say.start, say.end) if say is not None else (draft.start, draft.end)
+    return replace(draft, type=EventType.STATEMENT, start=at[0], end=at[1], modality=Modality.DONE, modality_at=None)
+
+
+def _judged(draft: Draft) -> bool:
+    """Whether an act is the bare subject of what somebody says: «إن نقل …», «فلان: إعادة …»."""
+    noun = next((w.nominal for w in draft.clause.words if w.start == draft.start), False)
+    return noun and _SAYS_OF.search(draft.clause.before(draft.start, 12)) is not None
+
+
+_SAYS_OF = re.compile(r"(?:(?<!\w)(?:و?ان|بان)|:|that) (?:عمليات |عمليه |the )?$")
 _MOVED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE))
 _THAT = re.compile(r" that\b")
 
@@ -107,14 +140,17 @@ def seated(drafts: Sequence[Draft]) -> list[Draft]:
     """A message handed over at a meeting is that meeting's."""
     met = any(d.type is EventType.MEETING and d.clause.text.plain[d.start : d.end].startswith("meet") for d in drafts)
     letters = {w.start for d in drafts[:1] for w in d.clause.of("letter")}
+    letters |= {d.start for d in drafts if d.type is EventType.CALL and d.text.plain.startswith("رسال", d.start)}
     if any(d.type is EventType.MEETING for d in drafts):
         borne = {at for at in letters if _BORNE.search(drafts[0].clause.before(at, 30))}
         drafts = [d for d in drafts if d.type is not EventType.CALL or d.start not in borne]
     return [d for d in drafts if not (met and d.type is EventType.CALL and d.start in letters)]
 
 
-_BORNE = re.compile(r"\b(?:carrying|bearing|conveying|bringing) (?:\S+ ){0,2}$")
-"""«was received in Damascus, carrying a message from …»."""
+_BORNE = re.compile(
+    r"\b(?:carrying|bearing|conveying|bringing) (?:\S+ ){0,2}$|(?<!\w)(?:حاملا|حامله|ناقلا|ناقله|ومعه|وبحوزته|مصطحبا) (?:معه |اليه )?$"
+)
+"""«was received in Damascus, carrying a message from …», «يتوجه إلى دمشق حاملاً رسالة»."""
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:

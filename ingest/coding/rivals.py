@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from events.codebook import DatePrecision, EventType, Modality
+from ingest.coding.modality import SHALL
 
 if TYPE_CHECKING:
     from ingest.coding.day_rules import Day
@@ -62,6 +63,15 @@ _APART = re.compile(
 )
 
 
+def of_what_comes(draft: Draft, day: Day) -> bool:
+    """«جرى الافتتاح …، وسيبدأ الدوام يوم الأحد»: the day of the verb to come behind what was done."""
+    done = draft.modality is Modality.DONE and draft.end < day.start
+    return done and _AND_SHALL.search(draft.text.plain, draft.end, day.start) is not None
+
+
+_AND_SHALL = re.compile(r"[،,] و" + SHALL.removeprefix(r"(?<!\w)[وف]?"))
+
+
 def opened(draft: Draft, day: Day) -> bool:
     """ "for those who returned from Iraq was opened on Monday": the day of the opening."""
     return any(draft.end <= w.start and w.end <= day.start for w in draft.clause.of("open", "amnesty"))
@@ -69,6 +79,8 @@ def opened(draft: Draft, day: Day) -> bool:
 
 def reversed_by(first: Draft, other: Draft) -> bool:
     """ "will be open as of Thursday … had been suspended last Sunday": what went before has a day of its own."""
+    if first.clause is other.clause and _shut_before(first, other):
+        return True
     if other.clause.titular or not other.clause.has("background") or not any(d.own for d in other.days):
         return False
     return _closes(first) is not _closes(other)
@@ -98,7 +110,13 @@ _SOME_TIME = re.compile(r"قبل (?:بضعه |عده )?(?:ايام|اسابيع|
 
 def beside(draft: Draft, other: Draft) -> bool:
     """What stands by itself in the clause of another act."""
-    return _call_after(draft, other) or so_far_too(draft, other) or _then_back(draft, other)
+    return (
+        _call_after(draft, other)
+        or so_far_too(draft, other)
+        or _then_back(draft, other)
+        or _shut_before(draft, other)
+        or _came_once(draft, other)
+    )
 
 
 def _then_back(draft: Draft, other: Draft) -> bool:
@@ -107,6 +125,39 @@ def _then_back(draft: Draft, other: Draft) -> bool:
         return False
     then = draft.text.plain[max(draft.end, other.start - 5) : other.start].endswith("ثم ")
     return then and any(d.own and 0 <= d.start - other.end <= _SOON for d in other.days)
+
+
+def _came_once(draft: Draft, other: Draft) -> bool:
+    """«الجنود ممن دخلوا في السابع من الشهر … نُقلوا إلى المعبر»: when those who go home had come, on a day of its own."""
+    if draft.type is not EventType.REPATRIATION or not came_in(other):
+        return False
+    until = draft.start if other.end < draft.start else draft.clause.end
+    return any(other.end <= d.start and d.end <= until for d in other.days if d.own)
+
+
+def came_in(draft: Draft) -> bool:
+    """«ممن دخلوا العراق في السابع من كانون الأول»: who they are, by their flight on a day of its own."""
+    if draft.type is not EventType.REFUGE or not draft.subordinate or draft.text.plain[draft.start] < "\u0600":
+        return False
+    exact = [d for d in draft.days if d.own and d.precision is DatePrecision.DAY]
+    return _THOSE_WHO.search(draft.clause.before(draft.start, 24)) is not None and any(
+        0 <= d.start - draft.end <= _ON_THE_WAY for d in exact
+    )
+
+
+_THOSE_WHO = re.compile(r"(?<!\w)(?:ممن|الذين) (?:كانوا )?(?:قد )?$")
+
+
+_ON_THE_WAY = 90
+
+
+def _shut_before(draft: Draft, other: Draft) -> bool:
+    """«أعيد افتتاحه في حزيران، بعد أن أغلقته السلطات في كانون الأول»: each on a day of its own."""
+    if draft.type is not EventType.CROSSING_STATUS or other.type is not draft.type or other.start < draft.end:
+        return False
+    first, second = ([d for d in x.days if d.own and 0 <= d.start - x.end <= _SOON] for x in (draft, other))
+    turned = _closes(draft) is not _closes(other) and bool(first and second)
+    return turned and first[0].end <= other.start and first[0].date != second[0].date
 
 
 _SOON = 40

@@ -307,7 +307,7 @@ _ATTRIBUTING = frozenset(("وفق", "بحسب", "حسب", "وفقا ل", "نقل
 
 
 _UNDER = re.compile(
-    r"(?:\bunder|\bincluded? (?:them )?in|\bbenefit from|\badvantage of|\bpart of|\bby|\bafter|\bthanks to|\bcovered by|بموجب|شملهم|شملتهم|ضمن|وفق|بعد)\s+(?:an? |the |ال)?(?:\S+ )?$"
+    r"(?:\bunder|\bincluded? (?:them )?in|\bbenefit from|\badvantage of|\bpart of|\bby|\bafter|\bthanks to|\bcovered by|الي|نحو|بموجب|شملهم|شملتهم|ضمن|وفق|بعد)\s+(?:an? |the |ال)?(?:\S+ )?$"
 )
 """«under an amnesty»: by what something else was done."""
 

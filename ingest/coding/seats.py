@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -73,7 +74,7 @@ def told_of(kind: EventType, modality: Modality, where: Where) -> bool:
 _SPOKEN = re.compile(
     r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
     r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|brief\w*|summit|gathering|rally|panel|seminar|workshop|sidelines|ceremony))"
-    r"(?: [^\s،.,]+){0,6}\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
+    r"(?: [^\s،.,]+){0,6}(?:[،,] (?:ال)?(?:يوم|امس|يوم \S+|\S{4,8})[،,])?\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
     r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,24} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
 )
 _AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
@@ -129,6 +130,19 @@ def byline(mention: Mention | None, article: Sequence[Clause], lexicon: Lexicon)
     if mention is None or body is None:
         return None
     return Where(lexicon.places[mention.place or ""], body, mention.start, mention.end)
+
+
+def stays_on(happening: Happening, table: Where, published: dt.date | None) -> bool:
+    """«ومن المقرر أن يلتقي الضيف غداً وزير الداخلية»: who was received meets others there on the next days."""
+    if happening.first.modality is not Modality.PLANNED or published is None:
+        return False
+    days = [d.date for d in happening.first.days if d.own]
+    guests = {m.actor for m in table.clause.mentions if m.kind == "person"}
+    again = any(m.actor in guests for m in happening.first.mentions)
+    return again and bool(days) and all(published <= d <= published + _STAY for d in days)
+
+
+_STAY = dt.timedelta(days=2)
 
 
 def seat_of(

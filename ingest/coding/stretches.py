@@ -98,10 +98,22 @@ def stretched(told: Sequence[Clause], found: dict[str, Where], lexicon: Lexicon)
         found["place"] = whole[0]
 
 
+def _kept_back(clause: Clause) -> tuple[int, int] | None:
+    """«منعت … من العبور إلى الأراضي السورية», "stopped them from crossing into Syria": where they were kept back."""
+    found = _OVER.search(clause.text.plain, clause.start, clause.end)
+    return found.span(found.lastgroup or 0) if found is not None else None
+
+
+_OVER = re.compile(
+    r"(?<!\w)(?:[وف]?(?:[يت]?منعت?|اوقفت?|اعادت?|صدت?|ردت?)|منع|ايقاف|صد) [^.؛]{0,70}(?P<way>(?:من|ل|عن|اثناء|خلال) ?(?:محاول\S+ )?(?:ال)?(?:عبور|دخول|تسلل|اجتياز)(?:هم|ها|ه)? (?:الي|نحو|باتجاه|صوب) (?:داخل )?(?:الاراضي |اراضي )?(?:ال)?(?:سوري|عراق)\w*)"
+    r"|\b(?:stop|prevent|block|turn)\w*\b[^.;]{0,70}(?P<way2>\b(?:from )?(?:crossing|entering|slipping|going) (?:over |in)?(?:to )?(?:syria|iraq)\w*)"
+)
+
+
 def on_the_line(clauses: Sequence[Clause], lexicon: Lexicon, found: dict[str, Where]) -> None:
     """Unsaid, an operation is on the line between the two."""
     for clause in clauses:
-        at = border_of(clause)
+        at = border_of(clause) or _kept_back(clause)
         if at is not None and BORDER_PLACE in lexicon.places:
             found["place"] = Where(lexicon.places[BORDER_PLACE], clause, *at)
             return

@@ -54,7 +54,7 @@ class Where:
     @property
     def before(self) -> str:
         """What stands before the name within its clause, without quotation marks and the country that owns it."""
-        return _OWNED.sub("", _QUOTES.sub("", self.clause.before(self.start, 56)))
+        return _OWNED.sub("", _QUOTES.sub("", self.clause.before(self.start, 56)).replace("\n", " "))
 
     @property
     def around(self) -> str:
@@ -97,6 +97,8 @@ def refines(later: Place, known: Place, lexicon: Lexicon) -> bool:
         return False
     if known.kind is PlaceKind.REGION:
         return later.country == known.country and (known.id != "kurdistan_region" or _kurdish(later, lexicon))
+    if known.kind is PlaceKind.COUNTRY and later.kind is not PlaceKind.CROSSING:
+        return later.country == known.country
     return known.id in lexicon.contains(later.id)
 
 
