@@ -96,7 +96,7 @@ def code_article(
     if is_discarded(texts):
         return NOTHING
     day = publication_day(published)
-    names = Names(lexicon, day or UNDATED)
+    names = Names(lexicon, day or UNDATED, dated=day is not None)
     for found in hits:
         names.introduce(found)
     names.settle(texts[1])

@@ -64,6 +64,8 @@ _OLD, _MONTH = dt.timedelta(days=3), dt.timedelta(days=31)
 _UNVAGUE = (EventType.CROSSING_STATUS, EventType.INTELLIGENCE_SHARING)
 _AT_LINE = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION, EventType.INCIDENT)
 _CAUGHT = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
+_OTHERS = {(Scope.CUMULATIVE, Unit.PEOPLE), *((Scope.STOCK, unit) for unit in PERSONS)}
+"""Travellers of a month, those who still sit in jails: nobody whom men at the line took."""
 _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
 _READ_ALSO = ("read also", "read more", "also read", "related:", "اقرا ايضا", "اقرا المزيد", "اقرا ايضاً")
 """A pointer to another article."""
@@ -276,6 +278,9 @@ class Tally:
             return True
         rode = self.kind in _AT_LINE and number.unit is Unit.VEHICLES
         if rode and _RIDDEN.search(clause.before(number.start, _NEAR)):
+            return True
+        others = self.kind in _CAUGHT and clause not in self.told and number.value >= MANY
+        if others and (number.told, number.unit) in _OTHERS:
             return True
         if beside(self.kind, clause, number) or self._went_before(number, clause):
             return True
