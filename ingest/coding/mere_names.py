@@ -9,6 +9,8 @@ from events.codebook import Side
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.text import Text
 
+_REACH, _FIRST_NAMES = 130, 4
+"""Characters before a name that are looked at; words of them that may be first names."""
 _JOINT_OPERATIONS = "العمليات المشتركه"
 _SOME_OF = re.compile(
     r"(?<!\w)[وفب]?(?:من|سلسله|عدد|اطار|ضمن|سياق|تنفيذ|هذه|تلك|جميع|كل|باقي|ابرز|اخر|احدي|عشرات|مواصله|تكثيف|استمرار|نجاح) $"
@@ -28,10 +30,11 @@ def _middle(text: Text, hit: Hit, following: Hit | None, lexicon: Lexicon) -> bo
     weak = bool(hit.name.actors) and set(hit.name.actors) == hit.name.weak_actors
     if not weak or following is None or " " in text.plain[hit.start : hit.end]:
         return False
-    people = {a for a in (*hit.name.actors, *following.name.actors) if lexicon.actors[a].kind == "person"}
-    both = people.issuperset(hit.name.actors) and people.intersection(following.name.actors)
-    apart = not set(hit.name.actors).intersection(following.name.actors)
-    return bool(both) and apart and text.plain[hit.end : following.start] == " "
+    before = text.plain[max(0, hit.start - _REACH) : hit.start].split()[-_FIRST_NAMES:]
+    others = set(following.name.actors).difference(hit.name.actors)
+    named = any(lexicon.first_names.get(a, frozenset()).intersection(before) for a in others)
+    apart = len(others) == len(following.name.actors)
+    return named and apart and text.plain[hit.end : following.start] == " "
 
 
 def _operations(text: Text, hit: Hit) -> bool:
@@ -47,7 +50,7 @@ _SENDS = re.compile(r"(?:الجانب|الطرف|القوات|السلطات|ا�
 _UNITS = re.compile(
     r"(?<!\w)[وبل]?(?:لواءا?|الويه|فوجا?|افواج|قوه|قوات|وحدات|وحده|تعزيزات|كتيبه|كتايب|دوريات|عناصر) (?:اضافيه? )?(?:من |ل)$"
 )
-_REACH, _NEAR = 130, 24
+_NEAR = 24
 
 
 def sending(text: Text, hit: Hit) -> Side | None:

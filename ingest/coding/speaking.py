@@ -15,7 +15,7 @@ _SPEAKING = frozenset(
     ("person", "government_body", "military_unit", "international_org", "armed_group", "coalition", "party")
 )
 _GAP_AR = re.compile(
-    r"(?:\s|[،,:«\"]|في|بيان|عن|ل|ان|من|المتحدث|الناطق|الرسمي|باسم|الوزاره|الهييه|السيد|قايمقام|قايممقام|محافظ|معالي|سياده|الدكتور|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
+    r"(?:\s|[،,:«\"]|في|بيان|عن|ل|من|المتحدث|الناطق|الرسمي|باسم|الوزاره|الهييه|السيد|قايمقام|قايممقام|محافظ|معالي|سياده|الدكتور|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
     r"|مساء|صباح|يوم|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاعلام|اعلام|مكتب|وكاله|مدير|رييس|قايد|نايب|عضو|وزير)*"
 )
 
@@ -60,7 +60,7 @@ def holder(clause: Clause, mention: Mention) -> Mention:
 
 
 _POST = 16
-_POSTED = re.compile(r".?|(?:'s)? (?:spokes\w+|minister|official|commander|director|chief|head) ")
+_POSTED = re.compile(r".?| لل\S+،? |(?:'s)? (?:spokes\w+|minister|official|commander|director|chief|head) ")
 """«Interior Ministry spokesman Miqdad Miri»."""
 
 

@@ -111,6 +111,7 @@ class Tally:
     ) -> None:
         self.happening, self.kind, self.main, self.cast = happening, happening.type, main, cast
         self.planned, self.denied = modality is Modality.PLANNED, modality is Modality.DENIED
+        self.off = modality is Modality.CANCELLED
         self.told = [d.clause for d in happening.drafts]
         self.actors = {w.actor for w in cast}
         self.fled = any(c.has("escape") for c in self.told)
@@ -191,6 +192,8 @@ class Tally:
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
+        if self.off and number.scope is Scope.BATCH:
+            number = replace(number, scope=Scope.PLANNED)
         of = total(number, self.found, clause.before(number.start, _NEAR))
         if of is not None:
             number = like_its_total(number, self.found[of])

@@ -27,7 +27,8 @@ def test_operations_of_two_are_no_command() -> None:
 
 def test_another_call_is_with_others() -> None:
     (one,) = told(
-        "دمشق - سانا\nتلقى الرئيس أحمد الشرع، الثلاثاء، اتصالاً هاتفياً من رئيس الوزراء العراقي محمد شياع السوداني بحثا "
+        "دمشق - سانا\nتلقى الرئيس أحمد الشرع، الثلاثاء، اتصالاً هاتفياً من رئيس الوزراء العراقي محمد شياع "
+        "السوداني بحثا "
         "فيه أمن الحدود.\nوأجرى الشرع كذلك اتصالاً هاتفياً مع الرئيس التركي رجب طيب أردوغان."
     )
     assert set(parts(one)) == {"p_sharaa", "p_sudani"}
@@ -105,3 +106,38 @@ def test_both_who_sign_in_one_breath_stay() -> None:
         "منفذ القائم مذكرة تفاهم لضبط الحدود."
     )
     assert {"p_sukkar", "sy_border_guard"} <= set(parts(reports[0]))
+
+
+def test_subject_and_object_are_two_men() -> None:
+    (one,) = told(
+        "بغداد - واع\nهاتف الأعرجي خطاب، مساء الثلاثاء، وأبلغه تمسك العراق بضبط الحدود مع سوريا.\nويشغل قاسم "
+        "الأعرجي منصب "
+        "مستشار الأمن القومي وأنس خطاب منصب وزير الداخلية السوري."
+    )
+    assert {"p_araji", "p_khattab"} <= set(parts(one))
+
+
+def test_whose_word_it_rests_on_is_mentioned_beside_the_news() -> None:
+    reports = told(
+        "بغداد - واع\nأعلنت وزارة الهجرة، الثلاثاء، وصول 120 أسرة عراقية من مخيم الهول إلى مخيم الجدعة.\nوأضاف "
+        "المتحدث باسم "
+        "الوزارة علي عباس أن دفعة أخرى تضم 90 أسرة ستعود من المخيم في تشرين الثاني المقبل."
+    )
+    assert any(r.modality == "planned" and parts(r).get("p_ali_abbas") == "mentioned" for r in reports)
+
+
+def test_a_side_of_which_an_official_tells_does_not_speak() -> None:
+    reports = told(
+        "الأنبار - واع\nأعلن قائممقام القائم تركي المحلاوي، الثلاثاء، إغلاق منفذ القائم أمام المسافرين.\nوأضاف "
+        "أن الجانب "
+        "السوري عزز انتشار قواته على الحدود قبالة القائم، الثلاثاء."
+    )
+    assert all(r.claimant is None or r.claimant.actor != "sy_gov" for r in reports)
+
+
+def test_what_is_called_off_was_only_planned() -> None:
+    (one,) = told(
+        "نينوى - واع\nأعلنت وزارة الهجرة العراقية، الثلاثاء، تأجيل عودة دفعة تضم 110 عائلات من مخيم الهول "
+        "السوري إلى إشعار آخر."
+    )
+    assert [(c.value, c.scope.value) for c in one.counts] == [(110, "planned")]
