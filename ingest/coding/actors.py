@@ -14,6 +14,7 @@ from ingest.coding.cues import cues
 from ingest.coding.half_named import half_named
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
+from ingest.coding.mere_names import no_name, sending
 from ingest.coding.rows import joined
 from ingest.coding.states import both_act, deals
 from ingest.coding.surnames import in_high_office
@@ -57,8 +58,8 @@ _POSSESSIVE = "'s"
 class Names:
     """Resolves names in reading order: a surname alone counts once the full name has been introduced."""
 
-    def __init__(self, lexicon: Lexicon, day: date) -> None:
-        self.lexicon, self.day = lexicon, day
+    def __init__(self, lexicon: Lexicon, day: date, dated: bool = True) -> None:
+        self.lexicon, self.day, self.dated = lexicon, day, dated
         self.bodies = Bodies(lexicon, day)
         self.introduced: set[str] = set()
         self.home: Side | None = None
@@ -75,6 +76,8 @@ class Names:
             if found and hit.start < found[-1].end:
                 continue
             following = hits[n + 1] if n + 1 < len(hits) else None
+            if no_name(text, hit, following, self.lexicon):
+                continue
             mention = self._resolve(text, hit, following, known)
             mention = self.bodies.counterpart(text, hit, mention, following, found)
             mention = joined(text, found[-1] if found else None, mention, hit)
@@ -227,7 +230,7 @@ class Names:
 
     def _actor(self, text: Text, hit: Hit) -> str | None:
         lexicon = self.lexicon
-        active = [a for a in hit.name.actors if lexicon.actors[a].active(self.day)]
+        active = [a for a in hit.name.actors if lexicon.actors[a].active(self.day) or not self.dated]
         strong = [a for a in active if a not in hit.name.weak_actors]
         if len(strong) == 1:
             return strong[0]
@@ -276,7 +279,7 @@ class Names:
             side = self.lexicon.actors[country].side
             mine = [c for c in candidates if self.lexicon.actors[c].side is side]
             return mine[0] if len(mine) == 1 else None
-        owner = self._owner(text.plain[max(0, hit.start - 24) : hit.start]) or self.home
+        owner = self._owner(text.plain[max(0, hit.start - 24) : hit.start]) or sending(text, hit) or self.home
         mine = [c for c in candidates if self.lexicon.actors[c].side is owner]
         return mine[0] if len(mine) == 1 and self.lexicon.actors[mine[0]].kind != "person" else None
 
@@ -338,7 +341,7 @@ _HOMES = {
         *("baghdad", "(ina)", "anbar", "mosul", "qaim, iraq"),
     ),
     Side.SY: (
-        *("سانا", "دمشق", "دير الزور", "حلب", "حمص", "الحسكه -", "القامشلي", "البوكمال -"),
+        *("سانا", "دمشق", "دير الزور", "حلب", "حمص", "الحسكه -", "القامشلي", "البوكمال -", "الاخباريه السوريه"),
         *("damascus", "sana", "deir ez", "aleppo", "hasakah,", "qamishli"),
     ),
 }

@@ -24,7 +24,7 @@ from ingest.coding.peoples import ordinary
 from ingest.coding.places import told_exactly
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who
-from ingest.coding.rules import MOVEMENTS
+from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import seat_of
 from ingest.coding.seeming import no_cue
 from ingest.coding.series import ordinal_of, series_of
@@ -116,6 +116,7 @@ class Build:
         recalled = dating.background and dating.basis is DateBasis.PUBLISHED
         if self.roles is not None and not recalled:
             self.cast = self._weighed(self.roles)
+        self.cast = [*self.cast, *self._teller()]
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
         people = tuple(participant(w, self.lexicon, self.day) for w in self.cast)
         mentioned = self._places(places, people)
@@ -167,6 +168,15 @@ class Build:
             self._span("place", at.clause, at.start, at.end)
             report = replace(report, place=at.place.mention())
         return replace(report, counts=counts, themes=themes, spans=(*kept, *self.spans))
+
+    def _teller(self) -> Sequence[Who]:
+        """A person whose word what is told beside the news rests on is mentioned there as well."""
+        said = self.saying
+        actor = said.claimant.actor if said is not None and not self.main else None
+        if said is None or actor is None or self.happening.type in TALKS or any(w.actor == actor for w in self.cast):
+            return ()
+        person = self.lexicon.actors[actor].kind == "person"
+        return (Who(actor, Part.MENTIONED, said.clause, said.start, said.end),) if person else ()
 
     def _weighed(self, roles: Roles) -> Sequence[Who]:
         """The cast as the model of names has it."""

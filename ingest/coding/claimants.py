@@ -29,7 +29,7 @@ from ingest.coding.sources import (
     sources_handed_on,
     state_outlet,
 )
-from ingest.coding.speaking import goes_on, heads, holder, informs, reaches, speaks, subject_ahead
+from ingest.coding.speaking import goes_on, heads, holder, informs, speaks, subject_ahead, who_speaks
 from ingest.coding.words import Word
 
 _SIDES = {
@@ -177,7 +177,7 @@ class Speech:
         source = source_behind(clause, verb.end)
         near = [m for m in clause.mentions if 0 <= m.start - verb.end <= _REACH + 40 and speaks(m)]
         near = [m for m in near if m.head - verb.end <= _REACH]
-        mention = next((m for m in near if reaches(clause, verb, m)), None)
+        mention = who_speaks(clause, verb, near, source)
         person = mention is not None and mention.kind == "person"
         if source is not None and not (person and not source.anonymous and mention and mention.start < source.end + 12):
             return self._unnamed(clause, source)

@@ -86,7 +86,7 @@ def code_article(
     texts, hits = ready
     day = publication_day(published) or page_day(text[:MAX_TEXT], UNDATED)
     when = day or about([t.plain for t in texts], UNDATED)
-    names = Names(lexicon, when)
+    names = Names(lexicon, when, dated=when is not UNDATED)
     for found in hits:
         names.introduce(found)
     names.settle(texts[1])

@@ -11,7 +11,7 @@ from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
 from ingest.coding.envoys import envoy
 from ingest.coding.event_types import Draft
-from ingest.coding.handlers import GIVEN_TO
+from ingest.coding.handlers import GIVEN_TO, PART_OF_LAND
 from ingest.coding.informing import Informing
 from ingest.coding.mentions import Mention
 from ingest.coding.ranks import HANDED
@@ -106,7 +106,7 @@ class Doers(Informing):
             self._by_ministry(found)
         if self.happening.type in (*ATTENDED, *MOVEMENTS, EventType.JOINT_OPERATION):
             self.relinked(found, bodies=self.happening.type not in _HELD_BY_PERSONS)
-        for of_others in (self.taken_over, self.sheltered, self.aided, self.handled, self.ribbon):
+        for of_others in (self.its_unit, self.taken_over, self.sheltered, self.aided, self.handled, self.ribbon):
             of_others(found)
         self._told(found)
         self._coordinated(found)
@@ -280,9 +280,8 @@ class Doers(Informing):
         actor = self._acting(said) if said else None
         if said is None or actor is None:
             return found
-        if (kind is EventType.INCIDENT or denied) and not (denied and self.own_men(actor)):
-            return found
-        if self.lexicon.actors[actor].kind in ("international_org",) or any(w.actor == actor for w in found):
+        undone = (kind is EventType.INCIDENT or denied) and not (denied and self.own_men(actor))
+        if undone or self.lexicon.actors[actor].kind == "international_org" or any(w.actor == actor for w in found):
             return found
         return [Who(actor, Part.INITIATOR, said.clause, said.start, said.end), *found]
 
@@ -346,7 +345,7 @@ class Doers(Informing):
             return handled
         if kind is EventType.BORDER_OPERATION and _CLASH_WITH.search(before):
             return Part.INITIATOR if mention.kind == "military_unit" else None
-        if kind is EventType.JOINT_OPERATION and _INFORMED.search(before):
+        if kind in (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION) and _INFORMED.search(before):
             return Part.PARTICIPANT
         if cues().other["mentioned_after"].search(before) or mention.actor in _MOUTHPIECES:
             return Part.MENTIONED
@@ -378,7 +377,8 @@ class Doers(Informing):
             return Part.PARTICIPANT
         subject = mention.end <= draft.start + 4 or 0 <= mention.head - draft.end <= 1
         lets = mention.kind == "government_body" and subject and self.lets_in(draft)
-        return Part.HOST if (mention.kind == "country" or lets) and not found else None
+        whole = mention.kind == "country" and not PART_OF_LAND.search(before)
+        return Part.HOST if (whole or lets) and not found else None
 
     def _hands_over(self, draft: Draft, mention: Mention) -> bool:
         """«… إذ سبقها تسليم القوات الأمريكية قاعدة التنف»: right behind a later word of handing over."""

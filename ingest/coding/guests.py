@@ -99,6 +99,8 @@ class Guests(Roles):
         told = min((d.start for d in self.happening.drafts if d.clause is clause), default=draft.start)
         if told < mention.head and self._dated_by(clause, told, mention):
             return True
+        if self.happening.type is EventType.CALL and draft is not first and another_call(draft):
+            return True
         if draft is first or mention.kind != "person" or clause.titular or clause is first.clause:
             return self.happening.type is EventType.AGREEMENT and self._looks_on(draft, mention)
         warns = mention.end <= draft.start and bool(
@@ -249,6 +251,18 @@ class Guests(Roles):
             del found[actor or ""]
 
 
+def another_call(draft: Draft) -> bool:
+    """«أجرى كذلك اتصالاً بـ», «كان قد تلقى في وقت سابق اتصالاً من», "he also phoned …": a call with somebody else."""
+    near = draft.text.plain[max(draft.clause.start, draft.start - _BEFORE_CALL) : draft.end + _AFTER_CALL]
+    return _ANOTHER_CALL.search(near) is not None
+
+
+_BEFORE_CALL, _AFTER_CALL = 50, 24
+_ANOTHER_CALL = re.compile(
+    r"(?<!\w)[وف]?(?:قد )?(?:اجري|اجرت|تلقي|تلقت|بحث|هاتف|اتصل)\w*(?: [^\s،.]+){0,2}? (?:كذلك|ايضا|قبل ذلك|لاحقا|[^.؛]{0,20}في وقت سابق)(?!\w)"
+    r"|(?:اتصالا?|مكالمه|محادثه)(?: هاتفيا?ه?)? (?:اخر|اخري|مماثلا?ه?|ثانيا?ه?|منفصلا?ه?)(?!\w)"
+    r"|\b(?:also|separately|earlier|later|then) (?:\w+ ){0,2}?(?:phoned|called|telephoned|(?:held|had|made|took|received) (?:a|another) (?:\w+ )?call)\b|\b(?:another|a separate|a similar|a second) (?:\w+ )?call\b"
+)
 _WILL = re.compile(r"\b(?:will|would|to|expected|due)\b|(?<!\w)(?:س[يت]\w+|من المقرر|مقرر|ينتظر)")
 _SAID = 4
 _TIMES = ("غداه", "عشيه", "بعد", "قبل", "عقب", "تزامن")

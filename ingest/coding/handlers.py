@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from events.codebook import EventType, Part
+from ingest.coding.apart import SEPARATE
 from ingest.coding.mentions import Mention
 from ingest.coding.nearness import GROUPS
 from ingest.coding.reading import Clause
@@ -21,6 +22,10 @@ from ingest.coding.unlisted import KIND as UNLISTED
 GIVEN_TO = re.compile(
     r"(?:^|\s)(?:الي|لدي|to)\s+(?:the |an? |(?:قوه|قوات|وحده|وحدات|دوريه|عناصر|ممثلين|ممثلي|لجنه|وفد|ضباط|مفرزه|مفارز)(?: \S+)? (?:من|عن) )?$|(?:^|\s)ل$"
 )
+PART_OF_LAND = re.compile(
+    r"(?<!\w)(?:كوردستان|كردستان|شمال|شرق|غرب|جنوب|شمالي|شرقي|غربي|جنوبي|وسط|داخل) $|\b(?:northern|eastern|northeast(?:ern)?|western|southern|north-?east) $"
+)
+"""«عائلات من كردستان سوريا»: where they come from, nobody who lets them in."""
 _NEAR = 3
 """Sentences behind the act in which they are told of."""
 _BODIES = ("coalition", "military_unit", "government_body", "armed_group", "international_org", UNLISTED)
@@ -100,6 +105,8 @@ class Handlers(Receivers):
         own = [d.clause for d in self.happening.body]
         near = (c for c in self.speech.clauses if c.text is first.text and 0 <= c.order - first.order <= _NEAR)
         for clause in dict.fromkeys([*own, *self.follow, *near]):
+            if clause not in own and SEPARATE.match(clause.plain):
+                return
             if not clause.titular and not clause.has("background") and clause.order >= first.order:
                 yield clause
 

@@ -28,6 +28,11 @@ _ITS_MAN = re.compile(
     r"(?<!\w)(?:مسوول|مسوولان|مسوولون|مسوولين|مصدر|مصادر|ضابط|ضباط|قيادي)ا?(?: [^\s،.]+){0,4} (?:في|من|ب) ?$"
 )
 _DISCLOSES = re.compile(r"^[^.؛]{0,60}?(?:[،,] )?(?:عن|ان|بان|انه|انها|انهم) ")
+_PROVIDING = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(?:تزويد|ابلاغ|اطلاع|موافاه|امداد|مد|اخطار) $|\b(?:providing|supplying|informing|briefing|tipping off) (?:the )?$"
+)
+_WITH_IT = re.compile(r" (?:ب(?!ال)|علي )| (?:with|of|about) ")
+"""«كشف عن تزويد السلطات بمعلومات»: those right behind the noun are given it."""
 _OURS = (Side.IQ, Side.SY)
 
 
@@ -72,7 +77,7 @@ class Informing(Attacked):
         """ "The file was handed over to the service": who is told, where the act itself names one side only."""
         sides = {self.rolled(w) for w in found.values() if w.actor not in GOVERNMENTS}
         last = self.happening.first.clause.order + _TAIL
-        for clause in self.follow if len(sides) == 1 else ():
+        for clause in self.follow if len(sides) < 2 else ():
             for mention, actor, before in self.named(clause) if clause.has("give_info", "hand_over", "move") else ():
                 bodily = mention.kind in ("government_body", "military_unit") and clause.order <= last
                 if bodily and _GIVEN.search(before) and actor and self.side(actor) not in sides:
@@ -96,6 +101,8 @@ class Informing(Attacked):
     def _is_given(self, draft: Draft, mention: Mention, before: str, found: dict[str, Who]) -> bool:
         """Whether an authority is the one that is given information."""
         given = any(w.part is Part.INITIATOR for w in found.values())
+        if _PROVIDING.search(before) and _WITH_IT.match(draft.clause.text.plain, mention.end):
+            return True
         if mention.kind == "person":
             return given and bool(_GIVEN.search(before))
         return bool(_GIVEN.search(before)) or (given and 0 <= mention.head - draft.end <= _GIVEN_REACH)

@@ -264,7 +264,7 @@ def add_surnames(meanings: dict[str, Meanings], people: Iterable[Mapping[str, An
             parts = key(name).split()
             if len(parts) < 2:
                 continue
-            if parts[0] != "sheikh":
+            if parts[0] not in _NO_FIRST_NAMES:
                 known |= latin_spellings(parts[0]) if parts[0].isascii() else {parts[0]}
             for last in {parts[-1], parts[-1].removeprefix("al-")}:
                 if _is_surname(last, row["id"], meanings):
@@ -287,6 +287,8 @@ def _is_surname(last: str, person: str, meanings: Mapping[str, Meanings]) -> boo
     return last not in meanings or not (meanings[last].places or meanings[last].offices)
 
 
+_NO_FIRST_NAMES = frozenset(("sheikh", "abu", "ابو", "ام"))
+"""What many names begin with."""
 _NO_SURNAMES = frozenset(("الله", "الدين", "الرحمن", "minister", "general", "commander"))
 """What names end in together with the word before it."""
 

@@ -7,17 +7,25 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from events.codebook import EventType, Part
+from ingest.coding.guests import another_call
 from ingest.coding.roles import Roles, Who
+from ingest.coding.rules import TALKS
 
 _ACTING = (Part.INITIATOR, Part.HOST)
 _NOT_ACTING = (Part.TARGET, Part.MENTIONED)
 _BY_BODIES = frozenset((EventType.INTELLIGENCE_SHARING, EventType.JOINT_OPERATION))
 """What states do by their services alone: no government stands beside one of its own."""
+_RAIDS = frozenset((EventType.JOINT_OPERATION, EventType.BORDER_OPERATION))
+"""What takes men who are free: suspects, and no prisoners besides."""
 _FORCES = {"iq_armed_forces": "IQ", "us_forces": "US"}
 """All the forces of a side: any unit of theirs is named instead."""
 _TOGETHER = frozenset((EventType.MEETING, EventType.JOINT_OPERATION, EventType.AGREEMENT, EventType.CALL))
 """What takes two."""
 _AND = re.compile(r"\s*(?:و|and|and the)\s*")
+
+_AND_MAN = re.compile(
+    r"\s*و(?:قايد |امر |رييس |مدير |ممثل )?|,? and (?:the )?(?:head|commander|chief|director) of (?:the )?"
+)
 
 
 def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -> list[Who]:
@@ -28,13 +36,23 @@ def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -
     told = {id(d.clause) for d in roles.happening.body}
     new = [w for w in joined if w.key not in {c.key for c in cast}]
     elsewhere = {w.key for w in new if any(_told_as(roles, o, w, told) for o in weighed if o.key in ruled)}
+    if roles.happening.type is EventType.CALL:
+        others = {id(d.clause) for d in roles.happening.body if another_call(d)} - {id(roles.happening.first.clause)}
+        left = [w for w in weighed if w.key in ruled or id(w.clause) not in others]
+        weighed = left if len({roles.rolled(w) for w in left}) > 1 else list(weighed)
     weighed = [*weighed, *_with_them(roles, cast, weighed)]
     weighed, joined = ([w for w in row if w.key not in elsewhere] for row in (weighed, joined))
-    above = {higher for one in joined for higher in _above(roles, one.actor or "")}
+    speaks = roles.happening.type is EventType.STATEMENT
+    above = {
+        higher for one in joined for higher in _above(roles, one.actor or "") if not speaks or roles.is_person(one)
+    }
     if roles.happening.type in _BY_BODIES:
         joined = [w for w in weighed if w.actor and w.part not in _NOT_ACTING and not roles.is_person(w)]
     if roles.happening.type is EventType.INCIDENT and ("isis", Part.INITIATOR) in {(w.actor, w.part) for w in weighed}:
         weighed = [w for w in weighed if w.actor or w.part is not Part.INITIATOR]  # "gunmen", who are its men
+    jail = any(c.has("escape", "facility") for c in roles.speech.clauses)
+    if roles.happening.type in _RAIDS and not jail and any(w.actor == "pop_suspects" for w in weighed):
+        weighed = [w for w in weighed if w.actor != "pop_isis_detainees" or w.key in ruled]
     if "pop_migrants" in ruled and "pop_suspects" not in ruled:
         weighed = [w for w in weighed if w.actor != "pop_suspects"]
     return [
@@ -48,6 +66,7 @@ def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -
 def _with_them(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -> Iterator[Who]:
     """The states that rules cast in one breath with one that stays: "Iraq and Syria had announced …"."""
     acting = [w for w in weighed if w.part not in _NOT_ACTING]
+    yield from _other_side(roles, cast, acting)
     if roles.happening.type not in _TOGETHER or not all(_a_state(roles, w) for w in acting):
         return
     kept, sides = {w.key for w in acting}, {roles.rolled(w) for w in acting}
@@ -57,6 +76,21 @@ def _with_them(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -> Ite
             continue
         beside = (w for w in states if w.key in kept and w.clause is one.clause)
         if any(_AND.fullmatch(one.clause.text.plain, *_between(one, other)) for other in beside):
+            yield one
+
+
+def _other_side(roles: Roles, cast: Sequence[Who], acting: Sequence[Who]) -> Iterator[Who]:
+    """Talks take two: where all who stay are of one side, whom rules cast of the other in one breath with one of them:
+    «وقع قائد القوة الفلاني وآمر قوات الجانب الآخر»."""
+    sides = {roles.rolled(w) for w in acting}
+    if roles.happening.type not in TALKS or len(sides) != 1:
+        return
+    for one in cast:
+        if one.part in _NOT_ACTING or roles.rolled(one) in sides or _a_state(roles, one):
+            continue
+        kept = {w.actor for w in acting if w.actor and w.clause is one.clause}
+        named = (m for m in one.clause.mentions if roles.actor_of(m) in kept)
+        if any(_AND_MAN.fullmatch(one.clause.text.plain, m.end, one.start) for m in named if m.end <= one.start):
             yield one
 
 

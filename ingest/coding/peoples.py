@@ -79,6 +79,10 @@ _ISIS_MEN = re.compile(
     r"(?:suspected|accused|convicted|charged|alleged)\b[^.]{0,60}(?:\bisis\b|\bisil\b|islamic state|daesh|jihad)|(?:isis|islamic state|daesh) (?:members|fighters|militants|prisoners|detainees)"
     r"|(?:متهم|مشتبه|مدان)\w*[^.]{0,40}(?:داعش|ارهاب|تنظيم الدوله)"
 )
+_MEN_OF_ISIS = re.compile(
+    r"(?:عناصر|عنصرا?|افراد|مسلحي|مقاتلي|ارهابيي|قيادات) (?:من )?(?:عصابات |تنظيم )?داعش(?: (?:ال)?ارهابي\w{0,2})?$"
+)
+"""«5 من عناصر عصابات داعش الإرهابية»: who is called after what they belong to."""
 _ANY_MEN = re.compile(r"men|(?:ال)?(?:اشخاص|شخصا|شخصين|رجال)")
 _SOON = 2
 _ANY_STAFF = re.compile(r"(?:موظف\w{0,3}|staff|employees)$")
@@ -188,7 +192,9 @@ class Peoples(Roles):
         """Who was handed over or flown: men accused of ISIS are its men; where nobody is named, those of the sentences
         before, and no families who only wait for news of them."""
         if named and named[0].actor not in _NO_DETAINEES:
-            suspect = named[0].actor == "pop_suspects" and _ISIS_MEN.search(named[0].clause.plain)
+            one = named[0]
+            men = _MEN_OF_ISIS.search(one.clause.text.plain, one.clause.start, one.end)
+            suspect = one.actor == "pop_suspects" and (men or _ISIS_MEN.search(one.clause.plain))
             if suspect or self._only_men(named[0]):
                 return [replace(named[0], actor="pop_isis_detainees")]
             return [replace(w, actor="pop_suspects") if w.actor == "pop_sy_soldiers" else w for w in named]

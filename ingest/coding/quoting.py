@@ -125,9 +125,20 @@ def claimed(
     what the outlet tells in its own voice is not claimed by who later only adds to it."""
     if speech.issuer is not None and (saying is None or saying.claimant.side == speech.issuer.claimant.side):
         return speech.issuer
+    if happening.type is EventType.STATEMENT:
+        return saying or _its_speaker(cast, speech) or (speech.signature if main else None)
     if saying is None or _only_adds(saying, happening):
         return speech.signature if main else None
     return _outranked(saying, cast, speech)
+
+
+def _its_speaker(cast: Sequence[Who], speech: Speech) -> Saying | None:
+    """Whose position it is claims it."""
+    one = next((w for w in cast if w.part is Part.INITIATOR and w.actor), None)
+    if one is None or one.actor is None:
+        return None
+    side = speech.lexicon.actors[one.actor].side_on(speech.day)
+    return Saying(Claimant(one.actor, one.span("").text, side), one.clause, one.start, one.end, False)
 
 
 def _only_adds(saying: Saying, happening: Happening) -> bool:

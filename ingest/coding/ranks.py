@@ -10,12 +10,25 @@ from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.peoples import Peoples
 from ingest.coding.reading import Clause
-from ingest.coding.roles import Who, word_of
+from ingest.coding.roles import Who, add, word_of
 
 _MOVED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE))
 HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
 RECEIVES = re.compile(
     r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|took custody|takes in|took in|taking in"
+)
+_HANDS_ON = re.compile(r"[^.؛]{4,70} (?:الي|ل)(?: ال|ل)(?:جانب|سلطات|حكومه|اداره|طرف|جهات)(?!\w)")
+"""«أن تسلّمه القوات إلى الجانب الآخر»: given, and not received."""
+_RECEIVING = re.compile(r" (?:قد |سوف )?(?:س?[يت]?تسلمت?|س?[يت]ستلم|استلمت?)(?!\w)")
+"""«أن العراق تسلّم …», whatever word tells the act."""
+_DECIDED_BY = re.compile(
+    r"(?<!\w)(?:ال)?(?:قرار|اجراء|اغلاق|تعليق|ايقاف|افتتاح)(?: [^\s،.]+){0,2}? (?:قد )?(?:صدر|صادر|اتخذته|اتخذتها|جاء) ?(?:(?:عن|من) (?:قبل )?|بقرار من |بامر من |بتوجيه من )?$"
+    r"|\bdecision (?:was |had been )?(?:taken|made|issued) by (?:the )?$"
+)
+_BY_VERB, _SOON = 24, 2
+_THE_UNIT = re.compile(r"(?<!\w)ال(?P<n>دوريه|قوه|مفرزه|كمين|مفارز|دوريات)(?!\w)")
+_A_UNIT = re.compile(
+    r"(?<!\w)[وبلف]?(?P<n>دوريه|قوه|مفرزه|كمين|مفارز|دوريات)(?: (?!ال)[^\s،.]+){0,2} (?:من |تابعه? ل|ل|في )?$"
 )
 _MINISTRIES = ("iq_mfa", "sy_mfa")
 _DID_IT = re.compile(
@@ -92,9 +105,11 @@ class Ranks(Peoples):
             return found
         first = self.happening.first
         receives = RECEIVES.match(first.text.plain[word_of(first).stem : first.end]) is not None
+        receives = receives and not _HANDS_ON.match(first.text.plain, first.end, first.clause.end)
         families = any(w.actor == "pop_camp_families" for w in self.targets(found))
         iraqi = {id(w) for w in found if w.part is Part.INITIATOR and self.rolled(w) is Side.IQ}
         others = [w for w in found if id(w) not in iraqi and w.part in (Part.INITIATOR, Part.PARTICIPANT)]
+        receives = receives or any(_RECEIVING.match(w.clause.text.plain, w.end) for w in found if id(w) in iraqi)
         if not iraqi or not (families or (receives and not any(self.rolled(w) is Side.IQ for w in others))):
             return found
         return [replace(w, part=Part.HOST) if id(w) in iraqi else w for w in found]
@@ -218,6 +233,23 @@ class Ranks(Peoples):
                     return [*found, self.who(mention, actor, Part.PARTICIPANT, draft.clause)]
         return found
 
+    def its_unit(self, found: dict[str, Who]) -> None:
+        """«دورية لقوات الفلانية … وأوقفت الدورية ثلاثة»: the body whose patrol the sentence before told of."""
+        line = self.happening.type in (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
+        if not line or any(w.part is Part.INITIATOR for w in found.values()):
+            return
+        for draft in self.happening.body:
+            near = draft.text.plain[max(draft.clause.start, draft.start - _BY_VERB) : draft.end + _BY_VERB]
+            unit = _THE_UNIT.search(near)
+            first = draft.clause.order
+            told = (c for c in self.speech.clauses if c.text is draft.text and 0 < first - c.order <= _SOON)
+            for clause in reversed(list(told)) if unit else ():
+                for mention, actor, before in self.named(clause):
+                    one = _A_UNIT.search(before)
+                    if unit and one and one["n"] == unit["n"] and mention.kind in ("military_unit", "government_body"):
+                        add(found, self.who(mention, actor, Part.INITIATOR, clause))
+                        return
+
     def gatekeepers(self, found: list[Who]) -> list[Who]:
         """«قررت إدارة معبر سيمالكا …»: those who run a crossing open and close it; no state runs al-Semalka's Syrian end."""
         denied = self.happening.first.modality is Modality.DENIED
@@ -239,8 +271,9 @@ class Ranks(Peoples):
                 end = gate.start + len(clause.text.plain[gate.start : gate.end].removesuffix(" الحدودي"))
                 return [Who(runs, Part.INITIATOR, clause, told.start("n"), end), *states]
         for clause in near if not found else ():
-            for mention, actor, _ in self.named(clause) if not clause.has("background") else ():
+            for mention, actor, before in self.named(clause) if not clause.has("background") else ():
                 opens = any(0 <= w.start - mention.end <= _VERB for w in clause.of("open", "close", "upgrade"))
+                opens = opens or _DECIDED_BY.search(before) is not None
                 if opens and mention.kind == "government_body" and actor is not None:
                     return [self.who(mention, actor, Part.INITIATOR, clause)]
         return found

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
+from ingest.coding.apart import SEPARATE
+from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.ranks import HANDED, RECEIVES
 from ingest.coding.reading import Clause
@@ -28,6 +30,11 @@ _HIS_COUNTRY = re.compile(
 _TAKES = re.compile(
     r"(?:'s)?\s(?:(?:officers|agents|officials|forces|men) )?(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of|\s(?:\w+ )?(?:met|received|welcomed|collected|escorted) (?:them|the (?:men|group|prisoners|detainees|convoy|families|returnees))\b|\s(?:ت?تسلم|استلم|استقبل)(?:هم|ها|ت?هم)(?!\w)"
 )
+_A_PLACE = re.compile(
+    r" (?:اداره |كامل |ملف |موقع )?(?:ال)?(?:مخيم|سجن|سجون|قاعده|معبر|منفذ|مدينه|بلده|موقع|مقر|حقل)(?!\w)"
+    r"|[^.؛]{0,40} (?:الي|ل)(?: ال|ل)(?:جانب|سلطات|حكومه|اداره|طرف|جهات) "
+)
+"""«وتسلّمت القوات المخيم», «أن تسلّمه القوات إلى الجانب الآخر»: no people were received."""
 _APPROVES = re.compile(
     r"(?:[^.]{0,24} )?(?:has |had )?(?:agreed|approved|decided|voted)\b| (?:[^\s.]+ )?(?:قد )?(?:وافق|قرر|اقر|صادق)"
 )
@@ -111,7 +118,8 @@ class Receivers(Takeovers):
                     country = _SEATS.get(mention.place or "", (mention.place or "").removeprefix("c_"))
                     if country not in ("iq", "sy") or _IN_TOWN.match(draft.clause.after(mention.end, 20)):
                         continue
-                    if not way.search(draft.clause.before(mention.start)):
+                    given = way is _TO and _behind_giver(draft, mention, found)
+                    if not given and not way.search(draft.clause.before(mention.start)):
                         continue
                     actor = self.lexicon.government(country, self.day)
                     if self.side(actor) not in sides:
@@ -202,7 +210,8 @@ class Receivers(Takeovers):
             return
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
             for mention, actor, before in self.named(clause) if not clause.has("background") else ():
-                takes = TOOK_IN.search(before) or _TAKES.match(clause.after(mention.end, 60))
+                after = clause.after(mention.end, 60)
+                takes = (TOOK_IN.search(before) and not _A_PLACE.match(after)) or _TAKES.match(after)
                 if mention.kind not in ("government_body", "military_unit") or not takes:
                     continue
                 known = found.get(actor or "")
@@ -221,6 +230,8 @@ class Receivers(Takeovers):
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow, *near]):
             if clause.has("background") or clause.order < self.happening.first.clause.order or clause.titular:
                 continue
+            if SEPARATE.match(clause.plain) and not any(d.clause is clause for d in self.happening.body):
+                return
             row = -1
             for mention, actor, before in self.named(clause):
                 joined = clause.text.plain[row : mention.head].strip() == "و" if 0 <= row <= mention.head else False
@@ -280,3 +291,10 @@ class Receivers(Takeovers):
                     actor = self.lexicon.government(country, self.day)
                     found[actor] = Who(actor, Part.HOST, draft.clause, mention.start, mention.end)
                     return
+
+
+def _behind_giver(draft: Draft, mention: Mention, found: Sequence[Who]) -> bool:
+    """«أن يسلّم الجانب العراقي دمشق دفعة»: the capital right behind him who hands over."""
+    first = [w for w in found if w.part is Part.INITIATOR and w.clause is draft.clause and w.start > draft.start]
+    handed = draft.clause.has("hand_over") and mention.start > draft.end
+    return handed and any(0 <= mention.start - w.end <= 1 for w in first)

@@ -78,6 +78,8 @@ _SIDE_OF = re.compile(r"(?:ال)?(?:جانب|طرف|ضفه)\b.*|.*\bside")
 """«on the Syrian side», «عند الجانب العراقي»: a place."""
 """A body that is named only to say whose man speaks."""
 _ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
+_INFORMS = re.compile(r"(?<!\w)[وف]?(?:قد )?(?:اطلع|اطلعت|احاط|احاطت|اخبر|اخبرت|ابلغ|ابلغت|شرح|عرض|استعرض) $")
+"""«أطلع القائد ضيفه على ما جرى»: he tells of it."""
 _FORMER = re.compile(
     r"\b(?:former|ousted|defunct|ex|old|collapsing|collapsed|fallen|toppled|disbanded|dissolved|deposed|assad-era)[ -](?:the )?$"
 )
@@ -328,6 +330,12 @@ class Roles:
     def only_speaks(self, clause: Clause, mention: Mention) -> bool:
         """Whether a name stands here only as the one who tells: a spokesman, a body that issued the statement."""
         said = self.saying
+        if (
+            mention.kind == "person"
+            and self.happening.type not in TALKS
+            and _INFORMS.search(clause.before(mention.head))
+        ):
+            return True
         if said is None:
             return False
         first = said.behind

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.references import ADVERBS
+from ingest.coding.sources import Source
 from ingest.coding.words import Word
 
 _SPEAKING = frozenset(
     ("person", "government_body", "military_unit", "international_org", "armed_group", "coalition", "party")
 )
 _GAP_AR = re.compile(
-    r"(?:\s|[،,:«\"]|في|بيان|عن|ل|ان|من|المتحدث|الناطق|الرسمي|باسم|الوزاره|الهييه|السيد|قايمقام|قايممقام|محافظ|معالي|سياده|الدكتور|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
+    r"(?:\s|[،,:«\"]|في|بيان|عن|ل|من|المتحدث|الناطق|الرسمي|باسم|الوزاره|الهييه|السيد|قايمقام|قايممقام|محافظ|معالي|سياده|الدكتور|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
     r"|مساء|صباح|يوم|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاعلام|اعلام|مكتب|وكاله|مدير|رييس|قايد|نايب|عضو|وزير)*"
 )
 
@@ -58,7 +60,7 @@ def holder(clause: Clause, mention: Mention) -> Mention:
 
 
 _POST = 16
-_POSTED = re.compile(r".?|(?:'s)? (?:spokes\w+|minister|official|commander|director|chief|head) ")
+_POSTED = re.compile(r".?| لل\S+،? |(?:'s)? (?:spokes\w+|minister|official|commander|director|chief|head) ")
 """«Interior Ministry spokesman Miqdad Miri»."""
 
 
@@ -68,6 +70,15 @@ def speaks(mention: Mention) -> bool:
         and (mention.kind in _SPEAKING or (mention.kind == "country" and mention.actor is not None))
         and not mention.adjective
     )
+
+
+def who_speaks(clause: Clause, verb: Word, near: Sequence[Mention], source: Source | None) -> Mention | None:
+    """The name behind an Arabic verb that speaks: of an official, his own behind all his title, «مسؤول الملف في الوزارة
+    الفلانية، فلان الفلاني»."""
+    titled = (m for m in near if m.kind == "person" and source is not None and not source.anonymous)
+    at = source.end if source is not None else 0
+    named = next((m for m in titled if clause.text.plain[at : m.head] in ("، ", ", ")), None)
+    return named or next((m for m in near if reaches(clause, verb, m)), None)
 
 
 def reaches(clause: Clause, verb: Word, mention: Mention) -> bool:

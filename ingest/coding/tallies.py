@@ -64,6 +64,8 @@ _OLD, _MONTH = dt.timedelta(days=3), dt.timedelta(days=31)
 _UNVAGUE = (EventType.CROSSING_STATUS, EventType.INTELLIGENCE_SHARING)
 _AT_LINE = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION, EventType.INCIDENT)
 _CAUGHT = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
+_OTHERS = {(Scope.CUMULATIVE, Unit.PEOPLE), *((Scope.STOCK, unit) for unit in PERSONS)}
+"""Travellers of a month, those who still sit in jails: nobody whom men at the line took."""
 _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
 _READ_ALSO = ("read also", "read more", "also read", "related:", "اقرا ايضا", "اقرا المزيد", "اقرا ايضاً")
 """A pointer to another article."""
@@ -109,6 +111,7 @@ class Tally:
     ) -> None:
         self.happening, self.kind, self.main, self.cast = happening, happening.type, main, cast
         self.planned, self.denied = modality is Modality.PLANNED, modality is Modality.DENIED
+        self.off = modality is Modality.CANCELLED
         self.told = [d.clause for d in happening.drafts]
         self.actors = {w.actor for w in cast}
         self.fled = any(c.has("escape") for c in self.told)
@@ -189,6 +192,8 @@ class Tally:
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
+        if self.off and number.scope is Scope.BATCH:
+            number = replace(number, scope=Scope.PLANNED)
         of = total(number, self.found, clause.before(number.start, _NEAR))
         if of is not None:
             number = like_its_total(number, self.found[of])
@@ -276,6 +281,9 @@ class Tally:
             return True
         rode = self.kind in _AT_LINE and number.unit is Unit.VEHICLES
         if rode and _RIDDEN.search(clause.before(number.start, _NEAR)):
+            return True
+        others = self.kind in _CAUGHT and clause not in self.told and number.value >= MANY
+        if others and (number.told, number.unit) in _OTHERS:
             return True
         if beside(self.kind, clause, number) or self._went_before(number, clause):
             return True

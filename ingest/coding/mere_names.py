@@ -1,0 +1,61 @@
+"""What reads like a name and is none: the middle of a longer name, operations that two carried out; and whose units a
+name without a state is of. PURE."""
+
+from __future__ import annotations
+
+import re
+
+from events.codebook import Side
+from ingest.coding.lexicon import Hit, Lexicon
+from ingest.coding.text import Text
+
+_REACH, _FIRST_NAMES = 130, 4
+"""Characters before a name that are looked at; words of them that may be first names."""
+_JOINT_OPERATIONS = "العمليات المشتركه"
+_SOME_OF = re.compile(
+    r"(?<!\w)[وفب]?(?:من|سلسله|عدد|اطار|ضمن|سياق|تنفيذ|هذه|تلك|جميع|كل|باقي|ابرز|اخر|احدي|عشرات|مواصله|تكثيف|استمرار|نجاح) $"
+)
+_OF_TWO = re.compile(
+    r" (?:بين|ضد|التي|الاخيره|السابقه|الناجحه|المقبله|المنفذه|الميدانيه|الامنيه|مع (?!قياده))(?!\w)| العراقيه (?:ال)?سوريه"
+)
+
+
+def no_name(text: Text, hit: Hit, following: Hit | None, lexicon: Lexicon) -> bool:
+    """Whether a hit only reads like a name where it stands."""
+    return _middle(text, hit, following, lexicon) or _operations(text, hit)
+
+
+def _middle(text: Text, hit: Hit, following: Hit | None, lexicon: Lexicon) -> bool:
+    """«عبد الله كريم الجبوري»: a surname of one man, right before that of another, is a name of the other's."""
+    weak = bool(hit.name.actors) and set(hit.name.actors) == hit.name.weak_actors
+    if not weak or following is None or " " in text.plain[hit.start : hit.end]:
+        return False
+    before = text.plain[max(0, hit.start - _REACH) : hit.start].split()[-_FIRST_NAMES:]
+    others = set(following.name.actors).difference(hit.name.actors)
+    named = any(lexicon.first_names.get(a, frozenset()).intersection(before) for a in others)
+    apart = len(others) == len(following.name.actors)
+    return named and apart and text.plain[hit.end : following.start] == " "
+
+
+def _operations(text: Text, hit: Hit) -> bool:
+    """«سلسلة من العمليات المشتركة بين البلدين»: no command."""
+    if text.plain[hit.start : hit.end] != _JOINT_OPERATIONS:
+        return False
+    before = text.plain[max(0, hit.start - 14) : hit.start]
+    return bool(_SOME_OF.search(before) or _OF_TWO.match(text.plain, hit.end))
+
+
+_SIDES = {"عراقي": Side.IQ, "سوري": Side.SY}
+_SENDS = re.compile(r"(?:الجانب|الطرف|القوات|السلطات|الحكومه|الجيش) ال(?P<of>عراقي|سوري)ه?(?!\w)[^.؛:]{0,90}$")
+_UNITS = re.compile(
+    r"(?<!\w)[وبل]?(?:لواءا?|الويه|فوجا?|افواج|قوه|قوات|وحدات|وحده|تعزيزات|كتيبه|كتايب|دوريات|عناصر) (?:اضافيه? )?(?:من |ل)$"
+)
+_NEAR = 24
+
+
+def sending(text: Text, hit: Hit) -> Side | None:
+    """«عزز الجانب السوري انتشاره وأرسل وحدات من حرس الحدود»: whose units they are by who sends them."""
+    if not _UNITS.search(text.plain[max(0, hit.start - _NEAR) : hit.start]):
+        return None
+    found = _SENDS.search(text.plain, max(0, hit.start - _REACH), hit.start)
+    return _SIDES[found["of"]] if found else None
