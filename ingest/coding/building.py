@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from events.codebook import DateBasis, EventType, Modality, Part, Scope, Theme, Unit
 from events.reports import Count, ParticipantMention, PlaceMention, Report, Span
+from ingest.coding.certain import settled_by_grammar
 from ingest.coding.claimants import Saying, Speech
 from ingest.coding.company import weighed
 from ingest.coding.confidence import report_confidence
@@ -171,7 +172,8 @@ class Build:
     def _weighed(self, roles: Roles) -> Sequence[Who]:
         """The cast as the model of names has it."""
         ruled = ordinary(roles, self.cast)
-        return without_outdone(roles, ruled, weighed(roles, ruled, self.main))
+        told = without_outdone(roles, ruled, weighed(roles, ruled, self.main))
+        return settled_by_grammar(self.happening, ruled, told)
 
     def _span(self, field: str, clause: Clause, start: int, end: int) -> None:
         self.spans.append(clause.text.span(field, start, end))

@@ -90,6 +90,7 @@ _WITH = re.compile(r"(?<!\w)مع (?=\S)|\bwith\b")
 def delegated(clause: Clause, word: Word) -> bool:
     """«وفد عراقي إلى دمشق», «إرسال وفد إلى بغداد», "will send a delegation to Baghdad": a delegation that goes."""
     sent = _SENT.search(clause.before(word.start, 70)) and _SENT_TO.match(clause.after(word.end, 160))
+    sent = sent or (_LEADS.search(clause.before(word.start, 40)) and _SENT_TO.match(clause.after(word.end, 60)))
     goes = sent or _GOES_TO.match(clause.after(word.end, 60)) or _SENDS.search(clause.before(word.start, 40))
     return bool(goes) and talkers(clause)
 
@@ -101,6 +102,7 @@ _SENDS = re.compile(r"(?<!\w)(?:ال)?(?:ارسال|ايفاد|[يتس]{1,2}رس
 
 
 _SENT = re.compile(r"\b(?:send(?:s|ing)?|sent|dispatch(?:es|ed|ing)?) (?:an? |its |the |another )?(?:[\w-]+ ){0,4}$")
+_LEADS = re.compile(r"\b(?:led|leads|leading|lead|head(?:ed|s|ing)|took|brought) (?:an? |the |its )(?:[\w-]+ ){0,3}$")
 _SENT_TO = re.compile(
     r"[^.;:]*? to (?:visit |the (?:iraqi|syrian) capital|(?:neighbou?ring )?(?:baghdad|damascus|erbil|iraq|syria)\b)"
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import DatePrecision, EventType, Modality
+from ingest.coding.borders import GATE_TOWNS, gate_town
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
@@ -254,7 +255,10 @@ _ALSO = re.compile(
 
 
 def _crossings(draft: Draft) -> set[str]:
-    return {m.place for m in draft.mentions if m.place and m.place.startswith("x_")}
+    """The gates that are named, or by the towns beside them."""
+    named = {m.place for m in draft.mentions if m.place and m.place.startswith("x_")}
+    stands = not draft.lead and any(gate_town(draft.clause, w) for w in draft.clause.words if w.start == draft.start)
+    return named or {GATE_TOWNS[m.place] for m in draft.mentions if stands and m.place in GATE_TOWNS}
 
 
 def _apart(happening: Happening, draft: Draft) -> bool:
@@ -267,6 +271,8 @@ def _apart(happening: Happening, draft: Draft) -> bool:
         if here and there and not here & there:
             return True
     if draft.type in (EventType.MEETING, EventType.CALL) and _met_another_day(happening, draft):
+        return True
+    if draft.type in (EventType.MEETING, EventType.CALL) and _ANOTHER.search(draft.clause.before(draft.end, 40)):
         return True
     if draft.type in _RAIDS and opens_apart(draft.clause) and not happening.first.clause.titular:
         return True
@@ -282,6 +288,10 @@ def _apart(happening: Happening, draft: Draft) -> bool:
     return bool(mine and theirs) and not set(mine) & set(theirs) and draft.clause.has("background")
 
 
+_ANOTHER = re.compile(
+    r"\b(?:another|a separate|a second|an earlier|a different) (?:\w+ )?(?:call|conversation|meeting)$"
+    r"|(?<!\w)(?:مكالمه|محادثه) (?:هاتفيه )?(?:اخري|منفصله|ثانيه)$|(?<!\w)اتصال (?:هاتفي )?(?:اخر|منفصل|ثان)$"
+)
 _RAIDS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 """What may befall twice in one text on one day."""
 _TOOK_PLACE = re.compile(

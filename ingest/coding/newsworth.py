@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Modality, Part, Side
 from events.reports import ParticipantMention, Report
+from ingest.coding.came_after import hinged
 from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
@@ -336,10 +337,11 @@ _NEXT_DAY = dt.timedelta(days=1)
 
 
 def vouched(happening: Happening, report: Report) -> bool:
-    """Whether more than its own clause speaks for a happening: the chronology or a model, the one it follows, or the gates
-    that undated happenings told aside have passed."""
+    """Whether more than its own clause speaks for a happening: the chronology or a model, the one it follows, what came
+    days after it, or the gates that undated happenings told aside have passed."""
     aside = report.background and report.date_basis is DateBasis.PUBLISHED
-    return happening.known or happening.after is not None or aside or (_rang(report) and _by_wire(happening))
+    told = happening.known or happening.after is not None or (report.background and hinged(happening.first.clause))
+    return told or aside or (_rang(report) and _by_wire(happening))
 
 
 def is_essay(
