@@ -309,6 +309,7 @@ _PROGRESS = re.compile(
     r"|\b\d[\d.]* ?(?:%|per ?cent) (?:complete|finished|done|built|ready)\b"
     r"|\b(?:crews|teams|workers|engineers|troops|they) (?:are|is|were) (?:currently |now |still )?(?:working|building|digging|pouring|installing|laying)\b"
     r"|\b(?:the )?(?:rest|remainder|remaining (?:part|stretch|section|distance|length|kilomet\w+|km|\d+ \w+))\b.{0,40}\b(?:will|would|is to|are to|is due|is scheduled|are scheduled|should|is expected)\b"
+    r"|\b(?:hop(?:es|ed|ing)|aim(?:s|ed|ing)?|expect(?:s|ed)|plan(?:s|ned)|intend(?:s|ed)|due|set) to (?:finish|complete|build|wrap up|do) the (?:rest|remainder|remaining)\b"
     r"|\b(?:works?|construction|building|digging|installation) (?:is|are|was|were) (?:still )?(?:continuing|ongoing|under ?way|in progress|going on|advancing|proceeding)\b"
 )
 """A wall told by its length so far is still being built."""

@@ -180,8 +180,13 @@ _SET_UP = re.compile(
 
 
 def handed_in_person(clause: Clause, word: Word) -> bool:
-    """«التقى الشرع وسلّمه رسالة من السوداني», "met Sharaa and delivered a message": a meeting, no call."""
+    """«التقى الشرع وسلّمه رسالة من السوداني», "met Sharaa and delivered a message": a meeting, no call; nor is it one where
+    a man "told the agency by phone"."""
+    told = _TOLD_PRESS.search(clause.before(word.start, 50))
+    if told is not None and not any(m.start >= word.start - len(told.group()) for m in clause.mentions):
+        return True
     return "letter" in word.classes and any(w.end <= word.start and w.classes & _IN_PERSON for w in clause.words)
 
 
+_TOLD_PRESS = re.compile(r"\b(?:told|tells|said to|spoke to|speaking to) (?:the )?[\w'’-]+(?: [\w'’-]+){0,3} $")
 _IN_PERSON = frozenset(("meet", "visit"))

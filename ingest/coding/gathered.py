@@ -176,6 +176,8 @@ def _alike(happening: Happening, draft: Draft) -> bool:
         return False
     if draft.type in MOVEMENTS and another_group(draft.clause, [d.clause for d in happening.body]):
         return False
+    if _fell_through(happening.first, draft):
+        return True
     if (
         draft.modality is Modality.PLANNED
         and not (draft.type is EventType.CROSSING_STATUS and any(_as_of(draft, d) for d in draft.days))
@@ -189,6 +191,18 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     dated = any(d.own for x in happening.drafts for d in x.days)
     elsewhere_told = draft.clause.start != happening.first.clause.start or so_far_too(happening.first, draft)
     return not (theirs in _UNDONE and past and dated and elsewhere_told)
+
+
+def _fell_through(first: Draft, draft: Draft) -> bool:
+    """ "The convoy had been due to leave on Saturday": what was called off, told before or behind."""
+    planned = draft if draft.modality is Modality.PLANNED else first
+    both = {draft.modality, first.modality} == {Modality.PLANNED, Modality.CANCELLED}
+    return both and _HAD_BEEN_DUE.search(planned.clause.plain) is not None
+
+
+_HAD_BEEN_DUE = re.compile(
+    r"\b(?:had been|was to have|were to have|would have)\b|(?<!\w)(?:كان|كانت) (?:من )?(?:ال)?(?:مقرر|متوقع|مفترض|منتظر|مزمع)\w*"
+)
 
 
 def _as_of(draft: Draft, day: Day) -> bool:
@@ -283,6 +297,8 @@ def _apart(happening: Happening, draft: Draft) -> bool:
     if draft.type is EventType.BORDER_MEASURE and elsewhere(draft, happening.drafts):
         return True
     far = bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > SAME_HAPPENING
+    if _fell_through(happening.first, draft):
+        return False
     if far or _TOOK_PLACE.match(draft.clause.plain):
         return far
     return bool(mine and theirs) and not set(mine) & set(theirs) and draft.clause.has("background")
