@@ -151,3 +151,11 @@ def test_those_guarded_for_years_did_not_escape() -> None:
         "them Iraqis. The SDF has guarded some 8,000 suspects in Syria since 2019."
     )
     assert 8000.0 not in {c.value for c in told(text)[0].counts}
+
+
+def test_ministries_of_several_trades_came_along() -> None:
+    text = (
+        "Iraq's intelligence chief Hamid al-Shatri held talks with Syrian President Ahmed al-Sharaa in Damascus on "
+        "Monday. He headed a delegation that included the Ministries of Interior and Oil."
+    )
+    assert {"iq_moi", "iq_moo"} <= set(parts(told(text)[0]))
