@@ -156,6 +156,6 @@ def test_those_guarded_for_years_did_not_escape() -> None:
 def test_ministries_of_several_trades_came_along() -> None:
     text = (
         "Iraq's intelligence chief Hamid al-Shatri held talks with Syrian President Ahmed al-Sharaa in Damascus on "
-        "Monday. He headed a delegation that included the Ministries of Interior and Oil."
+        "Monday. He headed a delegation that included the Ministries of Trade and Oil."
     )
-    assert {"iq_moi", "iq_moo"} <= set(parts(told(text)[0]))
+    assert {"iq_mot", "iq_moo"} <= set(parts(told(text)[0]))
