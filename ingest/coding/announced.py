@@ -14,6 +14,8 @@ _SAID_REACH = 90
 
 def announcing(clause: Clause, day: Day) -> bool:
     """«أعلنت الوزارة، الثلاثاء، ضبط …», "said on Tuesday that": the day of telling, not of the act."""
+    if day.precision is DatePrecision.WEEK:
+        return _TOLD_THEN.search(clause.before(day.start, 40)) is not None
     if day.precision is not DatePrecision.DAY or _HOUR.search(clause.before(day.start, 8)):
         return False
     if _SHOWN.search(clause.before(day.start, 60)) and not _THAT.search(clause.before(day.start, 60)):
@@ -58,6 +60,8 @@ _CAME_IN = re.compile(
     r"(?<!\w)(?:ممن|الذين|من الذين) (?:كانوا )?(?:قد )?(?:دخلوا|لجاوا|لجووا|عبروا|فروا|وصلوا|نزحوا|انسحبوا)(?!\w)[^.؛،]*$"
     r"|\bwho (?:had )?(?:entered|crossed|fled|came|arrived|retreated)\b[^.;,]*$"
 )
+_TOLD_THEN = re.compile(r"\b(?:told|said|announced|tells)(?: (?!that\b)[\w'-]+){0,3} $")
+""" "…, a spokesman told the agency earlier this week"."""
 _TOLD = 20
 """Characters before a day within which no act is told."""
 _FOUND_OUT = re.compile(

@@ -168,14 +168,29 @@ _OVER_LINE = re.compile(
 OUR_CROSSINGS = frozenset(("x_qaim", "x_rabia", "x_walid", "x_semalka"))
 
 
-GATE_TOWNS = frozenset(("tanf_loc", "walid_town", "rabia", "yarubiyah_town", "qaim", "albukamal", "fishkhabur"))
-_TRAFFIC = re.compile(r" (?:round|to|for|as|again|on|from|in|until|before)\b|[.,]|$")
+GATE_TOWNS = {
+    "tanf_loc": "x_walid", "walid_town": "x_walid", "rabia": "x_rabia", "yarubiyah_town": "x_rabia", "qaim": "x_qaim",
+    "albukamal": "x_qaim", "fishkhabur": "x_semalka",
+}  # fmt: skip
+"""Towns that stand for the gates beside them."""
+_TRAFFIC = re.compile(
+    r" (?:round|to|for|as|again|on|from|in|until|before|since|next|earlier|later|last|this|after|soon|too|also)\b|[.,]|$"
+)
+_APPOSED = re.compile(r",(?! and )[^,.]{3,44}, (?:\w+ ){0,4}$")
+_CLOSE, _AHEAD = 5, 22
+_ITS_OBJECT = re.compile(r" (?:at |of )?$")
 
 
 def gate_town(clause: Clause, word: Word) -> bool:
-    """«al-Walid would also open round the clock»: the town stands for its gate."""
-    told = any(m.place in GATE_TOWNS and 0 <= word.start - m.end <= 22 for m in clause.mentions)
-    return told and bool(_TRAFFIC.match(clause.after(word.end, 12)))
+    """«al-Walid would also open round the clock», "closed al-Qaim in May": the town stands for its gate."""
+    plain = clause.text.plain
+    if not _TRAFFIC.match(clause.after(word.end, 12)):
+        acted = (m for m in clause.mentions if m.place in GATE_TOWNS and 0 < m.head - word.end <= _CLOSE)
+        return any(
+            _ITS_OBJECT.fullmatch(plain, word.end, m.head) and _TRAFFIC.match(clause.after(m.end, 12)) for m in acted
+        )
+    ahead = [m for m in clause.mentions if m.place in GATE_TOWNS and m.end <= word.start]
+    return any(word.start - m.end <= _AHEAD or _APPOSED.fullmatch(plain, m.end, word.start) for m in ahead)
 
 
 def _elsewhere(mention: Mention) -> bool:

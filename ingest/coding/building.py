@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from events.codebook import DateBasis, EventType, Modality, Part, Scope, Theme, Unit
 from events.reports import Count, ParticipantMention, PlaceMention, Report, Span
+from ingest.coding.certain import settled_by_grammar
 from ingest.coding.claimants import Saying, Speech
 from ingest.coding.company import weighed
 from ingest.coding.confidence import report_confidence
@@ -181,7 +182,8 @@ class Build:
     def _weighed(self, roles: Roles) -> Sequence[Who]:
         """The cast as the model of names has it."""
         ruled = ordinary(roles, self.cast)
-        return without_outdone(roles, ruled, weighed(roles, ruled, self.main))
+        told = without_outdone(roles, ruled, weighed(roles, ruled, self.main))
+        return settled_by_grammar(self.happening, ruled, told)
 
     def _span(self, field: str, clause: Clause, start: int, end: int) -> None:
         self.spans.append(clause.text.span(field, start, end))
@@ -317,6 +319,7 @@ _PROGRESS = re.compile(
     r"|\b\d[\d.]* ?(?:%|per ?cent) (?:complete|finished|done|built|ready)\b"
     r"|\b(?:crews|teams|workers|engineers|troops|they) (?:are|is|were) (?:currently |now |still )?(?:working|building|digging|pouring|installing|laying)\b"
     r"|\b(?:the )?(?:rest|remainder|remaining (?:part|stretch|section|distance|length|kilomet\w+|km|\d+ \w+))\b.{0,40}\b(?:will|would|is to|are to|is due|is scheduled|are scheduled|should|is expected)\b"
+    r"|\b(?:hop(?:es|ed|ing)|aim(?:s|ed|ing)?|expect(?:s|ed)|plan(?:s|ned)|intend(?:s|ed)|due|set) to (?:finish|complete|build|wrap up|do) the (?:rest|remainder|remaining)\b"
     r"|\b(?:works?|construction|building|digging|installation) (?:is|are|was|were) (?:still )?(?:continuing|ongoing|under ?way|in progress|going on|advancing|proceeding)\b"
 )
 """A wall told by its length so far is still being built."""

@@ -18,6 +18,7 @@ from ingest.coding.building import UNDATED, Build
 from ingest.coding.claimants import Speech
 from ingest.coding.coded import NOTHING, CodedArticle
 from ingest.coding.confidence import article_confidence
+from ingest.coding.dated_pacts import told_aside
 from ingest.coding.dating import Dating
 from ingest.coding.day_rules import publication_day
 from ingest.coding.event_types import FORMAT, Happening, find_drafts
@@ -58,7 +59,7 @@ from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline, gate
 from ingest.coding.speaking import backshifted
 from ingest.coding.spots import spotted
-from ingest.coding.succession import moved_on, set_apart
+from ingest.coding.succession import set_apart
 from ingest.coding.together import helps, tipped
 from ingest.coding.undated import about, page_day
 from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpart
@@ -220,7 +221,8 @@ class _Article(Grounds):
                 told.add((report.type, report.date))
                 report = spotted(report, self.spots.get(id(happening)))
                 yield replace(report, confidence=round(min(report.confidence, share), 3))
-        yield from moved_on(self.clauses, [r for _, r in kept], self.lexicon, self.day)
+        aside = told_aside(self.clauses, [r for _, r in kept], self.lexicon, self.day)
+        yield from (r for r in aside if (r.type, r.date) not in told)
 
     def _own(self, happenings: Sequence[Happening]) -> None:
         """Each clause belongs to the happening it tells of, or to the one it follows on."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from events.codebook import Part, Side
+from ingest.coding.came_after import hinged
 from ingest.coding.event_types import Draft, standing
 from ingest.coding.fitted import NONE, WORD, model, shares, stem
 from ingest.coding.mentions import Mention
@@ -89,7 +90,7 @@ def candidates(roles: Roles, cast: Sequence[Who], main: bool) -> Iterator[Candid
         yield Candidate(who.actor, named.pop(who.key, []), who)
     told = {id(d.clause) for d in roles.happening.drafts} | {id(c) for c in roles.follow}
     for key, places in named.items():
-        near = [(c, m) for c, m in places if id(c) in told or (main and c.lead)]
+        near = [(c, m) for c, m in places if id(c) in told or (main and c.lead and not hinged(c))]
         if near:
             yield Candidate(key if key in roles.lexicon.actors else None, near, None)
 

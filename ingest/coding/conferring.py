@@ -90,6 +90,7 @@ _WITH = re.compile(r"(?<!\w)مع (?=\S)|\bwith\b")
 def delegated(clause: Clause, word: Word) -> bool:
     """«وفد عراقي إلى دمشق», «إرسال وفد إلى بغداد», "will send a delegation to Baghdad": a delegation that goes."""
     sent = _SENT.search(clause.before(word.start, 70)) and _SENT_TO.match(clause.after(word.end, 160))
+    sent = sent or (_LEADS.search(clause.before(word.start, 40)) and _SENT_TO.match(clause.after(word.end, 60)))
     goes = sent or _GOES_TO.match(clause.after(word.end, 60)) or _SENDS.search(clause.before(word.start, 40))
     return bool(goes) and talkers(clause)
 
@@ -101,6 +102,7 @@ _SENDS = re.compile(r"(?<!\w)(?:ال)?(?:ارسال|ايفاد|[يتس]{1,2}رس
 
 
 _SENT = re.compile(r"\b(?:send(?:s|ing)?|sent|dispatch(?:es|ed|ing)?) (?:an? |its |the |another )?(?:[\w-]+ ){0,4}$")
+_LEADS = re.compile(r"\b(?:led|leads|leading|lead|head(?:ed|s|ing)|took|brought) (?:an? |the |its )(?:[\w-]+ ){0,3}$")
 _SENT_TO = re.compile(
     r"[^.;:]*? to (?:visit |the (?:iraqi|syrian) capital|(?:neighbou?ring )?(?:baghdad|damascus|erbil|iraq|syria)\b)"
 )
@@ -191,8 +193,13 @@ _SIGNS = re.compile(r"[وف]?[يت]?(?:وقع|ابرم|برم)(?:ا|ت|تا|وا
 
 
 def handed_in_person(clause: Clause, word: Word) -> bool:
-    """«التقى الشرع وسلّمه رسالة من السوداني», "met Sharaa and delivered a message": a meeting, no call."""
+    """«التقى الشرع وسلّمه رسالة من السوداني», "met Sharaa and delivered a message": a meeting, no call; nor is it one where
+    a man "told the agency by phone"."""
+    told = _TOLD_PRESS.search(clause.before(word.start, 50))
+    if told is not None and not any(m.start >= word.start - len(told.group()) for m in clause.mentions):
+        return True
     return "letter" in word.classes and any(w.end <= word.start and w.classes & _IN_PERSON for w in clause.words)
 
 
+_TOLD_PRESS = re.compile(r"\b(?:told|tells|said to|spoke to|speaking to) (?:the )?[\w'’-]+(?: [\w'’-]+){0,3} $")
 _IN_PERSON = frozenset(("meet", "visit"))

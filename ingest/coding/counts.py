@@ -53,6 +53,11 @@ _OF_PERSONS = re.compile(
 _LOST = re.compile(r"missing|look for|سكان|^population")
 _SO_MANY = re.compile(r"(?:(?<!\w)(?:من بين|ضمن|واحد من|احد)|\b(?:among|one of|some of|out of|from)(?: the)?) $")
 """ "Among thousands of prisoners": out of whom."""
+_HIS_OWN = re.compile(r"\b(?:my|his|her|our) $")
+_KIN = re.compile(
+    r" (?:\w+ )?(?:brothers|sisters|sons|daughters|children|wives|cousins|uncles|nephews|parents|friends)\b"
+)
+""" "My two brothers": of whom a witness tells."""
 _WAS_MORE = re.compile(
     r"(?:\b(?:f[ea]ll(?:en)?|dropped|dropping|down|declined|decreased|shrunk|shrank)\b|(?<!\w)[وف]?(?:انخفض|تراجع|تقلص)\w*)[^.;؛]{0,80}(?:, from|\bfrom|,? compared (?:with|to)|، من|بعد ان كان\w*|مقارنه ب)(?: \w+)? $"
 )
@@ -259,6 +264,8 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
         return True
     if _AT_PEAK.match(text, noun.end, end):
+        return True
+    if _HIS_OWN.search(around) and _KIN.match(text, quantity.end, end):
         return True
     if (quantity.vague and _SO_MANY.search(around)) or _WAS_MORE.search(wide):
         return True

@@ -1,4 +1,5 @@
-"""Ministries named two or more at a time: «وزارتي الداخلية والدفاع السوريتين», "the oil and trade ministries". PURE."""
+"""Ministries named two or more at a time: «وزارتي الداخلية والدفاع السوريتين», "the oil and trade ministries", "the
+ministries of oil and trade". PURE."""
 
 from __future__ import annotations
 
@@ -44,7 +45,7 @@ def _rows(plain: str) -> Iterator[tuple[int, int, list[tuple[int, int, str]]]]:
     """Each row of ministries: where it stands, and each of them at its words."""
     pattern, word, kinds = _patterns()
     for row in pattern.finditer(plain):
-        stretch = "ar" if row["ar"] else "en"
+        stretch = str(row.lastgroup) if not row["ar"] else "ar"
         start, end = row.span(stretch)
         named = [(m.start(), m.end(), kinds[m.group()]) for m in word.finditer(plain, start, end)]
         if named:
@@ -80,7 +81,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
     joined = rf"(?:{english})(?:,? and (?:the )?(?:{english})|, (?:the )?(?:{english}))*"
     row = re.compile(
         rf"(?<!\w)[وفبلك]?(?P<head>وزارتي|وزارتا|وزارات) (?P<ar>(?:ال)?(?:{arabic})(?:(?: |، )و(?:ال)?(?:{arabic}))*)(?!\w)"
-        rf"|\b(?P<en>{joined}) ministries\b"
+        rf"|\b(?P<en>{joined}) ministries\b|\bministries (?:of|for) (?:the )?(?P<of>{joined})\b"
     )
     kinds = {name: name for r in rows for name in (*r["ar"], *r["en"])}
     return row, re.compile(rf"(?<=ال)(?:{arabic})|\b(?:{english})\b"), kinds

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from events.codebook import EventType, Modality
+from ingest.coding.came_after import told_earlier
 from ingest.coding.day_rules import Day
 from ingest.coding.displacement import displaced
 from ingest.coding.gates import barred
@@ -143,7 +144,7 @@ def drafts_of(clause: Clause) -> tuple[Draft, ...]:
         if topic and not (opening or RELATIVE.search(clause.before(word.start, 20)) or due(clause, word)):
             continue
         drafts.append(_draft(clause, word, rule.type))
-    return tuple(_chosen([*(d for d in drafts if d is not None), *_unworded(clause, drafts)]))
+    return tuple(_chosen(told_earlier(clause, [*(d for d in drafts if d is not None), *_unworded(clause, drafts)])))
 
 
 def _unworded(clause: Clause, drafts: Sequence[Draft | None]) -> list[Draft]:

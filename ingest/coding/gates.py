@@ -52,13 +52,25 @@ def opens_or_closes(clause: Clause, word: Word) -> bool:
     reach = REACH if declared and clause.text.plain[word.start : word.end] in ("open", "closed", "shut") else 45
     if _SMUGGLERS.match(clause.after(word.end, 60)):
         return False
-    close = any(max(m.start - word.end, word.start - m.end) <= 60 for m in named)
+    close = any(max(m.start - word.end, word.start - m.end) <= 60 or _passive(clause, m.end, word) for m in named)
     if _BORDER_SHUT.match(clause.after(word.end, 48)) and border_of(clause) is not None:
         return True
     close = close or gate_town(clause, word) or it_is_to(clause, word.start)
     return (close or near(clause, word, "crossing", reach=reach) is not None) and not near(
         clause, word, "embassy", reach=30
     )
+
+
+def _passive(clause: Clause, gate: int, word: Word) -> bool:
+    """ "The Rabia crossing between the two provinces was officially opened": the gate is the subject, however far."""
+    return (
+        0 <= word.start - gate <= _SUBJECT_REACH
+        and _IS_SUBJECT.fullmatch(clause.text.plain, gate, word.start) is not None
+    )
+
+
+_SUBJECT_REACH = 140
+_IS_SUBJECT = re.compile(r"[^,;:.]* (?:was|were|is|are|been|be|being)(?: \w+ly)? $")
 
 
 def it_is_to(clause: Clause, act: int) -> bool:

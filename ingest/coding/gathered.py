@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.announced import of_arrival
+from ingest.coding.borders import GATE_TOWNS, gate_town
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
@@ -211,6 +212,8 @@ def _alike(happening: Happening, draft: Draft) -> bool:
         return False
     if draft.type in MOVEMENTS and another_group(draft.clause, [d.clause for d in happening.body]):
         return False
+    if _fell_through(happening.first, draft):
+        return True
     if (
         draft.modality is Modality.PLANNED
         and not (draft.type is EventType.CROSSING_STATUS and any(_as_of(draft, d) for d in draft.days))
@@ -224,6 +227,18 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     dated = any(d.own for x in happening.drafts for d in x.days)
     elsewhere_told = draft.clause.start != happening.first.clause.start or so_far_too(happening.first, draft)
     return not (theirs in _UNDONE and past and dated and elsewhere_told)
+
+
+def _fell_through(first: Draft, draft: Draft) -> bool:
+    """ "The convoy had been due to leave on Saturday": what was called off, told before or behind."""
+    planned = draft if draft.modality is Modality.PLANNED else first
+    both = {draft.modality, first.modality} == {Modality.PLANNED, Modality.CANCELLED}
+    return both and _HAD_BEEN_DUE.search(planned.clause.plain) is not None
+
+
+_HAD_BEEN_DUE = re.compile(
+    r"\b(?:had been|was to have|were to have|would have)\b|(?<!\w)(?:كان|كانت) (?:من )?(?:ال)?(?:مقرر|متوقع|مفترض|منتظر|مزمع)\w*"
+)
 
 
 def _as_of(draft: Draft, day: Day) -> bool:
@@ -305,7 +320,10 @@ _ALSO = re.compile(
 
 
 def _crossings(draft: Draft) -> set[str]:
-    return {m.place for m in draft.mentions if m.place and m.place.startswith("x_")}
+    """The gates that are named, or by the towns beside them."""
+    named = {m.place for m in draft.mentions if m.place and m.place.startswith("x_")}
+    stands = not draft.lead and any(gate_town(draft.clause, w) for w in draft.clause.words if w.start == draft.start)
+    return named or {GATE_TOWNS[m.place] for m in draft.mentions if stands and m.place in GATE_TOWNS}
 
 
 def _dates(draft: Draft) -> list[dt.date]:
@@ -326,7 +344,8 @@ def _apart(happening: Happening, draft: Draft) -> bool:
             return True
     if draft.type in (EventType.MEETING, EventType.CALL) and _met_another_day(happening, draft):
         return True
-    if draft.type is EventType.CALL and _rang_another(happening, draft):
+    further = draft.type in (EventType.MEETING, EventType.CALL) and _ANOTHER.search(draft.clause.before(draft.end, 40))
+    if further or (draft.type is EventType.CALL and _rang_another(happening, draft)):
         return True
     if draft.type in _RAIDS and opens_apart(draft.clause) and not happening.first.clause.titular:
         return True
@@ -337,11 +356,17 @@ def _apart(happening: Happening, draft: Draft) -> bool:
     if draft.type is EventType.BORDER_MEASURE and elsewhere(draft, happening.drafts):
         return True
     far = bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > SAME_HAPPENING
+    if _fell_through(happening.first, draft):
+        return False
     if far or _TOOK_PLACE.match(draft.clause.plain):
         return far
     return bool(mine and theirs) and not set(mine) & set(theirs) and draft.clause.has("background")
 
 
+_ANOTHER = re.compile(
+    r"\b(?:another|a separate|a second|an earlier|a different) (?:\w+ )?(?:call|conversation|meeting)$"
+    r"|(?<!\w)(?:مكالمه|محادثه) (?:هاتفيه )?(?:اخري|منفصله|ثانيه)$|(?<!\w)اتصال (?:هاتفي )?(?:اخر|منفصل|ثان)$"
+)
 _RAIDS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 """What may befall twice in one text on one day."""
 _TOOK_PLACE = re.compile(

@@ -72,6 +72,11 @@ _MET_BY = re.compile(
 """«وفي الطرف السوري استقبلهم ضباط من الأمن الداخلي», "were met on the other side by fighters of the …"."""
 _HOMECOMING = "iq_momd"
 _FLYERS = frozenset(("centcom", "us_forces", "coalition", "cjtf_oir"))
+_FLIES = re.compile(
+    r"(?: \([^)]{2,12}\))?(?: (?:has|have|had|began|begun|started|is|are|was|were|been|to|already|also|then))*"
+    r" (?:flew|flown|flying|fly|mov(?:e|ed|ing)|transferr(?:ed|ing)|transfer|transport(?:ed|ing)?|airlift(?:ed|ing)?|empty(?:ing)?|emptied|clear(?:ed|ing)?|evacuat(?:ed|ing)|ferr(?:ied|ying)|relocat(?:ed|ing)|tak(?:en|ing)|took|shift(?:ed|ing))\b"
+)
+""" "The US military has been moving the men": who does it."""
 _HANDING = frozenset(("hand_over", "move", "return"))
 
 
@@ -144,6 +149,11 @@ class Handlers(Receivers):
         """ "The last plane landed in Baghdad, US Central Command said": the force that tells of its own flights."""
         if self.happening.type is not EventType.DETAINEE_TRANSFER or any(w.part is Part.INITIATOR for w in found):
             return found
+        told = [d.clause for d in self.happening.body]
+        for clause in dict.fromkeys([*told, *self.follow]):
+            for mention, actor, _ in self.named(clause):
+                if actor in _FLYERS and _FLIES.match(clause.after(mention.end, 60)):
+                    return [self.who(mention, actor, Part.INITIATOR, clause), *(w for w in found if w.actor != actor)]
         first = self.happening.first.clause
         near = [c for c in self.follow if abs(c.order - first.order) <= _NEAR * (not c.has("background"))]
         for said in self.speech.sayings(list(dict.fromkeys([*(d.clause for d in self.happening.body), *near]))):

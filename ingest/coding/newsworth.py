@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Modality, Part, Side
 from events.reports import ParticipantMention, Report
+from ingest.coding.came_after import hinged
 from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.conferring import signed_by_both
 from ingest.coding.dating import RECENT
@@ -344,10 +345,10 @@ _NEXT_DAY = dt.timedelta(days=1)
 
 
 def vouched(happening: Happening, report: Report) -> bool:
-    """Whether more than its own clause speaks for a happening: the chronology or a model, the one it follows, or the gates
-    that undated happenings told aside have passed."""
+    """Whether more than its own clause speaks for a happening: the chronology or a model, the one it follows, what came
+    days after it, or the gates that undated happenings told aside have passed."""
     aside = report.background and report.date_basis is DateBasis.PUBLISHED
-    told = _tours(happening) or came_in(happening.first)
+    told = _tours(happening) or came_in(happening.first) or (report.background and hinged(happening.first.clause))
     told = told or (
         happening.type is EventType.AGREEMENT and signed_by_both(happening.first.clause, happening.first.start)
     )

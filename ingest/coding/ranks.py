@@ -15,7 +15,7 @@ from ingest.coding.roles import Who, add, word_of
 _MOVED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE))
 HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
 RECEIVES = re.compile(
-    r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|took custody|takes in|took in|taking in"
+    r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|receipt|t(?:ake|akes|aken|aking|ook) (?:in\b|custody|delivery|charge|possession|into custody)"
 )
 _HANDS_ON = re.compile(r"[^.؛]{4,70} (?:الي|ل)(?: ال|ل)(?:جانب|سلطات|حكومه|اداره|طرف|جهات)(?!\w)")
 """«أن تسلّمه القوات إلى الجانب الآخر»: given, and not received."""

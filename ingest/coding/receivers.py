@@ -21,7 +21,7 @@ _ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\benter
 _TO = re.compile(r"(?:الي|\bto|\binto)\s+(?:the )?$|(?<!\w)ل$")
 TOOK_IN = re.compile(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: \S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
-    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:(?:an? )?(?:[\w-]+ ){1,2}(?:of|from) )?(?:the |iraq's |syria's )?$"
+    r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:(?:an? |the )?(?:[\w-]+ ){1,4}(?:of|from) )?(?:the |iraq's |syria's )?$"
     r"|\b(?:handed|delivered|given|turned|surrendered|passed|entrusted|remanded)(?: over)?(?: on \w+day)?(?: \w+)? (?:to|into the (?:custody|hands) of) (?:(?:an? )?(?:[\w-]+ ){1,2}(?:of|from) )?(?:the |iraq's |syria's )?$"
 )
 _HIS_COUNTRY = re.compile(
@@ -206,12 +206,13 @@ class Receivers(Takeovers):
     def taken_over(self, found: dict[str, Who]) -> None:
         """«تسلمهم من قبل جهاز …», "received by …", «سلموا إلى …»: the authority that took them in, in what follows."""
         hosts = [w for w in found.values() if w.part is Part.HOST and w.actor not in GOVERNMENTS]
-        if self.happening.type not in HANDED or hosts:
+        refuge = self.happening.type is EventType.REFUGE
+        if not (refuge or self.happening.type in HANDED) or hosts:
             return
         for clause in dict.fromkeys([*(d.clause for d in self.happening.body), *self.follow]):
             for mention, actor, before in self.named(clause) if not clause.has("background") else ():
                 after = clause.after(mention.end, 60)
-                takes = (TOOK_IN.search(before) and not _A_PLACE.match(after)) or _TAKES.match(after)
+                takes = (TOOK_IN.search(before) and not _A_PLACE.match(after)) or (not refuge and _TAKES.match(after))
                 if mention.kind not in ("government_body", "military_unit") or not takes:
                     continue
                 known = found.get(actor or "")

@@ -107,16 +107,20 @@ def _days_before(
     """«بعد يومين من عودة …», "three days after they were handed over": days before what it is told beside."""
     before = first.clause.before(first.start, _REACH)
     found = _DAYS_AFTER.search(before)
-    if found is None or _PAUSE.search(before, found.end()):
+    if found is None or _PAUSE.search(_NAMED_BESIDE.sub(" ", before[found.end() :])):
         return None
-    near = next((d.date for c, d in own if c is first.clause and d.precision is DatePrecision.DAY), None)
-    base = near or beside or published
+    since = first.start - len(before) + found.start()
+    exact = [d for c, d in own if c is first.clause and d.precision is DatePrecision.DAY]
+    if any(d.start > since for d in exact):
+        return None  # "came two days after he was freed on Monday"
+    base = next((d.date for d in exact), None) or beside or published
     if base is None:
         return None
     number = _NUMBERS.get(found["n"]) or int(found["n"])
-    start = first.start - len(before) + found.start()
-    return Day(start, start + len(found["said"]), base - dt.timedelta(days=number)), True
+    return Day(since, since + len(found["said"]), base - dt.timedelta(days=number)), True
 
 
-_REACH = 70
+_NAMED_BESIDE = re.compile(r", [^,;،]{3,40}, ")
+""" "after its intelligence chief, so-and-so, led …": a name between two commas is no pause."""
+_REACH = 120
 """Characters between «بعد يومين من» and the act."""

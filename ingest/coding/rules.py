@@ -313,6 +313,10 @@ _UNDER = re.compile(
 
 _FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
 
+_MAN_SENT = re.compile(
+    r"sen(?:t|ds?) (?:its |the )?(?:[^.;:]{0,80} )?(?:head of|chief of|(?:intelligence|spy) (?:chief|head|director))"
+)
+"""«sent the head of its intelligence service»: nothing that is told."""
 TRIED = re.compile(r"\b(?:wanted|sought|convicted|sentenced|tried|cleared|jailed) (?:by|in|before) (?:[\w'-]+ ){0,3}$")
 """«detainees wanted by courts in Damascus»: no step of a court."""
 _GUESTS = re.compile(
@@ -333,7 +337,7 @@ RULES = (
     Rule(EventType.DIPLOMATIC_STATUS, ("return",), sends_back_mission),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), names_envoy),
-    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None),
+    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None and not _MAN_SENT.match(c.after(w.start, 120))),
     Rule(EventType.INTELLIGENCE_SHARING, ("warn",), warns),
     Rule(EventType.INTELLIGENCE_SHARING, ("arrive",), word_reaches),
     Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), opens_or_closes),
@@ -350,7 +354,7 @@ RULES = (
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
     Rule(EventType.REPATRIATION, ("move", "refuge"), from_camp),
     Rule(EventType.REPATRIATION, ("move", "send"), sent_home),
-    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=45) is not None or (listed(c, w) and (across(c) or bool(with_counterpart(c))))),
+    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: not _MAN_SENT.match(c.after(w.start, 120)) and (near(c, w, "info", reach=45) is not None or (listed(c, w) and (across(c) or bool(with_counterpart(c)))))),
     Rule(EventType.BORDER_OPERATION, ("op",), seizes),
     Rule(EventType.BORDER_OPERATION, ("close",), shuts_smugglers),
     Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: seizes(c, w) and not traded_fire(c) and (not c.has("attack") or bool(BY_FORCE.search(c.plain)))),

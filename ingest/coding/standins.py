@@ -17,6 +17,8 @@ _HIS_MAN = re.compile(
 """«مبعوث السوداني يلتقي …», "Sudani's envoy meets …"."""
 _BY_HIS_WORD = re.compile(r"\baccording to (?:[\w'’-]+ ){1,7}[\w'’-]+,? $")
 """«according to the district's mayor, Turki al-Mahlawi»."""
+_ACTS = re.compile(r" (?:\w+ly )?(?:is|was|will|would|has|had|are|were|met|\w+ed)\b")
+"""«According to local media, so-and-so is expected …»: whom the sentence is about."""
 
 
 _TOLD_OF_IT = re.compile(
@@ -38,4 +40,5 @@ def stands_by(clause: Clause, mention: Mention, before: str) -> bool:
         return False
     if _MAN_OF.search(before) or _HIS_MAN.match(clause.after(mention.end, 40)):
         return True
-    return "according to" in before and _BY_HIS_WORD.search(before) is not None
+    found = _BY_HIS_WORD.search(before) if "according to" in before else None
+    return found is not None and not (found.group().endswith(", ") and _ACTS.match(clause.after(mention.end, 14)))

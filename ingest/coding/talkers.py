@@ -206,12 +206,15 @@ class Talkers(Guests):
 
     def _headed(self, who: Who) -> Who:
         """«استقبل … الوفد السوري»: a delegation is whoever was said to talk for its side before."""
-        told = who.clause.text.plain[who.start : who.end]
-        known = "الوفد" in told or ("delegation" in told and _THE.search(who.clause.before(who.start)))
-        if self.couple is None or who.actor is None or not known:
+        if self.couple is None or who.actor is None or not self._known(who.clause, who.start, who.end):
             return who
         people = [w for w in self.couple if w.actor and self.is_person(w) and self.rolled(w) is self.rolled(who)]
         return replace(people[0], clause=who.clause, start=who.start, end=who.end, part=who.part) if people else who
+
+    def _known(self, clause: Clause, start: int, end: int) -> bool:
+        """«الوفد», "the delegation": the one told of before."""
+        told = clause.text.plain[start:end]
+        return "الوفد" in told or ("delegation" in told and _THE.search(clause.before(start)) is not None)
 
     def _both_states(self, found: dict[str, Who]) -> None:
         """«اجتماع اللجنة العراقية السورية»: where nobody else is named, the two governments met."""
@@ -263,7 +266,7 @@ class Talkers(Guests):
     def _delegates(self, found: dict[str, Who]) -> None:
         """«يتوجه الوفد إلى أربيل للقاء …»: the delegation is the one told of before."""
         clause = self.happening.first.clause
-        words = [w for w in clause.of("delegation") if clause.text.plain[w.start : w.end] in ("الوفد", "delegation")]
+        words = [w for w in clause.of("delegation") if self._known(clause, w.start, w.end)]
         if not words or self.couple is None or self.happening.first.modality is not Modality.PLANNED:
             return
         guests = [w for w in self.couple if w.part is Part.PARTICIPANT]

@@ -76,6 +76,10 @@ _MANNED = re.compile(
 _GOT_AWAY = re.compile(r"(?: who)?(?: had)? (?:fled|escaped|got away)|(?: اخر\w*)? (?:لاذ|فر|هرب|تمكن\w* من الفرار)")
 _GUARDS = re.compile(r"(?<!\w)(?:شاركت? (?:فيها|فيه)|بمشاركه|يحرسه\w*|تحرسه\w*|بحراسه|بحمايه) (?:نحو )?$")
 """«تحت حراسة شارك فيها 90 عنصراً»: who guards, nobody moved."""
+_HOLDS = re.compile(
+    r"\b(?:has|have|had) (?:long |been )?(?:guard(?:ed|ing)|held|holding) (?:some |about |around |nearly )?$"
+)
+""" "The SDF has guarded some 9,000 of them for years": nobody who fled."""
 _NEAR = 40
 _RIDDEN = re.compile(
     r"(?:[يت]ستقل(?:ون|ان|وا)?|استقلوا|[يت]قود(?:ون|ان)?|علي متن|مثبت\w* علي|محمول\w* علي|مستقل\w*)(?: نحو)? $|\b(?:mounted on|travell?ing (?:in|on)|riding(?: in| on)?|aboard)(?: about| some)? $"
@@ -284,6 +288,8 @@ class Tally:
             return True
         others = self.kind in _CAUGHT and clause not in self.told and number.value >= MANY
         if others and (number.told, number.unit) in _OTHERS:
+            return True
+        if self.fled and not number.part and _HOLDS.search(clause.before(number.start, _NEAR)):
             return True
         if beside(self.kind, clause, number) or self._went_before(number, clause):
             return True

@@ -1,0 +1,58 @@
+"""Whose part the grammar settles, whatever a model of names makes of it: agents of a passive verb. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.codebook import EventType, Modality, Part
+from ingest.coding.event_types import Happening
+from ingest.coding.roles import GOVERNMENTS, Who
+from ingest.coding.rules import MOVEMENTS
+
+_OF_IT = r"(?:(?:an? |the )?(?:[\w-]+ ){1,4}(?:of|from) )?(?:the |iraq's |syria's |iraqi |syrian )?$"
+_TAKEN_IN = re.compile(
+    r"\b(?:received|let in|let through|let across|allowed in|taken in|admitted|sheltered|welcomed|housed|put up)"
+    rf"(?: (?!by\b)[\w-]+){{0,3}} by {_OF_IT}"
+)
+_MOVED = re.compile(
+    r"\b(?:flown|airlifted|moved|transferred|transported|evacuated|shipped|relocated|handed over|extradited|deported)"
+    r"\b[^.;:]{0,90}\bby (?:the )?$"
+)
+_REACH = 140
+
+
+def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequence[Who]) -> list[Who]:
+    """The weighed cast, in which who takes people in, or moves them, by the words right before keeps that part; a state
+    right before the verb does it, and not the man who only tells of it."""
+    kept = list(weighed)
+    subject = next((w for w in ruled if _is_subject(happening, w)), None) if happening.type in _ONE_SIDED else None
+    if subject is not None:
+        told = {w.key: w for w in ruled if w.part is Part.MENTIONED}
+        kept = [told.get(w.key, w) if w.part is Part.INITIATOR else w for w in kept]
+        kept = kept if any(w.key == subject.key for w in kept) else [subject, *kept]
+    if happening.type not in MOVEMENTS:
+        return kept
+    sure = {w.key: w for w in ruled if _is_sure(w)}
+    kept = [sure.pop(w.key, w) for w in kept]
+    return [*kept, *sure.values()]
+
+
+def _is_subject(happening: Happening, who: Who) -> bool:
+    """Whether a government stands right before the verb of the act in the body: "Iraq has reopened"."""
+    first = happening.first
+    if who.part is not Part.INITIATOR or who.clause is not first.clause or who.actor not in GOVERNMENTS:
+        return False
+    return first.modality is Modality.DONE and _AUXILIARY.fullmatch(first.text.plain, who.end, first.start) is not None
+
+
+_AUXILIARY = re.compile(r" (?:(?:has|have|had|also|now|officially|formally|on \w+day|\w+day) )*")
+_ONE_SIDED = frozenset((EventType.DIPLOMATIC_STATUS,))
+
+
+def _is_sure(who: Who) -> bool:
+    """Whether the verb right before a name says what it does."""
+    before = who.clause.before(who.start, _REACH)
+    if who.part is Part.HOST:
+        return _TAKEN_IN.search(before) is not None
+    return who.part is Part.INITIATOR and _MOVED.search(before) is not None
