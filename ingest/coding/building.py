@@ -24,6 +24,7 @@ from ingest.coding.parts import participant
 from ingest.coding.peoples import ordinary
 from ingest.coding.places import told_exactly
 from ingest.coding.reading import Clause
+from ingest.coding.recalling import in_their_parts
 from ingest.coding.roles import Roles, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import seat_of
@@ -117,6 +118,7 @@ class Build:
         recalled = dating.background and dating.basis is DateBasis.PUBLISHED
         if self.roles is not None and not recalled:
             self.cast = self._weighed(self.roles)
+        self.cast = in_their_parts(self.happening, self.cast, self.lexicon, dating.date or self.day)
         self.cast = [*self.cast, *self._teller()]
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
         people = tuple(participant(w, self.lexicon, self.day) for w in self.cast)

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from events.codebook import Part, Side
 from ingest.coding.came_after import hinged
-from ingest.coding.event_types import Draft, standing
+from ingest.coding.event_types import Draft
 from ingest.coding.fitted import NONE, WORD, model, shares, stem
 from ingest.coding.mentions import Mention
 from ingest.coding.nearness import GROUPS, in_a_name
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Roles, Who
+from ingest.coding.standing import standing
 
 FILE = "company.json"
 STAYS, JOINS, OTHERWISE = 0.3, 0.45, 0.6

@@ -20,10 +20,12 @@ from ingest.coding.words import Word
 _SIDES = (Side.IQ, Side.KRG, Side.SY, Side.SY_FORMER, Side.SDF)
 _KINDS = ("country", "government_body", "armed_group", "person", "military_unit")
 _SIGNED = r"(?: (?:signed|reached|struck|concluded|sealed|inked|announced))?"
-_BETWEEN = re.compile(rf"{_SIGNED} (?:between|by) (?:the )?(?:\w+ )?$|(?: ال?(?:مبرم|موقع|معلن)\w*)? بين (?:ال)?$")
+_BETWEEN = re.compile(
+    rf"{_SIGNED} (?:between|by) (?:the )?(?:\w+ )?$|(?: (?:الماضي|الجاري|الحالي))?(?: ال?(?:مبرم|موقع|معلن)\w*)? بين (?:ال)?$"
+)
 _AND = re.compile(r"(?: \([^)]{2,12}\))? (?:and (?:the |its )?(?:\w+ )?|و)")
 _DAY_AHEAD = re.compile(r" (?:\w+ )?")
-_ON = re.compile(rf"{_SIGNED}(?: on)? $")
+_ON = re.compile(rf"(?:{_SIGNED}(?: on)?|(?: ال(?:موقع|مبرم|معلن|موقت)\w*)?(?: (?:في|بتاريخ|يوم))?) $")
 _BEHIND = 40
 """Characters behind the two sides within which the day of their deal is told."""
 _AGO = dt.timedelta(days=4)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from events.codebook import DateBasis, DatePrecision, Modality
 from ingest.coding.dating import Dating, said_on
 from ingest.coding.day_rules import Day
-from ingest.coding.event_types import Happening, standing
+from ingest.coding.event_types import Happening
 from ingest.coding.fitted import WORD, model, score, stem
 from ingest.coding.reading import Clause
+from ingest.coding.standing import standing
 
 FILE = "days.json"
 MARGIN = 0.5

@@ -17,6 +17,7 @@ from ingest.coding.gates import barred
 from ingest.coding.granting import leave_given
 from ingest.coding.handing import handed
 from ingest.coding.homeward import whose_way
+from ingest.coding.known import Known
 from ingest.coding.lookalikes import names_a_deed
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
@@ -77,6 +78,8 @@ class Happening:
     """The happening of whose kind this is the next one."""
     known: bool = False
     """Whether the chronology or the model of clauses vouches for it, so that a bare mention will do."""
+    event: Known | None = None
+    """What the chronology knows of it."""
 
     @property
     def lead(self) -> bool:
@@ -92,15 +95,6 @@ class Happening:
     def first(self) -> Draft:
         """The draft that proves the type: of the body's, if there is one, else of the title's."""
         return self.body[0]
-
-
-def standing(happening: Happening, follow: Sequence[Clause], clause: Clause) -> str:
-    """Where a clause stands to a happening."""
-    if clause.titular:
-        return "title"
-    if any(d.clause is clause for d in happening.drafts):
-        return "draft"
-    return "follow" if any(c is clause for c in follow) else "lead" if clause.lead else "else"
 
 
 FORMAT = "five_neighbours_mech"

@@ -24,7 +24,7 @@ from ingest.coding.reading import MAX_SENTENCES, Clause
 from ingest.coding.relevance import countries, on_security, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import byline, stays_on
-from ingest.coding.spots import CAMPS, HOLDING, spot_of
+from ingest.coding.spots import CAMPS, HOLDING, as_camps, known_place, spot_of
 from ingest.coding.stretches import on_the_line
 from ingest.coding.themes import themes_in
 from ingest.coding.where import RANK, Where, named
@@ -126,13 +126,9 @@ class Grounds:
         self._pointed(happening, places)
         if happening.type in MOVEMENTS and main:
             self._at_gate(happening, places)
-        camp = self.lexicon.places.get("camp_hol")
-        if happening.type in MOVEMENTS and camp is not None:
-            places = {k: replace(w, place=camp) if w.place.id == "hol_town" else w for k, w in places.items()}
-            centre = self.lexicon.places.get("camp_jadaa")
-            if centre is not None:
-                places = {k: replace(w, place=centre) if w.place.id == "jeddah" else w for k, w in places.items()}
-        return places
+        places = as_camps(happening, places, self.lexicon)
+        known = known_place(happening, self.lexicon)
+        return places if known is None else {**places, "place": known}
 
     def _pointed(self, happening: Happening, places: dict[str, Where]) -> None:
         """«في البلدة نفسها»: where the news was, or the place named last before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -122,6 +122,15 @@ def clauses(
                     )
                 )  # fmt: skip
     return found
+
+
+def within(clause: Clause, start: int, end: int, day: Day) -> Clause:
+    """A part of a clause by itself, on a day that is said in it."""
+    words = tuple(_inside(clause.words, start, end))
+    return replace(
+        clause, start=start, end=end, words=words, mentions=tuple(_inside(clause.mentions, start, end)),
+        days=(replace(day, own=True),), classes=frozenset().union(*(w.classes for w in words)), lead=False,
+    )  # fmt: skip
 
 
 def _told(words: Sequence[Word], start: int, end: int) -> bool:
