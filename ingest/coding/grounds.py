@@ -11,6 +11,7 @@ from events.codebook import BORDER_PLACE, DatePrecision, EventType, Family, Moda
 from events.reports import ParticipantMention, Report
 from ingest.coding.borders import border_of, border_zone
 from ingest.coding.conferring import goes_to
+from ingest.coding.counted_once import counted_once
 from ingest.coding.event_types import Happening
 from ingest.coding.gates import it_is_to
 from ingest.coding.guessing import HEAD
@@ -315,10 +316,10 @@ class Grounds:
         return happening.type in self.concerned or (talks and bool(self.concerned))
 
     def _in_company(self, reports: Sequence[Report]) -> list[Report]:
-        """A change of office counts where the text brings the two countries together, not alone."""
-        others = any(r.type is not EventType.APPOINTMENT for r in reports)
-        others = others or self._both_named()
-        return [r for r in reports if r.type is not EventType.APPOINTMENT or others]
+        """A change of office counts where the text brings the two countries together, not alone; a number counts once."""
+        others = self._both_named() or any(r.type is not EventType.APPOINTMENT for r in reports)
+        kept = [r for r in reports if r.type is not EventType.APPOINTMENT or others]
+        return counted_once(kept, {c.text.where: c.text.original for c in self.clauses})
 
     def _both_named(self, within: int = MAX_SENTENCES) -> bool:
         """Whether the text brings in both countries, within so many sentences."""

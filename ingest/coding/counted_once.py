@@ -1,0 +1,56 @@
+"""A number that two reports would tell is of the one whose act its sentence tells. PURE."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from events.codebook import SpanIn
+from events.reports import Report, Span
+
+_STOP = re.compile(r"[.!?؟](?=\s|$)|\n")
+
+
+def counted_once(reports: Sequence[Report], texts: Mapping[SpanIn, str]) -> list[Report]:
+    """The reports, each number with that one only whose act stands in its sentence, where there is one."""
+    at: dict[tuple[SpanIn, int, int], list[tuple[int, int, bool]]] = defaultdict(list)
+    for n, report in enumerate(reports):
+        act = next(s for s in report.spans if s.field == "type")
+        for span in report.spans:
+            if span.field.startswith("counts."):
+                at[span.where, span.start, span.end].append((n, int(span.field[7:]), _together(act, span, texts)))
+    lost: dict[int, set[int]] = defaultdict(set)
+    for told in at.values():
+        if len(told) > 1 and any(together for *_, together in told):
+            for n, number, together in told:
+                if not together:
+                    lost[n].add(number)
+    return [without(report, lost[n]) if n in lost else report for n, report in enumerate(reports)]
+
+
+def _together(act: Span, number: Span, texts: Mapping[SpanIn, str]) -> bool:
+    """Whether no sentence ends between the word for an act and a number."""
+    if act.where is not number.where:
+        return False
+    first, last = sorted((act.start, number.start))
+    return _STOP.search(texts[act.where], first, last) is None
+
+
+def without(report: Report, lost: Iterable[int]) -> Report:
+    """A report without some of its numbers; the others keep their order, and what they are a part of."""
+    gone = set(lost)
+    kept = [n for n in range(len(report.counts)) if n not in gone]
+    new = {old: n for n, old in enumerate(kept)}
+    counts = tuple(
+        replace(report.counts[n], of=new.get(whole) if (whole := report.counts[n].of) is not None else None)
+        for n in kept
+    )
+    spans = []
+    for span in report.spans:
+        if not span.field.startswith("counts."):
+            spans.append(span)
+        elif (number := int(span.field[7:])) in new:
+            spans.append(replace(span, field=f"counts.{new[number]}"))
+    return replace(report, counts=counts, spans=tuple(spans))
