@@ -12,6 +12,7 @@ from events.reports import ParticipantMention, Report
 from ingest.coding.borders import border_of, border_zone
 from ingest.coding.conferring import goes_to
 from ingest.coding.counted_once import counted_once
+from ingest.coding.entered import same_table, way_in
 from ingest.coding.event_types import Happening
 from ingest.coding.gates import it_is_to
 from ingest.coding.guessing import HEAD
@@ -128,7 +129,8 @@ class Grounds:
         if happening.type in MOVEMENTS and main:
             self._at_gate(happening, places)
         places = as_camps(happening, places, self.lexicon)
-        known = known_place(happening, self.lexicon)
+        at = places.get("place") if main else None
+        known = known_place(happening, self.lexicon) or way_in(happening, self.clauses, at, self.lexicon)
         return places if known is None else {**places, "place": known}
 
     def _pointed(self, happening: Happening, places: dict[str, Where]) -> None:
@@ -144,6 +146,9 @@ class Grounds:
 
     def _lined(self, happening: Happening, places: dict[str, Where], main: bool) -> dict[str, Where]:
         """What is done or found at the border is somewhere: unsaid, where the news beside it was, else on the line that the text speaks of."""
+        table = same_table(happening, self.grounds, main) if "place" not in places else None
+        if table is not None:
+            return {**places, "place": table}
         if "place" in places or happening.type not in (*_ON_THE_LINE, EventType.INCIDENT):
             return places
         if happening.type in _ON_THE_LINE:
