@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from events.codebook import EventType, Modality, Part
 from ingest.coding.event_types import Happening
@@ -31,11 +31,28 @@ def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequ
         told = {w.key: w for w in ruled if w.part is Part.MENTIONED}
         kept = [told.get(w.key, w) if w.part is Part.INITIATOR else w for w in kept]
         kept = kept if any(w.key == subject.key for w in kept) else [subject, *kept]
+    if happening.type in _TOGETHER:
+        kept = [*kept, *_in_one_breath(ruled, kept)]
     if happening.type not in MOVEMENTS:
         return kept
     sure = {w.key: w for w in ruled if _is_sure(w)}
     kept = [sure.pop(w.key, w) for w in kept]
     return [*kept, *sure.values()]
+
+
+def _in_one_breath(ruled: Sequence[Who], kept: Sequence[Who]) -> Iterator[Who]:
+    """Of two bodies that one "and" joins, and of which one stays, the other one."""
+    staying = {w.key for w in kept}
+    acting = sorted((w for w in ruled if w.part in _ACTING), key=lambda w: w.start)
+    for one, other in zip(acting, acting[1:], strict=False):
+        joined = one.clause is other.clause and _AND.fullmatch(one.clause.text.plain, one.end, other.start)
+        if joined and (one.key in staying) != (other.key in staying):
+            yield one if other.key in staying else other
+
+
+_TOGETHER = frozenset((EventType.JOINT_OPERATION, EventType.AGREEMENT))
+_ACTING = (Part.INITIATOR, Part.PARTICIPANT)
+_AND = re.compile(r" and (?:the |its )?| و?")
 
 
 def _is_subject(happening: Happening, who: Who) -> bool:

@@ -9,6 +9,7 @@ from events.codebook import Side
 from ingest.coding.bare_bodies import on_their_ground, with_bare
 from ingest.coding.bare_offices import with_offices
 from ingest.coding.bodies import Bodies
+from ingest.coding.both_bodies import with_both_bodies
 from ingest.coding.both_ministers import with_both
 from ingest.coding.duals import with_duals
 from ingest.coding.mentions import Mention, uncompared
@@ -22,6 +23,7 @@ from ingest.coding.visitors import with_visitors
 def half_named(text: Text, found: Sequence[Mention], bodies: Bodies, day: date, home: Side | None) -> Sequence[Mention]:
     """The mentions, and such ones; `home`: the country that the text is told from."""
     row = with_both(text, in_a_row(text, bodies.joined(text, found)), bodies.lexicon, day)
+    row = with_both_bodies(text, row, bodies.lexicon)
     bare = with_bare(text, with_short(text, row, bodies.lexicon, day), bodies.lexicon, home)
     bare = on_their_ground(text, bare, bodies.lexicon)
     titled = with_offices(text, bare, bodies.lexicon, day, home)

@@ -40,6 +40,10 @@ _OPENS = re.compile(
     r"[,;:،؛(–—] ?|\b(?:who|whom|which|when|where|after|before|since|while|but|although|though|as|and)\b"
     r"|(?<!\w)و?(?:الذين|الذي|التي|اللذين|ممن|بعدما|بعد|قبل|عندما|حين|حيث|منذ|منها|فيما|بينما|اذ|لكن)(?!\w)"
 )
+_WHO_HAD = re.compile(
+    r"\b(?:who|whom|which|that) (?:had|have|were)\b|(?<!\w)(?:الذين|الذي|التي|ممن|بعدما|بعد ان) (?:كان\w* )?(?:قد )?[^\s،.]+"
+)
+"""Behind it stands what went before the news."""
 _CLOSES = re.compile(r"[,;،؛]|\b(?:and|but|while|before|after)\b|(?<!\w)(?:قبل ان|فيما|بينما|لكن)(?!\w)")
 """Where the part of a sentence that a day stands in begins and ends."""
 
@@ -73,7 +77,14 @@ def recalled(told: Sequence[Clause], happenings: Sequence[Happening], published:
     seen: set[tuple[dt.date, EventType]] = {
         (day.date, h.type) for h in happenings for draft in h.drafts for day in draft.days
     }
-    news = {day.date for h in happenings for draft in h.drafts if draft.lead for day in draft.days}
+    news = {
+        day.date
+        for h in happenings
+        for draft in h.drafts
+        if draft.lead
+        for day in draft.days
+        if not _WHO_HAD.search(draft.text.plain, draft.end, max(draft.end, day.start))
+    }
     taken = {id(d.clause): h for h in happenings if h.type is not EventType.STATEMENT for d in h.drafts}
     for clause in told:
         for day in clause.days if not clause.titular else ():

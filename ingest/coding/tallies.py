@@ -14,7 +14,6 @@ from ingest.coding.announced import announcing
 from ingest.coding.apart import SEPARATE, apart
 from ingest.coding.claimants import Saying, Speech
 from ingest.coding.counts import Number, find_numbers
-from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Happening
 from ingest.coding.lengths import BARRIER
 from ingest.coding.one_handed import one_handed
@@ -34,11 +33,13 @@ from ingest.coding.whose_numbers import (
     is_vague,
     led_by_others,
     may_be_talked_of,
+    of_another_month,
     queueing,
     side_hit,
     some_taken,
     talked_of,
 )
+from ingest.coding.with_his_men import with_his_men
 
 _BEFALLEN = FATES | {Unit.ARRESTED}
 _FOREIGN: dict[EventType, frozenset[Unit]] = {
@@ -60,15 +61,13 @@ _UNCOUNTED = (EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS)
 _ALL_TAKEN = re.compile(
     r"القبض عليهم|(?:القبض علي|اعتقال|توقيف) (?:جميع |كافه |كل )?(?:افراد|عناصر|اعضاء)(?:ها|هم|ه|المجموع\w+)|(?:القبض علي|اعتقال|توقيف) (?:المجموعه|الجميع)|القبض علي ال\w+(?: ال\w+)? ال(?:ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)(?!\w)|اعتقالهم|توقيفهم|اعتقلتهم|جميعهم|arrested (?:all of )?them|(?:all|they) (?:were|was) (?:arrested|detained)"
 )
-_OLD, _MONTH = dt.timedelta(days=3), dt.timedelta(days=31)
+_OLD = dt.timedelta(days=3)
 _UNVAGUE = (EventType.CROSSING_STATUS, EventType.INTELLIGENCE_SHARING)
 _AT_LINE = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION, EventType.INCIDENT)
 _CAUGHT = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
 _OTHERS = {(Scope.CUMULATIVE, Unit.PEOPLE), *((Scope.STOCK, unit) for unit in PERSONS)}
 """Travellers of a month, those who still sit in jails: nobody whom men at the line took."""
 _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
-_READ_ALSO = ("read also", "read more", "also read", "related:", "اقرا ايضا", "اقرا المزيد", "اقرا ايضاً")
-"""A pointer to another article."""
 _MANNED = re.compile(
     r"عنصر|عناصر|مقاتل|رجل|رجال|فرد|افراد|شرطي|حارس|حراس|\bmen\b|members|fighters|guards|police|recruits|volunteers"
 )
@@ -153,7 +152,7 @@ class Tally:
         for clause in order:
             if self.talk and not may_be_talked_of(clause):
                 continue
-            if clause not in self.told and (SEPARATE.match(clause.plain) or clause.plain.startswith(_READ_ALSO)):
+            if clause not in self.told and SEPARATE.match(clause.plain):
                 continue
             aged = clause not in self.told and clause not in spare
             hunt = self.kind in MOVEMENTS and clause not in self.told and is_hunt(self._numbers(clause))
@@ -235,7 +234,8 @@ class Tally:
         """The numbers of a clause."""
         walls = self.kind is EventType.BORDER_MEASURE
         barrier = walls and any(BARRIER.search(c.plain) for c in (*self.told, *self.body))
-        return find_numbers(clause.text.plain, clause.start, clause.end, self.planned, barrier)
+        found = find_numbers(clause.text.plain, clause.start, clause.end, self.planned, barrier)
+        return with_his_men(found, clause) if self.kind in _AT_LINE else found
 
     def _of_another_day(self, clause: Clause, number: Number) -> bool:
         """Whether a number of a clause that only follows is of an older day."""
@@ -258,16 +258,6 @@ class Tally:
             return False
         since = number.start - len(before) + found.start()
         return not any(d.clause is clause and since <= d.start for d in self.happening.drafts)
-
-    def _of_another_month(self, clause: Clause) -> bool:
-        """Whether all days of a clause are months and years long before."""
-        days = [d for d in clause.days if d.own]
-        vague = all(d.precision in (DatePrecision.MONTH, DatePrecision.YEAR) for d in days)
-        return bool(self.day and days) and vague and all(self._before(d) for d in days)
-
-    def _before(self, day: Day) -> bool:
-        last = day.date.replace(month=12, day=31) if day.precision is DatePrecision.YEAR else day.date + _MONTH
-        return self.day is not None and last < self.day
 
     def _already_named(self, number: Number) -> Unit | None:
         """What a number without a noun counts."""
@@ -293,7 +283,7 @@ class Tally:
             return True
         if beside(self.kind, clause, number) or self._went_before(number, clause):
             return True
-        if clause not in self.told and number.told is Scope.BATCH and self._of_another_month(clause):
+        if clause not in self.told and number.told is Scope.BATCH and of_another_month(clause, self.day):
             return True
         if self.kind in _CAUGHT and number.unit is Unit.PEOPLE and _GOT_AWAY.match(clause.text.plain, number.end):
             return True

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
-from events.codebook import CountKind, EventType, Scope, Unit
+from events.codebook import CountKind, DatePrecision, EventType, Scope, Unit
 from ingest.coding.counts import Number
 from ingest.coding.day_rules import Day
 from ingest.coding.reading import Clause
@@ -155,3 +156,18 @@ _SENTENCED_TOO = re.compile(
     r"(?: [^\s،.]+){0,2} (?:ادينوا|حكم عليهم|حوكموا)(?!\w)| (?:[\w-]+ ){0,3}?(?:had been|have been|were|has been) (?:\w+ )?(?:convicted|sentenced|promoted|hired|let out)\b| out without"
 )
 _OF_ISIS = re.compile(r" (?:من |of |from )?(?:\S+ ){0,2}?(?:داعش|تنظيم الدول\w*|isis\b|isil\b|(?:the )?islamic state)")
+
+
+def of_another_month(clause: Clause, day: dt.date | None) -> bool:
+    """Whether all days of a clause are months and years long before the day of what is told."""
+    days = [d for d in clause.days if d.own]
+    vague = all(d.precision in (DatePrecision.MONTH, DatePrecision.YEAR) for d in days)
+    return bool(day and days) and vague and all(day is not None and _ends(d) < day for d in days)
+
+
+def _ends(day: Day) -> dt.date:
+    """The last day of a year, about that of a month."""
+    return day.date.replace(month=12, day=31) if day.precision is DatePrecision.YEAR else day.date + _MONTH
+
+
+_MONTH = dt.timedelta(days=31)

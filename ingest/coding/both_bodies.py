@@ -1,0 +1,81 @@
+"""Bodies of one name of both states, named in one breath: «وزارتا الداخلية العراقية والسورية», "the Iraqi and Syrian
+interior ministries", "Syrian and Iraqi troops". PURE."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.coding.lexicon import Lexicon
+from ingest.coding.mentions import Mention
+from ingest.coding.text import Text
+
+_HINTS = (
+    "وزارتا ",
+    "وزارتي ",
+    "مخدرات",
+    "forces",
+    "troops",
+    "soldiers",
+    "commandos",
+    "ministries",
+    "narcotics",
+    "drug",
+)
+_BOTH_AR = r"(?P<{0}>(?:ال)?عراقي\w* و(?:ال)?سوري\w*|(?:ال)?سوري\w* و(?:ال)?عراقي\w*|(?:في |ل)(?:العراق وسوريا|سوريا والعراق|(?:كلا )?البلدين))"
+_BOTH_EN = r"(?P<{0}>iraqi and syrian|syrian and iraqi|iraq's and syria's|syria's and iraq's)"
+_BODIES = {
+    "moi": ("iq_moi", "sy_moi", "داخليه", "interior"),
+    "mod": ("iq_mod", "sy_mod", "دفاع", "defen[cs]e"),
+    "mfa": ("iq_mfa", "sy_mfa", "خارجيه", "foreign"),
+    "moj": ("iq_moj", "sy_moj", "عدل", "justice"),
+}
+_FORCES = ("iq_armed_forces", "sy_army")
+_DRUGS = ("iq_gdnc", "sy_counternarc")
+
+
+def with_both_bodies(text: Text, found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The mentions, and in place of the two nationalities the two bodies."""
+    if not any(hint in text.plain for hint in _HINTS):
+        return list(found)
+    known = list(found)
+    for start, end, first, last, pair in _pairs(text.plain):
+        middle = text.plain.find(" ", first, last)
+        actors = pair if "iraq" in text.plain[first:middle] or "عراق" in text.plain[first:middle] else pair[::-1]
+        if middle < 0 or not all(actor in lexicon.actors for actor in actors):
+            continue
+        known = [m for m in known if not (m.start < end and start < m.end)]
+        spans = ((min(start, first), middle), (middle + 1, max(last, end)))
+        for actor, (a, b) in zip(actors, spans, strict=True):
+            known.append(Mention(a, b, actor=actor, kind=lexicon.actors[actor].kind))
+    return sorted(known, key=lambda m: m.start)
+
+
+def _pairs(plain: str) -> Iterator[tuple[int, int, int, int, tuple[str, str]]]:
+    """Where such a pair stands, where its two nationalities do, and which bodies it means."""
+    for match in _pattern().finditer(plain):
+        name = next(name for name, value in match.groupdict().items() if value and name.startswith("both"))
+        kind = name[5:].rstrip("_")
+        pair = _FORCES if kind == "forces" else _DRUGS if kind == "drugs" else _BODIES[kind][:2]
+        yield *match.span(), *match.span(name), (pair[0], pair[1])
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    rows = []
+    for kind, (_, _, arabic, english) in _BODIES.items():
+        rows.append(rf"(?<!\w)وزارت[اي] (?:ال)?{arabic} " + _BOTH_AR.format(f"both_{kind}") + r"(?!\w)")
+        rows.append(r"\b" + _BOTH_EN.format(f"both_{kind}_") + rf" {english} ministries\b")
+    rows.append(
+        r"\b" + _BOTH_EN.format("both_forces")
+        + r" (?:(?:special|special operations|military|armed|ground|army) )?(?:forces|troops|soldiers|commandos)\b"
+    )  # fmt: skip
+    drugs = r"(?:مكافحه )?(?:ال)?مخدرات"
+    rows.append(rf"(?<!\w)(?:جهاز|مديريت|ادارت)[اي] {drugs} " + _BOTH_AR.format("both_drugs") + r"(?!\w)")
+    rows.append(r"(?<!\w)ال(?:جهاز|مديريت|ادارت)(?:ان|ين) " + _BOTH_AR.format("both_drugs_") + rf" ل{drugs}(?!\w)")
+    rows.append(
+        r"\b" + _BOTH_EN.format("both_drugs__")
+        + r" (?:(?:counter|anti)-?(?:narcotics|drugs?)|narcotics|drug(?: enforcement| control)?) (?:agencies|agents|directorates|departments|services|authorities|police|officers|units)\b"
+    )  # fmt: skip
+    return re.compile("|".join(rows))
