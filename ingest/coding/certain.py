@@ -25,7 +25,7 @@ _REACH = 140
 def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequence[Who]) -> list[Who]:
     """The weighed cast, in which who takes people in, or moves them, by the words right before keeps that part; a state
     right before the verb does it, and not the man who only tells of it."""
-    kept = list(weighed)
+    kept = [w for w in weighed if not _long_before(happening, w)]
     subject = next((w for w in ruled if _is_subject(happening, w)), None) if happening.type in _ONE_SIDED else None
     if subject is not None:
         told = {w.key: w for w in ruled if w.part is Part.MENTIONED}
@@ -38,6 +38,17 @@ def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequ
     sure = {w.key: w for w in ruled if _is_sure(w)}
     kept = [sure.pop(w.key, w) for w in kept]
     return [*kept, *sure.values()]
+
+
+def _long_before(happening: Happening, who: Who) -> bool:
+    """Who was named for another meeting, sentences before the next one is told of."""
+    first = happening.first
+    if happening.type is not EventType.MEETING or happening.lead or first.modality is not Modality.PLANNED:
+        return False
+    return who.clause.text is first.text and first.clause.order - who.clause.order > _FAR
+
+
+_FAR = 2
 
 
 def _in_one_breath(ruled: Sequence[Who], kept: Sequence[Who]) -> Iterator[Who]:
