@@ -119,7 +119,7 @@ class Build:
         if self.roles is not None and not recalled:
             self.cast = self._weighed(self.roles)
         self.cast = in_their_parts(self.happening, self.cast, self.lexicon, dating.date or self.day)
-        self.cast = [*self.cast, *self._teller()]
+        self.cast = [*self.cast, *(() if recalled else self._teller())]
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
         people = tuple(participant(w, self.lexicon, self.day) for w in self.cast)
         mentioned = self._places(places, people)

@@ -23,6 +23,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
 from ingest.coding.movers import takes_in
 from ingest.coding.naming import due, invites, names_only
+from ingest.coding.opposing import opposed
 from ingest.coding.outcomes import settled
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import seated
@@ -168,6 +169,7 @@ def wish_zones(clause: Clause) -> list[tuple[int, int]]:
     """Stretches that name wishes, warnings and purposes, where no act is told."""
     found = [(w.end, w.end + _DEED if _accuses(clause, w) else clause.end) for w in clause.of("demand")]
     found += [(w.end, clause.end) for w in clause.of("say") if _CALLS.match(clause.text.plain, w.start)]
+    found += opposed(clause)
     found.sort()
     praised = [(w.end, w.end + _PRAISED) for w in clause.of("praise")]
     zones = [*found[:1], *(zone for zone in found[1:2] if found[0][1] != clause.end), *praised]

@@ -16,7 +16,11 @@ _HOME = re.compile(
 )
 _SYRIANS = re.compile(r"(?<!\w)(?:ال)?سوري(?:ا|ين|ون|ه)?(?!\w)")
 _FROM_IRAQ = re.compile(r"(?<!\w)من (?:العراق|الاراضي العراقيه|داخل العراق|مخيم\w* في (?:العراق|الانبار))")
-
+_IRAQIS = re.compile(r"(?<!\w)(?:ال)?عراقي(?:ا|ين|ون|ات)?(?!\w)")
+_TO_IRAQ = re.compile(
+    r"(?<!\w)(?:الي|نحو|باتجاه) (?:بلادهم|بلدهم|وطنهم|ديارهم|الاراضي العراقيه|داخل العراق)(?!\w)[^.؛]{0,40}(?<!\w)من (?:ال)?(?:اراضي ال)?سوري"
+    r"|(?<!\w)من (?:ال)?(?:اراضي ال)?سوري\w*(?!\w)[^.؛]{0,40}(?<!\w)(?:الي|نحو|باتجاه) (?:بلادهم|بلدهم|وطنهم|ديارهم)(?!\w)"
+)
 
 WANTED = re.compile(
     r"(?<!\w)[وب]?(?:ال)?(?:مذكره|مذكرات|انتربول|النشره الحمراء|نشره حمراء|متهم\w*|مطلوب\w*|مدان\w*|محكوم\w*|جرايم|بتهم\w*|بجرم|بجريمه)(?!\w)|(?<!\w)(?:من )?الانتربول"
@@ -45,7 +49,9 @@ def _in_custody(clause: Clause) -> bool:
 
 def _goes_home(clause: Clause, word: Word) -> bool:
     """«عبر 1905 من العسكريين السوريين إلى بلادهم», «عبر 12 ألف لاجئ سوري من العراق»."""
-    if clause.has("flight") or not _SYRIANS.search(clause.plain):
+    if clause.has("flight"):
         return False
     ahead = clause.after(word.end, 120)
-    return bool(_HOME.search(ahead)) or bool(_FROM_IRAQ.search(ahead))
+    if _SYRIANS.search(clause.plain) and (_HOME.search(ahead) or _FROM_IRAQ.search(ahead)):
+        return True
+    return _IRAQIS.search(ahead) is not None and _TO_IRAQ.search(ahead) is not None

@@ -32,7 +32,8 @@ def stays_inland(clause: Clause, word: Word) -> bool:
     """«نقل قاطني مخيم الهول إلى مخيم في ريف حلب»: from a camp in Syria to another place of it."""
     if _to_their_homes(clause, word):
         return True
-    if any(m.place in _IRAQI or (m.place or "").startswith("iq_") for m in clause.mentions):
+    iraqi = [m for m in clause.mentions if m.place in _IRAQI or (m.place or "").startswith("iq_")]
+    if any(not _REFUSED.search(clause.before(m.start, 40)) for m in iraqi):
         return False
     camp = any(
         (m.place or "").startswith(("camp_hol", "hol_")) or "مخيم" in _text(clause, m.start, m.end)
@@ -41,7 +42,12 @@ def stays_inland(clause: Clause, word: Word) -> bool:
     dwell = clause.has("pop_camp_families") or _DWELL.match(clause.after(word.end, 50)) is not None
     if not (camp or clause.has("facility")) or not dwell:
         return False
-    ahead = clause.after(word.end, 160).split("،")[0]
+    ahead = re.split(r"،|, ", clause.after(word.end, 160), maxsplit=1)[0]
+    ours = [
+        m for m in clause.mentions if m.land == "sy" or (_syrian(m.place) and not (m.place or "").startswith("camp_"))
+    ]
+    if any(_KIN.search(clause.before(m.start, 24)) for m in ours):
+        return True
     if _HOMEWARD.search(clause.plain[: word.end - clause.start]) or _HOMEWARD.search(ahead):
         return False
     inland = [m for m in clause.mentions if m.start >= word.end and _syrian(m.place) and m.place != "sy_hasakah"]
@@ -60,6 +66,13 @@ OWN_HOMES = re.compile(
     r"|\b(?:from|out of) (?:the )?(?:al-)?(?:jadaa|jeddah|amal)\b[^.;]{0,40} (?:to (?:their|its) (?:areas|homes|towns|villages|places|provinces)|home to (?:nineveh|anbar|salahaddin|mosul))"
 )
 _FROM_SYRIA = re.compile(r"(?:من|from) (?:ال)?(?:مخيم )?(?:ال)?(?:هول|روج|سوريا)|from (?:al-)?(?:hol|roj|syria)")
+_REFUSED = re.compile(
+    r"\b(?:refus\w+|declin\w+|unwilling) to (?:return|go back|go home)(?: home)? to $|رفض\w* (?:ال)?(?:عوده|رجوع) الي $"
+)
+_KIN = re.compile(
+    r"(?<!\w)(?:ابناء|اهالي|سكان) (?:محافظه |مدينه |ريف |بلده |مناطق )?(?:ال)?$|\b(?:families|people|residents|natives|locals) from (?:the )?$"
+)
+"""«عائلات من أبناء محافظة الرقة»: people of the same country."""
 _DWELL = re.compile(r" (?:[\w,.-]+ ){0,4}?(?:residents|inhabitants|families|occupants|people|women|households)\b")
 
 

@@ -230,7 +230,7 @@ _MEN = re.compile(
 
 def _joint(clause: Clause, word: Word) -> bool:
     """Another side's part is named: «عملية مشتركة», «بالتنسيق مع», on information of."""
-    if "kill" in word.classes and traded_fire(clause) and not acts_together(clause, word):
+    if "kill" in word.classes and traded_fire(clause):
         return False
     if _COMMAND.match(clause.after(word.end, 10)):
         return False

@@ -10,6 +10,10 @@ from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
 _IN_PURPOSE = re.compile(r"(?:^|[\s(])(?:ل|لل|من اجل|بهدف|بغيه|بغرض|لغرض)$")
+_WITHIN = re.compile(
+    r"(?<!\w)(?:(?:في|ضمن) اطار|ضمن (?:ال)?(?:جهود|خطه|اجراءات|مساعي)|بهدف|بغيه|بغرض|لغرض) (?:(?:ال)?(?:جهود|خطه|اجراءات|مساعي) )?(?:[^\s،.؛]+ [^\s،.؛]+ )?و?$"
+)
+"""«في إطار ضبط الحدود ومنع التهريب»: what reinforcements come for."""
 _INFINITIVE = re.compile(r"\bto\s+(?:also\s+|fully\s+|jointly\s+)?$")
 _SUBORDINATE = re.compile(
     r"(?:(?:لدي|عند|بعد(?! (?:ذلك|هذا|ساعات،|ايام،|يوم،))|عقب(?! ذلك)|اثر(?! ذلك)|منذ(?! ذلك)|بعيد(?! ذلك)|هربا من|فرارا من|جراء|وسط)(?: ان| ايام من| يوم من| يومين من| ساعات من| اشهر من| اسبوع من)?(?: تم| جري)?|(?:days?|hours?|weeks?|months?|shortly|long) after|(?:days?|hours?|weeks?) before|from where|from which|ahead of|after|following|since|in the wake of|fleeing|escaping|amid|alarm(?:ed)? (?:by|at|over)|concern(?:ed)? (?:over|about|at)|condemn(?:ed|s|ing)|denounc(?:ed|es|ing)|worried (?:about|by|over)|in response to|(?:triggered|sparked|caused|prompted) by)"
@@ -58,7 +62,8 @@ def is_purpose(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         return bool(so_that or _INFINITIVE.search(before)) and not (
             tried or _let_in(kind, before) or _ENDED.search(before) or _FIRST_TO.search(clause.before(word.start, 110))
         )
-    purpose = plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
+    aim = kind is EventType.BORDER_OPERATION and _WITHIN.search(clause.before(word.start, 60)) is not None
+    purpose = aim or plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
     return purpose and not (kind is EventType.MEETING and _PICTURED.search(before))
 
 

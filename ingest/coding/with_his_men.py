@@ -25,6 +25,8 @@ _FATES = {
         r"\b(?:captur\w+|arrest\w*|detain\w*|detention|seized|apprehend\w+)\b|(?<!\w)[وفب]?(?:ال)?(?:اعتقال|اعتقلت?|القبض علي|توقيف|اوقفت?|اوقف|اسرت?|اسر|ضبط)(?!\w)"
     ),
 }
+_HE = re.compile(r"\b(?:he|she) (?:was|had been) $")
+"""He was told of, and counted, before."""
 _REACH = 220
 
 
@@ -36,7 +38,7 @@ def with_his_men(numbers: Sequence[Number], clause: Clause) -> tuple[Number, ...
             continue
         before = clause.before(number.start, _REACH)
         fate = _fate(before) if _JOINED.search(before) else None
-        if fate is None:
+        if fate is None or _HE.search(before[: fate[1]]):
             continue
         unit, start = fate[0], number.start - len(before) + fate[1]
         one = next((n for n in found if n.value == 1 and start <= n.start < number.start), None)
