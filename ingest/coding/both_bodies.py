@@ -7,6 +7,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.coding.both_ministers import OFFICES
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.text import Text
@@ -25,14 +26,8 @@ _HINTS = (
 )
 _BOTH_AR = r"(?P<{0}>(?:ال)?عراقي\w* و(?:ال)?سوري\w*|(?:ال)?سوري\w* و(?:ال)?عراقي\w*|(?:في |ل)(?:العراق وسوريا|سوريا والعراق|(?:كلا )?البلدين))"
 _BOTH_EN = r"(?P<{0}>iraqi and syrian|syrian and iraqi|iraq's and syria's|syria's and iraq's)"
-_BODIES = {
-    "moi": ("iq_moi", "sy_moi", "داخليه", "interior"),
-    "mod": ("iq_mod", "sy_mod", "دفاع", "defen[cs]e"),
-    "mfa": ("iq_mfa", "sy_mfa", "خارجيه", "foreign"),
-    "moj": ("iq_moj", "sy_moj", "عدل", "justice"),
-}
-_FORCES = ("iq_armed_forces", "sy_army")
-_DRUGS = ("iq_gdnc", "sy_counternarc")
+_PAIRS = {"forces": ("iq_armed_forces", "sy_army"), "drugs": ("iq_gdnc", "sy_counternarc")}
+"""Bodies of one kind whose ids are not made of it, as those of ministries are."""
 
 
 def with_both_bodies(text: Text, found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -57,14 +52,14 @@ def _pairs(plain: str) -> Iterator[tuple[int, int, int, int, tuple[str, str]]]:
     for match in _pattern().finditer(plain):
         name = next(name for name, value in match.groupdict().items() if value and name.startswith("both"))
         kind = name[5:].rstrip("_")
-        pair = _FORCES if kind == "forces" else _DRUGS if kind == "drugs" else _BODIES[kind][:2]
-        yield *match.span(), *match.span(name), (pair[0], pair[1])
+        pair = _PAIRS.get(kind, (f"iq_{kind}", f"sy_{kind}"))
+        yield *match.span(), *match.span(name), pair
 
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     rows = []
-    for kind, (_, _, arabic, english) in _BODIES.items():
+    for kind, (arabic, english) in OFFICES.items():
         rows.append(rf"(?<!\w)وزارت[اي] (?:ال)?{arabic} " + _BOTH_AR.format(f"both_{kind}") + r"(?!\w)")
         rows.append(r"\b" + _BOTH_EN.format(f"both_{kind}_") + rf" {english} ministries\b")
     rows.append(

@@ -14,7 +14,7 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.text import Text
 
-_OFFICES = {
+OFFICES = {
     "mfa": ("خارجيه", "foreign"),
     "moi": ("داخليه", "interior"),
     "mod": ("دفاع", "defen[cs]e"),
@@ -22,7 +22,7 @@ _OFFICES = {
 }
 _CHIEFS = ("مخابرات|استخبارات", "intelligence|spy")
 """What the two services are called whose heads are named together."""
-_BODIES = {**{kind: (f"iq_{kind}", f"sy_{kind}") for kind in _OFFICES}, "spies": ("iq_inis", "sy_gid")}
+_BODIES = {**{kind: (f"iq_{kind}", f"sy_{kind}") for kind in OFFICES}, "spies": ("iq_inis", "sy_gid")}
 _HINTS = ("وزيرا ", "وزيري ", "رييسا ", "رييسي ", "مديرا ", "مديري ", "ministers", "chiefs", "heads")
 _TWO = re.compile(r"\btwo\b|بلدين|دولتين")
 _OURS, _NEAR, _SOON = frozenset((Side.IQ, Side.SY)), 320, 60
@@ -76,7 +76,7 @@ def _pairs(plain: str) -> Iterator[tuple[int, int, str]]:
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     rows = []
-    for kind, (arabic, english) in _OFFICES.items():
+    for kind, (arabic, english) in OFFICES.items():
         rows.append(rf"(?P<{kind}>(?<!\w)وزير[اي] (?:ال)?(?:{arabic}) {_BOTH_AR}(?!\w))")
         rows.append(
             rf"(?P<{kind}_>\b(?:{_BOTH_EN} (?:{english}) ministers|(?:{english}) ministers{_OF_BOTH})\b(?! of| from))"

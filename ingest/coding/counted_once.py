@@ -27,7 +27,7 @@ def counted_once(reports: Sequence[Report], texts: Mapping[SpanIn, str]) -> list
             for n, number, together in told:
                 if not together:
                     lost[n].add(number)
-    return [without(report, lost[n]) if n in lost else report for n, report in enumerate(reports)]
+    return [_without(report, lost[n]) if n in lost else report for n, report in enumerate(reports)]
 
 
 def _together(act: Span, number: Span, texts: Mapping[SpanIn, str]) -> bool:
@@ -38,7 +38,7 @@ def _together(act: Span, number: Span, texts: Mapping[SpanIn, str]) -> bool:
     return _STOP.search(texts[act.where], first, last) is None
 
 
-def without(report: Report, lost: Iterable[int]) -> Report:
+def _without(report: Report, lost: Iterable[int]) -> Report:
     """A report without some of its numbers; the others keep their order, and what they are a part of."""
     gone = set(lost)
     kept = [n for n in range(len(report.counts)) if n not in gone]

@@ -72,8 +72,8 @@ def mended(original: str) -> Folded | None:
     if text is original:
         return None
     folded = fold(text)
-    kept = places if not folded.gaps and not folded.places else folded.part(0, len(folded.text)).places
-    return Folded(folded.text, (), tuple(places[n] for n in kept) if kept is not places else tuple(places))
+    whole = folded.part(0, len(folded.text))
+    return Folded(whole.text, (), tuple(places[n] for n in whole.places))
 
 
 def _apply(text: str, places: Sequence[int], edits: Iterable[_Edit]) -> tuple[str, Sequence[int]]:
