@@ -169,8 +169,9 @@ class _Article(Grounds):
             return None
         reports = [replace(r, confidence=round(min(r.confidence, share), 3)) for _, r in kept]
         self.trusted = False
-        told = {(r.type, r.date) for r in reports}
-        reports += [r for r in (*self.recalled, *self._sensed(kept)) if (r.type, r.date) not in told]
+        for report in (*self.recalled, *self._sensed(kept)):
+            if all((report.type, report.date) != (r.type, r.date) for r in reports):
+                reports.append(report)
         return CodedArticle(True, article_confidence(reports, True), tuple(reports))
 
     def _reports(self, happenings: Sequence[Happening], main: Sequence[Happening]) -> list[tuple[Happening, Report]]:
@@ -193,7 +194,9 @@ class _Article(Grounds):
         types = {r.type for _, r in kept}
         for happening, report in kept:
             beside = {h.type for h, _ in kept if h is not happening and h.first.clause is happening.first.clause}
-            told = happening if vouched(happening, report) else judged(happening, self.around, self.lexicon, beside)
+            apart = happening not in main and not report.background and dated(happening)
+            sure = vouched(happening, report)
+            told = happening if sure else judged(happening, self.around, self.lexicon, beside, apart)
             if told is happening:
                 found.append((happening, report))
             elif told is not None and told.type not in types:

@@ -31,6 +31,8 @@ _LENGTH, _LONGEST = 60, 4
 """Sentences, and characters of a clause, by which it is told where it stands and how long it is."""
 HARDLY = 0.3
 """P of its own type below which what a rule found in a clause is not believed."""
+_APART = 0.1
+"""The same of what is told beside the news on a day of its own."""
 _FOLLOWING = 3
 """Sentences behind an event found late that may go on telling of it."""
 _MISSION = ("embassy", "ambassador", "relations", "credentials")
@@ -130,17 +132,17 @@ def fitted() -> Model:
 
 
 def judged(
-    happening: Happening, around: Around, lexicon: Lexicon, beside: Collection[EventType] = ()
+    happening: Happening, around: Around, lexicon: Lexicon, beside: Collection[EventType] = (), apart: bool = False
 ) -> Happening | None:
     """A happening as the clause that proves it tells it: itself, one of another type where that is likely, or None where
     it is hardly a telling of its type. `beside`: types that the same clause proves as well, which leave it only the
-    rest of the probability."""
+    rest of the probability; `apart`: whether it is told beside the news, on a day of its own."""
     first = happening.first
     found = shares(features(first.clause, around, lexicon), fitted())
     rest = 1 - sum(found.pop(kind, 0.0) for kind in beside if kind is not first.type)
     own = found.pop(first.type) / max(rest, HARDLY)
     found.pop(NONE)
-    if own >= HARDLY:
+    if own >= (_APART if apart else HARDLY):
         return happening
     kind = max(found, key=lambda name: found[name])
     return _happening(first.clause, kind) if found[kind] >= INSTEAD else None
