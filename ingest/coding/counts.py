@@ -12,7 +12,7 @@ from events.codebook import CountKind, Scope, Unit
 from ingest.coding import one_more
 from ingest.coding.lengths import BARRIER, KM_OF, is_distance, of_works
 from ingest.coding.month_days import in_month
-from ingest.coding.quantities import Quantity, is_precise, is_ratio, quantities, table
+from ingest.coding.quantities import Quantity, is_ratio, quantities, table
 from ingest.coding.singles import duals, parts_of_one, singles
 from ingest.coding.uncounted import befallen, numbering
 from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_before, fate_behind, seized
@@ -226,13 +226,12 @@ def _exactness(
     """How exact a number is by the words around it; what may be reached at most is planned."""
     kind = next((k for words, k in _AFTERTHOUGHTS.items() if text.startswith(words, quantity.end)), quantity.kind)
     if kind is CountKind.EXACT:
-        kind = _afterwards(text, quantity, noun, end)
+        tonne = _TONNE_AND.search(around)
+        kind = _vagueness(around, 0, tonne.start()) if tonne else _afterwards(text, quantity, noun, end)
     if kind is CountKind.EXACT and (
         _cues()["reach"].search(around) or (scope is Scope.PLANNED and _cues()["may"].search(around))
     ):
         kind, scope = CountKind.AT_MOST, Scope.PLANNED
-    if kind is CountKind.APPROX and unit in PERSONS and is_precise(value):
-        kind = CountKind.EXACT
     guess = _cues()["guess"].search(text[max(0, quantity.start - _WIDE) : quantity.start]) is not None and (
         quantity.high or value % _ROUND == 0
     )
@@ -286,7 +285,7 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     if (
         noun.unit is Unit.KM
         and not of_works(text, start, quantity.start, noun.end)
-        and (cues["out_of"].search(around) or is_distance(text, noun, around, end))
+        and (cues["out_of"].search(around) or is_distance(text, noun, around, end, quantity.value))
     ):
         return True
     if noun.unit is None and KM_OF.search(around):

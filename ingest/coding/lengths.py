@@ -11,20 +11,27 @@ _WIDE = 170
 _AWAY = re.compile(
     r" (?:to the |due )?(?:south|north|east|west|away|inside|outside|deep|off)\w*(?! (?:section|stretch))|,? from\b"
 )
-_OF_LINE = re.compile(r"\b(?:border|frontier|boundary)\b|(?<!\w)الحدود")
+_OF_LINE = re.compile(r"\b(?:border|frontier|boundary)\b|(?<!\w)[وبل]?(?:ال|لل)?(?:حدود|شريط الحدودي)(?!\w)")
 KM_OF = re.compile(r"(?:كيلومتر\w*|(?<!\w)كم|\bkm|kilomet\w+)(?: \S+)? (?:من اصل|من مجموع|out of)(?: \w+)? $")
 """«383 كيلومتراً من أصل 618»."""
 
 
-def is_distance(text: str, noun: Counted, around: str, end: int) -> bool:
-    """ "The frontier is 615 kilometers long", "400 kilometers to the south": no length of works."""
+def is_distance(text: str, noun: Counted, around: str, end: int, value: float) -> bool:
+    """ "The frontier is 615 kilometers long", "shares 618 kilometers of border", "400 kilometers to the south": no length
+    of works."""
     if _AWAY.match(text, noun.end, end):
         return True
     whole = text.startswith(" long", noun.end) or _RUNS.search(around)
-    return bool(whole and _OF_LINE.search(around)) and not BARRIER.search(around)
+    line = _OF_LINE.search(around) or (int(value) in _WHOLE_LINE and _LINE_BEHIND.match(text, noun.end, end))
+    return bool((whole or int(value) in _WHOLE_LINE) and line) and not BARRIER.search(around)
 
 
-_RUNS = re.compile(r"\b(?:runs|stretches|extends)\b|(?<!\w)(?:طول|[يت]متد)(?!\w)")
+_RUNS = re.compile(r"\b(?:runs|stretches|extends|shares)\b|(?<!\w)[وب]?(?:ال)?(?:طول|طولها|طوله|[يت]متد|بالغه?)(?!\w)")
+_LINE_BEHIND = re.compile(
+    r" (?:of|من) (?:the |its )?(?:shared |common |syrian |iraqi )*(?:border|frontier|الحدود|الشريط)\b"
+)
+_WHOLE_LINE = range(590, 631)
+"""Kilometres that are given for the line between the two countries."""
 
 
 def of_works(text: str, start: int, at: int, last: int) -> bool:

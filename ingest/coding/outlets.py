@@ -12,7 +12,9 @@ _SPEAKS = re.compile(
 """«وفي دمشق، أعلنت الإدارة …»: where somebody says it."""
 _OPENING = 12
 """Characters before a name that opens its clause."""
-_TOLD_TO = re.compile(r"(?:(?<!\w)ل|(?<!\w)[وفبل]{0,2}(?:ال)?(?:وكاله|موقع|منصه|شبكه|صحيفه|قناه) )$")
+_TOLD_TO = re.compile(
+    r"(?:(?<!\w)ل|(?<!\w)[وفبل]{0,2}(?:ال)?(?:وكاله|موقع|منصه|شبكه|صحيفه|قناه|مراسله?|علمت|حصلت|نقلت|رصدت|تلقت|تلقته|تلقتها|تابعت|تابعته) )$"
+)
 
 
 def speaks_behind(where: Where) -> bool:

@@ -20,7 +20,7 @@ from ingest.coding.outlets import opens_speech, outlet, speaks_behind
 from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.seats import BORN_IN, SAT_IN, speaks, spoken_at, termed, told_of
+from ingest.coding.seats import BORN_IN, SAT_IN, goes_there, speaks, spoken_at, termed, told_of
 from ingest.coding.sites import SEATS_OF, around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import on_the_line, stretched
 from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
@@ -40,7 +40,6 @@ _EXACT = 3
 _OURS = ("IQ", "SY")
 _WHOLE = 4
 """The rank of a governorate."""
-_SENT_TO = ("وفد رفيع الي ", "وفد الي ", "وفدا الي ", "delegation to ")
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
 _SEAT_AT = re.compile(
     r"(?:في|مدينه|\bin|near|ريف|ضواحي|محيط|قرب|اطراف|(?<!\w)[وب]?(?:قلب|وسط)|\b(?:suburbs|outskirts|countryside|heart|middle) of|countryside around) (?:the )?(?:(?:ال)?عاصمه (?:السوريه |العراقيه )?|(?:syrian |iraqi )?capital,? (?:of )?)?$"
@@ -57,6 +56,7 @@ _POSTED = re.compile(
 _WALLS = ("جدار", "خندق", "سياج", "wall", "fence", "trench")
 _HELD = re.compile(
     r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
+    r"|(?<!\w)(?:وس|س|و)?[يت]زور (?:العاصمه )?$|\bvisit (?:the )?$"
 )
 _NOWHERE = frozenset((EventType.CALL,))
 _HELD_IN = frozenset((EventType.APPOINTMENT, EventType.INTELLIGENCE_SHARING))
@@ -379,7 +379,7 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
     """A talk is where its own sentence says; anything else at the most exact place."""
     if happening.type in (EventType.MEETING, EventType.AGREEMENT, EventType.STATEMENT, EventType.DIPLOMATIC_STATUS):
         towns = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN)
-        if where.clause.has("delegation") and where.before.endswith(_SENT_TO):
+        if goes_there(where):
             return (-1, 0)
         return (0 if where.place.kind in towns or where.place.id in SEATS_OF else 1 + RANK[where.place.kind], 0)
     if around_town(happening.type, where):

@@ -21,8 +21,6 @@ _TWO_OF = re.compile(r" (?!و|عن |من |في |الي )\w")
 _NEVER = re.compile(r"(?<!\w)(?:(?:لا|لن|لم|ما)|(?:not|never|n't))(?: \w+)? $")
 """«لن تتجاوز سبعة آلاف», "did not exceed 50": the most."""
 _BACK = 16
-_ROUND = 100
-"""Above this a number that is no multiple of ten is nobody's rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +171,6 @@ def _high(match: re.Match[str], low: float) -> float | None:
     high = _figure(text, match["scale2"] or "") if text[0].isdigit() else (spelled(text) or 0.0)
     scaled = low * 1000 if match["scale2"] and not match["scale"] and low < 1000 <= high else low
     return high if high > scaled else None
-
-
-def is_precise(value: float) -> bool:
-    """«some 1,905»: nobody rounds to that."""
-    return value > _ROUND and value % 10 != 0
 
 
 def spelled(text: str) -> float | None:

@@ -26,7 +26,7 @@ BORN_IN = re.compile(
 )
 """«من مواليد الشحيل»: where somebody comes from."""
 _SAID = re.compile(
-    r"(?<!\w)(?:ان|بان|لان|فان|وان|اذا كانت|حيث)(?: \S+)? $|\b(?:said|says|that|adding|added|whether|because|if|as) $"
+    r"(?<!\w)(?:ان|بان|لان|فان|وان|اذا كانت|حيث)(?: (?!س?[يت]زور|[يت]وجه|[يت]توجه)\S+)? $|\b(?:said|says|that|adding|added|whether|because|if|as) $"
 )
 
 
@@ -216,3 +216,19 @@ def _of_host(
         return at if seat is not None else None
     there = next((w for w in named([told], lexicon) if w.place.id == seat.id), None)
     return there or Where(seat, who.clause, who.start, who.end)
+
+
+_SENT_TO = re.compile(
+    r"(?:وفدا?|زيار\w*|(?:وس|س|و)?[يت]زور)(?: (?!بعد|عقب|الي|مع)[^\s،.]+){0,4} (?:الي )?(?:العاصمه )?$"
+    r"|\b(?:delegation|(?:visit|trip|travel|fly)(?: (?!after|following|with|to)[\w-]+){0,3}) to (?:the )?$"
+)
+_AFTERWARDS = re.compile(
+    r"(?<!\w)(?:بعد|عقب|غداه|قبل|خلال)(?!\w)|\b(?:after|following|before|ahead of|days? of|during)\b"
+)
+"""«استقبل … بعد زيارته إلى دمشق»: another's journey."""
+
+
+def goes_there(where: Where) -> bool:
+    """«زيارة وفد أمني إلى دمشق»: the capital in which somebody is received, whoever else is named by his own."""
+    capital = where.place.kind is PlaceKind.CAPITAL
+    return capital and bool(_SENT_TO.search(where.before)) and not _AFTERWARDS.search(where.before)

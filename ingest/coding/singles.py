@@ -22,6 +22,9 @@ _CLUE = re.compile(
 """What shows that a form which may be dual or plural is dual."""
 
 
+_RATE = re.compile(r"(?:بمعدل|بوتيره) $")
+_EACH = re.compile(r" (?:في ال|كل )(?:يوم|اسبوع|شهر|سنه|عام)(?!\w| ال)")
+"""«بوتيرة رحلتين في الشهر»."""
 _NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن|without) (?:ان )?$")
 """«دون توقيف أحد منهم»."""
 _MAKES = "شحن|اغنام|مواش|rpg|ار بي جي|كلاشنكوف|كلاشينكوف|قنص|نوع|حمل|بيك|دفع|صيد|هاون|نقل|اسعاف"
@@ -114,7 +117,7 @@ def duals(text: str, start: int, end: int) -> Iterator[Few]:
             continue
         if _BLOWN.search(text[max(start, match.start() - 12) : match.start("noun")]):
             continue
-        if text[max(start, match.start() - 7) : match.start()].endswith("بمعدل "):
+        if _RATE.search(text[max(start, match.start() - 8) : match.start()]) or _EACH.match(text, match.end(), end):
             continue
         if text[match.start()] != "و" and _NOUN_BEFORE.search(text[max(start, match.start() - 16) : match.start()]):
             continue
