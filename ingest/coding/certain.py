@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part
 from ingest.coding.event_types import Happening
 from ingest.coding.roles import GOVERNMENTS, Who
-from ingest.coding.rules import MOVEMENTS
+from ingest.coding.rules import MOVEMENTS, TALKS
 
+_BOTH = frozenset(("iq_gov", "sy_gov"))
 _OF_IT = r"(?:(?:an? |the )?(?:[\w-]+ ){1,4}(?:of|from) )?(?:the |iraq's |syria's |iraqi |syrian )?$"
 _TAKEN_IN = re.compile(
     r"\b(?:received|let in|let through|let across|allowed in|taken in|admitted|sheltered|welcomed|housed|put up)"
@@ -33,6 +35,16 @@ def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequ
         kept = kept if any(w.key == subject.key for w in kept) else [subject, *kept]
     if happening.type in _TOGETHER:
         kept = [*kept, *_in_one_breath(ruled, kept)]
+    if happening.type in TALKS:
+        both = [w for w in ruled if _pointed_to(happening, w)]
+        if len(both) == len(_BOTH):
+            keys = {w.key for w in both}
+            kept = [*both, *(w for w in kept if w.key not in keys)]
+    if happening.type is EventType.CROSSING_STATUS:
+        both = [w for w in ruled if _one_of_two_states(happening, w)]
+        if {w.actor for w in both} >= _BOTH:
+            keys = {w.key for w in both}
+            kept = [*(replace(w, part=Part.INITIATOR) for w in both), *(w for w in kept if w.key not in keys)]
     if happening.type not in MOVEMENTS:
         return kept
     sure = {w.key: w for w in ruled if _is_sure(w)}
@@ -74,6 +86,24 @@ def _is_subject(happening: Happening, who: Who) -> bool:
     return first.modality is Modality.DONE and _AUXILIARY.fullmatch(first.text.plain, who.end, first.start) is not None
 
 
+def _pointed_to(happening: Happening, who: Who) -> bool:
+    """Whether "the two ministers" of the act's own clause names him."""
+    clause = happening.first.clause
+    return who.clause is clause and any(w.start == who.start for w in clause.of("couple"))
+
+
+def _one_of_two_states(happening: Happening, who: Who) -> bool:
+    """«أعاد العراق وسوريا فتح …», "Iraq and Syria reopened": two states as one subject, right by the verb."""
+    first = happening.first
+    if who.actor not in _BOTH or who.clause is not first.clause or who.start > first.start:
+        return False
+    before, after = who.clause.before(who.start, _PAIRED), who.clause.after(who.end, _PAIRED)
+    return bool(_STATE_AND.match(after) or _AND_STATE.search(before))
+
+
+_PAIRED = 24
+_STATE_AND = re.compile(r" (?:و|and )(?:العراق|سوريا|بغداد|دمشق|iraq|syria|baghdad|damascus)(?!\w)")
+_AND_STATE = re.compile(r"(?<!\w)(?:العراق|سوريا|بغداد|دمشق|iraq|syria|baghdad|damascus) (?:و|and )$")
 _AUXILIARY = re.compile(r" (?:(?:has|have|had|also|now|officially|formally|on \w+day|\w+day) )*")
 _ONE_SIDED = frozenset((EventType.DIPLOMATIC_STATUS,))
 

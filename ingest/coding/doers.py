@@ -150,7 +150,7 @@ class Doers(Informing):
             if beside and previous and previous[1] is Part.PARTICIPANT and part is Part.INITIATOR:
                 part = Part.PARTICIPANT
             if part is None and previous and beside:
-                mixed = _MIXED.search(draft.clause.before(previous[0].head, 24))
+                mixed = _MIXED.search(draft.clause.before(previous[0].head, 24)) or self.as_one(actor)
                 part = Part.PARTICIPANT if previous[1] is Part.INITIATOR and not mixed else previous[1]
             if part is None:
                 continue

@@ -10,7 +10,7 @@ from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.peoples import Peoples
 from ingest.coding.reading import Clause
-from ingest.coding.roles import Who, add, word_of
+from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 
 _MOVED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE))
 HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
@@ -143,11 +143,15 @@ class Ranks(Peoples):
         office = self.lexicon.office_of(who.actor, self.day) if who.actor and self.is_person(who) else None
         return office.org if office else None
 
+    def as_one(self, actor: str | None) -> bool:
+        """«أعاد العراق وسوريا فتح المعبر»: two states open what is between them."""
+        return self.happening.type is EventType.CROSSING_STATUS and actor in GOVERNMENTS
+
     def without_parents(self, found: list[Who]) -> list[Who]:
         """A ministry stands back behind a body of its own that acts."""
         acting = [w for w in found if w.actor and not self.is_person(w)]
         above = {p: w.part for w in acting for p in self._above(w.actor or "")}
-        moves = self.happening.type in _MOVED
+        moves = self.happening.type in (*_MOVED, EventType.CROSSING_STATUS)
         leads = {p for p, part in above.items() if part is Part.PARTICIPANT and moves}
         leading = {w.actor for w in found if w.actor in leads and w.part in (Part.INITIATOR, Part.HOST)}
         return [w for w in found if w.actor not in above or w.actor in leading or self.is_person(w)]

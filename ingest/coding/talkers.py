@@ -15,6 +15,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.pairs import paired, whole_row
 from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
+from ingest.coding.words import Word
 
 _SOON = 3
 """Sentences behind the first within which those who talked for their states are named."""
@@ -32,6 +33,9 @@ _MEN = r"(?:ممثل|مسوول|ضباط|ضابط|مندوب|موفد|مبعوث
 _MEN_OF = re.compile(rf"(?<!\w)[وب]?(?:ال)?{_MEN}(?: (?!في |من |عن )[^\s،.:]+){{0,2}} (?:عن|من|في|ل)(?: كل من)? ?$")
 _AND_BODY = re.compile(rf"[»\")]?\s?[،,]? ?و?(?:{_MEN}(?: (?!في |من |عن )[^\s،.:]+){{0,2}} (?:عن|من|في) )?(?:ال)?")
 """Words for men who sit for their bodies."""
+_MINISTER, _HEAD = re.compile(r"^minister|minister$", re.I), re.compile(r"^(?:interim )?president\b", re.I)
+_RANKS = {"وزيران": _MINISTER, "وزيرا": _MINISTER, "ministers": _MINISTER, "رييسان": _HEAD, "presidents": _HEAD}
+"""The office that a word for two people names."""
 _COUNCILS = ("iq_mcns",)
 """What one side alone decides is decided by its council, whoever is in the chair."""
 _HIM = re.compile(
@@ -69,7 +73,7 @@ class Talkers(Guests):
         told = [d for d in self.happening.drafts if not d.subordinate or d is self.happening.first]
         if self.couple is not None and self.happening.first.clause.has("couple"):
             word = self.happening.first.clause.of("couple")[0]
-            for who in self.couple:
+            for who in self._of_that_rank(word):
                 found[who.key] = replace(
                     who, clause=self.happening.first.clause, start=word.start, end=word.end, part=Part.PARTICIPANT
                 )
@@ -108,6 +112,14 @@ class Talkers(Guests):
         if self.happening.type is EventType.CALL:
             self._carried(found)
         return self._seated(list(found.values()), place_country, main, sent)
+
+    def _of_that_rank(self, word: Word) -> Sequence[Who]:
+        """ "The two ministers": those of the couple who hold such an office, where two of them do."""
+        couple, text = self.couple or (), self.happening.first.text.plain[word.start : word.end]
+        rank = next((title for name, title in _RANKS.items() if name in text), None)
+        held = {w.key: self.lexicon.office_of(w.actor, self.day) for w in couple if w.actor}
+        meant = [w for w in couple if rank and (o := held.get(w.key)) and rank.search(o.title_en)]
+        return meant if len(meant) == 2 else couple
 
     def _men(self, told: Sequence[Draft]) -> set[str]:
         """Bodies that a man without a name sits there for, beside whoever else is of their side: "and the head of …"."""
