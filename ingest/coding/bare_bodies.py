@@ -115,12 +115,21 @@ _NAMED = re.compile(r",? (?:(?:[A-Z][a-z]{1,5}\.? )*[A-Z])")
 
 
 def _of_the_place(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
-    """Whether the last place before it, of Syria or of the Kurdistan Region, is Syrian; else from where the report is told."""
+    """Syria where its army stands right before it; whether the last place before it, of Syria or of
+    the Kurdistan Region, is Syrian; else from where the report is told."""
+    if _SYRIAN_ARMY_AND.search(text.plain, max(0, start - _TITLE), start):
+        return "sy"
     places = [m.place for m in found if m.end <= start and m.place in lexicon.places]
     lands = [
         "sy" if lexicon.places[p].country == "SY" else "iq" for p in places if p and _syrian_or_kurdish(p, lexicon)
     ]
     return lands[-1] if lands else next((land for land, side in _LANDS.items() if side is home), None)
+
+
+_SYRIAN_ARMY_AND = re.compile(
+    r"(?:\bsyria(?:n|'s) (?:\w+ )?(?:army|troops|forces|military)|\b(?:syrian )?government (?:forces|troops)|الجيش السوري|القوات الحكوميه|قوات الحكومه(?: السوريه)?)"
+    r" (?:(?:and|against|with) (?:the )?|و|مع )$"
+)
 
 
 def _syrian_or_kurdish(place: str, lexicon: Lexicon) -> bool:

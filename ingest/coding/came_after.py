@@ -16,8 +16,11 @@ _HINGE = re.compile(
     r"\W*(?:the|this|that|his|her|their|its|\w+day's) (?!(?:convoy|batch|group|flight|men)\b)(?:[\w'-]+ ){1,7}?(?:came|comes|followed|follows|took place|takes place|is coming)"
     r" (?:(?:just|only|barely|less than|more than|about|some|nearly|almost|a few|several|an?|the|one|two|three|four|five|six|\d+)"
     r" )*(?:(?:hours?|days?|weeks?|months?|day) )?(?:after|since) (?!(?:a|an|the|his|her|its|their|that|this) )"
+    r"|\W*(?:the|this|that|his|her|their|its|\w+day's) (?:[\w'-]+ ){1,4}?(?:follows|followed|comes after|came after|comes on the heels of) "
+    r"[^,;]{3,90}, (?:where|when|in which|during which) "
 )
-""" "The call came four days after Baghdad's envoy met …": whole clauses, no noun of an act."""
+""" "The call came four days after Baghdad's envoy met …", "The airlift follows a change of guard at the prison, where …":
+whole clauses, no noun of an act."""
 
 
 def hinged(clause: Clause) -> bool:

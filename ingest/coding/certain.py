@@ -27,6 +27,7 @@ _REACH = 140
 def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequence[Who]) -> list[Who]:
     """The weighed cast, in which who takes people in, or moves them, by the words right before keeps that part; a state
     right before the verb does it, and not the man who only tells of it."""
+    first = happening.first.clause
     kept = [w for w in weighed if not _long_before(happening, w)]
     subject = next((w for w in ruled if _is_subject(happening, w)), None) if happening.type in _ONE_SIDED else None
     if subject is not None:
@@ -39,7 +40,9 @@ def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequ
         both = [w for w in ruled if _pointed_to(happening, w)]
         if len(both) == len(_BOTH):
             keys = {w.key for w in both}
-            kept = [*both, *(w for w in kept if w.key not in keys)]
+            alone = happening.type is EventType.AGREEMENT
+            rest = (w for w in kept if w.key not in keys)
+            kept = [*both, *(w for w in rest if not alone or w.clause is first or w.part is Part.MENTIONED)]
     if happening.type is EventType.CROSSING_STATUS:
         both = [w for w in ruled if _one_of_two_states(happening, w)]
         if {w.actor for w in both} >= _BOTH:

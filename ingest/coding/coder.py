@@ -49,7 +49,7 @@ from ingest.coding.prior import shares
 from ingest.coding.quoting import claimed, quoted
 from ingest.coding.reading import Clause, clauses
 from ingest.coding.recalling import recalled
-from ingest.coding.relevance import concerns_both, rolled
+from ingest.coding.relevance import concerns_both, rolled, with_other
 from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.rumours import denied_later
@@ -60,9 +60,10 @@ from ingest.coding.signatures import dateline, gate
 from ingest.coding.speaking import backshifted
 from ingest.coding.spots import spotted
 from ingest.coding.succession import set_apart
+from ingest.coding.surnames import of_two_states
 from ingest.coding.together import helps, tipped
 from ingest.coding.undated import about, page_day
-from ingest.coding.unnamed import by_nationality, foreign_envoy, with_counterpart
+from ingest.coding.unnamed import foreign_envoy
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
@@ -88,8 +89,9 @@ def code_article(
     day = publication_day(published) or page_day(text[:MAX_TEXT], UNDATED)
     when = day or about([t.plain for t in texts], UNDATED)
     names = Names(lexicon, when, dated=when is not UNDATED)
-    for found in hits:
+    for text_, found in zip(texts, hits, strict=True):
         names.introduce(found)
+        names.introduced.update(of_two_states(text_, found, lexicon, when))
     names.settle(texts[1])
     known = [with_nationals(words().find(t.plain), t.plain) for t in texts]
     body = no_lands(names.mentions(texts[1], hits[1], known[1]), texts[1].plain)
@@ -348,7 +350,7 @@ class _Article(Grounds):
         sides = {p.side for p in people if p.part in _ACTING}
         alone = happening.type is EventType.JOINT_OPERATION and len(sides) < _TWO
         alone = alone and not any(helps(d.clause) for d in happening.drafts)
-        if not alone or self._with_other(happening, {p.side for p in people}):
+        if not alone or with_other(happening, {p.side for p in people}):
             return happening.type
         tips = any(tipped(d.clause) for d in happening.drafts)
         helped = (tips or all(p.part is not Part.INITIATOR for p in people)) and country
@@ -374,15 +376,8 @@ class _Article(Grounds):
         formed = happening.type is EventType.AGREEMENT and happening.first.clause.has("joint_body") and bool(sides)
         lone = happening.type in TALKS and len(sides) < _TWO and not formed
         lone = lone and not any(foreign_envoy(d.clause) for d in happening.drafts)
-        lone = lone and not self._with_other(happening, sides)
+        lone = lone and not with_other(happening, sides)
         return not lone or self._visits(happening, sides, country)
-
-    def _with_other(self, happening: Happening, sides: set[Side]) -> bool:
-        """«بالتعاون مع نظيرتها العراقية»: the other of the two takes part by its office alone."""
-        joint = happening.type is EventType.JOINT_OPERATION
-        told = (by_nationality(d.clause) if joint else set() for d in happening.drafts)
-        named = (other | {with_counterpart(d.clause)} for other, d in zip(told, happening.drafts, strict=True))
-        return any(both | rolled(sides) >= {"IQ", "SY"} for both in named)
 
     def _remember(self, happening: Happening, places: dict[str, Where], cast: Sequence[Who], main: bool) -> None:
         """What later happenings of the text lean on."""

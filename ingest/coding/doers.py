@@ -24,6 +24,7 @@ _BY = re.compile(
 )
 _ESCORTED = re.compile(
     r"(?:escorted|guarded|accompanied|backed|supported|protected|secured|assisted) by (?:the )?$|(?:حمايه|حراسه|مرافقه) (?:\w+ )?من (?:قبل|جانب) $"
+    r"|(?<!\w)[وف]?[يت]?(?:ساند|سند|ازر|دعم|رافق)(?:ت?ها|ته|ه|هم) (?:(?:قوه|قوات|عناصر|وحدات|وحده|دوريه|دوريات|مفارز) )?(?:من )?$"
 )
 _FROM = re.compile(
     r"(?:^|\s)(?<!لواء )(?<!الويه )(?<!سريه )(?<!قوه )(?<!قوات )(?<!وحده )(?<!وحدات )(?<!مفرزه )(?<!مفارز )(?<!عناصر )(?<!عدد )"
@@ -318,14 +319,11 @@ class Doers(Informing):
             return None
         if kind is EventType.INTELLIGENCE_SHARING and self._is_given(draft, mention, before, found):
             return Part.PARTICIPANT
-        if (
-            kind is EventType.BORDER_MEASURE
-            and self.given_to(draft.clause, mention, before)
-            and mention.kind != "person"
-        ):
+        taking = kind is EventType.BORDER_MEASURE and mention.kind != "person"
+        if (taking and self.given_to(draft.clause, mention, before)) or _ESCORTED.search(before):
             return Part.PARTICIPANT
         if _BY.search(before):
-            return Part.PARTICIPANT if _ESCORTED.search(before) else Part.INITIATOR
+            return Part.INITIATOR
         placed = kind not in (*MOVEMENTS, EventType.JOINT_OPERATION) and not of_units
         if placed and (_FROM.search(before) or GIVEN_TO.search(before)):
             return None

@@ -180,8 +180,10 @@ _STOPPED = re.compile(
 
 _HALTS = re.compile(
     r"(?<!\w)[وف]?(?P<h>توقفت?|اوقفت?|علقت?|[يت]وقف|[يت]علق|وقف|ايقاف|توقف|تعليق)(?: (?:ال)?(?:عمليات|عمليه|رحلات|رحله|برنامج|مسار))? (?:ال)?$"
+    r"|(?<!\w)[وف]?(?P<who>علقت?|اوقفت?|جمدت?|ارجات?)(?: (?!ان |الذي |التي |بعد |عن |علي )[^\s.؛]+){1,11} $"
 )
-"""«توقفت عمليات نقل المعتقلين»: suspended."""
+"""«توقفت عمليات نقل المعتقلين», «علّقت الوزارة، في 3 تشرين الأول، استقبال الدفعات»: suspended."""
+_HALT_REACH, _HALTABLE = 110, _HALTED | {"refuge", "receive"}
 
 
 def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None]:
@@ -191,10 +193,11 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         stopped = _STOPPED.match(plain, act.end, clause.end)
         if stopped is not None and not plain.startswith(("ed", "s "), act.end - 2):
             return Modality.CANCELLED, stopped.span(stopped.lastgroup or 0)
-    halted = _HALTS.search(clause.before(act.start, 30)) if act.nominal and act.classes & _HALTED else None
+    before = clause.before(act.start, _HALT_REACH)
+    halted = _HALTS.search(before) if act.nominal and act.classes & _HALTABLE else None
     if halted is not None:
-        at = act.start - len(clause.before(act.start, 30))
-        return Modality.CANCELLED, (at + halted.start("h"), at + halted.end("h"))
+        at, verb = act.start - len(before), halted.lastgroup or 0
+        return Modality.CANCELLED, (at + halted.start(verb), at + halted.end(verb))
     progress = _PROGRESS.search(plain, max(clause.start, act.start - 28), act.start)
     if (
         progress

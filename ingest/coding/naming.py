@@ -6,6 +6,7 @@ import functools
 import re
 
 from events.codebook import EventType
+from ingest.coding.carried import no_captive, no_guest
 from ingest.coding.lookalikes import names_which_ones, tells_no_act
 from ingest.coding.misread import misread
 from ingest.coding.reading import Clause
@@ -233,7 +234,7 @@ def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         return True
     if word.nominal and plain[word.stem] > "\u0600" and _REFUSED.search(clause.before(word.start, 70)):
         return True
-    if names_which_ones(clause, word):
+    if names_which_ones(clause, word) or no_captive(clause, word, kind) or no_guest(clause, word, kind):
         return True
     if kind is EventType.MEETING and _INVITED.search(before) and not invites(clause, word):
         return True

@@ -44,7 +44,11 @@ def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -
     weighed, joined = ([w for w in row if w.key not in elsewhere] for row in (weighed, joined))
     speaks = roles.happening.type is EventType.STATEMENT
     above = {
-        higher for one in joined for higher in _above(roles, one.actor or "") if not speaks or roles.is_person(one)
+        (higher, part)
+        for one in joined
+        for higher in _above(roles, one.actor or "")
+        for part in {one.part, Part.PARTICIPANT}
+        if not speaks or roles.is_person(one)
     }
     if roles.happening.type in _BY_BODIES:
         joined = [w for w in weighed if w.actor and w.part not in _NOT_ACTING and not roles.is_person(w)]
@@ -59,7 +63,7 @@ def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -
         w
         for w in weighed
         if w.part in _NOT_ACTING
-        or not (w.actor in above and not roles.is_state(w) or any(_instead(roles, one, w) for one in joined))
+        or not ((w.actor, w.part) in above and not roles.is_state(w) or any(_instead(roles, one, w) for one in joined))
     ]
 
 

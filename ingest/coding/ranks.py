@@ -41,6 +41,10 @@ _MEN_FROM = re.compile(
     r"\b(?:reinforcements?|troops|soldiers|units?|forces?|men|fighters),? from (?:the )?(?:\w+'s )?$"
 )
 _ANNOUNCES = re.compile(r"(?: \(\w+\))? (?:announced|said|reported|confirmed)(?: (?:on )?\w+){0,2} that ")
+_SAME_DAY_AS = re.compile(
+    r"\b(?:on the same day (?:as|of|that)|the (?:same )?day (?:of|that)|to coincide with|coincid(?:ed|ing) with) (?:the )?$"
+    r"|(?<!\w)(?:تزامنا|بالتزامن|تزامن\w*) مع (?:زياره|وصول|اجتماع|لقاء|محادثات|جوله) (?:[^\s،.]+ ){0,3}$"
+)
 _JOINS = re.compile(r"\bjoin(?:ing|ed)? (?:the )?$")
 _AT_WAR = re.compile(r"\bwar (?:between|with|on|against) (?:the )?(?:\w+ and )?$")
 _ITS_MEN = re.compile(
@@ -206,9 +210,9 @@ class Ranks(Peoples):
         return any(told.end() <= m.start < draft.start and m.kind in acting for m in draft.mentions)
 
     def beside_it(self, before: str) -> bool:
-        """Whom somebody wants to join, or whose war it is, has no part."""
+        """Whom somebody wants to join, whose war it is, or whose visit fell on the same day, has no part."""
         at_war = self.happening.type is EventType.BORDER_MEASURE and _AT_WAR.search(before)
-        return bool(at_war or _JOINS.search(before))
+        return bool(at_war or _JOINS.search(before) or _SAME_DAY_AS.search(before))
 
     def _same(self, one: Who, other: Who) -> bool:
         return self.rolled(one) is self.rolled(other)

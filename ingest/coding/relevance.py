@@ -19,7 +19,7 @@ from ingest.coding.scenery import BORN, far_inland, in_passing, of_our_camps
 from ingest.coding.summits import crowded
 from ingest.coding.themes import themes_in
 from ingest.coding.trade import economic_only
-from ingest.coding.unnamed import foreign_envoy, presents, with_counterpart
+from ingest.coding.unnamed import by_nationality, foreign_envoy, presents, with_counterpart
 from ingest.coding.where import Where
 
 COUNTRY_OF_SIDE = {
@@ -36,6 +36,14 @@ _BOTH = {"IQ", "SY"}
 def rolled(sides: Iterable[Side]) -> set[str]:
     """Which of the two countries the sides stand for."""
     return {COUNTRY_OF_SIDE[s] for s in sides if s in COUNTRY_OF_SIDE}
+
+
+def with_other(happening: Happening, sides: set[Side]) -> bool:
+    """«بالتعاون مع نظيرتها العراقية»: the other of the two takes part by its office alone."""
+    joint = happening.type is EventType.JOINT_OPERATION
+    told = (by_nationality(d.clause) if joint else set() for d in happening.drafts)
+    named = (other | {with_counterpart(d.clause)} for other, d in zip(told, happening.drafts, strict=True))
+    return any(both | rolled(sides) >= {"IQ", "SY"} for both in named)
 
 
 def concerns_both(

@@ -1,4 +1,4 @@
-"""Persons who are named beside an act and have no part in it: whose man acts, who only tells of it. PURE."""
+"""Who is named beside an act and has no part in it: whose man acts, who only tells of it, where it was. PURE."""
 
 from __future__ import annotations
 
@@ -34,8 +34,17 @@ def told_of_it(mention: Mention, before: str) -> bool:
     return mention.kind in _BODIES and _TOLD_OF_IT.search(before) is not None
 
 
+_GROUND = re.compile(r"(?:[\w'-]+ ){0,4}(?:governorate|province)$|(?:ال)?محافظه(?: [^\s،.]+){1,3}$")
+_INSIDE = re.compile(
+    r"\b(?:in|across|inside|within|throughout|into|around) (?:the |syria's |iraq's )?$|(?<!\w)(?:في|داخل) $"
+)
+
+
 def stands_by(clause: Clause, mention: Mention, before: str) -> bool:
-    """Whether a person is named for his man, who acts, or for his word."""
+    """Whether a person is named for his man, who acts, or for his word; a governorate for the ground that it is."""
+    if mention.kind == "government_body":
+        ground = _GROUND.match(clause.text.plain, mention.start, mention.end)
+        return ground is not None and _INSIDE.search(before) is not None
     if mention.kind != "person":
         return False
     if _MAN_OF.search(before) or _HIS_MAN.match(clause.after(mention.end, 40)):

@@ -35,7 +35,7 @@ def _let_in(kind: EventType, before: str) -> bool:
 
 
 _FIRST_TO = re.compile(
-    r"\b(?:became|becoming|was|were|is|making (?:him|her|them|it)) (?:the |only the |(?:one of|among) the )?(?:first|second|third|fourth|latest|last|highest|most senior|only) [^.;,]{0,60}\bto $"
+    r"\b(?:became|becoming|was|were|is|making (?:him|her|them|it)) (?:the |only the |(?:one of|among) the )?(?:first|second|third|fourth|[a-z]+th|latest|last|largest|biggest|smallest|longest|highest|most senior|only) [^.;,]{0,60}\bto $"
 )
 """«became the first Iraqi official to travel to Damascus»: he did."""
 _TRIED = re.compile(r"\b(?:attempt|try|tried|seek|sought|want|mean|meant|prepar|wait)(?:s|ed|ing)? to $")

@@ -1,0 +1,150 @@
+"""What ordinary news says its own way: who carries whom, two as one, visits by where they go. Made-up news."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.coding.coder import code_article
+from ingest.coding.lexicon import shipped
+from tests.ingest.coding.coded import DAY, parts, told
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Iraqi commandos flew into northeast Syria on Sunday and captured two ISIS suspects, with support from the "
+            "coalition.",
+            {"joint_operation"},
+        ),
+        (
+            "IOM is assisting 935 Iraqis who returned on 12 October from Al Hol camp in north-east Syria, and were "
+            "received by the Government of Iraq at the Jeddah Centre.",
+            {"repatriation"},
+        ),
+        (
+            "The U.S. military said Tuesday it has begun transferring Islamic State detainees from Syria to Iraq. The "
+            "airlift follows a change of guard at Shaddadi prison, where IS inmates broke out on Sunday.",
+            {"detainee_transfer", "incident"},
+        ),
+        (
+            "التقى الشيباني وحسين في بغداد أمس لبحث أمن الحدود بين العراق وسوريا.",
+            {"meeting"},
+        ),
+    ],
+)
+def test_the_act_is_told_by_who_is_carried_and_who_acts(text: str, kinds: set[str]) -> None:
+    assert {r.type.value for r in told(text)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "place"),
+    [
+        (
+            "أرجأت بغداد زيارة كان من المقرر أن يقوم بها وفد أمني عراقي إلى دمشق اليوم الثلاثاء.",
+            "cancelled",
+            "damascus",
+        ),
+        (
+            "Baghdad has postponed a visit to Damascus that a delegation was due to make on Tuesday.",
+            "cancelled",
+            "damascus",
+        ),
+        (
+            "وقال المصدر إن مبعوث بغداد عزت الشابندر سيتولى متابعة الملفات العالقة مع دمشق، ومن المقرر أن يزور العاصمة "
+            "السورية الأسبوع المقبل للقاء الرئيس أحمد الشرع.",
+            "planned",
+            "damascus",
+        ),
+        (
+            "وعلّقت وزارة الهجرة العراقية، في 3 من تشرين الأول الجاري، استقبال الدفعات القادمة من مخيم الهول.",
+            "cancelled",
+            "camp_hol",
+        ),
+        (
+            "The group, made up of 236 Iraqi families from al-Hol camp in Syria, is the largest to come back to Iraq.",
+            "done",
+            "camp_hol",
+        ),
+    ],
+)
+def test_what_was_halted_and_where_it_was_to_be(text: str, modality: str, place: str) -> None:
+    report = told(text)[0]
+    assert (report.modality.value, report.place and report.place.id) == (modality, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        (
+            "أعاد العراق وسوريا الاثنين فتح معبر ربيعة-اليعربية، خلال مراسم حضرها رئيس هيئة المنافذ الحدودية عمر "
+            "الوائلي ومسؤولون من الهيئة العامة للمنافذ والجمارك السورية.",
+            "crossing_status",
+            {"iq_gov": "initiator", "sy_gov": "initiator", "p_waeli": "participant", "sy_ports": "participant"},
+        ),
+        (
+            "Minister of Interior Anas Khattab on Monday received his Iraqi counterpart, Abdul Amir al-Shammari, in "
+            "Damascus, in the presence of the Director of the Drug Control Department, Khaled Eid.\nAt the end of the "
+            "meeting, the two ministers signed a memorandum of understanding, the ministry said.",
+            "agreement",
+            {"p_khattab": "participant", "p_shammari": "participant"},
+        ),
+        (
+            "Some 232 Iraqi families left al-Hol camp in Syria for Iraq on Monday, on the same day as Hamid "
+            "al-Shatri's visit to Damascus.",
+            "repatriation",
+            {"pop_camp_families": "target"},
+        ),
+        (
+            "More than 300 refugees from northeast Syria entered the Kurdistan Region through the Faysh Khabur "
+            "crossing on Monday, fleeing fighting between the Syrian army and Kurdish forces, and the Kurdistan "
+            "Regional Government registered them.",
+            "refuge",
+            {"krg": "host", "pop_refugees": "target"},
+        ),
+        (
+            "Agents of the Iraqi General Directorate for Narcotics Affairs broke up a ring in Syria's Homs governorate "
+            "and confiscated 400,000 Captagon pills on Monday with the Syrian Drug Control Department.",
+            "joint_operation",
+            {"iq_gdnc": "initiator", "sy_counternarc": "participant"},
+        ),
+        (
+            "أحبطت قوى الأمن الداخلي السورية، تساندها قوة من حرس الحدود، محاولة تهريب أسلحة عبر الحدود "
+            "السورية العراقية.",
+            "border_operation",
+            {"sy_isf": "initiator", "sy_border_guard": "initiator"},
+        ),
+    ],
+)
+def test_two_act_as_one_and_names_beside_them_have_no_part(text: str, kind: str, who: dict[str, str]) -> None:
+    reports = told(text)
+    assert parts(next(r for r in reports if r.type.value == kind)) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Iraq shares about 618 kilometers of border with Syria, and has built a wall of 400 kilometers along it.",
+            [(400, "exact")],
+        ),
+        ("أعلنت بغداد نقل معتقلي داعش من سوريا إلى العراق، ليرتفع العدد إلى نحو 385 معتقلاً.", [(385, "approx")]),
+        (
+            "ضبطت مديرية شؤون المخدرات العراقية في عملية مشتركة داخل سوريا أكثر من طن و200 كيلوغرام من الكبتاغون.",
+            [(1200, "at_least")],
+        ),
+        ("نُقلت 200 عائلة عراقية من مخيم الهول إلى العراق، وستستمر الرحلات بوتيرة رحلتين في الشهر.", [(200, "exact")]),
+    ],
+)
+def test_numbers_are_as_exact_as_they_are_said(text: str, counts: list[tuple[float, str]]) -> None:
+    assert [(c.value, c.kind.value) for c in told(text)[0].counts] == counts
+
+
+def test_an_event_is_told_once_though_a_model_found_it_again() -> None:
+    text = (
+        "قال وكيل وزارة الهجرة والمهجرين العراقية كريم النوري، إن العراق متمسك بإغلاق ملف مواطنيه في مخيم الهول.\n"
+        "وأضاف النوري في مقابلة مع شبكة رووداو، اليوم الثلاثاء، أن أكثر من 19 ألف عراقي عادوا من المخيم حتى الآن.\n"
+        "ووصلت آخر دفعة من العراقيين إلى البلاد في 29 أيلول، وضمت 840 شخصاً خرجوا من المخيم برفقة قوات التحالف الدولي."
+    )
+    reports = code_article("كريم النوري: نحو 3000 عراقي ما زالوا في مخيم الهول", text, DAY, None, shipped()).reports
+    assert len({(r.type, r.date) for r in reports}) == len(reports)
