@@ -296,7 +296,8 @@ class _Article(Grounds):
         casting = Casting(happening, self.lexicon, self.day, saying, follow, self.couple, self.speech)
         cast = casting.cast(country, main)
         if before is not None and not any(w.part is not Part.MENTIONED for w in cast):
-            cast = [w for w in before[1] if w.part is Part.TARGET or happening.type in TALKS]
+            talks = happening.type in TALKS
+            cast = casting.seated_anew(before[1], country) if talks else [w for w in before[1] if w.part is Part.TARGET]
         saying = claimed(saying, happening, main, cast, self.speech)
         people = self._hosted(happening, tuple(participant(w, self.lexicon, self.day) for w in cast), places)
         kind = (

@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from events.codebook import SpanIn
+from events.codebook import EventType, SpanIn
 from events.reports import Report, Span
 
 _STOP = re.compile(r"[.!?؟](?=\s|$)|\n")
 
 
 def counted_once(reports: Sequence[Report], texts: Mapping[SpanIn, str]) -> list[Report]:
-    """The reports, each number with that one only whose act stands in its sentence, where there is one."""
+    """The reports, each number with that one only whose act stands in its sentence, where there is one; of those who came
+    and were sent home in one sentence it counts the second."""
     at: dict[tuple[SpanIn, int, int], list[tuple[int, int, bool]]] = defaultdict(list)
     for n, report in enumerate(reports):
         act = next(s for s in report.spans if s.field == "type")
@@ -23,10 +24,11 @@ def counted_once(reports: Sequence[Report], texts: Mapping[SpanIn, str]) -> list
                 at[span.where, span.start, span.end].append((n, int(span.field[7:]), _together(act, span, texts)))
     lost: dict[int, set[int]] = defaultdict(set)
     for told in at.values():
-        if len(told) > 1 and any(together for *_, together in told):
-            for n, number, together in told:
-                if not together:
-                    lost[n].add(number)
+        near = [n for n, _, together in told if together]
+        sent_home = any(reports[n].type is EventType.REPATRIATION for n in near)
+        for n, number, together in told if len(told) > 1 and near else ():
+            if not together or (sent_home and reports[n].type is EventType.REFUGE):
+                lost[n].add(number)
     return [_without(report, lost[n]) if n in lost else report for n, report in enumerate(reports)]
 
 

@@ -14,6 +14,7 @@ from ingest.coding.elsewhere import along, aside, datelined, elsewhere, held_in,
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.handed import handed_at
+from ingest.coding.hosting import held_in_land
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.missions import TELLER, mission_seat
 from ingest.coding.outlets import opens_speech, outlet, speaks_behind
@@ -72,6 +73,9 @@ def find_places(
     """`place`, and for movements `origin` and `destination`, as far as the clauses tell."""
     if happening.type in _NOWHERE:
         return {}
+    hosted = held_in_land(happening, lexicon)
+    if hosted is not None:
+        return {"place": hosted}
     told = list(dict.fromkeys(d.clause for d in happening.body))
     titles = [d.clause for d in happening.drafts if d.clause not in told]
     moved = happening.type in MOVEMENTS
@@ -102,8 +106,7 @@ def find_places(
     site = site_meant(happening, found.get("place"), told, article, lexicon)
     if site is not None:
         found["place"] = site
-    given = handed_at(happening, told, article, lexicon) if "place" not in found else None
-    if given is not None:
+    if "place" not in found and (given := handed_at(happening, told, article, lexicon)) is not None:
         found["place"] = given
     if moved:
         _move(happening, found, told, follow, article, lexicon)

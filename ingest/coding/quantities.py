@@ -126,9 +126,11 @@ def _read(match: re.Match[str]) -> Quantity | None:
         low *= 2
     if match["more"]:
         low, last = low + _half(low, match), match.end("more")
-    if match["rest"]:
-        low, last = low + _rest(match["rest"]), match.end("rest")
-    high = _high(match, low)
+    rest = _rest(match["rest"]) if match["rest"] else 0.0
+    between = match["between"] in ("بين", "between") and rest > low
+    if rest and not between:
+        low, last = low + rest, match.end("rest")
+    high = rest if between else _high(match, low)
     start = match.start() if kind is not CountKind.EXACT or high else match.start("number")
     if high is not None:
         low = low * 1000 if match["scale2"] and not match["scale"] and low < 1000 <= high else low

@@ -11,6 +11,7 @@ from ingest.coding.cues import cues
 from ingest.coding.envoys import envoy, foreign_leader, heading
 from ingest.coding.event_types import Draft, topic_zones
 from ingest.coding.guests import Guests
+from ingest.coding.hosting import MOST_OF_TWO, holder
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import paired, whole_row
 from ingest.coding.reading import Clause
@@ -111,7 +112,7 @@ class Talkers(Guests):
         self.nameless(found)
         if self.happening.type is EventType.CALL:
             self._carried(found)
-        return self._seated(list(found.values()), place_country, main, sent)
+        return self._with_holder(self._seated(list(found.values()), place_country, main, sent))
 
     def _of_that_rank(self, word: Word) -> Sequence[Who]:
         """ "The two ministers": those of the couple who hold such an office, where two of them do."""
@@ -294,6 +295,27 @@ class Talkers(Guests):
         asides = [w for w in everyone if w.part is Part.MENTIONED and self.is_person(w)]
         hosted = self._host(kept, place_country) if self.happening.type is EventType.MEETING else kept
         return self.without_governments(hosted) + (asides if main else [])
+
+    def seated_anew(self, everyone: Sequence[Who], place_country: str) -> list[Who]:
+        """Those of talks that others follow, each in the part that the ground of the next gives: its host is another's
+        guest there."""
+        people = [replace(w, part=Part.PARTICIPANT) if w.part is Part.HOST else w for w in everyone]
+        if len(people) > MOST_OF_TWO:
+            return self._with_holder([])
+        return self._with_holder(self._host(people, place_country) if place_country else people)
+
+    def _with_holder(self, people: list[Who]) -> list[Who]:
+        """Those who will meet, and the state that will have them."""
+        mention = holder(self.happening)
+        if mention is None:
+            return people
+        country = mention.actor or (mention.place or "").removeprefix("c_")
+        host = self.lexicon.government(country, self.day)
+        if host not in self.lexicon.actors:
+            return people
+        clause = self.happening.first.clause
+        rest = [replace(w, part=Part.PARTICIPANT) if w.part is Part.HOST else w for w in people if w.actor != host]
+        return [Who(host, Part.HOST, clause, mention.start, mention.end), *rest]
 
     def _host(self, people: Sequence[Who], country: str) -> list[Who]:
         """Whose ground it is: the leader there, else the first of that side; without a place, who receives."""
