@@ -57,6 +57,8 @@ _STATE = re.compile(
     r" (?:[^\s،.؛]+ ){0,5}?(?:جيده|جيد|كافيه|كاف|قويه|متينه|ممتازه|ضعيفه|هشه|محكمه|محكم|مختلفه?|موجوده?|لا (?:[يت]كفي|[يت]منع|[يت]وقف)|ليست?)(?!\w)"
 )
 """«التحصينات على الشريط الحدودي جيدة»: how things stand."""
+_THEM = re.compile(r"[يت]?(?:ت)?(?:سلم|ستلم|تسلم|استلم)(?:ت|وا)?(?:هم|هن|هما)")
+"""«تسلمهم بموجب قوائم»: people, no papers."""
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _MOVES = frozenset((EventType.REPATRIATION, EventType.REFUGE, EventType.DETAINEE_TRANSFER))
 
@@ -81,6 +83,8 @@ def misread(clause: Clause, word: Word, kind: EventType) -> bool:
             _SUM.search(clause.before(word.start, 10)) or _MONEY.match(plain, word.end, min(clause.end, word.end + 50))
         )
     if kind is EventType.INTELLIGENCE_SHARING:
+        if _THEM.fullmatch(plain, word.stem, word.end):
+            return True
         return word.nominal and _MORE.search(clause.before(word.stem, 40)) is not None
     if kind is EventType.MEETING:
         return bool(_CROWD.match(plain, word.start, clause.end) or _IF.search(clause.before(word.start, 30)))

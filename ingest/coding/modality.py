@@ -114,7 +114,15 @@ def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: 
     if name == "cancelled" and cue is None:
         later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER * (1 + act.nominal)]
         cue = next(
-            (w for w in later if name in w.classes and _called_off(plain, w) and not once_put_off(clause, act, w)), None
+            (
+                w
+                for w in later
+                if name in w.classes
+                and _called_off(plain, w)
+                and not once_put_off(clause, act, w)
+                and not (clause.titular and _OTHER_NEWS.search(plain, act.end, w.start))
+            ),
+            None,
         )
     if name == "denied" and cue is None:
         untrue = (w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90)
@@ -186,6 +194,14 @@ _HALTS = re.compile(
 _HALT_REACH, _HALTABLE = 110, _HALTED | {"refuge", "receive"}
 
 
+_OPENS = re.compile(r"\W*(?:an? |the |his |her |their |its )?(?:[\w’'-]+ ){0,3}")
+_WAS_DROPPED = re.compile(
+    r"(?:visit|trip|meeting|summit|talks|session|transfer|flight|convoy|handover|return)s?\b[^.;]{20,260}?"
+    r",? (?P<c>(?:has|have|had|was|were)(?: now| since)? (?:been )?(?:postponed|cancell?ed|put off|called off|delayed|shelved|scrapped))\b"
+)
+"""«A visit to Baghdad by …, who had been due to meet …, has been postponed»."""
+
+
 def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None]:
     """What the act's own form and the words behind it say."""
     plain = clause.text.plain
@@ -193,6 +209,9 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         stopped = _STOPPED.match(plain, act.end, clause.end)
         if stopped is not None and not plain.startswith(("ed", "s "), act.end - 2):
             return Modality.CANCELLED, stopped.span(stopped.lastgroup or 0)
+    dropped = _WAS_DROPPED.match(plain, act.start, clause.end)
+    if dropped is not None and _OPENS.fullmatch(plain, clause.start, act.start):
+        return Modality.CANCELLED, dropped.span("c")
     before = clause.before(act.start, _HALT_REACH)
     halted = _HALTS.search(before) if act.nominal and act.classes & _HALTABLE else None
     if halted is not None:
@@ -335,6 +354,10 @@ _ANOTHER = re.compile(
 )
 _SUBJECT = 80
 """Characters between a verb of beginning and the act that is begun."""
+
+
+_OTHER_NEWS = re.compile(r"[,;] [^,;]*\b(?:visit|trip|meeting|talks|summit|transfer|return|convoy|handover|flight)s?\b")
+"""«Syria names envoy, minister's visit put off»: two pieces of news in one headline."""
 
 
 def _called_off(plain: str, cue: Word) -> bool:

@@ -286,8 +286,8 @@ def _rang(report: Report) -> bool:
 
 
 def _by_wire(happening: Happening) -> bool:
-    """Whether the act's own words speak of a telephone, not of a letter."""
-    said = happening.first.text.plain[happening.first.start : happening.first.end]
+    """Whether the act's own words, in one telling of it, speak of a telephone, not of a letter."""
+    said = " ".join(d.text.plain[d.start : d.end] for d in happening.drafts)
     return any(part in said for part in _WIRE)
 
 

@@ -72,7 +72,7 @@ class Talkers(Guests):
     def talkers(self, place_country: str, main: bool) -> list[Who]:
         found: dict[str, Who] = {}
         told = [d for d in self.happening.drafts if not d.subordinate or d is self.happening.first]
-        if self.couple is not None and self.happening.first.clause.has("couple"):
+        if self.couple is not None and self.happening.first.clause.has("couple") and not self._others_will():
             word = self.happening.first.clause.of("couple")[0]
             for who in self._of_that_rank(word):
                 found[who.key] = replace(
@@ -113,6 +113,12 @@ class Talkers(Guests):
         if self.happening.type is EventType.CALL:
             self._carried(found)
         return self._with_holder(self._seated(list(found.values()), place_country, main, sent))
+
+    def _others_will(self) -> bool:
+        """«واتفق الجانبان على أن يزور وفد …»: those of whom it is agreed that they will meet."""
+        first = self.happening.first
+        sent = first.clause.of("delegation", "joint_body") if first.modality is Modality.PLANNED else []
+        return any(w.start > first.clause.of("couple")[0].start for w in sent)
 
     def _of_that_rank(self, word: Word) -> Sequence[Who]:
         """ "The two ministers": those of the couple who hold such an office, where two of them do."""

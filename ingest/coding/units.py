@@ -22,7 +22,7 @@ _FATE_UNITS = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUND
 _GAP = re.compile(r" \((?:is|isis|isil|sdf|داعش|قسد)\) |[ ()\"'“”«»]{1,3}|(?=(?:km|kgs?|كم|كغم?)(?!\w))")
 _WORD = re.compile(r"[\w'.’-]+")
 _NO_COUNT = re.compile(
-    r"\s?(?:%|بالميه|في الميه|بالماي|per ?cent|percent|عام|اعوام|سنه|سنوات|سنين|شهر|اشهر|اسبوع|اسابيع|يوم|ايام|ساع|دقيق|دولار|دينار|ليره|متر|امتار|مليار|كروز|مراسيم"
+    r"\s?(?:%|بالميه|في الميه|بالماي|per ?cent|percent|عام(?!ل)|اعوام|سنه|سنوات|سنين|شهر|اشهر|اسبوع|اسابيع|يوم|ايام|ساع(?!د|ي)|دقيق|دولار|دينار|ليره|متر(?!جم)|امتار|مليار|كروز|مراسيم"
     r"|years?\b|months?|weeks?|days?\b|hours?|minutes?|dollars|dinars|met(?:re|er)s?\b|billion|am\b|a\.m|pm\b|p\.m|miles|-?year|st\b|nd\b|rd\b|th\b|degrees|o'clock|in the (?:morning|afternoon|evening)|o clock|times\b|thirds\b|quarters\b|fifths\b|مره|مرات|اضعاف|درجه|نقطه|نقاط)"
 )
 _STOP = re.compile(
