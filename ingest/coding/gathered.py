@@ -64,9 +64,9 @@ def gather(drafts: Sequence[Draft], recent: dt.date | None = None) -> list[Happe
 
 
 def _by_phone(drafts: Sequence[Draft]) -> Sequence[Draft]:
-    """«بحث طالباني مع عبدي …. وذكر البيان أن الاتصال الهاتفي …», «يبحثان هاتفياً» in the headline: what two discussed was their
-    call, unless a place is told."""
-    calls = [d for d in drafts if d.type is EventType.CALL and d.lead]
+    """«بحث طالباني مع عبدي …. وذكر البيان أن الاتصال الهاتفي …», «جاء ذلك في اتصال هاتفي», «يبحثان هاتفياً» in the headline:
+    what two discussed was their call, unless a place is told."""
+    calls = [d for d in drafts if d.type is EventType.CALL and (d.lead or _THAT_WAS.match(d.clause.plain))]
     if not any(d.clause.titular or _THE_CALL.match(d.text.plain, d.start) for d in calls):
         return drafts
     return [
@@ -80,6 +80,10 @@ def _by_phone(drafts: Sequence[Draft]) -> Sequence[Draft]:
     ]
 
 
+_THAT_WAS = re.compile(
+    r"\W*(?:و?(?:جاء|ورد|جري|تم|كان) ذلك (?:في|خلال|اثناء|عبر) (?:ال)?(?:اتصال|مكالم|محادثه هاتفي)"
+    r"|(?:this|that|the (?:discussion|talks|remarks|exchange)) (?:came|took place|was|were made) (?:in|during|by|over|on) (?:an? |the )?(?:phone|telephone|call))"
+)
 _THE_CALL = re.compile(r"و?(?:ال)?(?:اتصال|مكالمه|محادثه)(?: ال?هاتفي\w*)?(?!\w)|(?:the )?(?:phone |telephone )?call\b")
 
 

@@ -22,25 +22,7 @@ _EARLY = 4
 
 def retold(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with what the whole text tells of them."""
-    return _under_way(_carried_out(_once(_toured(_brought(_by_wire(_spoken(_spoken_of(drafts))))))))
-
-
-def _by_wire(drafts: Sequence[Draft]) -> list[Draft]:
-    """«بحث … مع نظيره …. جاء ذلك في اتصال هاتفي»: talks of which the next sentence says that they were a call."""
-    call = next((d for d in drafts if d.type is EventType.CALL and _THAT_WAS.match(d.clause.plain)), None)
-    if call is None:
-        return list(drafts)
-    before = (d for d in drafts if d.type is EventType.MEETING and d.modality is Modality.DONE)
-    talks = {id(d) for d in before if d.clause.titular or 0 < call.clause.order - d.clause.order <= _SOON}
-    return [replace(d, type=EventType.CALL) if id(d) in talks else d for d in drafts]
-
-
-_THAT_WAS = re.compile(
-    r"\W*(?:و?(?:جاء|ورد|جري|تم|كان) ذلك (?:في|خلال|اثناء|عبر) (?:ال)?(?:اتصال|مكالم|محادثه هاتفي)"
-    r"|(?:this|that|the (?:discussion|talks|remarks|exchange)) (?:came|took place|was|were made) (?:in|during|by|over|on) (?:an? |the )?(?:phone|telephone|call))"
-)
-_SOON = 2
-"""Sentences before it that tell what the call was about."""
+    return _under_way(_carried_out(_once(_toured(_brought(_spoken(_spoken_of(drafts)))))))
 
 
 def _brought(drafts: Sequence[Draft]) -> list[Draft]:
