@@ -197,7 +197,7 @@ def _long_before(draft: Draft, recent: dt.date | None) -> bool:
     return recent - first.date > _WEEK
 
 
-_OPENING, _WEEK = 8, dt.timedelta(days=7)
+_OPENING, _WEEK = 14, dt.timedelta(days=7)
 
 _UNDONE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
 
@@ -380,7 +380,8 @@ _TOOK_PLACE = re.compile(
 
 
 def latest(clauses: Sequence[Clause], published: dt.date) -> dt.date | None:
-    """The latest day of the lead, where it is one of the week before the publication."""
+    """The latest day of the lead, where it is one of the week before the publication; the publication's where the lead
+    tells none."""
     days = [d.date for c in clauses if c.lead and not c.titular for d in c.days if d.own and d.date <= published]
-    last = max(days, default=None)
-    return last if last is not None and published - last <= _WEEK else None
+    last = max(days, default=published)
+    return last if published - last <= _WEEK else None
