@@ -109,6 +109,10 @@ _WIRE = re.compile(r"\s*\([a-z .]{2,14}\)\s*[-–—]|\s*\(ا ?ف ?ب\)")
 """The day of a dateline: "BAGHDAD, Sept. 9 (Xinhua) --"."""
 _BEFORE_IT = re.compile(r"the (?:(?:night|evening) before|previous (?:night|evening))\b")
 """«72 on Thursday night; a flight the night before»: before the day named last."""
+_THAT_YEAR = re.compile(
+    r",? (?:of )?(?:that|the same) year\b|،? (?:من )?(?:ذلك العام|العام (?:نفسه|ذاته)|السنه (?:نفسها|ذاتها))(?!\w)"
+)
+""" "When he flew there on December 26 that year": the year named last."""
 _JOINT = 20
 _ONE_DAY = timedelta(days=1)
 _AND = re.compile(r"\s*(?:و|and)\s*(?:on )?(?:يوم )?")
@@ -116,6 +120,11 @@ _SINCE_X = re.compile(r"(?:منذ|من|since|from)\s+(?:\S+ )?$")
 _UNTIL_Y = re.compile(r"\s*(?:و?حتي|و?الي|و?لغايه|until|till|to|through)\s+(?:\S+ )?")
 _FROM_TO = re.compile(r"\s*(?:الي|حتي|و|لغايه|[-–—]|to|until|through|and)\s*(?:يوم |the )?$")
 _RANGE_BEFORE = re.compile(r"(?:من|بين|خلال الفتره من|from|between)\s+(?:يوم |the )?$")
+
+
+def _in_year(day: date, year: int) -> date:
+    """The same day of another year; the 28th for a 29 February that it lacks."""
+    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
@@ -139,6 +148,8 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
             continue
         if previous is not None and _BEFORE_IT.match(text, day.start) and previous.end <= day.start:
             day = replace(day, date=previous.date - _ONE_DAY)
+        if previous is not None and _THAT_YEAR.match(text, day.end):
+            day = replace(day, date=_in_year(day.date, previous.date.year))
         if day.same_month and previous is not None:
             day = replace(
                 day, date=previous.date.replace(day=min(day.date.day, 28) if day.date.day > 28 else day.date.day)

@@ -156,7 +156,7 @@ def _periods(month: str) -> list[_Rule]:
     """Weeks, months and years that count from the publication."""
     return [
         (
-            rf"(?<!\w)و?(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |(?:النصف|الربع|الثلث|الاسبوع|الايام) (?:الاول|الثاني|الثالث|الاخير|الاولي|الاخيره) من |(?:first|second) half of |(?:first|opening|early|last|final) (?:days|weeks?) of |in |early |mid-|late |end of |during |since |last |this )(?:شهر |the month of )?(?P<m>{month})(?: ?[/( ] ?(?P<m2>{month})\)?)?"
+            rf"(?<!\w)و?(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |(?:النصف|الربع|الثلث|الاسبوع|الايام) (?:الاول|الثاني|الثالث|الاخير|الاولي|الاخيره) من |(?:first|second) half of |(?:first|opening|early|last|final) (?:days|weeks?) of |in |early |mid-|late |end of |during |since |last |this |(?:planned|scheduled|set|due|expected|slated|foreseen) for )(?:شهر |the month of )?(?P<m>{month})(?: ?[/( ] ?(?P<m2>{month})\)?)?"
             r"(?P<w> (?:الجاري|الحالي|الماضي|المنصرم|الفايت|المقبل|القادم))?(?!\w| ?\d)",
             _bare_month,
         ),

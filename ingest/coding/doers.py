@@ -102,6 +102,7 @@ class Doers(Informing):
         found: dict[str, Who] = {}
         for draft in self.happening.body:
             self._cast_draft(draft, found)
+        self.referred(found)
         if not any(w.part is Part.INITIATOR for w in found.values()) and not self.jailbreak(()):
             self._from_title(found)
             self._by_ministry(found)

@@ -9,8 +9,8 @@ from ingest.coding.arabic import fold
 _MOST = 160
 """Characters of a line that may be furniture."""
 _WORD = (
-    r"(?:شارك|شاركها|مشاركه|انشر|نشر|طباعه|اطبع|حفظ|نسخ الرابط|انسخ الرابط|استمع|فيسبوك|تويتر|اكس|واتساب|واتس اب|تلغرام|تيليغرام|تليجرام|انستغرام|يوتيوب|لينكد ?ان|ماسنجر|"
-    r"حجم الخط|تكبير|تصغير|الرييسيه|عاجل|اخبار|سياسه|محليات|امن|العراق|سوريا|عربي|عربيه|عربي ودولي|دولي|تقارير|a ?\+|a ?-|aa|الخط|البريد|"
+    r"(?:شارك|شاركها|مشاركه|انشر|نشر|طباعه|اطبع|حفظ|نسخ الرابط|انسخ الرابط|استمع|للمقال|للخبر|فيسبوك|تويتر|اكس|واتساب|واتس اب|تلغرام|تيليغرام|تليجرام|انستغرام|يوتيوب|لينكد ?ان|ماسنجر|"
+    r"حجم الخط|تكبير|تصغير|الرييسيه|عاجل|اخبار|سياسه|محليات|امن|العراق|سوريا|عربي|عربيه|عربي ودولي|دولي|تقارير|a ?\+|a ?-|aa|a|tt|الخط|البريد|"
     r"share|tweet|facebook|twitter|x|whatsapp|telegram|instagram|youtube|linkedin|messenger|email|e-mail|print|copy link|save|comment|comments|listen|"
     r"home|news|politics|security|middle east|world|iraq|syria|kurdistan|region)"
 )
@@ -32,6 +32,12 @@ _TIMES = re.compile(
 _LATEST = re.compile(
     r"[\d٠-٩]+ (?:دقايق|دقيقه|ساعات|ساعه|ايام)(?: (?:قراءه|مضت))\W*|منذ [\d٠-٩]* ?(?:دقايق|دقيقه|ساعات|ساعه|ساعتين|يوم|يومين|ايام)\W*"
 )
+_WEEKDAY = r"(?:السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d]{3,}(?: [^\W\d]{3,})?(?:/[^\W\d]{3,}(?: [^\W\d]{3,})?)?,? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4})"
+_DATED = re.compile(
+    rf"\W*(?:{_WEEKDAY}\W+)?{_DAY}(?: ?م)?(?:\W+{_DAY}(?: ?ه)?)?(?:\W+\d{{1,2}}:\d{{2}}\W*(?:[ap]\.?m\.?|ص|م)?)?\W*"
+)
+"""«17 فبراير 2026 م ـ 29 شعبان 1447 هـ», "Monday, 3 March 2025": when it was printed."""
 _TAGS = re.compile(r"(?:\W*#[\w_]+)+\W*")
 
 
@@ -42,4 +48,6 @@ def is_furniture(line: str) -> bool:
     plain = fold(line).text
     if _ONE.fullmatch(plain):
         return False
-    return any(pattern.fullmatch(plain) for pattern in (_BUTTONS, _TIMES, _LATEST, _TAGS)) or bool(_OPENS.match(plain))
+    return any(pattern.fullmatch(plain) for pattern in (_BUTTONS, _TIMES, _DATED, _LATEST, _TAGS)) or bool(
+        _OPENS.match(plain)
+    )

@@ -374,9 +374,13 @@ def names_which_ones(clause: Clause, word: Word) -> bool:
     verb = clause.text.plain[word.start : word.end]
     if verb not in _MOVED_ONES or not _WHICH_ONES.search(clause.before(word.start, 48)):
         return False
-    return verb != "returned" or not _OPENED.fullmatch(clause.text.plain, clause.start, word.start)
+    said = _SAID.search(clause.text.plain, clause.start, word.start)
+    return verb != "returned" or not _OPENED.fullmatch(
+        clause.text.plain, said.end() if said else clause.start, word.start
+    )
 
 
+_SAID = re.compile(r"\b(?:said|says|announced|reported|confirmed)(?: on \w+day)?(?: that)? (?!(?:the|those|these)\b)")
 _OPENED = re.compile(r"(?:(?!who|which|that|from|for|by|with|said|says)[\w,.'’-]+ ){1,9}")
 """«About 200 Iraqi families returned …»: with nothing before them, they did."""
 

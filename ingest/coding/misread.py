@@ -59,6 +59,8 @@ _STATE = re.compile(
 """«التحصينات على الشريط الحدودي جيدة»: how things stand."""
 _THEM = re.compile(r"[يت]?(?:ت)?(?:سلم|ستلم|تسلم|استلم)(?:ت|وا)?(?:هم|هن|هما)")
 """«تسلمهم بموجب قوائم»: people, no papers."""
+_MOST = re.compile(r"(?<!\w)[ول]?(?:ال)?(?:اكثر|اشد) $")
+"""«بات الأكثر تحصيناً»: how it stands."""
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _MOVES = frozenset((EventType.REPATRIATION, EventType.REFUGE, EventType.DETAINEE_TRANSFER))
 
@@ -108,4 +110,6 @@ def _guards_nothing(clause: Clause, word: Word) -> bool:
         return _TENTS.search(around) is not None
     if _PUBLISHED.match(plain, word.stem, word.end):
         return _WRITING.search(clause.before(word.start, 40)) is not None
+    if _MOST.search(clause.before(word.start, 8)):
+        return True
     return _FORTS.fullmatch(plain, word.start, word.end) is not None and bool(_STATE.match(clause.after(word.end, 70)))

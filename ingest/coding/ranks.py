@@ -147,6 +147,20 @@ class Ranks(Peoples):
         office = self.lexicon.office_of(who.actor, self.day) if who.actor and self.is_person(who) else None
         return office.org if office else None
 
+    def referred(self, found: dict[str, Who]) -> None:
+        """«وسبق أن ضبطت المديرية …»: where nobody by name does it, the body named before that the act's own noun means."""
+        if any(w.part in (Part.INITIATOR, Part.HOST) for w in found.values()):
+            return
+        for draft in self.happening.body:
+            meant = self.speech.references.subject(draft.clause, draft.start, draft.end)
+            if meant is not None and meant.actor in self.lexicon.actors and not self.only_told(meant.actor):
+                add(found, Who(meant.actor, Part.INITIATOR, draft.clause, meant.start, meant.end))
+                return
+
+    def only_told(self, actor: str) -> bool:
+        """Whether a body only publishes what others did."""
+        return actor == "iq_smc"
+
     def as_one(self, actor: str | None) -> bool:
         """«أعاد العراق وسوريا فتح المعبر»: two states open what is between them."""
         return self.happening.type is EventType.CROSSING_STATUS and actor in GOVERNMENTS

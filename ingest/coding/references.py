@@ -34,6 +34,8 @@ _BODY_AR = re.compile(
 _TOLD_AR = re.compile(
     rf"(?<!\w)[وفبل]{{0,2}}(?:ال)?بيان(?:ا)?(?: \w+)?? (?:عن |من )?(?:(?:ل|لل|ال)(?P<n>{_BODIES_AR})(?!\w)(?! ال)|ل?(?P<his>(?:مكتب|وزارت)(?:ه|ها)(?!\w)))"
 )
+_DOES_AR = re.compile(rf"(?:(?<!\w)(?:ان|لكن|فيما|وكانت|كانت|حيث|وان) )ال(?P<n>{_BODIES_AR}) (?:قد |ايضا )?$")
+_DOES_EN = re.compile(rf"\bthe (?P<n>{_BODIES_EN})(?: (?:has|had|have|also|later|then|on \w+day|\w+day))* $")
 _TITLES_AR = {
     "رييس الحكومه": "prime minister",
     "رييس مجلس الوزراء": "prime minister",
@@ -122,6 +124,21 @@ class References:
             return self._office(clause, None, *body.span("his"))
         person = _PERSON_AR.match(plain, at, clause.end)
         return self._person(_TITLES_AR[person["t"]], *person.span("t")) if person else None
+
+    def subject(self, clause: Clause, start: int, end: int) -> Meant | None:
+        """«وسبق أن ضبطت المديرية …», "the commission reopened it": the body named before that does what [start, end) tells."""
+        plain = clause.text.plain
+        found = (
+            _BODY_AR.match(plain, end, clause.end) or _DOES_AR.search(plain, clause.start, start)
+            if plain[start] > "\u0600"
+            else _DOES_EN.search(plain, clause.start, start)
+        )
+        if found is None or not found["n"]:
+            return None
+        before = [s for s in self.seen if s.clause.titular or s.clause.order < clause.order]
+        fitting = [s for s in before if _is_called(s.name, found["n"])]
+        here = [s for s in fitting if fitting[-1].clause is s.clause]
+        return Meant(here[0].org, *found.span("n")) if here else None
 
     def communique(self, clause: Clause) -> Meant | None:
         """«بحسب بيان لمكتبه», «المكتب الإعلامي لرئيس الحكومة», "a statement from the Prime Minister's office"."""
