@@ -44,7 +44,7 @@ def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequ
             rest = (w for w in kept if w.key not in keys)
             kept = [*both, *(w for w in rest if not alone or w.clause is first or w.part is Part.MENTIONED)]
     if happening.type is EventType.CROSSING_STATUS:
-        both = [w for w in ruled if _one_of_two_states(happening, w)]
+        both = [w for w in ruled if _one_of_two_states(happening, w, ruled)]
         if {w.actor for w in both} >= _BOTH:
             keys = {w.key for w in both}
             kept = [*(replace(w, part=Part.INITIATOR) for w in both), *(w for w in kept if w.key not in keys)]
@@ -95,11 +95,13 @@ def _pointed_to(happening: Happening, who: Who) -> bool:
     return who.clause is clause and any(w.start == who.start for w in clause.of("couple"))
 
 
-def _one_of_two_states(happening: Happening, who: Who) -> bool:
+def _one_of_two_states(happening: Happening, who: Who, ruled: Sequence[Who]) -> bool:
     """«أعاد العراق وسوريا فتح …», "Iraq and Syria reopened": two states as one subject, right by the verb."""
     first = happening.first
     if who.actor not in _BOTH or who.clause is not first.clause or who.start > first.start:
         return False
+    if any(o.actor in _BOTH - {who.actor} and o.clause is who.clause and o.start == who.start for o in ruled):
+        return True  # "the two countries"
     before, after = who.clause.before(who.start, _PAIRED), who.clause.after(who.end, _PAIRED)
     return bool(_STATE_AND.match(after) or _AND_STATE.search(before))
 

@@ -103,6 +103,7 @@ class Doers(Informing):
         for draft in self.happening.body:
             self._cast_draft(draft, found)
         self.referred(found)
+        self.both_countries(found)
         if not any(w.part is Part.INITIATOR for w in found.values()) and not self.jailbreak(()):
             self._from_title(found)
             self._by_ministry(found)

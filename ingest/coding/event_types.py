@@ -23,6 +23,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
 from ingest.coding.movers import takes_in
 from ingest.coding.naming import due, invites, names_only
+from ingest.coding.next_talks import hosted
 from ingest.coding.opposing import opposed
 from ingest.coding.outcomes import settled
 from ingest.coding.reading import Clause
@@ -150,7 +151,7 @@ def _unworded(clause: Clause, drafts: Sequence[Draft | None]) -> list[Draft]:
     found = handed(clause)
     if found is not None and any(d.start < found[0].end or d.type in _OF_ALL for d in told):
         return []
-    found = found or (None if told else routed(clause))
+    found = found or (None if told else routed(clause) or hosted(clause))
     draft = _draft(clause, *found) if found is not None else None
     return [draft] if draft is not None else []
 

@@ -13,6 +13,7 @@ from ingest.coding.event_types import Draft, Happening
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Roles, Who, add
+from ingest.coding.row_strangers import strangers as in_row
 from ingest.coding.rules import TALKS
 from ingest.coding.sources import original
 
@@ -191,9 +192,10 @@ class Guests(Roles):
         if self.happening.type is EventType.AGREEMENT:
             told, more = [c for c in told if c.has("sign")], []
         for clause in dict.fromkeys([*told, *more]):
-            if clause.titular or not any(h in clause.plain for h in _HINTS):
+            if clause.titular:
                 continue
-            for start, end in self._strangers(clause):
+            titled = self._strangers(clause) if any(h in clause.plain for h in _HINTS) else []
+            for start, end in [*titled, *in_row(clause)]:
                 self._without_his_state(found, clause, start)
                 self._without_his_body(found, clause, start)
                 add(found, Who(None, Part.PARTICIPANT, clause, start, end))

@@ -41,6 +41,10 @@ _MEN_FROM = re.compile(
     r"\b(?:reinforcements?|troops|soldiers|units?|forces?|men|fighters),? from (?:the )?(?:\w+'s )?$"
 )
 _ANNOUNCES = re.compile(r"(?: \(\w+\))? (?:announced|said|reported|confirmed)(?: (?:on )?\w+){0,2} that ")
+_TWO_OPEN = re.compile(
+    r"(?<!\w)[وف]?(?:اعاد|افتتح|فتح|اغلق|استانف|اعلن) (?P<ar>(?:البلدان|الجانبان|الطرفان|الحكومتان)(?: الجاران)?)(?!\w)"
+    r"|\b(?P<en>(?:the two|both) (?:countries|governments|sides|neighbou?rs)) (?:(?:have|had|also|formally|officially) )*(?:reopened|opened|closed|shut|resumed)\b"
+)
 _SAME_DAY_AS = re.compile(
     r"\b(?:on the same day (?:as|of|that)|the (?:same )?day (?:of|that)|to coincide with|coincid(?:ed|ing) with) (?:the )?$"
     r"|(?<!\w)(?:تزامنا|بالتزامن|تزامن\w*) مع (?:زياره|وصول|اجتماع|لقاء|محادثات|جوله) (?:[^\s،.]+ ){0,3}$"
@@ -156,6 +160,17 @@ class Ranks(Peoples):
             if meant is not None and meant.actor in self.lexicon.actors and not self.only_told(meant.actor):
                 add(found, Who(meant.actor, Part.INITIATOR, draft.clause, meant.start, meant.end))
                 return
+
+    def both_countries(self, found: dict[str, Who]) -> None:
+        """«أعاد البلدان فتح المعبر», "the two countries reopened it": where nobody by name does it."""
+        if self.happening.type is not EventType.CROSSING_STATUS or found:
+            return
+        for draft in self.happening.body:
+            both = _TWO_OPEN.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
+            if both is not None:
+                for country in ("iq", "sy"):
+                    actor = self.lexicon.government(country, self.day)
+                    add(found, Who(actor, Part.INITIATOR, draft.clause, *both.span(both.lastgroup or 0)))
 
     def only_told(self, actor: str) -> bool:
         """Whether a body only publishes what others did."""
