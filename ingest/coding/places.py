@@ -21,7 +21,7 @@ from ingest.coding.outlets import opens_speech, outlet, speaks_behind
 from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.seats import BORN_IN, SAT_IN, goes_there, speaks, spoken_at, termed, told_of
+from ingest.coding.seats import BORN_IN, SAT_IN, goes_there, sat_at_gate, speaks, spoken_at, termed, told_of
 from ingest.coding.sites import SEATS_OF, around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import on_the_line, stretched
 from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
@@ -375,7 +375,7 @@ def _subject(where: Where) -> bool:
     """Whether it is named among what was talked about."""
     zones = topic_zones(where.clause, [])
     about = any(a <= where.start < b for a, b in zones)
-    return about and (where.is_crossing or not _HELD.search(where.before))
+    return about and not (sat_at_gate(where) if where.is_crossing else _HELD.search(where.before))
 
 
 def _rank(happening: Happening, where: Where) -> tuple[int, int]:

@@ -232,3 +232,14 @@ def goes_there(where: Where) -> bool:
     """«زيارة وفد أمني إلى دمشق»: the capital in which somebody is received, whoever else is named by his own."""
     capital = where.place.kind is PlaceKind.CAPITAL
     return capital and bool(_SENT_TO.search(where.before)) and not _AFTERWARDS.search(where.before)
+
+
+_AT_GATE = re.compile(
+    r"(?:اجتماع\w*|لقاء\w*|عقد\w*|التقي\w*|التقت|اجتمع\w*|محادثات|مباحثات)(?: [^\s،.]+){0,3} (?:في|داخل|عند)(?: مقر| مبني| قاعه)? ?$"
+    r"|\b(?:meeting|held|met|talks|convened)\b(?: [\w-]+){0,3} (?:at|inside) (?:the )?$"
+)
+
+
+def sat_at_gate(where: Where) -> bool:
+    """«خلال اجتماع عُقد داخل منفذ القائم»: a crossing in which they sat, not of which they talked."""
+    return _AT_GATE.search(where.before) is not None
