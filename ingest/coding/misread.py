@@ -61,6 +61,8 @@ _THEM = re.compile(r"[يت]?(?:ت)?(?:سلم|ستلم|تسلم|استلم)(?:ت|
 """«تسلمهم بموجب قوائم»: people, no papers."""
 _MOST = re.compile(r"(?<!\w)[ول]?(?:ال)?(?:اكثر|اشد) $")
 """«بات الأكثر تحصيناً»: how it stands."""
+_WISHES = re.compile(r"(?<!\w)[وف]?(?:[يت]?هن(?:ا|ات|يه|ءه)\w*|مهنيا|تهني\w*|تهان\w*|بمناسبه)(?!\w)[^.؛]*$")
+"""«هنأه خلاله بتوليه منصبه»: what a call is about."""
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _MOVES = frozenset((EventType.REPATRIATION, EventType.REFUGE, EventType.DETAINEE_TRANSFER))
 
@@ -80,6 +82,8 @@ def misread(clause: Clause, word: Word, kind: EventType) -> bool:
     if kind is EventType.CROSSING_STATUS:
         return _HASTE.search(clause.before(word.start, 48)) is not None
     if kind is EventType.APPOINTMENT:
+        if _WISHES.search(clause.before(word.start, 70)):
+            return True
         cost = _COST.fullmatch(plain, word.start, word.end)
         return cost is not None and bool(
             _SUM.search(clause.before(word.start, 10)) or _MONEY.match(plain, word.end, min(clause.end, word.end + 50))

@@ -121,8 +121,6 @@ _RELICS = re.compile(
     r" (?:[^\s،.]+ ){0,4}?(?:ال)?(?:مقبره|مقابر|رفات|جثه|جثث|جثمان|جثامين|اثار|اثري|اثريه|تماثيل|لوحه|مخطوطات)(?!\w)"
 )
 """«عثرت على مقبرة جماعية», «حاسوب عُثر عليه»: no haul."""
-_WISHES = re.compile(r"(?<!\w)[وف]?(?:[يت]?هن(?:ا|ات|يه|ءه)\w*|مهنيا|تهني\w*|تهان\w*|بمناسبه)(?!\w)[^.؛]*$")
-"""«هنأه خلاله بتوليه منصبه»: what a call is about."""
 _IF = re.compile(r"(?<!\w)[وف]?(?:لو|اذا|اذا ما|في حال|في حال ما) (?:تم |كانت? |جري )?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _MAY = re.compile(r"(?<!\w)(?:قد|ربما|يحتمل ان|يمكن ان|من الممكن ان|لعلها|لعله) (?:لا )?$")
@@ -160,8 +158,6 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     if kind is EventType.REFUGE and _no_flight(clause, word):
         return True
     if kind is EventType.MEETING and clause.text.plain.startswith("حوار", word.stem) and _RATHER.search(before):
-        return True
-    if kind is EventType.APPOINTMENT and _WISHES.search(clause.before(word.start, 70)):
         return True
     if kind is EventType.CALL and _LINES.search(clause.before(word.stem, 20)):
         return True
