@@ -140,6 +140,124 @@ def test_numbers_are_as_exact_as_they_are_said(text: str, counts: list[tuple[flo
     assert [(c.value, c.kind.value) for c in told(text)[0].counts] == counts
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "who"),
+    [
+        (
+            "التقى وزير الخارجية العراقي فؤاد حسين نظيره السوري أسعد الشيباني ووزير الخارجية الأردني أيمن الصفدي في "
+            "عمان الأحد لبحث أمن الحدود. وتستضيف تركيا في تشرين الثاني المقبل الاجتماع الثاني للآلية.",
+            "c_tr",
+            {"tr": "host"},
+        ),
+        (
+            "Iraqi Foreign Minister Fuad Hussein met his Syrian counterpart Asaad al-Shaibani in Baghdad on Sunday "
+            "to discuss the border. The next round will be held in Damascus in November.",
+            "damascus",
+            {"p_fuad_hussein": "participant", "p_shaibani": "host"},
+        ),
+    ],
+)
+def test_the_next_talks_have_a_host_of_their_own(text: str, place: str, who: dict[str, str]) -> None:
+    coming = next(r for r in told(text) if r.modality.value == "planned")
+    assert (coming.place and coming.place.id, parts(coming)) == (place, who)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "اجتمع في عمان الأحد وزراء الخارجية الأردني أيمن الصفدي والعراقي فؤاد حسين والسوري أسعد الشيباني "
+            "واللبناني يوسف رجي لبحث أمن الحدود.",
+            "يوسف رجي",
+        ),
+        (
+            "Jordan's Ayman Safadi, Iraq's Fuad Hussein, Syria's Asaad al-Shaibani and Lebanon's Youssef Rajji met "
+            "in Amman on Sunday to discuss the border.",
+            "Youssef Rajji",
+        ),
+    ],
+)
+def test_ministers_of_a_row_take_part_though_nobody_registered_them(text: str, name: str) -> None:
+    assert parts(told(text)[0])[name] == "participant"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "ضبطت المديرية العامة لشؤون المخدرات العراقية مليون حبة في ريف دير الزور بالتعاون مع إدارة مكافحة "
+            "المخدرات السورية أمس. وسبق أن ضبطت المديرية في 22 أيلول 370 كيلوغراما من المواد المخدرة في ريف دمشق "
+            "بالتعاون مع السلطات السورية.",
+            {"iq_gdnc": "initiator", "sy_gov": "participant"},
+        ),
+        (
+            "بحث وزير الداخلية العراقي عبد الأمير الشمري مع نظيره السوري أنس خطاب في بغداد أمس أمن الحدود. وكان "
+            "البلدان قد أغلقا المعابر. وفي 14 حزيران أعاد البلدان فتح معبر القائم أمام المسافرين.",
+            {"iq_gov": "initiator", "sy_gov": "initiator"},
+        ),
+    ],
+)
+def test_whom_a_noun_points_back_to_acts(text: str, who: dict[str, str]) -> None:
+    assert parts(next(r for r in told(text) if r.background)) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "أعلنت إدارة معبر سيمالكا الحدودي مع إقليم كردستان العراق، إيقاف حركة عبور المسافرين في الاتجاهين. "
+            "وقالت الإدارة في تعميم إن القرار جاء لأسباب فنية. وقال مصدر إن الجانب الآخر أبلغ مسبقاً بالقرار. وفي "
+            "مطلع أيار/مايو 2023، أغلقت حكومة إقليم كردستان المعبر لأيام عدة على خلفية خلاف مع الإدارة الذاتية في "
+            "سوريا.",
+            {"2025-10-14", "2023-05-01"},
+        ),
+        (
+            "Iraq's intelligence chief Hamid al-Shatri held talks in Damascus with Syrian President Ahmad Al Sharaa "
+            "on Sunday. Mr Al Shatri, appointed in 2023, flew to Damascus in December 2024 and met Syria's "
+            "leadership on December 26 that year.",
+            {"2025-10-12", "2024-12-26"},
+        ),
+        (
+            "17 تشرين الأول 2025 م ـ 25 ربيع الآخر 1447 هـ\nسلّم جهاز المخابرات الوطني العراقي، الأحد، جهاز "
+            "الاستخبارات العامة السوري قائمة بأسماء مطلوبين من قيادات تنظيم داعش.",
+            {"2025-10-12"},
+        ),
+    ],
+)
+def test_what_was_long_ago_is_set_apart_and_a_print_date_is_no_day(text: str, days: set[str]) -> None:
+    assert {str(r.date) for r in told(text)} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "بحث وزير الخارجية العراقي فؤاد حسين مع نظيره السوري أسعد الشيباني، الاثنين، التطورات الأمنية وأمن "
+            "الحدود المشتركة. جاء ذلك في اتصال هاتفي تلقاه حسين من الشيباني، وفق بيان للخارجية العراقية.",
+            {"call"},
+        ),
+        (
+            "رحّلت السلطات العراقية، الاثنين، 130 عاملاً سورياً من المخالفين إلى بلادهم عبر معبر القائم. وقال "
+            "المصدر إن الجانب السوري تسلمهم بموجب قوائم.",
+            {"repatriation"},
+        ),
+        (
+            "أجرى وزير الداخلية العراقي عبد الأمير الشمري الاثنين اتصالا هاتفيا بنظيره السوري أنس خطاب هنأه خلاله "
+            "بتوليه منصبه.",
+            {"call"},
+        ),
+        (
+            "A visit to Baghdad by Foreign Minister Asaad al-Shaibani, who had been due to meet his Iraqi "
+            "counterpart Fuad Hussein on Thursday to discuss detainees and the shared border, has been postponed, "
+            "two Iraqi officials said.",
+            {"meeting"},
+        ),
+    ],
+)
+def test_one_act_is_told_of_its_own_type(text: str, kinds: set[str]) -> None:
+    assert {r.type.value for r in told(text)} == kinds
+
+
 def test_an_event_is_told_once_though_a_model_found_it_again() -> None:
     text = (
         "قال وكيل وزارة الهجرة والمهجرين العراقية كريم النوري، إن العراق متمسك بإغلاق ملف مواطنيه في مخيم الهول.\n"
