@@ -24,6 +24,8 @@ from ingest.models import Entry, State
 
 MAX_LINE = 5_000_000
 EARLIEST = 1990
+UNNAMED = {"en": "unknown", "ar": "غير معروف"}
+"""What the source of a text is called where its line names none."""
 
 
 class BadInput(ValueError):
@@ -97,7 +99,7 @@ def _given(where: str, row: dict[str, Any], now: dt.datetime) -> Given:
         where=where,
         identity=identity or where,
         url=url or pipeline.file_key(f"{title}\n{text}"),
-        publisher=clean_line(str(row.get("publisher") or "")) or "unknown",
+        publisher=clean_line(str(row.get("publisher") or "")) or UNNAMED["en"],
         title=title,
         text=text,
         lang=clean_line(str(row.get("lang") or ""), 8) or language(f"{title}\n{text}"),
@@ -163,6 +165,7 @@ def source_for(publisher: str, url: str) -> tuple[Source, bool]:
         code=f"import-{code}",
         defaults={
             "name_en": publisher,
+            "name_ar": UNNAMED["ar"] if publisher == UNNAMED["en"] else "",
             "family": publisher,
             "kind": "imported",
             "side": Side.OTHER,

@@ -59,6 +59,12 @@ def test_an_article_becomes_an_event_and_its_publisher_a_source(tmp_path: Path) 
     assert Source.objects.get(name_en="Daily Example").reliability == "F"
 
 
+def test_a_text_whose_publisher_nobody_names_is_of_an_unknown_one_in_both_languages(tmp_path: Path) -> None:
+    ingest(archive(tmp_path, {k: v for k, v in GOOD.items() if k != "publisher"}))
+    source = Source.objects.get(kind="imported")
+    assert (source.name_in("en"), source.name_in("ar")) == ("unknown", "غير معروف")
+
+
 def test_importing_again_is_a_duplicate(tmp_path: Path) -> None:
     name = archive(tmp_path, GOOD)
     ingest(name)
