@@ -21,6 +21,7 @@ from ingest.coding.confidence import article_confidence
 from ingest.coding.dated_pacts import told_aside
 from ingest.coding.dating import Dating
 from ingest.coding.day_rules import publication_day
+from ingest.coding.essays import is_essay
 from ingest.coding.event_types import FORMAT, Happening, find_drafts
 from ingest.coding.gathered import gather, latest
 from ingest.coding.grounds import Grounds
@@ -31,7 +32,6 @@ from ingest.coding.mentions import Mention
 from ingest.coding.nationals import no_lands, with_nationals
 from ingest.coding.newsworth import (
     dated,
-    is_essay,
     main_of,
     next_round,
     only_elaborates,

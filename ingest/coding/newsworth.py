@@ -9,7 +9,6 @@ from collections.abc import Collection, Mapping, Sequence
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Modality, Part, Side
 from events.reports import ParticipantMention, Report
 from ingest.coding.came_after import hinged
-from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.conferring import signed_by_both
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
@@ -353,20 +352,6 @@ def vouched(happening: Happening, report: Report) -> bool:
         happening.type is EventType.AGREEMENT and signed_by_both(happening.first.clause, happening.first.start)
     )
     return happening.known or happening.after is not None or aside or told or (_rang(report) and _by_wire(happening))
-
-
-def is_essay(
-    clauses: Sequence[Clause], happenings: Sequence[Happening], reports: Sequence[Report], speech: Speech
-) -> bool:
-    """A long text without any day and without anyone quoted is no news."""
-    length = sum(c.end - c.start for c in clauses)
-    said = any(r.claimant for r in reports) or find_saying(clauses, speech) is not None
-    headed = any(h.lead and h.type in MOVEMENTS and len(h.body) < len(h.drafts) for h in happenings)
-    return length > _NEWS_FLASH and not said and not headed and not any(c.days for c in clauses)
-
-
-_NEWS_FLASH = 500
-"""Characters up to which a text may do without a day and a speaker."""
 
 
 _SPOKEN = frozenset((EventType.STATEMENT, *TALKS)) - {EventType.AGREEMENT}

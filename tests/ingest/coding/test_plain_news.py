@@ -266,3 +266,15 @@ def test_an_event_is_told_once_though_a_model_found_it_again() -> None:
     )
     reports = code_article("كريم النوري: نحو 3000 عراقي ما زالوا في مخيم الهول", text, DAY, None, shipped()).reports
     assert len({(r.type, r.date) for r in reports}) == len(reports)
+
+
+def test_what_a_writer_tells_of_himself_is_no_news() -> None:
+    text = (
+        "When I first crossed from Syria into Iraq in 2004, the soldier who stamped my passport asked whether I was "
+        "mad. Years later, I put the same question to a friend in Damascus.\nSyrians are living through their own "
+        "version of Iraq's first years after Saddam Hussein: a hollowed-out army, armed men who answer to nobody, "
+        "and soldiers who fled over the border and were sent home. The lesson of Baghdad is that security does not "
+        "come from barracks alone, and that men who were dismissed come back with other masters. Damascus should "
+        "remember that when it deals with the conscripts of the old regime who took refuge in Iraq last week."
+    )
+    assert not code_article("Between two rivers", text, DAY, None, shipped()).relevant
