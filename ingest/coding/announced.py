@@ -16,7 +16,8 @@ def announcing(clause: Clause, day: Day) -> bool:
     """«أعلنت الوزارة، الثلاثاء، ضبط …», "said on Tuesday that": the day of telling, not of the act."""
     if day.precision is DatePrecision.WEEK:
         return _TOLD_THEN.search(clause.before(day.start, 40)) is not None
-    if day.precision is not DatePrecision.DAY or _HOUR.search(clause.before(day.start, 8)):
+    hour = _HOUR.search(clause.before(day.start, 8)) and not _OF_WHAT.match(clause.after(day.end, 10))
+    if day.precision is not DatePrecision.DAY or hour:
         return False
     if _SHOWN.search(clause.before(day.start, 60)) and not _THAT.search(clause.before(day.start, 60)):
         return True
@@ -83,4 +84,6 @@ _ACTS = frozenset(
     ("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack", "happen")
 )
 _THAT = re.compile(r"(?:^|\s)(?:ان|انه|انها|بان|that)(?:\s|$)|:")
+_OF_WHAT = re.compile(r"[،,]? (?:عن|ان|بان)(?!\w)")
+"""«كشف مصدر، فجر اليوم الثلاثاء، عن …»: the hour of telling."""
 _HOUR = re.compile(r"فجر $|ليل $|ليله $")

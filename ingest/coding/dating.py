@@ -348,9 +348,13 @@ _OTHER_ACTS = ("open", "close", "appoint", "sign")
 _OWN_ACT = {EventType.AGREEMENT: "sign", EventType.APPOINTMENT: "appoint"}
 
 
-def _is_other(word: Word, others: Sequence[str]) -> bool:
-    """«وقّع» signs, «وقع» happens: a word that may be either is no other act."""
-    return not word.classes.isdisjoint(others) and "happen" not in word.classes
+def _is_other(clause: Clause, word: Word, others: Sequence[str]) -> bool:
+    """«وقّع» signs, «وقع» happens: a word that may be either is no other act, nor is fire that is opened."""
+    either = word.classes.isdisjoint(others) or "happen" in word.classes
+    return not either and _FIRE.match(clause.after(word.end, 10)) is None
+
+
+_FIRE = re.compile(r" (?:ال)?(?:نار|نيران)|ing fire| fire\b")
 
 
 def _is_signature(clause: Clause) -> bool:
@@ -378,7 +382,7 @@ def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[C
         if clause.order - first > 4 or _is_signature(clause):
             continue
         past = next((w.start for w in clause.of("background")), clause.end)
-        elsewhere = [] if _again(happening, clause) else [w for w in clause.words if _is_other(w, others)]
+        elsewhere = [] if _again(happening, clause) else [w for w in clause.words if _is_other(clause, w, others)]
         for day in clause.days:
             if day.start >= past or any(abs(w.start - day.start) <= _OTHER_REACH for w in elsewhere):
                 continue

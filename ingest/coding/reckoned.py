@@ -58,6 +58,8 @@ def _days_later(first: Draft, own: Sequence[tuple[Clause, Day]], beside: dt.date
     found = _LATER.search(clause.text.plain, clause.start, clause.end)
     if found is None:
         return None
+    if any(c is clause and _beside(clause, d, *found.span()) for c, d in own):
+        return None
     named = _named_before(clause, found.start()) if found.end() <= first.start else None
     beside = named.date if named else None if own else beside
     if beside is None:
@@ -84,7 +86,7 @@ def _days_earlier(
     base = (named.date if named else None) or beside or (announced[0][1].date if announced else published)
     if base is None:
         return None
-    if any(c is clause and _APPOSED.fullmatch(clause.text.plain, d.end, found.start()) for c, d in own):
+    if any(c is clause and _beside(clause, d, *found.span()) for c, d in own):
         return None
     number = _NUMBERS.get(found["n"] or found["n2"] or "", 1)
     day = Day(found.start(), found.end(), base - dt.timedelta(days=number))
@@ -97,6 +99,14 @@ def _named_before(clause: Clause, until: int) -> Day | None:
     return exact[-1] if exact else None
 
 
+def _beside(clause: Clause, day: Day, start: int, end: int) -> bool:
+    """Whether a day stands right before the words at [start, end), or right behind them: "two days earlier, on January 19"."""
+    plain = clause.text.plain
+    ahead = day.end <= start and _APPOSED.fullmatch(plain, day.end, start)
+    return bool(ahead or (end <= day.start and _NAMED_NEXT.fullmatch(plain, end, day.start)))
+
+
+_NAMED_NEXT = re.compile(r"[,،] (?:on |in |في |اي في |اي )?(?:يوم )?")
 _APPOSED = re.compile(r"[,،] (?:just |only |barely )?")
 """«on Dec. 7, a day before rebels took Damascus»: the day itself, and what it came before."""
 
