@@ -300,6 +300,7 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
 _HELD = re.compile(
     r" (?:[^\s،.]+ ){0,2}?(?:موقوف|محتجز|معتقل|مسجون|محكوم|مدان|قابع|نزيل|نزلاء)\w*"
     r"|(?: who (?:are|were|have been|had been))? (?:jailed|imprisoned|incarcerated|behind bars|serving|convicted|sentenced|held (?:in|by|at)|languishing)\b"
+    r"|(?:, [^.;]{3,50}?,)? (?:are|were) (?:still )?(?:in|inside) (?:\w+ )?(?:prisons?|jails?|detention)\b"
 )
 """«180 عراقياً موقوفين في السجون», "14 Iraqis jailed in Syria"."""
 _HURT = re.compile(r"\b(?:wounded|injured)\b")
@@ -336,6 +337,7 @@ def _fate(text: str, start: int, end: int, quantity: Quantity, noun: Counted) ->
 
 _ACTED = re.compile(
     r" (?:are|were|have been|had been|will be) (?!\d)\w+| (?:(?:had|have|has)(?: since)?(?: been)?(?: \w+)?) (?!\d|to\b)\w+(?:ed|en|wn|ome|one|eft|ght)\b| (?:followed|arrived|escaped|fled|crossed|returned|come from|came from|went home|remain)\b|,? (?:by (?:its|his|her|their|\w+'s)(?: own)? count|according to)\b|(?: \w+)? (?:planned|promised|envisaged|foreseen|first announced)(?!\w)"
+    r"| عدد (?:من|الذين) "
 )
 """ "611 are hosted in camps", "fewer than the 7,000 originally planned"."""
 

@@ -24,7 +24,7 @@ _OPENS = re.compile(
     r"read (?:also|more|next)\b|also read\b|related(?: (?:news|articles?|stories|story|coverage|topics))?\W*(?::|$)|see also\b|more (?:on|from|about) |recommended(?: for you)?\b|you may (?:also )?like|most read|trending|"
     r"subscribe|sign up|follow us|follow .{2,30} on |join our|download (?:the|our) app|copyright|\(?©|all rights reserved|"
     r"(?:last )?updated(?: on| at)?\W|published(?: on| at)?\W|posted(?: on)?\W|\d+ ?(?:min(?:ute)?s?) (?:read|ago)|\d+ (?:hours?|days?) ago|"
-    r"file photo|photo ?:|photo by|image ?:|image source|getty|credit ?:|caption ?:|advertisement|sponsored|tags ?:|keywords ?:|topics ?:|filed under|editing by|reporting by|\(?(?:additional )?reporting by|our standards)"
+    r"file photo|photo ?:|photo by|image ?:|image source|getty|credit ?:|caption ?:|advertisement|sponsored|list \d+ of \d+|end of list|tags ?:|keywords ?:|topics ?:|filed under|editing by|reporting by|\(?(?:additional )?reporting by|our standards)"
 )
 _TIMES = re.compile(
     r"[\W\d]*(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2})[\W\d]*(?:[ap]\.?m\.?|ص|م|صباحا|مساء|gmt|utc|بتوقيت بغداد|بتوقيت دمشق|ast)?[\W\d]*"

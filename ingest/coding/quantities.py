@@ -12,7 +12,7 @@ from events.codebook import CountKind
 from ingest.coding.day_rules import calendar
 from ingest.coding.words import read_yaml
 
-_DIGITS = r"\d{1,3},\d(?= (?:مليون|ملايين|طن|million|tonnes|tons))|\d{1,3}(?:[,٬]\d{3})+|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3},\d{1,2}(?= (?:مليون|ملايين|طن|million|tonnes|tons))|\d{1,3}(?:[,٬]\d{3})+|\d+(?:\.\d+)?"
 _ORDINAL = re.compile(r"(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ه?\s$")
 _HALVES = {"نصف": 0.5, "ربع": 0.25, "a half": 0.5, "a quarter": 0.25}
 _TWOFOLD = ("مليونا", "الفا")
@@ -147,7 +147,7 @@ def _two_ends(words: str) -> tuple[float, float] | None:
 
 
 def _figure(digits: str, scale: str) -> float:
-    if digits[-2:-1] == ",":
+    if "," in digits[-3:-1]:
         digits = digits.replace(",", ".")
     return float(digits.replace(",", "").replace("٬", "")) * float(table()["scales"].get(scale.strip(), 1))
 

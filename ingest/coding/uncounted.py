@@ -33,6 +33,7 @@ _NUMBERING = re.compile(
     r"(?P<ar>(?:[^\s،,.]+ ){0,5}[^\s،,.]+)[،,]? (?:و|و?البالغ |و?[يب]بلغ )?(?:عدد|مجموع)(?:ها|هم|هن|هما)(?: (?:الكلي|الاجمالي|نحو|حوالي))? $"
     r"|\b(?P<en>(?:[\w'-]+ ){0,4}[\w'-]+),? (?:which |that )?(?:number(?:ing|ed)?|totall?ing) (?:about |some |around )?$"
     r"|\bthe (?P<hurt>wounded|injured|dead|killed), $"
+    r"|(?<!\w)(?:عدد|مجموع|اجمالي) (?P<of>(?:[^\s،,.]+ ){1,4}?)(?:(?:الي|بلغ|[يت]بلغ|هو|نحو|حوالي|ب) ?)*$"
 )
 _IN_ALL = re.compile(r",? (?:in (?:all|total|number)|altogether|all told|overall|اجمالا|في المجموع|بالمجمل)(?!\w)")
 _AHEAD = re.compile(r"(?P<en>[^.;:]{3,}), (?:about |some |around |nearly |وعددهم |نحو )?$")
@@ -62,5 +63,6 @@ def numbering(text: str, start: int, at: int, last: int) -> Unit | None:
     if found is None and _IN_ALL.match(text, last):
         found = _AHEAD.search(before)
     words = reversed((found[str(found.lastgroup)]).split()) if found else ()
-    units = [unit for word in words if (unit := noun_of(word)) is not None and unit in _NAMED | PERSONS]
+    kinds = _NAMED if found is not None and found.lastgroup == "of" else _NAMED | PERSONS
+    units = [unit for word in words if (unit := noun_of(word)) is not None and unit in kinds]
     return next((unit for unit in units if unit is not Unit.PEOPLE), units[0] if units else None)
