@@ -43,6 +43,7 @@ _MEN_FROM = re.compile(
 _ANNOUNCES = re.compile(r"(?: \(\w+\))? (?:announced|said|reported|confirmed)(?: (?:on )?\w+){0,2} that ")
 _TWO_OPEN = re.compile(
     r"(?<!\w)[وف]?(?:اعاد|افتتح|فتح|اغلق|استانف|اعلن) (?P<ar>(?:البلدان|الجانبان|الطرفان|الحكومتان)(?: الجاران)?)(?!\w)"
+    r"|(?<!\w)(?P<they>(?:البلدان|الجانبان|الطرفان|الحكومتان)(?: الجاران)?) (?:قد )?(?:اعادا|اعادتا|افتتحا|فتحا|اغلقا|استانفا)(?!\w)"
     r"|\b(?P<en>(?:the two|both) (?:countries|governments|sides|neighbou?rs)) (?:(?:have|had|also|formally|officially) )*(?:reopened|opened|closed|shut|resumed)\b"
 )
 _SAME_DAY_AS = re.compile(

@@ -64,7 +64,7 @@ _NAMED = re.compile(r",? (?:of staff\b|[A-Z])|(?: of)? \S+,? [A-Z]")
 """«the UNODC country director»: a man of a body who is not named."""
 _BODIES = ("government_body", "military_unit", "armed_group", "coalition", "international_org", "party", UNLISTED)
 _MOUTH_OF = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?|قيادي|سياسي|نايب|عضو|ضابط|امر|موظف)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $"
+    r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?|قيادي|سياسي|نايب|عضو|ضابط|امر|موظف)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $|(?<!\w)و?(?:عضوه?|اعضاء) $"
     r"|\b(?:sources?|spokes\w+|(?:an?|the|one|another) (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
 )
 _MOUTH = re.compile(r"(?:'s)? (?:spokes\w+|sources?)\b")
@@ -78,7 +78,9 @@ _SIDE_OF = re.compile(r"(?:ال)?(?:جانب|طرف|ضفه)\b.*|.*\bside")
 """«on the Syrian side», «عند الجانب العراقي»: a place."""
 """A body that is named only to say whose man speaks."""
 _ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
-_INFORMS = re.compile(r"(?<!\w)[وف]?(?:قد )?(?:اطلع|اطلعت|احاط|احاطت|اخبر|اخبرت|ابلغ|ابلغت|شرح|عرض|استعرض) $")
+_INFORMS = re.compile(
+    r"(?<!\w)[وف]?(?:قد )?(?:[يت]?توقع|توقعت|رجح|رجحت|[يت]رجح|استبعد|[يت]ستبعد|[يت]?امل|اطلع|اطلعت|احاط|احاطت|اخبر|اخبرت|ابلغ|ابلغت|شرح|عرض|استعرض) $"
+)
 """«أطلع القائد ضيفه على ما جرى»: he tells of it."""
 _FORMER = re.compile(
     r"\b(?:former|ousted|defunct|ex|old|collapsing|collapsed|fallen|toppled|disbanded|dissolved|deposed|assad-era)[ -](?:the )?$"
