@@ -135,7 +135,8 @@ class References:
         )
         if found is None or not found["n"]:
             return None
-        before = [s for s in self.seen if s.clause.titular or s.clause.order < clause.order]
+        bodies = (s for s in self.seen if not s.title)
+        before = [s for s in bodies if s.clause.titular or s.clause.order < clause.order]
         fitting = [s for s in before if _is_called(s.name, found["n"])]
         here = [s for s in fitting if fitting[-1].clause is s.clause]
         return Meant(here[0].org, *found.span("n")) if here else None

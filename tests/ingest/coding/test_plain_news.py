@@ -278,3 +278,46 @@ def test_what_a_writer_tells_of_himself_is_no_news() -> None:
         "remember that when it deals with the conscripts of the old regime who took refuge in Iraq last week."
     )
     assert not code_article("Between two rivers", text, DAY, None, shipped()).relevant
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "وصل إلى محافظة نينوى، الأحد، 850 عراقياً قادمين من مخيم الهول في سوريا. وتوقعت إدارة الهجرة والجوازات "
+            "السورية أن يزداد عدد العائدين.",
+            {"pop_camp_families": "target"},
+        ),
+        (
+            "وقال عضو مجلس محافظة الأنبار سعد المحمدي إن قوات الحدود العراقية أحبطت، الاثنين، محاولة تسلل ثلاثة "
+            "مسلحين من سوريا قرب القائم.",
+            {"iq_border_guard": "initiator", "pop_suspects": "target"},
+        ),
+        (
+            "فتحت قوات حرس الحدود السورية النار، الاثنين، على مهربين حاولوا عبور الحدود من العراق قرب البوكمال، "
+            "وقتلت اثنين منهم.",
+            {"sy_border_guard": "initiator", "pop_suspects": "target"},
+        ),
+    ],
+)
+def test_who_only_expects_or_tells_has_no_part(text: str, who: dict[str, str]) -> None:
+    assert parts(told(text)[0]) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syrian border guards seized 1,5 tons of hashish on the Iraqi border on Monday.",
+        "ضبطت قوات حرس الحدود السورية 1,5 طن من الحشيش على الحدود مع العراق الاثنين.",
+    ],
+)
+def test_a_comma_before_one_figure_is_a_decimal_one(text: str) -> None:
+    assert [(c.value, c.unit) for c in told(text)[0].counts] == [(1500, "kilograms")]
+
+
+def test_a_day_is_taken_from_its_date_where_it_is_reckoned_too() -> None:
+    text = (
+        "The Iraqi interior minister, Abdul Amir al-Shammari, met his Syrian counterpart Anas Khattab in Baghdad on "
+        "Tuesday. Two days earlier, on October 12, Iraqi and Syrian border guards had seized 200,000 Captagon pills."
+    )
+    assert [str(r.date) for r in told(text)] == ["2025-10-14", "2025-10-12"]
