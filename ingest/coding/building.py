@@ -240,9 +240,8 @@ class Build:
         told = [d.clause for d in self.happening.drafts]
         follow = [c for c in self.follow if c in told] if background and not self.main else self.follow
         found: list[Count] = []
-        day = self.dating.date if self.dating else None
         for count, clause, start, end in Tally(
-            self.happening, modality, self.main, self.cast, self.saying, day, self.speech
+            self.happening, modality, self.main, self.cast, self.saying, self.dating, self.speech
         ).counts(follow, *self.spare):
             self._span(f"counts.{len(found)}", clause, start, end)
             self.counted.append((clause, start, end))

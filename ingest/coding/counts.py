@@ -17,8 +17,7 @@ from ingest.coding.singles import duals, parts_of_one, singles
 from ingest.coding.uncounted import befallen, numbering
 from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_before, fate_behind, seized
 
-_AROUND, _KIND_REACH = 48, 16
-_BEHIND = 60
+_AROUND, _KIND_REACH, _BEHIND, _FAR = 48, 16, 60, 200
 _AND_MORE = re.compile(r"(?: (?!و|and\b|in\b|at\b|near\b)[^\s،,.;؛:]+){0,4} (?:و|and )\s?")
 """«عنصر من الأمن العام وثلاثة مهربين»."""
 _OWN_FATE = re.compile(
@@ -337,7 +336,7 @@ def _fate(text: str, start: int, end: int, quantity: Quantity, noun: Counted) ->
 
 _ACTED = re.compile(
     r" (?:are|were|have been|had been|will be) (?!\d)\w+| (?:(?:had|have|has)(?: since)?(?: been)?(?: \w+)?) (?!\d|to\b)\w+(?:ed|en|wn|ome|one|eft|ght)\b| (?:followed|arrived|escaped|fled|crossed|returned|come from|came from|went home|remain)\b|,? (?:by (?:its|his|her|their|\w+'s)(?: own)? count|according to)\b|(?: \w+)? (?:planned|promised|envisaged|foreseen|first announced)(?!\w)"
-    r"| عدد (?:من|الذين) "
+    r"| (?:اجمالي )?عدد (?:من|ال\w+) "
 )
 """ "611 are hosted in camps", "fewer than the 7,000 originally planned"."""
 
@@ -372,6 +371,8 @@ def _scope(text: str, start: int, at: int, last: int, unit: Unit, end: int) -> S
         return Scope.CUMULATIVE
     if cues["stock"].search(near) or cues["hosted"].search(around) or cues["total"].search(around):
         return Scope.STOCK
+    if cues["since_then"].search(text[max(start, at - _FAR) : at]):
+        return Scope.CUMULATIVE
     if cues["cumulative"].search(around) or cues["so_far"].match(text, last, min(end, last + _BEHIND)):
         return Scope.CUMULATIVE
     people = unit in (Unit.PEOPLE, Unit.FAMILIES, Unit.DETAINEES, Unit.SOLDIERS)

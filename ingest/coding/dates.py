@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from events.codebook import DatePrecision
 from ingest.coding.day_numbers import HIJRI
 from ingest.coding.day_rules import HINTS, Day, calendar, day_rules
 
@@ -127,6 +128,18 @@ def _in_year(day: date, year: int) -> date:
     return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
+def _in_month(day: Day, named: Day) -> Day:
+    return replace(day, date=named.date.replace(day=min(day.date.day, 28)), same_month=False)
+
+
+def of_month_before(days: Sequence[Day], before: Iterable[Day]) -> tuple[Day, ...]:
+    """«في 19 من الشهر ذاته»: of the month named last, in what went `before`, the last first."""
+    if not any(d.same_month for d in days):
+        return tuple(days)
+    named = next((d for d in before if d.precision in (DatePrecision.DAY, DatePrecision.MONTH)), None)
+    return tuple(_in_month(d, named) if d.same_month and named else d for d in days)
+
+
 def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
     """A weekday beside a full date says nothing of its own; two days joined by «إلى» are a range."""
     kept: list[Day] = []
@@ -151,9 +164,7 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
         if previous is not None and _THAT_YEAR.match(text, day.end):
             day = replace(day, date=_in_year(day.date, previous.date.year))
         if day.same_month and previous is not None:
-            day = replace(
-                day, date=previous.date.replace(day=min(day.date.day, 28) if day.date.day > 28 else day.date.day)
-            )
+            day = _in_month(day, previous)
         ranged = _ranged(text, start, previous, day) if previous is not None else None
         if ranged is not None:
             kept[-1] = ranged

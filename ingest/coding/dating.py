@@ -39,7 +39,7 @@ _CAUGHT = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _DUE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
 _DECREED = frozenset((EventType.AGREEMENT, EventType.AMNESTY))
 _SIGNED, _TOLD_OF = 14, 4
-_WINDOW = dt.timedelta(days=3)
+_WINDOW, _WEEK = dt.timedelta(days=3), dt.timedelta(days=7)
 _OTHER_REACH = 70
 _LONG, _MONTH = dt.timedelta(days=5), dt.timedelta(days=33)
 
@@ -57,6 +57,11 @@ class Dating:
     end: int = 0
     end_date: dt.date | None = None
     flags: tuple[Flag, ...] = ()
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether a day is this one, or in this week."""
+        week = self.precision is DatePrecision.WEEK and self.date is not None
+        return day == self.date or bool(week and self.date and self.date <= day < self.date + _WEEK)
 
 
 def date_of(

@@ -1,8 +1,9 @@
-"""Numbers of days in words, months of the Hijri year, and how two days of one month are said. PURE."""
+"""Numbers of days in words, months of the Hijri year, the year of a month, and how two days of one month are said. PURE."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _TO_TEN = ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
 ORDINALS = dict(zip(_TO_TEN, range(1, 11), strict=True)) | {"العشرين": 20, "العشرون": 20, "الثلاثين": 30}
@@ -51,3 +52,35 @@ def stretches(month: str) -> list[str]:
 def day_number(said: str) -> int:
     """The number of a day, in words or digits."""
     return ORDINALS[said] if said in ORDINALS else int(said.rstrip("stndrh"))
+
+
+def said_which(match: re.Match[str]) -> str:
+    """«31 آذار الماضي»: the word behind."""
+    return next((w for w in (*PAST, *COMING) if match.string.startswith(f" {w}", match.end())), "")
+
+
+def month_distance(month: int, published: date) -> int:
+    """How many months lie between a month and the publication, whichever way is shorter."""
+    away = abs(month - published.month)
+    return min(away, 12 - away)
+
+
+def year_of(month: int, published: date) -> int:
+    """The year that brings a bare month nearest to the publication, at most two months ahead of it."""
+    ahead = (month - published.month) % 12
+    if ahead <= 2:
+        return published.year + (month < published.month)
+    return published.year if month <= published.month else published.year - 1
+
+
+def said_year(month: int, which: str, published: date) -> int:
+    """«تشرين الأول المقبل» is the next one, «الماضي» the last; else the nearest."""
+    if which.endswith(COMING):
+        return published.year + (month <= published.month)
+    if which.endswith(PAST):
+        return published.year - (month > published.month)
+    return year_of(month, published)
+
+
+COMING = ("المقبل", "القادم")
+PAST = ("الماضي", "المنصرم", "الفايت")

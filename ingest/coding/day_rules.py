@@ -15,7 +15,18 @@ from hijridate import Hijri
 
 from events.codebook import BAGHDAD, DatePrecision
 from events.tenure import period_start
-from ingest.coding.day_numbers import HIJRI, HIJRI_MONTH, ORDINALS, day_number, stretches
+from ingest.coding.day_numbers import (
+    COMING,
+    HIJRI,
+    HIJRI_MONTH,
+    ORDINALS,
+    PAST,
+    day_number,
+    month_distance,
+    said_which,
+    said_year,
+    stretches,
+)
 from ingest.coding.lately import LATELY, Stretch
 from ingest.coding.weekdays import stretch_of, two_weekdays
 
@@ -206,7 +217,7 @@ HINTS = (
 
 def _ordinal(match: re.Match[str], published: date) -> Day | None:
     month = day_rules().months[match["m"]]
-    year = int(match["y"]) if match["y"] else _year_of(month, published)
+    year = int(match["y"]) if match["y"] else said_year(month, said_which(match), published)
     return _make(match, year, month, ORDINALS[match["d"]])
 
 
@@ -234,7 +245,7 @@ def _bare_month(match: re.Match[str], published: date) -> Day | None:
         ("in ", "early", "late", "mid", "end", "last", "first ", "second half", "opening", "during", "final")
     ):
         return None
-    year = _said_year(month, match["w"] or "", published)
+    year = said_year(month, match["w"] or "", published)
     return Day(match.start(), match.end(), date(year, month, 1), DatePrecision.MONTH)
 
 
@@ -263,9 +274,9 @@ def _of_month(match: re.Match[str], published: date) -> Day | None:
     """«الحادي والعشرين من الشهر الجاري»; `month_of`: of the month named before."""
     word, which = match["d"] or match["d2"], match["which"] or match.group()
     month = published.replace(day=1)
-    if which.endswith(_COMING):
+    if which.endswith(COMING):
         month = (month + timedelta(days=32)).replace(day=1)
-    if which.endswith(_PAST) or "last" in which:
+    if which.endswith(PAST) or "last" in which:
         month = (month - timedelta(days=1)).replace(day=1)
     found = _make(match, month.year, month.month, int(word) if word.isdigit() else ORDINALS[word])
     same = "ذاته" in which or "نفسه" in which or "same" in which
@@ -293,37 +304,11 @@ def _named_day(match: re.Match[str], published: date, day: int) -> Day | None:
     second = months.get(match.groupdict().get("m2") or "")
     conflict = second is not None and second != month
     if conflict and second is not None:
-        month = min((month, second), key=lambda m: _distance(m, published))
-    year = int(match["y"]) if match["y"] else _year_of(month, published)
+        month = min((month, second), key=lambda m: month_distance(m, published))
+    year = int(match["y"]) if match["y"] else said_year(month, said_which(match), published)
     if match.groupdict().get("ago"):
         year = published.year - 1
     return _make(match, year, month, day, conflict)
-
-
-def _distance(month: int, published: date) -> int:
-    away = abs(month - published.month)
-    return min(away, 12 - away)
-
-
-def _year_of(month: int, published: date) -> int:
-    """The year that brings a bare month nearest to the publication, at most two months ahead of it."""
-    ahead = (month - published.month) % 12
-    if ahead <= 2:
-        return published.year + (month < published.month)
-    return published.year if month <= published.month else published.year - 1
-
-
-def _said_year(month: int, which: str, published: date) -> int:
-    """«تشرين الأول المقبل» is the next one, «الماضي» the last; else the nearest."""
-    if which.endswith(_COMING):
-        return published.year + (month <= published.month)
-    if which.endswith(_PAST):
-        return published.year - (month > published.month)
-    return _year_of(month, published)
-
-
-_COMING = ("المقبل", "القادم")
-_PAST = ("الماضي", "المنصرم", "الفايت")
 
 
 def _month(match: re.Match[str], published: date) -> Day | None:

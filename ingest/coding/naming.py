@@ -234,6 +234,8 @@ def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         return True
     if word.nominal and plain[word.stem] > "\u0600" and _REFUSED.search(clause.before(word.start, 70)):
         return True
+    if _UNCHANGED.match(clause.after(word.end, 30)):
+        return True
     if names_which_ones(clause, word) or no_captive(clause, word, kind) or no_guest(clause, word, kind):
         return True
     if kind is EventType.MEETING and _INVITED.search(before) and not invites(clause, word):
@@ -277,6 +279,10 @@ _PARTICIPLE = re.compile(
     r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $"
 )
 """«families returning home»: which ones, not what happened."""
+_UNCHANGED = re.compile(
+    r"\w* (?:لم|لا) [يت]تغير|,? (?:has|had|have) not changed\b|,? (?:did|does|do) not change\b|,? (?:was|were|is|are|remain\w*) unchanged\b"
+)
+"""«انتشارها لم يتغير»: nothing was done."""
 _NEVER = re.compile(
     r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$|(?:لن|will not|won't) (?:attend|take part in|join|يحضر|تحضر|يشارك في|تشارك في)\s+(?:\S+ ){0,3}$"
 )

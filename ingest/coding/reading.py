@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from ingest.coding.cues import cues
-from ingest.coding.dates import day_hints, find_days
+from ingest.coding.dates import day_hints, find_days, of_month_before
 from ingest.coding.day_rules import Day
 from ingest.coding.mentions import Mention
 from ingest.coding.text import Sentence, Text
@@ -114,10 +114,11 @@ def clauses(
             lead = text.titular or content <= LEAD_SENTENCES
             for first, last in _parts(text.plain, start, sentence.end):
                 inner = tuple(_inside(known, first, last))
+                days = find_days(text.plain, published, first, last, relative, hints)
                 found.append(
                     Clause(
                         text, first, last, order, sentence.paragraph, lead, inner, tuple(_inside(named, first, last)),
-                        tuple(find_days(text.plain, published, first, last, relative, hints)),
+                        of_month_before(days, (d for c in reversed(found) for d in reversed(c.days))),
                         classes=frozenset().union(*(w.classes for w in inner)),
                     )
                 )  # fmt: skip

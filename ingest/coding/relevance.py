@@ -19,7 +19,7 @@ from ingest.coding.scenery import BORN, far_inland, in_passing, of_our_camps
 from ingest.coding.summits import crowded
 from ingest.coding.themes import themes_in
 from ingest.coding.trade import economic_only
-from ingest.coding.unnamed import by_nationality, foreign_envoy, presents, with_counterpart
+from ingest.coding.unnamed import by_nationality, envoy_of, foreign_envoy, presents, with_counterpart
 from ingest.coding.where import Where
 
 COUNTRY_OF_SIDE = {
@@ -304,7 +304,7 @@ def _talks(
         and not economic_only(nearby)
     ):
         return True
-    if any({with_counterpart(c)} | acting >= _BOTH for c in nearby) and not economic_only(nearby):
+    if any({with_counterpart(c), envoy_of(c)} | acting >= _BOTH for c in nearby) and not economic_only(nearby):
         return True
     settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
     if settled and {p.side for p in people} >= {Side.SDF}:

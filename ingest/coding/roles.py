@@ -17,6 +17,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
 from ingest.coding.sources import guests, original
+from ingest.coding.speaking import praises
 from ingest.coding.standins import stands_by, told_of_it
 from ingest.coding.unlisted import KIND as UNLISTED
 from ingest.coding.words import Word
@@ -331,11 +332,9 @@ class Roles:
 
     def only_speaks(self, clause: Clause, mention: Mention) -> bool:
         """Whether a name stands here only as the one who tells: a spokesman, a body that issued the statement."""
-        said = self.saying
-        if (
-            mention.kind == "person"
-            and self.happening.type not in TALKS
-            and _INFORMS.search(clause.before(mention.head))
+        said, acts = self.saying, self.happening.type not in TALKS
+        if acts and (
+            praises(clause, mention) or (mention.kind == "person" and _INFORMS.search(clause.before(mention.head)))
         ):
             return True
         if said is None:

@@ -20,6 +20,17 @@ _GAP_AR = re.compile(
 )
 
 
+def praises(clause: Clause, mention: Mention) -> bool:
+    """ "UNHCR, the UN Refugee Agency, welcomes the return of …": it tells what it thinks of what others did."""
+    return _PRAISES.match(clause.text.plain, mention.end, clause.end) is not None
+
+
+_PRAISES = re.compile(
+    r"(?:\s?\([\w-]+\))?(?:,[^,.;]{3,50},)? (?:(?:has|have|had|on \w+day) )*(?:welcom(?:es|ed)|prais(?:es|ed)|commend(?:s|ed)|applaud(?:s|ed)|hail(?:s|ed)|thank(?:s|ed)|congratulat(?:es|ed))"
+    r" (?:iraq|syria|baghdad|damascus|both|(?:the|this|that|its)(?: [\w,'’-]+){0,5}? (?:return|repatriation|transfer|move|decision|step|reopening|opening|deal|agreement|handover|efforts?|governments?|authorities))\b"
+)
+
+
 def informs(clause: Clause, verb: Word) -> bool:
     """«الاستخبارات أبلغت السلطات …», "warned Damascus of a plot", "declared victory": an act, nothing told to us."""
     if _DEED.match(clause.text.plain, verb.end):

@@ -53,7 +53,9 @@ def total(number: Number, counts: Sequence[Count], around: str) -> int | None:
 
 
 def like_its_total(number: Number, total: Count) -> Number:
-    """«القبض على ستة، بينهم امرأتان»: the part are of the kind of the total."""
+    """«القبض على ستة، بينهم امرأتان»: the part are of the kind of the total, and stay where the total stays."""
+    if number.scope is Scope.BATCH:
+        number = replace(number, scope=total.scope)
     known = number.unit is Unit.PEOPLE and total.unit in (PERSONS - {Unit.OFFICERS}) | FATES
     return replace(number, unit=total.unit) if known else number
 

@@ -16,6 +16,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.pairs import paired, whole_row
 from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
+from ingest.coding.unnamed import envoy_of, foreign_envoy
 from ingest.coding.words import Word
 
 _SOON = 3
@@ -209,7 +210,8 @@ class Talkers(Guests):
                     del found[key]
                 add(found, Who(None, Part.PARTICIPANT, who.clause, *head))
                 return
-        if len({self.rolled(w) for w in found.values() if w.part is Part.PARTICIPANT}) > 1:
+        taking = [w for w in found.values() if w.part is Part.PARTICIPANT]
+        if len({self.rolled(w) for w in taking if not _ITS_ENVOY.search(w.clause.before(w.start, 24))}) > 1:
             return
         for draft in self.happening.body:
             other = foreign_leader(draft.clause, self.lexicon)
@@ -293,7 +295,7 @@ class Talkers(Guests):
             found[who.key] = replace(who, clause=clause, start=words[0].start, end=words[0].end)
 
     def _seated(self, everyone: Sequence[Who], place_country: str, main: bool, sent: set[str]) -> list[Who]:
-        taking = [w for w in everyone if w.part is Part.PARTICIPANT]
+        taking = [w for w in everyone if w.part is Part.PARTICIPANT and not self._joined(w)]
         people = {self.rolled(w) for w in taking if self.is_person(w)}
         alone = self.happening.type is EventType.AGREEMENT and len({self.rolled(w) for w in taking}) == 1
         kept = [w for w in taking if self.is_person(w) or w.key in sent or self.rolled(w) not in people]
@@ -301,6 +303,10 @@ class Talkers(Guests):
         asides = [w for w in everyone if w.part is Part.MENTIONED and self.is_person(w)]
         hosted = self._host(kept, place_country) if self.happening.type is EventType.MEETING else kept
         return self.without_governments(hosted) + (asides if main else [])
+
+    def _joined(self, who: Who) -> bool:
+        """«دمج المقاتلين في الجيش السوري»: what others are to become part of signs nothing."""
+        return not self.is_person(who) and _JOINED.search(who.clause.before(who.start, 120)) is not None
 
     def seated_anew(self, everyone: Sequence[Who], place_country: str) -> list[Who]:
         """Those of talks that others follow, each in the part that the ground of the next gives: its host is another's
@@ -331,9 +337,10 @@ class Talkers(Guests):
         ]
         first = self.happening.first
         receives = "receive" in word_of(first).classes and not _PASSIVE.search(first.clause.before(first.start, 24))
-        near = [w for w in people if receives and w.clause is first.clause and len(people) > 1]
+        envoy = foreign_envoy(first.clause) or envoy_of(first.clause) != ""
+        near = [w for w in people if receives and w.clause is first.clause and (len(people) > 1 or envoy)]
         host: Who | None = None
-        if at_home and len(at_home) < len(people):
+        if at_home and (len(at_home) < len(people) or (near and envoy)):
             host = next((w for w in at_home if self.is_leader(w.actor)), at_home[0])
         elif not country and near:
             host = near[0]
@@ -350,3 +357,10 @@ class Talkers(Guests):
                 return current
             current = self.lexicon.actors[current].parent
         return ""
+
+
+_ITS_ENVOY = re.compile(r"(?:سفير|سفيره|بالاعمال) (?:ال)?$")
+"""«السفير السوري»: his state stands back behind him."""
+_JOINED = re.compile(
+    r"(?:(?<!\w)\w{0,3}(?:دمج|اندماج|ادماج|انضمام)|\b(?:integrat\w+|merg\w+|incorporat\w+|absor\w+))(?: [^\s.;؛]+){0,12} (?:في(?: صفوف| هيكليه)?|ضمن|الي|ب|into|in|within|with) (?:the )?(?:new )?(?:ال)?$|\bin which (?:the )?$"
+)

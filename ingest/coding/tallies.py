@@ -14,6 +14,7 @@ from ingest.coding.announced import announcing
 from ingest.coding.apart import SEPARATE, apart
 from ingest.coding.claimants import Saying, Speech
 from ingest.coding.counts import Number, find_numbers
+from ingest.coding.dating import Dating
 from ingest.coding.event_types import Happening
 from ingest.coding.lengths import BARRIER
 from ingest.coding.one_handed import one_handed
@@ -109,7 +110,7 @@ class Tally:
         main: bool,
         cast: Sequence[Who],
         saying: Saying | None,
-        day: dt.date | None,
+        dating: Dating | None,
         speech: Speech | None = None,
     ) -> None:
         self.happening, self.kind, self.main, self.cast = happening, happening.type, main, cast
@@ -122,7 +123,8 @@ class Tally:
         self.speech = speech
         self.found: list[Count] = []
         self.body: list[Clause] = []
-        self.day, self.all_taken, self.position, self.talk = day, False, False, False
+        self.dating, self.day = dating, dating.date if dating else None
+        self.all_taken, self.position, self.talk = False, False, False
         self.led: set[float] = set()
         self.imprisoned = any(_JAIL.search(c.plain) for c in self.told)
         self.headed: dict[float, Unit] = {}
@@ -240,15 +242,17 @@ class Tally:
     def _of_another_day(self, clause: Clause, number: Number) -> bool:
         """Whether a number of a clause that only follows is of an older day."""
         days = [d for d in days_of(clause, number) if d.own and d.precision is DatePrecision.DAY]
-        return bool(self.day and days) and all(abs(d.date - self.day) > _OLD for d in days if self.day)
+        if self.dating is None or self.day is None:
+            return False
+        return bool(days) and not any(self.dating.covers(d.date) or abs(d.date - self.day) <= _OLD for d in days)
 
     def _on_another(self, clause: Clause, number: Number) -> bool:
         """Whether all days on which what a clause tells of a number took place are other ones."""
-        if self.day is None or clause.titular or clause is self.happening.first.clause:
+        if self.dating is None or self.day is None or clause.titular or clause is self.happening.first.clause:
             return False
         days = days_of(clause, number)
         days = [d for d in days if d.own and d.precision is DatePrecision.DAY and not announcing(clause, d)]
-        return bool(days) and all(d.date != self.day for d in days)
+        return bool(days) and not any(self.dating.covers(d.date) for d in days)
 
     def _went_before(self, number: Number, clause: Clause) -> bool:
         """Whether a number stands behind «بعد يوم من …», where nothing of this happening is told."""

@@ -321,3 +321,96 @@ def test_a_day_is_taken_from_its_date_where_it_is_reckoned_too() -> None:
         "Tuesday. Two days earlier, on October 12, Iraqi and Syrian border guards had seized 200,000 Captagon pills."
     )
     assert [str(r.date) for r in told(text)] == ["2025-10-14", "2025-10-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "وصلت دفعة تضم 130 محتجزا من تنظيم داعش إلى العراق اليوم قادمة من محافظة الحسكة السورية، ليرتفع إلى نحو "
+            "500 عدد من نقلتهم القوات الأمريكية. وقد يصل العدد إلى سبعة آلاف محتجز قد ينقلون إلى سجون عراقية.",
+            {(130, "batch"), (500, "cumulative"), (7000, "planned")},
+        ),
+        (
+            "أعلن مجلس القضاء الأعلى العراقي، الأحد، تسلم أربعة مطلوبين من السلطات السورية. وأضاف أن عدد من تسلمهم "
+            "العراق من سوريا منذ بداية العام، عدا المعتقلين الذين نقلوا من الحسكة، بلغ 17 مطلوباً.",
+            {(4, "batch"), (17, "cumulative")},
+        ),
+        (
+            "تسلمت سوريا أمس 18 موقوفاً من السلطات العراقية عبر معبر البوكمال. ويقدر عدد السوريين الموقوفين في السجون "
+            "العراقية بأكثر من 1500 شخص.",
+            {(18, "batch"), (1500, "stock")},
+        ),
+        (
+            "A group of 850 Iraqis arrived on Sunday from al-Hol camp in Syria at Jadaa camp in Iraq. Around 1,500 "
+            "people remained in al-Hol camp, including some 600 Iraqis who do not wish to go back.",
+            {(850, "batch"), (1500, "stock"), (600, "stock")},
+        ),
+        (
+            "أعلنت المديرية العامة لشؤون المخدرات العراقية، الأحد، تفكيك شبكة دولية داخل الأراضي السورية، بالتنسيق "
+            "مع إدارة مكافحة المخدرات السورية. وذكرت المديرية في بيان تلقى “ناس” نسخة منه (12 تشرين الأول 2025)، أن "
+            "العملية أسفرت عن ضبط 800 ألف حبة كبتاغون.",
+            {(800_000, "batch")},
+        ),
+        (
+            "ألقت قوة من حرس الحدود العراقي القبض أمس على 5 مهربين حاولوا اجتياز الساتر قادمين من سوريا. وقال "
+            "البيان إن أحد المهربين أصيب بعد رفضه الامتثال لأمر التوقف.",
+            {(5, "batch"), (1, "batch")},
+        ),
+    ],
+)
+def test_numbers_keep_the_scope_they_are_told_in(text: str, counts: set[tuple[float, str]]) -> None:
+    assert {(c.value, c.scope.value) for c in told(text)[0].counts} == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "سلّم جهاز المخابرات الوطني العراقي الاستخبارات العامة السورية، في 2 أيلول الماضي، قائمة بأسماء عناصر "
+            "من داعش. وسبق للجانبين أن نفذا في 19 من الشهر ذاته إنزالاً جوياً داخل سوريا بالتنسيق مع وزارة الداخلية "
+            "السورية.",
+            {"2025-09-02", "2025-09-19"},
+        ),
+        (
+            "بحث وزير الداخلية العراقي عبد الأمير الشمري مع نظيره السوري أنس خطاب في بغداد أمس أمن الحدود. وكان "
+            "الوزيران قد التقيا في دمشق في 2 تشرين الثاني الماضي.",
+            {"2025-10-13", "2024-11-02"},
+        ),
+    ],
+)
+def test_a_month_is_the_one_said(text: str, days: set[str]) -> None:
+    assert {str(r.date) for r in told(text)} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "استقبل وزير الداخلية السوري أنس خطاب السفير العراقي في دمشق، أمس، وبحث معه أمن الحدود.",
+            {"p_khattab": "host"},
+        ),
+        (
+            "بحث وزير الداخلية السوري أنس خطاب مع السفير العراقي لدى سوريا سنان الفهداوي، أمس، التعاون الأمني بين "
+            "البلدين.",
+            {"p_khattab": "participant", "سنان الفهداوي": "participant"},
+        ),
+        (
+            "UNHCR, the UN Refugee Agency, welcomes the safe and voluntary return of 850 Iraqis from Al-Hol camp in "
+            "north-east Syria, who arrived at Jadaa in Iraq on 12 October.",
+            {"unhcr": "mentioned", "pop_camp_families": "target"},
+        ),
+    ],
+)
+def test_an_envoy_without_a_name_and_who_only_welcomes(text: str, who: dict[str, str]) -> None:
+    assert parts(told(text)[0]) == who
+
+
+def test_what_others_are_to_become_part_of_signs_nothing() -> None:
+    text = (
+        "Iraq's Qasim al-Araji received SDF commander Mazloum Abdi on Sunday in Baghdad to discuss the Syrian "
+        "border. The SDF and Damascus signed a deal on October 3 that foresees the integration of Kurdish fighters "
+        "into the Syrian army."
+    )
+    deal = next(r for r in told(text) if r.type.value == "agreement")
+    assert parts(deal) == {"sdf": "participant", "sy_gov": "participant"}
