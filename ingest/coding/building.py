@@ -25,7 +25,7 @@ from ingest.coding.peoples import ordinary
 from ingest.coding.places import told_exactly
 from ingest.coding.reading import Clause
 from ingest.coding.recalling import in_their_parts
-from ingest.coding.roles import Roles, Who
+from ingest.coding.roles import Roles, Who, word_of
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import seat_of
 from ingest.coding.seeming import no_cue
@@ -208,7 +208,7 @@ class Build:
         if first.modality is Modality.DONE and self.main:
             for clause in [first.clause, *self.follow]:
                 denial = next((w for w in clause.words if "denied" in w.classes and not no_cue(clause, w)), None)
-                if denial is not None and _REPORTED.search(clause.plain) and clause.order - first.clause.order <= 2:
+                if denial is not None and clause.order - first.clause.order <= 2 and self._of_this(clause, first):
                     self._span("modality", clause, denial.start, denial.end)
                     return Modality.DENIED
         if first.modality is Modality.ONGOING:
@@ -234,6 +234,13 @@ class Build:
         at = first.modality_at or (first.start, first.end)
         self._span("modality", first.clause, *at)
         return first.modality
+
+    def _of_this(self, clause: Clause, first: Draft) -> bool:
+        """Whether reports that a clause denies are of this happening; «لا صحة لما تداولته مواقع عن خروقات» is of another."""
+        about = _REPORTS_OF.search(clause.plain)
+        if clause is first.clause or about is None:
+            return _REPORTED.search(clause.plain) is not None
+        return bool(word_of(first).classes & clause.classes)
 
     def _counts(self, modality: Modality, background: bool) -> tuple[Count, ...]:
         """How many, each number with its span."""
@@ -328,4 +335,8 @@ _ON_PROGRESS = 2
 """Sentences behind the one that tells of a wall, in which it may be told how far it is."""
 _REPORTED = re.compile(
     r"انباء|شايعات|ما تداول|ما نشر|ما ذكر|ما اشيع|معلومات|تقارير|صحه|reports|rumou?rs|claims|allegations|circulat"
+)
+_REPORTS_OF = re.compile(
+    r"(?:انباء|شايعات|(?:ل)?ما (?:تداول|نشر|ذكر|اشيع)\w*|معلومات|تقارير)(?: (?!عن|بشان|حول|مفاد)[^\s،.]+){0,5} (?:عن|بشان|حول|مفاد\w*) "
+    r"|\b(?:reports|rumou?rs|claims|allegations)(?: (?:circulat\w+|on|in|social|media))* (?:of|about|that|on) "
 )

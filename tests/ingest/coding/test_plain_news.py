@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from ingest.coding.coder import code_article
@@ -414,3 +416,12 @@ def test_what_others_are_to_become_part_of_signs_nothing() -> None:
     )
     deal = next(r for r in told(text) if r.type.value == "agreement")
     assert parts(deal) == {"sdf": "participant", "sy_gov": "participant"}
+
+
+def test_denied_reports_of_something_else_do_not_deny_the_news() -> None:
+    text = (
+        "أعلن رئيس هيئة المنافذ الحدودية العراقية عمر الوائلي، الاثنين، إعادة افتتاح منفذ الوليد الحدودي مع سوريا. "
+        "وأضاف أن لا صحة لما تداولته بعض مواقع التواصل الاجتماعي عن وجود خروقات."
+    )
+    (report,) = told(text)
+    assert (report.type.value, report.modality.value, report.date) == ("crossing_status", "done", dt.date(2025, 10, 13))
