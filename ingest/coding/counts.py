@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from events.codebook import CountKind, Scope, Unit
-from ingest.coding import one_more
+from ingest.coding import one_more, scopes
 from ingest.coding.lengths import BARRIER, KM_OF, is_distance, of_works
 from ingest.coding.month_days import in_month
 from ingest.coding.quantities import Quantity, is_ratio, quantities, table
@@ -363,7 +363,7 @@ def _part(text: str, start: int, at: int) -> bool:
 
 
 def _scope(text: str, start: int, at: int, last: int, unit: Unit, end: int) -> Scope:
-    cues, around = _cues(), text[max(start, at - _AROUND) : at]
+    cues, around = _cues(), scopes.before(text, start, at, _AROUND)
     near = _COMMA.split(around)[-1]
     if cues["planned"].search(around) or cues["due"].match(text, last, end):
         return Scope.PLANNED

@@ -54,10 +54,20 @@ def total(number: Number, counts: Sequence[Count], around: str) -> int | None:
 
 def like_its_total(number: Number, total: Count) -> Number:
     """«القبض على ستة، بينهم امرأتان»: the part are of the kind of the total, and stay where the total stays."""
-    if number.scope is Scope.BATCH:
+    if number.scope in (Scope.BATCH, Scope.PLANNED):
         number = replace(number, scope=total.scope)
     known = number.unit is Unit.PEOPLE and total.unit in (PERSONS - {Unit.OFFICERS}) | FATES
     return replace(number, unit=total.unit) if known else number
+
+
+def of_all(number: Number) -> Number:
+    """So many prisoners go in no one convoy: their number is of all who went so far, or who may go at most."""
+    if number.unit is not Unit.DETAINEES or number.scope is not Scope.BATCH or number.value < _NO_BATCH:
+        return number
+    return replace(number, scope=Scope.PLANNED if number.kind is CountKind.AT_MOST else Scope.CUMULATIVE)
+
+
+_NO_BATCH = 1000
 
 
 def told_already(number: Number, counts: Iterable[Count]) -> bool:

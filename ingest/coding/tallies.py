@@ -21,7 +21,7 @@ from ingest.coding.one_handed import one_handed
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.sums import CARGO, FATES, is_hunt, like_its_total, of_programme, same, told_already, total
+from ingest.coding.sums import CARGO, FATES, is_hunt, like_its_total, of_all, of_programme, same, told_already, total
 from ingest.coding.units import PERSONS
 from ingest.coding.whose_numbers import (
     FORCE,
@@ -197,6 +197,8 @@ class Tally:
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
+        if self.kind in (EventType.DETAINEE_TRANSFER, EventType.STATEMENT) and not (self.denied or self.planned):
+            number = of_all(number)
         if self.off and number.scope is Scope.BATCH:
             number = replace(number, scope=Scope.PLANNED)
         of = total(number, self.found, clause.before(number.start, _NEAR))

@@ -425,3 +425,31 @@ def test_denied_reports_of_something_else_do_not_deny_the_news() -> None:
     )
     (report,) = told(text)
     assert (report.type.value, report.modality.value, report.date) == ("crossing_status", "done", dt.date(2025, 10, 13))
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "A convoy of Iraqi families left al-Hol camp in Syria on Sunday heading to Jadaa camp in Iraq. A source "
+            "said the batch, the 28th since 2021, included 218 families comprising 791 individuals.",
+            {(218, "batch"), (791, "batch")},
+        ),
+        (
+            "غادرت دفعة من العائلات العراقية مخيم الهول في سوريا أمس نحو مخيم الجدعة. وهذه الدفعة هي الثامنة "
+            "والعشرون منذ عام 2021، وضمت 218 عائلة.",
+            {(218, "batch")},
+        ),
+        (
+            "انتهت في 12 تشرين الأول عملية نقل معتقلي داعش من سوريا إلى العراق بعدما شملت 5704 معتقلين، بينهم 467 "
+            "عراقياً.",
+            {(5704, "cumulative"), (467, "cumulative")},
+        ),
+        (
+            "عبرت 127 عائلة من اللاجئين السوريين معبر سيمالكا إلى إقليم كردستان العراق منذ صباح أمس الاثنين.",
+            {(127, "batch")},
+        ),
+    ],
+)
+def test_which_of_a_row_is_no_sum_and_no_convoy_takes_thousands(text: str, counts: set[tuple[float, str]]) -> None:
+    assert {(c.value, c.scope.value) for c in told(text)[0].counts} == counts
