@@ -173,6 +173,12 @@ def _fields(tally: dict[str, Tally], mine: Row, theirs: Row) -> None:
     tally["participants with part"].sets(*parts)
     numbers = [[(c["value"], c["unit"], c["kind"]) for c in r["counts"]] for r in (mine, theirs)]
     tally["counts"].sets(*numbers)
+    left = list(theirs["counts"])
+    for count in mine["counts"]:
+        partner = next((c for c in left if (c["value"], c["unit"]) == (count["value"], count["unit"])), None)
+        if partner is not None:
+            left.remove(partner)
+            tally["scope of counts"].equal(count["scope"] == partner["scope"])
     tally["themes"].sets(mine["themes"], theirs["themes"])
     said = [[(r["claimant"] or {}).get("actor")] if r["claimant"] else [] for r in (mine, theirs)]
     tally["claimant"].sets(*said)
