@@ -29,7 +29,7 @@ WEB = ("http://", "https://")
 
 _ENCODING_ATTRIBUTE = re.compile(r"""(<\?xml[^>]{0,200}?)\sencoding\s*=\s*(?:"[^"]*"|'[^']*')""")
 _ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>]{0,500}\[", re.I)
-_ITEM = re.compile(r"<(/?)(?:[a-z][\w.-]{0,40}:)?(?:item|entry)\b[^<>]*>?", re.I)
+_ITEM = re.compile(r"<(/?)((?:[a-z][\w.-]{0,40}:)?(?:item|entry))\b[^<>]*>?", re.I)
 _ENDING = re.compile(r"(?:</(?:[a-z][\w.-]{0,40}:)?(?:channel|rss|feed|rdf)\s*>\s*)+$", re.I)
 _LONG_TAG = re.compile(r"<[a-z][^<>]{20000}", re.I)
 _PERSON = re.compile(
@@ -105,10 +105,12 @@ def _check_start(start: str) -> None:
 
 
 def _bounded(text: str, problems: list[str]) -> str:
-    """The text without what is beyond the most items and tags that are taken: reading it would cost minutes."""
+    """The text without what is beyond the most items and tags that are taken: reading it would cost minutes. Where the
+    first item alone is too long, it is cut behind a part of it and closed: what is not well-formed is read twice."""
     if _LONG_TAG.search(text):
         raise FeedProblem("a tag of the feed is longer than 20,000 characters")
-    at = tags = items = whole = 0
+    at = tags = items = whole = closed = 0
+    opened = ""
     while (at := text.find("<", at)) >= 0:
         if text.startswith("<![CDATA[", at):
             at = text.find("]]>", at)
@@ -120,11 +122,16 @@ def _bounded(text: str, problems: list[str]) -> str:
         if found and found.group(1):
             whole = found.end()
         elif found:
-            items += 1
+            items, opened, closed = items + 1, found.group(2), 0
         if items > MAX_ENTRIES or tags > MAX_TAGS:
             problems.append(_TOO_MANY if items > MAX_ENTRIES else "the feed is too long; its first entries were kept")
             ending = _ENDING.search(text[-300:])
-            return text[: at if items > MAX_ENTRIES else whole or at] + (ending.group() if ending else "")
+            rest = ending.group() if ending else ""
+            if items > MAX_ENTRIES or whole or not closed:
+                return text[: at if items > MAX_ENTRIES else whole or at] + rest
+            return f"{text[:closed]}</{opened}>{rest}"
+        if opened and text.startswith("/", at + 1):
+            closed = text.find(">", at) + 1
         at += 1
     return text
 

@@ -10,7 +10,7 @@ from ingest.coding.nearness import GROUPS, near
 from ingest.coding.pairs import paired
 from ingest.coding.reading import Clause
 from ingest.coding.together import within
-from ingest.coding.unnamed import foreign_envoy
+from ingest.coding.unnamed import envoy_of, foreign_envoy
 from ingest.coding.words import Word
 
 
@@ -56,7 +56,7 @@ def confers(clause: Clause, word: Word) -> bool:
     if partner is None:
         return False
     ahead = clause.start + partner.end()
-    if foreign_envoy(clause) and talkers(clause):
+    if (foreign_envoy(clause) or envoy_of(clause)) and talkers(clause):
         return True
     invited = any(w.classes & {"delegation"} and 0 <= w.start - ahead <= 30 for w in clause.words)
     return talkers(clause) and (invited or _both_act(clause))

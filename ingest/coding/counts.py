@@ -98,8 +98,8 @@ class Number:
 @functools.cache
 def _cues() -> dict[str, re.Pattern[str]]:
     rows = table()
-    found = {name: re.compile(words.replace(" |", "|")) for name, words in rows["before"].items()}
-    return found | {name: re.compile(words) for name, words in rows["behind"].items()}
+    found = {name: words.replace(" |", "|") for name, words in rows["before"].items()} | rows["behind"]
+    return {name: re.compile(words.replace("{today}", f"(?:{rows['today']})")) for name, words in found.items()}
 
 
 def find_numbers(text: str, start: int, end: int, planned: bool, barrier: bool = False) -> tuple[Number, ...]:

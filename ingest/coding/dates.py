@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -125,11 +126,12 @@ _RANGE_BEFORE = re.compile(r"(?:من|بين|خلال الفتره من|from|betw
 
 def _in_year(day: date, year: int) -> date:
     """The same day of another year; the 28th for a 29 February that it lacks."""
-    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def _in_month(day: Day, named: Day) -> Day:
-    return replace(day, date=named.date.replace(day=min(day.date.day, 28)), same_month=False)
+    last = monthrange(named.date.year, named.date.month)[1]
+    return replace(day, date=named.date.replace(day=min(day.date.day, last)), same_month=False)
 
 
 def of_month_before(days: Sequence[Day], before: Iterable[Day]) -> tuple[Day, ...]:

@@ -65,7 +65,7 @@ def month_distance(month: int, published: date) -> int:
     return min(away, 12 - away)
 
 
-def year_of(month: int, published: date) -> int:
+def _year_of(month: int, published: date) -> int:
     """The year that brings a bare month nearest to the publication, at most two months ahead of it."""
     ahead = (month - published.month) % 12
     if ahead <= 2:
@@ -79,7 +79,7 @@ def said_year(month: int, which: str, published: date) -> int:
         return published.year + (month <= published.month)
     if which.endswith(PAST):
         return published.year - (month > published.month)
-    return year_of(month, published)
+    return _year_of(month, published)
 
 
 COMING = ("المقبل", "القادم")

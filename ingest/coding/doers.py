@@ -14,7 +14,7 @@ from ingest.coding.event_types import Draft
 from ingest.coding.handlers import GIVEN_TO, PART_OF_LAND
 from ingest.coding.informing import Informing
 from ingest.coding.mentions import Mention
-from ingest.coding.ranks import HANDED
+from ingest.coding.ranks import HANDED, MOUTHPIECES
 from ingest.coding.receivers import TOOK_IN
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
@@ -84,8 +84,6 @@ _CONSULAR = re.compile(r"(?:ال)?قنصلي|consul")
 """«استئناف عمل القنصلية في أربيل»: no embassy."""
 _COUNCILS = frozenset(("iq_anbar_gov", "iq_nineveh_gov"))
 """Whose members speak of crossings that others open."""
-_MOUTHPIECES = frozenset(("iq_smc",))
-"""Bodies that only publish what others did."""
 _TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
 ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 """What ceremonies and tours are held for."""
@@ -232,7 +230,7 @@ class Doers(Informing):
         actor = said.claimant.actor if said else None
         if said is not None and actor is not None and self._is_man(actor):
             actor = self._acting(said)
-        if said is None or actor is None or said.clause.titular or actor in _MOUTHPIECES:
+        if said is None or actor is None or said.clause.titular or actor in MOUTHPIECES:
             return
         if self.lexicon.actors[actor].kind not in ("government_body", "military_unit") or actor in GOVERNMENTS:
             return
@@ -300,7 +298,7 @@ class Doers(Informing):
             council = actor is None and self.happening.type is EventType.CROSSING_STATUS
             moved = actor is None and self.happening.type is EventType.REPATRIATION
             body = None if moved or (council and said.body in _COUNCILS) else said.body
-            return None if actor in _MOUTHPIECES else actor or body
+            return None if actor in MOUTHPIECES else actor or body
         office = self.lexicon.office_of(actor, self.day)
         if office is None:
             return None
@@ -347,7 +345,7 @@ class Doers(Informing):
             return Part.INITIATOR if mention.kind == "military_unit" else None
         if kind in (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION) and _INFORMED.search(before):
             return Part.PARTICIPANT
-        if cues().other["mentioned_after"].search(before) or mention.actor in _MOUTHPIECES:
+        if cues().other["mentioned_after"].search(before) or mention.actor in MOUTHPIECES:
             return Part.MENTIONED
         if self.only_speaks(draft.clause, mention) and mention.kind == "person":
             return Part.MENTIONED

@@ -41,6 +41,8 @@ _MEN_FROM = re.compile(
     r"\b(?:reinforcements?|troops|soldiers|units?|forces?|men|fighters),? from (?:the )?(?:\w+'s )?$"
 )
 _ANNOUNCES = re.compile(r"(?: \(\w+\))? (?:announced|said|reported|confirmed)(?: (?:on )?\w+){0,2} that ")
+MOUTHPIECES = frozenset(("iq_smc",))
+"""Bodies that only publish what others did."""
 _TWO_OPEN = re.compile(
     r"(?<!\w)[وف]?(?:اعاد|افتتح|فتح|اغلق|استانف|اعلن) (?P<ar>(?:البلدان|الجانبان|الطرفان|الحكومتان)(?: الجاران)?)(?!\w)"
     r"|(?<!\w)(?P<they>(?:البلدان|الجانبان|الطرفان|الحكومتان)(?: الجاران)?) (?:قد )?(?:اعادا|اعادتا|افتتحا|فتحا|اغلقا|استانفا)(?!\w)"
@@ -158,7 +160,7 @@ class Ranks(Peoples):
             return
         for draft in self.happening.body:
             meant = self.speech.references.subject(draft.clause, draft.start, draft.end)
-            if meant is not None and meant.actor in self.lexicon.actors and not self.only_told(meant.actor):
+            if meant is not None and meant.actor in self.lexicon.actors and meant.actor not in MOUTHPIECES:
                 add(found, Who(meant.actor, Part.INITIATOR, draft.clause, meant.start, meant.end))
                 return
 
@@ -172,10 +174,6 @@ class Ranks(Peoples):
                 for country in ("iq", "sy"):
                     actor = self.lexicon.government(country, self.day)
                     add(found, Who(actor, Part.INITIATOR, draft.clause, *both.span(both.lastgroup or 0)))
-
-    def only_told(self, actor: str) -> bool:
-        """Whether a body only publishes what others did."""
-        return actor == "iq_smc"
 
     def as_one(self, actor: str | None) -> bool:
         """«أعاد العراق وسوريا فتح المعبر»: two states open what is between them."""

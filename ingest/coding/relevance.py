@@ -14,7 +14,7 @@ from ingest.coding.foes import crossfire, stricken
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
-from ingest.coding.rules import MOVEMENTS
+from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.scenery import BORN, far_inland, in_passing, of_our_camps
 from ingest.coding.summits import crowded
 from ingest.coding.themes import themes_in
@@ -39,11 +39,15 @@ def rolled(sides: Iterable[Side]) -> set[str]:
 
 
 def with_other(happening: Happening, sides: set[Side]) -> bool:
-    """«بالتعاون مع نظيرتها العراقية»: the other of the two takes part by its office alone."""
-    joint = happening.type is EventType.JOINT_OPERATION
-    told = (by_nationality(d.clause) if joint else set() for d in happening.drafts)
-    named = (other | {with_counterpart(d.clause)} for other, d in zip(told, happening.drafts, strict=True))
-    return any(both | rolled(sides) >= {"IQ", "SY"} for both in named)
+    """Whether the other of the two takes part by its office alone."""
+    return any(_by_office(happening.type, d.clause) | rolled(sides) >= _BOTH for d in happening.drafts)
+
+
+def _by_office(kind: EventType, clause: Clause) -> set[str]:
+    """«بالتعاون مع نظيرتها العراقية», «مع السفير العراقي»: countries that take part without a name."""
+    joint = by_nationality(clause) if kind is EventType.JOINT_OPERATION else set()
+    envoy = {envoy_of(clause)} if kind in TALKS else set()
+    return {with_counterpart(clause)} | joint | envoy
 
 
 def concerns_both(
@@ -304,7 +308,7 @@ def _talks(
         and not economic_only(nearby)
     ):
         return True
-    if any({with_counterpart(c), envoy_of(c)} | acting >= _BOTH for c in nearby) and not economic_only(nearby):
+    if any(_by_office(kind, c) | acting >= _BOTH for c in nearby) and not economic_only(nearby):
         return True
     settled = kind is EventType.AGREEMENT and acting == {"SY"} and any(c.has("crossing", "facility") for c in nearby)
     if settled and {p.side for p in people} >= {Side.SDF}:

@@ -16,4 +16,6 @@ _NTH_SINCE = re.compile(
 def before(text: str, start: int, at: int, reach: int) -> str:
     """What stands up to `reach` characters before a number at `at`, not before `start`; blanks where another's scope is."""
     told = text[max(start, at - _REACH) : at]
+    if "since" not in told and "منذ" not in told:
+        return told[-reach:]
     return _NTH_SINCE.sub(lambda m: " " * len(m.group()), told)[-reach:]

@@ -311,7 +311,7 @@ class Talkers(Guests):
     def seated_anew(self, everyone: Sequence[Who], place_country: str) -> list[Who]:
         """Those of talks that others follow, each in the part that the ground of the next gives: its host is another's
         guest there."""
-        people = [replace(w, part=Part.PARTICIPANT) if w.part is Part.HOST else w for w in everyone]
+        people = _as_guests(everyone)
         if len(people) > MOST_OF_TWO:
             return self._with_holder([])
         return self._with_holder(self._host(people, place_country) if place_country else people)
@@ -326,8 +326,8 @@ class Talkers(Guests):
         if host not in self.lexicon.actors:
             return people
         clause = self.happening.first.clause
-        rest = [replace(w, part=Part.PARTICIPANT) if w.part is Part.HOST else w for w in people if w.actor != host]
-        return [Who(host, Part.HOST, clause, mention.start, mention.end), *rest]
+        rest = [w for w in people if w.actor != host]
+        return [Who(host, Part.HOST, clause, mention.start, mention.end), *_as_guests(rest)]
 
     def _host(self, people: Sequence[Who], country: str) -> list[Who]:
         """Whose ground it is: the leader there, else the first of that side; without a place, who receives."""
@@ -337,10 +337,10 @@ class Talkers(Guests):
         ]
         first = self.happening.first
         receives = "receive" in word_of(first).classes and not _PASSIVE.search(first.clause.before(first.start, 24))
-        envoy = foreign_envoy(first.clause) or envoy_of(first.clause) != ""
-        near = [w for w in people if receives and w.clause is first.clause and (len(people) > 1 or envoy)]
+        calls = foreign_envoy(first.clause) or envoy_of(first.clause) != ""
+        near = [w for w in people if receives and w.clause is first.clause and (len(people) > 1 or calls)]
         host: Who | None = None
-        if at_home and (len(at_home) < len(people) or (near and envoy)):
+        if at_home and (len(at_home) < len(people) or (near and calls)):
             host = next((w for w in at_home if self.is_leader(w.actor)), at_home[0])
         elif not country and near:
             host = near[0]
@@ -357,6 +357,10 @@ class Talkers(Guests):
                 return current
             current = self.lexicon.actors[current].parent
         return ""
+
+
+def _as_guests(people: Sequence[Who]) -> list[Who]:
+    return [replace(w, part=Part.PARTICIPANT) if w.part is Part.HOST else w for w in people]
 
 
 _ITS_ENVOY = re.compile(r"(?:سفير|سفيره|بالاعمال) (?:ال)?$")

@@ -86,3 +86,11 @@ def test_a_hostile_feed_costs_no_time() -> None:
     began = time.perf_counter()
     parse(rss(item(title="<!--" * 100_000)).encode(), "", NOW)
     assert time.perf_counter() - began < 5
+
+
+def test_a_first_item_that_is_too_long_is_cut_well_formed_and_read_once() -> None:
+    parsed = parse(
+        rss(f"<item><link>https://a.example/1</link>{'<category>x</category>' * 50_000}</item>").encode(), "", NOW
+    )
+    assert [e.url for e in parsed.entries] == ["https://a.example/1"]
+    assert parsed.problems == ("the feed is too long; its first entries were kept",)

@@ -28,8 +28,6 @@ ODD = [
     b"<title/>", b"\xd9",
     b"xmlns:x='y'", b"<x:y>", b"<content:encoded>" + b"a" * 5_000, b"<link>" + b"h" * 5_000 + b"</link>", b"\r\n" * 500,
 ]  # fmt: skip
-BOUND = 5
-"""Seconds of CPU: the feeds below cost 1.4, twice that on a busy machine; what they attack cost 20 to 30."""
 CHARSETS = ("utf-8", "cp1256", "iso8859-6", "utf-16")
 
 
@@ -66,7 +64,7 @@ def test_500_hostile_feeds_end_in_entries_or_words(start: int) -> None:
             named += 1
             continue
         finally:
-            assert time.process_time() - began < BOUND
+            assert time.process_time() - began < 2
         for entry in parsed.entries:
             (entry.url + entry.title + entry.summary + entry.guid).encode()
     assert named < 50
@@ -101,7 +99,7 @@ MONSTERS = {
 
 
 @pytest.mark.parametrize("name", MONSTERS)
-def test_size_and_depth_cost_no_more_than_their_bytes(name: str) -> None:
+def test_size_and_depth_cost_no_more_than_two_seconds(name: str) -> None:
     began = time.process_time()
     try:
         parsed = read("rss", MONSTERS[name], "", "https://a.example/feed", "", NOW)
@@ -109,7 +107,7 @@ def test_size_and_depth_cost_no_more_than_their_bytes(name: str) -> None:
         assert str(problem)
     else:
         assert 0 < len(parsed.entries) <= 2_000
-    assert time.process_time() - began < BOUND
+    assert time.process_time() - began < 2
 
 
 def test_of_a_long_feed_the_first_entries_are_kept_in_order() -> None:
