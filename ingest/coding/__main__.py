@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import sys
@@ -14,7 +15,10 @@ def main() -> int:
     """Answer every line, in order; UTF-8 whatever the locale."""
     lines = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="surrogatepass", newline="\n")
     out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="surrogatepass", write_through=True)
+    gc.disable()
     lexicon = shipped()
+    gc.freeze()
+    gc.enable()
     for number, line in enumerate(lines, start=1):
         if line.strip():
             out.write(json.dumps(answer(line, number, lexicon), ensure_ascii=False) + "\n")

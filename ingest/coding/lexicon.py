@@ -153,12 +153,7 @@ class Lexicon:
             implementation=Implementation.ContiguousNFA,
             store_patterns=False,
         )
-        self._all = AhoCorasick(
-            self.patterns,
-            matchkind=MatchKind.Standard,
-            implementation=Implementation.ContiguousNFA,
-            store_patterns=False,
-        )
+        self._index = {pattern: index for index, pattern in enumerate(self.patterns)}
 
     @classmethod
     def from_records(
@@ -245,13 +240,18 @@ class Lexicon:
         return found
 
     def _hidden(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        """The longest names at word boundaries within a stretch, one after the other."""
+        ends = [at for at in range(end, start, -1) if _ends_word(text, at)]
         at = start
-        for index, first, last in sorted(
-            self._all.find_matches_as_indexes(text[start:end], overlapping=True), key=lambda m: (m[1], -m[2])
-        ):
-            if start + first >= at and _bounded(text, start + first, start + last):
-                at = start + last
-                yield Hit(start + first, at, self._names[index])
+        for first in range(start, end):
+            if first < at or not _begins_word(text, first):
+                continue
+            for last in ends:
+                index = self._index.get(text[first:last]) if last > first else None
+                if index is not None:
+                    at = last
+                    yield Hit(first, last, self._names[index])
+                    break
 
     def _touches(self, text: str, name: Name) -> int:
         """Which of the two countries a name brings in; weak names of persons and places bring none."""
@@ -311,8 +311,14 @@ _TODAY = " today"
 
 def _bounded(text: str, start: int, end: int) -> bool:
     """Whether a name stands at word boundaries; Arabic clitics may be written together with it."""
-    if end < len(text) and (text[end].isalnum() or text[end] == "_"):
-        return False
+    return _ends_word(text, end) and _begins_word(text, start)
+
+
+def _ends_word(text: str, at: int) -> bool:
+    return at >= len(text) or not (text[at].isalnum() or text[at] == "_")
+
+
+def _begins_word(text: str, start: int) -> bool:
     first = start
     while first > 0 and start - first < 3 and (text[first - 1].isalnum() or text[first - 1] == "_"):
         first -= 1
