@@ -12,12 +12,15 @@ from typing import TypeVar
 from ingest.coding.cues import cues
 from ingest.coding.dates import day_hints, find_days, of_month_before
 from ingest.coding.day_rules import Day
+from ingest.coding.days_later import counted_on
 from ingest.coding.mentions import Mention
 from ingest.coding.text import Sentence, Text
 from ingest.coding.words import Word
 
 LEAD_SENTENCES = 2
 """A news report tells its main event in the title or the first sentences of the body."""
+_BESIDE = 6
+"""Clauses that a sentence and the one before it may have."""
 _SHORT = 45
 """A first line shorter than this is a dateline, a byline or the agency's name."""
 _BREAK = re.compile(
@@ -115,6 +118,9 @@ def clauses(
             for first, last in _parts(text.plain, start, sentence.end):
                 inner = tuple(_inside(known, first, last))
                 days = find_days(text.plain, published, first, last, relative, hints)
+                told = [c for c in found[-_BESIDE:] if c.text is text and order - c.order <= 1]
+                earlier = (d for c in reversed(told) for d in reversed(c.days) if d.own)
+                days = counted_on(days, text.plain, first, last, earlier)
                 found.append(
                     Clause(
                         text, first, last, order, sentence.paragraph, lead, inner, tuple(_inside(named, first, last)),

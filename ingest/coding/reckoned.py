@@ -8,31 +8,23 @@ from collections.abc import Sequence
 
 from events.codebook import DatePrecision
 from ingest.coding.day_rules import Day
+from ingest.coding.days_later import ANY_NUMBER, LATER, NUMBERS, days_of
 from ingest.coding.event_types import Draft
 from ingest.coding.reading import Clause
 
 _FAR = 4
 """Days before the main event from which what is told is background."""
-_NUMBERS = {
-    "يوم": 1, "يومين": 2, "ثلاثه ايام": 3, "اربعه ايام": 4, "خمسه ايام": 5, "سته ايام": 6, "اسبوع": 7, "a day": 1, "one day": 1,
-    "two days": 2, "three days": 3, "four days": 4, "five days": 5, "six days": 6, "a week": 7, "the day": 1,
-}  # fmt: skip
-_ANY = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _EARLIER = re.compile(
-    rf"(?<!\w)(?:في )?(?:اليوم السابق|اليوم الذي سبق\w*|وقبل (?:اربع وعشرين|24) ساعه|وسبقت? (?:[^\s،.]+ ){{1,3}}?بيوم(?: واحد)?|(?:قبل ذلك|قبلها|قبله) ب(?P<n>{_ANY}))(?!\w)"
+    rf"(?<!\w)(?:في )?(?:اليوم السابق|اليوم الذي سبق\w*|وقبل (?:اربع وعشرين|24) ساعه|وسبقت? (?:[^\s،.]+ ){{1,3}}?بيوم(?: واحد)?|(?:قبل ذلك|قبلها|قبله) ب(?P<n>{ANY_NUMBER}))(?!\w)"
     rf"|\b(?:on )?the (?:previous|preceding) day\b|\bthe day before\b(?! yesterday| the | his | her | its | a )"
-    rf"|\b(?P<n2>{_ANY}) (?:earlier|before)\b(?! the | his | her | its | a )"
+    rf"|\b(?P<n2>{ANY_NUMBER}) (?:earlier|before)\b(?! the | his | her | its | a )"
 )
 """The day before, or some days before, what is told beside."""
-_LATER = re.compile(
-    rf"(?<!\w)و?بعد(?:ها| ذلك)? (?:ب)?(?P<n>{_ANY})(?=[،,])|(?<!\w)(?:و?بعدها|و?بعد ذلك) ب(?P<n3>{_ANY})(?!\w)|(?<!\w)و?في اليوم التالي(?!\w)|(?<!\w)(?:و|التي |الذي )?سبقت? ب(?P<n4>{_ANY}) (?=\w)"
-    rf"|\b(?P<n2>{_ANY}) later\b|\b(?:on )?the (?:following|next) day\b"
-)
 _EARLY = ("سابق", "سبق", "قبل", "earlier", "before", "the previous", "the preceding")
 _LATE = ("بعد", "سبق", "تالي", "later", "the following", "the next")
 """Parts of what the two look for: most clauses have none."""
 _PAUSE = re.compile(r"[،,;](?!\d)")
-_DAYS_AFTER = re.compile(rf"(?<!\w)(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{_ANY}) (?:من|علي|after))(?!\w)")
+_DAYS_AFTER = re.compile(rf"(?<!\w)(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{ANY_NUMBER}) (?:من|علي|after))(?!\w)")
 
 
 def reckoned(
@@ -55,7 +47,7 @@ def _days_later(first: Draft, own: Sequence[tuple[Clause, Day]], beside: dt.date
     clause = first.clause
     if not any(part in clause.plain for part in _LATE):
         return None
-    found = _LATER.search(clause.text.plain, clause.start, clause.end)
+    found = LATER.search(clause.text.plain, clause.start, clause.end)
     if found is None:
         return None
     if any(c is clause and _beside(clause, d, *found.span()) for c, d in own):
@@ -64,8 +56,7 @@ def _days_later(first: Draft, own: Sequence[tuple[Clause, Day]], beside: dt.date
     beside = named.date if named else None if own else beside
     if beside is None:
         return None
-    number = _NUMBERS.get(found["n"] or found["n2"] or found["n3"] or found["n4"] or "", 1)
-    return Day(found.start(), found.end(), beside + dt.timedelta(days=number)), False
+    return Day(found.start(), found.end(), beside + dt.timedelta(days=days_of(found))), False
 
 
 def _days_earlier(
@@ -88,7 +79,7 @@ def _days_earlier(
         return None
     if any(c is clause and _beside(clause, d, *found.span()) for c, d in own):
         return None
-    number = _NUMBERS.get(found["n"] or found["n2"] or "", 1)
+    number = NUMBERS.get(found["n"] or found["n2"] or "", 1)
     day = Day(found.start(), found.end(), base - dt.timedelta(days=number))
     return day, beside is not None and number > _FAR
 
@@ -126,7 +117,7 @@ def _days_before(
     base = next((d.date for d in exact), None) or beside or published
     if base is None:
         return None
-    number = _NUMBERS.get(found["n"]) or int(found["n"])
+    number = NUMBERS.get(found["n"]) or int(found["n"])
     return Day(since, since + len(found["said"]), base - dt.timedelta(days=number)), True
 
 

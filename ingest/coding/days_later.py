@@ -1,0 +1,45 @@
+"""«وبعد ثلاثة أيام، تسلّم …», "Four days later, soldiers took over …": counted from the day named before. PURE."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+
+from events.codebook import DatePrecision
+from ingest.coding.day_rules import Day
+
+NUMBERS = {
+    "يوم": 1, "يومين": 2, "ثلاثه ايام": 3, "اربعه ايام": 4, "خمسه ايام": 5, "سته ايام": 6, "اسبوع": 7, "a day": 1, "one day": 1,
+    "two days": 2, "three days": 3, "four days": 4, "five days": 5, "six days": 6, "a week": 7, "the day": 1,
+}  # fmt: skip
+ANY_NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
+LATER = re.compile(
+    rf"(?<!\w)و?بعد(?:ها| ذلك)? (?:ب)?(?P<n>{ANY_NUMBER})(?=[،,])|(?<!\w)(?:و?بعدها|و?بعد ذلك) ب(?P<n3>{ANY_NUMBER})(?!\w)|(?<!\w)و?في اليوم التالي(?!\w)|(?<!\w)(?:و|التي |الذي )?سبقت? ب(?P<n4>{ANY_NUMBER}) (?=\w)"
+    rf"|\b(?P<n2>{ANY_NUMBER}) later\b|\b(?:on )?the (?:following|next) day\b"
+)
+_WORDS = ("بعد", "التالي", " later", "the following day", "the next day")
+"""Parts of what opens a sentence so: most have none."""
+_OPENING = 12
+"""Characters that may stand before it: «ثم», "Then,"."""
+
+
+def days_of(found: re.Match[str]) -> int:
+    """How many days a match of `LATER` counts."""
+    return NUMBERS.get(found["n"] or found["n2"] or found["n3"] or found["n4"] or "", 1)
+
+
+def counted_on(days: Sequence[Day], plain: str, start: int, end: int, before: Iterable[Day]) -> tuple[Day, ...]:
+    """The days of a clause with the one that its first words count from the last day of the sentence `before` it; as
+    they are where it names a day of its own."""
+    opening = plain[start : min(end, start + 40)]
+    if days or not any(word in opening for word in _WORDS):
+        return tuple(days)
+    found = LATER.search(plain, start, end)
+    if found is None or found.start() - start > _OPENING:
+        return ()
+    base = next((d for d in before if d.precision is DatePrecision.DAY), None)
+    if base is None:
+        return ()
+    day = (base.last or base.date) + dt.timedelta(days=days_of(found))
+    return (Day(found.start(), found.end(), day),)
