@@ -16,7 +16,7 @@ from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
 from ingest.coding.mere_names import no_name, sending
 from ingest.coding.rows import joined
-from ingest.coding.states import both_act, deals
+from ingest.coding.states import both_act, deals, did
 from ingest.coding.surnames import in_high_office
 from ingest.coding.text import Text
 from ingest.coding.words import Word, inside
@@ -32,7 +32,7 @@ _STATE_MOVES = frozenset(("refuge", "restrict", "withdraw", "send"))
 _SHORT_VERB = 6
 _WITH = re.compile(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alongside|by|and)\s+(?:the )?$")
 _BETWEEN = re.compile(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
-_CLAUSE_START = re.compile(r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*|\s-\s+|\n\s*|(?:^|\s)(?:ان|بان|that|and that)\s+)$")
+_CLAUSE_START = re.compile(r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*(?:the )?|\s-\s+|\n\s*(?:the )?|(?:^|\s)(?:ان|بان|that|and that)\s+)$")
 _MEN_OF = re.compile(r"(?:قوه|قوات|مفرزه|لواء|لواءين|بلواءين|الويه|قطعات|وحدات|فوج|فرقه|تعزيزات)(?: \S+)? (?:من|في) $")
 _POST = re.compile(r"(?:spokes\w+|minister|director|commander|المتحدث باسم \S+|الناطق باسم \S+|مدير \S+),?\s$")
 _MEN_OF_IS = re.compile(
@@ -295,6 +295,8 @@ class Names:
         if _PLACE_OF.search(before):
             return False
         if _MEN_FROM.search(before) or both_act(text.plain, before, hit.end) or deals(text.plain, before, hit.end):
+            return True
+        if did(before):
             return True
         if _BETWEEN.search(before) or (_WITH.search(before) and not before.endswith("and ")):
             return True

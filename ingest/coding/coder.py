@@ -197,7 +197,7 @@ class _Article(Grounds):
         for happening, report in kept:
             beside = {h.type for h, _ in kept if h is not happening and h.first.clause is happening.first.clause}
             apart = happening not in main and not report.background and dated(happening)
-            sure = vouched(happening, report)
+            sure = vouched(happening, report, [h for h, _ in kept])
             told = happening if sure else judged(happening, self.around, self.lexicon, beside, apart)
             if told is happening:
                 found.append((happening, report))

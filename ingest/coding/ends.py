@@ -28,7 +28,7 @@ _HELD = re.compile(
 )
 """Where they were held before they were moved."""
 _TO = re.compile(
-    r"(?:^|\W)(?:الي|نحو|صوب|باتجاه|في اتجاه|to|into|towards?|reached|for)\s+(?:the )?(?:\S+ ){0,1}?$|(?<!\w)لل?$"
+    r"(?:^|\W)(?:الي|نحو|صوب|باتجاه|في اتجاه|(?<!according )(?<!thanks )to|into|towards?|reached|for)\s+(?:the )?(?:\S+ ){0,1}?$|(?<!\w)لل?$"
     r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|قرب|in|inside|near|outside|close to|south of|north of|east of|west of)\s+(?:the |منطقه |ناحيه |بلده |قضاء |محافظه )?$"
 )
 _LODGED = re.compile(

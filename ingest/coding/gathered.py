@@ -23,6 +23,7 @@ from ingest.coding.rivals import (
     of_what_comes,
     opens_apart,
     other_side,
+    raided_elsewhere,
     reversed_by,
     so_far_too,
     under_fire,
@@ -358,6 +359,8 @@ def _apart(happening: Happening, draft: Draft) -> bool:
     if draft.type in (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE) and other_side(happening.first, draft):
         return True
     if draft.type is EventType.BORDER_MEASURE and elsewhere(draft, happening.drafts):
+        return True
+    if not draft.clause.titular and raided_elsewhere(draft, happening.body):
         return True
     far = bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > SAME_HAPPENING
     if _fell_through(happening.first, draft):

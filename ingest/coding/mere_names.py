@@ -22,7 +22,7 @@ _OF_TWO = re.compile(
 
 def no_name(text: Text, hit: Hit, following: Hit | None, lexicon: Lexicon) -> bool:
     """Whether a hit only reads like a name where it stands."""
-    return _middle(text, hit, following, lexicon) or _operations(text, hit)
+    return _middle(text, hit, following, lexicon) or _operations(text, hit) or _left_by(text, hit)
 
 
 def _middle(text: Text, hit: Hit, following: Hit | None, lexicon: Lexicon) -> bool:
@@ -43,6 +43,16 @@ def _operations(text: Text, hit: Hit) -> bool:
         return False
     before = text.plain[max(0, hit.start - 14) : hit.start]
     return bool(_SOME_OF.search(before) or _OF_TWO.match(text.plain, hit.end))
+
+
+_LEFT_BY = re.compile(
+    r"(?<!\w)مخلفات (?:حرب |معارك )?(?:تنظيم |عصابات |كيان )?$|\b(?:left behind|left over|leftover|abandoned) (?:by|from) (?:the )?$"
+)
+
+
+def _left_by(text: Text, hit: Hit) -> bool:
+    """«لغم من مخلفات داعش»: whose mine it once was does nothing now."""
+    return bool(_LEFT_BY.search(text.plain, max(0, hit.start - _NEAR), hit.start))
 
 
 _SIDES = {"عراقي": Side.IQ, "سوري": Side.SY}

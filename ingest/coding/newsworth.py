@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Modality, Part, Side
 from events.reports import ParticipantMention, Report
@@ -13,7 +13,7 @@ from ingest.coding.conferring import signed_by_both
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
 from ingest.coding.reading import Clause
-from ingest.coding.rivals import came_in, opens_apart, other_side, under_fire
+from ingest.coding.rivals import came_in, opens_apart, other_side, signed_there, under_fire
 from ingest.coding.rules import MOVEMENTS, TALKS
 
 _LENGTH = {
@@ -343,14 +343,15 @@ def stands_beside(report: Report, happening: Happening, told: Collection[tuple[E
 _NEXT_DAY = dt.timedelta(days=1)
 
 
-def vouched(happening: Happening, report: Report) -> bool:
+def vouched(happening: Happening, report: Report, others: Iterable[Happening] = ()) -> bool:
     """Whether more than its own clause speaks for a happening: the chronology or a model, the one it follows, what came
-    days after it, or the gates that undated happenings told aside have passed."""
+    days after it, the gates that undated happenings told aside have passed, or what was signed at the talks."""
     aside = report.background and report.date_basis is DateBasis.PUBLISHED
     told = _tours(happening) or came_in(happening.first) or (report.background and hinged(happening.first.clause))
     told = told or (
         happening.type is EventType.AGREEMENT and signed_by_both(happening.first.clause, happening.first.start)
     )
+    told = told or any(signed_there(o.first, happening.first) or signed_there(happening.first, o.first) for o in others)
     return happening.known or happening.after is not None or aside or told or (_rang(report) and _by_wire(happening))
 
 

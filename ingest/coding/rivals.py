@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from events.codebook import DatePrecision, EventType, Modality
@@ -58,7 +58,7 @@ def opens_apart(clause: Clause) -> bool:
 
 
 _APART = re.compile(
-    r"\W*[وف]?(?:(?:في|علي) (?:ال)?(?:سياق|صعيد|ملف|حادث|حادثه|عمليه|تطور|شان|موضوع|واقعه|جانب|محور) (?:ال)?(?:اخر|اخري|منفصل|منفصله|ثان|ثانيه|مواز|موازيه)|في (?:ال)?(?:يوم|ليله|وقت) (?:ذاته|نفسه|ذاتها|نفسها)|(?:من|ومن) (?:جهه|ناحيه) (?:اخري|ثانيه)|بشكل منفصل|كذلك في|الي ذلك)(?!\w)"
+    r"\W*[وف]?(?:(?:في|علي) (?:ال)?(?:سياق|صعيد|ملف|حادث|حادثه|عمليه|تطور|شان|موضوع|واقعه|جانب|محور|قاطع|كمين|مداهمه|قضيه|خبر|نشاط|مكان|موقع) (?:ال)?(?:اخر|اخري|منفصل|منفصله|ثان|ثانيه|مواز|موازيه)|في (?:ال)?(?:يوم|ليله|وقت) (?:ذاته|نفسه|ذاتها|نفسها)|(?:من|ومن) (?:جهه|ناحيه) (?:اخري|ثانيه)|بشكل منفصل|كذلك في|الي ذلك)(?!\w)"
     r"|\W*(?:and )?(?:separately|elsewhere|on (?:another|a separate) (?:front|note|matter|track)|(?:in|on) (?:another|an? (?:separate|unrelated|related|parallel|different|further|second)) (?:\w+ )?(?:incident|operation|case|development|measure|context|move|step|announcement|raid|matter|statement|attack|action|ambush|sector|sign|decision|event|occasion|initiative))\b"
 )
 
@@ -116,7 +116,25 @@ def beside(draft: Draft, other: Draft) -> bool:
         or _then_back(draft, other)
         or _shut_before(draft, other)
         or _came_once(draft, other)
+        or signed_there(draft, other)
+        or signed_there(other, draft)
     )
+
+
+def signed_there(pact: Draft, talks: Draft) -> bool:
+    """«وقّع الوزيران مذكرة …، في ختام مباحثات عقداها», "signed during a visit": the talks and what was signed at them."""
+    if (pact.type, talks.type) != (EventType.AGREEMENT, EventType.MEETING) or talks.clause is not pact.clause:
+        return False
+    if talks.start < pact.end:
+        return False
+    done = pact.modality is Modality.DONE and talks.modality is Modality.DONE
+    return done and _AT_TALKS.search(pact.text.plain, pact.end, talks.start) is not None
+
+
+_AT_TALKS = re.compile(
+    r"(?<!\w)[وف]?(?:في (?:ختام|نهايه|اعقاب)|خلال|اثناء|عقب|بعد|علي هامش) (?:\S+ ){0,1}$"
+    r"|\b(?:at the (?:end|close|conclusion) of|during|after|following|on the sidelines of) (?:a |an |the |his |their )?(?:[\w-]+ ){0,2}$"
+)
 
 
 def _then_back(draft: Draft, other: Draft) -> bool:
@@ -245,6 +263,27 @@ def elsewhere(draft: Draft, others: Sequence[Draft]) -> bool:
     here = _bases(draft)
     there = {base for other in others for base in _bases(other)}
     return bool(here and there) and not here & there
+
+
+def raided_elsewhere(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Another raid: another day stands by it, and another town or district."""
+    if draft.type is not EventType.BORDER_OPERATION or any(o.clause.order == draft.clause.order for o in others):
+        return False
+    days, theirs = _own_days([draft]), _own_days(others)
+    towns, there = _towns([draft]), _towns(others)
+    return bool(days and theirs and towns and there) and not (days & theirs or towns & there)
+
+
+def _own_days(drafts: Iterable[Draft]) -> set[dt.date]:
+    return {d.date for x in drafts for d in x.days if d.own and d.precision is DatePrecision.DAY}
+
+
+def _towns(drafts: Iterable[Draft]) -> set[str]:
+    return {m.place for x in drafts for m in x.mentions if m.place and not m.place.startswith(_REGIONS)}
+
+
+_REGIONS = ("c_", "iq_", "sy_", "border_", "ne_")
+"""Ids of states, provinces and lines."""
 
 
 def _bases(draft: Draft) -> set[str]:

@@ -30,3 +30,14 @@ def both_act(plain: str, before: str, end: int) -> bool:
     if _HEAD.search(before) is None:
         return False
     return before.endswith(" و") or _AND_OTHER.match(plain, end) is not None
+
+
+_DID = re.compile(
+    r"(?<!\w)[وف]?(?:كانت? )?(?:قد )?(?:انهت?|اكملت?|استكملت?|اختتمت?|اتمت?|شرعت?|اطلقت?|منحت?|سمحت?|افرجت?|اخلت?|استضافت?|ابقت?|انجزت?|رفعت?|فرضت?|اجرت?|قدمت?|خففت?|خفضت?|جهزت?"
+    r"|[تي](?:نهي|كمل|ستكمل|ختتم|شرع|درس|نجز|سعي|ريد|ستضيف|منح|سمح|عتزم|نوي|خطط|جري)) (?:ال)?$"
+)
+
+
+def did(before: str) -> bool:
+    """«أنهت واشنطن نقل …»: a state right behind what it did, by verbs that are no act themselves."""
+    return _DID.search(before) is not None
