@@ -15,6 +15,7 @@ from ingest.coding.half_named import half_named
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
 from ingest.coding.mere_names import no_name, sending
+from ingest.coding.nationality import syrian
 from ingest.coding.rows import joined
 from ingest.coding.states import both_act, deals, did
 from ingest.coding.surnames import in_high_office
@@ -32,7 +33,9 @@ _STATE_MOVES = frozenset(("refuge", "restrict", "withdraw", "send"))
 _SHORT_VERB = 6
 _WITH = re.compile(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alongside|by|and)\s+(?:the )?$")
 _BETWEEN = re.compile(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
-_CLAUSE_START = re.compile(r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*(?:the )?|\s-\s+|\n\s*(?:the )?|(?:^|\s)(?:ان|بان|that|and that)\s+)$")
+_CLAUSE_START = re.compile(
+    r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*(?:the )?|\s-\s+|\n\s*(?:the )?|(?:^|\s)(?:ان|بان|that|and that)\s+)$"
+)
 _MEN_OF = re.compile(r"(?:قوه|قوات|مفرزه|لواء|لواءين|بلواءين|الويه|قطعات|وحدات|فوج|فرقه|تعزيزات)(?: \S+)? (?:من|في) $")
 _POST = re.compile(r"(?:spokes\w+|minister|director|commander|المتحدث باسم \S+|الناطق باسم \S+|مدير \S+),?\s$")
 _MEN_OF_IS = re.compile(
@@ -155,7 +158,7 @@ class Names:
         """A state by its name, its capital or its adjective: a body where it makes one up, an actor where it acts."""
         country = next((c for c in countries if c not in hit.name.weak_actors), countries[0])
         possessive = text.plain.startswith(_POSSESSIVE, hit.end)
-        weak = all(c in hit.name.weak_actors for c in countries)
+        weak = all(c in hit.name.weak_actors for c in countries) or syrian(text, hit.start, hit.end)
         if text.plain.startswith(("-led", "-backed", "-allied", "-linked", "-trained", "-supported"), hit.end):
             return Mention(hit.start, hit.end, actor=country, adjective=True, kind="country")
         body = self.bodies.body(text, hit, country, hit.end + 2 * possessive)
@@ -296,9 +299,7 @@ class Names:
             return False
         if _MEN_FROM.search(before) or both_act(text.plain, before, hit.end) or deals(text.plain, before, hit.end):
             return True
-        if did(before):
-            return True
-        if _BETWEEN.search(before) or (_WITH.search(before) and not before.endswith("and ")):
+        if did(before) or _BETWEEN.search(before) or (_WITH.search(before) and not before.endswith("and ")):
             return True
         if _CLAUSE_START.search(before) and not cues().other["only_place_after"].search(before):
             return True

@@ -37,6 +37,7 @@ def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequ
     if happening.type in _TOGETHER:
         kept = [*kept, *_in_one_breath(ruled, kept)]
     if happening.type in TALKS:
+        kept = [*kept, *_in_a_row(ruled, kept)]
         both = [w for w in ruled if _pointed_to(happening, w)]
         if len(both) == len(_BOTH):
             keys = {w.key for w in both}
@@ -76,6 +77,23 @@ def _in_one_breath(ruled: Sequence[Who], kept: Sequence[Who]) -> Iterator[Who]:
             yield one if other.key in staying else other
 
 
+def _in_a_row(ruled: Sequence[Who], kept: Sequence[Who]) -> Iterator[Who]:
+    """Of three states and more in a row, of which most stay, the others: "of Iraq, Syria, Jordan and Turkey"."""
+    staying = {w.key for w in kept}
+    states = sorted((w for w in ruled if w.actor in _STATES and w.part is not Part.MENTIONED), key=lambda w: w.start)
+    row: list[Who] = []
+    for who in [*states, None]:
+        last = row[-1] if row else None
+        if who and last and who.clause is last.clause and _NEXT.fullmatch(who.clause.text.plain, last.end, who.start):
+            row.append(who)
+            continue
+        if len(row) > len(_BOTH) and sum(w.key in staying for w in row) * 2 > len(row):
+            yield from (w for w in row if w.key not in staying)
+        row = [who] if who else []
+
+
+_STATES = _BOTH | {"jo", "tr", "lb", "sa", "kw", "ir", "eg", "qa", "ae", "us"}
+_NEXT = re.compile(r"\s?[,،]? ?(?:and |و)?(?:the )?")
 _TOGETHER = frozenset((EventType.JOINT_OPERATION, EventType.AGREEMENT))
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT)
 _AND = re.compile(r" and (?:the |its )?| و?")

@@ -162,6 +162,7 @@ def sits_alone(happening: Happening) -> bool:
 
 _ROUND = re.compile(
     r"(?<!\w)(?:اول اجتماعات\w*|(?:ال)?(?:اجتماع|جوله|جلسه|لقاء)\w* (?:ال)?(?:مقبل|قادم|تالي|ثاني|مقبله|قادمه|تاليه|ثانيه)|اجتماعاتها|اجتماعها|تلتيم|اللجنه)(?!\w)"
+    r"|\b(?:next|second|third|another|further|follow-up|new) (?:[\w-]+ )?(?:round|meeting|session|gathering)\b"
 )
 
 

@@ -25,6 +25,7 @@ _SHORT = 45
 """A first line shorter than this is a dateline, a byline or the agency's name."""
 _BREAK = re.compile(
     r"؛ |; (?![^()]*\))|[،,] (?:ثم|فيما|بينما|في حين|كما ان|كما|الي ذلك) |,? (?:while|whereas|meanwhile),? "
+    r"|[،,] (?=و(?:بعد|قبل)(?:ها|ه| ذلك) (?:ب|في ))|[،,] و(?=قاعده (?:[^\s،.]+ ){1,3}(?:التي|في [0-9]))|,? and (?=(?:[a-z]+ days|a day|a week|days) (?:later|earlier)\b)"
     r"|[،,] (?=علي ان [يت]|(?:لافت|مشير|منوه|موضح|مضيف|مبين|موكد|معلن|كاشف)(?:ا|ه|ين) (?:الي |ب)?ان (?:[^\s،.]+ ){1,4}س[يت])"
     r"|[،,] و(?=(?:اكد|اعلن|شدد|اضاف|اوضح|اشار|قال|ذكر|بين|لفت|جدد|كشف|دعا)ت?(?: |وا ))|[،,] (?:and )?(?=(?:adding|stressing|noting|saying) )"
 )
@@ -120,11 +121,11 @@ def clauses(
                 days = find_days(text.plain, published, first, last, relative, hints)
                 told = [c for c in found[-_BESIDE:] if c.text is text and order - c.order <= 1]
                 earlier = (d for c in reversed(told) for d in reversed(c.days) if d.own)
-                days = counted_on(days, text.plain, first, last, earlier)
+                own = counted_on(days, text.plain, first, last, earlier)
                 found.append(
                     Clause(
                         text, first, last, order, sentence.paragraph, lead, inner, tuple(_inside(named, first, last)),
-                        of_month_before(days, (d for c in reversed(found) for d in reversed(c.days))),
+                        of_month_before(own, (d for c in reversed(found) for d in reversed(c.days))),
                         classes=frozenset().union(*(w.classes for w in inner)),
                     )
                 )  # fmt: skip

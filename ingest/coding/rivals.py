@@ -125,7 +125,7 @@ def signed_there(pact: Draft, talks: Draft) -> bool:
     """«وقّع الوزيران مذكرة …، في ختام مباحثات عقداها», "signed during a visit": the talks and what was signed at them."""
     if (pact.type, talks.type) != (EventType.AGREEMENT, EventType.MEETING) or talks.clause is not pact.clause:
         return False
-    if talks.start < pact.end:
+    if talks.start < pact.end or not pact.clause.has("sign"):
         return False
     done = pact.modality is Modality.DONE and talks.modality is Modality.DONE
     return done and _AT_TALKS.search(pact.text.plain, pact.end, talks.start) is not None

@@ -35,8 +35,8 @@ _PASS = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:حركه|عمل|معبر|منفذ|عبور)(?!\w)|\b(?:travel|movement|traffic|crossing|passage|trade)\b"
 )
 _COMING = re.compile(
-    r"(?<!\w)[وف]?(?:س(?:ت|ي)\w{2,}|علي ان [تي]\w+|من المقرر|المقرر|من المتوقع|يتوقع|من المنتظر|المزمع|تقرر ان|مقرر)(?!\w)"
-    r"|\b(?:will|is expected|are expected|expected to|is due|are due|due to|is set to|are set to|should|is planned|are planned|is scheduled|are scheduled|to follow|plans? to|intends? to|(?:is|are) to (?!blame|be (?:found|seen))\w+)\b"
+    r"(?<!\w)[وف]?(?:س(?:ت|ي)\w{2,}|علي ان [تي]\w+|من المقرر|المقرر|من المتوقع|يتوقع|من المنتظر|المزمع|تقرر ان|مقرر|(?:[يت]|ا)(?:عتزم|خطط|نوي|ستعد)\w*|[يت]?(?:توقع|رجح)ت?|متوقعا?ه?|مرجحا?ه?)(?!\w)"
+    r"|\b(?:will|is expected|are expected|expected to|is due|are due|due to|is set to|are set to|should|is planned|are planned|is scheduled|are scheduled|to follow|plans? to|prepar(?:es|ing) to|hopes? to|intends? to|(?:is|are) to (?!blame|be (?:found|seen))\w+)\b"
 )
 _CAUGHT = frozenset((EventType.JOINT_OPERATION, EventType.BORDER_OPERATION))
 _LIKE_IT = re.compile(
