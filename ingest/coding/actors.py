@@ -159,12 +159,11 @@ class Names:
         country = next((c for c in countries if c not in hit.name.weak_actors), countries[0])
         possessive = text.plain.startswith(_POSSESSIVE, hit.end)
         weak = all(c in hit.name.weak_actors for c in countries) or syrian(text, hit.start, hit.end)
-        if text.plain.startswith(("-led", "-backed", "-allied", "-linked", "-trained", "-supported"), hit.end):
-            return Mention(hit.start, hit.end, actor=country, adjective=True, kind="country")
-        body = self.bodies.body(text, hit, country, hit.end + 2 * possessive)
+        led = text.plain.startswith(("-led", "-backed", "-allied", "-linked", "-trained", "-supported"), hit.end)
+        body = None if led else self.bodies.body(text, hit, country, hit.end + 2 * possessive)
         if body is not None and (weak or possessive or body.start == hit.start):
             return body
-        if weak or possessive:
+        if led or weak or possessive:
             return Mention(hit.start, hit.end, actor=country, adjective=True, kind="country")
         housed = text.plain.startswith(("في ", "in "), max(0, hit.start - 3))
         rulers = _RULERS.search(text.plain, max(0, hit.start - _CONTEXT), hit.start) if housed else None

@@ -94,7 +94,7 @@ def _in_a_row(ruled: Sequence[Who], kept: Sequence[Who]) -> Iterator[Who]:
 
 _STATES = _BOTH | {"jo", "tr", "lb", "sa", "kw", "ir", "eg", "qa", "ae", "us"}
 _NEXT = re.compile(r"\s?[,،]? ?(?:and |و)?(?:the )?")
-_TOGETHER = frozenset((EventType.JOINT_OPERATION, EventType.AGREEMENT))
+_TOGETHER = frozenset((EventType.JOINT_OPERATION, EventType.AGREEMENT, EventType.MEETING))
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT)
 _AND = re.compile(r" and (?:the |its )?| و?")
 

@@ -291,7 +291,7 @@ def _by_wire(happening: Happening) -> bool:
     return any(part in said for part in _WIRE)
 
 
-_WIRE = ("phone", "call", "هاتف", "اتصل", "اتصال", "مكالم")
+_WIRE = ("phone", "call", "video", "فيديو", "هاتف", "اتصل", "اتصال", "مكالم")
 
 
 def only_recalled(report: Report, recalled: Sequence[Report], day: dt.date) -> bool:
