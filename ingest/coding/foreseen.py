@@ -96,6 +96,10 @@ def _arabic(clause: Clause, act: Word, plain: str) -> Span | None:
     may = _ITSELF.match(plain, act.start - len(_PERHAPS)) if not act.nominal else None
     if may is not None:
         return act.start, act.end
+    likely = _LIKELY.search(clause.before(act.start, _PURPOSE)) if plain[act.start] in "يت" else None
+    if likely is not None:
+        start = act.start - len(likely.string)
+        return start + likely.start("l"), start + likely.end("l")
     then = _ON_THAT.match(plain, clause.start, act.start) if act.nominal else None
     if then is not None and then.end() == act.start:
         return then.span("t")
@@ -103,6 +107,8 @@ def _arabic(clause: Clause, act: Word, plain: str) -> Span | None:
     return may.span("m") if may else None
 
 
+_LIKELY = re.compile(r"(?<!\w)[وف]?(?P<l>[يت]?(?:رجح|توقع)ت?|(?:مرجح|متوقع)(?:ا|ه)?)(?: [^\s.؛]+){0,6}? ان $")
+"""«رجّح مصدر عسكري أن يتسلم الجيش القاعدة»."""
 _ON_THAT = re.compile(
     r"\W*(?P<t>علي ان [يت](?:جري|تم|كون|بدا|عقب|تبع\w*|ستكمل|لي\w*)) (?:(?:بعدها|ذلك|لاحقا|بعد ذلك) )?"
 )

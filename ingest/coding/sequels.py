@@ -107,7 +107,7 @@ _APART = dt.timedelta(days=3)
 
 
 def _sequel(main: Happening, clause: Clause) -> Happening | None:
-    what = _what(main.type)
+    what = _what(main, clause)
     coming = _COMING.search(clause.plain) if what else None
     if what is None or coming is None:
         return None
@@ -115,7 +115,7 @@ def _sequel(main: Happening, clause: Clause) -> Happening | None:
     again = _AGAIN.search(clause.plain) if main.type is EventType.CROSSING_STATUS else _NEXT.search(clause.plain)
     if main.type in MOVEMENTS and noun is None and again is not None:
         noun = _PEOPLE.search(clause.plain)
-    if main.type in MOVEMENTS and again is None and _later_day(main, clause):
+    if main.type is EventType.BORDER_MEASURE or (main.type in MOVEMENTS and again is None and _later_day(main, clause)):
         again = noun
     if noun is None or again is None or clause.has("demand") and not clause.has("planned"):
         return None
@@ -156,9 +156,29 @@ def _earlier(main: Happening, clause: Clause) -> Happening | None:
     return Happening(main.type, [draft], after=main)
 
 
-def _what(kind: EventType) -> re.Pattern[str] | None:
-    if kind in MOVEMENTS:
+def _what(main: Happening, clause: Clause) -> re.Pattern[str] | None:
+    if main.type in MOVEMENTS:
         return _MOVE
-    if kind is EventType.MEETING:
+    if main.type is EventType.MEETING:
         return _TALK
-    return _PASS if kind is EventType.CROSSING_STATUS else None
+    if main.type is EventType.BORDER_MEASURE:
+        return _take_over(main, clause) or (_THE_REST if _BUILT.search(main.first.clause.plain) else None)
+    return _PASS if main.type is EventType.CROSSING_STATUS else None
+
+
+def _take_over(main: Happening, clause: Clause) -> re.Pattern[str] | None:
+    """«… وإن الجيش السوري سيتسلمها بعد ذلك»: who comes into what others leave."""
+    left = any(d.clause.has("withdraw") for d in main.drafts if d.modality is not Modality.PLANNED)
+    comes = {m.actor for m in clause.mentions if m.kind in ("military_unit", "government_body")}
+    left_by = {m.actor for d in main.drafts for m in d.mentions if d.clause is not clause}
+    return _TAKES_OVER if left and comes - left_by else None
+
+
+_TAKES_OVER = re.compile(
+    r"(?<!\w)(?:س|ان |قد )[يت](?:تسلم|ستلم|نتشر|دخل|تولي|حل محل)\w*|\b(?:move in|take (?:over|control|charge)|deploy|replace)\b"
+)
+_BUILT = re.compile(r"جدار|خندق|ساتر|سياج|\b(?:wall|fence|barrier|trench|berm)\b")
+_THE_REST = re.compile(
+    r"(?<!\w)[وبل]?(?:المسافه|المقاطع|الجزء|الاجزاء|المرحله|المراحل|الكيلومترات) (?:المتبقيه?|الباقيه?|الاخيره?|التاليه|الثانيه|المقبله)(?!\w)|(?<!\w)[وبل]?(?:ال)?(?:متبقي|باقي)(?!\w)"
+    r"|\b(?:remaining|last|final|next|second) (?:[\w-]+ )?(?:stretch|section|segment|part|phase|kilomet\w+|km)\b|\bthe rest of (?:it|the)\b"
+)
