@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import EventType, Modality
+from events.codebook import EventType, Modality, PlaceKind
 from ingest.coding.elsewhere import aside
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
@@ -55,6 +55,12 @@ def _arrived(happening: Happening, where: Where) -> bool:
     return _ARRIVED.search(where.clause.before(where.start, 80)) is not None and not aside(happening, where)
 
 
+def _left(happening: Happening, where: Where) -> bool:
+    """ "Began to pull out of a base", then "trucks were seen leaving the Qasrak base"."""
+    leaves = where.clause.has("withdraw") and any(d.clause.has("withdraw") for d in happening.body)
+    return leaves and where.place.kind is PlaceKind.BASE
+
+
 def town_of(happening: Happening, at: Where, later: Sequence[Where], lexicon: Lexicon) -> Where | None:
     """«باتجاه قضاء سنجار», then «قرب ناحية سنوني»: the town of the district that the next clauses name, not its seat."""
     inside = (w for w in later if refines(w.place, at.place, lexicon) and at.place.id != f"d_{w.place.id}")
@@ -66,11 +72,23 @@ def moved_in(happening: Happening, later: Sequence[Where], at: Where | None, lex
     wall only where its builders were visited."""
     near = [w for w in later if RANK[w.place.kind] <= _EXACT and not w.clause.has("background")]
     own = {id(d.clause) for d in happening.drafts}
-    near = [w for w in near if (_stands(happening, w) if id(w.clause) in own else _arrived(happening, w))]
+    near = [
+        w
+        for w in near
+        if _left(happening, w) or (_stands(happening, w) if id(w.clause) in own else _arrived(happening, w))
+    ]
     if any(wall in d.clause.plain for d in happening.body for wall in _WALLS):
         near = [w for w in near if w.clause.has("tour", "visit", "meet")]
     one = len({w.place.id for w in near}) == 1
-    return near[0] if one and (at is None or refines(near[0].place, at.place, lexicon)) else None
+    return (
+        near[0]
+        if one and (at is None or at.place.id == _NORTHEAST or refines(near[0].place, at.place, lexicon))
+        else None
+    )
+
+
+_NORTHEAST = "ne_syria"
+"""No unit of the state: no place lies in it by its parents."""
 
 
 def within_phrase(at: Where, lexicon: Lexicon) -> Where:

@@ -51,10 +51,10 @@ from ingest.coding.reading import Clause, clauses
 from ingest.coding.recalling import recalled
 from ingest.coding.relevance import concerns_both, rolled, with_other
 from ingest.coding.roles import Proposal, Who
-from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.rules import TALKS
 from ingest.coding.rumours import denied_later
 from ingest.coding.sentences import Around, its_clauses, judged, sensed, surroundings
-from ingest.coding.sequels import with_sequels
+from ingest.coding.sequels import where_next, with_sequels
 from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline, gate
 from ingest.coding.speaking import backshifted
@@ -288,8 +288,8 @@ class _Article(Grounds):
         if happening.after is not None and before is None:
             return None
         places = self._places(happening, follow, main)
-        if before is not None and happening.type in (*MOVEMENTS, EventType.CROSSING_STATUS):
-            places = {**before[0], **places}
+        if before is not None:
+            places = where_next(happening, before[0], places)
         country = places["place"].place.country if "place" in places else ""
         told = [d.clause for d in happening.body]
         saying = quoted(happening, main, self.clauses, self.owners, self.happenings, self.speech)

@@ -142,3 +142,15 @@ def along(where: Where) -> bool:
     if where.before.endswith(_FROM_THERE):
         return _START_OF_WAY.match(where.clause.after(where.end, 8)) is not None
     return where.before.endswith((" الي ", " حتي ", " to ")) and _END_OF_WAY.search(where.before) is not None
+
+
+def goes_on(where: Where) -> bool:
+    """«أنجز 560 كيلومتراً، والعمل متواصل في سنجار», «بينها 83 في ربيعة»: a part of what is built, not where all of it is."""
+    return _GOES_ON.search(where.clause.before(where.start, _FAR_BACK)) is not None
+
+
+_FAR_BACK = 90
+_GOES_ON = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(?:متواصل|[يت]?تواصل|مستمر|[يت]ستمر|جار|متبقي|باقي|بينها|منها)(?:ه|ت|ا)?(?!\w)[^.؛]*$"
+    r"|\b(?:under ?way|continu\w+|remain\w*|in progress|ongoing|including|of which)\b[^.;]*$"
+)

@@ -10,7 +10,7 @@ from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
 from events.reports import Report
 from ingest.coding.borders import border_of
 from ingest.coding.closer import AT, NEAR_BY, moved_in, soon_after, swapped_at, town_of, within_phrase
-from ingest.coding.elsewhere import along, aside, datelined, elsewhere, held_in, stayed_at, taken_to, talked_of
+from ingest.coding.elsewhere import along, aside, datelined, elsewhere, goes_on, held_in, stayed_at, taken_to, talked_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
 from ingest.coding.handed import handed_at
@@ -352,7 +352,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
         local = [w for w in local if not speaks_behind(w)]
     if kind is EventType.BORDER_MEASURE:
-        local = [w for w in local if not (along(w) and any(wall in w.clause.plain for wall in _WALLS))]
+        local = [w for w in local if not ((along(w) or goes_on(w)) and any(n in w.clause.plain for n in _WALLS))]
     if kind.family is Family.OPERATIONS or kind is EventType.INCIDENT:
         local = [w for w in local if kind is EventType.BORDER_MEASURE or not taken_to(w)]
         local = [w for w in local if not faced(w) and (w.place.country in _OURS or w.place.kind is PlaceKind.REGION)]

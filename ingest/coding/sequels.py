@@ -13,6 +13,7 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
+from ingest.coding.where import Where
 
 _NEXT = re.compile(
     r"(?<!\w)(?:اخري|اخر|جديد|جديده|اضافي|اضافيه|تاليه|التالي|التاليه|المقبل|المقبله|القادم|القادمه|الثاني|الثانيه|المتبقي|المتبقيه|الباقي|الباقين|لاحق|لاحقه)(?!\w)"
@@ -154,6 +155,15 @@ def _earlier(main: Happening, clause: Clause) -> Happening | None:
     start = clause.start
     draft = Draft(main.type, clause, start + noun.start(), start + noun.end(), Modality.DONE, None)
     return Happening(main.type, [draft], after=main)
+
+
+def where_next(happening: Happening, before: dict[str, Where], places: dict[str, Where]) -> dict[str, Where]:
+    """The places of what comes next: those of the one before it, but for what its own words name."""
+    if happening.type in (*MOVEMENTS, EventType.CROSSING_STATUS):
+        return {**before, **places}
+    own = places.get("place")
+    named = own is not None and own.clause is happening.first.clause
+    return {**places, **before} if happening.type is EventType.BORDER_MEASURE and not named else places
 
 
 def _what(main: Happening, clause: Clause) -> re.Pattern[str] | None:
