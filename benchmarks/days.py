@@ -75,7 +75,7 @@ def fit(choices: Sequence[Choice]) -> dict[str, Any]:
         slope = back(missed[:, None]) + SHRINKAGE * weights
         slopes += slope**2
         weights -= RATE * slope / np.sqrt(slopes)
-    kept = {f: [0, round(float(weights[n, 0]), 2)] for f, n in places.items() if abs(weights[n, 0]) >= SMALLEST}
+    kept = {f: [0, round(float(weights[n, 0]) * 100)] for f, n in places.items() if abs(weights[n, 0]) >= SMALLEST}
     return {"classes": ["right"], "weights": kept}
 
 

@@ -116,8 +116,8 @@ def turned(lists: Sequence[Sequence[int]], count: int) -> list[list[int]]:
     return turned
 
 
-def _flat(row: Any) -> list[float]:
-    return [value for n, w in enumerate(row) if abs(w) >= SMALLEST for value in (n, round(float(w), 2))]
+def _flat(row: Any) -> list[int]:
+    return [value for n, w in enumerate(row) if abs(w) >= SMALLEST for value in (n, round(float(w) * 100))]
 
 
 def main() -> int:

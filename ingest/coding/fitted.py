@@ -50,12 +50,15 @@ def model(name: str) -> Model:
 
 
 def as_model(kept: Mapping[str, Any]) -> Model:
-    """A model by what is kept of it: `classes`, and `weights` as flat lists of numbers of classes and weights."""
+    """A model by what is kept of it: `classes`, and `weights` as flat lists of numbers of classes and hundredths."""
     return tuple(kept["classes"]), {feature: _packed(row) for feature, row in kept["weights"].items()}
 
 
-def _packed(row: Sequence[float]) -> int:
-    return sum(round(w * _HUNDRED) << _BITS * int(n) for n, w in zip(row[::2], row[1::2], strict=True))
+def _packed(row: Sequence[int]) -> int:
+    total, numbers = 0, iter(row)
+    for n in numbers:
+        total += next(numbers) << _BITS * n
+    return total
 
 
 def _unpacked(total: int, classes: int) -> list[int]:

@@ -122,7 +122,7 @@ ESCORTED = (
 
 def test_the_model_of_names_weighs_what_rules_cast(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whom it gives little is dropped, whom it gives much joins, with the part that it gives."""
-    weights = {"": [1, 3.0], "a iq_momd": [0, 10.0], "r target": [2, 10.0]}
+    weights = {"": [1, 300], "a iq_momd": [0, 1000], "r target": [2, 1000]}
     fitted = as_model({"classes": ["initiator", "none", "target"], "weights": weights})
     monkeypatch.setattr(company, "model", lambda name: fitted)
     assert acting(reports(ESCORTED)[0]) == {"iq_momd", "pop_camp_families"}
