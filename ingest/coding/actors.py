@@ -14,7 +14,7 @@ from ingest.coding.cues import cues
 from ingest.coding.half_named import half_named
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
-from ingest.coding.mere_names import no_name, sending
+from ingest.coding.mere_names import disbanded, no_name, sending
 from ingest.coding.nationality import syrian
 from ingest.coding.rows import joined
 from ingest.coding.states import both_act, deals, did
@@ -74,11 +74,10 @@ class Names:
         found: list[Mention] = []
         title: Hit | None = None
         for n, hit in enumerate(hits):
-            if hit.name.acronym and not text.span("", hit.start, hit.end).text.isupper():
+            shouted = not hit.name.acronym or text.span("", hit.start, hit.end).text.isupper()
+            if not shouted or (found and hit.start < found[-1].end):
                 continue
-            if found and hit.start < found[-1].end:
-                continue
-            following = hits[n + 1] if n + 1 < len(hits) else None
+            following = next(iter(hits[n + 1 : n + 2]), None)
             if no_name(text, hit, following, self.lexicon):
                 continue
             mention = self._resolve(text, hit, following, known)
@@ -92,7 +91,8 @@ class Names:
                 found.append(mention if start is None else replace(mention, title=start))
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
-        return [self._landed(m) for m in half_named(text, found, self.bodies, self.day, self.home)]
+        known = half_named(text, found, self.bodies, self.day, self.home)
+        return [self._landed(m) for m in known if not disbanded(text, m)]
 
     def _landed(self, mention: Mention) -> Mention:
         country = self.lexicon.places[mention.place].country if mention.place else ""

@@ -7,6 +7,7 @@ import re
 
 from events.codebook import Side
 from ingest.coding.lexicon import Hit, Lexicon
+from ingest.coding.mentions import Mention
 from ingest.coding.text import Text
 
 _REACH, _FIRST_NAMES = 130, 4
@@ -53,6 +54,18 @@ _LEFT_BY = re.compile(
 def _left_by(text: Text, hit: Hit) -> bool:
     """«لغم من مخلفات داعش»: whose mine it once was does nothing now."""
     return bool(_LEFT_BY.search(text.plain, max(0, hit.start - _NEAR), hit.start))
+
+
+_GONE_AR = re.compile(r"(?: العربي)?(?: السوري)? (?:السابق|المنحل|البايد|المخلوع)(?!\w)")
+_GONE_EN = re.compile(r"\b(?:former|ex|old|defunct|dissolved|disbanded|assad-era)[ -]$")
+
+
+def disbanded(text: Text, mention: Mention) -> bool:
+    """«ضباط من الجيش السوري السابق», "the former Syrian army": who once served in it, no army of today."""
+    if mention.actor != "sy_army":
+        return False
+    before = text.plain[max(0, mention.start - _NEAR) : mention.start]
+    return bool(_GONE_AR.match(text.plain, mention.end) or _GONE_EN.search(before))
 
 
 _SIDES = {"عراقي": Side.IQ, "سوري": Side.SY}
