@@ -21,7 +21,7 @@ _OTHER_AR = (
 )
 _OTHER_EN = (
     r"(?:in|on|during) (?:an?|another|the) (?:separate|unrelated|second|third|similar|different|parallel|related|other)\b|(?:in|at|near|on) another\b"
-    r"|separately\b|elsewhere\b|meanwhile\b|at the same time\b|on the other (?:side|bank)|across the (?:border|line|river|frontier)|(?:some )?go(?:ing)? the other way"
+    r"|on the (?:iraqi|syrian) side\b|separately\b|elsewhere\b|meanwhile\b|at the same time\b|on the other (?:side|bank)|across the (?:border|line|river|frontier)|(?:some )?go(?:ing)? the other way"
 )
 _OTHER = re.compile(rf"\W*(?:{_OTHER_AR}|{_OTHER_EN})")
 """«وفي الإطار نفسه», «على صعيد موازٍ», "meanwhile": the beginning of another item."""
@@ -29,6 +29,11 @@ _RIVAL = re.compile(r"\W*و?(?:في ال|بال)مقابل،? (?:فقد )?(?:ق�
 """«في المقابل أعلنت الوزارة أن»: the other side's account of the same."""
 _ITEM = re.compile(r"\s*(?:[▪•●◾◽■□🔹🔸🔴🟢⚫*–-]\W*|\(?[0-9٠-٩]{1,2}\)? ?[-.):/–]+ ?)[^:،,.]{4,60}: (?=\w)")
 """An item of a digest: whose it is, and what he did."""
+
+
+def other_item(clause: Clause) -> bool:
+    """Whether a clause opens with the mark of another item."""
+    return _OTHER.match(clause.plain) is not None and _RIVAL.match(clause.plain) is None
 
 
 def apart(first: Clause, clauses: Iterable[Clause], day: dt.date | None) -> frozenset[int]:
@@ -42,10 +47,31 @@ def apart(first: Clause, clauses: Iterable[Clause], day: dt.date | None) -> froz
             paragraph = None
             continue
         item = listed and clause.paragraph != first.paragraph and _ITEM.match(clause.plain) is not None
-        if item or (_OTHER.match(clause.plain) and not _RIVAL.match(clause.plain)):
+        if item or other_item(clause):
             paragraph = clause.paragraph
         elif clause.paragraph != paragraph:
             paragraph = None
         if paragraph is not None:
             found.add(id(clause))
     return frozenset(found)
+
+
+_WHO_THEY_ARE = re.compile(
+    r"\W*(?:they|these|those|the (?:group|batch|detainees|prisoners|families|men)) (?:include|comprise|number)[sd]?\b|\W*among (?:them|those)\b|\W*of (?:them|these|those)\b"
+    r"|\W*و?(?:من )?(?:بينهم|منهم)(?!\w)|\W*و?(?:[يت]ضم|ضمت?|شملت?|[يت]شمل) (?:هذه |ال)(?:مجموعه|دفعه|قافله|معتقل)"
+)
+_OUTCOME = re.compile(
+    r"\W*(?:some |around |about |nearly |more than |at least )?(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten|a|several) (?:[\w-]+ ){1,3}(?:was|were) (?:\w+ly )?(?:arrested|detained|seized|captured|killed|wounded|confiscated|recovered)\b"
+    r"|\W*و?(?:قد )?(?:اسفرت?|ادت?|افضت?) (?:ال)?(?:عمليه|مداهمه|ضربه|غاره)? ?عن (?!طريق)"
+)
+
+
+def goes_into(clause: Clause) -> bool:
+    """«They included 3,543 Syrians»: those told about before, no happening by itself."""
+    return _WHO_THEY_ARE.match(clause.plain) is not None
+
+
+def goes_on_telling(clause: Clause, first: Clause) -> bool:
+    """The sentence right behind an act that tells who they were, or what came of it: "Five traffickers were arrested"."""
+    behind = clause.text is first.text and clause.order == first.order + 1 and clause.paragraph == first.paragraph
+    return behind and not clause.days and bool(goes_into(clause) or _OUTCOME.match(clause.plain))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from events.codebook import DateBasis, EventType, Modality, Part, Scope, Theme, Unit
 from events.reports import Count, ParticipantMention, PlaceMention, Report, Span
+from ingest.coding.apart import goes_on_telling
 from ingest.coding.certain import settled_by_grammar
 from ingest.coding.claimants import Saying, Speech
 from ingest.coding.company import weighed
@@ -245,7 +246,10 @@ class Build:
     def _counts(self, modality: Modality, background: bool) -> tuple[Count, ...]:
         """How many, each number with its span."""
         told = [d.clause for d in self.happening.drafts]
-        follow = [c for c in self.follow if c in told] if background and not self.main else self.follow
+        follow = self.follow
+        if background and not self.main:
+            first = self.happening.first.clause
+            follow = [c for c in follow if c in told or goes_on_telling(c, first)]
         found: list[Count] = []
         for count, clause, start, end in Tally(
             self.happening, modality, self.main, self.cast, self.saying, self.dating, self.speech

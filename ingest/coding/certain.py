@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part
+from ingest.coding.apart import other_item
 from ingest.coding.event_types import Happening
+from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 
@@ -36,6 +38,8 @@ def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequ
         kept = kept if any(w.key == subject.key for w in kept) else [subject, *kept]
     if happening.type in _TOGETHER:
         kept = [*kept, *_in_one_breath(ruled, kept)]
+    if happening.type is EventType.MEETING and happening.first.modality is Modality.PLANNED:
+        kept = _with_those_sent(first, ruled, kept)
     if happening.type in TALKS:
         kept = [*kept, *_in_a_row(ruled, kept)]
         both = [w for w in ruled if _pointed_to(happening, w)]
@@ -75,6 +79,18 @@ def _in_one_breath(ruled: Sequence[Who], kept: Sequence[Who]) -> Iterator[Who]:
         joined = one.clause is other.clause and _AND.fullmatch(one.clause.text.plain, one.end, other.start)
         if joined and (one.key in staying) != (other.key in staying):
             yield one if other.key in staying else other
+
+
+def _with_those_sent(first: Clause, ruled: Sequence[Who], kept: Sequence[Who]) -> list[Who]:
+    """«ستستضيف بغداد وفداً سورياً»: a delegation of a side that will come, and nobody whom other sentences or items name."""
+    sent = [w for w in ruled if w.clause is first and _DELEGATION.match(first.text.plain, w.start, w.end)]
+    sent = [w for w in sent if w.part is not Part.MENTIONED and w.actor in _BOTH]
+    known = {w.key for w in ruled}
+    rest = [w for w in kept if w.key in known or not (sent or (w.clause is not first and other_item(w.clause)))]
+    return [*rest, *(w for w in sent if all(w.key != o.key for o in rest))]
+
+
+_DELEGATION = re.compile(r"وفدا? (?!ال)|(?:[\w-]+ ){0,2}delegation")
 
 
 def _in_a_row(ruled: Sequence[Who], kept: Sequence[Who]) -> Iterator[Who]:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from events.codebook import DatePrecision, EventType
+from ingest.coding.apart import goes_into
 from ingest.coding.counts import find_numbers
 from ingest.coding.event_types import Draft, Happening, drafts_of, wish_zones
 from ingest.coding.fitted import NONE, WORD, Model, model, shares, stem
@@ -154,7 +155,7 @@ def sensed(
     """Happenings that clauses outside `covered` (ids) likely tell, with how likely; their proof is the word that
     speaks most for the type."""
     for clause in told:
-        if clause.titular or id(clause) in covered:
+        if clause.titular or id(clause) in covered or goes_into(clause):
             continue
         found = shares(features(clause, around, lexicon), fitted())
         found.pop(NONE)

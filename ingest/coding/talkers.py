@@ -119,7 +119,8 @@ class Talkers(Guests):
         """«واتفق الجانبان على أن يزور وفد …»: those of whom it is agreed that they will meet."""
         first = self.happening.first
         sent = first.clause.of("delegation", "joint_body") if first.modality is Modality.PLANNED else []
-        return any(w.start > first.clause.of("couple")[0].start for w in sent)
+        couple = first.clause.of("couple")[0].start
+        return any(w.start > couple or not self._known(first.clause, w.start, w.end) for w in sent)
 
     def _of_that_rank(self, word: Word) -> Sequence[Who]:
         """ "The two ministers": those of the couple who hold such an office, where two of them do."""
