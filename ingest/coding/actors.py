@@ -91,8 +91,8 @@ class Names:
                 found.append(mention if start is None else replace(mention, title=start))
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
-        known = half_named(text, found, self.bodies, self.day, self.home)
-        return [self._landed(m) for m in known if not disbanded(text, m)]
+        named = half_named(text, found, self.bodies, self.day, self.home)
+        return [self._landed(m) for m in named if not disbanded(text, m)]
 
     def _landed(self, mention: Mention) -> Mention:
         country = self.lexicon.places[mention.place].country if mention.place else ""

@@ -28,7 +28,7 @@ from ingest.coding.opposing import opposed
 from ingest.coding.outcomes import settled
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import seated
-from ingest.coding.rivals import beside, later, opened, ordered, sealed, struck
+from ingest.coding.rivals import beside, by_hand, later, opened, ordered, sealed, struck
 from ingest.coding.routes import routed
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, TRIED, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
@@ -290,7 +290,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     """One act per clause: those on their own before subordinate ones, the more telling type before the plainer."""
     kept: list[Draft] = []
     plain = [d for d in drafts if d.type not in BESIDE]
-    own = seated([d for d in plain if not d.subordinate] or plain)
+    own = seated(by_hand([d for d in plain if not d.subordinate] or plain))
     court = next((d for d in drafts if _in_court(d)), None)
     if court is not None and own and all(d.type in MOVEMENTS and court.start < d.start for d in own):
         return [court]

@@ -108,6 +108,17 @@ _SOME_TIME = re.compile(r"قبل (?:بضعه |عده )?(?:ايام|اسابيع|
 """«عادوا قبل أسابيع»: no day that tells of an act by itself."""
 
 
+def by_hand(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """«زار دمشق والتقى الرئيس وسلّمه رسالة»: a letter given at talks is no call."""
+    met = any(d.type is EventType.MEETING for d in drafts)
+    return [d for d in drafts if not (d.type is EventType.CALL and _LETTER.search(d.clause.plain))] if met else drafts
+
+
+_LETTER = re.compile(
+    r"(?<!\w)[وفب]?(?:سلم|سلمه|سلمها|نقل|حمل|حمله|تسليم\w*) (?:[^\s،.]+ ){0,3}?رساله|\b(?:deliver|hand|convey|carr|pass|gave)\w*(?: \w+){0,4} (?:letter|message)\b"
+)
+
+
 def beside(draft: Draft, other: Draft) -> bool:
     """What stands by itself in the clause of another act."""
     return (

@@ -55,6 +55,10 @@ _BEHIND = 10
 _NOT_YET_SAID = re.compile(r"(?:قد|ربما|may|might|could) ")
 
 
+_NEW_DAY = re.compile(r"(?:تحديد|تعيين|اعلان) موعد|\b(?:new|another|fresh) date\b")
+"""«متوقعاً تحديد موعد جديد»: when, and no other batch."""
+
+
 def with_sequels(clauses: Sequence[Clause], happenings: Sequence[Happening]) -> list[Happening]:
     """The happenings, and the one told to come after, or to have come before, the first that was done."""
     led = [h for h in happenings if h.lead]
@@ -122,7 +126,7 @@ def _sequel(main: Happening, clause: Clause) -> Happening | None:
         return None
     if any(d.own and _LATELY.search(clause.text.plain, d.start, d.end + _BEHIND) for d in clause.days):
         return None
-    if _NOT_YET_SAID.search(clause.plain, max(0, coming.start() - 8), coming.start()):
+    if _NOT_YET_SAID.search(clause.plain, max(0, coming.start() - 8), coming.start()) or _NEW_DAY.search(clause.plain):
         return None
     start = clause.start
     draft = Draft(
