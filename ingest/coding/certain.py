@@ -23,6 +23,11 @@ _MOVED = re.compile(
     r"\b(?:flown|airlifted|moved|transferred|transported|evacuated|shipped|relocated|handed over|extradited|deported)"
     r"\b[^.;:]{0,90}\bby (?:the )?$"
 )
+_GIVEN_TO = re.compile(
+    r"\b(?:hand(?:ed|ing)|turn(?:ed|ing)|given|transferr(?:ed|ing))(?: [^.;,]{0,50})? to (?:the )?$|\btaken over by (?:the )?$"
+    r"|(?<!\w)[وف]?(?:قد )?(?:سلمت?\w*|[يت]سلم\w*|تسليم\w*)(?: [^.؛،]{0,70})? (?:الي )(?:وحدات (?:من )?)?$"
+)
+""" "which was handed to the Syrian army": who takes over what others leave."""
 _REACH = 140
 
 
@@ -53,6 +58,9 @@ def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequ
         if {w.actor for w in both} >= _BOTH:
             keys = {w.key for w in both}
             kept = [*(replace(w, part=Part.INITIATOR) for w in both), *(w for w in kept if w.key not in keys)]
+    if happening.type is EventType.BORDER_MEASURE:
+        given = [w for w in ruled if w.part is Part.PARTICIPANT and _GIVEN_TO.search(w.clause.before(w.start, _REACH))]
+        kept = [*kept, *(w for w in given if all(w.key != k.key for k in kept))]
     if happening.type not in MOVEMENTS:
         return kept
     sure = {w.key: w for w in ruled if _is_sure(w)}

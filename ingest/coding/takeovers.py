@@ -33,6 +33,12 @@ _TAKEN = re.compile(
     r"(?<!\w)[وف]?(?:تولت?|تسلمت?|تسلمته|تسلمتها|تسلمه|تسلمها|استلمت?|استلمته|استلمتها|سيطرت?|دخلت?|دخلتها|دخلته|انتشرت?) (?:عليها |فيها |عليه |فيه |وحدات من |قوات من )?$"
     r"|(?:الي|ل|لصالح|to|by) (?:the |units of the |a unit of the )?$"
 )
+_CAPITALS = {"damascus": "sy", "c_sy": "sy", "baghdad": "iq", "c_iq": "iq"}
+_GIVEN = re.compile(r"(?<!\w)الي $|\bto $")
+_SOLDIERS = re.compile(
+    rf"\b(?:(?P<of>syrian|iraqi) (?:government )?(?P<men>soldiers))(?= {_ADVERBS}(?:took|taken|tak(?:e|ing)|mov(?:ed|ing) in|enter\w*|deploy\w*)\b)"
+)
+_ARMIES = {"syrian": "sy_army", "iraqi": "iq_army"}
 _SOON = 2
 """Sentences behind the act within which the other side of it is named."""
 
@@ -51,7 +57,28 @@ class Takeovers(Ranks):
                 leaves = _LEAVES.match(after) or _LEFT.search(before)
                 if (leaves and mention.kind in _FORCES) or _TAKES.match(after) or _TAKEN.search(before):
                     add(known, self.who(mention, actor, Part.PARTICIPANT, clause))
-        return list(known.values())
+        for who in self._given_to_a_state():
+            if not any(self.rolled(w) is self.rolled(who) for w in known.values()):
+                add(known, who)
+        return list(known.values()) or list(self._soldiers())
+
+    def _soldiers(self) -> Iterator[Who]:
+        """ "Syrian soldiers took over the base": the army, where nobody else is named."""
+        for clause in dict.fromkeys(self._changing()):
+            found = _SOLDIERS.search(clause.text.plain, clause.start, clause.end)
+            actor = _ARMIES[found["of"]] if found else ""
+            if found and actor in self.lexicon.actors and clause is self.happening.first.clause:
+                yield Who(actor, Part.INITIATOR, clause, found.start(), found.end("men"))
+
+    def _given_to_a_state(self) -> Iterator[Who]:
+        """«سلّمت قاعدة التنف إلى دمشق», "handed the base over to Damascus": the state by its capital."""
+        sites = [d.clause for d in self.happening.body if d.clause.has("hand_over")]
+        for clause in sites if any(True for _ in self._changing()) else ():
+            for mention in clause.mentions:
+                country = _CAPITALS.get(mention.place or "")
+                if country and not mention.actor and _GIVEN.search(clause.before(mention.start, 24)):
+                    actor = self.lexicon.government(country, self.day)
+                    yield Who(actor, Part.PARTICIPANT, clause, mention.start, mention.end)
 
     def _changing(self) -> Iterator[Clause]:
         """The sentences that tell of a place that changes hands, and the next ones."""
