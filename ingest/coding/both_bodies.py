@@ -37,7 +37,8 @@ def with_both_bodies(text: Text, found: Sequence[Mention], lexicon: Lexicon) -> 
     known = list(found)
     for start, end, first, last, pair in _pairs(text.plain):
         middle = text.plain.find(" ", first, last)
-        actors = pair if "iraq" in text.plain[first:middle] or "عراق" in text.plain[first:middle] else pair[::-1]
+        syrian = any(name in text.plain[first:middle] for name in ("syria", "سوري"))
+        actors = pair[::-1] if syrian else pair
         if middle < 0 or not all(actor in lexicon.actors for actor in actors):
             continue
         known = [m for m in known if not (m.start < end and start < m.end)]
@@ -70,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
     rows.append(rf"(?<!\w)(?:جهاز|مديريت|ادارت)[اي] {drugs} " + _BOTH_AR.format("both_drugs") + r"(?!\w)")
     rows.append(r"(?<!\w)ال(?:جهاز|مديريت|ادارت)(?:ان|ين) " + _BOTH_AR.format("both_drugs_") + rf" ل{drugs}(?!\w)")
     rows.append(
-        r"\b" + _BOTH_EN.format("both_drugs__")
+        r"\b" + _BOTH_EN.format("both_drugs__").replace("iraqi and", "(?:the )?two countries'|both countries'|iraqi and", 1)
         + r" (?:(?:counter|anti)-?(?:narcotics|drugs?)|narcotics|drug(?: enforcement| control)?) (?:agencies|agents|directorates|departments|services|authorities|police|officers|units)\b"
     )  # fmt: skip
     return re.compile("|".join(rows))

@@ -102,7 +102,7 @@ def date_of(
     if announced:
         clause, day = announced[0]
         if modality is Modality.DONE and day.precision is DatePrecision.DAY and _of_the_week(happening):
-            return _said(clause, its_week(day), published, background=recalled)
+            return _said(clause, its_week(day), published, background=recalled or _old(day, published, main))
         old = modality is not Modality.DENIED and _old(day, published, main)
         return _said(clause, day, published, background=old or recalled)
     signed = next(((c, d) for c in follow if _is_signature(c) for d in c.days), None)
