@@ -34,7 +34,7 @@ _SHORT_VERB = 6
 _WITH = re.compile(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alongside|by|and)\s+(?:the )?$")
 _BETWEEN = re.compile(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
 _CLAUSE_START = re.compile(
-    r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*(?:the )?|\s-\s+|\n\s*(?:the )?|(?:^|\s)(?:ان|بان|that|and that)\s+)$"
+    r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*(?:the )?|\s-\s+|\n\s*(?:the )?|(?:^|[.\n]\s*)(?:in|on|by|last|during|since) [\w ]{2,24},\s*(?:the )?|(?:^|\s)(?:ان|بان|that|and that)\s+)$"
 )
 _MEN_OF = re.compile(r"(?:قوه|قوات|مفرزه|لواء|لواءين|بلواءين|الويه|قطعات|وحدات|فوج|فرقه|تعزيزات)(?: \S+)? (?:من|في) $")
 _POST = re.compile(r"(?:spokes\w+|minister|director|commander|المتحدث باسم \S+|الناطق باسم \S+|مدير \S+),?\s$")

@@ -61,7 +61,7 @@ _WHO_THEY_ARE = re.compile(
     r"|\W*و?(?:من )?(?:بينهم|منهم)(?!\w)|\W*و?(?:[يت]ضم|ضمت?|شملت?|[يت]شمل) (?:هذه |ال)(?:مجموعه|دفعه|قافله|معتقل)"
 )
 _OUTCOME = re.compile(
-    r"\W*(?:some |around |about |nearly |more than |at least )?(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten|a|several) (?:[\w-]+ ){1,3}(?:was|were) (?:\w+ly )?(?:arrested|detained|seized|captured|killed|wounded|confiscated|recovered)\b"
+    r"\W*(?:according to [^,.]{3,40}, )?(?:some |around |about |nearly |more than |at least )?(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten|a|several) (?:[\w-]+ ){0,3}(?:was|were) (?:\w+ly )?(?:moved|transferred|flown|taken|returned|handed|arrested|detained|seized|captured|killed|wounded|confiscated|recovered)\b"
     r"|\W*و?(?:قد )?(?:اسفرت?|ادت?|افضت?) (?:ال)?(?:عمليه|مداهمه|ضربه|غاره)? ?عن (?!طريق)"
 )
 

@@ -302,19 +302,21 @@ def _no_border_operation(told: _Told) -> bool:
     return bool(born or _NONE.search(told.before)) or _no_operation(told)
 
 
+_BEFORE_IT = re.compile(r"\bbefore (?:the|their|its) (?:[\w-]+ ){0,3}$")
+
+
 def _no_measure(told: _Told) -> bool:
-    """Civilians who leave, orders as nouns, what stands at the line already."""
+    """Civilians who leave, orders as nouns, what stands at the line already, "before the camp changed hands"."""
     plain = told.clause.plain
-    if _LEAVING.fullmatch(told.form) and _CIVILIANS.search(plain) and not _FORCES.search(plain):
+    when = _BEFORE_IT.search(told.before) and not any(d.own and d.start >= told.word.end for d in told.clause.days)
+    if when or (_LEAVING.fullmatch(told.form) and _CIVILIANS.search(plain) and not _FORCES.search(plain)):
         return True
     if told.form in ("order", "orders"):
         return bool(_NOUN.search(told.before))
-    if told.form == "secured" and _STATE.search(told.before):
-        return True
-    if _STANDING.fullmatch(told.form) and not _WORKS.search(plain):
-        return True
+    secured = told.form == "secured" and _STATE.search(told.before)
     stands = told.form in ("deployed", "stationed", "positioned") and _POSTED.search(told.before)
-    return bool(stands) and bool(_UNDER.match(told.after))
+    stands = stands and _UNDER.match(told.after)
+    return bool(secured or stands or (_STANDING.fullmatch(told.form) and not _WORKS.search(plain)))
 
 
 def _no_sharing(told: _Told) -> bool:

@@ -49,7 +49,8 @@ def mission_seat(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
             if seat is not None:
                 return Where(seat, clause, mention.start, mention.end)
     places = named(clauses, lexicon)
-    seats = [w for w in places if w.place.kind in _TOWNS and w.place.country in _HOMES and not TELLER.search(w.before)]
+    seats = [w for w in places if w.place.kind in _TOWNS and w.place.country in _HOMES]
+    seats = [w for w in seats if not TELLER.search(w.before) or _POSTED.search(w.before)]
     housed = next((w for w in seats if _HOUSED.match(w.clause.after(w.end, 28))), None)
     if housed is not None:
         return housed

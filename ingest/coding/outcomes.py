@@ -6,6 +6,7 @@ import re
 
 from events.codebook import EventType, Modality
 from ingest.coding.reading import Clause
+from ingest.coding.subordination import first_ever
 from ingest.coding.words import Word
 
 SETTLED = frozenset(
@@ -34,6 +35,8 @@ def settled(
         if come is not None:
             return Modality.ONGOING, come.span()
     granting = kind is EventType.AMNESTY or (kind is EventType.BORDER_MEASURE and _SEIZES.match(plain, word.stem))
+    if modality is Modality.PLANNED and first_ever(clause, word):
+        return Modality.DONE, None
     if (kind, modality) in SETTLED or (granting and modality is Modality.ONGOING and arabic):
         return Modality.DONE, None
     return modality, at

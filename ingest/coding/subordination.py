@@ -35,9 +35,15 @@ def _let_in(kind: EventType, before: str) -> bool:
 
 
 _FIRST_TO = re.compile(
-    r"\b(?:became|becoming|was|were|is|making (?:him|her|them|it)) (?:the |only the |(?:one of|among) the )?(?:first|second|third|fourth|[a-z]+th|latest|last|largest|biggest|smallest|longest|highest|most senior|only) [^.;,]{0,60}\bto $"
+    r"\b(?:became|becoming|was|were|is|making (?:him|her|them|it)) (?:the |only the |(?:one of|among) the )?(?:first|second|third|fourth|[a-z]+th|latest|last|largest|biggest|smallest|longest|highest|most senior|only) [^.;,]{0,60}\bto (?P<be>be )?$"
 )
 """«became the first Iraqi official to travel to Damascus»: he did."""
+_HELPED = re.compile(
+    r"(?<!to )(?<!will )(?<!would )\b(?:help(?:ed|s)|supported|assisted|enabled|facilitated)\b [^.;]{1,80}\bto $"
+)
+""" "supported 74 families to go home": they went."""
+
+
 _TRIED = re.compile(r"\b(?:attempt|try|tried|seek|sought|want|mean|meant|prepar|wait)(?:s|ed|ing)? to $")
 """«people attempting to slip across were detained»: what they tried, no plan of the force."""
 _THEN = re.compile(r"(?<!\w)(?:الذين|اللواتي|التي|ممن) (?:[^\s،.]+ ){1,7}?(?:ثم (?:قد |تم |جري )?|(?P<and>))$")
@@ -60,11 +66,21 @@ def is_purpose(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         so_that = _SO_THAT.search(clause.before(word.start, 60))
         tried = kind is EventType.BORDER_OPERATION and _TRIED.search(before) is not None
         return bool(so_that or _INFINITIVE.search(before)) and not (
-            tried or _let_in(kind, before) or _ENDED.search(before) or _FIRST_TO.search(clause.before(word.start, 110))
+            tried
+            or _HELPED.search(clause.before(word.start, 110))
+            or _let_in(kind, before)
+            or _ENDED.search(before)
+            or _FIRST_TO.search(clause.before(word.start, 110))
         )
     aim = kind is EventType.BORDER_OPERATION and _WITHIN.search(clause.before(word.start, 60)) is not None
     purpose = aim or plain[word.start : word.stem] in ("ل", "ول", "لل") or bool(_IN_PURPOSE.search(before))
     return purpose and not (kind is EventType.MEETING and _PICTURED.search(before))
+
+
+def first_ever(clause: Clause, word: Word) -> bool:
+    """ "became the first Syrian president to be received there": he was."""
+    found = _FIRST_TO.search(clause.before(word.start, 110)) if clause.text.plain[word.stem] < "\u0600" else None
+    return found is not None and found["be"] is not None
 
 
 def is_subordinate(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
