@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import DatePrecision, EventType, Modality
-from ingest.coding.announced import of_arrival
+from ingest.coding.announced import announcing, of_arrival
 from ingest.coding.borders import GATE_TOWNS, gate_town
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening, is_outcome
@@ -228,7 +228,7 @@ def _alike(happening: Happening, draft: Draft) -> bool:
         return True
     if draft.modality in _UNDONE:
         return draft.clause.titular or theirs is draft.modality
-    past = [d for d in draft.days if d.own and d.precision is DatePrecision.DAY]
+    past = [d for d in _exact(draft) if not announcing(draft.clause, d)]
     dated = any(d.own for x in happening.drafts for d in x.days)
     elsewhere_told = draft.clause.start != happening.first.clause.start or so_far_too(happening.first, draft)
     return not (theirs in _UNDONE and past and dated and elsewhere_told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from events.codebook import EventType
+from ingest.coding.movers import stays_inland
 from ingest.coding.reading import Clause
 from ingest.coding.words import Word
 
@@ -49,7 +50,7 @@ def _in_custody(clause: Clause) -> bool:
 
 def _goes_home(clause: Clause, word: Word) -> bool:
     """«عبر 1905 من العسكريين السوريين إلى بلادهم», «عبر 12 ألف لاجئ سوري من العراق»."""
-    if clause.has("flight"):
+    if clause.has("flight") or stays_inland(clause, word):
         return False
     ahead = clause.after(word.end, 120)
     if _SYRIANS.search(clause.plain) and (_HOME.search(ahead) or _FROM_IRAQ.search(ahead)):

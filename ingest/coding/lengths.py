@@ -44,6 +44,7 @@ def of_works(text: str, start: int, at: int, last: int) -> bool:
 
 _BUILT = re.compile(
     r"(?:جدار|خندق|ساتر|سواتر|سياج|كتل كونكريتيه|الكتل الكونكريتيه|اسلاك|حاجز)\w*(?: (?!الحدود|حدود|الحدودي|علي الشريط|من اصل)[^\s،.]+){0,6} (?:بطول|علي امتداد|لمسافه|بمسافه)(?: [^\s،.]+)? $"
+    r"|(?<!\w)(?:ال)?(?:مقطعا?|جزءا?|مقاطع|اجزاء) [^.؛]{0,70} (?:بطول|لمسافه|طوله|طولها)(?: [^\s،.]+)? $"
     r"|(?<!\w)المسافه المنجزه(?: [^\s،.]+){0,9} $"
     r"|\b(?:length of the (?:barrier|wall|fence|trench|berm|works?)(?: (?!border|frontier)[\w-]+){0,3} |(?:wall|fence|trench|berm|barrier)s?(?: (?!border|frontier|of the)[\w-]+){0,6} (?:over a distance of|over|along|for) )(?:about |some |nearly |around )?$"
 )
