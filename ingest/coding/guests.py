@@ -58,7 +58,8 @@ _NO_NAME = re.compile(
 )
 _SPEAKS = re.compile(r",? (?:said|says|told|added|announced|stated|noted)\b")
 _BODY_AR = re.compile(
-    r"(?<!\w)(?P<np>(?:وفدا?|بعثه|لجنه|فريقا?)(?: (?:ال)?(?:فني|امني|رفيع|عسكري|حكومي|وزاري|مشترك|اوروبي|اممي|تقني|استخباري|رسمي|برلماني)(?:ا|ه)?){1,2})(?!\w)"
+    r"(?<!\w)(?P<np>(?:وفدا?|بعثه|لجنه|فريقا?)(?: (?:ال)?(?:فني|امني|رفيع|عسكري|حكومي|وزاري|مشترك|اوروبي|اممي|تقني|استخباري|رسمي|برلماني)(?:ا|ه)?){1,2}"
+    r"|(?:ال)?لجنه(?: (?:ال)?(?:فني|امني|عسكري|وزاري|تنسيقي|حكومي|مشترك|علي)(?:ه|ا)){1,3}|لجنه (?:ال)?(?:متابعه|تنسيق))(?!\w)"
 )
 _BODY_EN = re.compile(
     r"\b(?:an?|the|its|his|their) (?P<np>(?:(?:joint|technical|security|high-level|military|government|senior|official|liaison|field|border|ministerial|working|expert|european|un) ){1,3}(?:delegation|committee|mission|team|officers|group))\b"
