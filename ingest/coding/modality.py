@@ -42,7 +42,7 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
     """The modality of an act, and where its cue stands (None: no cue, it is done)."""
     if "planned" in act.classes:
         return Modality.PLANNED, (act.start, act.end)
-    if "cancelled" in act.classes and act.classes & _HALTED:
+    if "cancelled" in act.classes and act.classes & _HALTED and not comments(clause, act):
         return Modality.CANCELLED, (act.start, act.end)
     plain = clause.text.plain
     none = _NONE_WAS.fullmatch(plain, clause.start, act.start) if plain[act.stem] < "\u0600" else None

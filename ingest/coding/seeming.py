@@ -47,6 +47,10 @@ def no_cue(clause: Clause, cue: Word) -> bool:
 
 _NOT_ALL = re.compile(r"(?:لم [يت]كن|ليس|ليست) (?:ال\w+|هذا|هذه|ذلك|تلك) ")
 """«لم يكن الاجتماع عادياً»: it took place."""
+_EVACUATED = re.compile(
+    r"اجلت? (?:ال)?(?:موظفي|طاقم|كادر|رعايا|دبلوماسي|بعث|مواطن|عايلات|عوايل|مدنيين|جنود|عناصر|سكان|جرحي)"
+)
+"""«أجلت موظفي سفارتها»: brought away, by the letters of «أجّلت», put off."""
 _CAME_AFTER = re.compile(r" (?:بعد|عقب|غداه|اثر) ")
 """«وجاء النفي بعد أيام على نشر …»: what came before it is no part of it."""
 _FORGED = re.compile(r"(?:كتاب|وثيقه|خبر|بيان|تصريح|مقطع|صوره|منشور|بانه|بانها|انه|انها|كله|كلها)(?: \S+){0,3} $")
@@ -65,7 +69,9 @@ _NOT_DENIED = re.compile(r" [يتن]نف(?:ي|ه|ها|ون|وا)?(?!\w)")
 
 
 def comments(clause: Clause, word: Word) -> bool:
-    """«في أول تعليق أممي على …»: a word on it, nothing suspended."""
+    """«في أول تعليق أممي على …», «أجلت موظفيها»: a word on it, people brought away, nothing suspended."""
+    if _EVACUATED.match(clause.text.plain, word.stem):
+        return True
     if not clause.text.plain.startswith("تعليق", word.stem):
         return False
     return _COMMENT.match(clause.after(word.end, 40)) is not None or clause.before(word.start, 5).endswith(
