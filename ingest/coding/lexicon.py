@@ -241,14 +241,13 @@ class Lexicon:
 
     def _hidden(self, text: str, start: int, end: int) -> Iterator[Hit]:
         """The longest names at word boundaries within a stretch, one after the other."""
-        ends = [at for at in range(end, start, -1) if _ends_word(text, at)]
+        ends = [n for n in range(end, start, -1) if n == len(text) or not (text[n].isalnum() or text[n] == "_")]
         at = start
         for first in range(start, end):
-            if first < at or not _begins_word(text, first):
-                continue
-            for last in ends:
+            inside = first > 0 and text[first] < "\u0600" and text[first - 1].isalnum()
+            for last in () if inside or first < at else ends:
                 index = self._index.get(text[first:last]) if last > first else None
-                if index is not None:
+                if index is not None and _bounded(text, first, last):
                     at = last
                     yield Hit(first, last, self._names[index])
                     break
@@ -311,14 +310,8 @@ _TODAY = " today"
 
 def _bounded(text: str, start: int, end: int) -> bool:
     """Whether a name stands at word boundaries; Arabic clitics may be written together with it."""
-    return _ends_word(text, end) and _begins_word(text, start)
-
-
-def _ends_word(text: str, at: int) -> bool:
-    return at >= len(text) or not (text[at].isalnum() or text[at] == "_")
-
-
-def _begins_word(text: str, start: int) -> bool:
+    if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        return False
     first = start
     while first > 0 and start - first < 3 and (text[first - 1].isalnum() or text[first - 1] == "_"):
         first -= 1
