@@ -24,17 +24,27 @@ _OPENING = 12
 """Characters that may stand before it: «ثم», "Then,"."""
 
 
+def led_to(plain: str, start: int, day: Day) -> bool:
+    """Whether a day is of what came before what a clause tells: «after a delegation visited on 20 February»."""
+    return _CAME_BEFORE.search(plain, start, day.start) is not None
+
+
+_CAME_BEFORE = re.compile(r"\b(?:after|since|following)\b[^,.;]*$|(?<!\w)(?:بعد|عقب|منذ|غداه|اثر)(?!\w)[^،.؛]*$")
+
+
 def days_of(found: re.Match[str]) -> int:
     """How many days a match of `LATER` counts."""
     return NUMBERS.get(found["n"] or found["n2"] or found["n3"] or found["n4"] or "", 1)
 
 
 def counted_on(days: Sequence[Day], plain: str, start: int, end: int, before: Iterable[Day]) -> tuple[Day, ...]:
-    """The days of a clause with the one that its first words count from the last day of the sentence `before` it; as
-    they are where it names a day of its own."""
+    """The days of a clause; where it names none, the day that its first words count from the last one of the sentence
+    `before` it, if they count any."""
     opening = plain[start : min(end, start + 40)]
-    if days or not any(word in opening for word in _WORDS):
+    if days:
         return tuple(days)
+    if not any(word in opening for word in _WORDS):
+        return ()
     found = LATER.search(plain, start, end)
     if found is None or found.start() - start > _OPENING:
         return ()

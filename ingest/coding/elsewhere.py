@@ -150,8 +150,9 @@ def goes_on(where: Where) -> bool:
     return _GOES_ON.search(where.clause.before(where.start, _FAR_BACK)) is not None
 
 
-_FAR_BACK = 90
+_FAR_BACK = 170
 _GOES_ON = re.compile(
-    r"(?<!\w)[وبل]?(?:ال)?(?:متواصل|[يت]?تواصل|مستمر|[يت]ستمر|جار|متبقي|باقي|بينها|منها)(?:ه|ت|ا)?(?!\w)[^.؛]*$"
-    r"|\b(?:under ?way|continu\w+|remain\w*|in progress|ongoing|including|of which)\b[^.;]*$"
+    r"(?<!\w)(?:كيلومتر\w*|كم)(?!\w)[^.؛]*(?<!\w)[وبل]?(?:ال)?(?:متواصل|[يت]?تواصل|مستمر|[يت]ستمر|جار|متبقي|باقي|بينها|منها)(?:ه|ت|ا)?(?!\w)[^.؛]*$"
+    r"|\b(?:km|kilomet\w+)\b[^.;]*\b(?:under ?way|continu\w+|remain\w*|in progress|ongoing|including|of which)\b[^.;]*$"
 )
+"""So long is built: then where more is."""

@@ -55,10 +55,7 @@ def as_model(kept: Mapping[str, Any]) -> Model:
 
 
 def _packed(row: Sequence[int]) -> int:
-    total, numbers = 0, iter(row)
-    for n in numbers:
-        total += next(numbers) << _BITS * n
-    return total
+    return sum(w << _BITS * n for n, w in zip(row[::2], row[1::2], strict=True))
 
 
 def _unpacked(total: int, classes: int) -> list[int]:

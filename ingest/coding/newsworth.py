@@ -13,7 +13,7 @@ from ingest.coding.conferring import signed_by_both
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
 from ingest.coding.reading import Clause
-from ingest.coding.rivals import came_in, opens_apart, other_side, signed_there, under_fire
+from ingest.coding.rivals import WIRE, came_in, opens_apart, other_side, signed_there, under_fire
 from ingest.coding.rules import MOVEMENTS, TALKS
 
 _LENGTH = {
@@ -288,10 +288,7 @@ def _rang(report: Report) -> bool:
 def _by_wire(happening: Happening) -> bool:
     """Whether the act's own words, in one telling of it, speak of a telephone, not of a letter."""
     said = " ".join(d.text.plain[d.start : d.end] for d in happening.drafts)
-    return any(part in said for part in _WIRE)
-
-
-_WIRE = ("phone", "call", "video", "فيديو", "هاتف", "اتصل", "اتصال", "مكالم")
+    return any(part in said for part in WIRE)
 
 
 def only_recalled(report: Report, recalled: Sequence[Report], day: dt.date) -> bool:

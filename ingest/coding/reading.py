@@ -12,7 +12,7 @@ from typing import TypeVar
 from ingest.coding.cues import cues
 from ingest.coding.dates import day_hints, find_days, of_month_before
 from ingest.coding.day_rules import Day
-from ingest.coding.days_later import counted_on
+from ingest.coding.days_later import counted_on, led_to
 from ingest.coding.mentions import Mention
 from ingest.coding.text import Sentence, Text
 from ingest.coding.words import Word
@@ -120,7 +120,9 @@ def clauses(
                 inner = tuple(_inside(known, first, last))
                 days = find_days(text.plain, published, first, last, relative, hints)
                 told = [c for c in found[-_BESIDE:] if c.text is text and order - c.order <= 1]
-                earlier = (d for c in reversed(told) for d in reversed(c.days) if d.own)
+                earlier = (
+                    d for c in reversed(told) for d in reversed(c.days) if d.own and not led_to(text.plain, c.start, d)
+                )
                 own = counted_on(days, text.plain, first, last, earlier)
                 found.append(
                     Clause(

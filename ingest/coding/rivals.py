@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from events.codebook import DatePrecision, EventType, Modality
+from ingest.coding.borders import GATE_TOWNS
 from ingest.coding.modality import SHALL
 
 if TYPE_CHECKING:
@@ -111,7 +112,14 @@ _SOME_TIME = re.compile(r"قبل (?:بضعه |عده )?(?:ايام|اسابيع|
 def by_hand(drafts: Sequence[Draft]) -> Sequence[Draft]:
     """«زار دمشق والتقى الرئيس وسلّمه رسالة»: a letter given at talks is no call."""
     met = any(d.type is EventType.MEETING for d in drafts)
-    return [d for d in drafts if not (d.type is EventType.CALL and _LETTER.search(d.clause.plain))] if met else drafts
+    rang = any(word in d.clause.plain for d in drafts for word in WIRE)
+    if not met or rang:
+        return drafts
+    return [d for d in drafts if not (d.type is EventType.CALL and _LETTER.search(d.clause.plain))]
+
+
+WIRE = ("phone", "call", "video", "فيديو", "هاتف", "اتصل", "اتصال", "مكالم")
+"""Parts of words for talking over a wire."""
 
 
 _LETTER = re.compile(
@@ -280,6 +288,8 @@ def raided_elsewhere(draft: Draft, others: Sequence[Draft]) -> bool:
     """Another raid: another day stands by it, and another town or district."""
     if draft.type is not EventType.BORDER_OPERATION or any(o.clause.order == draft.clause.order for o in others):
         return False
+    if _THE_SAME.search(draft.clause.plain):
+        return False
     days, theirs = _own_days([draft]), _own_days(others)
     towns, there = _towns([draft]), _towns(others)
     return bool(days and theirs and towns and there) and not (days & theirs or towns & there)
@@ -290,11 +300,16 @@ def _own_days(drafts: Iterable[Draft]) -> set[dt.date]:
 
 
 def _towns(drafts: Iterable[Draft]) -> set[str]:
-    return {m.place for x in drafts for m in x.mentions if m.place and not m.place.startswith(_REGIONS)}
+    places = {m.place for x in drafts for m in x.mentions if m.place and not m.place.startswith(_REGIONS)}
+    return {GATE_TOWNS.get(p, p).removeprefix("x_").removeprefix("d_") for p in places}
 
 
-_REGIONS = ("c_", "iq_", "sy_", "border_", "ne_")
-"""Ids of states, provinces and lines."""
+_REGIONS = ("c_", "iq_", "sy_", "border_", "ne_", "baghdad", "damascus")
+"""Ids of states, provinces, lines and the capitals, where the caught are tried."""
+_THE_SAME = re.compile(
+    r"\b(?:them|the (?:two|three|four|five|six|\d+|same|arrested|detained) (?:men|suspects|infiltrators|smugglers|people|others))\b|(?<!\w)(?:منهم|بحوزتهم|معهم|المذكورين|المقبوض عليهم|الموقوفين|المعتقلين)(?!\w)"
+)
+"""Who was caught before."""
 
 
 def _bases(draft: Draft) -> set[str]:

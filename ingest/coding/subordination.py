@@ -39,7 +39,8 @@ _FIRST_TO = re.compile(
 )
 """«became the first Iraqi official to travel to Damascus»: he did."""
 _HELPED = re.compile(
-    r"(?<!to )(?<!will )(?<!would )\b(?:help(?:ed|s)|supported|assisted|enabled|facilitated)\b [^.;]{1,80}\bto $"
+    r"(?<!to )(?<!will )(?<!would )\b(?:helped|supported|assisted|enabled)\b (?:(?!plan|proposal|call|effort|program|idea|decision|bid|scheme)[^.;,]){0,50}"
+    r"\b(?:families|people|persons|refugees|returnees|civilians|nationals|citizens|men|women|children|syrians|iraqis|soldiers)(?: [^.;,–-]{0,30})?(?: [–-] [^.;–-]{2,20} [–-])? ?\bto $"
 )
 """ "supported 74 families to go home": they went."""
 
@@ -67,7 +68,7 @@ def is_purpose(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         tried = kind is EventType.BORDER_OPERATION and _TRIED.search(before) is not None
         return bool(so_that or _INFINITIVE.search(before)) and not (
             tried
-            or _HELPED.search(clause.before(word.start, 110))
+            or (kind in _MOVEMENTS and _HELPED.search(clause.before(word.start, 110)))
             or _let_in(kind, before)
             or _ENDED.search(before)
             or _FIRST_TO.search(clause.before(word.start, 110))

@@ -141,3 +141,43 @@ def test_brought_away_is_not_put_off() -> None:
         ("diplomatic_status", "done", "aleppo_city"),
         ("diplomatic_status", "done", "damascus"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The European Union supported a proposal on Monday to repatriate 800 Iraqi families from al-Hol camp in "
+            "Syria.",
+            {"repatriation/planned camp_hol"},
+        ),
+        (
+            "بغداد - أجلت بعثة الأمم المتحدة نقل 300 عائلة عراقية من مخيم الهول في سوريا إلى العراق يوم الاثنين.",
+            {"repatriation/cancelled camp_hol"},
+        ),
+        (
+            "Iraqi border guards continued building the concrete wall in Sinjar on the Syrian border on Monday.",
+            {"border_measure/ongoing sinjar"},
+        ),
+        (
+            "Iraqi Foreign Minister Fuad Hussein met the Syrian ambassador in Baghdad on Monday and spoke by phone "
+            "with Syria's foreign minister Asaad al-Shaibani, conveying a message of solidarity.",
+            {"call/done -"},
+        ),
+        (
+            "Iraqi border guards arrested three Syrian infiltrators in Qaim district on Sunday.\nThe border guards "
+            "seized two rifles at al-Qaim crossing from them on Monday.",
+            {"border_operation/done x_qaim"},
+        ),
+    ],
+)
+def test_words_that_only_look_alike(text: str, told: set[str]) -> None:
+    assert {f"{r.type}/{r.modality} {r.place.id if r.place else '-'}" for r in reports(text)} == told
+
+
+def test_days_are_not_counted_from_what_came_before_the_news() -> None:
+    text = (
+        "Iraq and Syria reopened the al-Qaim crossing on 18 February, after a Syrian delegation visited Baghdad on "
+        "2 February. Two days later, Iraqi border guards arrested three Syrian smugglers near Rabia."
+    )
+    assert {str(r.date) for r in reports(text)} == {"2026-02-18", "2026-02-20"}
