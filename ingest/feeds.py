@@ -123,6 +123,8 @@ def _bounded(text: str, problems: list[str]) -> str:
             whole = found.end()
         elif found:
             items, opened, closed = items + 1, found.group(2), 0
+        if tags > MAX_TAGS and not items:
+            raise FeedProblem(f"the feed has no entry among its first {MAX_TAGS} tags")
         if items > MAX_ENTRIES or tags > MAX_TAGS:
             problems.append(_TOO_MANY if items > MAX_ENTRIES else "the feed is too long; its first entries were kept")
             ending = _ENDING.search(text[-300:])

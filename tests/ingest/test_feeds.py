@@ -94,3 +94,8 @@ def test_a_first_item_that_is_too_long_is_cut_well_formed_and_read_once() -> Non
     )
     assert [e.url for e in parsed.entries] == ["https://a.example/1"]
     assert parsed.problems == ("the feed is too long; its first entries were kept",)
+
+
+def test_tags_without_an_entry_are_no_feed() -> None:
+    with pytest.raises(FeedProblem, match="no entry among its first 25000 tags"):
+        parse(b"<rss>" + b"<a>" * 30_000 + b"</rss>", "application/rss+xml", NOW)
