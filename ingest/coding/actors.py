@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from events.codebook import BORDER_PLACE, ROLLED_UP, Side
-from ingest.coding.bodies import Bodies, nation_of, nations
+from ingest.coding.bodies import Bodies, nation_of, owners
 from ingest.coding.cues import cues
 from ingest.coding.half_named import half_named
 from ingest.coding.lexicon import Hit, Lexicon
@@ -17,7 +16,7 @@ from ingest.coding.mentions import Mention, titled, touching
 from ingest.coding.mere_names import disbanded, no_name, sending
 from ingest.coding.nationality import syrian
 from ingest.coding.rows import joined
-from ingest.coding.states import both_act, deals, did
+from ingest.coding.states import acts
 from ingest.coding.surnames import in_high_office
 from ingest.coding.text import Text
 from ingest.coding.words import Word, inside
@@ -74,10 +73,11 @@ class Names:
         found: list[Mention] = []
         title: Hit | None = None
         for n, hit in enumerate(hits):
-            shouted = not hit.name.acronym or text.span("", hit.start, hit.end).text.isupper()
-            if not shouted or (found and hit.start < found[-1].end):
+            if found and hit.start < found[-1].end:
                 continue
-            following = next(iter(hits[n + 1 : n + 2]), None)
+            if hit.name.acronym and not text.span("", hit.start, hit.end).text.isupper():
+                continue
+            following = hits[n + 1] if n + 1 < len(hits) else None
             if no_name(text, hit, following, self.lexicon):
                 continue
             mention = self._resolve(text, hit, following, known)
@@ -296,9 +296,9 @@ class Names:
         before = text.plain[max(0, hit.start - _CONTEXT) : hit.start]
         if _PLACE_OF.search(before):
             return False
-        if _MEN_FROM.search(before) or both_act(text.plain, before, hit.end) or deals(text.plain, before, hit.end):
+        if _MEN_FROM.search(before) or acts(text.plain, before, hit.end):
             return True
-        if did(before) or _BETWEEN.search(before) or (_WITH.search(before) and not before.endswith("and ")):
+        if _BETWEEN.search(before) or (_WITH.search(before) and not before.endswith("and ")):
             return True
         if _CLAUSE_START.search(before) and not cues().other["only_place_after"].search(before):
             return True
@@ -360,14 +360,6 @@ _NEXT = re.compile(r"\s+(\w+)")
 _OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
 _SEATED_IN = re.compile(r" (?:in|في) (?P<of>damascus|baghdad|دمشق|بغداد)\b")
 _SEATS = {"damascus": "sy", "دمشق": "sy", "baghdad": "iq", "بغداد": "iq"}
-_STATES = {
-    "iq": ("iraq", "baghdad"),
-    "sy": ("syria", "damascus"),
-    "jo": ("jordan",),
-    "tr": ("turkey",),
-    "kw": ("kuwait",),
-    "lb": ("lebanon",),
-}
 _GOVERNED = {"iq_gov": "iq", "sy_gov": "sy", "us_gov": "us"}
 _FORCES = re.compile(r" (?:forces|troops|army|soldiers)\b")
 _QUOTES = re.compile(r"[\"«»“”]")
@@ -376,13 +368,6 @@ _CITY = re.compile(r"(?:مدينه|\b(?:city|town) of)\s+$")
 _TOWN = re.compile(r"(?:قضاء|مدينه|ناحيه|بلده|منطقه|قاعده)\s+$")
 _COMMON = frozenset(("بلد", "الجلاء", "الكسره", "البصيره", "الدير", "جلاء"))
 """Names of towns that are common words."""
-
-
-@functools.cache
-def owners() -> dict[str, str]:
-    """Adjectives of nationality, and states, with the country."""
-    table = {w: c for c, names in _STATES.items() for w in names}
-    return table | {w: c for c, forms in nations()["adjectives"].items() for w in (*forms["ar"], *forms["en"])}
 
 
 def _follows(gap: str) -> bool:

@@ -254,6 +254,23 @@ def nation_of(word: str) -> str | None:
     return _nationalities().get(word)
 
 
+_STATES = {
+    "iq": ("iraq", "baghdad"),
+    "sy": ("syria", "damascus"),
+    "jo": ("jordan",),
+    "tr": ("turkey",),
+    "kw": ("kuwait",),
+    "lb": ("lebanon",),
+}
+
+
+@functools.cache
+def owners() -> dict[str, str]:
+    """Adjectives of nationality, and states, with the country."""
+    table = {w: c for c, names in _STATES.items() for w in names}
+    return table | {w: c for c, forms in nations()["adjectives"].items() for w in (*forms["ar"], *forms["en"])}
+
+
 @functools.cache
 def _kinds() -> dict[str, str]:
     return {body: family for family, row in nations()["holders"].items() for body in row.values() if "_" in body}

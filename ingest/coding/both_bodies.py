@@ -26,6 +26,7 @@ _HINTS = (
 )
 _BOTH_AR = r"(?P<{0}>(?:ال)?عراقي\w* و(?:ال)?سوري\w*|(?:ال)?سوري\w* و(?:ال)?عراقي\w*|(?:في |ل)(?:العراق وسوريا|سوريا والعراق|(?:كلا )?البلدين))"
 _BOTH_EN = r"(?P<{0}>iraqi and syrian|syrian and iraqi|iraq's and syria's|syria's and iraq's)"
+_THEIRS_EN = r"(?P<{0}>(?:the )?two countries'|both countries')"
 _PAIRS = {"forces": ("iq_armed_forces", "sy_army"), "drugs": ("iq_gdnc", "sy_counternarc")}
 """Bodies of one kind whose ids are not made of it, as those of ministries are."""
 
@@ -71,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
     rows.append(rf"(?<!\w)(?:جهاز|مديريت|ادارت)[اي] {drugs} " + _BOTH_AR.format("both_drugs") + r"(?!\w)")
     rows.append(r"(?<!\w)ال(?:جهاز|مديريت|ادارت)(?:ان|ين) " + _BOTH_AR.format("both_drugs_") + rf" ل{drugs}(?!\w)")
     rows.append(
-        r"\b" + _BOTH_EN.format("both_drugs__").replace("iraqi and", "(?:the )?two countries'|both countries'|iraqi and", 1)
+        r"\b(?:" + _BOTH_EN.format("both_drugs__") + "|" + _THEIRS_EN.format("both_drugs___") + ")"
         + r" (?:(?:counter|anti)-?(?:narcotics|drugs?)|narcotics|drug(?: enforcement| control)?) (?:agencies|agents|directorates|departments|services|authorities|police|officers|units)\b"
     )  # fmt: skip
     return re.compile("|".join(rows))

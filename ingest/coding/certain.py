@@ -116,7 +116,7 @@ def _in_a_row(ruled: Sequence[Who], kept: Sequence[Who]) -> Iterator[Who]:
         row = [who] if who else []
 
 
-_STATES = _BOTH | {"jo", "tr", "lb", "sa", "kw", "ir", "eg", "qa", "ae", "us"}
+_STATES = GOVERNMENTS | {"jo", "tr", "lb", "sa", "kw", "ir", "eg", "qa", "ae"}
 _NEXT = re.compile(r"\s?[,،]? ?(?:and |و)?(?:the )?")
 _TOGETHER = frozenset((EventType.JOINT_OPERATION, EventType.AGREEMENT, EventType.MEETING))
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT)

@@ -80,15 +80,7 @@ def moved_in(happening: Happening, later: Sequence[Where], at: Where | None, lex
     if any(wall in d.clause.plain for d in happening.body for wall in _WALLS):
         near = [w for w in near if w.clause.has("tour", "visit", "meet")]
     one = len({w.place.id for w in near}) == 1
-    return (
-        near[0]
-        if one and (at is None or at.place.id == _NORTHEAST or refines(near[0].place, at.place, lexicon))
-        else None
-    )
-
-
-_NORTHEAST = "ne_syria"
-"""No unit of the state: no place lies in it by its parents."""
+    return near[0] if one and (at is None or refines(near[0].place, at.place, lexicon)) else None
 
 
 def within_phrase(at: Where, lexicon: Lexicon) -> Where:

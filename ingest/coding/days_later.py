@@ -14,14 +14,19 @@ NUMBERS = {
     "two days": 2, "three days": 3, "four days": 4, "five days": 5, "six days": 6, "a week": 7, "the day": 1,
 }  # fmt: skip
 ANY_NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
-LATER = re.compile(
+_LATER = re.compile(
     rf"(?<!\w)و?بعد(?:ها| ذلك)? (?:ب)?(?P<n>{ANY_NUMBER})(?=[،,])|(?<!\w)(?:و?بعدها|و?بعد ذلك) ب(?P<n3>{ANY_NUMBER})(?!\w)|(?<!\w)و?في اليوم التالي(?!\w)|(?<!\w)(?:و|التي |الذي )?سبقت? ب(?P<n4>{ANY_NUMBER}) (?=\w)"
     rf"|\b(?P<n2>{ANY_NUMBER}) later\b|\b(?:on )?the (?:following|next) day\b"
 )
-_WORDS = ("بعد", "التالي", " later", "the following day", "the next day")
-"""Parts of what opens a sentence so: most have none."""
-_OPENING = 12
-"""Characters that may stand before it: «ثم», "Then,"."""
+_WORDS = ("بعد", "سبق", "تالي", "later", "the following", "the next")
+"""Parts of what it looks for: most clauses have none."""
+_OPENING = 40
+"""Characters of a clause that it opens: «ثم», "Then," may stand before it."""
+
+
+def later(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Words in a stretch that count days on, «وبعد يومين،», "two days later"."""
+    return _LATER.search(plain, start, end) if any(word in plain[start:end] for word in _WORDS) else None
 
 
 def led_to(plain: str, start: int, day: Day) -> bool:
@@ -33,23 +38,16 @@ _CAME_BEFORE = re.compile(r"\b(?:after|since|following)\b[^,.;]*$|(?<!\w)(?:بع
 
 
 def days_of(found: re.Match[str]) -> int:
-    """How many days a match of `LATER` counts."""
+    """How many days what `later` found counts."""
     return NUMBERS.get(found["n"] or found["n2"] or found["n3"] or found["n4"] or "", 1)
 
 
 def counted_on(days: Sequence[Day], plain: str, start: int, end: int, before: Iterable[Day]) -> tuple[Day, ...]:
     """The days of a clause; where it names none, the day that its first words count from the last one of the sentence
     `before` it, if they count any."""
-    opening = plain[start : min(end, start + 40)]
-    if days:
+    found = None if days else later(plain, start, min(end, start + _OPENING))
+    base = next((d for d in before if d.precision is DatePrecision.DAY), None) if found else None
+    if found is None or base is None:
         return tuple(days)
-    if not any(word in opening for word in _WORDS):
-        return ()
-    found = LATER.search(plain, start, end)
-    if found is None or found.start() - start > _OPENING:
-        return ()
-    base = next((d for d in before if d.precision is DatePrecision.DAY), None)
-    if base is None:
-        return ()
     day = (base.last or base.date) + dt.timedelta(days=days_of(found))
     return (Day(found.start(), found.end(), day),)

@@ -19,9 +19,8 @@ from ingest.coding.receivers import TOOK_IN
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 
-_BY = re.compile(
-    r"(?:من قبل|علي يد|من جانب|(?<!\w)(?:قاد|نفذ|تول|سير|ادار|اجر)(?:ا|ت|ته|تا|رت)?(?:ها|ه)|(?<!wanted )(?<!sought )\bby)\s+(?:the )?$"
-)
+_AGENT_OF = r"من قبل|علي يد|من جانب|(?<!wanted )(?<!sought )\bby"
+_BY = re.compile(rf"(?:{_AGENT_OF}|(?<!\w)(?:قاد|نفذ|تول|سير|ادار|اجر)(?:ا|ت|ته|تا|رت)?(?:ها|ه))\s+(?:the )?$")
 _ESCORTED = re.compile(
     r"(?:escorted|guarded|accompanied|backed|supported|protected|secured|assisted) by (?:the )?$|(?:حمايه|حراسه|مرافقه) (?:\w+ )?من (?:قبل|جانب) $"
     r"|(?<!\w)[وف]?[يت]?(?:ساند|سند|ازر|دعم|رافق)(?:ت?ها|ته|ه|هم) (?:(?:قوه|قوات|عناصر|وحدات|وحده|دوريه|دوريات|مفارز) )?(?:من )?$"
@@ -55,7 +54,7 @@ _HOLDS = re.compile(r"\bto \S+(?: \S+)? (?:controlled|run|operated|held|administ
 _MOVED_BY = re.compile(r"(?:نقلهم|تسليمهم|ترحيلهم|نقلها)(?: \S+){0,2} من (?:قبل|جانب) $")
 _VERB_GAP = frozenset(("", "has", "have", "had", "also", "will"))
 _AUXILIARY = 6
-_AGENT = re.compile(r"(?:من قبل|من جانب|علي يد|(?<!wanted )(?<!sought )\bby)\s+(?:the )?$")
+_AGENT = re.compile(rf"(?:{_AGENT_OF})\s+(?:the )?$")
 _PRESENT = re.compile(r"(?:presence of|(?:ب|في )حضور(?: كل من)?)\s+(?:the )?$")
 _INFORMED = re.compile(
     r"(?:information|intelligence|tip(?:-off)?s?|معلومات\w*)(?: \w+)?? (?:(?:provided|supplied|passed|shared|given) )?(?:by|from|من|قدمها|وفرها|زودها? به\w*) (?:the |iraq's |syria's )?$"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part
-from ingest.coding.actors import owners
 from ingest.coding.arabic import is_arabic
+from ingest.coding.bodies import owners
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause

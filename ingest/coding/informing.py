@@ -9,7 +9,7 @@ from events.codebook import EventType, Part, Side
 from ingest.coding.attacked import Attacked
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
-from ingest.coding.roles import GOVERNMENTS, Who, add
+from ingest.coding.roles import GOVERNMENTS, STATE_OF, Who, add
 
 _AMONG = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
 _GIVEN = re.compile(r"(?:\bto|\bonto|\bwith|الي|لدي)\s+(?:the )?$|(?<!\w)ل$")
@@ -17,7 +17,6 @@ _GIVEN_REACH = 24
 """Characters behind the word of giving within which an authority is the one that is given to."""
 _TAIL = 3
 """Sentences behind an act within which who was told is named."""
-_CAPITALS = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 _GIVES = re.compile(
     r"(?<!\w)[وف]?(?:قد )?(?:قدم|سلم|زود|ارسل|احال|منح|وفر|ابلغ|مرر|وضع|اودع|بعث|نقل)(?:ت)?(?:ها|ه|هم|هما)? ?(?:اليه|اليها|اليهم|له|لها|اياه|اياها|بين يديه|بين يديها) $"
 )
@@ -45,7 +44,7 @@ class Informing(Attacked):
             return
         for draft in self.happening.body:
             for mention in draft.mentions:
-                country = _CAPITALS.get(mention.place or "")
+                country = STATE_OF.get(mention.place or "")
                 if (
                     country
                     and 0 <= mention.start - draft.end <= 70

@@ -349,7 +349,7 @@ def vouched(happening: Happening, report: Report, others: Iterable[Happening] = 
     told = told or (
         happening.type is EventType.AGREEMENT and signed_by_both(happening.first.clause, happening.first.start)
     )
-    told = told or any(signed_there(o.first, happening.first) or signed_there(happening.first, o.first) for o in others)
+    told = told or any(signed_there(o.first, happening.first) for o in others)
     return happening.known or happening.after is not None or aside or told or (_rang(report) and _by_wire(happening))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
@@ -19,8 +19,6 @@ from ingest.coding.words import Word
 
 LEAD_SENTENCES = 2
 """A news report tells its main event in the title or the first sentences of the body."""
-_BESIDE = 6
-"""Clauses that a sentence and the one before it may have."""
 _SHORT = 45
 """A first line shorter than this is a dateline, a byline or the agency's name."""
 _BREAK = re.compile(
@@ -119,11 +117,7 @@ def clauses(
             for first, last in _parts(text.plain, start, sentence.end):
                 inner = tuple(_inside(known, first, last))
                 days = find_days(text.plain, published, first, last, relative, hints)
-                told = [c for c in found[-_BESIDE:] if c.text is text and order - c.order <= 1]
-                earlier = (
-                    d for c in reversed(told) for d in reversed(c.days) if d.own and not led_to(text.plain, c.start, d)
-                )
-                own = counted_on(days, text.plain, first, last, earlier)
+                own = counted_on(days, text.plain, first, last, _told_before(found, text, order))
                 found.append(
                     Clause(
                         text, first, last, order, sentence.paragraph, lead, inner, tuple(_inside(named, first, last)),
@@ -132,6 +126,14 @@ def clauses(
                     )
                 )  # fmt: skip
     return found
+
+
+def _told_before(found: Sequence[Clause], text: Text, order: int) -> Iterator[Day]:
+    """The days of a sentence so far and of the one before it, the last first, but for what only led to what they tell."""
+    for clause in reversed(found):
+        if clause.text is not text or order - clause.order > 1:
+            return
+        yield from (d for d in reversed(clause.days) if d.own and not led_to(text.plain, clause.start, d))
 
 
 def within(clause: Clause, start: int, end: int, day: Day) -> Clause:

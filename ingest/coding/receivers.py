@@ -12,7 +12,7 @@ from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.ranks import HANDED, RECEIVES
 from ingest.coding.reading import Clause
-from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
+from ingest.coding.roles import GOVERNMENTS, STATE_OF, Who, add, word_of
 from ingest.coding.takeovers import Takeovers
 from ingest.coding.unlisted import KIND as UNLISTED
 
@@ -53,7 +53,6 @@ _OVERSEES = re.compile(r"\s(?:oversaw|supervised|organi[sz]ed|had checked|checke
 _OVERSEEN = re.compile(
     r"(?:اشرف\w* علي\w+|نظمتها|نظمها|باشراف|(?:taken back|brought back|organi[sz]ed|overseen|supervised|received|postponed|repatriated) by)\s+(?:the )?$"
 )
-_SEATS = {"baghdad": "iq", "damascus": "sy"}
 _IN_TOWN = re.compile(r" (?:airport|international|city|prison|province|governorate)|['’]s \w+ (?:airport|prison)")
 _LET_IN = re.compile(
     r"(?<!\w)[وف]?(?:[يت]?سمحت?|[يت]?ستقبلت?|استقبلت?|استقبال|استضافت?|[يت]ستضيف|استضافه|[يت]ووي|اوت|فتحت?|[يت]فتح|ادخلت?|سماح) (?:سلطات |حكومه |اداره |قوات |اسايش |ابواب )?$"
@@ -115,8 +114,8 @@ class Receivers(Takeovers):
         for way in (_TO, _INTO):
             for draft in self.happening.body:
                 for mention in draft.mentions:
-                    country = _SEATS.get(mention.place or "", (mention.place or "").removeprefix("c_"))
-                    if country not in ("iq", "sy") or _IN_TOWN.match(draft.clause.after(mention.end, 20)):
+                    country = STATE_OF.get(mention.place or "")
+                    if country is None or _IN_TOWN.match(draft.clause.after(mention.end, 20)):
                         continue
                     given = way is _TO and _behind_giver(draft, mention, found)
                     if not given and not way.search(draft.clause.before(mention.start)):

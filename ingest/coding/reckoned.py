@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from events.codebook import DatePrecision
 from ingest.coding.day_rules import Day
-from ingest.coding.days_later import ANY_NUMBER, LATER, NUMBERS, days_of
+from ingest.coding.days_later import ANY_NUMBER, NUMBERS, days_of, later
 from ingest.coding.event_types import Draft
 from ingest.coding.reading import Clause
 
@@ -21,8 +21,7 @@ _EARLIER = re.compile(
 )
 """The day before, or some days before, what is told beside."""
 _EARLY = ("سابق", "سبق", "قبل", "earlier", "before", "the previous", "the preceding")
-_LATE = ("بعد", "سبق", "تالي", "later", "the following", "the next")
-"""Parts of what the two look for: most clauses have none."""
+"""Parts of what it looks for: most clauses have none."""
 _PAUSE = re.compile(r"[،,;](?!\d)")
 _DAYS_AFTER = re.compile(rf"(?<!\w)(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{ANY_NUMBER}) (?:من|علي|after))(?!\w)")
 
@@ -45,9 +44,7 @@ def reckoned(
 def _days_later(first: Draft, own: Sequence[tuple[Clause, Day]], beside: dt.date | None) -> tuple[Day, bool] | None:
     """«وبعد يومين، زوّد …», "two days later": so long after what it is told beside."""
     clause = first.clause
-    if not any(part in clause.plain for part in _LATE):
-        return None
-    found = LATER.search(clause.text.plain, clause.start, clause.end)
+    found = later(clause.text.plain, clause.start, clause.end)
     if found is None:
         return None
     if any(c is clause and _beside(clause, d, *found.span()) for c, d in own):

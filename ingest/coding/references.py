@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.codebook import ROLLED_UP, Side
-from ingest.coding.actors import owners
+from ingest.coding.bodies import owners
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause

@@ -136,18 +136,16 @@ def beside(draft: Draft, other: Draft) -> bool:
         or _shut_before(draft, other)
         or _came_once(draft, other)
         or signed_there(draft, other)
-        or signed_there(other, draft)
     )
 
 
-def signed_there(pact: Draft, talks: Draft) -> bool:
+def signed_there(one: Draft, other: Draft) -> bool:
     """«وقّع الوزيران مذكرة …، في ختام مباحثات عقداها», "signed during a visit": the talks and what was signed at them."""
+    pact, talks = (one, other) if one.type is EventType.AGREEMENT else (other, one)
     if (pact.type, talks.type) != (EventType.AGREEMENT, EventType.MEETING) or talks.clause is not pact.clause:
         return False
-    if talks.start < pact.end or not pact.clause.has("sign"):
-        return False
-    done = pact.modality is Modality.DONE and talks.modality is Modality.DONE
-    return done and _AT_TALKS.search(pact.text.plain, pact.end, talks.start) is not None
+    done = pact.modality is talks.modality is Modality.DONE and pact.clause.has("sign")
+    return done and talks.start >= pact.end and _AT_TALKS.search(pact.text.plain, pact.end, talks.start) is not None
 
 
 _AT_TALKS = re.compile(

@@ -116,6 +116,8 @@ _MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margin
 _RUNS = re.compile(r"(?<!\w)(?:[يت]نظم|[يت]رعا|[يت]رعي|[يت]شرف علي|[يت]نفذ|[يت]دير|[يت]مول|[يت]قود)(?:ه|ها) $")
 """«في إطار برنامج تنظمه المفوضية»: she who runs it."""
 _POST_OF = re.compile(r"(?:^|[\s،])و?(?P<post>قايد) $")
+STATE_OF = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
+"""The two states by their names as places and by their capitals, which stand for them."""
 GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.coding.actors import owners
+from ingest.coding.bodies import owners
 from ingest.coding.reading import Clause
 
 _ROW_AR = re.compile(

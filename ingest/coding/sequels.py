@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.event_types import Draft, Happening
+from ingest.coding.lengths import BARRIER
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.where import Where
@@ -176,7 +177,7 @@ def _what(main: Happening, clause: Clause) -> re.Pattern[str] | None:
     if main.type is EventType.MEETING:
         return _TALK
     if main.type is EventType.BORDER_MEASURE:
-        return _take_over(main, clause) or (_THE_REST if _BUILT.search(main.first.clause.plain) else None)
+        return _take_over(main, clause) or (_THE_REST if BARRIER.search(main.first.clause.plain) else None)
     return _PASS if main.type is EventType.CROSSING_STATUS else None
 
 
@@ -191,7 +192,6 @@ def _take_over(main: Happening, clause: Clause) -> re.Pattern[str] | None:
 _TAKES_OVER = re.compile(
     r"(?<!\w)(?:س|ان |قد )[يت](?:تسلم|ستلم|نتشر|دخل|تولي|حل محل)\w*|\b(?:move in|take (?:over|control|charge)|deploy|replace)\b"
 )
-_BUILT = re.compile(r"جدار|خندق|ساتر|سياج|\b(?:wall|fence|barrier|trench|berm)\b")
 _THE_REST = re.compile(
     r"(?<!\w)[وبل]?(?:المسافه|المقاطع|الجزء|الاجزاء|المرحله|المراحل|الكيلومترات) (?:المتبقيه?|الباقيه?|الاخيره?|التاليه|الثانيه|المقبله)(?!\w)|(?<!\w)[وبل]?(?:ال)?(?:متبقي|باقي)(?!\w)"
     r"|\b(?:remaining|last|final|next|second) (?:[\w-]+ )?(?:stretch|section|segment|part|phase|kilomet\w+|km)\b|\bthe rest of (?:it|the)\b"

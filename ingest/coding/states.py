@@ -16,7 +16,12 @@ _WITH_PARTY = re.compile(rf" (?:and the |and |و){_PARTY}(?!\w)")
 _GIVES_TO = re.compile(r"\b(?:agreed|pledged|consented|signed|deal|accord)\b[^.]{3,60} to $")
 
 
-def deals(plain: str, before: str, end: int) -> bool:
+def acts(plain: str, before: str, end: int) -> bool:
+    """Whether a state that ends at `end`, behind `before`, acts by the words around it."""
+    return _both_act(plain, before, end) or _deals(plain, before, end) or _DID.search(before) is not None
+
+
+def _deals(plain: str, before: str, end: int) -> bool:
     """«دمشق و«قسد» توصلتا», "the SDF agreed to give its prisons to Damascus": a state that makes a deal with a force."""
     return (
         _WITH_PARTY.match(plain, end) is not None
@@ -25,7 +30,7 @@ def deals(plain: str, before: str, end: int) -> bool:
     )
 
 
-def both_act(plain: str, before: str, end: int) -> bool:
+def _both_act(plain: str, before: str, end: int) -> bool:
     """«شكّل العراق وسوريا لجنة»: whether a state that ends at `end` acts with the other at the head of a sentence."""
     if _HEAD.search(before) is None:
         return False
@@ -36,8 +41,4 @@ _DID = re.compile(
     r"(?<!\w)[وف]?(?:كانت? )?(?:قد )?(?:انهت?|اكملت?|استكملت?|اختتمت?|اتمت?|شرعت?|اطلقت?|منحت?|سمحت?|افرجت?|اخلت?|استضافت?|ابقت?|انجزت?|رفعت?|فرضت?|اجرت?|قدمت?|خففت?|خفضت?|جهزت?"
     r"|س?[تي](?:نهي|كمل|ستكمل|ختتم|شرع|درس|نجز|سعي|ريد|ستضيف|منح|سمح|عتزم|نوي|خطط|جري)) (?:ال)?$"
 )
-
-
-def did(before: str) -> bool:
-    """«أنهت واشنطن نقل …»: a state right behind what it did, by verbs that are no act themselves."""
-    return _DID.search(before) is not None
+"""«أنهت واشنطن نقل …»: a state right behind what it did, by verbs that are no act themselves."""

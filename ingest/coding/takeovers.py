@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.ranks import Ranks
 from ingest.coding.reading import Clause
-from ingest.coding.roles import Who, add
+from ingest.coding.roles import STATE_OF, Who, add
 
 _CHANGING = ("takeover", "withdraw", "hand_over")
 _SITES = ("base_", "camp_", "prison_", "x_", "tanf_", "yarubiyah", "shaddadi", "hol_town", "apt_")
@@ -33,7 +33,6 @@ _TAKEN = re.compile(
     r"(?<!\w)[وف]?(?:تولت?|تسلمت?|تسلمته|تسلمتها|تسلمه|تسلمها|استلمت?|استلمته|استلمتها|سيطرت?|دخلت?|دخلتها|دخلته|انتشرت?) (?:عليها |فيها |عليه |فيه |وحدات من |قوات من )?$"
     r"|(?:الي|ل|لصالح|to|by) (?:the |units of the |a unit of the )?$"
 )
-_CAPITALS = {"damascus": "sy", "c_sy": "sy", "baghdad": "iq", "c_iq": "iq"}
 _GIVEN = re.compile(r"(?<!\w)الي $|\bto $")
 _SOLDIERS = re.compile(
     rf"\b(?:(?P<of>syrian|iraqi) (?:government )?(?P<men>soldiers))(?= {_ADVERBS}(?:took|taken|tak(?:e|ing)|mov(?:ed|ing) in|enter\w*|deploy\w*)\b)"
@@ -75,7 +74,7 @@ class Takeovers(Ranks):
         sites = [d.clause for d in self.happening.body if d.clause.has("hand_over")]
         for clause in sites if any(True for _ in self._changing()) else ():
             for mention in clause.mentions:
-                country = _CAPITALS.get(mention.place or "")
+                country = STATE_OF.get(mention.place or "")
                 if country and not mention.actor and _GIVEN.search(clause.before(mention.start, 24)):
                     actor = self.lexicon.government(country, self.day)
                     yield Who(actor, Part.PARTICIPANT, clause, mention.start, mention.end)

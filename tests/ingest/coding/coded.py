@@ -1,4 +1,4 @@
-"""What the coder tells of made-up news of 14 October 2025, a Tuesday, for the tests beside."""
+"""What the coder tells of made-up news, of 14 October 2025, a Tuesday, or of another day, for the tests beside."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ingest.coding.lexicon import shipped
 DAY = dt.date(2025, 10, 14)
 
 
-def told(text: str) -> tuple[Report, ...]:
+def told(text: str, day: dt.date = DAY) -> tuple[Report, ...]:
     """The reports of a text without a title; an error where a value is not at its span."""
-    coded = code_article("", text, DAY, None, shipped())
+    coded = code_article("", text, day, None, shipped())
     check_reports(coded.reports, "", text)
     return coded.reports
 

@@ -6,16 +6,10 @@ import datetime as dt
 
 import pytest
 
-from events.reports import Report
-from ingest.coding.coder import code_article
-from ingest.coding.lexicon import shipped
-from tests.ingest.coding.coded import parts
+from tests.ingest.coding.coded import parts, told
 
-PUBLISHED = dt.datetime(2026, 2, 24, 12, tzinfo=dt.UTC)
-
-
-def reports(text: str) -> tuple[Report, ...]:
-    return code_article("", text, PUBLISHED, None, shipped()).reports
+DAY = dt.date(2026, 2, 24)
+"""A Tuesday."""
 
 
 @pytest.mark.parametrize(
@@ -43,7 +37,7 @@ def reports(text: str) -> tuple[Report, ...]:
     ],
 )
 def test_whose_hand_it_was(text: str, cast: dict[str, str]) -> None:
-    assert parts(reports(text)[0]) == cast
+    assert parts(told(text, DAY)[0]) == cast
 
 
 @pytest.mark.parametrize(
@@ -68,7 +62,7 @@ def test_whose_hand_it_was(text: str, cast: dict[str, str]) -> None:
     ],
 )
 def test_who_will_come(text: str, cast: dict[str, str]) -> None:
-    assert parts(next(r for r in reports(text) if r.modality == "planned")) == cast
+    assert parts(next(r for r in told(text, DAY) if r.modality == "planned")) == cast
 
 
 def test_a_letter_given_at_talks_is_no_call() -> None:
@@ -77,12 +71,12 @@ def test_a_letter_given_at_talks_is_no_call() -> None:
         "رئيس جهاز المخابرات العراقي حميد الشطري قد زار دمشق في 28 أغسطس (آب) الماضي، والتقى الرئيس السوري أحمد "
         "الشرع وسلّمه رسالة."
     )
-    told = [(r.type.value, r.background, parts(r)) for r in reports(text)]
-    assert told[1] == ("meeting", True, {"p_shatri": "participant", "p_sharaa": "host"})
+    found = [(r.type.value, r.background, parts(r)) for r in told(text, DAY)]
+    assert found[1] == ("meeting", True, {"p_shatri": "participant", "p_sharaa": "host"})
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         (
             "شفق نيوز- بغداد\nقررت وزارة الهجرة والمهجرين العراقية تأجيل نقل دفعة جديدة من العائلات العراقية في "
@@ -107,8 +101,8 @@ def test_a_letter_given_at_talks_is_no_call() -> None:
         ),
     ],
 )
-def test_what_was_put_off_and_what_went_on(text: str, told: set[str]) -> None:
-    assert {f"{r.type}/{r.modality} {r.date}" for r in reports(text)} == told
+def test_what_was_put_off_and_what_went_on(text: str, expected: set[str]) -> None:
+    assert {f"{r.type}/{r.modality} {r.date}" for r in told(text, DAY)} == expected
 
 
 @pytest.mark.parametrize(
@@ -129,7 +123,7 @@ def test_what_was_put_off_and_what_went_on(text: str, told: set[str]) -> None:
     ],
 )
 def test_numbers_of_what_was_just_told(text: str, counts: set[tuple[float, str]]) -> None:
-    assert {(c.value, c.scope.value) for c in reports(text)[-1].counts} == counts
+    assert {(c.value, c.scope.value) for c in told(text, DAY)[-1].counts} == counts
 
 
 def test_brought_away_is_not_put_off() -> None:
@@ -137,14 +131,14 @@ def test_brought_away_is_not_put_off() -> None:
         "حلب - افتتح العراق أمس قنصلية في حلب. وكانت بغداد أجلت موظفي سفارتها في دمشق إلى لبنان في 8 من كانون الأول "
         "2024."
     )
-    assert [(r.type.value, r.modality.value, r.place and r.place.id) for r in reports(text)] == [
+    assert [(r.type.value, r.modality.value, r.place and r.place.id) for r in told(text, DAY)] == [
         ("diplomatic_status", "done", "aleppo_city"),
         ("diplomatic_status", "done", "damascus"),
     ]
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         (
             "The European Union supported a proposal on Monday to repatriate 800 Iraqi families from al-Hol camp in "
@@ -171,8 +165,8 @@ def test_brought_away_is_not_put_off() -> None:
         ),
     ],
 )
-def test_words_that_only_look_alike(text: str, told: set[str]) -> None:
-    assert {f"{r.type}/{r.modality} {r.place.id if r.place else '-'}" for r in reports(text)} == told
+def test_words_that_only_look_alike(text: str, expected: set[str]) -> None:
+    assert {f"{r.type}/{r.modality} {r.place.id if r.place else '-'}" for r in told(text, DAY)} == expected
 
 
 def test_days_are_not_counted_from_what_came_before_the_news() -> None:
@@ -180,4 +174,4 @@ def test_days_are_not_counted_from_what_came_before_the_news() -> None:
         "Iraq and Syria reopened the al-Qaim crossing on 18 February, after a Syrian delegation visited Baghdad on "
         "2 February. Two days later, Iraqi border guards arrested three Syrian smugglers near Rabia."
     )
-    assert {str(r.date) for r in reports(text)} == {"2026-02-18", "2026-02-20"}
+    assert {str(r.date) for r in told(text, DAY)} == {"2026-02-18", "2026-02-20"}

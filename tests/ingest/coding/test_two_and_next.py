@@ -6,19 +6,17 @@ import datetime as dt
 
 import pytest
 
-from ingest.coding.coder import code_article
-from ingest.coding.lexicon import shipped
-from tests.ingest.coding.coded import parts
+from tests.ingest.coding.coded import parts, told
 
-PUBLISHED = dt.datetime(2026, 2, 24, 12, tzinfo=dt.UTC)
+DAY = dt.date(2026, 2, 24)
+"""A Tuesday."""
 CONVOY = "الحسكة - غادر رتل أميركي قاعدة قسرك شمال شرق سوريا أمس نحو إقليم كردستان العراق. "
 CONVOY_EN = "QAMISHLI - A US convoy left Qasrak base in northeast Syria on Monday for Iraq's Kurdistan Region. "
 
 
 def coded(text: str) -> set[str]:
     """Type, modality, day and place of every report."""
-    article = code_article("", text, PUBLISHED, None, shipped())
-    return {f"{r.type}/{r.modality} {r.date} {r.place.id if r.place else '-'}" for r in article.reports}
+    return {f"{r.type}/{r.modality} {r.date} {r.place.id if r.place else '-'}" for r in told(text, DAY)}
 
 
 @pytest.mark.parametrize(
@@ -118,7 +116,7 @@ def test_what_is_intended_or_expected_comes_next(text: str, coming: str) -> None
     ],
 )
 def test_where_all_of_it_is(text: str, place: str) -> None:
-    assert [r.place and r.place.id for r in code_article("", text, PUBLISHED, None, shipped()).reports] == [place]
+    assert [r.place and r.place.id for r in told(text, DAY)] == [place]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +143,7 @@ def test_where_all_of_it_is(text: str, place: str) -> None:
     ],
 )
 def test_who_acts_by_the_words_beside(text: str, cast: dict[str, str]) -> None:
-    report = code_article("", text, PUBLISHED, None, shipped()).reports[0]
+    report = told(text, DAY)[0]
     assert cast.items() <= parts(report).items()
     assert ("isis" in parts(report)) is ("isis" in cast)
 
@@ -155,5 +153,5 @@ def test_those_held_in_prisons_are_a_stock() -> None:
         "The US military moved 150 detainees from Syria to Iraq on Sunday. Some 9,000 IS members have been held in "
         "more than a dozen prisons in the northeast."
     )
-    counts = {c.value: c.scope for c in code_article("", text, PUBLISHED, None, shipped()).reports[0].counts}
+    counts = {c.value: c.scope for c in told(text, DAY)[0].counts}
     assert counts == {150: "batch", 9000: "stock"}
