@@ -162,6 +162,7 @@ def at_it(clause: Clause) -> bool:
 
 _OVER_LINE = re.compile(
     r"\b(?:into|out of|from|towards?|bound for|destined for) (?:iraq|syria)\b|(?:الي|من) (?:العراق|سوريا)"
+    r"|\bfrom (?:iraqi|syrian) (?:airspace|territory|soil|side)\b|(?<!\w)من (?:ال)?(?:اجواء|اراضي|جانب|داخل الاراضي|عمق) ال(?:سوري|عراقي)"
 )
 
 

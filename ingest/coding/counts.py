@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from events.codebook import CountKind, Scope, Unit
-from ingest.coding import one_more, scopes
+from ingest.coding import one_more
 from ingest.coding.lengths import BARRIER, KM_OF, is_distance, of_works
 from ingest.coding.month_days import in_month
 from ingest.coding.quantities import Quantity, is_ratio, quantities, table
+from ingest.coding.scopes import cues, scope_of
 from ingest.coding.singles import duals, parts_of_one, singles
 from ingest.coding.uncounted import befallen, numbering
 from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_before, fate_behind, seized
 
-_AROUND, _KIND_REACH, _BEHIND, _FAR = 48, 16, 60, 200
+_AROUND, _KIND_REACH, _BEHIND = 48, 16, 60
 _AND_MORE = re.compile(r"(?: (?!و|and\b|in\b|at\b|near\b)[^\s،,.;؛:]+){0,4} (?:و|and )\s?")
 """«عنصر من الأمن العام وثلاثة مهربين»."""
 _OWN_FATE = re.compile(
@@ -28,7 +29,6 @@ _NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ا�
 _LANDS = re.compile(r"\b(?:countries|nations|states|governments|villages|towns)\b[^.;]{0,16}$")
 """ "The other countries, more than 60 of them": nobody."""
 _ROUND, _TONNE, _MOST_FATED = 10, 1000, 10_000
-_COMMA = re.compile(r"[،,;؛]\s")
 _TONNE_AND = re.compile(r"(?<!\w)طنا? و$")
 _OTHERS = re.compile(r"\s?from (?:other|various|different|another)\b| (?:اخرين|اخرون|اخري|اخريات)(?!\w)")
 _WITH_THAT = re.compile(
@@ -52,6 +52,11 @@ _OF_PERSONS = re.compile(
 _LOST = re.compile(r"missing|look for|سكان|^population")
 _SO_MANY = re.compile(r"(?:(?<!\w)(?:من بين|ضمن|واحد من|احد)|\b(?:among|one of|some of|out of|from)(?: the)?) $")
 """ "Among thousands of prisoners": out of whom."""
+_SO_MANY_IN_ALL = re.compile(
+    r"(?<!\w)(?<!لا )(?<!لم )(?<!لن )[وف]?(?:(?P<at_least>[يت]?تجاوزت?|[يت]?تخط(?:ي|ت)|فاقت?|[يت]فوق|زادت?|[يت]زيد)|(?P<approx>[يت]?ناهزت?|[يت]?قاربت?|اقتربت?))"
+    r" (?:ال)?(?:عدد|اجمالي|مجموع|حصيله)\w* (?:[^،.؛\d]|(?<!\d)20\d\d(?!\d)){0,110}?(?:(?:حاجز|عتبه|عن|علي|من) )?$"
+)
+"""«تخطى عدد الذين أعيدوا منذ عام 2021 حاجز 18 ألفاً»."""
 _HIS_OWN = re.compile(r"\b(?:my|his|her|our) $")
 _KIN = re.compile(
     r" (?:\w+ )?(?:brothers|sisters|sons|daughters|children|wives|cousins|uncles|nephews|parents|friends)\b"
@@ -95,13 +100,6 @@ class Number:
     listed: bool = False
 
 
-@functools.cache
-def _cues() -> dict[str, re.Pattern[str]]:
-    rows = table()
-    found = {name: words.replace(" |", "|") for name, words in rows["before"].items()} | rows["behind"]
-    return {name: re.compile(words.replace("{today}", f"(?:{rows['today']})")) for name, words in found.items()}
-
-
 def find_numbers(text: str, start: int, end: int, planned: bool, barrier: bool = False) -> tuple[Number, ...]:
     """Numbers of something in a stretch; ages, dates, money, distances and hours are not counted. `barrier`: what is told
     of is a wall or a trench, whose kilometres count."""
@@ -120,9 +118,9 @@ _MOST = 24
 @functools.lru_cache(maxsize=128)
 def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
     found = [
-        Number(d.start, d.end, d.value, d.unit, _vagueness(text, start, d.start), _scope(text, start, d.start, d.end, d.unit, end), _part(text, start, d.start))
+        Number(d.start, d.end, d.value, d.unit, _vagueness(text, start, d.start), scope_of(text, start, d.start, d.end, d.unit, end), _part(text, start, d.start))
         for d in duals(text, start, end)
-        if d.unit is not Unit.KILOGRAMS or not _cues()["gear"].search(text[max(start, d.start - _AROUND) : d.start])
+        if d.unit is not Unit.KILOGRAMS or not cues()["gear"].search(text[max(start, d.start - _AROUND) : d.start])
     ]  # fmt: skip
     for quantity in islice(quantities(text, start, end), _MOST):
         if not any(n.start < quantity.end and quantity.start < n.end for n in found):
@@ -183,7 +181,7 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         return
     value = quantity.value
     if noun.tonnes or noun.unit is Unit.KILOGRAMS:
-        value += 0.5 if _cues()["half"].match(text, noun.end, end) else 0.0
+        value += 0.5 if cues()["half"].match(text, noun.end, end) else 0.0
     if noun.unit is Unit.KILOGRAMS and _TONNE_AND.search(around):
         value += 1000
     value, high = (value * 1000, quantity.high and quantity.high * 1000) if noun.tonnes else (value, quantity.high)
@@ -204,13 +202,13 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
     if value == 1 and fate is None and (unit in PERSONS or text.startswith(" of ", quantity.end)):
         return
     part = noun.of_them or bool(
-        _cues()["part"].search(around)
+        cues()["part"].search(around)
         or _INCLUDED.match(text, noun.end, end)
         or (not quantity.vague and _OF_THE.match(text[quantity.end : noun.end]))
     )
-    scope = _scope(text, start, quantity.start, noun.end, unit, end)
+    scope = scope_of(text, start, quantity.start, noun.end, unit, end)
     kind, scope = _exactness(text, quantity, noun, around, end, value, unit, scope)
-    listed = _cues()["names"].search(around) is not None
+    listed = cues()["names"].search(around) is not None
     found = Number(
         quantity.start, max(noun.end, quantity.end), value, unit, kind, scope, part, high, bare, listed=listed
     )
@@ -227,11 +225,14 @@ def _exactness(
     if kind is CountKind.EXACT:
         tonne = _TONNE_AND.search(around)
         kind = _vagueness(around, 0, tonne.start()) if tonne else _afterwards(text, quantity, noun, end)
+    if kind is CountKind.EXACT:
+        counted_far = _SO_MANY_IN_ALL.search(text[max(0, quantity.start - _WIDE) : quantity.start])
+        kind = CountKind(str(counted_far.lastgroup)) if counted_far else kind
     if kind is CountKind.EXACT and (
-        _cues()["reach"].search(around) or (scope is Scope.PLANNED and _cues()["may"].search(around))
+        cues()["reach"].search(around) or (scope is Scope.PLANNED and cues()["may"].search(around))
     ):
         kind, scope = CountKind.AT_MOST, Scope.PLANNED
-    guess = _cues()["guess"].search(text[max(0, quantity.start - _WIDE) : quantity.start]) is not None and (
+    guess = cues()["guess"].search(text[max(0, quantity.start - _WIDE) : quantity.start]) is not None and (
         quantity.high or value % _ROUND == 0
     )
     if guess and kind is CountKind.EXACT:
@@ -242,22 +243,22 @@ def _exactness(
 def _afterwards(text: str, quantity: Quantity, noun: Counted, end: int) -> CountKind:
     """«3500 عائلة تقريباً», «20 طفلاً أسترالياً على الأقل», "400 men at most"."""
     for name, kind in (("least", CountKind.AT_LEAST), ("most", CountKind.AT_MOST), ("nearly", CountKind.APPROX)):
-        if _cues()[name].match(text, quantity.end, end) or _cues()[name].match(text, noun.end, end):
+        if cues()[name].match(text, quantity.end, end) or cues()[name].match(text, noun.end, end):
             return kind
     return CountKind.EXACT
 
 
 def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted, around: str) -> bool:
     """Years, numbers of brigades, ages, rates, what a camp once held, who only speaks."""
-    cues, wide = _cues(), text[max(start, quantity.start - _WIDE) : quantity.start]
+    cue, wide = cues(), text[max(start, quantity.start - _WIDE) : quantity.start]
     if _is_year(text, quantity, noun, around) or (quantity.digits and in_month(text, quantity, around)):
         return True
-    if quantity.kind is CountKind.EXACT and cues["numbered"].search(around):
+    if quantity.kind is CountKind.EXACT and cue["numbered"].search(around):
         return True
     ordinal = noun.unit is None or text[quantity.end : noun.end].lstrip(") ").startswith(("من ", "of "))
-    if ordinal and cues["batch"].search(around):
+    if ordinal and cue["batch"].search(around):
         return True
-    if cues["missing"].match(text, noun.end, end) or cues["capacity"].search(around):
+    if cue["missing"].match(text, noun.end, end) or cue["capacity"].search(around):
         return True
     if noun.unit is Unit.WEAPONS and _BLOWN.search(around):
         return True
@@ -271,20 +272,20 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
         return True
     if quantity.value == 1 and _NOBODY.search(around):
         return True
-    if noun.unit is Unit.KILOGRAMS and cues["gear"].search(around):
+    if noun.unit is Unit.KILOGRAMS and cue["gear"].search(around):
         return True
-    hosted = cues["hosted"].search(around)
+    hosted = cue["hosted"].search(around)
     lost = hosted and (_LOST.search(hosted.group()) or quantity.vague)
     if lost and not _REFUGEES.search(text, quantity.end, noun.end):
         return True
-    if cues["parent"].search(around) or cues["once"].search(wide):
+    if cue["parent"].search(around) or cue["once"].search(wide):
         return True
-    if cues["per_day"].match(text, noun.end, min(end, noun.end + _BEHIND)):
+    if cue["per_day"].match(text, noun.end, min(end, noun.end + _BEHIND)):
         return True
     if (
         noun.unit is Unit.KM
         and not of_works(text, start, quantity.start, noun.end)
-        and (cues["out_of"].search(around) or is_distance(text, noun, around, end, quantity.value))
+        and (cue["out_of"].search(around) or is_distance(text, noun, around, end, quantity.value))
     ):
         return True
     if noun.unit is None and KM_OF.search(around):
@@ -292,7 +293,7 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     if is_ratio(text, quantity, around, end):
         return True
     if (noun.unit in (Unit.OFFICERS, Unit.PEOPLE, Unit.SOLDIERS) or noun.of_them) and not quantity.digits:
-        return bool(cues["said"].search(around) or cues["told"].match(text, noun.end, min(end, noun.end + _BEHIND)))
+        return bool(cue["said"].search(around) or cue["told"].match(text, noun.end, min(end, noun.end + _BEHIND)))
     return False
 
 
@@ -312,7 +313,7 @@ def _is_year(text: str, quantity: Quantity, noun: Counted, around: str) -> bool:
     behind = text[quantity.end : noun.end].split()
     if behind and _ONE_EN.fullmatch(behind[-1]):
         return True
-    return noun.unit is None or bool(_cues()["year"].search(around)) or behind[:1] in (["من"], ["of"], ["in"])
+    return noun.unit is None or bool(cues()["year"].search(around)) or behind[:1] in (["من"], ["of"], ["in"])
 
 
 _ONE_EN = re.compile(r"(?!people|men$|women|children|personnel|staff|police)[a-z-]+[^s\W]")
@@ -350,33 +351,16 @@ def _led(text: str, start: int, quantity: Quantity, noun: Counted, around: str) 
         return True
     if noun.end == quantity.end and _ACTED.match(text, quantity.end):
         return True
-    cues = _cues()
+    cue = cues()
     return (
         noun.of_them
         or quantity.kind is not CountKind.EXACT
-        or bool(cues["lead"].search(around) or cues["reach"].search(around))
+        or bool(cue["lead"].search(around) or cue["reach"].search(around))
     )
 
 
 def _part(text: str, start: int, at: int) -> bool:
-    return bool(_cues()["part"].search(text[max(start, at - _AROUND) : at]))
-
-
-def _scope(text: str, start: int, at: int, last: int, unit: Unit, end: int) -> Scope:
-    cues, around = _cues(), scopes.before(text, start, at, _AROUND)
-    near = _COMMA.split(around)[-1]
-    if cues["planned"].search(around) or cues["due"].match(text, last, end):
-        return Scope.PLANNED
-    if unit is Unit.KM:
-        return Scope.CUMULATIVE
-    if cues["stock"].search(near) or cues["hosted"].search(around) or cues["total"].search(around):
-        return Scope.STOCK
-    if cues["since_then"].search(text[max(start, at - _FAR) : at]):
-        return Scope.CUMULATIVE
-    if cues["cumulative"].search(around) or cues["so_far"].match(text, last, min(end, last + _BEHIND)):
-        return Scope.CUMULATIVE
-    people = unit in (Unit.PEOPLE, Unit.FAMILIES, Unit.DETAINEES, Unit.SOLDIERS)
-    return Scope.STOCK if people and cues["still"].match(text, last, min(end, last + _BEHIND)) else Scope.BATCH
+    return bool(cues()["part"].search(text[max(start, at - _AROUND) : at]))
 
 
 def _ones(text: str, end: int, found: Iterable[Number]) -> Iterator[Number]:

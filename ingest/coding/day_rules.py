@@ -151,8 +151,8 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
             _last_day,
         ),
         (
-            rf"(?<!\w)(?P<d>\d{{1,2}}|{ordinal}) (?:من )?(?:هذا )?الشهر(?P<which> (?:الجاري|الحالي|الماضي|المنصرم|المقبل|القادم|ذاته|نفسه))?(?!\w)"
-            r"|(?<!\w)(?P<d2>\d{1,2})(?:st|nd|rd|th)? of (?:this|the same|last) month(?!\w)",
+            rf"(?<!\w)(?P<d>\d{{1,2}}|{ordinal}) (?:من )?(?:هذا |(?P<that>ذلك |نفس ))?الشهر(?P<which> (?:الجاري|الحالي|الماضي|المنصرم|المقبل|القادم|ذاته|نفسه))?(?!\w)"
+            r"|(?<!\w)(?P<d2>\d{1,2})(?:st|nd|rd|th)? of (?:this|the same|that|last) month(?!\w)",
             _of_month,
         ),
         (
@@ -279,7 +279,7 @@ def _of_month(match: re.Match[str], published: date) -> Day | None:
     if which.endswith(PAST) or "last" in which:
         month = (month - timedelta(days=1)).replace(day=1)
     found = _make(match, month.year, month.month, int(word) if word.isdigit() else ORDINALS[word])
-    same = "ذاته" in which or "نفسه" in which or "same" in which
+    same = bool(match["that"]) or any(word in which for word in ("ذاته", "نفسه", "same", "that"))
     return replace(found, same_month=same) if found else None
 
 

@@ -14,6 +14,7 @@ from ingest.coding.event_types import Draft
 from ingest.coding.handlers import GIVEN_TO, PART_OF_LAND
 from ingest.coding.informing import Informing
 from ingest.coding.mentions import Mention
+from ingest.coding.movers import told_of_entry
 from ingest.coding.ranks import HANDED, MOUTHPIECES
 from ingest.coding.receivers import TOOK_IN
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
@@ -366,6 +367,8 @@ class Doers(Informing):
     def _in_an_attack(self, draft: Draft, mention: Mention, before: str) -> Part | None:
         if (mention.actor == "isis" and _ATTACKED_BY.search(before)) or FIRED_BY.search(before):
             return Part.INITIATOR
+        if told_of_entry(draft.clause, draft.start):
+            return Part.INITIATOR if mention.kind == "armed_group" else None
         hit = _VICTIM.search(before) or self.suffers(draft, mention, before) or _AGAINST.search(before)
         return Part.TARGET if hit else None
 

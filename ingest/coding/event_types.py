@@ -18,13 +18,12 @@ from ingest.coding.granting import leave_given
 from ingest.coding.handing import handed
 from ingest.coding.homeward import whose_way
 from ingest.coding.known import Known
-from ingest.coding.lookalikes import names_a_deed
 from ingest.coding.mentions import Mention
 from ingest.coding.modality import read_modality
 from ingest.coding.movers import takes_in
 from ingest.coding.naming import due, invites, names_only
 from ingest.coding.next_talks import hosted
-from ingest.coding.opposing import opposed
+from ingest.coding.opposing import UPSHOT, wish_zones
 from ingest.coding.outcomes import settled
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import seated
@@ -101,8 +100,6 @@ class Happening:
 
 FORMAT = "five_neighbours_mech"
 """«اجتماع دول جوار سوريا»: a name that tells of a meeting."""
-_UPSHOT = re.compile(r"(?:مما|ما|الامر الذي) (?:دفع|حدا|جعل|ادي)\w*|which (?:led|prompted|pushed|drove)")
-"""«قلق من …، مما دفعه إلى البدء بعمليات»: what came of a worry was done."""
 _MOST = 20
 """Acts of one clause that are weighed; no sentence of news names more."""
 BESIDE = frozenset((EventType.APPOINTMENT, EventType.STATEMENT, EventType.AMNESTY))
@@ -166,33 +163,6 @@ def _within(word: Word, names: Sequence[tuple[int, int]], starts: Sequence[int])
     return before >= 0 and word.end <= names[before][1]
 
 
-def wish_zones(clause: Clause) -> list[tuple[int, int]]:
-    """Stretches that name wishes, warnings and purposes, where no act is told."""
-    found = [(w.end, w.end + _DEED if _accuses(clause, w) else clause.end) for w in clause.of("demand")]
-    found += [(w.end, clause.end) for w in clause.of("say") if _CALLS.match(clause.text.plain, w.start)]
-    found += opposed(clause)
-    found.sort()
-    praised = [(w.end, w.end + _PRAISED) for w in clause.of("praise")]
-    zones = [*found[:1], *(zone for zone in found[1:2] if found[0][1] != clause.end), *praised]
-    upshot = _UPSHOT.search(clause.text.plain, zones[0][0], clause.end) if zones else None
-    return [(a, min(b, upshot.start())) if a < upshot.start() else (a, b) for a, b in zones] if upshot else zones
-
-
-def _accuses(clause: Clause, word: Word) -> bool:
-    return names_a_deed(clause, word) or clause.text.plain[word.start : word.end] in _CHARGES
-
-
-_CALLS = re.compile(
-    r"[وف]?(?:دعا|دعت|دعوا|[يت]دعو|[يت]دعون|طالبت?|[يت]طالب|حثت?|[يت]حث|ناشدت?|[يت]ناشد) (?:[^.؛]{0,90} )?(?:الي|ب\w|علي) ?"
-)
-"""«دعا …، الخميس، إلى تعزيز القطعات»: what is asked for."""
-_CHARGES = frozenset(("بتهمه", "تهمه", "بجريمه", "جريمه"))
-_DEED = 22
-"""Characters behind «بتهمة», «accused of» that name the deed; what else the clause tells is news."""
-_PRAISED = 70
-"""Characters behind «ثمّن» that name what is praised."""
-
-
 def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
     """Stretches behind a talk that name its subjects; with whom one talks about them still stands outside."""
     zones = tabled(clause)
@@ -229,7 +199,7 @@ _AROUND = re.compile(r"حول (?:ال)?(?:منفذ|معبر|قاعد|مخيم|س
 """«أبراجاً حول المنفذ»: a place, no subject."""
 _LIST, _FILES = 50, ("ملفات", "قضايا", "محاور")
 """Characters between «ثلاثة ملفات سيحملها الوفد» and the colon behind which they are named."""
-_AFTERWARDS = re.compile(r"[،,] (?:(?:بعد|بعدما|وذلك بعد|عقب|غداه) |" + _UPSHOT.pattern + ")")
+_AFTERWARDS = re.compile(r"[،,] (?:(?:بعد|بعدما|وذلك بعد|عقب|غداه) |" + UPSHOT.pattern + ")")
 """«…، بعد زيارة الشطري إلى دمشق»: no subject any more."""
 _PREPARED = re.compile(
     r"(?:تمهيدا|استعدادا|تحضيرا|الاستعدادات الجاريه|الاستعدادات|التحضيرات|التحضيرات الجاريه) ل(?:اعاده |ل)?$"

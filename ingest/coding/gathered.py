@@ -122,7 +122,7 @@ def _of_the_group(drafts: Sequence[Draft]) -> Sequence[Draft]:
     lead = {
         d.type
         for d in drafts
-        if d.lead and not d.clause.titular and d.type in MOVEMENTS and d.modality is Modality.DONE
+        if d.lead and not d.clause.titular and d.type in MOVEMENTS and d.modality in (Modality.DONE, Modality.PLANNED)
     }
     if EventType.REPATRIATION not in lead or len(lead) > 1 + (EventType.REFUGE in lead):
         return drafts

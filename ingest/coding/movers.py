@@ -161,6 +161,34 @@ def entry_denied(clause: Clause, word: Word) -> bool:
     return force and any(m.land == "sy" and m.start >= word.start for m in clause.mentions)
 
 
+def armed_entry(clause: Clause, word: Word) -> bool:
+    """«300 مقاتل من منظمة بدر دخلوا سوريا», "denied that its fighters had crossed into Syria": men of a faction over the line."""
+    if entry_denied(clause, word):
+        return True
+    if not _OVER.match(clause.text.plain, word.stem) or near(clause, word, *GROUPS, reach=60) is not None:
+        return False
+    bands = [m for m in clause.mentions if m.kind == "armed_group" and m.actor != "isis" and not m.adjective]
+    near_by = [m for m in bands if max(m.start - word.end, word.start - m.end) <= _BAND]
+    men = _FIGHTERS.search(clause.before(word.start, _BAND) + " " + clause.after(word.end, _BAND)) is not None
+    into = [m for m in clause.mentions if m.kind == "country" and not m.adjective and 0 <= m.head - word.end <= _BAND]
+    return bool(near_by) and men and bool(into)
+
+
+def told_of_entry(clause: Clause, start: int) -> bool:
+    """Whether the word at `start` tells of such an entry."""
+    return any(w.start == start and armed_entry(clause, w) for w in clause.words)
+
+
+_BAND = 60
+"""Characters between the verb and the faction, and the country that it enters."""
+_OVER = re.compile(
+    r"دخل|دخول|[يت]دخل|عبر|عبور|[يت]عبر|enter|crossed into|crossing into|crossed over|crossed the border"
+)
+_FIGHTERS = re.compile(
+    r"مقاتل|مسلح|عناصر|فصيل|فصايل|رتل|ارتال|ميليشي|مليشي|fighters|militi|gunmen|convoy|column|members|men\b"
+)
+
+
 def no_mover(clause: Clause, word: Word) -> bool:
     """ "received $4,000", "received 412 travellers", "a delegation arrived at the camp", a column of the Americans: English."""
     if clause.text.plain[word.stem] > "\u0600":

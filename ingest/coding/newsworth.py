@@ -350,7 +350,16 @@ def vouched(happening: Happening, report: Report, others: Iterable[Happening] = 
         happening.type is EventType.AGREEMENT and signed_by_both(happening.first.clause, happening.first.start)
     )
     told = told or any(signed_there(o.first, happening.first) for o in others)
+    told = told or _headed(happening)
     return happening.known or happening.after is not None or aside or told or (_rang(report) and _by_wire(happening))
+
+
+def _headed(happening: Happening) -> bool:
+    """Whether title and lead tell alike of a man who takes an office: his past and what he is to do name other acts."""
+    if happening.type is not EventType.APPOINTMENT:
+        return False
+    own = [d for d in happening.drafts if not d.subordinate]
+    return any(d.clause.titular for d in own) and any(d.lead and not d.clause.titular for d in own)
 
 
 _SPOKEN = frozenset((EventType.STATEMENT, *TALKS)) - {EventType.AGREEMENT}

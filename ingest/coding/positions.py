@@ -21,6 +21,19 @@ _OIL = re.compile(r"نفط|\boil\b")
 _AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cjtf_oir"))
 
 
+def sends_troops(clause: Clause, word: Word) -> bool:
+    """Whether it is formations that a verb sends: whoever else the clause names, prisoners who fled among them, is why."""
+    return word.classes.isdisjoint(("return", "hand_over")) and _TROOPS.match(clause.after(word.end, 60)) is not None
+
+
+_TROOPS = re.compile(
+    r" (?:(?!of |to |from |with |by |and )[\w-]+ ){0,3}?(?:brigades?|battalions?|regiments?|reinforcements|(?:more|extra|additional|fresh|further|new) (?:troops|forces|units|soldiers|guards)|army units|armou?r|tanks)\b"
+    r"| (?:[^\s،.]+ ){0,4}?(?:(?:ب?تعزيزات|ب?قوات اضافيه|ب?(?:لواءين|فوجين|كتيبتين|سريتين)|ب(?:لواء|فوج|كتيبه|سريه|رتل|وحدات|قطعات)"
+    r"|(?:ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|عده|\d+) (?:الويه|افواج|كتايب|سرايا|ارتال)))(?!\w)"
+)
+"""«دفع الحشد بلواءين إلى الحدود», "sent two brigades to the frontier"."""
+
+
 def handover(clause: Clause, word: Word) -> bool:
     """A base taken over or handed over; an oil field is another matter."""
     if _THEM.match(clause.after(word.end, 12)):

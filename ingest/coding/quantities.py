@@ -12,7 +12,8 @@ from events.codebook import CountKind
 from ingest.coding.day_rules import calendar
 from ingest.coding.words import read_yaml
 
-_DIGITS = r"\d{1,3},\d{1,2}(?= (?:مليون|ملايين|طن|million|tonnes|tons))|\d{1,3}(?:[,٬]\d{3})+|\d+(?:\.\d+)?"
+_DIGITS = r"(?!(?:19|20)\d\d (?:الاف|thousands))(?:\d{1,3},\d{1,2}(?= (?:مليون|ملايين|طن|million|tonnes|tons))|\d{1,3}(?:[,٬]\d{3})+|\d+(?:\.\d+)?)"
+"""«في تشرين الأول 2019 آلاف النازحين»: a year, and thousands."""
 _ORDINAL = re.compile(r"(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ه?\s$")
 _HALVES = {"نصف": 0.5, "ربع": 0.25, "a half": 0.5, "a quarter": 0.25}
 _TWOFOLD = ("مليونا", "الفا")

@@ -118,7 +118,7 @@ def _days_before(
     return Day(since, since + len(found["said"]), base - dt.timedelta(days=number)), True
 
 
-_NAMED_BESIDE = re.compile(r", [^,;،]{3,40}, ")
+_NAMED_BESIDE = re.compile(r", [^,;،]{3,130}, ")
 """ "after its intelligence chief, so-and-so, led …": a name between two commas is no pause."""
-_REACH = 120
+_REACH = 170
 """Characters between «بعد يومين من» and the act."""

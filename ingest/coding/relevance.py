@@ -13,6 +13,7 @@ from ingest.coding.event_types import Draft, Happening
 from ingest.coding.foes import crossfire, stricken
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
+from ingest.coding.movers import told_of_entry
 from ingest.coding.reading import Clause
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.scenery import BORN, far_inland, in_passing, of_our_camps
@@ -147,7 +148,8 @@ def _operates(
         return False
     zone = any(w.place.id in border_zone() for w in places.values())
     crept = any(d.clause.has("infiltration") and _SYRIA.search(d.clause.plain) for d in happening.drafts)
-    if kind is EventType.BORDER_OPERATION and crept and any(w.place.id in _FACING for w in places.values()):
+    crept = crept or any(_FLOWN_OVER.search(d.clause.plain) for d in happening.drafts)
+    if kind in _HAULS and crept and (zone or any(w.place.id in _FACING for w in places.values())):
         return True
     told = any((d.clause.bordering and d.clause.has("border")) or at_it(d.clause) for d in happening.drafts)
     if kind is EventType.BORDER_OPERATION and zone and told:
@@ -196,6 +198,7 @@ def _abroad(actor: str | None, distance: int) -> bool:
 
 _NEXT_DOOR = frozenset((Side.TR, Side.IR, Side.JO))
 _STRANGERS = frozenset((Side.OTHER, Side.TR, Side.IR, Side.JO))
+_HAULS = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
 _FACING = frozenset(("iq_nineveh", "iq_anbar"))
 """Iraq's governorates on the line."""
 
@@ -249,6 +252,10 @@ _FROM_OVER = re.compile(
     r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|انطلاقا|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
 )
 """What comes over the line is of both."""
+_FLOWN_OVER = re.compile(
+    r"\bfrom (?:syrian (?:airspace|territory|soil)|syria['’]s airspace|(?:inside|within) syria)\b|(?<!\w)من (?:ال)?(?:اجواء|اراضي|جانب|داخل الاراضي) ال?سوري"
+)
+"""A drone "that had come from Syrian airspace"."""
 _FROM_BEHIND = re.compile(
     r"(?<!\w)(?:من|عبر) (?:ال)?(?:جانب|طرف|جهه|ضفه) (?:ال)?(?:اخر|اخري|مقابله?|ثانيه?) (?:من |ل)?(?:ال|ل)?(?:حدود|شريط|ساتر|نهر)|(?<!\w)من (?:خلف|وراء|خارج|عبر) (?:ال)?حدود"
 )
@@ -271,7 +278,7 @@ def _over(kind: EventType, clause: Clause) -> bool:
 
 def _broken_out(happening: Happening, places: dict[str, Where], lexicon: Lexicon) -> bool:
     """ISIS prisoners who escape in Syria, the prison unnamed; or men of the one state who hit those of the other."""
-    if any(crossfire(d.clause) for d in happening.drafts):
+    if any(crossfire(d.clause) or told_of_entry(d.clause, d.start) for d in happening.drafts):
         return True
     if any(w.place.country == "IQ" for w in places.values()):
         return False

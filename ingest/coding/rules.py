@@ -38,10 +38,10 @@ from ingest.coding.gates import (
 )
 from ingest.coding.handing import handed
 from ingest.coding.homeward import WANTED
-from ingest.coding.movers import entry_denied, expelled, is_camp, no_mover, people_flee, stays_inland, within_country
+from ingest.coding.movers import armed_entry, expelled, is_camp, no_mover, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, driven, listed, near, warns, word_reaches
 from ingest.coding.pairs import both_grounds, by_gate, paired
-from ingest.coding.positions import handover, measures, works_at_post
+from ingest.coding.positions import handover, measures, sends_troops, works_at_post
 from ingest.coding.reading import Clause
 from ingest.coding.routes import from_camp, sent_home
 from ingest.coding.seizing import BY_FORCE, at_the_line, repelled, seizes
@@ -346,7 +346,7 @@ RULES = (
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.JOINT_OPERATION, ("happen",), lambda c, w: bool(_MISSION.search(c.before(w.start, 160))) and near(c, w, "coordination", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), handover),
-    Rule(EventType.DETAINEE_TRANSFER, ("move",), _detained),
+    Rule(EventType.DETAINEE_TRANSFER, ("move",), lambda c, w: _detained(c, w) and not sends_troops(c, w)),
     Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), driven),
     Rule(EventType.DETAINEE_TRANSFER, ("return",), _gives_back),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
@@ -362,14 +362,14 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("measure", "takeover"), measures),
     Rule(EventType.BORDER_MEASURE, ("order",), measures),
     Rule(EventType.BORDER_MEASURE, ("works",), works_at_post),
-    Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: not sent_home(c, w) and near(c, w, "unit", reach=60) is not None and not c.has(*GROUPS[:3]) and measures(c, w)),
+    Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: not sent_home(c, w) and near(c, w, "unit", reach=60) is not None and (not c.has(*GROUPS[:3]) or sends_troops(c, w)) and measures(c, w)),
     Rule(EventType.BORDER_MEASURE, ("move",), lambda c, w: "نقل" in c.text.plain[w.start : w.end] and near(c, w, "unit", reach=40) is not None and not c.has(*GROUPS[:4]) and border_of(c) is not None),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.BORDER_OPERATION, ("attack",), repelled),
     Rule(EventType.BORDER_OPERATION, ("harm", "attack"), lambda c, w: hits_foes(c, w) and at_the_line(c)),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
     Rule(EventType.INCIDENT, ("harm",), hit_from_over),
-    Rule(EventType.INCIDENT, ("refuge",), entry_denied),
+    Rule(EventType.INCIDENT, ("refuge",), armed_entry),
     Rule(EventType.REFUGE, ("move",), lambda c, w: within_country(c, w) or stays_inland(c, w)),
     Rule(EventType.REFUGE, ("return",), stays_inland),
     Rule(EventType.REFUGE, ("refuge",), lambda c, w: _moved(c, w) or (people_flee(c, w) and across(c))),

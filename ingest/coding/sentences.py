@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from events.codebook import DatePrecision, EventType
 from ingest.coding.apart import goes_into
 from ingest.coding.counts import find_numbers
-from ingest.coding.event_types import Draft, Happening, drafts_of, wish_zones
+from ingest.coding.event_types import Draft, Happening, drafts_of
 from ingest.coding.fitted import NONE, WORD, Model, model, shares, stem
 from ingest.coding.guessing import speaks_most
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.misread import misread
 from ingest.coding.modality import read_modality
+from ingest.coding.opposing import wish_zones
 from ingest.coding.outcomes import at_once
 from ingest.coding.reading import Clause
 from ingest.coding.tenses import BY_WORD, told_modality

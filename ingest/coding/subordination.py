@@ -38,9 +38,10 @@ _FIRST_TO = re.compile(
     r"\b(?:became|becoming|was|were|is|making (?:him|her|them|it)) (?:the |only the |(?:one of|among) the )?(?:first|second|third|fourth|[a-z]+th|latest|last|largest|biggest|smallest|longest|highest|most senior|only) [^.;,]{0,60}\bto (?P<be>be )?$"
 )
 """«became the first Iraqi official to travel to Damascus»: he did."""
+_WIDE = 150
 _HELPED = re.compile(
     r"(?<!to )(?<!will )(?<!would )\b(?:helped|supported|assisted|enabled)\b (?:(?!plan|proposal|call|effort|program|idea|decision|bid|scheme)[^.;,]){0,50}"
-    r"\b(?:families|people|persons|refugees|returnees|civilians|nationals|citizens|men|women|children|syrians|iraqis|soldiers)(?: [^.;,–-]{0,30})?(?: [–-] [^.;–-]{2,20} [–-])? ?\bto $"
+    r"\b(?:families|people|persons|refugees|returnees|civilians|nationals|citizens|men|women|children|syrians|iraqis|soldiers)(?: [^.;,–-]{0,60})?(?: [–-] [^.;–-]{2,20} [–-])? ?\bto $"
 )
 """ "supported 74 families to go home": they went."""
 
@@ -68,7 +69,7 @@ def is_purpose(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         tried = kind is EventType.BORDER_OPERATION and _TRIED.search(before) is not None
         return bool(so_that or _INFINITIVE.search(before)) and not (
             tried
-            or (kind in _MOVEMENTS and _HELPED.search(clause.before(word.start, 110)))
+            or (kind in _MOVEMENTS and _HELPED.search(clause.before(word.start, _WIDE)))
             or _let_in(kind, before)
             or _ENDED.search(before)
             or _FIRST_TO.search(clause.before(word.start, 110))

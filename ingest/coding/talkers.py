@@ -340,11 +340,16 @@ class Talkers(Guests):
         receives = "receive" in word_of(first).classes and not _PASSIVE.search(first.clause.before(first.start, 24))
         calls = foreign_envoy(first.clause) or envoy_of(first.clause) != ""
         near = [w for w in people if receives and w.clause is first.clause and (len(people) > 1 or calls)]
+        guests = [w for w in near if _is_guest(w)]
+        near = [w for w in near if w not in guests]
         host: Who | None = None
         if at_home and (len(at_home) < len(people) or (near and calls)):
             host = next((w for w in at_home if self.is_leader(w.actor)), at_home[0])
         elif not country and near:
             host = near[0]
+        elif not country and guests:
+            others = [w for w in people if self.is_person(w) and self.rolled(w) is not self.rolled(guests[0])]
+            host = others[0] if len(others) == 1 else None
         if near and host is not None and self.rolled(near[0]) is not self.rolled(host):
             host = near[0]
         return [replace(w, part=Part.HOST) if w is host else w for w in people]
@@ -358,6 +363,18 @@ class Talkers(Guests):
                 return current
             current = self.lexicon.actors[current].parent
         return ""
+
+
+def _is_guest(who: Who) -> bool:
+    """«واستقبل في مكتبه وفداً من وزارة الداخلية», "he received a delegation of …": who comes, where no host is named."""
+    told = who.clause.text.plain[who.start : who.end]
+    return _A_DELEGATION.match(told) is not None or _DELEGATES.search(who.clause.before(who.start, 60)) is not None
+
+
+_A_DELEGATION = re.compile(r"(?:وفدا|وفد|مسوولا|مسوولين|ضباطا)(?!\w)")
+_DELEGATES = re.compile(
+    r"(?<!\w)(?:وفدا|مسوولا|مسوولين|ضباطا|ممثلين)(?: [^\s،.]+){0,3}? (?:من|عن|يمثل|ل) ?$|\b(?:an?|the) (?:[\w-]+ ){0,3}?(?:delegation|team|officials?|officers?|group) (?:of|from|sent by) (?:the )?$"
+)
 
 
 def _as_guests(people: Sequence[Who]) -> list[Who]:

@@ -24,6 +24,7 @@ from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.sums import CARGO, FATES, is_hunt, like_its_total, of_all, of_programme, same, told_already, total
 from ingest.coding.units import PERSONS
 from ingest.coding.whose_numbers import (
+    ALL_TAKEN,
     FORCE,
     JAILED,
     MANY,
@@ -35,6 +36,7 @@ from ingest.coding.whose_numbers import (
     led_by_others,
     may_be_talked_of,
     of_another_month,
+    part_of_dropped,
     queueing,
     side_hit,
     some_taken,
@@ -59,9 +61,6 @@ _FOREIGN: dict[EventType, frozenset[Unit]] = {
 }
 """What an event of a type does not count: a number of it belongs to something told beside."""
 _UNCOUNTED = (EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS)
-_ALL_TAKEN = re.compile(
-    r"القبض عليهم|(?:القبض علي|اعتقال|توقيف) (?:جميع |كافه |كل )?(?:افراد|عناصر|اعضاء)(?:ها|هم|ه|المجموع\w+)|(?:القبض علي|اعتقال|توقيف) (?:المجموعه|الجميع)|القبض علي ال\w+(?: ال\w+)? ال(?:ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)(?!\w)|اعتقالهم|توقيفهم|اعتقلتهم|جميعهم|arrested (?:all of )?them|(?:all|they) (?:were|was) (?:arrested|detained)"
-)
 _OLD = dt.timedelta(days=3)
 _UNVAGUE = (EventType.CROSSING_STATUS, EventType.INTELLIGENCE_SHARING)
 _AT_LINE = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION, EventType.INCIDENT)
@@ -145,7 +144,7 @@ class Tally:
         if self.kind in _UNCOUNTED or shut or ((self.position or self.talk) and not self.main):
             return
         self.body = body = [c for c in [*follow, *self.told] if not c.titular]
-        self.all_taken = any(_ALL_TAKEN.search(c.plain) for c in body)
+        self.all_taken = any(ALL_TAKEN.search(c.plain) for c in body)
         order = dict.fromkeys([*body, *spare, *loose, *(c for c in self.told if c.titular)])
         if self.kind in _AT_LINE:
             titles = (n for c in order if c.titular for n in self._numbers(c))
@@ -157,23 +156,24 @@ class Tally:
             if clause not in self.told and SEPARATE.match(clause.plain):
                 continue
             aged = clause not in self.told and clause not in spare
+            dropped: Number | None = None
             hunt = self.kind in MOVEMENTS and clause not in self.told and is_hunt(self._numbers(clause))
             for number in self._numbers(clause):
                 if hunt and number.unit in _BEFALLEN:
                     continue
                 if clause in spare and clause not in body and not of_programme(number):
                     continue
-                if number.unit is Unit.KM and self.planned:
+                if (number.unit is Unit.KM and self.planned) or part_of_dropped(number, dropped):
                     continue
                 if number.listed and self.kind is not EventType.INTELLIGENCE_SHARING:
                     continue
-                batch = number.told is Scope.BATCH and not number.bare
                 told = number.told is Scope.BATCH
                 if (aged and told and self._of_another_day(clause, number)) or (
-                    batch and (id(clause) in aside or self._on_another(clause, number))
+                    told and not number.bare and (id(clause) in aside or self._on_another(clause, number))
                 ):
                     continue
                 count = self._count(number, clause)
+                dropped = number if count is None and all(c.value != number.value for c in self.found) else None
                 if count is not None:
                     self.found.append(count)
                     yield count, clause, number.start, number.end

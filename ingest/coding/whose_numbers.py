@@ -17,6 +17,10 @@ VAGUE = (20.0, 200.0, 2000.0, 20_000.0, 200_000.0)
 JAILED = re.compile(
     r"افراج|افرج|اطلاق سراح|releas|freed|سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict"
 )
+ALL_TAKEN = re.compile(
+    r"القبض عليهم|(?:القبض علي|اعتقال|توقيف) (?:جميع |كافه |كل )?(?:افراد|عناصر|اعضاء)(?:ها|هم|ه|المجموع\w+)|(?:القبض علي|اعتقال|توقيف) (?:المجموعه|الجميع)|القبض علي ال\w+(?: ال\w+)? ال(?:ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)(?!\w)|اعتقالهم|توقيفهم|اعتقلتهم|جميعهم|arrested (?:all of )?them|(?:all|they) (?:were|was) (?:arrested|detained)"
+)
+"""«ألقي القبض عليهم جميعاً»: whoever was counted."""
 _SMUGGLED = re.compile(
     r"(?<!\w)(?:(?:ل|ب|و)?(?:ادخال|تهريب|نقل|ايواء)|(?:كان(?:وا|ت)? )?[يت](?:نقل|هرب|قود|رافق|قل)(?:ون|ان)?|(?:برفقت|بصحبت|مع)(?:ه|هم|ها)|[وف]?(?:اعيد|اعاد|اعادت|اعاده)) (?:نحو )?$"
     r"|(?<!\w)(?:تحرير|حررت?|انقاذ|انقذت?) (?:نحو )?$|\b(?:smuggl\w+|freed|freeing|rescu(?:ed|ing)|liberat(?:ed|ing)|sav(?:ed|ing)|ferry(?:ing)?|ferried|sneak(?:ing)?|transport(?:ing|ed)?|guid(?:ing|ed)|escort(?:ing|ed)|hiding|sheltering|bring(?:ing)?|(?<!together )(?<!along )with|found|turn(?:ed|ing) back|sent back) (?:about |some )?$"
@@ -171,3 +175,8 @@ def _ends(day: Day) -> dt.date:
 
 
 _MONTH = dt.timedelta(days=31)
+
+
+def part_of_dropped(number: Number, dropped: Number | None) -> bool:
+    """Whether a number is part of one right before it that counts another's: "houses 34,600 people, among them 13,300 Iraqis"."""
+    return dropped is not None and number.part and dropped.told is Scope.STOCK and dropped.value > number.value

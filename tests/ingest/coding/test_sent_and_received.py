@@ -1,0 +1,150 @@
+"""Troops sent, guests received, factions over the line, totals a sentence away from their verb. Made-up news."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.ingest.coding.coded import parts, told
+
+DAY = dt.date(2026, 2, 24)
+"""A Tuesday."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BAGHDAD - The Iraqi army moved three battalions to the Syrian frontier on Sunday, as worries mounted about "
+        "ISIS prisoners escaping from a jail in Hasakah.",
+        "بغداد - دفع الجيش العراقي بلواءين إلى الشريط الحدودي مع سوريا، الأحد، وسط مخاوف من فرار سجناء داعش من سجون "
+        "الحسكة.",
+        "بغداد - أرسلت وزارة الدفاع العراقية ثلاثة أفواج إلى الحدود مع سوريا، الأحد، بعد أنباء عن نقل معتقلي داعش.",
+    ],
+)
+def test_formations_are_sent_whoever_fled(text: str) -> None:
+    assert [(r.type.value, r.date) for r in told(text, DAY)] == [("border_measure", dt.date(2026, 2, 22))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DAMASCUS - Interior Minister Anas Khattab flew back to Damascus on Monday. Later in the day he hosted a "
+        "delegation from Iraq's Interior Ministry to discuss the border.",
+        "عاد وزير الداخلية السوري أنس خطاب إلى دمشق يوم الاثنين. واستقبل في مكتبه وفداً من وزارة الداخلية العراقية "
+        "لبحث ملف الحدود.",
+    ],
+)
+def test_he_who_receives_a_delegation_is_its_host(text: str) -> None:
+    meeting = next(r for r in told(text, DAY) if r.type.value == "meeting")
+    assert parts(meeting) == {"p_khattab": "host", "iq_moi": "participant"}
+    assert meeting.place is not None and meeting.place.id == "damascus"
+
+
+def test_who_was_helped_home_went_home() -> None:
+    text = (
+        "ERBIL - UNHCR on Monday helped 214 Syrian refugees living in the Kurdistan Region of Iraq to go home "
+        "through the Peshkhabur border point."
+    )
+    (report,) = told(text, DAY)
+    assert (report.type.value, report.modality.value) == ("repatriation", "done")
+    assert [(c.value, c.scope.value) for c in report.counts] == [(214, "batch")]
+
+
+def test_camp_dwellers_are_nobody_who_was_arrested() -> None:
+    text = (
+        "HASAKAH - The Asayish arrested on Monday four people inside al-Hol camp accused of planning to smuggle "
+        "ISIS families towards the Iraqi border. The camp houses about 34,600 people, among them some 13,300 Iraqis."
+    )
+    (report,) = told(text, DAY)
+    assert [(c.value, c.unit.value) for c in report.counts] == [(4, "arrested")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وصلت دفعة جديدة من مخيم الهول إلى مخيم الجدعة أمس ضمت 210 عائلات عراقية. وتخطى عدد الذين أعيدوا منذ "
+            "عام 2021 حاجز 18 ألفاً.",
+            (18000, "at_least"),
+        ),
+        (
+            "عبرت 310 عائلات سورية، الاثنين، معبر فيشخابور إلى إقليم كردستان. وناهز عدد من استقبلهم الإقليم منذ "
+            "السبت 4 آلاف شخص.",
+            (4000, "approx"),
+        ),
+    ],
+)
+def test_how_exact_a_total_is_stands_far_before_it(text: str, expected: tuple[int, str]) -> None:
+    assert expected in [(c.value, c.kind.value) for c in told(text, DAY)[0].counts]
+
+
+def test_a_year_before_thousands_is_a_year() -> None:
+    text = (
+        "عبرت 64 عائلة سورية، الاثنين، معبر فيشخابور إلى إقليم كردستان. وسبق للإقليم أن استقبل في تشرين الأول 2019 "
+        "آلاف النازحين من سري كانيه عبر المعبر نفسه."
+    )
+    assert 2_019_000 not in [c.value for r in told(text, DAY) for c in r.counts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بغداد - قال مصدران أمنيان عراقيان إن 300 مقاتل على الأقل من منظمة بدر وحركة النجباء دخلوا سوريا، الأحد، من "
+        "طريق غير رسمي.",
+        "BAGHDAD - At least 300 fighters from the Badr Organization and Harakat al-Nujaba entered Syria from Iraq "
+        "on Sunday, two security sources said.",
+    ],
+)
+def test_men_of_a_faction_over_the_line_are_an_incident(text: str) -> None:
+    (report,) = told(text, DAY)
+    assert (report.type.value, report.date) == ("incident", dt.date(2026, 2, 22))
+    assert parts(report) == {"badr": "initiator", "nujaba": "initiator"}
+    assert [(c.value, c.kind.value) for c in report.counts] == [(300, "at_least")]
+
+
+def test_a_voice_that_asks_not_to_be_named_tells_news() -> None:
+    text = (
+        "تحدّث ضابط في حرس الحدود العراقي، طلب عدم ذكر اسمه، عن اعتقال ستة أشخاص يحملون الجنسية السورية، مساء السبت "
+        "الماضي، أثناء محاولتهم التسلل قرب بلدة سنوني."
+    )
+    (report,) = told(text, DAY)
+    assert (report.type.value, report.date) == ("border_operation", dt.date(2026, 2, 21))
+
+
+def test_a_drone_out_of_syrian_airspace_comes_over_the_line() -> None:
+    text = (
+        "أسقطت قوات حرس الحدود العراقية، الجمعة، طائرة مسيرة قادمة من "
+        "الأجواء السورية تحمل أربعة كيلوغرامات من الكريستال في ناحية زمار."
+    )
+    (report,) = told(text, DAY)
+    assert (report.type.value, report.place and report.place.id) == ("border_operation", "zummar")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "تقدمت قوات الحكومة إلى مناطق قسد في كانون الثاني الماضي. ففي 19 من ذلك الشهر، فر نحو 200 محتجز من سجن "
+            "الشدادي قرب الحدود العراقية.",
+            dt.date(2026, 1, 19),
+        ),
+        (
+            "ERBIL - Nechirvan Barzani spoke by phone with Mazloum Abdi on Saturday. The call came two days after "
+            "Ilham Ahmed, co-chair of foreign relations in the Kurdish-led administration in northeast Syria, met "
+            "Prime Minister Masrour Barzani in Erbil.",
+            dt.date(2026, 2, 19),
+        ),
+    ],
+)
+def test_days_told_from_what_was_named_before(text: str, day: dt.date) -> None:
+    assert day in [r.date for r in told(text, DAY)]
+
+
+def test_the_batch_that_will_enter_is_the_one_that_is_prepared_for() -> None:
+    text = (
+        "نينوى - كشف مصدر حكومي عن استكمال التحضيرات لاستقبال دفعة جديدة من العوائل العراقية القاطنة في مخيم الهول "
+        "السوري. وقال إن الدفعة من المقرر أن تدخل عبر منفذ ربيعة يوم الثلاثاء المقبل وتضم 210 عائلات."
+    )
+    (report,) = told(text, DAY)
+    assert (report.type.value, report.modality.value, report.date) == ("repatriation", "planned", dt.date(2026, 3, 3))
