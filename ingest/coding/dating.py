@@ -355,7 +355,7 @@ _OWN_ACT = {EventType.AGREEMENT: "sign", EventType.APPOINTMENT: "appoint"}
 
 def _is_other(clause: Clause, word: Word, others: Sequence[str]) -> bool:
     """«وقّع» signs, «وقع» happens: a word that may be either is no other act, nor is fire that is opened."""
-    either = word.classes.isdisjoint(others) or "happen" in word.classes
+    either = word.classes.isdisjoint(others) or not word.classes.isdisjoint(("happen", "op"))
     return not either and _FIRE.match(clause.after(word.end, 10)) is None
 
 

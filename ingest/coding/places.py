@@ -223,8 +223,8 @@ def _where(
     at = _first_told(happening, told, found, lexicon) or _placed(happening, named(told, lexicon), found)
     ground = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
     lined = ground and any(border_of(c) for c in told)
-    if at is not None and lined and kind in _OPERATIONS and RANK[at.place.kind] > _EXACT and aside(happening, at):
-        at = None
+    if at is not None and lined and kind in _OPERATIONS and aside(happening, at):
+        at = None if kind is EventType.BORDER_MEASURE or RANK[at.place.kind] > _EXACT else at
     border = lined or (ground and at is not None and at.place.kind is PlaceKind.ADMIN1)
     if at is None or (border and RANK[at.place.kind] > _EXACT):
         behind = _behind(kind, told, follow, article)

@@ -14,7 +14,7 @@ _COMMA = re.compile(r"[،,;؛]\s")
 _NTH_SINCE = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\w+tieth|\w+ty-\w+|latest|largest|biggest|smallest|only)\b"
     r"(?: (?!\d+,\d|\d{3})[^\s.]+){0,14}? since (?:\w+ ?){1,3}"
-    r"|(?<!\w)[وبلف]?(?:ال)?(?:\d+|اول|اولي|ثانيه?|ثالثه?|رابعه?|خامسه?|سادسه?|سابعه?|ثامنه?|تاسعه?|عاشره?|اكبر|احدث|اضخم)(?!\w)(?: (?!\d)[^\s،.]+){0,12}? منذ (?:\S+ ?){1,3}"
+    r"|(?<!\w)[وبلف]?(?:ال)?(?:(?:(?<=دفعه )|(?<=وجبه )|(?<=رحله )|(?<=قافله )|(?<=رقم )|(?<=رقم \())\d+|اول|اولي|ثانيه?|ثالثه?|رابعه?|خامسه?|سادسه?|سابعه?|ثامنه?|تاسعه?|عاشره?|اكبر|احدث|اضخم)(?!\w)(?: (?!\d)[^\s،.]+){0,12}? منذ (?:\S+ ?){1,3}"
 )
 """Which one it is of a row that began then, and no sum of them."""
 _HELPED = re.compile(

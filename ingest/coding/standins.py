@@ -40,8 +40,20 @@ _INSIDE = re.compile(
 )
 
 
+_BETWEEN, _FAR = (" بين ", " between "), 150
+_AT_ODDS = re.compile(
+    r"(?:\b(?:as|amid|since|because of|due to|over|despite)|(?<!\w)(?:جراء|بسبب|وسط|خلفيه|مع|في ظل|رغم|نتيجه))\s(?:[^\s،.,]+ ){0,3}"
+    r"(?:clashes|fighting|war|escalation|tensions?|hostilities|battles?|conflict|strikes|(?:ال)?(?:تصعيد|مواجهات|حرب|اشتباكات|معارك|قتال|توتر|توترات|ضربات|نزاع))"
+    r"(?: [^\s،.,]+){0,2} (?:between|بين) [^.;؛]{0,60}$"
+)
+"""«جراء التصعيد العسكري بين إسرائيل وإيران», "as clashes between the army and the SDF neared Hasakah"."""
+
+
 def stands_by(clause: Clause, mention: Mention, before: str) -> bool:
-    """Whether a person is named for his man, who acts, or for his word; a governorate for the ground that it is."""
+    """Whether a person is named for his man, who acts, or for his word; a governorate for the ground that it is; or both
+    sides of a fight that is only why something was done."""
+    if any(word in clause.plain for word in _BETWEEN) and _AT_ODDS.search(clause.before(mention.head, _FAR)):
+        return True
     if mention.kind == "government_body":
         ground = _GROUND.match(clause.text.plain, mention.start, mention.end)
         return ground is not None and _INSIDE.search(before) is not None
