@@ -38,7 +38,7 @@ FIRED_BY = re.compile(
 )
 """«بنيران حرس الحدود»: whose fire it was."""
 _SUFFERS = re.compile(
-    r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|hit by|struck by|targeted by|came under|killed|wounded)\b"
+    r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|shot at|fired (?:at|on|upon)|hit by|struck by|targeted by|came under|killed|wounded)\b"
 )
 _ARMIES = {Side.SY: "sy_army", Side.IQ: "iq_armed_forces"}
 _POSTS = re.compile(

@@ -57,6 +57,10 @@ _SO_MANY_IN_ALL = re.compile(
     r" (?:ال)?(?:عدد|اجمالي|مجموع|حصيله)\w* (?:[^،.؛\d]|(?<!\d)20\d\d(?!\d)){0,110}?(?:(?:حاجز|عتبه|عن|علي|من) )?$"
 )
 """«تخطى عدد الذين أعيدوا منذ عام 2021 حاجز 18 ألفاً»."""
+_CHARGED = re.compile(
+    r" (?:ب(?:تهم|تهمه|قضايا|جرايم)(?!\w)|(?:held |wanted )?(?:on|over|for|with) [\w-]+(?: [\w-]+)? (?:charges|offences|offenses|cases)\b)"
+)
+"""«أربعة منهم بتهم …، وثلاثة بتهم الإرهاب», "and three on drug charges"."""
 _HIS_OWN = re.compile(r"\b(?:my|his|her|our) $")
 _KIN = re.compile(
     r" (?:\w+ )?(?:brothers|sisters|sons|daughters|children|wives|cousins|uncles|nephews|parents|friends)\b"
@@ -193,7 +197,8 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
         unit = numbering(text, start, quantity.start, quantity.end)
     if unit is Unit.PEOPLE and _HELD.match(text, noun.end, end):
         unit = Unit.DETAINEES
-    if unit is None and noun.end == quantity.end and value >= 2 and _OF_PERSONS.search(around):
+    charged = _CHARGED.match(text, quantity.end) is not None
+    if unit is None and noun.end == quantity.end and value >= 2 and (charged or _OF_PERSONS.search(around)):
         noun = replace(noun, free=True)
     if unit is None:
         if not (noun.free and value >= 2 and _led(text, start, quantity, noun, around)):
@@ -349,7 +354,7 @@ def _led(text: str, start: int, quantity: Quantity, noun: Counted, around: str) 
     """Whether words of number stand beside: «العدد 144», "2,000 of them", "up to 7,000"."""
     if _OTHERS.match(text, quantity.end) or _FURTHER.search(text, max(start, quantity.start - 9), quantity.end):
         return True
-    if noun.end == quantity.end and _ACTED.match(text, quantity.end):
+    if noun.end == quantity.end and (_ACTED.match(text, quantity.end) or _CHARGED.match(text, quantity.end)):
         return True
     cue = cues()
     return (

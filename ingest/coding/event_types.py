@@ -270,7 +270,14 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     if settling:
         own = [d for d in own if not (d.type in MOVEMENTS and d.clause.of("receive") and _takes(d))]
     if all(d.subordinate for d in own) and settling:
-        own = [d for d in own if any(day.own and later(d, day) and not opened(d, day) for day in d.days)]
+        own = [
+            d
+            for d in own
+            if any(
+                day.own and _DATED.search(d.text.plain, day.start, day.end) and later(d, day) and not opened(d, day)
+                for day in d.days
+            )
+        ]
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
@@ -294,6 +301,12 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
         kept += signed[:1]
         seen |= {d.type for d in signed}
     return kept + [d for d in drafts if d.type is EventType.AGREEMENT and d.type not in seen and _born(d)][:1]
+
+
+_DATED = re.compile(
+    r"\d|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|january|february|march|april|may|june|july|august|september|october|november|december"
+)
+"""«الذين فروا إلى العراق في كانون الأول»: a day of their own; «الاثنين» is that of the amnesty."""
 
 
 def _envoy(draft: Draft) -> bool:

@@ -276,3 +276,15 @@ _BEFORE_OTHER = re.compile(
 _WARNS = re.compile(r"(?<!\w)[وف]?(?:حذر|انتقد|رفض|عارض|استنكر|ادان|هاجم|استبعد|طالب|دعا|رجح|توقع|راي)ت? $")
 _WITNESSED = re.compile(r"\b(?:witness\w*|looked on|oversaw|watched|presided)\b|(?<!\w)(?:شهد|رعي|حضر)ا?(?!\w)")
 _AND = ("and", "و", "and the")
+
+
+def is_guest(who: Who) -> bool:
+    """«واستقبل في مكتبه وفداً من وزارة الداخلية», "he received a delegation of …": who comes, where no host is named."""
+    told = who.clause.text.plain[who.start : who.end]
+    return _A_DELEGATION.match(told) is not None or _DELEGATES.search(who.clause.before(who.start, 60)) is not None
+
+
+_A_DELEGATION = re.compile(r"(?:وفدا|وفد|مسوولا|مسوولين|ضباطا)(?!\w)")
+_DELEGATES = re.compile(
+    r"(?<!\w)(?:وفدا|مسوولا|مسوولين|ضباطا|ممثلين)(?: [^\s،.]+){0,3}? (?:من|عن|يمثل|ل) ?$|\b(?:an?|the) (?:[\w-]+ ){0,3}?(?:delegation|team|officials?|officers?|group) (?:of|from|sent by) (?:the )?$"
+)

@@ -202,6 +202,17 @@ _WAS_DROPPED = re.compile(
 """«A visit to Baghdad by …, who had been due to meet …, has been postponed»."""
 
 
+def _goes_on(clause: Clause, act: Word) -> tuple[int, int] | None:
+    """«عملية الإخلاء انطلقت الاثنين وستستمر أسابيع»: begun, and to go on."""
+    begun = _BEGUN.match(clause.text.plain, act.end, clause.end) if act.nominal else None
+    return begun.span("v") if begun else None
+
+
+_BEGUN = re.compile(
+    r"[^،.؛]{0,70}? (?:قد )?(?P<v>بد[اء]ت?|انطلقت?|باشرت?|شرعت?|بوشر\w*)(?!\w)[^،.؛]{0,40} و(?:ست|سي)(?:ستمر|تواصل|ستغرق|دوم|متد|طول)"
+)
+
+
 def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None]:
     """What the act's own form and the words behind it say."""
     plain = clause.text.plain
@@ -224,7 +235,7 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         and plain[act.start : act.end].split()[0].endswith("ing")
     ):
         return Modality.ONGOING, progress.span("p")
-    since = _keeps_coming(clause, act)
+    since = _keeps_coming(clause, act) or _goes_on(clause, act)
     if since is not None:
         return Modality.ONGOING, since
     sits = _MEETS_ON.match(plain, clause.start, act.end) if not act.classes.isdisjoint(_TALKING) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part, Side
@@ -107,6 +108,9 @@ def _gate_runners(clause: Clause) -> tuple[int, int] | None:
     return None
 
 
+_FROM_WHOM = re.compile(r"(?:(?<!\w)من|\bfrom(?: the)?) $")
+
+
 class Ranks(Peoples):
     """Puts one participant in another's place."""
 
@@ -121,9 +125,21 @@ class Ranks(Peoples):
         iraqi = {id(w) for w in found if w.part is Part.INITIATOR and self.rolled(w) is Side.IQ}
         others = [w for w in found if id(w) not in iraqi and w.part in (Part.INITIATOR, Part.PARTICIPANT)]
         receives = receives or any(_RECEIVING.match(w.clause.text.plain, w.end) for w in found if id(w) in iraqi)
-        if not iraqi or not (families or (receives and not any(self.rolled(w) is Side.IQ for w in others))):
+        if receives and not families:
+            return self._from_hand_to_hand(found, others, iraqi)
+        return [replace(w, part=Part.HOST) if id(w) in iraqi else w for w in found] if families else found
+
+    def _from_hand_to_hand(self, found: list[Who], others: Sequence[Who], iraqi: set[int]) -> list[Who]:
+        """«استلمت السلطات السورية من الجانب العراقي …»: who receives is the host, from whom it comes hands over."""
+        home, other = (Side.IQ, Side.SY) if iraqi else (Side.SY, Side.IQ)
+        given = (w for w in found if w.part is Part.PARTICIPANT and self.rolled(w) is other)
+        givers = {id(w) for w in given if _FROM_WHOM.search(w.clause.before(w.start, 16))}
+        takers = iraqi or {id(w) for w in others if w.part is Part.INITIATOR and self.rolled(w) is Side.SY}
+        received = not iraqi and any(w.part is Part.HOST for w in found)
+        if received or not takers or any(self.rolled(w) is home for w in others if id(w) not in takers):
             return found
-        return [replace(w, part=Part.HOST) if id(w) in iraqi else w for w in found]
+        parts = {**dict.fromkeys(takers, Part.HOST), **dict.fromkeys(givers - takers, Part.INITIATOR)}
+        return [replace(w, part=parts.get(id(w), w.part)) for w in found]
 
     def _naming(self, found: list[Who]) -> list[Who]:
         """A foreign ministry that announces whom it names does it, and the other side only agrees."""

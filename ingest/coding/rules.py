@@ -99,6 +99,7 @@ def _moved(clause: Clause, word: Word) -> bool:
     if "return" in word.classes and clause.has("move") and handed(clause):
         return False
     nationals = near(clause, word, "citizens", reach=70) or _NATIONALS.search(clause.before(word.start, REACH))
+    nationals = nationals or _DEPORTS.match(clause.text.plain, word.start, clause.end)
     if nationals and "return" in word.classes and both_grounds(clause):
         return not clause.has("pop_isis_detainees") or FREED.search(clause.plain) is not None
     over = "refuge" in word.classes and not clause.text.plain.startswith(("new", "influx"), word.start)
@@ -119,6 +120,7 @@ _COMES = frozenset(("refuge", "receive"))
 _STAFF, _CLOSE = frozenset(("pop_crossing_staff",)), 45
 """«staff» is a common word: it goes home only where the verb stands by it."""
 _NATIONALS = re.compile(r"\b(?:iraqis|syrians)\b")
+_DEPORTS = re.compile(r"(?:deport\w*|expel\w*)(?: [^\s.;]+){0,4}? (?:iraqis|syrians)\b")
 _ANYONE = re.compile(
     r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)"
 )

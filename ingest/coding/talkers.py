@@ -10,7 +10,7 @@ from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.cues import cues
 from ingest.coding.envoys import envoy, foreign_leader, heading
 from ingest.coding.event_types import Draft, topic_zones
-from ingest.coding.guests import Guests
+from ingest.coding.guests import Guests, is_guest
 from ingest.coding.hosting import MOST_OF_TWO, holder
 from ingest.coding.mentions import Mention
 from ingest.coding.pairs import paired, whole_row
@@ -128,7 +128,21 @@ class Talkers(Guests):
         rank = next((title for name, title in _RANKS.items() if name in text), None)
         held = {w.key: self.lexicon.office_of(w.actor, self.day) for w in couple if w.actor}
         meant = [w for w in couple if rank and (o := held.get(w.key)) and rank.search(o.title_en)]
+        if rank is not None and len(meant) != 2:
+            meant = self._of_rank_before(rank)
         return meant if len(meant) == 2 else couple
+
+    def _of_rank_before(self, rank: re.Pattern[str]) -> list[Who]:
+        """«وعقد الوزيران أول لقاء …» behind a call of the two: those of that rank whom the text has named, one a side."""
+        first, people = self.happening.first.clause, dict[str, Who]()
+        for clause in self.speech.clauses:
+            for mention, actor, _ in (
+                self.named(clause) if clause.text is first.text and clause.order < first.order else ()
+            ):
+                office = self.lexicon.office_of(actor, self.day) if actor and mention.kind == "person" else None
+                if office is not None and rank.search(office.title_en):
+                    people[actor or ""] = self.who(mention, actor, Part.PARTICIPANT, clause)
+        return list(people.values()) if len({self.rolled(w) for w in people.values()}) == len(people) else []
 
     def _men(self, told: Sequence[Draft]) -> set[str]:
         """Bodies that a man without a name sits there for, beside whoever else is of their side: "and the head of …"."""
@@ -340,7 +354,7 @@ class Talkers(Guests):
         receives = "receive" in word_of(first).classes and not _PASSIVE.search(first.clause.before(first.start, 24))
         calls = foreign_envoy(first.clause) or envoy_of(first.clause) != ""
         near = [w for w in people if receives and w.clause is first.clause and (len(people) > 1 or calls)]
-        guests = [w for w in near if _is_guest(w)]
+        guests = [w for w in near if is_guest(w)]
         near = [w for w in near if w not in guests]
         host: Who | None = None
         if at_home and (len(at_home) < len(people) or (near and calls)):
@@ -363,18 +377,6 @@ class Talkers(Guests):
                 return current
             current = self.lexicon.actors[current].parent
         return ""
-
-
-def _is_guest(who: Who) -> bool:
-    """«واستقبل في مكتبه وفداً من وزارة الداخلية», "he received a delegation of …": who comes, where no host is named."""
-    told = who.clause.text.plain[who.start : who.end]
-    return _A_DELEGATION.match(told) is not None or _DELEGATES.search(who.clause.before(who.start, 60)) is not None
-
-
-_A_DELEGATION = re.compile(r"(?:وفدا|وفد|مسوولا|مسوولين|ضباطا)(?!\w)")
-_DELEGATES = re.compile(
-    r"(?<!\w)(?:وفدا|مسوولا|مسوولين|ضباطا|ممثلين)(?: [^\s،.]+){0,3}? (?:من|عن|يمثل|ل) ?$|\b(?:an?|the) (?:[\w-]+ ){0,3}?(?:delegation|team|officials?|officers?|group) (?:of|from|sent by) (?:the )?$"
-)
 
 
 def _as_guests(people: Sequence[Who]) -> list[Who]:

@@ -188,9 +188,18 @@ _REACH_BEHIND = 110
 
 
 def fate_before(text: str, start: int, at: int) -> Unit | None:
-    """«مقتل», «القبض على» right before a number."""
+    """«مقتل», «القبض على» right before a number; «قتلت قوة من حرس الحدود ثلاثة مهربين»."""
     found = _before().search(text[max(start, at - _REACH_BEFORE) : at])
+    if found is None and _KILLED_BY.search(text[max(start, at - _SUBJECT) : at]):
+        return Unit.KILLED
     return _FATE_UNITS[str(found.lastgroup)] if found else None
+
+
+_SUBJECT = 80
+_KILLED_BY = re.compile(
+    r"(?<!\w)[وف]?(?:قتلت?|اردت) (?:قوه|قوات|حرس|الجيش|دوريه|مفرزه|عناصر|وحده|وحدات|جهاز|طيران)(?: (?!و)[^\s،.\d]+){0,5} $"
+)
+"""The force between the Arabic verb and whom it killed."""
 
 
 def seized(text: str, start: int, at: int) -> bool:

@@ -148,3 +148,90 @@ def test_the_batch_that_will_enter_is_the_one_that_is_prepared_for() -> None:
     )
     (report,) = told(text, DAY)
     assert (report.type.value, report.modality.value, report.date) == ("repatriation", "planned", dt.date(2026, 3, 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "cast", "way"),
+    [
+        (
+            "تسلم العراق من سوريا تسعة مطلوبين، الاثنين، بينهم ستة بقضايا إرهاب، وثلاثة بقضايا مخدرات.",
+            {"iq_gov": "host", "pop_suspects": "target"},
+            ("c_sy", "c_iq"),
+        ),
+        (
+            "استلمت السلطات السورية من الجانب العراقي 12 سجيناً سورياً، الاثنين، عبر معبر البوكمال.",
+            {"sy_gov": "host", "iq_gov": "initiator", "pop_suspects": "target"},
+            ("c_iq", "c_sy"),
+        ),
+        (
+            "السلطات السورية تسلّم العراق خمسة مطلوبين الاثنين.",
+            {"sy_gov": "initiator", "iq_gov": "host", "pop_suspects": "target"},
+            ("c_sy", "c_iq"),
+        ),
+        (
+            "Syria received 12 Syrian convicts from the Iraqi authorities on Monday through al-Bukamal.",
+            {"sy_gov": "host", "iq_gov": "initiator", "pop_suspects": "target"},
+            ("c_iq", "c_sy"),
+        ),
+    ],
+)
+def test_who_hands_over_and_who_receives(text: str, cast: dict[str, str], way: tuple[str, str]) -> None:
+    (report,) = told(text, DAY)
+    assert parts(report) == cast
+    assert (report.origin and report.origin.id, report.destination and report.destination.id) == way
+
+
+def test_the_rest_of_a_list_of_charges_is_counted() -> None:
+    text = "تسلم العراق من سوريا تسعة مطلوبين، الاثنين، بينهم ستة بقضايا إرهاب، وثلاثة بقضايا مخدرات."
+    assert [(c.value, c.unit.value) for c in told(text, DAY)[0].counts] == [
+        (9, "detainees"),
+        (6, "detainees"),
+        (3, "detainees"),
+    ]
+
+
+def test_whom_a_force_killed_is_counted_behind_it() -> None:
+    text = "قتلت قوة من حرس الحدود العراقي ثلاثة مهربين على الحدود مع سوريا، الاثنين."
+    assert [(c.value, c.unit.value) for c in told(text, DAY)[0].counts] == [(3, "killed")]
+
+
+def test_syrians_deported_to_their_country_went_home() -> None:
+    (report,) = told("BAGHDAD - Iraq deported 45 Syrians to their country on Monday.", DAY)
+    assert (report.type.value, [c.value for c in report.counts]) == ("repatriation", [45])
+
+
+def test_those_who_are_shot_at_are_the_target() -> None:
+    text = "DAMASCUS - Syrian border guards were shot at from Iraq near Albukamal on Monday, wounding one soldier."
+    assert parts(told(text, DAY)[0])["sy_border_guard"] == "target"
+
+
+def test_an_amnesty_for_men_who_fled_tells_no_flight_of_that_day() -> None:
+    text = "دمشق - أصدر الرئيس السوري عفواً عن الجنود الذين فروا إلى العراق أمس الاثنين."
+    assert [r.type.value for r in told(text, DAY)] == ["amnesty"]
+
+
+def test_sides_of_a_fight_far_away_do_not_take_part() -> None:
+    text = (
+        "أعلنت وزارة الخارجية الأردنية، الاثنين، إرجاء الاجتماع الأمني لدول جوار سوريا الذي كان مقرراً الأربعاء في "
+        "العاصمة عمان، جراء التصعيد العسكري بين إسرائيل وإيران. وقالت إن الاجتماع كان سيضم رؤساء أركان الأردن "
+        "وتركيا وسوريا والعراق ولبنان."
+    )
+    assert not {"il", "ir"} & parts(told(text, DAY)[0]).keys()
+
+
+def test_the_two_ministers_are_those_named_before() -> None:
+    text = (
+        "أعلنت وزارة الخارجية العراقية، الاثنين، تأجيل زيارة وزير الخارجية السوري أسعد الشيباني إلى بغداد، التي "
+        "كانت مقررة غداً. وأضافت أن وزير الخارجية فؤاد حسين أجرى أمس اتصالاً هاتفياً مع الشيباني. وعقد الوزيران أول "
+        "لقاء بينهما في الرياض في 12 كانون الثاني الماضي."
+    )
+    first = next(r for r in told(text, DAY) if r.place is not None and r.place.id == "riyadh")
+    assert parts(first) == {"p_shaibani": "participant", "p_fuad_hussein": "participant"}
+
+
+def test_an_evacuation_that_began_and_will_go_on_is_under_way() -> None:
+    text = (
+        "قال مسؤول أمني سوري إن القوات الأميركية بدأت الانسحاب من قاعدة قسرك في ريف الحسكة قرب الحدود العراقية. "
+        "وأضاف أن عملية الإخلاء انطلقت الاثنين وستستمر أسابيع عدة."
+    )
+    assert "planned" not in [r.modality.value for r in told(text, DAY)]
