@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from events.codebook import Part, Side
+from events.codebook import EventType, Part, Side
 from ingest.coding.came_after import hinged
-from ingest.coding.event_types import Draft
+from ingest.coding.event_types import Draft, drafts_of
 from ingest.coding.fitted import NONE, WORD, model, shares, stem
 from ingest.coding.mentions import Mention
 from ingest.coding.nearness import GROUPS, in_a_name
@@ -91,9 +91,15 @@ def candidates(roles: Roles, cast: Sequence[Who], main: bool) -> Iterator[Candid
         yield Candidate(who.actor, named.pop(who.key, []), who)
     told = {id(d.clause) for d in roles.happening.drafts} | {id(c) for c in roles.follow}
     for key, places in named.items():
-        near = [(c, m) for c, m in places if id(c) in told or (main and c.lead and not hinged(c))]
+        near = [(c, m) for c, m in places if id(c) in told or (main and c.lead and not hinged(c) and not _of_another(roles, c))]
         if near:
             yield Candidate(key if key in roles.lexicon.actors else None, near, None)
+
+
+def _of_another(roles: Roles, clause: Clause) -> bool:
+    """Whether a clause of the body tells only of other acts."""
+    acts = {d.type for d in drafts_of(clause) if not d.subordinate}
+    return bool(acts) and not clause.titular and roles.happening.type not in acts and EventType.STATEMENT not in acts
 
 
 def _befallen(roles: Roles) -> Iterator[tuple[str, Clause, Mention]]:
