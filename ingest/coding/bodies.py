@@ -155,7 +155,7 @@ class Bodies:
         if body is None or one.kind != "person":
             return body
         post = table["counterpart_offices"].get(body)
-        return self.lexicon.holder(post, self.day) if post in self.lexicon.offices else None
+        return self.lexicon.holder(post, self.day) if post in self.lexicon.offices else body
 
     def holders_named(self, offices: Sequence[str], names: Sequence[str]) -> set[str]:
         """«Syrian President al-Sharaa»: a surname behind the title whose holder bears it."""

@@ -91,7 +91,11 @@ def candidates(roles: Roles, cast: Sequence[Who], main: bool) -> Iterator[Candid
         yield Candidate(who.actor, named.pop(who.key, []), who)
     told = {id(d.clause) for d in roles.happening.drafts} | {id(c) for c in roles.follow}
     for key, places in named.items():
-        near = [(c, m) for c, m in places if id(c) in told or (main and c.lead and not hinged(c) and not _of_another(roles, c))]
+        near = [
+            (c, m)
+            for c, m in places
+            if id(c) in told or (main and c.lead and not hinged(c) and not _of_another(roles, c))
+        ]
         if near:
             yield Candidate(key if key in roles.lexicon.actors else None, near, None)
 

@@ -233,6 +233,8 @@ class Lexicon:
         for index, start, end in scan:
             if text.endswith(_TODAY, start, end) and text.endswith(("in ", "to "), 0, start):
                 found += self._hidden(text, start, end - len(_TODAY))
+            elif text.endswith(_LINE, start, end) and _MEN_OF_IT.match(text, end):
+                found += self._hidden(text, start, end - len(_LINE))
             elif _bounded(text, start, end):
                 found.append(Hit(start, end, self._names[index]))
             elif end - start > _HIDING:
@@ -306,6 +308,11 @@ class Lexicon:
 
 _TODAY = " today"
 """«received in Baghdad today»: the town and the day, not the outlet of that name."""
+_LINE, _MEN_OF_IT = (
+    " border",
+    re.compile(r" (?:commanders|officers|officials|forces|authorities|police|troops|chiefs|generals)\b"),
+)
+""" "Iraqi and Syrian border commanders": men of the two, and not the line."""
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -235,3 +235,25 @@ def test_an_evacuation_that_began_and_will_go_on_is_under_way() -> None:
         "وأضاف أن عملية الإخلاء انطلقت الاثنين وستستمر أسابيع عدة."
     )
     assert "planned" not in [r.modality.value for r in told(text, DAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cast"),
+    [
+        (
+            "BAGHDAD - Iraqi and Syrian border commanders met at the al-Qaim crossing on Monday.",
+            {"iq_gov": "host", "sy_gov": "participant"},
+        ),
+        (
+            "بغداد - التقى قائد قوات الحدود العراقي محمد سكر نظيره السوري في دمشق، الاثنين.",
+            {"p_sukkar": "participant", "sy_border_guard": "host"},
+        ),
+        (
+            "BAGHDAD - The Iraqi army moved three battalions to the Syrian frontier on Monday. Interior Minister Anas Khattab "
+            "hosted a delegation from Iraq's Interior Ministry in Damascus the same day.",
+            {"iq_army": "initiator"},
+        ),
+    ],
+)
+def test_men_of_the_line_and_their_counterparts(text: str, cast: dict[str, str]) -> None:
+    assert parts(told(text, DAY)[0]) == cast
