@@ -249,11 +249,16 @@ def test_an_evacuation_that_began_and_will_go_on_is_under_way() -> None:
             {"p_sukkar": "participant", "sy_border_guard": "host"},
         ),
         (
-            "BAGHDAD - The Iraqi army moved three battalions to the Syrian frontier on Monday. Interior Minister Anas Khattab "
-            "hosted a delegation from Iraq's Interior Ministry in Damascus the same day.",
+            "BAGHDAD - The Iraqi army moved three battalions to the Syrian frontier on Monday. Interior Minister "
+            "Anas Khattab hosted a delegation from Iraq's Interior Ministry in Damascus the same day.",
             {"iq_army": "initiator"},
         ),
     ],
 )
 def test_men_of_the_line_and_their_counterparts(text: str, cast: dict[str, str]) -> None:
     assert parts(told(text, DAY)[0]) == cast
+
+
+def test_how_many_is_nobodys_name() -> None:
+    text = "عاد إلى سوريا منذ مطلع العام 12 ألف لاجئ من العراق، بحسب المفوضية، بينهم 320 أمس الاثنين عبر منفذ القائم."
+    assert parts(told(text, DAY)[0]) == {"pop_refugees": "target"}
