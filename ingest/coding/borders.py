@@ -157,12 +157,20 @@ def _there(clause: Clause, before: Clause | None) -> bool:
 
 def at_it(clause: Clause) -> bool:
     """Infiltrators, or a haul on its way over the line, in a town of the line."""
-    return clause.has("infiltration") or border_of(clause) is not None or _OVER_LINE.search(clause.plain) is not None
+    return (
+        clause.has("infiltration")
+        or border_of(clause) is not None
+        or any(p.search(clause.plain) for p in (_OVER_LINE, OUT_OF_THERE))
+    )
 
 
+OUT_OF_THERE = re.compile(
+    r"\bfrom (?:(?:iraqi|syrian) (?:airspace|territory|soil|side)|syria['’]s airspace|(?:inside|within) (?:iraq|syria))\b"
+    r"|(?<!\w)من (?:ال)?(?:اجواء|اراضي|جانب|داخل الاراضي|عمق) ال?(?:سوري|عراقي)"
+)
+"""A drone "that had come from Syrian airspace"."""
 _OVER_LINE = re.compile(
     r"\b(?:into|out of|from|towards?|bound for|destined for) (?:iraq|syria)\b|(?:الي|من) (?:العراق|سوريا)"
-    r"|\bfrom (?:iraqi|syrian) (?:airspace|territory|soil|side)\b|(?<!\w)من (?:ال)?(?:اجواء|اراضي|جانب|داخل الاراضي|عمق) ال(?:سوري|عراقي)"
 )
 
 

@@ -71,16 +71,6 @@ _TIP = re.compile(r"استخبار\w*|مخابرات|معلومات|\bintelligen
 """What makes an operation one of intelligence as well."""
 
 
-def _is_count(who: Who) -> bool:
-    """«بينهم 320», «إضافية قوامها 300 مقاتل»: no name."""
-    return _HOW_MANY.search(who.clause.text.plain, who.start, who.end) is not None
-
-
-_HOW_MANY = re.compile(
-    r"(?<!\w)(?:بينهم|بينهن|منهم|منهن|قوامه|قوامها|عددهم|عددها|تعدادها)(?!\w)|\b(?:among them|of them|including)\b"
-)
-
-
 class Build:
     """Builds the report of one happening."""
 
@@ -130,7 +120,7 @@ class Build:
         if self.roles is not None and not recalled:
             self.cast = self._weighed(self.roles)
         self.cast = in_their_parts(self.happening, self.cast, self.lexicon, dating.date or self.day)
-        self.cast = [w for w in [*self.cast, *(() if recalled else self._teller())] if w.actor or not _is_count(w)]
+        self.cast = [*self.cast, *(() if recalled else self._teller())]
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
         people = tuple(participant(w, self.lexicon, self.day) for w in self.cast)
         mentioned = self._places(places, people)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from events.codebook import EventType, Modality
 from ingest.coding.came_after import told_earlier
-from ingest.coding.day_rules import Day
+from ingest.coding.day_rules import Day, day_rules
 from ingest.coding.displacement import displaced
 from ingest.coding.gates import barred
 from ingest.coding.granting import leave_given
@@ -270,14 +270,7 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     if settling:
         own = [d for d in own if not (d.type in MOVEMENTS and d.clause.of("receive") and _takes(d))]
     if all(d.subordinate for d in own) and settling:
-        own = [
-            d
-            for d in own
-            if any(
-                day.own and _DATED.search(d.text.plain, day.start, day.end) and later(d, day) and not opened(d, day)
-                for day in d.days
-            )
-        ]
+        own = [d for d in own if any(_of_its_own(d, day) for day in d.days)]
     if own:
         first = min(own, key=lambda d: d.start)
         rivals = [d for d in own if d.type in _STRONGER.get(first.type, ()) and not struck(first, d)]
@@ -303,10 +296,11 @@ def _chosen(drafts: Sequence[Draft]) -> list[Draft]:
     return kept + [d for d in drafts if d.type is EventType.AGREEMENT and d.type not in seen and _born(d)][:1]
 
 
-_DATED = re.compile(
-    r"\d|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|january|february|march|april|may|june|july|august|september|october|november|december"
-)
-"""«الذين فروا إلى العراق في كانون الأول»: a day of their own; «الاثنين» is that of the amnesty."""
+def _of_its_own(draft: Draft, day: Day) -> bool:
+    """«الذين فروا إلى العراق في كانون الأول»: a day, said by its month, of those who are pardoned; «الاثنين» is the amnesty's."""
+    said = f" {draft.text.plain[day.start : day.end]} "
+    dated = any(c.isdigit() for c in said) or any(f" {month} " in said for month in day_rules().months)
+    return day.own and dated and later(draft, day) and not opened(draft, day)
 
 
 def _envoy(draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from events.codebook import BORDER_PLACE, EventType, Family, Modality, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
-from ingest.coding.borders import across, at_it, border_of, border_zone
+from ingest.coding.borders import OUT_OF_THERE, across, at_it, border_of, border_zone
 from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.foes import crossfire, stricken
@@ -147,8 +147,8 @@ def _operates(
     if doers & _STRANGERS and not acts and kind in _ACROSS:
         return False
     zone = any(w.place.id in border_zone() for w in places.values())
-    crept = any(d.clause.has("infiltration") and _SYRIA.search(d.clause.plain) for d in happening.drafts)
-    crept = crept or any(_FLOWN_OVER.search(d.clause.plain) for d in happening.drafts)
+    clauses = [d.clause for d in happening.drafts]
+    crept = any((c.has("infiltration") or OUT_OF_THERE.search(c.plain)) and _SYRIA.search(c.plain) for c in clauses)
     if kind in _HAULS and crept and (zone or any(w.place.id in _FACING for w in places.values())):
         return True
     told = any((d.clause.bordering and d.clause.has("border")) or at_it(d.clause) for d in happening.drafts)
@@ -252,10 +252,6 @@ _FROM_OVER = re.compile(
     r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|انطلاقا|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
 )
 """What comes over the line is of both."""
-_FLOWN_OVER = re.compile(
-    r"\bfrom (?:syrian (?:airspace|territory|soil)|syria['’]s airspace|(?:inside|within) syria)\b|(?<!\w)من (?:ال)?(?:اجواء|اراضي|جانب|داخل الاراضي) ال?سوري"
-)
-"""A drone "that had come from Syrian airspace"."""
 _FROM_BEHIND = re.compile(
     r"(?<!\w)(?:من|عبر) (?:ال)?(?:جانب|طرف|جهه|ضفه) (?:ال)?(?:اخر|اخري|مقابله?|ثانيه?) (?:من |ل)?(?:ال|ل)?(?:حدود|شريط|ساتر|نهر)|(?<!\w)من (?:خلف|وراء|خارج|عبر) (?:ال)?حدود"
 )

@@ -223,8 +223,8 @@ def _name_start(stretch: str, letters: str) -> int | None:
     kept: list[int] = []
     for n, (at, token) in reversed(list(enumerate(tokens))):
         ali = token == "علي" and letters[at : at + 3] == "علي" and bool(kept)
-        if (_PLAIN_WORD.match(token) and not ali) or len(kept) >= _MOST:
-            break
+        if (_PLAIN_WORD.match(token) and not ali) or token[0].isdigit() or len(kept) >= _MOST:
+            break  # «بينهم 320», «قوة إضافية قوامها 300 مقاتل» name nobody
         article = token.startswith("ال") and token not in _TAIL
         if article and kept and tokens[n - 1][1] not in ("عبد", "ابو", "ال"):
             break

@@ -208,6 +208,8 @@ def test_those_who_are_shot_at_are_the_target() -> None:
 def test_an_amnesty_for_men_who_fled_tells_no_flight_of_that_day() -> None:
     text = "دمشق - أصدر الرئيس السوري عفواً عن الجنود الذين فروا إلى العراق أمس الاثنين."
     assert [r.type.value for r in told(text, DAY)] == ["amnesty"]
+    dated = "دمشق - أصدر الرئيس السوري أمس الاثنين عفواً عن الجنود الذين فروا إلى العراق في 7 كانون الأول."
+    assert [(r.type.value, r.background) for r in told(dated, DAY)] == [("refuge", True), ("amnesty", False)]
 
 
 def test_sides_of_a_fight_far_away_do_not_take_part() -> None:
