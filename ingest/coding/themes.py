@@ -19,7 +19,7 @@ class Themes:
         self._meant = list(table.values())
         self._forms = list(table)
         self._automaton = AhoCorasick(
-            self._forms, matchkind=MatchKind.Standard, implementation=Implementation.DFA, store_patterns=False
+            self._forms, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA, store_patterns=False
         )
 
     def find(self, plain: str, start: int, end: int) -> tuple[tuple[Theme, int, int], ...]:

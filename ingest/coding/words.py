@@ -16,9 +16,9 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 FOLDER = Path(__file__).parent / "patterns"
 PREFIXES = frozenset(
     prefix + article
-    for article in ("", "ال", "ل")
+    for article in ("", "ال")
     for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "س", "وس", "فس")
-)
+) | frozenset(("لل", "ولل", "فلل"))
 """What may stand before an Arabic word, written together: conjunction, preposition, article, the future's س."""
 VERB_PREFIXES = frozenset(("", "و", "ف", "ل", "ول", "فل"))
 """What may stand before a finite verb."""
@@ -57,7 +57,7 @@ class Words:
         self._shut = [len(f) < _LONG_ENOUGH and f not in prefixes for f in self._forms]
         self._open = [f in prefixes for f in self._forms]
         self._automaton = AhoCorasick(
-            self._forms, matchkind=MatchKind.Standard, implementation=Implementation.DFA, store_patterns=False
+            self._forms, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA, store_patterns=False
         )
 
     def find(self, text: str) -> list[Word]:
