@@ -54,6 +54,38 @@ def of_arrival(clause: Clause, day: Day, act: int, talks: bool) -> bool:
     return came is not None and came.end() < act and day.end <= act
 
 
+def led_up(clause: Clause, day: Day, act: int) -> bool:
+    """«بعد اجتماع عقد في 15 شباط، وقع … اليوم», "U.S. forces, which left on Feb. 11, handed …": the day of what went
+    before, in the phrase that a clause opens with or in one that says who or what."""
+    plain = clause.text.plain
+    if day.end > act:
+        return False
+    opening = _LED_UP.match(plain, clause.start, clause.end)
+    if opening is not None and day.end <= opening.end() <= act:
+        return True
+    said_which = _WHICH.search(plain, max(clause.start, day.start - 90), day.start)
+    if said_which is None or _THOSE_MOVED.search(plain, max(clause.start, said_which.start() - 40), said_which.start()):
+        return False
+    goes_on = _GOES_ON.match(plain, day.end, act) is not None
+    return not goes_on and _UP_TO.fullmatch(plain, said_which.end(), day.start) is not None
+
+
+_THOSE_MOVED = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:اسر|عايل|عوايل|دفعه|قافله|رحله|وجبه|معتقل|محتجز|مجموعه|حافلات|عمليه|زياره|اجتماع|لقاء)\w*(?: \S+)? $"
+    r"|\b(?:families|batch|convoy|group|flight|detainees|prisoners|men|buses|operation|visit|meeting|talks)(?: \S+)?$"
+)
+"""«الأسر التي خرجت أمس تضم»: who is told about, and when."""
+_GOES_ON = re.compile(r"[^,،.]*(?:\band\b| و(?=\S))")
+
+
+_LED_UP = re.compile(
+    r"\W*و?(?:بعد|عقب|اثر|بموجب|تنفيذا ل\w*|علي خلفيه|غداه|في اعقاب) (?!ظهر|منتصف|يوم|يومين|ايام|ساع|اسبوع|شهر|اشهر|عام|سنه|سنوات|ذلك|نحو|اكثر|\d|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[^،.]{8,140}، "
+    r"|\W*(?:after|following|under|in the wake of) (?!midnight|noon|dawn|sunset|dark|nightfall|a (?:day|week|month|year)|(?:two|three|four|five|six|seven|ten|\d+|several|many|some|more|nearly|about|over) )(?:[^,.]|(?<=[a-z]{3})\.(?= \d)){8,110}(?:, \d{4})?, "
+)
+_WHICH = re.compile(
+    r"(?<!\w)(?:الذي|التي|الذين|اللذين|ممن) (?=[^\s،.]+)|, (?:which|who|that) |\b(?:that|who) (?:had )?(?=(?:arrived|left|took|came|entered|reopened|opened|was|were|had)\b)"
+)
+_UP_TO = re.compile(r"[^،,.؛;]*(?:(?:في|يوم|ليل|فجر|مساء|صباح|on|in|late on|early on) (?:ال|the )?)?[^،,.؛;]{0,3}")
 _ON_ARRIVAL = re.compile(
     r"(?<!\w)(?:الذي|التي|الذين) (?:كانت? )?(?:قد )?(?:وصلت?|وصلوا|زارت?|عادت?) (?:\S+ ){0,3}$|\bwho (?:had )?(?:arrived|landed|flew in|came)(?: \w+){0,3} $"
 )

@@ -191,7 +191,8 @@ def _of_something_else(text: str, start: int, day: Day) -> bool:
     far = max(start, day.start - 72)
     if _RECALLED.search(text, far, day.start) or _since_it(text, far, day.start):
         return True
-    since = _SINCE.search(before) is not None and not _WHEN.match(text, day.end)
+    since = _SINCE.search(before) is not None or text.startswith("since ", day.start)
+    since = since and not _WHEN.match(text, day.end)
     return since and not (day.weekday and _SINCE_HOUR.search(before))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Flag, Modality
 from events.tenure import period_start
-from ingest.coding.announced import announcing, of_arrival
+from ingest.coding.announced import announcing, led_up, of_arrival
 from ingest.coding.apart import SEPARATE
 from ingest.coding.cues import cues
 from ingest.coding.day_rules import Day, its_week
@@ -329,6 +329,7 @@ def _near(draft: Draft) -> list[Day]:
     days = [d for d in draft.clause.days if d.own and not of_what_comes(draft, d)]
     if draft.type in TALKS or draft.type in MOVEMENTS:
         days = [d for d in days if not of_arrival(draft.clause, d, draft.start, draft.type in TALKS)]
+    days = [d for d in days if not led_up(draft.clause, d, draft.start)] or days
     if _WHICH.search(draft.clause.before(draft.start, 13)):
         later = [d for d in days if d.start > draft.end]
         days = later if draft.clause.has("denied") else later or days
@@ -339,7 +340,7 @@ def _near(draft: Draft) -> list[Day]:
 
 _THAT_DAY = re.compile(
     r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\b(?:the|that) (?:very )?same (?:day|morning|afternoon|evening|night)\b"
-    r"|\b(?:earlier|later) (?:in the|that|the same) (?:day|morning|afternoon|evening|night)\b|\bhours (?:later|earlier)\b"
+    r"|\bby (?:noon|midday|nightfall|dusk|sunset)\b|(?<!\w)(?:علي اثر ذلك|علي اثره\w*|علي الفور)(?!\w)|\b(?:earlier|later) (?:in the|that|the same) (?:day|morning|afternoon|evening|night)\b|\bhours (?:later|earlier)\b"
 )
 _THAT_MORNING = re.compile(
     r"(?<!\w)(?:(?:من|منذ|حتي) (?:ساعات |الساعه )?(?:ال)?\S+ (?:فجرا|صباحا)|(?:فجر|صباح|ظهر|عصر|مساء|ليل) (?:ال)?يوم (?:ذاته|نفسه|عينه))(?!\w)|"

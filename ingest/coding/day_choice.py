@@ -56,6 +56,8 @@ def chosen(telling: Telling, ruled: Dating) -> Dating:
     best, option = max(scored, key=lambda pair: pair[0])
     if best < own + MARGIN or is_ruled(option, ruled):
         return ruled
+    if option.date == ruled.date:
+        return ruled
     if not option.places:
         old = option.precision is not DatePrecision.DAY and not telling.main
         return Dating(option.date, DateBasis.PUBLISHED, option.precision, old)

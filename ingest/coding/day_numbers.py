@@ -10,6 +10,24 @@ ORDINALS = dict(zip(_TO_TEN, range(1, 11), strict=True)) | {"العشرين": 20
 ORDINALS |= {f"{'الحادي' if n == 1 else word} عشر": 10 + n for word, n in list(ORDINALS.items())[:9]}
 ORDINALS |= {f"{'الحادي' if n == 1 else word} والعشرين": 20 + n for word, n in list(ORDINALS.items())[:9]}
 ORDINALS["الحادي والثلاثين"] = 31
+_FIRST_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_TEENS = (
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+)
+ENGLISH = dict(zip((*_FIRST_TEN, *_TEENS, "twentieth"), range(1, 21), strict=True)) | {
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+ENGLISH |= {f"twenty-{word}": 20 + n for n, word in enumerate(_FIRST_TEN[:9], 1)}
+"""«the fifteenth of February»; the words alone say which one of a row."""
 
 
 HIJRI = (
@@ -51,7 +69,8 @@ def stretches(month: str) -> list[str]:
 
 def day_number(said: str) -> int:
     """The number of a day, in words or digits."""
-    return ORDINALS[said] if said in ORDINALS else int(said.rstrip("stndrh"))
+    known = ORDINALS.get(said) or ENGLISH.get(said)
+    return known if known is not None else int(said.rstrip("stndrh"))
 
 
 def said_which(match: re.Match[str]) -> str:

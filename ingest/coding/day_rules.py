@@ -17,6 +17,7 @@ from events.codebook import BAGHDAD, DatePrecision
 from events.tenure import period_start
 from ingest.coding.day_numbers import (
     COMING,
+    ENGLISH,
     HIJRI,
     HIJRI_MONTH,
     ORDINALS,
@@ -27,7 +28,7 @@ from ingest.coding.day_numbers import (
     said_year,
     stretches,
 )
-from ingest.coding.lately import LATELY, Stretch
+from ingest.coding.lately import LATELY, Stretch, week_of
 from ingest.coding.weekdays import stretch_of, two_weekdays
 
 _FILE = Path(__file__).parent / "patterns" / "calendar.yaml"
@@ -95,6 +96,10 @@ def _full(month: str) -> list[_Rule]:
             _ordinal,
         ),
         (
+            rf"(?<!\w)(?P<d>{'|'.join(sorted(ENGLISH, key=len, reverse=True))}) of (?P<m>{month})(?!\w)(?:,? (?P<y>(?:19|20)\d\d)(?!\w))?",
+            _ordinal,
+        ),
+        (
             rf"(?<!\w)(?<!\d )(?P<m>{month})(?: ?[/( ] ?(?P<m2>{month})\)?)?,?(?: من)?(?: عام)? (?P<y>(?:19|20)\d\d)(?!\w)",
             _month,
         ),
@@ -143,7 +148,7 @@ def _relative(weekday: str, month: str) -> list[_Rule]:
         ),
         *_weekdays(weekday),
         (_TODAY, _ago(0)),
-        (r"(?<!\w)(?:غدا|يوم غد|tomorrow)(?!\w)", _ago(-1)),
+        (r"(?<!\w)(?:غدا|يوم غد|(?:يوم |صباح |ظهر |مساء |فجر )الغد|صباح غد|مساء غد|tomorrow)(?!\w)", _ago(-1)),
         (r"(?<!\w)(?:خلال الليل(?! ال)|اثناء الليل|overnight|during the night)(?!\w)", _ago(1)),
         (
             r"(?<!\w)(?:خلال|في) (?:ال)?(?:ساعات ال)?(?:24 ساعه|اربع وعشرين ساعه|اربع والعشرين|24)(?: ساعه)? (?:الماضيه|الاخيره)(?!\w)"
@@ -167,11 +172,14 @@ def _periods(month: str) -> list[_Rule]:
     """Weeks, months and years that count from the publication."""
     return [
         (
+            rf"(?<!\w)(?:في |خلال )?(?:الاسبوع (?P<k>الاول|الثاني|الثالث|الرابع|الاخير) من|(?:in )?(?:the )?(?P<k2>first|second|third|fourth|last|final) week of) (?:شهر )?(?P<m>{month})(?:,? (?P<y>(?:19|20)\d\d)(?!\w))?(?!\w)",
+            _week_of_month,
+        ),
+        (
             rf"(?<!\w)و?(?:في |خلال |مطلع |منتصف |اواخر |اوايل |نهايه |بدايه |شهر |(?:النصف|الربع|الثلث|الاسبوع|الايام) (?:الاول|الثاني|الثالث|الاخير|الاولي|الاخيره) من |(?:first|second) half of |(?:first|opening|early|last|final) (?:days|weeks?) of |in |early |mid-|late |end of |during |since |last |this |(?:planned|scheduled|set|due|expected|slated|foreseen) for )(?:شهر |the month of )?(?P<m>{month})(?: ?[/( ] ?(?P<m2>{month})\)?)?"
-            r"(?P<w> (?:الجاري|الحالي|الماضي|المنصرم|الفايت|المقبل|القادم))?(?!\w| ?\d)",
+            r"(?P<w> (?:الجاري|الحالي|الماضي|المنصرم|الفايت|المقبل|القادم))?(?!\w)(?! ?\d{1,2}(?!\d|,\d| [^\W\d]{3}))(?!,? ?(?:19|20)\d\d(?! (?:عايل|اسر|معتقل|محتجز|سجين|شخص|جندي|عسكري|حبه|كيلو|متسلل|مطلوب|عراقي|سوري|famil|detainee|prisoner|people|soldier|pill|kilo)))",
             _bare_month,
         ),
-        (r"(?<!\w)(?:مطلع|بدايه|اوايل|مستهل) (?:ال)?(?:عام|سنه) (?:ال)?(?:مقبله?|قادمه?|جديده?)(?!\w)", _new_year),
         (r"(?<!\w)(?:العام (?:المقبل|القادم)|السنه (?:المقبله|القادمه)|next year)(?!\w)", _next(DatePrecision.YEAR)),
         (r"(?<!\w)(?:الاسبوع (?:المقبل|القادم)|next week)(?!\w)", _next(DatePrecision.WEEK)),
         (r"(?<!\w)(?:الشهر (?:المقبل|القادم)|next month)(?!\w)", _next(DatePrecision.MONTH)),
@@ -209,7 +217,7 @@ def _needed(pattern: str) -> frozenset[str]:
 
 
 HINTS = (
-    "امس", "الليل", "ساعات", "ساعه", "الشهر", "hours", "overnight", "اليوم", "ليلتين", "الايام", "days", "fortnight", "البارحه", "غد", "قبل", "منذ", "الاسبوع", "اسبوع", "شهر",
+    "امس", "الليل", "ساعات", "ساعه", "الشهر", "hours", "overnight", "اليوم", "ليلتين", "الايام", "ايام", "يومين", "days", "fortnight", "البارحه", "غد", "قبل", "منذ", "الاسبوع", "اسبوع", "شهر",
     "العام", "السنه", "هذا", "today", "tonight", "tomorrow", "yesterday", "night", "morning", "evening", "ago", "week", "month", "year",
 )  # fmt: skip
 """Words of which one stands in whatever counts from the publication; a rule is tried where one of its own stands."""
@@ -218,7 +226,7 @@ HINTS = (
 def _ordinal(match: re.Match[str], published: date) -> Day | None:
     month = day_rules().months[match["m"]]
     year = int(match["y"]) if match["y"] else said_year(month, said_which(match), published)
-    return _make(match, year, month, ORDINALS[match["d"]])
+    return _make(match, year, month, day_number(match["d"]))
 
 
 def _stretch(match: re.Match[str], published: date) -> Day | None:
@@ -291,7 +299,10 @@ def _make(match: re.Match[str], year: int, month: int, day: int, conflict: bool 
 
 
 def _numeric(match: re.Match[str], published: date) -> Day | None:
-    return _make(match, int(match["y"]), int(match["m"]), int(match["d"]))
+    day, month = int(match["d"]), int(match["m"])
+    if month > 12 >= day and "/" in match.group():
+        day, month = month, day  # 2/24/2026
+    return _make(match, int(match["y"]), month, day)
 
 
 def _named(match: re.Match[str], published: date) -> Day | None:
@@ -347,9 +358,12 @@ def _this(precision: DatePrecision) -> Callable[[re.Match[str], date], Day | Non
     return lambda match, published: Day(match.start(), match.end(), period_start(published, precision), precision)
 
 
-def _new_year(match: re.Match[str], published: date) -> Day | None:
-    """«مطلع العام المقبل»: its first month."""
-    return Day(match.start(), match.end(), date(published.year + 1, 1, 1), DatePrecision.MONTH)
+def _week_of_month(match: re.Match[str], published: date) -> Day | None:
+    """«في الأسبوع الأول من شباط»: the week of the month's fourth day, and so on; its last one."""
+    month = day_rules().months[match["m"]]
+    year = int(match["y"]) if match["y"] else said_year(month, said_which(match), published)
+    week = week_of(year, month, match["k"] or match["k2"])
+    return Day(match.start(), match.end(), week, DatePrecision.WEEK)
 
 
 _LENGTHS = {DatePrecision.WEEK: 7, DatePrecision.MONTH: 32, DatePrecision.YEAR: 367}

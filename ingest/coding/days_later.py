@@ -42,12 +42,33 @@ def days_of(found: re.Match[str]) -> int:
     return NUMBERS.get(found["n"] or found["n2"] or found["n3"] or found["n4"] or "", 1)
 
 
+_EVE = re.compile(
+    r"\b(?:the (?:night|evening) before(?! last)|(?:on )?the previous (?:night|evening|day)|on (?:its|the) eve|the day before(?! yesterday))\b"
+    r"|(?<!\w)و?(?:في )?(?:اليوم السابق|الليله السابقه|الليله التي سبقت)(?!\w)|(?<!\w)و?(?:قبل ذلك بيوم|قبلها بيوم|عشيه ذلك)(?!\w)"
+)
+"""The day before the one that was told of: "The night before, guards had seized pills"."""
+_BACK = ("before", "previous", "eve", "سابق", "سبق", "قبل", "عشيه")
+
+
 def counted_on(days: Sequence[Day], plain: str, start: int, end: int, before: Iterable[Day]) -> tuple[Day, ...]:
     """The days of a clause; where it names none, the day that its first words count from the last one of the sentence
-    `before` it, if they count any."""
-    found = None if days else later(plain, start, min(end, start + _OPENING))
+    `before` it, if they count any. "The night before" is that of a day told before, and else of the publication."""
+    eve = _eve(days, plain, start, end)
+    found = eve or (None if days else later(plain, start, min(end, start + _OPENING)))
     base = next((d for d in before if d.precision is DatePrecision.DAY), None) if found else None
     if found is None or base is None:
         return tuple(days)
-    day = (base.last or base.date) + dt.timedelta(days=days_of(found))
+    day = base.date - dt.timedelta(days=1) if eve else (base.last or base.date) + dt.timedelta(days=days_of(found))
     return (Day(found.start(), found.end(), day),)
+
+
+def _eve(days: Sequence[Day], plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Words for the day before, where a clause opens with them or names no other day."""
+    if len(days) > 1 or not any(word in plain[start:end] for word in _BACK):
+        return None
+    found = _EVE.search(plain, start, end)
+    if found is None:
+        return None
+    if days:
+        return found if days[0].start <= found.start() < days[0].end or days[0].start == found.start() else None
+    return found if found.start() - start <= _OPENING or found.end() >= end - 2 else None

@@ -100,7 +100,8 @@ def _by_modality(clause: Clause, day: Day, modality: Modality, published: dt.dat
 def _last_time(clause: Clause, day: Day, published: dt.date) -> Day:
     """ "They last met in January", read in November: the January that has been."""
     ahead = day.precision is DatePrecision.MONTH and day.date > published
-    if not ahead or any(x.isdigit() for x in clause.text.plain[day.start : day.end]):
+    said = clause.text.plain[day.start : day.end]
+    if not ahead or _TO_COME.search(said) or any(x.isdigit() for x in said):
         return day
     return replace(day, date=day.date.replace(year=day.date.year - 1))
 
@@ -114,6 +115,7 @@ def _coming(clause: Clause, day: Day) -> Day:
 
 _UNDONE = frozenset((Modality.CANCELLED, Modality.DENIED))
 _GONE = re.compile(r"ماضي|منصرم|فايت|سابق|last|past|شهر ال")
+_TO_COME = re.compile(r"next|coming|مقبل|قادم")
 _PUT_OFF_TO = re.compile(r"(?<!\w)(?:الي|حتي|لغايه|to|until|till)(?: يوم| the)? $")
 """«أُجّلت إلى 30 أيلول»: to when it was put off."""
 _JUST = dt.timedelta(days=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,12 +25,13 @@ class Stretch:
 _SMALL = {
     "واحد": 1, "ثلاثه": 3, "ثلاث": 3, "اربعه": 4, "اربع": 4, "خمسه": 5, "خمس": 5, "سته": 6, "ست": 6, "سبعه": 7, "سبع": 7, "ثمانيه": 8, "تسعه": 9,
     "عشره": 10, "عده": 3, "ليلتين": 2, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "several": 3,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 _UNITS = {"اسبوع": 7, "اسابيع": 7, "week": 7, "weeks": 7, "شهر": 30, "اشهر": 30, "month": 30, "months": 30}
 _DUALS = {"اسبوعين": "اسبوع", "شهرين": "شهر"}
 _FAR = 36_500
 _PERIODS_AGO = (
-    r"(?<!\w)(?:قبل|منذ) (?:نحو |حوالي |قرابه )?(?:(?P<n>\d+|ثلاثه|اربعه|خمسه|سته|سبعه|عشره|ثلاث|اربع|خمس|عده) )?(?P<u>اسبوعين|اسابيع|اسبوع|شهرين|اشهر|شهر|عامين|عام|سنوات|سنتين|سنه)(?!\w| ?\d| من)"
+    r"(?<!\w)(?:قبل|منذ) (?:نحو |حوالي |قرابه )?(?:(?P<n>\d+|ثلاثه|اربعه|خمسه|سته|سبعه|عشره|ثلاث|اربع|خمس|عده) )?(?P<u>اسبوعين|اسابيع|اسبوع|شهرين|اشهر|شهر|عامين|عام|سنوات|سنتين|سنه)(?!\w| من)(?! ?(?:\d{1,2}(?!\d| [^\W\d]{3})|(?:19|20)\d\d(?!\d)))"
     r"|(?<!\w)(?P<n2>\d+|a|an|one|two|three|four|five|six|several) (?P<u2>weeks?|months?|years?) ago(?!\w)"
 )
 _LAST_DAYS = (
@@ -37,6 +39,11 @@ _LAST_DAYS = (
     r"|الايام ال(?P<n>ثلاثه|اربعه|خمسه) ال(?:ماضيه|اخيره|فايته)|اليومين (?:الماضيين|الفايتين|الاخيرين|المنصرمين))(?!\w)"
     r"|(?<!\w)(?:in|over|during|for|within) the (?:last|past|previous) (?:48 hours|(?P<n2>two|three|four|five) days)(?!\w)"
 )
+_DAYS_AGO = (
+    r"(?<!\w)(?:قبل (?:نحو |حوالي |قرابه )?(?:(?P<n>\d{1,2}|ثمانيه|تسعه|عشره) (?:ايام|يوما?)|(?P<one>يوم(?: واحد)?))|منذ (?P<two>يومين))(?!\w)(?! (?:من|ال|\d))"
+    r"|(?<!\w)(?P<n2>\d{1,2}|eight|nine|ten|eleven|twelve) days ago(?!\w)"
+)
+_PAST_WEEK = r"(?<!\w)(?:in|over|during|within) the (?:past|last) week(?!\w)"
 _NIGHTS_AGO = r"(?<!\w)(?:قبل (?P<n>ليلتين)|(?P<n2>two|three|four) nights ago)(?!\w)"
 _FORTNIGHT = r"(?<!\w)a fortnight ago(?!\w)"
 
@@ -56,7 +63,19 @@ def _periods_ago(match: re.Match[str], published: date) -> Stretch | None:
     if days > _FAR:
         return None
     own = not match.group().startswith("منذ")
+    if precision is DatePrecision.MONTH:
+        year, month = divmod(published.year * 12 + published.month - 1 - days // length, 12)
+        return Stretch(date(year, month + 1, 1), precision, own)
     return Stretch(period_start(published - timedelta(days=days), precision), precision, own)
+
+
+def _days_ago(match: re.Match[str], published: date) -> Stretch:
+    days = 1 if match["one"] else 2 if match["two"] else _number(match)
+    return Stretch(published - timedelta(days=days))
+
+
+def _past_week(_match: re.Match[str], published: date) -> Stretch:
+    return Stretch(period_start(published - timedelta(days=7), DatePrecision.WEEK), DatePrecision.WEEK)
 
 
 def _last_days(match: re.Match[str], published: date) -> Stretch:
@@ -71,9 +90,28 @@ def _fortnight(_match: re.Match[str], published: date) -> Stretch:
     return Stretch(period_start(published - timedelta(days=14), DatePrecision.WEEK), DatePrecision.WEEK)
 
 
+def week_of(year: int, month: int, which: str) -> date:
+    """The first day of the first, second … or last week of a month."""
+    last = which in ("الاخير", "last", "final")
+    day = monthrange(year, month)[1] if last else 4 + 7 * (_WHICH.index(which) % 4)
+    return period_start(date(year, month, day), DatePrecision.WEEK)
+
+
+_WHICH = ("الاول", "الثاني", "الثالث", "الرابع", "first", "second", "third", "fourth")
+_NEW_YEAR = r"(?<!\w)(?:مطلع|بدايه|اوايل|مستهل) (?:العام|السنه) (?:ال)?(?P<y>مقبله?|قادمه?|جديده?|حاليه?|جاريه?)(?!\w)"
+
+
+def _new_year(_match: re.Match[str], published: date) -> Stretch:
+    """«مطلع العام المقبل»: its first month."""
+    return Stretch(date(published.year + 1, 1, 1), DatePrecision.MONTH)
+
+
 LATELY: tuple[tuple[str, Callable[[re.Match[str], date], Stretch | None]], ...] = (
     (_LAST_DAYS, _last_days),
     (_NIGHTS_AGO, _nights_ago),
+    (_DAYS_AGO, _days_ago),
+    (_PAST_WEEK, _past_week),
     (_FORTNIGHT, _fortnight),
     (_PERIODS_AGO, _periods_ago),
+    (_NEW_YEAR, _new_year),
 )
