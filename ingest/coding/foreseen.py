@@ -48,9 +48,14 @@ _AT_INVITATION = re.compile(r"(?:تلبيه ل?(?:ل)?|بناء علي |at the |
 
 _PREDICATE = re.compile(
     r"(?:[^.;:،]{0,60}?[, ])?(?P<p>(?:is|are|was|were) (?:now |also |then |tentatively |provisionally )?(?:due(?! to (?:an?|the|its|their|his|her|lack|poor|bad|\w+ (?:reasons?|works?|problems?|disputes?|concerns?))\b)|expected|scheduled|slated|planned|set (?:to|for)|supposed))\b(?! (?:since|after|back then))"
+    r"|(?:(?! and (?!(?:the )?(?:iraq|syria|baghdad|damascus|turkey|jordan))| but )(?:[^.;:،,]|(?<=\d),(?=\d))){0,70}? (?P<w>(?:will|would) (?:\w+ly |now |also |then |only )?(?:begin|start|commence|resume|restart|take place|happen|be held|go ahead|follow|get under ?way|be completed|occur|kick off|convene)|(?:lined up|pencill?ed in) for)\b"
     r"|,? (?P<n>the (?:next|first|second|following) of which (?:will|would|is|are))\b"
 )
 """«another convoy was expected before the end of October», "meetings, the next of which will be in January"."""
+_NOUN = re.compile(
+    r"(?:\b(?:the|an?|its|their|his|her|first|next|second|third|new|joint|this|another|any|of)|['’]s)(?: [\w-]+){0,2} $"
+)
+"""What stands before a noun: "the transfer … will begin on Wednesday"."""
 _LEFT_OFF = re.compile(
     r"\b(?:but|before being|until|cancel\w*|postpon\w*|call\w* off|put off|delay\w*|did not|never)\b"
 )
@@ -61,6 +66,8 @@ def _predicate(clause: Clause, act: Word) -> Span | None:
     if told is None:
         return None
     name = told.lastgroup or 0
+    if name == "w" and not _NOUN.search(clause.before(act.start, 40)) and act.start > clause.start + 1:
+        return None
     start = told.start(name)
     between = [w for w in clause.words if act.end <= w.start < start]
     if any(w.classes & _SAYING for w in between) or _RELATIVE.search(clause.text.plain, act.end, start):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from events.codebook import Modality
 from ingest.coding.bygone import once_put_off
 from ingest.coding.foreseen import dropped_before, foreseen, was_to
+from ingest.coding.going_on import goes_on, keeps_coming
+from ingest.coding.look_of_cues import evacuates, gathers, not_held, on_terms, signed_before
 from ingest.coding.seeming import comments, no_cue, no_denial, no_plan
 from ingest.coding.words import Word
 
@@ -42,12 +44,16 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
     """The modality of an act, and where its cue stands (None: no cue, it is done)."""
     if "planned" in act.classes:
         return Modality.PLANNED, (act.start, act.end)
-    if "cancelled" in act.classes and act.classes & _HALTED and not comments(clause, act):
+    halted = "cancelled" in act.classes and bool(act.classes & _HALTED)
+    if halted and not comments(clause, act) and not evacuates(clause, act):
         return Modality.CANCELLED, (act.start, act.end)
     plain = clause.text.plain
     none = _NONE_WAS.fullmatch(plain, clause.start, act.start) if plain[act.stem] < "\u0600" else None
     if none is not None:
         return Modality.DENIED, none.span(none.lastgroup or 0)
+    terms = on_terms(clause, act)
+    if terms is not None:
+        return Modality.PLANNED, terms
     earlier = [w for w in clause.words if w.end <= act.start]
     which = _WHICH.search(clause.before(act.start, 20)) if plain[act.stem] > "\u0600" else None
     if which is not None:
@@ -73,6 +79,8 @@ def read_modality(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] 
 def _took_place(clause: Clause, act: Word) -> bool:
     """«وتأتي الرحلة المرتقبة بعد … إذ خرجت في 31 أيار»: an Arabic verb in the perfect is never to come."""
     letter = clause.text.plain[act.stem]
+    if letter < "\u0600":
+        return signed_before(clause, act)
     return not act.nominal and letter > "\u0600" and letter not in "يتنس"
 
 
@@ -88,6 +96,8 @@ _NONE_WAS = re.compile(
 def _fell_through(clause: Clause, cue: Word, earlier: Sequence[Word], act: Word) -> bool:
     """«لن تنطلق … بعدما قررت الوزارة إرجاءها»; "A convoy that was to carry 150 families did not set out": planned, and it came to nothing."""
     if clause.text.plain[cue.start] > "\u0600":
+        if not_held(clause, cue):
+            return True
         return any("cancelled" in w.classes and w.start > act.end and not comments(clause, w) for w in clause.words)
     return any("planned" in w.classes and w.end <= cue.start and _WAS.search(_said(clause, w)) for w in earlier)
 
@@ -98,53 +108,59 @@ def _said(clause: Clause, word: Word) -> str:
 
 def _other_cue(name: str, cue: Word | None, clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:
     """The cue before an act, or another that means the same from further off or from behind it."""
+    if name == "denied":
+        return _denying(cue, clause, act, earlier)
+    if name == "cancelled":
+        calls_off = cue if cue is not None and not comments(clause, cue) else None
+        return calls_off or _cancelled_later(clause, act)
+    return _going_on(cue, clause, act, earlier) if name == "ongoing" else cue
+
+
+def _denying(cue: Word | None, clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:
+    """What denies the act, before it or behind it."""
     plain = clause.text.plain
-    if name == "denied" and cue is None:
+    if cue is None:
         cue = next((w for w in reversed(earlier) if "negated" in w.classes and act.start - w.end <= _NEGATED), None)
-    if name == "denied" and cue is not None and not act.nominal and plain[cue.start : cue.end] in _WITHOUT:
+    without = cue is not None and not act.nominal and plain[cue.start : cue.end] in _WITHOUT
+    if cue is not None and (without or no_cue(clause, cue) or gathers(plain, cue) or no_denial(clause, cue, act)):
         cue = None
-    if cue is not None and name in ("denied", "ongoing") and no_cue(clause, cue):
-        cue = None
-    if name == "denied" and cue is not None and no_denial(clause, cue, act):
-        cue = None
-    if name == "cancelled" and cue is not None and comments(clause, cue):
-        cue = None
-    if name == "denied" and cue is None:
-        cue = _news_denied(clause, act, earlier) or rejected(clause, act)
-    if name == "cancelled" and cue is None:
-        later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER * (1 + act.nominal)]
-        cue = next(
-            (
-                w
-                for w in later
-                if name in w.classes
-                and _called_off(plain, w)
-                and not once_put_off(clause, act, w)
-                and not (clause.titular and _OTHER_NEWS.search(plain, act.end, w.start))
-            ),
-            None,
-        )
-    if name == "denied" and cue is None:
-        untrue = (w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90)
-        cue = next((w for w in untrue if not plain.startswith(" ل", w.end)), None)
-    if name != "ongoing":
+    cue = cue or _news_denied(clause, act, earlier) or rejected(clause, act)
+    if cue is not None:
         return cue
-    if cue is not None and plain.startswith(("begun when", "began when", "started when"), cue.start):
-        return None
-    if cue is not None and plain.startswith("beginning of", cue.start):
+    untrue = (w for w in clause.words if "untrue" in w.classes and 0 <= w.start - act.end <= 90)
+    return next((w for w in untrue if not plain.startswith(" ل", w.end)), None)
+
+
+def _cancelled_later(clause: Clause, act: Word) -> Word | None:
+    """What is called off is told behind it too: «نقل العائلات تأجّل»."""
+    plain = clause.text.plain
+    later = [w for w in clause.words if 0 <= w.start - act.end <= _CANCELLED_AFTER * (1 + act.nominal)]
+    off = (w for w in later if "cancelled" in w.classes and _called_off(plain, w) and not once_put_off(clause, act, w))
+    return next((w for w in off if not (clause.titular and _OTHER_NEWS.search(plain, act.end, w.start))), None)
+
+
+def _going_on(cue: Word | None, clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:
+    """What says that the act goes on, before it or behind it."""
+    plain = clause.text.plain
+    if cue is not None and no_cue(clause, cue):
+        cue = None
+    if cue is not None and plain.startswith(_BEGUN, cue.start):
         return None
     if cue is None:
-        cue = next((w for w in reversed(earlier) if name in w.classes and _sets_about(plain, w, act)), None)
-        still = (w for w in earlier if name in w.classes and _STILL.match(plain, w.start))
+        cue = next((w for w in reversed(earlier) if "ongoing" in w.classes and _sets_about(plain, w, act)), None)
+        still = (w for w in earlier if "ongoing" in w.classes and _STILL.match(plain, w.start))
         cue = cue or next((w for w in still if act.start - w.end <= _SUBJECT), None)
     if cue is None and act.nominal:
-        behind = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and name in w.classes)
+        behind = (w for w in clause.words if 0 <= w.start - act.end <= _AFTER and "ongoing" in w.classes)
         return next((w for w in behind if plain[w.start : w.end] in _GOING_ON and not no_cue(clause, w)), None)
     if cue is not None and not act.nominal and plain[act.stem] in "يت" and _STILL.match(plain, cue.start):
         return cue
     if cue is not None and _LAUNCHED.match(plain, cue.start) and not _MISSION.match(plain, act.stem):
         return None
     return cue if act.nominal else None
+
+
+_BEGUN = ("begun when", "began when", "started when", "beginning of")
 
 
 def _news_denied(clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:
@@ -179,15 +195,28 @@ _WHICH = re.compile(r"(?<!\w)(?:الذين|التي|الذي|اللذين|ممن
 """«معتقلي داعش الذين جرى نقلهم»: a fact, whatever is denied or planned of them."""
 
 
+_ENDS = (
+    "transfer",
+    "return",
+    "repatriation",
+    "departure",
+    "handover",
+    "hand-over",
+    "airlift",
+    "evacuation",
+    "extradition",
+    "move of",
+    "flights",
+)
 _STOPPED = re.compile(
-    r"(?: [\w-]+){0,12}? (?:has been|have been|had been|was|were|is|are) (?P<s>suspended|halted|stopped|paused|frozen|on hold)\b"
+    r"(?:,? [\w-]+){0,14}?,? (?:has been|have been|had been|was|were|is|are) (?P<s>suspended|halted|stopped|paused|frozen|on hold)\b"
     r"|, which (?:[\w-]+ ){1,4}(?P<w>suspended|halted|stopped|paused|froze|put on hold)\b"
 )
 """«The transfer of detainees has been suspended»."""
 
 
 _HALTS = re.compile(
-    r"(?<!\w)[وف]?(?P<h>توقفت?|اوقفت?|علقت?|[يت]وقف|[يت]علق|وقف|ايقاف|توقف|تعليق)(?: (?:ال)?(?:عمليات|عمليه|رحلات|رحله|برنامج|مسار))? (?:ال)?$"
+    r"(?<!\w)[وف]?(?P<h>توقفت?|اوقفت?|علقت?|جمدت?|[يت]وقف|[يت]علق|وقف|ايقاف|توقف|تعليق|تجميد)(?: (?:العراق|سوريا|بغداد|دمشق|واشنطن|قسد|(?:ال)?(?:وزاره|سلطات|قوات|حكومه|اداره|هييه|تحالف)(?: (?:ال)?[^\s،.]+){0,2}))?(?: (?:ال)?(?:عمليات|عمليه|رحلات|رحله|برنامج|مسار))? (?:ال)?$"
     r"|(?<!\w)[وف]?(?P<who>علقت?|اوقفت?|جمدت?|ارجات?)(?: (?!ان |الذي |التي |بعد |عن |علي )[^\s.؛]+){1,11} $"
 )
 """«توقفت عمليات نقل المعتقلين», «علّقت الوزارة، في 3 تشرين الأول، استقبال الدفعات»: suspended."""
@@ -202,21 +231,10 @@ _WAS_DROPPED = re.compile(
 """«A visit to Baghdad by …, who had been due to meet …, has been postponed»."""
 
 
-def _goes_on(clause: Clause, act: Word) -> tuple[int, int] | None:
-    """«عملية الإخلاء انطلقت الاثنين وستستمر أسابيع»: begun, and to go on."""
-    begun = _BEGUN.match(clause.text.plain, act.end, clause.end) if act.nominal else None
-    return begun.span("v") if begun else None
-
-
-_BEGUN = re.compile(
-    r"[^،.؛]{0,70}? (?:قد )?(?P<v>بد[اء]ت?|انطلقت?|باشرت?|شرعت?|بوشر\w*)(?!\w)[^،.؛]{0,40} و(?:ست|سي)(?:ستمر|تواصل|ستغرق|دوم|متد|طول)"
-)
-
-
 def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None]:
     """What the act's own form and the words behind it say."""
     plain = clause.text.plain
-    if act.classes & _HALTED and plain.startswith(("transfer", "return", "repatriation", "departure"), act.start):
+    if act.classes & _HALTED and plain.startswith(_ENDS, act.start):
         stopped = _STOPPED.match(plain, act.end, clause.end)
         if stopped is not None and not plain.startswith(("ed", "s "), act.end - 2):
             return Modality.CANCELLED, stopped.span(stopped.lastgroup or 0)
@@ -235,7 +253,7 @@ def _behind(clause: Clause, act: Word) -> tuple[Modality, tuple[int, int] | None
         and plain[act.start : act.end].split()[0].endswith("ing")
     ):
         return Modality.ONGOING, progress.span("p")
-    since = _keeps_coming(clause, act) or _goes_on(clause, act)
+    since = keeps_coming(clause, act) or goes_on(clause, act)
     if since is not None:
         return Modality.ONGOING, since
     sits = _MEETS_ON.match(plain, clause.start, act.end) if not act.classes.isdisjoint(_TALKING) else None
@@ -282,20 +300,6 @@ _AS_OF = re.compile(
     r"[^.؛]{0,70}? (?P<from>(?:اعتبارا|ابتداء|بدءا|انطلاقا) من)(?! (?:صباح |فجر |ظهر |مساء |هذا )?(?:امس|اليوم))"
 )
 """«يوقف حركة المسافرين اعتباراً من الإثنين»: to come."""
-
-
-def _keeps_coming(clause: Clause, act: Word) -> tuple[int, int] | None:
-    """ "Since Sunday, 1,184 refugees have been admitted": people who have been coming since."""
-    if act.classes.isdisjoint(_PEOPLE) or not _PERFECT.search(clause.before(act.start, 24)):
-        return None
-    days = (d for d in clause.days if not d.own)
-    found = (_SINCE.search(clause.text.plain, max(clause.start, d.start - 20), d.start) for d in days)
-    return next((m.span("s") for m in found if m), None)
-
-
-_PEOPLE = frozenset(("move", "return", "refuge", "arrive"))
-_PERFECT = re.compile(r"\b(?:has|have) (?:been )?(?:\w+ly )?$")
-_SINCE = re.compile(r"\b(?P<s>since) (?:\S+ ){0,2}$")
 
 
 def _shall(clause: Clause, act: Word) -> tuple[int, int] | None:

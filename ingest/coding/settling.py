@@ -24,7 +24,12 @@ def settle(happenings: Sequence[Happening], published: dt.date) -> Sequence[Happ
     """The same happenings, their modality as the whole tells it."""
     for happening in happenings:
         first = happening.first
-        if first.modality is Modality.ONGOING and _begun_earlier(happening, published):
+        if first.modality is Modality.DONE and _is_to_come(happening, published):
+            told = (first.start, first.end)
+            happening.drafts = [
+                _as(d, Modality.PLANNED, told) if d.modality is Modality.DONE else d for d in happening.drafts
+            ]
+        elif first.modality is Modality.ONGOING and _begun_earlier(happening, published):
             happening.drafts = [
                 _as(d, Modality.DONE, None) if d.modality is Modality.ONGOING else d for d in happening.drafts
             ]
@@ -37,6 +42,30 @@ def settle(happenings: Sequence[Happening], published: dt.date) -> Sequence[Happ
             if at is not None:
                 happening.drafts = [_as(d, Modality.ONGOING, at) if d is first else d for d in happening.drafts]
     return happenings
+
+
+def _is_to_come(happening: Happening, published: dt.date) -> bool:
+    """«يوقّع العراق وسوريا في العاشر من الشهر الجاري اتفاقية»: the present of an Arabic verb, and days after the
+    publication alone."""
+    first = happening.first
+    if first.clause.titular or happening.type not in _DATED_AHEAD or first.text.plain[first.start] < "\u0600":
+        return False
+    verb = _PRESENT.match(first.text.plain, first.start, first.end)
+    days = [d.date for d in first.days if d.own and d.precision is DatePrecision.DAY]
+    return verb is not None and bool(days) and min(days) > published
+
+
+_DATED_AHEAD = frozenset(
+    (
+        EventType.AGREEMENT,
+        EventType.MEETING,
+        EventType.CROSSING_STATUS,
+        EventType.DIPLOMATIC_STATUS,
+        EventType.REPATRIATION,
+        EventType.DETAINEE_TRANSFER,
+    )
+)
+_PRESENT = re.compile(r"[وف]?[يت](?!سلم|سليم|وقيع|عليق|شكيل|وجه|فقد|بادل|امين)\w{3,}")
 
 
 def _in_stages(draft: Draft) -> tuple[int, int] | None:

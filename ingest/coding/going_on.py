@@ -1,0 +1,36 @@
+"""What keeps coming, or has begun and is to go on. PURE."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.coding.words import Word
+
+if TYPE_CHECKING:
+    from ingest.coding.reading import Clause
+
+
+def goes_on(clause: Clause, act: Word) -> tuple[int, int] | None:
+    """«عملية الإخلاء انطلقت الاثنين وستستمر أسابيع»: begun, and to go on."""
+    begun = _BEGUN.match(clause.text.plain, act.end, clause.end) if act.nominal else None
+    return begun.span("v") if begun else None
+
+
+_BEGUN = re.compile(
+    r"[^،.؛]{0,70}? (?:قد )?(?P<v>بد[اء]ت?|انطلقت?|باشرت?|شرعت?|بوشر\w*)(?!\w)[^،.؛]{0,40} و(?:ست|سي)(?:ستمر|تواصل|ستغرق|دوم|متد|طول)"
+)
+
+
+def keeps_coming(clause: Clause, act: Word) -> tuple[int, int] | None:
+    """ "Since Sunday, 1,184 refugees have been admitted": people who have been coming since."""
+    if act.classes.isdisjoint(_PEOPLE) or not _PERFECT.search(clause.before(act.start, 24)):
+        return None
+    days = (d for d in clause.days if not d.own)
+    found = (_SINCE.search(clause.text.plain, max(clause.start, d.start - 20), d.start) for d in days)
+    return next((m.span("s") for m in found if m), None)
+
+
+_PEOPLE = frozenset(("move", "return", "refuge", "arrive"))
+_PERFECT = re.compile(r"\b(?:has|have) (?:been )?(?:\w+ly )?$")
+_SINCE = re.compile(r"\b(?P<s>since) (?:\S+ ){0,2}$")
