@@ -177,6 +177,12 @@ def _share_fate(text: str, found: list[Number]) -> None:
             found[n] = replace(two, unit=one.unit)
 
 
+_TO_BUILD = re.compile(
+    r"(?:[يت]?تبق[يه]?|متبقيه?|بقي) (?:سوي |الا |نحو |من\w* )*$|\b(?:remain\w*|left|rest)\b[^.;]{0,16}$"
+)
+"""«ولم يتبق سوى 208 كيلومترات»: what of a wall is not built."""
+
+
 def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Number]:
     """The number that a quantity is; two where people were wounded and held."""
     noun = counted(text, quantity.end, end)
@@ -193,6 +199,8 @@ def _read(text: str, start: int, end: int, quantity: Quantity) -> Iterator[Numbe
     if noun.unit is None and fate is None and value >= 2 and not quantity.vague:
         fate = befallen(text, start, quantity.start, noun.end, end)
     unit, bare = fate or noun.unit, False
+    if unit is Unit.KM and _TO_BUILD.search(around):
+        return
     if unit is None and noun.end == quantity.end:
         unit = numbering(text, start, quantity.start, quantity.end)
     if unit is Unit.PEOPLE and _HELD.match(text, noun.end, end):

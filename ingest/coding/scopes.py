@@ -22,6 +22,13 @@ _HELPED = re.compile(
 )
 """«helped 214 refugees living in Iraq to go home»: those who went."""
 
+_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_THAT_DAY = re.compile(
+    rf"(?: (?:of (?:them|whom|these|those)|people|men|detainees|prisoners))?(?: \w+)? (?:on (?:\w+ )?{_WEEKDAYS}|yesterday|overnight|today)\b"
+    r"|(?: (?:منهم|منها|شخصا|معتقلا|جنديا|عايله))?(?: (?!قال|اعلن|اضاف|بحسب|ذكر|اكد|افاد|وفق)\S+)? (?:(?:يوم|صباح|مساء|فجر|ليل) )?(?:ال(?:اثنين|ثلاثاء|ثلاثا|اربعاء|اربعا|خميس|جمعه|سبت|احد|يوم)|امس)(?!\w)"
+)
+"""«منذ 2021، بينهم 320 وصلوا الاثنين»: the part of a total that came on a day."""
+
 
 def before(text: str, start: int, at: int, reach: int) -> str:
     """What stands up to `reach` characters before a number at `at`, not before `start`; blanks where another's scope is."""
@@ -29,6 +36,11 @@ def before(text: str, start: int, at: int, reach: int) -> str:
     if "since" not in told and "منذ" not in told:
         return told[-reach:]
     return _NTH_SINCE.sub(lambda m: " " * len(m.group()), told)[-reach:]
+
+
+def of_that_day(text: str, last: int, end: int) -> bool:
+    """Whether the words behind a number that ends at `last` tell the day on which these came."""
+    return _THAT_DAY.match(text, last, end) is not None
 
 
 @functools.cache
@@ -49,6 +61,8 @@ def scope_of(text: str, start: int, at: int, last: int, unit: Unit, end: int) ->
         return Scope.CUMULATIVE
     if found["stock"].search(near) or found["hosted"].search(around) or found["total"].search(around):
         return Scope.STOCK
+    if of_that_day(text, last, end):
+        return Scope.BATCH
     if found["since_then"].search(text[max(start, at - _FAR) : at]):
         return Scope.CUMULATIVE
     if found["cumulative"].search(around) or found["so_far"].match(text, last, min(end, last + _BEHIND)):

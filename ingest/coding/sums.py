@@ -52,9 +52,10 @@ def total(number: Number, counts: Sequence[Count], around: str) -> int | None:
     return fitting[-1] if fitting else None
 
 
-def like_its_total(number: Number, total: Count) -> Number:
-    """«القبض على ستة، بينهم امرأتان»: the part are of the kind of the total, and stay where the total stays."""
-    if number.scope in (Scope.BATCH, Scope.PLANNED):
+def like_its_total(number: Number, total: Count, dated: bool) -> Number:
+    """«القبض على ستة، بينهم امرأتان»: the part are of the kind of the total, and stay where the total stays; `dated`
+    ones came on a day of their own."""
+    if number.scope in (Scope.BATCH, Scope.PLANNED) and not dated:
         number = replace(number, scope=total.scope)
     known = number.unit is Unit.PEOPLE and total.unit in (PERSONS - {Unit.OFFICERS}) | FATES
     return replace(number, unit=total.unit) if known else number

@@ -21,6 +21,7 @@ from ingest.coding.one_handed import one_handed
 from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.scopes import of_that_day
 from ingest.coding.sums import CARGO, FATES, is_hunt, like_its_total, of_all, of_programme, same, told_already, total
 from ingest.coding.units import PERSONS
 from ingest.coding.whose_numbers import (
@@ -36,6 +37,7 @@ from ingest.coding.whose_numbers import (
     led_by_others,
     may_be_talked_of,
     of_another_month,
+    of_what_led_to_it,
     part_of_dropped,
     queueing,
     side_hit,
@@ -203,7 +205,7 @@ class Tally:
             number = replace(number, scope=Scope.PLANNED)
         of = total(number, self.found, clause.before(number.start, _NEAR))
         if of is not None:
-            number = like_its_total(number, self.found[of])
+            number = like_its_total(number, self.found[of], of_that_day(clause.text.plain, number.end, clause.end))
         if any(same(number, c) for c in self._rivals(number, clause)) or (
             clause.titular and told_already(number, self.found)
         ):
@@ -289,16 +291,14 @@ class Tally:
             return True
         if beside(self.kind, clause, number) or self._went_before(number, clause):
             return True
+        if self.kind is not EventType.INCIDENT and of_what_led_to_it(clause, number):
+            return True
         if clause not in self.told and number.told is Scope.BATCH and of_another_month(clause, self.day):
             return True
         if self.kind in _CAUGHT and number.unit is Unit.PEOPLE and _GOT_AWAY.match(clause.text.plain, number.end):
             return True
-        if (
-            number.unit is Unit.ARRESTED
-            and self.kind is EventType.INCIDENT
-            and not self.fled
-            and clause not in self.told
-        ):
+        aside = number.unit is Unit.ARRESTED and self.kind is EventType.INCIDENT and clause not in self.told
+        if aside and not self.fled:
             return True
         vague = is_vague(number, clause)
         if vague and number.value >= _THOUSANDS and not number.part and self._told_closer(number):

@@ -15,7 +15,7 @@ _NOBODY = re.compile(
 _THINGS = re.compile(
     r"(?<!\w)[وفبلك]{0,2}(?:ال)?(?:نفق|نفقا|انفاق|نفقين|مضاف\w*|وكر|اوكار|مخبا|مخابي|نيه|نوايا|مستودع\w*|مخزن|مخازن|اساليب|طرق|طريق|مسالك|مسارات|ممر\w*|معابر|معبر|محاولات|نشاط\w*|تحركات|شبكات|مقر\w*|ذخيره|اسلحه|عتاد|معدات)(?: \S+)? (?:ل|لل|من |[يت]ستخدمه\w* |كان\w* [يت]ستخدمه\w* |تابع\w* ل|عايد\w* ل|[يت]عود ل)?(?:ال)?$"
     r"|(?<!\w)(?:من|ب)يد (?:ال)?$|(?<!\w)[يت]ستخدمه\w* (?:ال)?$|(?<!\w)امام (?:ال)?$"
-    r"|\b(?:(?:used|dug|built|left|abandoned|hidden|prepared|run|stored|operated|employed) (?:\w+ )?by|belonging to|intended for|destined for|owned by|of the kind|preferred by|favou?red by|waiting) (?:the |local |drug |arms |suspected )*$"
+    r"|\b(?:(?:used|dug|built|left|abandoned|hidden|prepared|run|stored|operated|employed) (?:\w+ )?by|belonging to|intended for|meant for|destined for|owned by|of the kind|preferred by|favou?red by|waiting) (?:the |local |drug |arms |suspected )*$"
     r"|\b(?:its|their|our|his|young) $"
 )
 """«نفق يستخدمه مهربون», "a tunnel used by smugglers", "its men": of whom only things are told, or the force's own."""
@@ -32,4 +32,13 @@ def only_theirs(clause: Clause, word: Word) -> bool:
     """Whether suspects are named only by what is theirs."""
     if _OWNED.match(clause.text.plain, word.end, clause.end):
         return True
-    return _THINGS.search(clause.before(word.start, _REACH)) is not None
+    before = clause.before(word.start, _REACH)
+    return _THINGS.search(before) is not None or (
+        clause.text.plain[word.start] == "m" and bool(_OF_A_FORCE.search(before))
+    )
+
+
+_OF_A_FORCE = re.compile(
+    r"\b(?:guards?|police|army|force|security|service|command|brigade|regiment|battalion|division|intelligence|asayish|peshmerga|ministry)(?:['’]s)? $"
+)
+"""«Border Guard men»: men of the force that caught somebody or something."""

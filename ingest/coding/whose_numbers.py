@@ -121,6 +121,24 @@ def beside(kind: EventType, clause: Clause, number: Number) -> bool:
     return kind not in _COURTLY and bool(_SENTENCED.search(before) or _SENTENCED_TOO.match(behind))
 
 
+def of_what_led_to_it(clause: Clause, number: Number) -> bool:
+    """«بعد فرار 120 سجيناً», "after 120 inmates escaped": those whom something befell before, which is why."""
+    if _UPON.search(clause.before(number.start, _NEAR)) is not None:
+        return True
+    after = _AFTER.search(clause.before(number.start, 24)) is not None
+    return after and _BEFELL.match(clause.text.plain, number.end, clause.end) is not None
+
+
+_UPON = re.compile(
+    r"(?<!\w)(?:بعد|عقب|اثر|غداه) (?:فرار|هروب|مقتل|اختطاف|استشهاد)(?: (?:نحو|قرابه|حوالي|اكثر من|ما لا يقل عن))? $|(?:قصف|هجوم|تفجير|غاره|هجمات)\w* (?:اوقعت?|اودت? بحياه|قتلت?|ادت? الي مقتل|خلفت?|اسفرت? عن مقتل)(?: (?:نحو|قرابه|اكثر من))? $"
+    r"|\b(?:fleeing|fled|over|accused of|wanted for|blamed for|after|following) [^.;,]{0,60}\b(?:shelling|attack|bombing|strike|raid|clashes)\b[^.;,]{0,40} (?:that|which) (?:killed|wounded|left) (?:about |some |at least )?$"
+)
+_AFTER = re.compile(r"\bafter (?:about |some |nearly |at least |more than |around )?$")
+_BEFELL = re.compile(
+    r" (?:[\w-]+ ){0,4}?(?:(?:had )?(?:escaped|died|fled|broke out|drowned)|(?:were|was|had been) (?:killed|wounded|injured|abducted|kidnapped))\b"
+)
+
+
 def some_taken(clause: Clause, number: Number) -> bool:
     """«رصدت أربعة أشخاص … وقبضت على اثنين منهم»: the four are not arrested."""
     return _SOME_OF_THEM.search(clause.text.plain, number.end, clause.end) is not None
