@@ -13,9 +13,11 @@ from ingest.coding.cues import cues
 from ingest.coding.half_named import half_named
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
-from ingest.coding.mere_names import disbanded, no_name, sending
+from ingest.coding.mere_names import disbanded, its_own, no_name, sending
 from ingest.coding.nationality import syrian
 from ingest.coding.rows import joined
+from ingest.coding.soldiery import with_soldiers
+from ingest.coding.state_acts import acts_in_arabic, of_a_town, of_his_state
 from ingest.coding.states import acts
 from ingest.coding.surnames import in_high_office
 from ingest.coding.text import Text
@@ -52,7 +54,7 @@ _MEN_FROM = re.compile(
 )
 _PLACE_OF = re.compile(
     r"(?:حدود\w*|الحدود\w*|الشريط|معبر|منفذ|المعبر|المنفذ|طريق|الطريق|الخط|crossing|post|route|road|highway|line|سفار\w*|سفير\w*|اراضي|الاراضي|borders?|frontier|embassy|relations|ties|علاقات\w*|العلاقات)"
-    r"(?: \S+){0,2} (?:مع|with|between|بين)\s+(?:\S+ و|\w+ and )?$"
+    r"(?: (?!accord|agreement|deal|pact|protocol|memorandum|talks|meeting|committee|cooperation|coordination|understanding|اتفاق|مذكره|بروتوكول|تعاون|تنسيق|لجنه|اجتماع)\S+){0,2} (?:مع|with|between|بين)\s+(?:\S+ و|\w+ and )?$"
 )
 _POSSESSIVE = "'s"
 
@@ -91,10 +93,14 @@ class Names:
                 found.append(mention if start is None else replace(mention, title=start))
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
-        named = half_named(text, found, self.bodies, self.day, self.home)
+        armies = {land: self.bodies.holder("forces", land) for land in ("iq", "sy")}
+        named = half_named(text, with_soldiers(text, found, self.lexicon, armies), self.bodies, self.day, self.home)
         return [self._landed(m) for m in named if not disbanded(text, m)]
 
     def _landed(self, mention: Mention) -> Mention:
+        if mention.actor and not mention.place:
+            side = self.lexicon.actors[mention.actor].side
+            return replace(mention, side=_SIDES.get(ROLLED_UP.get(side, side), "other"))
         country = self.lexicon.places[mention.place].country if mention.place else ""
         return replace(mention, land=country.lower()) if country in ("IQ", "SY") else mention
 
@@ -240,11 +246,14 @@ class Names:
         known = [a for a in candidates if a in self.introduced]
         if len(known) == 1 and lexicon.actors[known[0]].kind == "person":
             return known[0]
+        owned = of_his_state(text, hit, candidates, lexicon, self.day)
+        if owned is not None:
+            return owned
         named = [a for a in candidates if self._first_name_before(text, hit, a)]
         named = named or self.bodies.of_its_state(text, hit.start, candidates)
         if len(named) == 1:
             return named[0]
-        high = in_high_office(candidates, text.plain[max(0, hit.start - _CONTEXT) : hit.start], lexicon, self.day)
+        high = in_high_office(candidates, text, hit, lexicon, self.day)
         if high is not None:
             return high
         if len(candidates) != 1:
@@ -281,7 +290,8 @@ class Names:
             side = self.lexicon.actors[country].side
             mine = [c for c in candidates if self.lexicon.actors[c].side is side]
             return mine[0] if len(mine) == 1 else None
-        owner = self._owner(text.plain[max(0, hit.start - 24) : hit.start]) or sending(text, hit) or self.home
+        owner = self._owner(text.plain[max(0, hit.start - 24) : hit.start]) or sending(text, hit) or its_own(text, hit)
+        owner = owner or self.home
         mine = [c for c in candidates if self.lexicon.actors[c].side is owner]
         return mine[0] if len(mine) == 1 and self.lexicon.actors[mine[0]].kind != "person" else None
 
@@ -294,7 +304,7 @@ class Names:
     def _acts(self, text: Text, hit: Hit, known: Sequence[Word]) -> bool:
         """A state or its capital is an actor where it speaks or acts, or stands with another («بين بغداد ودمشق»)."""
         before = text.plain[max(0, hit.start - _CONTEXT) : hit.start]
-        if _PLACE_OF.search(before):
+        if _PLACE_OF.search(before) or of_a_town(before):
             return False
         if _MEN_FROM.search(before) or acts(text.plain, before, hit.end):
             return True
@@ -303,6 +313,8 @@ class Names:
         if _CLAUSE_START.search(before) and not cues().other["only_place_after"].search(before):
             return True
         arabic = text.plain[hit.start] > "\u0600"
+        if arabic and acts_in_arabic(text.plain, before, hit.start):
+            return True
         for word in inside(known, hit.start - 24, hit.end + 24):
             verb = word.classes & _STATE_ACTS
             ahead = word.end <= hit.start and text.plain[word.end : hit.start].strip() in ("", "ال")
@@ -361,6 +373,7 @@ _OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
 _SEATED_IN = re.compile(r" (?:in|في) (?P<of>damascus|baghdad|دمشق|بغداد)\b")
 _SEATS = {"damascus": "sy", "دمشق": "sy", "baghdad": "iq", "بغداد": "iq"}
 _GOVERNED = {"iq_gov": "iq", "sy_gov": "sy", "us_gov": "us"}
+_SIDES = {Side.IQ: "iq", Side.SY: "sy", Side.SDF: "sy", Side.IQ_FACTION: "iq"}
 _FORCES = re.compile(r" (?:forces|troops|army|soldiers)\b")
 _QUOTES = re.compile(r"[\"«»“”]")
 _DISTRICT = re.compile(r"(?:قضاء|ريف|district of)\s+$")

@@ -13,11 +13,12 @@ from ingest.coding.outsiders import BLAMED, attackers
 from ingest.coding.reading import Clause
 from ingest.coding.ribbons import Ribbons
 from ingest.coding.roles import Who
+from ingest.coding.soldiery import HURT_MAN
 from ingest.coding.sources import original
 
 _PATIENT = re.compile(
     r"(?:\b(?:hit|hits|struck|strike|strikes|targeted|targeting|attack|attacked|shelled|ambushed|fired at|opened fire (?:on|at)|members of|fire on)(?: on)?\s[^,.]{0,20}"
-    r"|علي (?:نقطه|حاجز|موقع|دوريه|مقر|ثكنه|قاعده)[^،.]{0,14}|(?:استهداف|استهدفت?|هاجم\w*|هجوم\w* (?:علي|استهدف)|قصف\w*|النار (?:علي|باتجاه)|تعرضت?|منتسب\w* في|عناصر (?:من|في)|جنود من)\s[^،.]{0,20})$"
+    r"|علي (?:نقطه|حاجز|موقع|دوريه|مقر|ثكنه|قاعده)[^،.]{0,14}|(?:استهداف|استهدفت?|هاجم\w*|هجوم\w* (?:علي|استهدف)|قصف\w*(?! (?:ال)?(?:طاير|مدفعي|مقاتل|مروحي|طيران|مسير|سلاح))|النار (?:علي|باتجاه)|تعرضت?|منتسب\w* في|عناصر (?:من|في)|جنود من)\s[^،.]{0,20})$"
 )
 _HELD_BY = re.compile(
     r"(?:نقطه|نقاط|حاجز|موقع|مواقع|مقر|شاحنه|شاحنات|رتل|قافله|سياره|عجله|دوريه|مخفر|مخافر|قاعده|ثكنه|مستودع|معسكر)(?: [^\s،.]+){0,4}? (?:تابع\w* ل|يشغل\w* |تشغل\w* |[يت]تمركز فيه\w? |[يت]عود ل|ل|يديرها |تديرها )$"
@@ -25,11 +26,11 @@ _HELD_BY = re.compile(
 )
 """«شاحنة تابعة لكتائب …», "a post manned by the border guard": whose what was hit is."""
 _CLAIMS = re.compile(
-    r"(?:,? [^.]{0,30})? (?:has |had |later |also )?(?:claimed (?:responsibility|the attack|it)|said (?:in a statement )?(?:\w+ )?(?:that )?it (?:had )?(?:struck|targeted|hit|attacked|carried out|launched|fired))"
+    r"(?:,? [^.]{0,30})? (?:has |had |have |later |also )?(?:claimed (?:(?:on )?\w+day )?(?:responsibility|the attack|it)|claimed (?:an? |the )?(?:\w+ ){0,2}?(?:attack|strike|ambush|bombing|assault)\b|said (?:in a statement )?(?:(?:on )?(?:\w+ )?)?(?:that )?(?:it|its (?:men|fighters)) (?:had )?(?:struck|targeted|hit|attacked|carried out|launched|fired|ambushed|bombed|shelled|shot))"
     r"|[،:]? (?:قد )?(?:تعلن|اعلنت|تتبني|تبنت|تبنيها)(?: [^\s.]+){0,3} (?:استهداف|مسووليت\w+|الهجوم|عمليه|قصف|تنفيذ)"
 )
 _CLAIMED_BY = re.compile(
-    r"(?<!\w)[وف]?(?:قد )?(?:تبنته?ا?|تبني|اعلنت|استهدف مجاهدو|استهدف مقاتلو|مجاهدو|استهدفت) $|\b(?:claimed by|calling itself) (?:the )?$"
+    r"(?<!\w)[وف]?(?:قد )?(?:تبنته?ا?(?: (?:ال)?(?:هجوم|عمليه|قصف|استهداف|ضربه))?|تبني|اعلنت|استهدف مجاهدو|استهدف مقاتلو|مجاهدو|استهدفت) $|\b(?:claimed (?:on \w+day )?by|calling itself) (?:the )?$"
 )
 """«تبنت المقاومة الإسلامية الهجوم»: who says that they did it."""
 FIRED_BY = re.compile(
@@ -75,6 +76,9 @@ _BELIEVED = re.compile(
 )
 
 
+_HIT_KINDS = ("military_unit", "government_body", "armed_group", "coalition")
+
+
 class Attacked(Ribbons):
     """Reads incidents."""
 
@@ -89,19 +93,20 @@ class Attacked(Ribbons):
                     return [Who("isis", Part.INITIATOR, draft.clause, mention.start, mention.end)]
         return []
 
-    def claiming(self, found: Sequence[Who]) -> list[Who]:
-        """Who claims an attack attacked, though a later sentence tells it."""
+    def claiming(self, found: list[Who]) -> list[Who]:
+        """All, with who claims an attack as the one that attacked, though a later sentence tells it."""
         if self.happening.type is not EventType.INCIDENT or self.happening.first.modality is Modality.DENIED:
-            return []
+            return found
         last = self.happening.first.clause.order + _LATER
-        known = {w.actor for w in found}
+        known = {w.actor for w in found if w.part is Part.INITIATOR}
         near = [c for c in self.speech.clauses if c.titular or self.happening.first.clause.order <= c.order <= last]
         for clause in near:
             for mention, actor, before in self.named(clause) if not clause.has("background") else ():
-                factions = mention.kind == "armed_group" and actor not in (None, "isis", "sdf", *known)
+                factions = mention.kind == "armed_group" and actor not in (None, "sdf", *known)
                 if factions and (_CLAIMED_BY.search(before) or _CLAIMS.match(clause.after(mention.end, 110))):
-                    return [self.who(mention, actor, Part.INITIATOR, clause)]
-        return []
+                    others = [w for w in found if w.actor != actor]
+                    return [*others, self.who(mention, actor, Part.INITIATOR, clause)]
+        return found
 
     def strangers_attack(self, found: Sequence[Who]) -> list[Who]:
         """ "Unidentified gunmen opened fire on …", "a group calling itself …": attackers whom nobody registered."""
@@ -166,7 +171,9 @@ class Attacked(Ribbons):
 
     def suffers(self, draft: Draft, mention: Mention, before: str) -> bool:
         """ "hit a Syrian army base", «تعرضت نقطة لحرس الحدود ل…»: whom the attack is upon."""
-        if mention.kind not in ("military_unit", "government_body", "armed_group") or mention.actor == "isis":
+        if HURT_MAN.search(draft.clause.before(mention.head, 60)):
+            return True
+        if mention.kind not in _HIT_KINDS or mention.actor == "isis":
             return False
         return bool(
             _PATIENT.search(before) or _HELD_BY.search(before) or _SUFFERS.match(draft.clause.after(mention.end, 60))

@@ -13,6 +13,31 @@ from ingest.coding.words import Word, read_yaml
 
 
 @functools.lru_cache(maxsize=256)
+def on_others_border(clause: Clause) -> set[str]:
+    """«استهدف مسلحون مخفراً عراقياً على الحدود السورية»: the post or man of the one at the border of the other."""
+    for pattern in _ON_OTHERS:
+        found = pattern.search(clause.plain)
+        one, other = (found["one"][:4], found["other"][:4]) if found else ("", "")
+        if found and {_OF_WORD.get(one), _OF_WORD.get(other)} == {"IQ", "SY"}:
+            return {"IQ", "SY"}
+    return set()
+
+
+_OF_WORD = {"عراق": "IQ", "سوري": "SY", "iraq": "IQ", "syri": "SY"}
+_MAN_AR = r"(?:مخفر|مخافر|نقط|نقاط|دوري|ثكن|ضابط|ضباط|جندي|جنود|شرطي|حارس|حراس|قوه|قوات|عنصر|عناصر|منتسب|راعي|راعيا|رعا|مزارع|مواطن|صياد|مدني|برج|ابراج|موقع|مواقع|حفار|اليات|كاميرا|خندق|حاجز|مدفعي)\w*"
+_ON_OTHERS = (
+    re.compile(
+        rf"(?<!\w)[وفبل]?(?:ال)?{_MAN_AR} (?:[^\s،.]+ )?(?:ال)?(?P<one>عراقي|سوري)\w*(?!\w)[^.؛]{{0,90}}(?:ال)?(?:حدود|حدوديه?|شريط الحدودي) (?:ال)?(?P<other>عراقي|سوري)"
+    ),
+    re.compile(
+        rf"(?:ال)?(?:حدود|حدوديه?|شريط الحدودي) (?:ال)?(?P<other>عراقي|سوري)\w*(?!\w)[^.؛]{{0,60}}(?<!\w)[وفبل]?(?:ال)?{_MAN_AR} (?:[^\s،.]+ )?(?:ال)?(?P<one>عراقي|سوري)"
+    ),
+    re.compile(
+        r"\b(?P<one>iraqi|syrian) (?:[\w-]+ ){0,2}?(?:posts?|outposts?|patrols?|officers?|soldiers?|guards?|policem[ae]n|troops|forces|units?|positions|checkpoints?|watchtowers?|shepherds?|farmers?|drones?)\b[^.;]{0,70}\b(?P<other>iraqi|syrian) (?:border|frontier)\b"
+    ),
+)
+
+
 def across(clause: Clause) -> bool:
     """One country's force on the other's ground, or a haul from the one meant for the other."""
     past = _LIFE.search(clause.plain)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from events.codebook import EventType, Modality, Part
 from ingest.coding.apart import other_item
 from ingest.coding.event_types import Happening
+from ingest.coding.on_whose_word import informers
 from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
@@ -41,12 +42,17 @@ def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequ
         told = {w.key: w for w in ruled if w.part is Part.MENTIONED}
         kept = [told.get(w.key, w) if w.part is Part.INITIATOR else w for w in kept]
         kept = kept if any(w.key == subject.key for w in kept) else [subject, *kept]
+    if happening.type is EventType.JOINT_OPERATION and informers(first, happening.first.start):
+        informed = {m.start for m in informers(first, happening.first.start)}
+        acting = {w.key: w for w in ruled if w.part in (Part.INITIATOR, Part.TARGET) or w.start in informed}
+        kept = [acting.pop(w.key, w) for w in kept]
+        kept = [*kept, *acting.values()]
     if happening.type in _TOGETHER:
         kept = [*kept, *_in_one_breath(ruled, kept)]
     if happening.type is EventType.MEETING and happening.first.modality is Modality.PLANNED:
         kept = _with_those_sent(first, ruled, kept)
     if happening.type in TALKS:
-        kept = [*kept, *_in_a_row(ruled, kept)]
+        kept = _with_its_teller(happening, ruled, [*kept, *_in_a_row(ruled, kept)])
         both = [w for w in ruled if _pointed_to(happening, w)]
         if len(both) == len(_BOTH):
             keys = {w.key for w in both}
@@ -66,6 +72,22 @@ def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequ
     sure = {w.key: w for w in ruled if _is_sure(w)}
     kept = [sure.pop(w.key, w) for w in kept]
     return [*kept, *sure.values()]
+
+
+def _with_its_teller(happening: Happening, ruled: Sequence[Who], kept: list[Who]) -> list[Who]:
+    """ "Iraq announced a joint committee with Syria": a talk of one is none, and who tells of it had it."""
+    first = happening.first
+    acting = [w for w in kept if w.part is not Part.MENTIONED]
+    if len(acting) != 1 or acting[0].clause is not first.clause:
+        return kept
+    if not (acting[0].end <= first.start or _WITH.search(first.clause.before(acting[0].start, 24))):
+        return kept
+    here = [w for w in ruled if w.part is Part.PARTICIPANT and w.clause is first.clause and w.key != acting[0].key]
+    told = {w.key: w for w in here if w.end <= first.start or _WITH.search(w.clause.before(w.start, 24))}
+    return [*(told.pop(w.key, w) for w in kept), *told.values()] if len(told) == 1 else kept
+
+
+_WITH = re.compile(r"(?<!\w)و?مع (?:\S+ )?$|\bwith (?:the |its )?(?:\w+ )?$")
 
 
 def _long_before(happening: Happening, who: Who) -> bool:

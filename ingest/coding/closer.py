@@ -14,7 +14,9 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
 from ingest.coding.where import RANK, Where, named, refines
 
-AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
+AT = re.compile(
+    r"(?:^|\s)(?:في|داخل|ضمن|زار|زارت|تفقد|in|at|inside|visited|toured|inspected)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$"
+)
 NEAR_BY = re.compile(
     r"(?:قرب|ريف|باديه|محيط|ضواحي|اطراف|شرق|شرقي|غرب|غربي|شمال|شمالي|جنوب|جنوبي) (?:مدينه |بلده |محافظه |ناحيه |قريه )?$"
     r"|\b(?:near|outside|countryside of|suburbs of|outskirts of|desert of|(?:east|west|north|south) of) (?:the )?(?:town of |city of )?$"

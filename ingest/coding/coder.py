@@ -67,7 +67,7 @@ from ingest.coding.unnamed import foreign_envoy
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
-CODER_VERSION = "14"
+CODER_VERSION = "15"
 MAX_TEXT = 30_000
 """Characters of a text that are read; news does not need more."""
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
@@ -278,7 +278,8 @@ class _Article(Grounds):
 
     def _follow(self, happening: Happening) -> list[Clause]:
         """The clauses that belong to a happening, in order."""
-        return [c for c in self.clauses if self.owners.get(id(c)) is happening]
+        mine = (c for c in self.clauses if self.owners.get(id(c)) is happening)
+        return [c for c in mine if id(c) not in happening.aside]
 
     def _report(self, happening: Happening, main: bool) -> Report | None:
         if not main and passed_over(happening):

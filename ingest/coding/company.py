@@ -94,6 +94,7 @@ def candidates(roles: Roles, cast: Sequence[Who], main: bool) -> Iterator[Candid
         near = [
             (c, m)
             for c, m in places
+            if id(c) not in roles.happening.aside
             if id(c) in told or (main and c.lead and not hinged(c) and not _of_another(roles, c))
         ]
         if near:

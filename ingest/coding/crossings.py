@@ -45,12 +45,19 @@ _GATE = re.compile(r"معبر|منفذ|امام|بوجه|crossing|border|\bfor\b
 _SOON = 4
 
 
+_ENDED = re.compile(
+    r"(?<!\w)[وف]?(?:انته[يت]\w*|[يت]نتهي|انهاء|انهت|انهي|رفع\w*|بانتهاء|انتهاء)(?: (?:امس|اليوم|رسميا|ال\S+))? $|\b(?:end(?:s|ed|ing)?|lift(?:s|ed|ing)?) (?:of )?(?:the |its |their |a )?(?:\w+ )?$"
+)
+"""«انتهى أمس إغلاق المعبر»: what was shut is open."""
+
+
 def state_of(happening: Happening, follow: Sequence[Clause]) -> State:
     """The status by the acts' own words, limited by what they or the next sentences except."""
     told = (d for d in happening.body if not _NOT.search(d.clause.before(d.start, 14)) or barred(d.clause, word_of(d)))
     draft = next(told, happening.first)
     word = word_of(draft)
-    shut = "close" in word.classes or barred(draft.clause, word)
+    ended = _ENDED.search(draft.clause.before(word.start, 30)) is not None
+    shut = ("close" in word.classes and not ended) or barred(draft.clause, word)
     closing = shut and happening.after is None
     limit = _limit(happening, follow, closing)
     if limit is not None:

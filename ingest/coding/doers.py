@@ -19,6 +19,7 @@ from ingest.coding.ranks import HANDED, MOUTHPIECES
 from ingest.coding.receivers import TOOK_IN
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
+from ingest.coding.together import both_men
 
 _AGENT_OF = r"من قبل|علي يد|من جانب|(?<!wanted )(?<!sought )\bby"
 _BY = re.compile(rf"(?:{_AGENT_OF}|(?<!\w)(?:قاد|نفذ|تول|سير|ادار|اجر)(?:ا|ت|ته|تا|رت)?(?:ها|ه))\s+(?:the )?$")
@@ -100,8 +101,8 @@ class Doers(Informing):
         found: dict[str, Who] = {}
         for draft in self.happening.body:
             self._cast_draft(draft, found)
-        self.referred(found)
-        self.both_countries(found)
+        for by_words in (self.referred, self.both_countries, self.related):
+            by_words(found)
         if not any(w.part is Part.INITIATOR for w in found.values()) and not self.jailbreak(()):
             self._from_title(found)
             self._by_ministry(found)
@@ -111,6 +112,7 @@ class Doers(Informing):
             of_others(found)
         self._told(found)
         self._coordinated(found)
+        self.on_their_word(found)
         everyone = self._without_bosses([w for w in found.values() if w.part is not Part.MENTIONED])
         if not any(w.part is Part.INITIATOR for w in everyone):
             everyone = self.ordering(self.gatekeepers(self._announcer(everyone)))
@@ -122,8 +124,7 @@ class Doers(Informing):
         everyone = self.families_host(self.without_parents(everyone))
         everyone = self.by_its_ministry(self.flown_by(self.jailers(everyone)))
         everyone += [*self._envoys(), *self.own_posts(everyone)]
-        everyone += self.militants(everyone)
-        everyone += self.claiming(everyone)
+        everyone = self.struck(self.claiming([*everyone, *self.militants(everyone)]))
         everyone += self.strangers_attack(everyone)
         acting = {w.actor for w in everyone}
         targets = [w for w in self.slain() or self.crossers(self.targets(everyone)) if w.actor not in acting]
@@ -137,7 +138,8 @@ class Doers(Informing):
             told = self.happening.type is EventType.INTELLIGENCE_SHARING
             if mention.kind == "person" and self.is_mouth(actor):
                 continue
-            if subject is not None and mention.end < subject.start and (told or mention.kind == "person"):
+            joint = subject is not None and both_men(draft.text, mention, subject)
+            if subject and mention.end < subject.start and (told or mention.kind == "person") and not joint:
                 continue
             if (draft.subordinate and mention.end <= draft.start) or self._apart(draft, mention):
                 continue
@@ -145,13 +147,14 @@ class Doers(Informing):
             speaks = self.only_speaks(draft.clause, mention)
             part = Part.MENTIONED if part is not None and self.tells(draft.clause, mention) else part
             joined = previous and not speaks and _AND.fullmatch(draft.text.plain, previous[0].end, mention.head)
-            beside = bool(joined)
+            as_one = previous is not None and both_men(draft.text, previous[0], mention)
+            beside = bool(joined) or as_one
             if previous and self._handed_to(draft, previous, mention):
                 part = Part.HOST
             if beside and previous and previous[1] is Part.PARTICIPANT and part is Part.INITIATOR:
                 part = Part.PARTICIPANT
             if part is None and previous and beside:
-                mixed = _MIXED.search(draft.clause.before(previous[0].head, 24)) or self.as_one(actor)
+                mixed = _MIXED.search(draft.clause.before(previous[0].head, 24)) or as_one or self.as_one(actor)
                 part = Part.PARTICIPANT if previous[1] is Part.INITIATOR and not mixed else previous[1]
             if part is None:
                 continue
@@ -228,7 +231,7 @@ class Doers(Informing):
         """A state that only the headline names stands back behind its body that announces it in the text."""
         said = self.saying.behind or self.saying if self.saying else None
         actor = said.claimant.actor if said else None
-        if said is not None and actor is not None and self._is_man(actor):
+        if said is not None and actor is not None and self.lexicon.actors[actor].kind == "person":
             actor = self._acting(said)
         if said is None or actor is None or said.clause.titular or actor in MOUTHPIECES:
             return
@@ -239,9 +242,6 @@ class Doers(Informing):
             if titled and self.rolled(who) is self.side(actor):
                 del found[key]
                 add(found, Who(actor, Part.INITIATOR, said.clause, said.start, said.end))
-
-    def _is_man(self, actor: str) -> bool:
-        return self.lexicon.actors[actor].kind == "person"
 
     def _apart(self, draft: Draft, mention: Mention) -> bool:
         """«… وسط اشتباكات بين قسد و…», "after talks with …": who is named behind such a word has no part."""
@@ -350,7 +350,7 @@ class Doers(Informing):
         if self.only_speaks(draft.clause, mention) and mention.kind == "person":
             return Part.MENTIONED
         if kind in MOVEMENTS and (_FROM.search(before) or self.given_to(draft.clause, mention, before)):
-            return Part.PARTICIPANT if _FROM.search(before) else Part.HOST
+            return self.giver(draft, mention) if _FROM.search(before) else Part.HOST
         return self._in_an_attack(draft, mention, before) if kind is EventType.INCIDENT else None
 
     def _handling(self, draft: Draft, before: str) -> Part | None:

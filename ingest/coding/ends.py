@@ -82,7 +82,7 @@ def find_ends(
 _BODIES = ("سلطات", "حكومه", "authorities", "government")
 _CAPITALS = {"baghdad": "c_iq", "damascus": "c_sy"}
 _HANDED = re.compile(
-    r"\b(?:s[ei]nd\w*|sent|g[ia]v\w+|return\w*|transfer\w*|surrender\w*|repatriat\w+|handover|convicts?|prisoners?|detainees?|suspects?)\s(?:[^،.]+ )?to $|(?:\w{0,3}(?:سلم|ستلم|سترد|ستعيد)\w*|تسليم\w*|استلام\w*|حكومه|سلطات|\b(?:hand\w*|receiv\w+|extradit\w+|deliver\w*|turn\w*|government|authorities))\s(?:[^،.]+ )?(?:الي |من |ل|to |from |in )?$"
+    r"\b(?:s[ei]nd\w*|sent|g[ia]v\w+|return\w*|transfer\w*|surrender\w*|repatriat\w+|handover|convicts?|prisoners?|detainees?|suspects?)\s(?:[^،.]+ )?to $|(?<!من )(?<!من مدينه )(?<!from )(?:بغداد|دمشق|baghdad|damascus) (?:الي|من|to|from) $|(?:\w{0,3}(?:سلم|ستلم|سترد|ستعيد|ستعاد)\w*|تسليم\w*|استلام\w*|حكومه|سلطات|\b(?:hand\w*|receiv\w+|extradit\w+|deliver\w*|turn\w*|custody|charge|government|authorities))\s(?:[^،.]+ )?(?:الي |من |ل|to |from |in )?$"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.coding.bodies import nation_of
+from ingest.coding.bodies import nation_of, owners
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import COURTESY
 from ingest.coding.reading import Clause
@@ -31,7 +31,7 @@ def envoy(clause: Clause, start: int, end: int, lexicon: Lexicon) -> tuple[int, 
     """Where the unregistered name beside an ambassador's title at [start, end) stands."""
     arabic = clause.text.plain[start] > "\u0600"
     found = _arabic(clause, start, end) if arabic else _english(clause, start, end)
-    if found is None:
+    if found is None or clause.text.plain[found[0] : found[1]].split()[0] in owners():
         return None
     known = lexicon.find(clause.text.plain[found[0] : found[1]])
     sure = any(set(h.name.actors) - h.name.weak_actors or h.name.places or h.name.offices for h in known)

@@ -77,6 +77,8 @@ class Happening:
     drafts: list[Draft] = field(default_factory=list)
     after: Happening | None = None
     """The happening of whose kind this is the next one."""
+    aside: set[int] = field(default_factory=set)
+    """The ids of clauses that tell of talks of other people."""
     known: bool = False
     """Whether the chronology or the model of clauses vouches for it, so that a bare mention will do."""
     event: Known | None = None
@@ -195,8 +197,10 @@ _DENIED_NEWS = re.compile(
 """«denied what pages have circulated about the closure»: told, and no subject of talk."""
 
 
-_AROUND = re.compile(r"حول (?:ال)?(?:منفذ|معبر|قاعد|مخيم|سجن|مدين|بلد|قري|مقر|نقط|حقل|موقع|خط |ساتر|شريط)")
-"""«أبراجاً حول المنفذ»: a place, no subject."""
+_AROUND = re.compile(
+    r"حول (?:ال)?(?:منفذ|معبر|قاعد|مخيم|سجن|مدين|بلد|قري|مقر|نقط|حقل|موقع|خط |ساتر|شريط)|over the (?:(?:tele)?phone|weekend|past|last|coming|next|border|frontier|line|river)\b"
+)
+"""«أبراجاً حول المنفذ», "over the phone": a place or a way, no subject."""
 _LIST, _FILES = 50, ("ملفات", "قضايا", "محاور")
 """Characters between «ثلاثة ملفات سيحملها الوفد» and the colon behind which they are named."""
 _AFTERWARDS = re.compile(r"[،,] (?:(?:بعد|بعدما|وذلك بعد|عقب|غداه) |" + UPSHOT.pattern + ")")
@@ -244,13 +248,18 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         earlier = any(w.classes & _VERBS for w in clause.words if w.end <= word.start)
         if earlier or plain[word.stem] > "\u0600":
             return None
-        modality, at = Modality.PLANNED, (word.start, word.end)
+        if not _DID_SO.search(clause.before(word.start, 120)):
+            modality, at = Modality.PLANNED, (word.start, word.end)
     if kind is EventType.INCIDENT and (modality is Modality.PLANNED or _PREVENTED.search(before)):
         return None
     modality, at = settled(clause, word, kind, modality, at)
     return Draft(kind, clause, word.start, word.end, modality, at, is_subordinate(clause, word, kind, before))
 
 
+_DID_SO = re.compile(
+    r"\b(?:worked|flew|flown|helicoptered|joined|teamed up|cooperated|collaborated|coordinated|moved in|helped|enabled|allowed|led|went in|swooped|pooled|combined|acted|let)\b(?:(?!\b(?:will|would|plans?|aims?|vowed|agreed|pledged|promised)\b)[^.;,]){0,90}\bto (?:\w+ly )?$"
+)
+"""«worked hand in hand with the SDF to nab a courier», «enabled them to grab a commander»: they did."""
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross", "receive"))
 _PREVENTED = re.compile(r"(?:foil|thwart|prevent|avert|stop|احباط|احبط|منع|افشال|افشل)\w* (?:\S+ ){0,3}$")
 _VERBS = frozenset(("say", "meet", "receive", "visit", "discuss", "call", "move", "return", "op", "demand", "order"))

@@ -32,7 +32,7 @@ _TRAVELLERS = re.compile(
     r"\b(?:passengers?|travell?ers?|trucks?|lorries|vehicles|cars|traffic|pedestrians|visitors|goods|cargo|holders of|patients|the sick|students|traders|drivers)\b[^.;]*$"
 )
 _ORDERED = re.compile(
-    r"(?<!\w)(?:قرارا?|تعميما?|تعليمات|كتابا رسميا|توجيها?|هييه المنافذ|اداره (?:ال)?معبر|اداره (?:ال)?منفذ)(?!\w)"
+    r"(?<!\w)(?:تقرر|قررت?|قرارا?|تعميما?|تعليمات|كتابا رسميا|توجيها?|هييه المنافذ|اداره (?:ال)?معبر|اداره (?:ال)?منفذ)(?!\w)"
 )
 
 
@@ -172,7 +172,7 @@ def approves_pact(clause: Clause, word: Word) -> bool:
 
 
 _CHAMBER = re.compile(
-    r"\b(?:cabinet|parliament|lawmakers in (?:iraq|syria|baghdad|damascus)|council of (?:ministers|representatives)|house|lawmakers|legislature|people's assembly)(?: on \w+day)? (?:(?:has|had|also|unanimously) )*$"
+    r"\b(?:cabinet|parliament|lawmakers in (?:iraq|syria|baghdad|damascus)|council of (?:ministers|representatives)|council for national security|national security council|judicial council|house|lawmakers|legislature|people's assembly)(?: on \w+day)? (?:(?:has|had|also|unanimously) )*$"
 )
 """Who may approve a pact, so that it stands."""
 

@@ -9,15 +9,18 @@ from dataclasses import replace
 
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.announced import announcing, of_arrival
+from ingest.coding.apart import other_item
 from ingest.coding.borders import GATE_TOWNS, gate_town
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
 from ingest.coding.nearness import GROUPS
+from ingest.coding.other_talks import of_others
 from ingest.coding.pending import to_come
 from ingest.coding.reading import Clause
 from ingest.coding.retelling import retold
 from ingest.coding.rivals import (
+    by_another_force,
     elsewhere,
     listed_apart,
     of_what_comes,
@@ -54,8 +57,10 @@ def gather(drafts: Sequence[Draft], recent: dt.date | None = None) -> list[Happe
     for draft in sorted(drafts, key=lambda d: d.clause.titular):
         if draft.clause.titular and _told_otherwise(draft, found):
             continue
+        others = next((h for h in found if of_others(h, draft)), None)
+        (others.aside if others else set[int]()).add(id(draft.clause))
         for happening in found:
-            apart = _apart(happening, draft) or (happening.lead and _long_before(draft, recent))
+            apart = happening is others or _apart(happening, draft) or (happening.lead and _long_before(draft, recent))
             if happening.type is draft.type and _alike(happening, draft) and not apart:
                 happening.drafts.append(draft)
                 break
@@ -199,7 +204,6 @@ def _long_before(draft: Draft, recent: dt.date | None) -> bool:
 
 
 _OPENING, _WEEK = 14, dt.timedelta(days=7)
-
 _UNDONE = frozenset((Modality.PLANNED, Modality.CANCELLED, Modality.DENIED))
 
 
@@ -353,6 +357,12 @@ def _apart(happening: Happening, draft: Draft) -> bool:
     if further or (draft.type is EventType.CALL and _rang_another(happening, draft)):
         return True
     if draft.type in _RAIDS and opens_apart(draft.clause) and not happening.first.clause.titular:
+        return True
+    item = draft.type in _RAIDS and other_item(draft.clause) and not happening.first.clause.titular
+    other_day = bool(mine and theirs) and not set(mine) & set(theirs)
+    if item and (
+        other_day or (draft.clause is not happening.first.clause and by_another_force(happening.drafts, draft))
+    ):
         return True
     if draft.type is not EventType.STATEMENT and listed_apart(happening.first, draft):
         return True

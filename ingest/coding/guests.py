@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import EventType, Modality, Part
+from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.arabic import is_arabic
 from ingest.coding.bodies import owners
 from ingest.coding.event_types import Draft, Happening
@@ -17,6 +17,8 @@ from ingest.coding.row_strangers import strangers as in_row
 from ingest.coding.rules import TALKS
 from ingest.coding.sources import original
 
+_SPEAKING = frozenset(("country", "government_body", "military_unit"))
+_WITH_WHOM = re.compile(r"(?<!\w)و?مع (?:\S+ )?$|\bwith (?:the |its )?(?:\w+ )?$")
 _HEAD, _SOON = 40, 3
 """Characters that tell the language of a clause; sentences before a talk within which he of whom it tells is named."""
 _HE = re.compile(
@@ -152,6 +154,22 @@ class Guests(Roles):
         pairs = zip(row, row[1:], strict=False)
         return any(mention in (a, b) and plain[a.end : b.head].strip() in _AND for a, b in pairs)
 
+    def tells_of_itself(self, found: dict[str, Who]) -> None:
+        """ "Baghdad said it had signed a pact with Damascus": a state, or a body of it, that tells what it did with the
+        other side, where nobody else of its own did."""
+        first = self.happening.first
+        acting = [w for w in found.values() if w.part is not Part.MENTIONED]
+        sides = {self.rolled(w) for w in acting}
+        told = [w for w in found.values() if w.part is Part.MENTIONED and w.clause is first.clause]
+        for who in told if len(sides) == 1 else ():
+            bodily = who.actor is not None and self.lexicon.actors[who.actor].kind in _SPEAKING
+            if not bodily or self.rolled(who) in sides or self.rolled(who) not in (Side.IQ, Side.SY):
+                continue
+            others = [w for w in acting if w.clause is first.clause and w.start > who.end]
+            if who.end <= first.start and any(_WITH_WHOM.search(first.clause.before(w.start, 24)) for w in others):
+                found[who.key] = replace(who, part=Part.PARTICIPANT)
+                return
+
     def he_himself(self, found: dict[str, Who]) -> None:
         """ "He was hosted by …", "phoned to congratulate him": he of whom the sentence before spoke first."""
         first = self.happening.first
@@ -219,7 +237,8 @@ class Guests(Roles):
         """Where a name that nobody is registered by stands, unless he only speaks."""
         start, end = clause.start + one.start(group), clause.start + one.end(group)
         taken = any(m.start < end and start < m.end for m in clause.mentions if m.kind == "person" or m.actor)
-        if taken or _NO_NAME.search(one[group]) or _SPEAKS.match(clause.text.plain, end):
+        nation = clause.text.plain[start:end].split()[0] in owners()
+        if taken or nation or _NO_NAME.search(one[group]) or _SPEAKS.match(clause.text.plain, end):
             return None
         hits = self.lexicon.find(clause.text.plain[start:end])
         known = any(set(h.name.actors) - h.name.weak_actors or h.name.places or h.name.offices for h in hits)

@@ -16,11 +16,11 @@ from ingest.coding.words import Word
 
 _HEAD = 40
 """Characters that tell the language of a clause."""
-_PEOPLE = r"(?:men|women|man|woman|iraqis?|syrians?|nationals?|persons?|people|citizens?)"
+_PEOPLE = r"(?:men|women|man|woman|officers?|figures?|members?|iraqis?|syrians?|nationals?|persons?|people|citizens?)"
 _JAILED = r"(?:held|detained|arrested|imprisoned|jailed|caught|captured|apprehended|in custody|locked up|serving)"
 _HELD = re.compile(
     r"\b(?:detainees?|prisoners?|inmates?|convicts?|fugitives?|suspects?|captives?|mercenaries"
-    rf"|{_PEOPLE} (?:\w+ ){{0,5}}?(?:suspected|accused|convicted|wanted|sentenced|cleared|{_JAILED}|(?:who|that) (?:(?:were|was|had been|have been|are|is) )?{_JAILED})"
+    rf"|{_PEOPLE} (?:\w+ ){{0,5}}?(?:suspected|accused|convicted|wanted|sought|sentenced|cleared|{_JAILED}|(?:who|that) (?:(?:were|was|had been|have been|are|is) )?{_JAILED})"
     rf"|(?:wanted|accused|convicted|sentenced|jailed|suspected) (?:\w+ ){{0,3}}?{_PEOPLE})\b"
 )
 _VERB = re.compile(

@@ -39,7 +39,31 @@ def whose_way(clause: Clause, word: Word, kind: EventType) -> EventType:
         return EventType.DETAINEE_TRANSFER
     if kind is EventType.REFUGE and _goes_home(clause, word):
         return EventType.REPATRIATION
+    if kind is EventType.REPATRIATION and _seeks_shelter(clause, word):
+        return EventType.REFUGE
     return kind
+
+
+def _seeks_shelter(clause: Clause, word: Word) -> bool:
+    """«وصل 300 جندي سوري إلى الأراضي العراقية»: Syrians who come to Iraq, and whom nobody hands over or sends back."""
+    if (
+        _GOES_BACK.search(clause.plain)
+        or clause.has("pop_isis_detainees")
+        or _HANDS.match(clause.text.plain, word.stem)
+    ):
+        return False
+    return _SYRIAN_PEOPLE.search(clause.plain) is not None and _INTO_IRAQ.search(clause.plain) is not None
+
+
+_GOES_BACK = re.compile(
+    r"(?<!\w)[وف]?(?:ا?عاد|[يت]?عيد|[يت]?عود|عاي?د|رجع|ارجاع|رحل|ترحيل|اعيد|استعاد|استرد|بلادهم|بلدهم|وطنهم|ديارهم)|عراقي(?:ا|ين|ون) "
+)
+_SYRIAN_PEOPLE = re.compile(
+    r"(?:عايل|اسر|جندي|جنود|عسكري|ضابط|ضباط|شخص|مواطن|نازح|لاجي|مدني|عناصر|عنصر|جريح|جرحي|\d|الف|ميه|ميات|عشرات)\w* (?:[^\s،.]+ )?(?:ال)?سوري(?:ا|ين|ون|ه|ات)?(?!\w)"
+)
+_INTO_IRAQ = re.compile(
+    r"(?<!\w)(?:الي|داخل|نحو|باتجاه) (?:الاراضي العراقيه|العراق|داخل العراق|اقليم ك\w+|محافظه (?:نينوي|الانبار|دهوك|اربيل))(?!\w)|(?<!\w)(?:دخول|بدخول|دخلوا?|دخلت) (?:الاراضي العراقيه|العراق)(?!\w)"
+)
 
 
 def _in_custody(clause: Clause) -> bool:

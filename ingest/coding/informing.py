@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
-from ingest.coding.attacked import Attacked
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
+from ingest.coding.on_whose_word import informers
 from ingest.coding.roles import GOVERNMENTS, STATE_OF, Who, add
+from ingest.coding.struck import Struck
 
 _AMONG = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
 _GIVEN = re.compile(r"(?:\bto|\bonto|\bwith|الي|لدي)\s+(?:the )?$|(?<!\w)ل$")
@@ -35,7 +36,7 @@ _WITH_IT = re.compile(r" (?:ب(?!ال)|علي )| (?:with|of|about) ")
 _OURS = (Side.IQ, Side.SY)
 
 
-class Informing(Attacked):
+class Informing(Struck):
     """Decides the parts where information is given."""
 
     def _told(self, found: dict[str, Who]) -> None:
@@ -55,6 +56,27 @@ class Informing(Attacked):
         self._givers(found)
         self._disclosed_by_its_man(found)
         self._told_later(found)
+
+    def on_their_word(self, found: dict[str, Who]) -> None:
+        """ "Acting on a tip from Damascus, Iraqi forces arrested": who told it takes part, who struck did it."""
+        if self.happening.type is not EventType.JOINT_OPERATION:
+            return
+        for draft in self.happening.body:
+            for mention in informers(draft.clause, draft.start):
+                country = STATE_OF.get(mention.place or "") or (mention.actor if mention.kind == "country" else None)
+                actor = self.lexicon.government(country, self.day) if country else mention.actor
+                if actor is None:
+                    continue
+                side = self.rolled_actor(actor)
+                if not any(self.rolled(w) is side and w.part is not Part.MENTIONED for w in found.values()):
+                    found[actor] = Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end)
+                taking = [k for k, w in found.items() if w.part in (Part.INITIATOR, Part.PARTICIPANT)]
+                found.update(
+                    {k: replace(found[k], part=Part.PARTICIPANT) for k in taking if self.rolled(found[k]) is side}
+                )
+                others = [k for k in taking if self.rolled(found[k]) is not side]
+                if others and not any(found[k].part is Part.INITIATOR for k in others):
+                    found[others[0]] = replace(found[others[0]], part=Part.INITIATOR)
 
     def _disclosed_by_its_man(self, found: dict[str, Who]) -> None:
         """«كشف مسؤول في جهاز المخابرات عن تزويد دمشق بملف»: the service of him who tells of it gave it."""

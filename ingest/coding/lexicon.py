@@ -268,7 +268,7 @@ class Lexicon:
                 found |= (IRAQ if _NAMES_IRAQ.search(text) else 0) | (SYRIA if _NAMES_SYRIA.search(text) else 0)
             elif entry.border_pair == "IQ-SY" or place == BORDER_PLACE:
                 found |= 0 if place in name.weak_places else BOTH
-            elif entry.country == "SY" and entry.kind in (PlaceKind.CAMP, PlaceKind.PRISON):
+            elif entry.country == "SY" and entry.kind in (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE):
                 found |= BOTH
             elif place not in name.weak_places:
                 found |= _BIT_OF_COUNTRY.get(entry.country, 0)
@@ -310,7 +310,9 @@ _TODAY = " today"
 """«received in Baghdad today»: the town and the day, not the outlet of that name."""
 _LINE, _MEN_OF_IT = (
     " border",
-    re.compile(r" (?:commanders|officers|officials|forces|authorities|police|troops|chiefs|generals)\b"),
+    re.compile(
+        r" (?:committees?|commissions?|talks|meetings?|agreements?|accords?|deal|pact|protocol|commanders|officers|officials|forces|authorities|police|troops|chiefs|generals)\b"
+    ),
 )
 """ "Iraqi and Syrian border commanders": men of the two, and not the line."""
 

@@ -135,7 +135,7 @@ _STANDING = re.compile(
 )
 _WORKS = re.compile(
     r"\b(?:buil[dt]|erect|dig|dug|instal|complet|finish|construct|extend|add(?:ed|ing)|reinforc|fortif|put(?:ting)? up|sets? up|setting up|works?\b"
-    r"|progress|km\b|kilomet|per ?cent|begin|began|start|rais|plac|equip|inaugurat|new|launch|continu|replac|repair|fitted|deploy|order|tighten|strengthen|bolster|secur|behind|lined)"
+    r"|progress|km\b|kilomet|per ?cent|beg[iau]n|cut|carv|excavat|goug|gr[eo]w|start|rais|plac|equip|inaugurat|new|launch|continu|replac|repair|fitted|deploy|order|tighten|strengthen|bolster|secur|behind|lined)"
 )
 """What stands at the line is a measure only where somebody works on it."""
 _UNNAMED = re.compile(
@@ -165,7 +165,7 @@ _TITLED = re.compile(
 )
 _HIT_FORCES = re.compile(
     r"\b(?:gunmen|militants|islamic state|isis|daesh|jihadists|insurgents|attackers|assailants)(?: \w+){0,3}? (?:ambush|attack|storm|assault|shell|kill|wound|hit|target|opened fire on)\w*"
-    r" (?:\w+ ){0,5}?(?:patrols?|soldiers?|guards?|police|checkpoints?|posts?|forces|troops|army|policem[ae]n|base)\b"
+    r" (?:\w+ ){0,5}?(?:patrols?|soldiers?|guards?|police|checkpoints?|posts?|forces|troops|army|policem[ae]n|base|trucks?|lorries|convoys?|drivers?|bus(?:es)?|vehicles?|civilians|villagers|shepherds|travell?ers)\b"
 )
 """«gunmen ambushed an army patrol»: the force was hit."""
 _BORN = re.compile(

@@ -23,7 +23,7 @@ class Mention:
     """A name at [start, end) of the folded text. Exactly what it may be: an actor, a place, or either (a state).
 
     `unknown`: a person the registry does not know, named right behind the title of `office`. `land`: the country that a
-    place lies in, if it is one of the two.
+    place lies in, if it is one of the two; `side`: "iq" or "sy" of an actor that is of one of the two, else "other".
     """
 
     start: int
@@ -36,6 +36,7 @@ class Mention:
     title: int | None = None
     unknown: bool = False
     land: str = ""
+    side: str = ""
 
     @property
     def head(self) -> int:

@@ -23,7 +23,19 @@ _OF_TWO = re.compile(
 
 def no_name(text: Text, hit: Hit, following: Hit | None, lexicon: Lexicon) -> bool:
     """Whether a hit only reads like a name where it stands."""
-    return _middle(text, hit, following, lexicon) or _operations(text, hit) or _left_by(text, hit)
+    return _middle(text, hit, following, lexicon) or _operations(text, hit) or _left_by(text, hit) or _first(text, hit)
+
+
+def _first(text: Text, hit: Hit) -> bool:
+    """ "Deputy minister Hussein al-Awadi": a surname of one man that is another's first name."""
+    weak = bool(hit.name.actors) and set(hit.name.actors) == hit.name.weak_actors
+    if not weak or " " in text.plain[hit.start : hit.end] or text.plain[hit.start] > "\u0600":
+        return False
+    _, end = text.folded.span(hit.start, hit.end)
+    return _SURNAME.match(text.original, end) is not None
+
+
+_SURNAME = re.compile(r" al-[A-Z]")
 
 
 def _middle(text: Text, hit: Hit, following: Hit | None, lexicon: Lexicon) -> bool:
@@ -82,3 +94,21 @@ def sending(text: Text, hit: Hit) -> Side | None:
         return None
     found = _SENDS.search(text.plain, max(0, hit.start - _REACH), hit.start)
     return _SIDES[found["of"]] if found else None
+
+
+def its_own(text: Text, hit: Hit) -> Side | None:
+    """ "Syria has picked an ambassador for Iraq, its Foreign Ministry announced": of the state that the sentence opens
+    with."""
+    if not text.plain.endswith(_ITS, 0, hit.start):
+        return None
+    start = text.plain.rfind(". ", 0, hit.start)
+    start = max(text.plain.rfind("\n", 0, hit.start), start + 1 if start >= 0 else -1) + 1
+    found = _STATE.search(text.plain, start, min(hit.start, start + _SUBJECT))
+    return _SIDES_EN[found["of"]] if found else None
+
+
+_ITS = (" its ", " the country's ", " the country’s ")
+_STATE = re.compile(r"\b(?P<of>iraq|baghdad|syria|damascus)\b")
+_SIDES_EN = {"iraq": Side.IQ, "baghdad": Side.IQ, "syria": Side.SY, "damascus": Side.SY}
+_SUBJECT = 48
+"""Characters of a sentence within which its subject is named."""

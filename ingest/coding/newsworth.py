@@ -267,7 +267,11 @@ def only_elaborates(
     return twice or (again and undated and happening.type.family in _ELABORATED and not apart)
 
 
-_SAME_DAY = re.compile(r"\W*(?:also )?(?:on|later|earlier) (?:the|that) same (?:day|night|evening|morning)\b")
+_SAME_DAY = re.compile(
+    r"\W*(?:also )?(?:on|later|earlier) (?:the|that) same (?:day|night|evening|morning)\b|\W*(?:by (?:noon|midday|nightfall|dusk|sunset|evening|dawn)|(?:within )?hours later|in response|in reaction|thereupon|shortly after(?:wards?|ward)?)\b"
+    r"|\W*و?(?:علي اثر ذلك|علي اثره\w*|علي الفور|اثر ذلك|عقب ذلك|ردا علي ذلك|في رد فوري|وردا علي الهجوم)(?!\w)"
+)
+"""Where a text goes on to what was done upon it."""
 
 
 def _received_elsewhere(report: Report, found: Sequence[tuple[Happening, Report]]) -> bool:
@@ -301,6 +305,7 @@ def only_recalled(report: Report, recalled: Sequence[Report], day: dt.date) -> b
 
 
 _LONG_AGO = dt.timedelta(days=45)
+_NEXT_DAY = dt.timedelta(days=1)
 
 
 def _their_arrest(happening: Happening) -> bool:
@@ -338,9 +343,6 @@ def stands_beside(report: Report, happening: Happening, told: Collection[tuple[E
     )
 
 
-_NEXT_DAY = dt.timedelta(days=1)
-
-
 def vouched(happening: Happening, report: Report, others: Iterable[Happening] = ()) -> bool:
     """Whether more than its own clause speaks for a happening: the chronology or a model, the one it follows, what came
     days after it, the gates that undated happenings told aside have passed, or what was signed at the talks."""
@@ -350,8 +352,14 @@ def vouched(happening: Happening, report: Report, others: Iterable[Happening] = 
         happening.type is EventType.AGREEMENT and signed_by_both(happening.first.clause, happening.first.start)
     )
     told = told or any(signed_there(o.first, happening.first) for o in others)
-    told = told or _headed(happening)
+    told = told or _headed(happening) or _sent_thereupon(happening)
     return happening.known or happening.after is not None or aside or told or (_rang(report) and _by_wire(happening))
+
+
+def _sent_thereupon(happening: Happening) -> bool:
+    """ "By nightfall Iraq had moved two brigades up to its side": forces sent to the line upon what was told before."""
+    clause = happening.first.clause
+    return happening.type is EventType.BORDER_MEASURE and clause.has("unit") and bool(_SAME_DAY.match(clause.plain))
 
 
 def _headed(happening: Happening) -> bool:

@@ -10,6 +10,9 @@ from events.codebook import EventType, Part
 from ingest.coding.guests import another_call
 from ingest.coding.roles import Roles, Who
 from ingest.coding.rules import TALKS
+from ingest.coding.soldiery import is_soldiers
+from ingest.coding.strikes import STRIKE
+from ingest.coding.together import and_office
 
 _ACTING = (Part.INITIATOR, Part.HOST)
 _NOT_ACTING = (Part.TARGET, Part.MENTIONED)
@@ -59,9 +62,15 @@ def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -
         weighed = [w for w in weighed if w.actor != "pop_isis_detainees" or w.key in ruled]
     if "pop_migrants" in ruled and "pop_suspects" not in ruled:
         weighed = [w for w in weighed if w.actor != "pop_suspects"]
+    bodies = {
+        roles.rolled(w)
+        for w in weighed
+        if w.actor and not is_soldiers(w.clause.text, w.start, w.end) and _a_unit(roles, w)
+    }
     return [
         w
         for w in weighed
+        if not (roles.rolled(w) in bodies and is_soldiers(w.clause.text, w.start, w.end))
         if w.part in _NOT_ACTING
         or not ((w.actor, w.part) in above and not roles.is_state(w) or any(_instead(roles, one, w) for one in joined))
     ]
@@ -71,6 +80,8 @@ def _with_them(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -> Ite
     """The states that rules cast in one breath with one that stays: "Iraq and Syria had announced …"."""
     acting = [w for w in weighed if w.part not in _NOT_ACTING]
     yield from _other_side(roles, cast, acting)
+    yield from _its_doer(roles, cast, weighed)
+    yield from _fellows(cast, weighed)
     if roles.happening.type not in _TOGETHER or not all(_a_state(roles, w) for w in acting):
         return
     kept, sides = {w.key for w in acting}, {roles.rolled(w) for w in acting}
@@ -80,6 +91,34 @@ def _with_them(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -> Ite
             continue
         beside = (w for w in states if w.key in kept and w.clause is one.clause)
         if any(_AND.fullmatch(one.clause.text.plain, *_between(one, other)) for other in beside):
+            yield one
+
+
+def _a_unit(roles: Roles, who: Who) -> bool:
+    """A force named by itself: soldiers of its nation are its men."""
+    return who.actor is not None and roles.lexicon.actors[who.actor].kind == "military_unit"
+
+
+def _fellows(cast: Sequence[Who], weighed: Sequence[Who]) -> Iterator[Who]:
+    """ "The defence minister A and army chief B sent …": both, where one stays."""
+    known = {w.key for w in weighed}
+    for one, other in zip(cast, cast[1:], strict=False):
+        same = one.part is other.part is Part.INITIATOR and one.clause is other.clause and one.end <= other.start
+        if same and one.key not in known and other.key in known and and_office(one.clause.text, one.end, other.start):
+            yield one
+
+
+def _its_doer(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -> Iterator[Who]:
+    """ "Iraqi forces, backed by …, arrested", "Turkish drones hit …": who by the rules did it, where nobody else of that
+    side stays."""
+    sides = {roles.rolled(w) for w in weighed if w.part not in _NOT_ACTING}
+    if roles.happening.type in TALKS or any(w.part is Part.INITIATOR for w in weighed):
+        return
+    told, known = {id(d.clause) for d in roles.happening.body}, {w.key for w in weighed}
+    for one in cast:
+        forces = one.actor in _FORCES and roles.rolled(one) not in sides
+        strikes = roles.happening.type is EventType.INCIDENT and STRIKE.match(one.clause.text.plain, one.start)
+        if one.part is Part.INITIATOR and (forces or strikes) and one.key not in known and id(one.clause) in told:
             yield one
 
 

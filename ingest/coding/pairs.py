@@ -17,7 +17,7 @@ _HEADS = re.compile(
     r"(?: \S+){0,6}? (?:في |من |بين |from |of |between )?(?:(?:تركيا|الاردن|ايران|لبنان|مصر|السعوديه|قطر|الولايات المتحده) و){0,3}(?:ال|the )?$"
 )
 _TAILS = re.compile(
-    r" (?:\w+ ){0,2}?(?:committee|delegations|ministers|officials|officers|commanders|chiefs|teams|experts|authorities|services|leaders|sides|governments|ministries|armies|presidencies)\b"
+    r" (?:\w+ ){0,2}?(?:committee|delegations|ministers|officials|officers|commanders|chiefs|teams|experts|authorities|services|leaders|sides|governments|ministries|armies|presidencies|talks|meetings?|consultations|dialogue|sessions?|summit|negotiations|discussions|contacts|conversations|generals|envoys|diplomats|negotiators|experts|patrols?|operations?|raids?|sweeps?|units|troops|police|agreements?|accords?|protocols?|memorand\w+|pacts?|deal)\b"
 )
 """English names the two before their noun: "the Iraqi-Syrian security committee"."""
 _LINE = re.compile(r"(?:حدود|حدوديه?|شريط|ساتر|مثلث) (?:ال)?$")

@@ -65,10 +65,16 @@ _NATIONALS = re.compile(r"(?:ال)?(?:مواطن|رعايا|طلبه|طالب|ع
 """«الطلبة العراقيين العالقين في دمشق»: people of no group who come home."""
 
 
+_ABROAD = re.compile(r"(?:الخارجيه|شوون|وزاره|وزير) و?$")
+"""«وزير الخارجية والمغتربين»: an office."""
+
+
 def _nationals(clause: Clause) -> tuple[int, int] | None:
     for word in clause.of("citizens"):
         at = word.stem - 2 if clause.text.plain.startswith("ال", word.stem - 2) else word.stem
         found = _NATIONALS.match(clause.text.plain, at)
+        if _ABROAD.search(clause.text.plain, max(0, at - 20), at):
+            continue
         if found is not None and not any((m.place or "").startswith(("camp_", "hol_")) for m in clause.mentions):
             return found.span()
     return None

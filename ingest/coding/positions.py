@@ -72,6 +72,8 @@ _STATIONED = re.compile(r"(?:units|forces|troops|guards|soldiers|brigades|divisi
 
 
 def measures(clause: Clause, word: Word) -> bool:
+    if _ENVOY.match(clause.after(word.end, 50)):
+        return False
     if (
         clause.text.plain[word.start : word.end] in ("deployed", "stationed", "positioned")
         and _STATIONED.search(clause.before(word.start, 14))
@@ -126,6 +128,20 @@ def works_at_post(clause: Clause, word: Word) -> bool:
     return near(clause, word, "crossing", reach=120) is not None
 
 
+def opens_post(clause: Clause, word: Word) -> bool:
+    """«افتُتح مخفر حدودي في عكاشات», "opened an observation post": a post of the guards, no crossing."""
+    if _POST_BUILT.match(clause.after(word.end, 60)) is None:
+        return False
+    return border_of(clause) is not None or clause.bordering or any(m.place in border_zone() for m in clause.mentions)
+
+
+_POST_BUILT = re.compile(
+    r" (?:(?!معبر|منفذ|سفاره|قنصلي)[^\s،.]+ ){0,3}?(?:ال)?(?:مخفر\w*|مخافر|ثكنه|مرصد|برج|ابراج|نقطه (?:ال)?(?:مراقبه|حراسه|حدوديه|عسكريه|تفتيش)|نقاط (?:ال)?(?:مراقبه|حراسه|حدوديه|عسكريه)|مقر (?:جديد )?ل\w+)(?!\w)"
+    r"| (?:(?!crossing|embassy|gate)[\w-]+ ){0,4}?(?:observation posts?|outposts?|watchtowers?|barracks|guard posts?|patrol bases?|surveillance (?:cent(?:re|er)|post)|control room)\b"
+)
+
+
+_ENVOY = re.compile(r" (?:its|the|his|their) (?:[\w-]+ ){0,2}(?:ambassador|envoy|charg|diplomats|mission\b)")
 _NO_ORDER = re.compile(r"\bno (?:new )?(?:orders?|decisions?|instructions?|plans?|intention|need)\b[^.;,]*$")
 """«no order had been given to raise the level of alert»."""
 _GATE = frozenset(("open", "close"))

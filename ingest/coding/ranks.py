@@ -11,12 +11,12 @@ from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.peoples import Peoples
 from ingest.coding.reading import Clause
-from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
+from ingest.coding.roles import GOVERNMENTS, STATE_OF, Who, add, word_of
 
 _MOVED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE))
 HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
 RECEIVES = re.compile(
-    r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل)|استلام|استلم|استقب|receiv|receipt|t(?:ake|akes|aken|aking|ook) (?:in\b|custody|delivery|charge|possession|into custody)"
+    r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل|ستعيد)|استلام|استلم|استقب|استعاد|receiv|receipt|t(?:ake|akes|aken|aking|ook) (?:in\b|custody|delivery|charge|possession|into custody)"
 )
 _HANDS_ON = re.compile(r"[^.؛]{4,70} (?:الي|ل)(?: ال|ل)(?:جانب|سلطات|حكومه|اداره|طرف|جهات)(?!\w)")
 """«أن تسلّمه القوات إلى الجانب الآخر»: given, and not received."""
@@ -48,6 +48,9 @@ _TWO_OPEN = re.compile(
     r"(?<!\w)[وف]?(?:اعاد|افتتح|فتح|اغلق|استانف|اعلن) (?P<ar>(?:البلدان|الجانبان|الطرفان|الحكومتان)(?: الجاران)?)(?!\w)"
     r"|(?<!\w)(?P<they>(?:البلدان|الجانبان|الطرفان|الحكومتان)(?: الجاران)?) (?:قد )?(?:اعادا|اعادتا|افتتحا|فتحا|اغلقا|استانفا)(?!\w)"
     r"|\b(?P<en>(?:the two|both) (?:countries|governments|sides|neighbou?rs)) (?:(?:have|had|also|formally|officially) )*(?:reopened|opened|closed|shut|resumed)\b"
+)
+_RELATIONS = re.compile(
+    r"(?:(?:ال)?علاقات\w*|\b(?:relations|ties))\b(?: (?!في|الي|من|to |in )[^\s،.]+){0,3} (?:بين|مع|between|with) (?:the )?(?:(?:ال)?\S+ (?:و|and ))?(?:ال)?$"
 )
 _SAME_DAY_AS = re.compile(
     r"\b(?:on the same day (?:as|of|that)|the (?:same )?day (?:of|that)|to coincide with|coincid(?:ed|ing) with) (?:the )?$"
@@ -190,6 +193,17 @@ class Ranks(Peoples):
                 for country in ("iq", "sy"):
                     actor = self.lexicon.government(country, self.day)
                     add(found, Who(actor, Part.INITIATOR, draft.clause, *both.span(both.lastgroup or 0)))
+
+    def related(self, found: dict[str, Who]) -> None:
+        """«عادت العلاقات الدبلوماسية بين بغداد ودمشق», "cut ties with Iraq": the two whose relations they are."""
+        if self.happening.type is not EventType.DIPLOMATIC_STATUS:
+            return
+        for draft in self.happening.body:
+            for mention in draft.mentions:
+                country = STATE_OF.get(mention.place or "") or (mention.actor if mention.kind == "country" else None)
+                if country in ("iq", "sy") and _RELATIONS.search(draft.clause.before(mention.head, 70)):
+                    actor = self.lexicon.government(country, self.day)
+                    add(found, Who(actor, Part.PARTICIPANT, draft.clause, mention.start, mention.end))
 
     def as_one(self, actor: str | None) -> bool:
         """«أعاد العراق وسوريا فتح المعبر»: two states open what is between them."""

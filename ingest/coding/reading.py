@@ -25,11 +25,16 @@ _BREAK = re.compile(
     r"؛ |; (?![^()]*\))|[،,] (?:ثم|فيما|بينما|في حين|كما ان|كما|الي ذلك) |,? (?:while|whereas|meanwhile),? "
     r"|[،,] (?=و(?:بعد|قبل)(?:ها|ه| ذلك) (?:ب|في ))|[،,] و(?=قاعده (?:[^\s،.]+ ){1,3}(?:التي|في [0-9]))|,? and (?=(?:[a-z]+ days|a day|a week|days) (?:later|earlier)\b)"
     r"|[،,] (?=علي ان [يت]|(?:لافت|مشير|منوه|موضح|مضيف|مبين|موكد|معلن|كاشف)(?:ا|ه|ين) (?:الي |ب)?ان (?:[^\s،.]+ ){1,4}س[يت])"
+    r"|[،,] (?=و(?:(?:من (?:ال)?(?:مقرر|متوقع|منتظر|مومل|مزمع|مخطط|مرتقب|مفترض)|[يت](?:نتظر|توقع|ومل|رتقب)) ان (?:ت|يلحق|يعود|يعاد|يستانف|يفتتح|ينقل|يبدا|يعاود)[^،.]{0,60}(?:نحو|حوالي|\d|دفعه|دفعات|مجموعه|قافله|رحلات|رحله|وجبه|كاميرا|لجنه|اجتماع|وفد|معبر|منفذ)|في (?:اليوم|الليله|المساء) (?:نفس|ذات|السابق|التالي)|علي (?:اثر ذلك|اثره|الفور)|(?:اثر|عقب) ذلك ))"
     r"|[،,] و(?=(?:اكد|اعلن|شدد|اضاف|اوضح|اشار|قال|ذكر|بين|لفت|جدد|كشف|دعا)ت?(?: |وا ))|[،,] (?:and )?(?=(?:adding|stressing|noting|saying) )"
 )
 _DATELINE = re.compile(
     r"\s*(?:[^\s.]+(?: {1,2}[^\s.:]+){0,5}?\s*)?(?:[،,/]\s*(?:[a-z]{2,5}\. ?)?[^.()«\"\n]{0,30})?\s*(?:\([^()\n]{2,20}\)\s*(?=\())?(?:[(\[/][^()\n]{2,30}[)\]/]\s*[-–—:/]*|[-–—:]{1,2}(?=\s)|/(?=\s))\s*"
 )
+_TELLING = frozenset(
+    ("say", "open", "close", "return", "move", "meet", "visit", "receive", "sign", "cancelled", "denied")
+)
+"""Words that no dateline holds: «أعادت بغداد فتح معبر القائم - البوكمال»."""
 _AGENCY = re.compile(
     r"واع|سانا|وكال|شفق|رووداو|الشرق الاوسط|فرانس برس|رويترز|ا ف ب|اف ب|الاناضول|عنب|نورث|السومري|بغداد اليوم|الجزير|العربي|سكاي|شينخوا|"
     r"reuters|afp|ap\b|ina\b|sana\b|shafaq|rudaw|kurdistan|anadolu|enab|north press|xinhua|upi|dpa"
@@ -161,7 +166,11 @@ def _content(text: str, sentence: Sentence, order: int, words: Sequence[Word]) -
     for _ in range(3):
         match = _DATELINE.match(text, start, min(sentence.end, start + 80))
         known = match is not None and match.end() > start and _AGENCY.search(match.group()[:48])
-        if match is None or not known or any("say" in w.classes for w in _inside(words, start, match.end())):
+        if (
+            match is None
+            or not known
+            or any(w.classes & _TELLING or not w.nominal for w in _inside(words, start, match.end()))
+        ):
             break
         start = match.end()
     return start
@@ -190,8 +199,10 @@ _SPORT = (
 )  # fmt: skip
 _WEATHER = ("طقس", "امطار", "درجات", "عاصف", "عواصف", "زلزال", "weather", "storm", "earthquake", "rainfall")
 """Parts of the words that `discard` and `weather` look for: most heads have none."""
-_LINE = re.compile(r"معبر|منفذ|حدود|مخيم|تهريب|crossing|border|camp\b|smuggl|detainee|prisoner|refugee|repatriat")
-"""Weather beside one of these is what closed a crossing, not the news."""
+_LINE = re.compile(
+    r"معبر|منفذ|حدود|مخيم|تهريب|عمليه|عمليات|داعش|معتقل|تسلل|دوريات|زياره|operation|isis|islamic state|patrol|airlift|visit|crossing|border|camp\b|smuggl|detainee|prisoner|refugee|repatriat"
+)
+"""Weather beside one of these is what closed a crossing or put off an operation, not the news."""
 
 
 _Placed = TypeVar("_Placed", Word, Mention)

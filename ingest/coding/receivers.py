@@ -16,6 +16,9 @@ from ingest.coding.roles import GOVERNMENTS, STATE_OF, Who, add, word_of
 from ingest.coding.takeovers import Takeovers
 from ingest.coding.unlisted import KIND as UNLISTED
 
+_GIVEN = (EventType.DETAINEE_TRANSFER, EventType.REPATRIATION)
+_NO_WAY = re.compile(r"(?!)")
+_ITS = ("'s", "’s")
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
 _ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\bentered|\bentering|\breached)\s+(?:the )?$")
 _TO = re.compile(r"(?:الي|\bto|\binto)\s+(?:the )?$|(?<!\w)ل$")
@@ -47,6 +50,10 @@ _AGREES = re.compile(
 _AGREED = re.compile(r"(?<!\w)[وف]?(?:وافقت?|تسلمت?|استعادت?|تعهدت?) $")
 _BY = "من قبل"
 """No word of memory where it tells by whom."""
+_RECEIPT = re.compile(
+    r"\b(?:received|receives|took (?:custody|charge|delivery|over|in)|taken (?:custody|charge|delivery|over|in)|collected|takes (?:custody|delivery))\b"
+    r"|(?<!\w)[وف]?(?:قد )?(?:[يتس]*تسلمت?|استلمت?|[يتس]*ستلم|تسلم|استلام)(?!\w)"
+)
 _HOMECOMING = ("iq_momd", "iq_gov")
 _NEAR = 3
 _OVERSEES = re.compile(r"\s(?:oversaw|supervised|organi[sz]ed|had checked|checked|took charge|اشرف|نظم|تولت)")
@@ -103,26 +110,39 @@ _AIDED = (EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER)
 class Receivers(Takeovers):
     """Finds the host of a movement."""
 
+    def giver(self, draft: Draft, mention: Mention) -> Part:
+        """ "Iraq received 500 detainees from the SDF": a force that hands over does it; from whom others were moved takes
+        part."""
+        if self.side(mention.actor or "iq") in (Side.IQ, Side.SY):
+            return Part.PARTICIPANT
+        told = draft.clause.text.plain[draft.clause.start : mention.start]
+        given = self.happening.type in _GIVEN and _RECEIPT.search(told) is not None
+        return Part.INITIATOR if given else Part.PARTICIPANT
+
     def receiver(self, found: Sequence[Who]) -> list[Who]:
         """Detainees moved to a state are received by its government, unless another authority of it is named."""
-        if self.happening.type is not EventType.DETAINEE_TRANSFER or any(w.part is Part.HOST for w in found):
+        kind = self.happening.type
+        if kind not in _GIVEN or any(w.part is Part.HOST for w in found):
             return []
         first = self.happening.first.clause
         if any(first.text.plain[w.start : w.end] != _BY for w in first.of("background")):
             return self._third_state()
         sides = {self.rolled(w) for w in found if w.part is not Part.PARTICIPANT or w.actor in GOVERNMENTS}
-        for way in (_TO, _INTO):
+        ways = (_TO, _INTO) if kind is EventType.DETAINEE_TRANSFER else (_NO_WAY,)
+        for way in ways:
             for draft in self.happening.body:
                 for mention in draft.mentions:
                     country = STATE_OF.get(mention.place or "")
                     if country is None or _IN_TOWN.match(draft.clause.after(mention.end, 20)):
                         continue
-                    given = way is _TO and _behind_giver(draft, mention, found)
+                    given = way is not _INTO and _behind_giver(draft, mention, found)
                     if not given and not way.search(draft.clause.before(mention.start)):
                         continue
                     actor = self.lexicon.government(country, self.day)
                     if self.side(actor) not in sides:
                         return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
+        if kind is EventType.REPATRIATION:
+            return []
         return self._own_country(sides) or self._taking(sides) or self._third_state()
 
     def _third_state(self) -> list[Who]:
@@ -294,7 +314,12 @@ class Receivers(Takeovers):
 
 
 def _behind_giver(draft: Draft, mention: Mention, found: Sequence[Who]) -> bool:
-    """«أن يسلّم الجانب العراقي دمشق دفعة»: the capital right behind him who hands over."""
-    first = [w for w in found if w.part is Part.INITIATOR and w.clause is draft.clause and w.start > draft.start]
-    handed = draft.clause.has("hand_over") and mention.start > draft.end
-    return handed and any(0 <= mention.start - w.end <= 1 for w in first)
+    """«أن يسلّم الجانب العراقي دمشق دفعة», "Syria handed Iraq 12 men": the state right behind him who hands over, or
+    right behind the word where he stands before it."""
+    givers = [w for w in found if w.part is Part.INITIATOR and w.clause is draft.clause]
+    if not draft.clause.has("hand_over") or mention.start <= draft.end or mention.adjective:
+        return False
+    if draft.clause.after(mention.end, 2) in _ITS:
+        return False
+    behind = mention.start - draft.end == 1 and any(w.end <= draft.start for w in givers)
+    return behind or any(w.start > draft.start and 0 <= mention.start - w.end <= 1 for w in givers)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from events.codebook import BORDER_PLACE, EventType, Family, Modality, Part, PlaceKind, Side, Theme
 from events.reports import ParticipantMention
-from ingest.coding.borders import OUT_OF_THERE, across, at_it, border_of, border_zone
+from ingest.coding.borders import OUT_OF_THERE, across, at_it, border_of, border_zone, on_others_border
 from ingest.coding.conferring import goes_to
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.foes import crossfire, stricken
@@ -85,6 +85,8 @@ def concerns_both(
         nearby = [d.clause for d in happening.drafts]
     touched = {c for clause in nearby for c in countries(clause, lexicon, adjectives=not by_name)}
     ground = {c for w in places.values() for c in _ground(w.place) if w.place.id != BORDER_PLACE or _both_named(w)}
+    if by_name:
+        touched |= {c for d in happening.drafts for c in on_others_border(d.clause)}
     both = touched | ground | acting >= _BOTH
     if kind is EventType.DIPLOMATIC_STATUS:
         return both or any(p.actor in _MISSIONS for p in people)
@@ -249,7 +251,7 @@ _FIRED = re.compile(
 )
 _ACROSS = (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE)
 _FROM_OVER = re.compile(
-    r"(?:launched|fired|coming|came|flown|sent) from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|انطلاقا|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
+    r"(?:launched|fired|coming|came|flown|sent|shelling|shell fire|fire|rockets?|shells?|mortars?|missiles?|drones?|gunfire) (?:\w+ )?from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|انطلاقا|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
 )
 """What comes over the line is of both."""
 _FROM_BEHIND = re.compile(

@@ -342,3 +342,15 @@ _COMBED = re.compile(r"(?<!\w)[وف]?(?:مشط\w*|تمشيط|[يت]مشط)(?!\w)
 _GOT = re.compile(
     r"قبض|ضبط|اعتقل|اعتقال|اوقف|توقيف|صادر|مصادر|استول|استيلاء|قتل|مصرع|عثر\w* علي(?! (?:ال)?(?:مهاجم|منفذ|فاعل))|arrest|seiz|captur|detain|confiscat|recover|kill|shot dead"
 )
+
+
+def by_another_force(others: Sequence[Draft], draft: Draft) -> bool:
+    """«وفي السياق ذاته، دفعت هيئة الحشد باللواء 25 إلى الشريط»: another's measure beside the border guard's."""
+    if draft.type is not EventType.BORDER_MEASURE:
+        return False
+    told = {m.actor for d in others for m in d.mentions}
+    here = [m.actor for m in draft.mentions if m.kind in _FORCES]
+    return bool(here) and not told & set(here)
+
+
+_FORCES = frozenset(("military_unit", "government_body", "coalition", "armed_group"))

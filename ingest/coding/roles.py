@@ -16,6 +16,7 @@ from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.rules import TALKS
+from ingest.coding.soldiery import HURT_MAN
 from ingest.coding.sources import guests, original
 from ingest.coding.speaking import praises
 from ingest.coding.standins import stands_by, told_of_it
@@ -231,23 +232,22 @@ class Roles:
             if actor is not None and self.side(actor) is Side.ISIS and not attacked:
                 continue
             before = clause.before(mention.head)
-            if actor == "p_assad" and self.day >= FALL_OF_ASSAD and self.happening.type is not EventType.APPOINTMENT:
+            gone = actor == "p_assad" and self.day >= FALL_OF_ASSAD and self.happening.type is not EventType.APPOINTMENT
+            if attacked and mention.kind in _BODIES and HURT_MAN.search(clause.before(mention.head, 60)):
+                yield mention, actor, before
                 continue
-            if mention.kind in _BODIES and (_MOUTH_OF.search(before) or _MOUTH.match(clause.after(mention.end, 40))):
-                continue
-            if mention.kind == "military_unit" and _FORMER.search(before):
+            mouth = _MOUTH_OF.search(before) or _MOUTH.match(clause.after(mention.end, 40))
+            former = mention.kind == "military_unit" and _FORMER.search(before)
+            if gone or former or (mouth and mention.kind in _BODIES):
                 continue
             if self._a_place(clause, mention, before) or self._they_say(clause, mention, before):
                 continue
-            if stands_by(clause, mention, before) and self.happening.type is not EventType.STATEMENT:
+            told = self.happening.type in _ONE_SIDED and told_of_it(mention, before)
+            if told or (stands_by(clause, mention, before) and self.happening.type is not EventType.STATEMENT):
                 continue
-            if self.happening.type in _ONE_SIDED and told_of_it(mention, before):
-                continue
-            if actor == "gcc" and self.happening.type not in TALKS:
-                continue  # «إلى دول الخليج»: where goods go
-            if mention.kind == "international_org" and _MARGINS.search(before) and not _RUNS.search(before):
-                continue
-            if stayed_away and _ABSENT.match(clause.text.plain, mention.end, clause.end):
+            goods = actor == "gcc" and self.happening.type not in TALKS  # «إلى دول الخليج»: where they go
+            on_margins = mention.kind == "international_org" and _MARGINS.search(before) and not _RUNS.search(before)
+            if goods or on_margins or (stayed_away and _ABSENT.match(clause.text.plain, mention.end, clause.end)):
                 continue
             if not cues().other["fall_of"].search(before) and not _RULE.match(clause.after(mention.end, 14)):
                 yield mention, actor, before

@@ -14,7 +14,7 @@ _FROM = re.compile(
     r"(?<!\w)(?:from|out of|(?:buses|planes?|flights?|trucks|coaches|vehicles|convoys?) (?:at|in)|left|leaving|quit(?:ted|ting)?|depart(?:ed|ing)|exit(?:ed|ing)|من|انطلاقا من|قادم\w* من)(?: (?:the|an?|al|syria's|iraq's|مخيم|سجن|سجون|مراكز|جانب|داخل)| \w+ in)*[ -]*(?:ال)?$"
 )
 _TO = re.compile(
-    r"(?<!\w)(?:to|into|for|towards?|reach(?:ed|es|ing)?|enter(?:ed|ing)|(?:land|arriv|touch)(?:ed|ing)(?: down)? (?:in|at)|الي|نحو|باتجاه|صوب|داخل)(?: (?:the|an?|al|east|west|north|south|central|northern|eastern|western|southern|neighbou?ring|مخيم|مركز|محافظه|مدينه|قضاء|الاراضي)| \w+ in)*[ -]*(?:ال)?$"
+    r"(?<!\w)(?:to|into|for|towards?|reach(?:ed|es|ing)?|enter(?:ed|ing)|(?:land|arriv|touch)(?:ed|ing)(?: down)? (?:in|at)|الي|نحو|باتجاه|صوب|داخل)(?: (?:the|an?|al|iraq's|syria's|east|west|north|south|central|northern|eastern|western|southern|neighbou?ring|مخيم|مركز|محافظه|مدينه|قضاء|الاراضي)| \w+ in)*[ -]*(?:ال)?$"
 )
 _REACHED = re.compile(
     r"(?<!\w)[وف]?(?:بلغت?|حلت?(?: في)?|دخلت?|وصلت?|وصلوا|احتضنت?|استقرت?(?: في)?|حطت?(?: رحالها)?(?: في)?|[يت]?اوي|اوت|استقبلت?|شهدت?|[يت]صل|[يت]دخل|[يت]بلغ) (?:مخيم|مركز|محافظه|مدينه|الاراضي|اراضي)?[ ]?(?:ال)?$"
@@ -45,11 +45,17 @@ def routed(clause: Clause) -> tuple[Word, EventType] | None:
         told = _COUNT.search(clause.before(word.start, _AHEAD)) and not in_a_name(clause, word)
         if told and -_BEFORE <= start.start - word.end <= _REACH and (goal or _taken(clause, word, start)):
             return word, _moved(word, start)
-    return _anybody(clause, start) if goal else None
+    return _anybody(clause, start) if goal or _ITS_OWN.search(clause.plain) else None
+
+
+_ITS_OWN = re.compile(
+    r"\b(?:its|their) (?:own )?(?:nationals|citizens|people|compatriots|women|children)\b[^.;]{0,60}\b(?:back|home)\b|\b(?:back|home)\b[^.;]{0,40}\bits (?:own )?(?:nationals|citizens)\b"
+)
+"""«Iraq flew 320 of its nationals back from Syria»: a state takes its own people home."""
 
 
 ANYBODY = re.compile(
-    r"\b(?:\d[\d,.]*|dozens?|hundreds?|thousands|scores|two dozen|\w+ty|\w+teen)(?: (?:of|more|other|iraqi|syrian|young|women and|former|\w+ years?))*"
+    r"\b(?:\d[\d,.]*|dozens?|hundreds?|thousands|scores|two dozen|\w+ty|\w+teen)(?: (?:of|its|their|own|more|other|iraqi|syrian|young|women and|former|\w+ years?))*"
     r" (?P<who>(?P<iraqi>iraqis)|syrians|people|persons|individuals|nationals|citizens|children|women|orphans|boys|girls|returnees|evacuees|compatriots)\b"
 )
 

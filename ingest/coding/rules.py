@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from events.codebook import EventType
-from ingest.coding.borders import OUR_CROSSINGS, across, border_of
+from ingest.coding.borders import across, border_of
 from ingest.coding.conferring import (
     COUNCIL,
     OF_STATES,
@@ -24,6 +24,7 @@ from ingest.coding.conferring import (
     talkers,
     visits,
 )
+from ingest.coding.custody import FREED, detained
 from ingest.coding.foes import hit_from_over, hits_foes, traded_fire
 from ingest.coding.gates import (
     approves_pact,
@@ -37,15 +38,16 @@ from ingest.coding.gates import (
     takes_office,
 )
 from ingest.coding.handing import handed
-from ingest.coding.homeward import WANTED
-from ingest.coding.movers import armed_entry, expelled, is_camp, no_mover, people_flee, stays_inland, within_country
+from ingest.coding.movers import armed_entry, is_camp, no_mover, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, driven, listed, near, warns, word_reaches
+from ingest.coding.on_whose_word import informed
 from ingest.coding.pairs import both_grounds, by_gate, paired
-from ingest.coding.positions import handover, measures, sends_troops, works_at_post
+from ingest.coding.positions import handover, measures, opens_post, sends_troops, works_at_post
 from ingest.coding.reading import Clause
 from ingest.coding.routes import from_camp, sent_home
 from ingest.coding.seizing import BY_FORCE, at_the_line, repelled, seizes
-from ingest.coding.together import acts_together, american, helps, nearer
+from ingest.coding.strikes import foreign_strike
+from ingest.coding.together import acts_together, american, helps
 from ingest.coding.unnamed import presents, with_counterpart
 from ingest.coding.words import Word
 
@@ -122,7 +124,7 @@ _STAFF, _CLOSE = frozenset(("pop_crossing_staff",)), 45
 _NATIONALS = re.compile(r"\b(?:iraqis|syrians)\b")
 _DEPORTS = re.compile(r"(?:deport\w*|expel\w*)(?: [^\s.;]+){0,4}? (?:iraqis|syrians)\b")
 _ANYONE = re.compile(
-    r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال)"
+    r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال|كردي|اكراد|كورد|جريح|جرحي|ايزيدي)|(?:\d|الف|الاف|ميات|ميه|عشرات) (?:ال)?سوري(?:ا|ين)?(?!\w)"
 )
 _SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات) (?:ال)?عسكري(?!ه)")
 _DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
@@ -158,78 +160,6 @@ _STRANDED = re.compile(
 )
 
 
-def _detained(clause: Clause, word: Word) -> bool:
-    soldiers = clause.has("pop_sy_soldiers") and not clause.has("pop_isis_detainees", "pop_suspects")
-    if soldiers and clause.text.plain[word.stem] > "\u0600" and not WANTED.search(clause.plain):
-        return False
-    jailed = near(clause, word, "jailed", reach=80) is not None and clause.has("facility")
-    if jailed or (_OF_ISIS.search(clause.plain) and (both_grounds(clause) or _OVER_LINE.search(clause.plain))):
-        return True
-    if _CUSTODY.search(clause.after(word.start, 90)) and "syria" in clause.plain and "iraq" in clause.plain:
-        return True
-    if _TOLD_IT.search(clause.before(word.start, 40)) or FREED.search(clause.plain):
-        return False
-    if _ACCUSED.search(clause.after(word.end, 140)) or _TO_POLICE.match(clause.after(word.end, 110)):
-        return "hand_over" in word.classes
-    if listed(clause, word) or _KIN.search(clause.after(word.end, 50)):
-        return False
-    if expelled(clause, word) and across(clause):
-        return True
-    them = near(clause, word, "they", reach=30) or _THEM.search(clause.text.plain, word.start, word.end)
-    if them and "hand_over" in word.classes and not clause.has("pop_sy_soldiers"):
-        return across(clause) or any(m.place in OUR_CROSSINGS for m in clause.mentions)
-    got = "hand_over" in word.classes or ("receive" in word.classes and " from " in clause.after(word.end, 60))
-    passive = clause.text.plain.startswith(" from ", word.end) and clause.before(word.start, 60)
-    if got and _MEN.search(passive or clause.after(word.end, 90)) and across(clause):
-        return True
-    held, families = near(clause, word, "pop_isis_detainees"), near(clause, word, "pop_camp_families")
-    if held is not None and _KIN_OF.search(clause.before(held.start, 40)):
-        return False
-    if held is not None and families is not None and "return" in word.classes and nearer(families, held, word):
-        return False
-    return held is not None or (
-        "hand_over" in word.classes and near(clause, word, "pop_suspects") is not None and across(clause)
-    )
-
-
-_KIN = re.compile(
-    r"(?<!\w)(?:عوايل|عايلات|عايله|اسر|ذوي|اطفال|زوجات|نساء) (?:و\S+ )?(?:[^\s،.]+ ){0,2}?(?:داعش|تنظيم|التنظيم|عناصر|مقاتلي)"
-)
-"""«نقل عوائل عناصر داعش»: families are no prisoners."""
-
-
-FREED = re.compile(
-    r"(?:معتقل|محتجز|موقوف|سجناء|سجين|مسجون|مغيب)\w* (?:[^.؛،]{0,20} )?(?:في|من|ب) ?(?:ال)?(?:سجون|سجن|معتقلات|اقبيه|افرع|زنازين) (?:ال)?(?:نظام|اسد|صيدنايا|مخلوع|بايد)"
-    r"|(?<!\w)(?:محررين|المحررين|محررا|محررون) من (?:ال)?(?:سجون|سجن|معتقلات)"
-)
-"""«كانوا معتقلين في سجون النظام البائد»: free men who go home."""
-_ACCUSED = re.compile(
-    r"(?<!\w)(?:[يت]شتبه|مشتبه|متهم\w*|ادين\w*|مدان\w*|حوكم\w*|محكوم\w*|ملاحق\w*) [^.؛،]{0,36}(?:داعش|تنظيم الدوله|(?:ال)?تنظيم(?!\w))"
-)
-"""«أربعة فرنسيين يُشتبه بانتمائهم إلى تنظيم الدولة»."""
-_TO_POLICE = re.compile(
-    r"(?: [^\s،.]+){0,5}? (?:ال)?(?:رجلين|رجال|رجلا|شاب|شابين|شبان|شبابا?|شخصين|اشخاص|شخصا|متسلل\w*|راعيين|راعي|موقوف\w*)(?: [^\s،.]+){0,6}? (?:الي |لل|ل)(?:ال)?(?:امن|شرطه|استخبارات|جهاز الامن|قضاء|محكمه)"
-)
-"""«سلّم ضباط عراقيون الرجلين إلى الأمن العام السوري»."""
-_KIN_OF = re.compile(
-    r"\b(?:relatives|families|family members|wives|widows|children|kin|women|dependants|dependents|spouses|households)"
-    r" (?:and \w+ )?(?:of|linked to|tied to|associated with|related to) (?:(?:the|suspected|alleged|former|dead|jailed|foreign|killed|accused) )*$"
-)
-_OF_ISIS = re.compile(
-    r"\b(?:men|women|fighters|suspects) (?:\w+ ){0,3}?(?:f[oi]ught|fighting|accused|suspected|linked|belonging|affiliated|loyal)\b[^.;]{0,40}\b(?:islamic state|isis|daesh)\b"
-)
-_TOLD_IT = re.compile(
-    r"\b(?:information|intelligence|data|coordinates|lists?|names|files|evidence|footage|documents)(?: \w+)? $"
-)
-"""«information handed over by the Syrian side»."""
-_OVER_LINE = re.compile(r"\b(?:across|over) the (?:\w+ )?(?:border|frontier) (?:in)?to (?:iraq|syria)\b")
-_CUSTODY = re.compile(r"\b(?:in)?to (?:iraqi|syrian) (?:custody|hands|police|prisons?|jails?)\b")
-_THEM = re.compile(r" (?:them|him|her)\b")
-_MEN = re.compile(
-    r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect|convict|wanted|accused|fugitive|killer"
-)
-
-
 def _joint(clause: Clause, word: Word) -> bool:
     """Another side's part is named: «عملية مشتركة», «بالتنسيق مع», on information of."""
     if "kill" in word.classes and traded_fire(clause):
@@ -243,6 +173,7 @@ def _joint(clause: Clause, word: Word) -> bool:
     return (
         acts_together(clause, word)
         or helps(clause)
+        or informed(clause, word)
         or (found := near(clause, word, "joint_act", "coordination", "support", reach=200)) is not None
         and not _FIGHTING.search(clause.before(found.start, 16))
         or ("joint_act" in word.classes and near(clause, word, "op", "illicit", reach=200) is not None)
@@ -251,7 +182,9 @@ def _joint(clause: Clause, word: Word) -> bool:
 
 _FIGHTING = re.compile(r"\b(?:f[io]ght|fighting|serv(?:e|ed|ing)|battle[ds]?|battling) $")
 """«to fight alongside the SDF»: what those who were stopped wanted."""
-_DEED = re.compile(r"دوري|عملي|operation|raid|patrol|mission|sweep|campaign|drive")
+_DEED = re.compile(
+    r"دوري|عملي|تمشيط|مداهم|حمل|كمين|تفتيش|انتشار|تطويق|operation|raid|patrol|mission|sweep|campaign|drive"
+)
 """A joint operation, raid or patrol, and not only something done jointly."""
 _MISSION = re.compile(r"\bthe (?:\w+ )?(?:operation|raid|mission|bust|seizure|campaign)\b")
 _COMMAND = re.compile(r" (?:command|room|cent|commander)")
@@ -263,6 +196,8 @@ _CARRIED = re.compile(
 
 
 def _at_border_or_camp(clause: Clause, word: Word) -> bool:
+    if _IN_A_CASE.search(clause.before(word.start, 90)):
+        return False
     if _FIGURE.search(clause.before(word.start, 10)) or _PAD.search(clause.before(word.start, 40)):
         return False
     if "infiltration" in word.classes:
@@ -278,6 +213,10 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or facility or based or near(clause, word, "facility", reach=80) is not None
 
 
+_IN_A_CASE = re.compile(
+    r"\b(?:suspects?|accomplices?|fugitives?|wanted|sought|accused|convicted|tried|ringleader|mastermind|sentenced)(?: \w+)? (?:in|over|for|of|behind|in connection with) (?:an? |the )?(?:[\w-]+ ){0,3}$"
+)
+"""«two suspects in a Baghdad bombing»: what they are held for."""
 _FIGURE = re.compile(r"\b(?:time|ticking)[ -]$")
 """«a time bomb»: nothing that went off."""
 _PAD = re.compile(
@@ -329,26 +268,31 @@ _NO_GUESTS = re.compile(
     r" (?:the |any |more |new |additional |further |other )*(?:\w+ )?(?:newcomers|arrivals|returnees|residents|inmates|people|patients|aid|trucks|travell?ers|goods|passengers|convoys?|batch(?:es)?)\b"
 )
 """«not ready to receive newcomers»: people, no guests."""
+_ENVOY_HOME = re.compile(
+    r"(?:withdr[ae]w\w*|pull\w* out|recall\w*) (?:its|the|his|their) (?:[\w-]+ ){0,2}(?:ambassador|envoy|charg|diplomats|mission)"
+)
+"""«withdrew its ambassador from Baghdad»: no forces."""
 _DUBBED = re.compile(r" an? ")
 """«called Sharaa a terrorist»: no telephone."""
 
 RULES = (
     Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24)) or bool(_FREED.search(c.plain))),
     Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), at_an_embassy),
-    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw", "upgrade"), lambda c, w: near(c, w, "embassy", reach=40) is not None and not _detained(c, w) and not c.has("citizens")),
+    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw", "upgrade"), lambda c, w: (near(c, w, "embassy", reach=40) is not None or bool(_ENVOY_HOME.match(c.text.plain, w.start))) and not detained(c, w) and not c.has("citizens")),
     Rule(EventType.DIPLOMATIC_STATUS, ("return",), sends_back_mission),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), names_envoy),
     Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None and not _MAN_SENT.match(c.after(w.start, 120))),
     Rule(EventType.INTELLIGENCE_SHARING, ("warn",), warns),
     Rule(EventType.INTELLIGENCE_SHARING, ("arrive",), word_reaches),
-    Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), opens_or_closes),
+    Rule(EventType.BORDER_MEASURE, ("open",), opens_post),
+    Rule(EventType.CROSSING_STATUS, ("open", "close", "restrict"), lambda c, w: opens_or_closes(c, w) and not opens_post(c, w)),
     Rule(EventType.CROSSING_STATUS, ("refuge",), lets_pass),
     Rule(EventType.JOINT_OPERATION, ("coordination",), lambda c, w: _CARRIED.search(c.before(w.start, 110)) is not None),
     Rule(EventType.JOINT_OPERATION, ("op", "joint_act", "kill"), _joint),
     Rule(EventType.JOINT_OPERATION, ("happen",), lambda c, w: bool(_MISSION.search(c.before(w.start, 160))) and near(c, w, "coordination", reach=60) is not None),
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), handover),
-    Rule(EventType.DETAINEE_TRANSFER, ("move",), lambda c, w: _detained(c, w) and not sends_troops(c, w)),
+    Rule(EventType.DETAINEE_TRANSFER, ("move",), lambda c, w: detained(c, w) and not sends_troops(c, w)),
     Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), driven),
     Rule(EventType.DETAINEE_TRANSFER, ("return",), _gives_back),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
@@ -371,6 +315,7 @@ RULES = (
     Rule(EventType.BORDER_OPERATION, ("harm", "attack"), lambda c, w: hits_foes(c, w) and at_the_line(c)),
     Rule(EventType.INCIDENT, ("attack", "escape", "infiltration"), _at_border_or_camp),
     Rule(EventType.INCIDENT, ("harm",), hit_from_over),
+    Rule(EventType.INCIDENT, ("attack", "harm", "kill", "op"), foreign_strike),
     Rule(EventType.INCIDENT, ("refuge",), armed_entry),
     Rule(EventType.REFUGE, ("move",), lambda c, w: within_country(c, w) or stays_inland(c, w)),
     Rule(EventType.REFUGE, ("return",), stays_inland),

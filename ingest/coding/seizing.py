@@ -8,6 +8,7 @@ from ingest.coding.borders import across, border_of, of_another
 from ingest.coding.nearness import near
 from ingest.coding.reading import Clause
 from ingest.coding.rivals import OWN_DEAD
+from ingest.coding.strikes import foreign_strike
 from ingest.coding.words import Word
 
 
@@ -22,7 +23,9 @@ def seizes(clause: Clause, word: Word) -> bool:
     """A seizure, arrest or sweep of a force at the line; no fight in which it lost its own."""
     if "patrol" in word.classes and "infiltration" not in word.classes and clause.has("attack"):
         return False
-    if _SHELLED.match(clause.text.plain, word.stem, clause.end):
+    if foreign_strike(clause, word):
+        return False
+    if _SHELLED.match(clause.text.plain, word.stem, clause.end) or _STOPS.match(clause.text.plain, word.stem):
         return False
     if "attack" in word.classes and any(
         0 < w.start - word.end <= 3 and "pop_suspects" in w.classes for w in clause.words
@@ -35,9 +38,14 @@ def seizes(clause: Clause, word: Word) -> bool:
     if _BARS.match(clause.text.plain, word.stem, clause.end):
         return at_the_line(clause)
     wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None or _seizes_people(clause, word)
+    wrong = wrong or _seizes_militants(clause, word)
     return (wrong or "patrol" in word.classes) and at_the_line(clause)
 
 
+_STOPS = re.compile(
+    r"(?:اوقف|[يت]وقف|توقف)ت? (?:[^\s،.]+ ){0,4}?(?:ال)?(?:نقل|اعاده|عوده|ترحيل|رحلات|استقبال|استلام|تسلم|تسليم|دخول|عبور)(?!\w)"
+)
+"""«أوقفت واشنطن نقل معتقلي داعش»: put an end to, nobody arrested."""
 _SHELLED = re.compile(
     r"(?:[اي]?تصد|صد|احبط|احباط|افشل|افشال|[اي]عترض|اعتراض|تصدي)\w* (?:ل|ل?ال)?(?:\S+ )?(?:ل|لل|ال)?(?:هجوم\w*|هجمات|هجمه|قصف\w*|محاوله استهداف)[^.؛]{0,40}(?:مسير|طاير|صاروخ|صواريخ|قذاي)"
     r"|(?:repel|foil|thwart|intercept|repuls)\w* (?:an? |the )?(?:[\w-]+ ){0,3}?(?:drone|rocket|missile|mortar|shell)\w*(?: and \w+)? (?:attack|strike|assault)"
@@ -58,6 +66,15 @@ def _seizes_people(clause: Clause, word: Word) -> bool:
     return bool(guards) or _ON_THE_WAY.search(clause.plain) is not None
 
 
+def _seizes_militants(clause: Clause, word: Word) -> bool:
+    """ "arrested four Islamic State members": men of ISIS at large, whom a force takes or kills."""
+    men = near(clause, word, "pop_isis_detainees", reach=_CAUGHT)
+    return (
+        men is not None and men.start > word.end and _AT_LARGE.search(clause.text.plain, men.start, men.end) is not None
+    )
+
+
+_AT_LARGE = re.compile(r"\b(?:members?|militants?|fighters?|operatives?|commanders?|leaders?|terrorists?)$")
 _CAUGHT = 50
 """«ضبطت قيادة قوات الحدود ثلاثة أشخاص»: characters between the verb, said of things as well, and people."""
 _ARRESTS = re.compile(
@@ -92,7 +109,7 @@ _OUR_AIR = re.compile(
 """«قصفت طائرات إف-16 العراقية وكراً»."""
 _STRIKES = re.compile(r"قصف|استهد|ضرب|غار|دك")
 _HIDEOUT = re.compile(
-    r"\s(?:[^\s،.]+ ){0,9}?(?:ل|ب)?(?:ال)?(?:مضاف|وكر|اوكار|مخبا|مخاب|نفق|انفاق|معسكر|تجمع|خلي|مفرز|كهف)\S* (?:\S+ ){0,3}?(?:ل|ال|من |تابع\S* )?(?:ل|عصابات |تنظيم )*(?:داعش|ارهابي|تنظيم)"
+    r"\s(?:[^\s.]+ ){0,9}?(?:ل|ب)?(?:ال)?(?:مضاف|وكر|اوكار|مخبا|مخاب|نفق|انفاق|معسكر|تجمع|خلي|مفرز|كهف)\S* (?:\S+ ){0,5}?(?:ل|ال|من |تابع\S* )?(?:ل|عصابات |تنظيم )*(?:داعش|ارهابي|تنظيم)"
 )
 BY_FORCE = re.compile(r"(?<!\w)(?:برصاص|بنيران|علي يد|علي ايدي) (?:\S+ ){0,2}?(?:قوات|حرس|الجيش|عناصر|قوه)")
 """«قُتل مهرب برصاص قوات الحدود»."""

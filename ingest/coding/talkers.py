@@ -13,6 +13,7 @@ from ingest.coding.event_types import Draft, topic_zones
 from ingest.coding.guests import Guests, is_guest
 from ingest.coding.hosting import MOST_OF_TWO, holder
 from ingest.coding.mentions import Mention
+from ingest.coding.nameless_envoys import nameless_envoy
 from ingest.coding.pairs import paired, whole_row
 from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
@@ -108,6 +109,7 @@ class Talkers(Guests):
         self._both_states(found)
         sent = men | self._delegation(found) if self.happening.type is EventType.MEETING else set()
         self._in_person(found)
+        self.tells_of_itself(found)
         self._unregistered(found)
         self.strangers(found)
         self.nameless(found)
@@ -232,6 +234,7 @@ class Talkers(Guests):
             other = foreign_leader(draft.clause, self.lexicon)
             for word in draft.clause.of("ambassador") if other is None else ():
                 other = other or envoy(draft.clause, word.start, word.end, self.lexicon)
+            other = other or (None if draft.clause.titular else nameless_envoy(draft.clause))
             if other is not None:
                 add(found, Who(None, Part.PARTICIPANT, draft.clause, *other))
                 return

@@ -6,6 +6,7 @@ import re
 
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.text import Text
 from ingest.coding.words import Word
 
 _ROLLED = {"coalition": "us", "centcom": "us", "cjtf_oir": "us", "krg": "iq", "peshmerga": "iq", "aanes": "sdf"}
@@ -139,3 +140,18 @@ def tipped(clause: Clause) -> bool:
 
 
 _TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات|بلاغ|احداثيات")
+
+
+def both_men(text: Text, one: Mention, other: Mention) -> bool:
+    """ "Minister A and border ports chief B reopened …": two men joined, the second with a title of his own."""
+    return one.kind == other.kind == "person" and one.end <= other.start and and_office(text, one.end, other.start)
+
+
+def and_office(text: Text, end: int, start: int) -> bool:
+    """Whether no more than "and" and a title stand between two names. English."""
+    return text.plain[start] < "\u0600" and _AND_OFFICE.fullmatch(text.plain, end, start) is not None
+
+
+_AND_OFFICE = re.compile(
+    r",? and (?:the |his |iraq's |syria's |its )?(?:(?!met\b|said\b|visited\b|received\b|with\b|told\b|sent\b|from\b|by\b)[\w'-]+ ){0,6}"
+)

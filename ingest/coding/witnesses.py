@@ -11,7 +11,7 @@ from ingest.coding.where import Where
 
 
 def witness(country: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
-    """The words that name a country: itself or its adjective, else a body of it."""
+    """The words that name a country: itself or its adjective, else a body of it, else its capital."""
     code = country.lower()
     place = lexicon.places.get(f"c_{code}")
     if place is None:
@@ -24,9 +24,12 @@ def witness(country: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Where 
         if word is not None:
             return Where(place, clause, *word.span())
     bodies = ((c, m) for c in clauses for m in c.mentions if (m.actor or "").startswith(_BODIES_OF.get(country, "-")))
-    return next((Where(place, c, m.start, m.end) for c, m in bodies), None)
+    named = next((Where(place, c, m.start, m.end) for c, m in bodies), None)
+    towns = ((c, m) for c in clauses for m in c.mentions if m.place == _CAPITAL_OF.get(country))
+    return named or next((Where(place, c, m.start, m.end) for c, m in towns), None)
 
 
+_CAPITAL_OF = {"IQ": "baghdad", "SY": "damascus"}
 _BODIES_OF = {"IQ": ("iq_",), "SY": ("sy_", "sdf", "aanes")}
 _NATION = {
     "IQ": re.compile(r"(?<!\w)(?:ال)?عراقي\w{0,3}(?!\w)|\biraqis?\b"),

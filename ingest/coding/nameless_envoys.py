@@ -1,0 +1,37 @@
+"""Envoys by their post alone, who meet somebody: «السفير السوري», "the Iraqi charge d'affaires in Damascus". PURE."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.reading import Clause
+
+_NATION = r"(?:سوري|عراقي|ام[ير]+كي|ايراني|تركي|اردني|سعودي|فرنسي|بريطاني|روسي|كويتي|قطري|مصري|صيني|الماني|ايطالي)ه?"
+_SEAT = r"(?: (?:في|لدي|ب) ?(?:بغداد|دمشق|العراق|سوريا))?"
+_WHO_AR = (
+    rf"(?:ال)?(?:سفيره?|قنصل(?: العام)?|قايم بالاعمال|ملحق (?:ال)?(?:دفاع|عسكري)) (?:ال)?{_NATION}(?: لدي (?:بغداد|دمشق|العراق|سوريا))?"
+    rf"|(?:ال)?قايم ب?(?:ال)?(?:باعمال|اعمال) (?:ال)?سفاره (?:ال)?{_NATION}{_SEAT}|(?:ال)?قايم بالاعمال في (?:ال)?سفاره (?:ال)?{_NATION}{_SEAT}"
+)
+_WHAT_FOR = r"(?= (?:في|لدي|لبحث|لمناقشه|اليوم|امس|صباح|مساء|علي|الي|بشان|حول|سبل|ملف|خطه|خلال|يوم|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|وبحث|وناقش|وجري|مستشار|وزير|رييس|ضبط|امن|تعزيز|اعاده|نقل|ال(?=تعاون|علاقات|اوضاع|تطورات))|[،.؛:]|$)"
+_MET_AR = re.compile(
+    r"(?<!\w)[وف]?(?:(?:التقي|التقت|يلتقي|استقبل|استقبلت|يستقبل|زار|استضاف|اجتمع|[بل]?(?:لقاء|لقايه|لقايها|استقبال|استقباله)|بحضور|حضره|هاتف)|(?:مع|من|ب)(?= )) "
+    rf"?(?P<who>{_WHO_AR}){_WHAT_FOR}"
+)
+_MET_LAST = re.compile(rf"(?P<between>(?: في \S+)?(?: (?:اليوم|امس)(?: \S+)?)?،? )(?P<who>{_WHO_AR}){_WHAT_FOR}")
+"""«التقى الأعرجي في بغداد السفير السوري»."""
+_MET_EN = re.compile(
+    r"\b(?:met|meets|meeting|received|receives|hosted|hosts|welcomed|with|visited by|talks with) (?:the |iraq's |syria's |his |her )?"
+    r"(?P<who>(?:new |outgoing )?(?:syrian|iraqi|us|u\.s\.|american|turkish|iranian|french|british|russian|jordanian|saudi|qatari|german) (?:ambassador|consul|charge d'affaires|chargé d'affaires|defen[cs]e attach[eé])(?: to (?:iraq|syria|baghdad|damascus))?)(?= (?:in|on|at|to discuss|over|about|and discussed)\b|, (?:who|and|in|on)\b|[.;:]|$)"
+)
+
+
+def nameless_envoy(clause: Clause) -> tuple[int, int] | None:
+    """Where the post of an envoy stands who is met or received and has no name."""
+    plain = clause.text.plain
+    if plain[clause.start : clause.end].strip()[:1] < "\u0600":
+        found = _MET_EN.search(plain, clause.start, clause.end)
+        return found.span("who") if found else None
+    found = _MET_AR.search(plain, clause.start, clause.end)
+    for man in clause.mentions if found is None and clause.has("meet", "receive") else ():
+        found = found or (_MET_LAST.match(plain, man.end, clause.end) if man.kind == "person" else None)
+    return found.span("who") if found else None
