@@ -138,7 +138,13 @@ def test_where_all_of_it_is(text: str, place: str) -> None:
         (
             "AMMAN - The foreign ministers of Iraq, Syria, Jordan, Turkey and Lebanon met in Amman on Sunday to "
             "discuss the fight against IS.",
-            {"iq_gov": "participant", "sy_gov": "participant", "jo": "host", "tr": "participant", "lb": "participant"},
+            {
+                "p_fuad_hussein": "participant",
+                "p_shaibani": "participant",
+                "p_safadi": "host",
+                "p_fidan": "participant",
+                "lb": "participant",
+            },
         ),
     ],
 )
