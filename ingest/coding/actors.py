@@ -98,11 +98,13 @@ class Names:
         return [self._landed(m) for m in named if not disbanded(text, m)]
 
     def _landed(self, mention: Mention) -> Mention:
-        if mention.actor and not mention.place:
-            side = self.lexicon.actors[mention.actor].side
-            return replace(mention, side=_SIDES.get(ROLLED_UP.get(side, side), "other"))
+        """The mention, knowing the side of its actor and the land of its place."""
+        side = self.lexicon.actors[mention.actor].side if mention.actor else None
         country = self.lexicon.places[mention.place].country if mention.place else ""
-        return replace(mention, land=country.lower()) if country in ("IQ", "SY") else mention
+        land = country.lower() if country in ("IQ", "SY") else mention.land
+        if side is None:
+            return replace(mention, land=land) if land else mention
+        return replace(mention, land=land, side=_SIDES.get(ROLLED_UP.get(side, side), "other"))
 
     def settle(self, body: Text) -> None:
         """Whose ministry «وزارة الدفاع» is: that of the country the report is datelined in, else of who is named first."""

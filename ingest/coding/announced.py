@@ -72,7 +72,7 @@ def led_up(clause: Clause, day: Day, act: int) -> bool:
 
 _THOSE_MOVED = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:اسر|عايل|عوايل|دفعه|قافله|رحله|وجبه|معتقل|محتجز|مجموعه|حافلات|عمليه|زياره|اجتماع|لقاء)\w*(?: \S+)? $"
-    r"|\b(?:families|batch|convoy|group|flight|detainees|prisoners|men|buses|operation|visit|meeting|talks)(?: \S+)?$"
+    r"|\b(?:families|batch|convoy|group|flight|detainees|prisoners|men|buses|operation|visit|meeting|talks)(?: \S+)? ?$"
 )
 """«الأسر التي خرجت أمس تضم»: who is told about, and when."""
 _GOES_ON = re.compile(r"[^,،.]*(?:\band\b| و(?=\S))")
@@ -85,7 +85,7 @@ _LED_UP = re.compile(
 _WHICH = re.compile(
     r"(?<!\w)(?:الذي|التي|الذين|اللذين|ممن) (?=[^\s،.]+)|, (?:which|who|that) |\b(?:that|who) (?:had )?(?=(?:arrived|left|took|came|entered|reopened|opened|was|were|had)\b)"
 )
-_UP_TO = re.compile(r"[^،,.؛;]*(?:(?:في|يوم|ليل|فجر|مساء|صباح|on|in|late on|early on) (?:ال|the )?)?[^،,.؛;]{0,3}")
+_UP_TO = re.compile(r"[^،,.؛;]*")
 _ON_ARRIVAL = re.compile(
     r"(?<!\w)(?:الذي|التي|الذين) (?:كانت? )?(?:قد )?(?:وصلت?|وصلوا|زارت?|عادت?) (?:\S+ ){0,3}$|\bwho (?:had )?(?:arrived|landed|flew in|came)(?: \w+){0,3} $"
 )

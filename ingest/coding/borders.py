@@ -12,7 +12,6 @@ from ingest.coding.reading import Clause
 from ingest.coding.words import Word, read_yaml
 
 
-@functools.lru_cache(maxsize=256)
 def on_others_border(clause: Clause) -> set[str]:
     """«استهدف مسلحون مخفراً عراقياً على الحدود السورية»: the post or man of the one at the border of the other."""
     for pattern in _ON_OTHERS:
@@ -38,6 +37,7 @@ _ON_OTHERS = (
 )
 
 
+@functools.lru_cache(maxsize=256)
 def across(clause: Clause) -> bool:
     """One country's force on the other's ground, or a haul from the one meant for the other."""
     past = _LIFE.search(clause.plain)

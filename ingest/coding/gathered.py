@@ -58,7 +58,8 @@ def gather(drafts: Sequence[Draft], recent: dt.date | None = None) -> list[Happe
         if draft.clause.titular and _told_otherwise(draft, found):
             continue
         others = next((h for h in found if of_others(h, draft)), None)
-        (others.aside if others else set[int]()).add(id(draft.clause))
+        if others is not None:
+            others.aside.add(id(draft.clause))
         for happening in found:
             apart = happening is others or _apart(happening, draft) or (happening.lead and _long_before(draft, recent))
             if happening.type is draft.type and _alike(happening, draft) and not apart:
@@ -360,9 +361,8 @@ def _apart(happening: Happening, draft: Draft) -> bool:
         return True
     item = draft.type in _RAIDS and other_item(draft.clause) and not happening.first.clause.titular
     other_day = bool(mine and theirs) and not set(mine) & set(theirs)
-    if item and (
-        other_day or (draft.clause is not happening.first.clause and by_another_force(happening.drafts, draft))
-    ):
+    behind = item and draft.clause is not happening.first.clause
+    if (item and other_day) or (behind and by_another_force(happening.drafts, draft)):
         return True
     if draft.type is not EventType.STATEMENT and listed_apart(happening.first, draft):
         return True

@@ -27,10 +27,14 @@ def keeps_coming(clause: Clause, act: Word) -> tuple[int, int] | None:
     if act.classes.isdisjoint(_PEOPLE) or not _PERFECT.search(clause.before(act.start, 24)):
         return None
     days = (d for d in clause.days if not d.own)
-    found = (_SINCE.search(clause.text.plain, max(clause.start, d.start - 20), d.start) for d in days)
+    plain = clause.text.plain
+    found = (
+        _SINCE.search(plain, max(clause.start, d.start - 20), d.start) or _FROM.match(plain, d.start) for d in days
+    )
     return next((m.span("s") for m in found if m), None)
 
 
 _PEOPLE = frozenset(("move", "return", "refuge", "arrive"))
 _PERFECT = re.compile(r"\b(?:has|have) (?:been )?(?:\w+ly )?$")
+_FROM = re.compile(r"(?P<s>since) ")
 _SINCE = re.compile(r"\b(?P<s>since) (?:\S+ ){0,2}$")

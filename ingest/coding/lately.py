@@ -101,9 +101,10 @@ _WHICH = ("الاول", "الثاني", "الثالث", "الرابع", "first",
 _NEW_YEAR = r"(?<!\w)(?:مطلع|بدايه|اوايل|مستهل) (?:العام|السنه) (?:ال)?(?P<y>مقبله?|قادمه?|جديده?|حاليه?|جاريه?)(?!\w)"
 
 
-def _new_year(_match: re.Match[str], published: date) -> Stretch:
-    """«مطلع العام المقبل»: its first month."""
-    return Stretch(date(published.year + 1, 1, 1), DatePrecision.MONTH)
+def _new_year(match: re.Match[str], published: date) -> Stretch:
+    """«مطلع العام المقبل», «بداية السنة الحالية»: its first month."""
+    year = published.year + (not match["y"].startswith(("حالي", "جاري")))
+    return Stretch(date(year, 1, 1), DatePrecision.MONTH)
 
 
 LATELY: tuple[tuple[str, Callable[[re.Match[str], date], Stretch | None]], ...] = (

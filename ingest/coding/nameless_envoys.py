@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.coding.arabic import is_arabic
 from ingest.coding.reading import Clause
 
 _NATION = r"(?:سوري|عراقي|ام[ير]+كي|ايراني|تركي|اردني|سعودي|فرنسي|بريطاني|روسي|كويتي|قطري|مصري|صيني|الماني|ايطالي)ه?"
@@ -14,10 +15,10 @@ _WHO_AR = (
 )
 _WHAT_FOR = r"(?= (?:في|لدي|لبحث|لمناقشه|اليوم|امس|صباح|مساء|علي|الي|بشان|حول|سبل|ملف|خطه|خلال|يوم|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|وبحث|وناقش|وجري|مستشار|وزير|رييس|ضبط|امن|تعزيز|اعاده|نقل|ال(?=تعاون|علاقات|اوضاع|تطورات))|[،.؛:]|$)"
 _MET_AR = re.compile(
-    r"(?<!\w)[وف]?(?:(?:التقي|التقت|يلتقي|استقبل|استقبلت|يستقبل|زار|استضاف|اجتمع|[بل]?(?:لقاء|لقايه|لقايها|استقبال|استقباله)|بحضور|حضره|هاتف)|(?:مع|من|ب)(?= )) "
-    rf"?(?P<who>{_WHO_AR}){_WHAT_FOR}"
+    r"(?<!\w)[وف]?(?:(?:التقي|التقت|يلتقي|استقبل|استقبلت|يستقبل|زار|استضاف|اجتمع|[بل]?(?:لقاء|لقايه|لقايها|استقبال|استقباله)|بحضور|حضره|هاتف)|(?:مع|من)) "
+    rf"ب?(?P<who>{_WHO_AR}){_WHAT_FOR}"
 )
-_MET_LAST = re.compile(rf"(?P<between>(?: في \S+)?(?: (?:اليوم|امس)(?: \S+)?)?،? )(?P<who>{_WHO_AR}){_WHAT_FOR}")
+_MET_LAST = re.compile(rf"(?P<between>(?: في \S+)?(?: (?:اليوم|امس)(?: \S+)?)?،? )ب?(?P<who>{_WHO_AR}){_WHAT_FOR}")
 """«التقى الأعرجي في بغداد السفير السوري»."""
 _MET_EN = re.compile(
     r"\b(?:met|meets|meeting|received|receives|hosted|hosts|welcomed|with|visited by|talks with) (?:the |iraq's |syria's |his |her )?"
@@ -28,7 +29,7 @@ _MET_EN = re.compile(
 def nameless_envoy(clause: Clause) -> tuple[int, int] | None:
     """Where the post of an envoy stands who is met or received and has no name."""
     plain = clause.text.plain
-    if plain[clause.start : clause.end].strip()[:1] < "\u0600":
+    if not is_arabic(plain[clause.start : clause.start + 40]):
         found = _MET_EN.search(plain, clause.start, clause.end)
         return found.span("who") if found else None
     found = _MET_AR.search(plain, clause.start, clause.end)

@@ -52,7 +52,7 @@ def of_others(happening: Happening, draft: Draft) -> bool:
     return named and (strangers or other_item(draft.clause) or _differs(happening, draft))
 
 
-_THE_SAME = re.compile(r"ال(?:لقاء|اجتماع|مباحثات|محادثات|زياره|اتصال|مكالمه|جلسه|جوله)")
+_THE_SAME = re.compile(r"[وف]?(?:[بك]?ال|لل)(?:لقاء|اجتماع|مباحثات|محادثات|زياره|اتصال|مكالمه|جلسه|جوله)")
 _THE = re.compile(r"\b(?:the|their|these|those) (?:\w+ )?$")
 """«اللقاء الذي توسط فيه الأمير», "the talks": those told about before."""
 

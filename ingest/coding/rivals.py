@@ -349,8 +349,8 @@ def by_another_force(others: Sequence[Draft], draft: Draft) -> bool:
     if draft.type is not EventType.BORDER_MEASURE:
         return False
     told = {m.actor for d in others for m in d.mentions}
-    here = [m.actor for m in draft.mentions if m.kind in _FORCES]
+    here = [m.actor for m in draft.mentions if m.kind in _ARMED]
     return bool(here) and not told & set(here)
 
 
-_FORCES = frozenset(("military_unit", "government_body", "coalition", "armed_group"))
+_ARMED = frozenset(("military_unit", "government_body", "coalition", "armed_group"))

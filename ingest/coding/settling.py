@@ -65,7 +65,7 @@ _DATED_AHEAD = frozenset(
         EventType.DETAINEE_TRANSFER,
     )
 )
-_PRESENT = re.compile(r"[وف]?[يت](?!سلم|سليم|وقيع|عليق|شكيل|وجه|فقد|بادل|امين)\w{3,}")
+_PRESENT = re.compile(r"[وف]?(?:ي|ت(?!سلم|سليم|وقيع|عليق|شكيل|وجه|فقد|بادل|امين))\w{3,}")
 
 
 def _in_stages(draft: Draft) -> tuple[int, int] | None:

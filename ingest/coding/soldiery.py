@@ -29,7 +29,6 @@ _GONE = re.compile(
     r"|(?<!\w)[وفبلسيت]{0,2}(?:ال)?(?:هرب|فر(?:وا|ار|ت)?(?!\w)|فار[ينه]|لجا|لاجي|عود|عاد|اعاد|تسليم|سلم|تسلم|جثث|جثامين|رفات|سابق|منشق|استضاف|ايواء)"
 )
 """Men of the army of before who fled and came back, and those handed over, are no force."""
-_ARMY = {"sy": "sy_army", "iq": "iq_army"}
 
 
 HURT_MAN = re.compile(
@@ -60,7 +59,7 @@ def with_soldiers(
             continue
         if not _FIGHT.match(text.plain, end) and not _BEFALLS.search(text.plain, max(0, start - 40), start):
             continue
-        actor = forces[land] if forces[land] != "iq_armed_forces" else _ARMY[land]
+        actor = "iq_army" if forces[land] == "iq_armed_forces" else forces[land]
         if actor in lexicon.actors:
             known = [m for m in known if m not in taken]
             known.append(Mention(start, end, actor=actor, kind=lexicon.actors[actor].kind))

@@ -26,7 +26,8 @@ HITS = re.compile(
     r"\b(?:hit|struck|strik(?:es|ing)|bomb(?:ed|s|ing)|shell(?:ed|s|ing)|target(?:ed|s|ing)|attack(?:ed|s|ing)|kill(?:ed|s|ing)|destroy(?:ed|s|ing)|pounded|raided|wound(?:ed|ing)|air ?strikes? (?:on|in|near|against)|strikes? (?:on|against))\b"
     r"|قصف|استهد|ضرب|دمر|غار|قتل|اصيب"
 )
-_STRIKERS = frozenset(("coalition", "us_forces", "us_gov"))
+_STRIKERS = frozenset(("us_forces", "centcom", "cjtf_oir", "jo_army", "irgc", "quds_force"))
+_ISIS = ("isis", "isis_iraq", "isis_sham")
 
 
 def foreign_strike(clause: Clause, word: Word) -> bool:
@@ -35,4 +36,4 @@ def foreign_strike(clause: Clause, word: Word) -> bool:
         return False
     named = {m.actor: m for m in clause.mentions if m.actor and not m.adjective}
     bodies = {a for a, m in named.items() if m.kind in ("armed_group", "military_unit")}
-    return "isis" not in named and "داعش" not in clause.plain and bool(bodies - _STRIKERS)
+    return named.keys().isdisjoint(_ISIS) and "داعش" not in clause.plain and bool(bodies - _STRIKERS)

@@ -31,7 +31,8 @@ class Struck(Attacked):
         return found
 
     def _struck_ones(self, found: Sequence[Who], striker: str) -> list[Who]:
-        own = {striker, striker[:2], "us_gov" if striker == "us_forces" else striker}
+        own = {striker, striker[:2], "jo_army"}
+        own |= {"us_gov", "us_forces", "centcom", "cjtf_oir", "coalition"} if striker == "us_forces" else set[str]()
         rest = [w for w in found if w.actor not in own]
         return [replace(w, part=Part.TARGET) if w.part is Part.INITIATOR and w.actor else w for w in rest]
 

@@ -35,10 +35,10 @@ def in_high_office(people: Sequence[str], text: Text, hit: Hit, lexicon: Lexicon
     if text.plain[hit.start] > "\u0600":
         name = text.plain[hit.start : hit.end]
         ours = [p for p in people if ROLLED_UP.get(lexicon.actors[p].side, lexicon.actors[p].side) in _OURS]
-        people = ours if name.startswith(("ال", "خطاب")) or _MAN.search(text.plain, first, hit.start) else ()
         told = _MAN.search(text.plain, first, hit.start)
+        people = ours if told or name.startswith(("ال", "خطاب")) else ()
         titled = _TITLE.search(text.plain, first, hit.start) if told is None else None
-        nation = "سوداني" in text.plain[hit.start : hit.end]
+        nation = "سوداني" in name
         told = told or (titled if titled and (not nation or "وزراء" in titled[0]) else None)
     else:
         told = _MAN_EN.search(text.plain, first, hit.start) or _ACTS.match(text.plain, hit.end)

@@ -40,11 +40,6 @@ class Word:
     classes: frozenset[str]
     nominal: bool = True
 
-    @property
-    def prefix_length(self) -> int:
-        """How many letters of clitics stand before the form."""
-        return self.stem - self.start
-
 
 class Words:
     """All words and their classes."""
