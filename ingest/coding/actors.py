@@ -16,7 +16,6 @@ from ingest.coding.mentions import Mention, titled, touching
 from ingest.coding.mere_names import disbanded, its_own, no_name, sending
 from ingest.coding.nationality import syrian
 from ingest.coding.rows import joined
-from ingest.coding.soldiery import with_soldiers
 from ingest.coding.state_acts import acts_in_arabic, of_a_town, of_his_state
 from ingest.coding.states import acts
 from ingest.coding.surnames import in_high_office
@@ -93,8 +92,7 @@ class Names:
                 found.append(mention if start is None else replace(mention, title=start))
             if not (title is not None and mention is not None and mention.adjective):
                 title = hit if hit.name.offices and mention is None else None
-        armies = {land: self.bodies.holder("forces", land) for land in ("iq", "sy")}
-        named = half_named(text, with_soldiers(text, found, self.lexicon, armies), self.bodies, self.day, self.home)
+        named = half_named(text, found, self.bodies, self.day, self.home)
         return [self._landed(m) for m in named if not disbanded(text, m)]
 
     def _landed(self, mention: Mention) -> Mention:

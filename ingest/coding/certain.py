@@ -9,10 +9,12 @@ from dataclasses import replace
 from events.codebook import EventType, Modality, Part
 from ingest.coding.apart import other_item
 from ingest.coding.event_types import Happening
+from ingest.coding.guests import WITH_WHOM
 from ingest.coding.on_whose_word import informers
 from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
+from ingest.coding.together import and_office
 
 _BOTH = frozenset(("iq_gov", "sy_gov"))
 _OF_IT = r"(?:(?:an? |the )?(?:[\w-]+ ){1,4}(?:of|from) )?(?:the |iraq's |syria's |iraqi |syrian )?$"
@@ -37,13 +39,15 @@ def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequ
     right before the verb does it, and not the man who only tells of it."""
     first = happening.first.clause
     kept = [w for w in weighed if not _long_before(happening, w)]
+    kept = [*kept, *_fellows(ruled, kept)]
     subject = next((w for w in ruled if _is_subject(happening, w)), None) if happening.type in _ONE_SIDED else None
     if subject is not None:
         told = {w.key: w for w in ruled if w.part is Part.MENTIONED}
         kept = [told.get(w.key, w) if w.part is Part.INITIATOR else w for w in kept]
         kept = kept if any(w.key == subject.key for w in kept) else [subject, *kept]
-    if happening.type is EventType.JOINT_OPERATION and informers(first, happening.first.start):
-        informed = {m.start for m in informers(first, happening.first.start)}
+    told_by = informers(first, happening.first.start) if happening.type is EventType.JOINT_OPERATION else []
+    if told_by:
+        informed = {m.start for m in told_by}
         acting = {w.key: w for w in ruled if w.part in (Part.INITIATOR, Part.TARGET) or w.start in informed}
         kept = [acting.pop(w.key, w) for w in kept]
         kept = [*kept, *acting.values()]
@@ -74,20 +78,26 @@ def settled_by_grammar(happening: Happening, ruled: Sequence[Who], weighed: Sequ
     return [*kept, *sure.values()]
 
 
+def _fellows(ruled: Sequence[Who], kept: Sequence[Who]) -> Iterator[Who]:
+    """ "The defence minister A and army chief B sent …": both, where one stays."""
+    known = {w.key for w in kept}
+    for one, other in zip(ruled, ruled[1:], strict=False):
+        same = one.part is other.part is Part.INITIATOR and one.clause is other.clause and one.end <= other.start
+        if same and one.key not in known and other.key in known and and_office(one.clause.text, one.end, other.start):
+            yield one
+
+
 def _with_its_teller(happening: Happening, ruled: Sequence[Who], kept: list[Who]) -> list[Who]:
     """ "Iraq announced a joint committee with Syria": a talk of one is none, and who tells of it had it."""
     first = happening.first
     acting = [w for w in kept if w.part is not Part.MENTIONED]
     if len(acting) != 1 or acting[0].clause is not first.clause:
         return kept
-    if not (acting[0].end <= first.start or _WITH.search(first.clause.before(acting[0].start, 24))):
+    if not (acting[0].end <= first.start or WITH_WHOM.search(first.clause.before(acting[0].start, 24))):
         return kept
     here = [w for w in ruled if w.part is Part.PARTICIPANT and w.clause is first.clause and w.key != acting[0].key]
-    told = {w.key: w for w in here if w.end <= first.start or _WITH.search(w.clause.before(w.start, 24))}
+    told = {w.key: w for w in here if w.end <= first.start or WITH_WHOM.search(w.clause.before(w.start, 24))}
     return [*(told.pop(w.key, w) for w in kept), *told.values()] if len(told) == 1 else kept
-
-
-_WITH = re.compile(r"(?<!\w)و?مع (?:\S+ )?$|\bwith (?:the |its )?(?:\w+ )?$")
 
 
 def _long_before(happening: Happening, who: Who) -> bool:

@@ -15,6 +15,8 @@ from ingest.coding.words import Word
 
 
 def detained(clause: Clause, word: Word) -> bool:
+    """Whether those whom a word of moving or handing over is said of are held: by what is said of them, of the act or of
+    the place; men of the former army who come back are not."""
     soldiers = clause.has("pop_sy_soldiers") and not clause.has("pop_isis_detainees", "pop_suspects")
     if soldiers and clause.text.plain[word.stem] > "\u0600" and not WANTED.search(clause.plain):
         return False

@@ -18,7 +18,7 @@ from ingest.coding.rules import TALKS
 from ingest.coding.sources import original
 
 _SPEAKING = frozenset(("country", "government_body", "military_unit"))
-_WITH_WHOM = re.compile(r"(?<!\w)و?مع (?:\S+ )?$|\bwith (?:the |its )?(?:\w+ )?$")
+WITH_WHOM = re.compile(r"(?<!\w)و?مع (?:\S+ )?$|\bwith (?:the |its )?(?:\w+ )?$")
 _HEAD, _SOON = 40, 3
 """Characters that tell the language of a clause; sentences before a talk within which he of whom it tells is named."""
 _HE = re.compile(
@@ -166,7 +166,7 @@ class Guests(Roles):
             if not bodily or self.rolled(who) in sides or self.rolled(who) not in (Side.IQ, Side.SY):
                 continue
             others = [w for w in acting if w.clause is first.clause and w.start > who.end]
-            if who.end <= first.start and any(_WITH_WHOM.search(first.clause.before(w.start, 24)) for w in others):
+            if who.end <= first.start and any(WITH_WHOM.search(first.clause.before(w.start, 24)) for w in others):
                 found[who.key] = replace(who, part=Part.PARTICIPANT)
                 return
 

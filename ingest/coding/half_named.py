@@ -16,6 +16,7 @@ from ingest.coding.many_ministers import with_many
 from ingest.coding.mentions import Mention, uncompared
 from ingest.coding.rows import in_a_row
 from ingest.coding.short_names import with_short
+from ingest.coding.soldiery import with_soldiers
 from ingest.coding.text import Text
 from ingest.coding.unlisted import with_unlisted
 from ingest.coding.visitors import with_visitors
@@ -23,7 +24,8 @@ from ingest.coding.visitors import with_visitors
 
 def half_named(text: Text, found: Sequence[Mention], bodies: Bodies, day: date, home: Side | None) -> Sequence[Mention]:
     """The mentions, and such ones; `home`: the country that the text is told from."""
-    row = with_both(text, in_a_row(text, bodies.joined(text, found)), bodies.lexicon, day)
+    row = bodies.joined(text, with_soldiers(text, found, bodies))
+    row = with_both(text, in_a_row(text, row), bodies.lexicon, day)
     row = with_many(text, row, bodies.lexicon, day)
     row = with_both_bodies(text, row, bodies.lexicon)
     bare = with_bare(text, with_short(text, row, bodies.lexicon, day), bodies.lexicon, home)

@@ -52,7 +52,7 @@ def gathers(plain: str, cue: Word) -> bool:
     return _GATHERED.match(plain, cue.start) is not None
 
 
-_GATHERED = re.compile(r"[وفك]?لم (?!ي|ت|ن|ا(?!ل|جتماع|لقاء))")
+_GATHERED = re.compile(r"[وفك]?لم (?!ي|ت|ن|ا(?!ل|جتماع))")
 
 
 def not_held(clause: Clause, cue: Word) -> bool:

@@ -107,7 +107,7 @@ def its_own(text: Text, hit: Hit) -> Side | None:
     return _SIDES_EN[found["of"]] if found else None
 
 
-_ITS = (" its ", " the country's ", " the country’s ")
+_ITS = (" its ", " the country's ")
 _STATE = re.compile(r"\b(?P<of>iraq|baghdad|syria|damascus)\b")
 _SIDES_EN = {"iraq": Side.IQ, "baghdad": Side.IQ, "syria": Side.SY, "damascus": Side.SY}
 _SUBJECT = 48

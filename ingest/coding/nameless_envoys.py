@@ -18,11 +18,22 @@ _MET_AR = re.compile(
     r"(?<!\w)[وف]?(?:(?:التقي|التقت|يلتقي|استقبل|استقبلت|يستقبل|زار|استضاف|اجتمع|[بل]?(?:لقاء|لقايه|لقايها|استقبال|استقباله)|بحضور|حضره|هاتف)|(?:مع|من)) "
     rf"ب?(?P<who>{_WHO_AR}){_WHAT_FOR}"
 )
-_MET_LAST = re.compile(rf"(?P<between>(?: في \S+)?(?: (?:اليوم|امس)(?: \S+)?)?،? )ب?(?P<who>{_WHO_AR}){_WHAT_FOR}")
+_MET_LAST = re.compile(rf"(?:(?: في \S+)?(?: (?:اليوم|امس)(?: \S+)?)?،? )ب?(?P<who>{_WHO_AR}){_WHAT_FOR}")
 """«التقى الأعرجي في بغداد السفير السوري»."""
 _MET_EN = re.compile(
     r"\b(?:met|meets|meeting|received|receives|hosted|hosts|welcomed|with|visited by|talks with) (?:the |iraq's |syria's |his |her )?"
     r"(?P<who>(?:new |outgoing )?(?:syrian|iraqi|us|u\.s\.|american|turkish|iranian|french|british|russian|jordanian|saudi|qatari|german) (?:ambassador|consul|charge d'affaires|chargé d'affaires|defen[cs]e attach[eé])(?: to (?:iraq|syria|baghdad|damascus))?)(?= (?:in|on|at|to discuss|over|about|and discussed)\b|, (?:who|and|in|on)\b|[.;:]|$)"
+)
+
+
+def state_of(post: str) -> str | None:
+    """Whose envoy such a post is, "iq" or "sy"; None for anybody else."""
+    found = _POST_OF.match(post)
+    return None if found is None else "sy" if found["sy"] or found["sy2"] else "iq"
+
+
+_POST_OF = re.compile(
+    r"(?:ال)?(?:سفير|قنصل|قايم|ملحق)[^،.]*?(?:(?P<sy>سوري)|عراقي)ه?(?!\w)|(?:\w+ )??(?:(?P<sy2>syrian)|iraqi) (?:ambassador|consul|charg|defen[cs]e attach)"
 )
 
 

@@ -18,7 +18,7 @@ _SEATS = frozenset(
     ("baghdad", "damascus", "erbil_city", "tehran", "ankara", "amman", "doha", "riyadh", "moscow", "istanbul", "paris")
 )
 _EARLIER = re.compile(
-    r"\W*و?(?:كان|كانت|سبق|يذكر|يشار|[يت]اتي|جدير)(?!\w)|(?<!\w)(?:سبق|قبل ايام|الماضي|المنصرم)(?!\w)|(?<!\w)وسبق(?!\w)"
+    r"\W*و?(?:كان|كانت|سبق|يذكر|يشار|[يت]اتي|جدير)(?!\w)|(?<!\w)(?:و?سبق|قبل ايام|الماضي|المنصرم)(?!\w)"
     r"|\b(?:had (?!been)|earlier|previously|last (?:week|month|year)|the day before|also|next (?:week|month)|is due|are due)\b"
 )
 
@@ -37,7 +37,7 @@ def of_others(happening: Happening, draft: Draft) -> bool:
         return False
     told = [m for d in happening.body for m in d.mentions if m.kind == "person"]
     met = {m.actor for m in told}
-    if not {"iq", "sy"} <= {m.side for m in told}:
+    if not {"iq", "sy"} <= {m.side for m in told} and not other_item(draft.clause):
         return False
     here = [m for m in draft.mentions if m.kind == "person" and m.actor]
     new = [m for m in here if m.actor not in met]

@@ -12,7 +12,6 @@ from ingest.coding.roles import Roles, Who
 from ingest.coding.rules import TALKS
 from ingest.coding.soldiery import is_soldiers
 from ingest.coding.strikes import STRIKE
-from ingest.coding.together import and_office
 
 _ACTING = (Part.INITIATOR, Part.HOST)
 _NOT_ACTING = (Part.TARGET, Part.MENTIONED)
@@ -43,7 +42,7 @@ def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -
         others = {id(d.clause) for d in roles.happening.body if another_call(d)} - {id(roles.happening.first.clause)}
         left = [w for w in weighed if w.key in ruled or id(w.clause) not in others]
         weighed = left if len({roles.rolled(w) for w in left}) > 1 else list(weighed)
-    weighed = [*weighed, *_with_them(roles, cast, weighed)]
+    weighed = [*weighed, *_with_them(roles, cast, weighed), *_its_doer(roles, cast, weighed)]
     weighed, joined = ([w for w in row if w.key not in elsewhere] for row in (weighed, joined))
     speaks = roles.happening.type is EventType.STATEMENT
     above = {
@@ -62,15 +61,9 @@ def without_outdone(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -
         weighed = [w for w in weighed if w.actor != "pop_isis_detainees" or w.key in ruled]
     if "pop_migrants" in ruled and "pop_suspects" not in ruled:
         weighed = [w for w in weighed if w.actor != "pop_suspects"]
-    bodies = {
-        roles.rolled(w)
-        for w in weighed
-        if w.actor and not is_soldiers(w.clause.text, w.start, w.end) and _a_unit(roles, w)
-    }
     return [
         w
-        for w in weighed
-        if not (roles.rolled(w) in bodies and is_soldiers(w.clause.text, w.start, w.end))
+        for w in _without_soldiers(roles, weighed)
         if w.part in _NOT_ACTING
         or not ((w.actor, w.part) in above and not roles.is_state(w) or any(_instead(roles, one, w) for one in joined))
     ]
@@ -80,8 +73,6 @@ def _with_them(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -> Ite
     """The states that rules cast in one breath with one that stays: "Iraq and Syria had announced …"."""
     acting = [w for w in weighed if w.part not in _NOT_ACTING]
     yield from _other_side(roles, cast, acting)
-    yield from _its_doer(roles, cast, weighed)
-    yield from _fellows(cast, weighed)
     if roles.happening.type not in _TOGETHER or not all(_a_state(roles, w) for w in acting):
         return
     kept, sides = {w.key for w in acting}, {roles.rolled(w) for w in acting}
@@ -94,18 +85,12 @@ def _with_them(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -> Ite
             yield one
 
 
-def _a_unit(roles: Roles, who: Who) -> bool:
-    """A force named by itself: soldiers of its nation are its men."""
-    return who.actor is not None and roles.lexicon.actors[who.actor].kind == "military_unit"
-
-
-def _fellows(cast: Sequence[Who], weighed: Sequence[Who]) -> Iterator[Who]:
-    """ "The defence minister A and army chief B sent …": both, where one stays."""
-    known = {w.key for w in weighed}
-    for one, other in zip(cast, cast[1:], strict=False):
-        same = one.part is other.part is Part.INITIATOR and one.clause is other.clause and one.end <= other.start
-        if same and one.key not in known and other.key in known and and_office(one.clause.text, one.end, other.start):
-            yield one
+def _without_soldiers(roles: Roles, weighed: Sequence[Who]) -> list[Who]:
+    """Soldiers of a nation stand back behind a force of its side that is named by itself: they are its men."""
+    men = [w for w in weighed if is_soldiers(w.clause.text, w.start, w.end)]
+    named = [w for w in weighed if w.actor and w not in men]
+    units = {roles.rolled(w) for w in named if roles.lexicon.actors[w.actor or ""].kind == "military_unit"}
+    return [w for w in weighed if w not in men or roles.rolled(w) not in units]
 
 
 def _its_doer(roles: Roles, cast: Sequence[Who], weighed: Sequence[Who]) -> Iterator[Who]:

@@ -12,6 +12,7 @@ from ingest.coding.claimants import Saying
 from ingest.coding.doers import ATTENDED, Doers
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.nameless_envoys import state_of
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
 from ingest.coding.roles import GOVERNMENTS, Who, add
@@ -267,7 +268,9 @@ def participant(who: Who, lexicon: Lexicon, day: dt.date) -> ParticipantMention:
     name = who.span("").text
     if who.actor is None:
         office = lexicon.offices[who.office] if who.office else None
-        side = lexicon.actors[office.org].side_on(day) if office else Side.OTHER
+        state = state_of(who.clause.text.plain[who.start : who.end])
+        body = office.org if office else lexicon.government(state, day) if state else None
+        side = lexicon.actors[body].side_on(day) if body else Side.OTHER
         return ParticipantMention(None, name, name, who.part, side, office.title_en if office else None)
     actor = lexicon.actors[who.actor]
     held = lexicon.office_of(who.actor, day)

@@ -72,7 +72,7 @@ _STATIONED = re.compile(r"(?:units|forces|troops|guards|soldiers|brigades|divisi
 
 
 def measures(clause: Clause, word: Word) -> bool:
-    if _ENVOY.match(clause.after(word.end, 50)):
+    if of_its_envoy(clause, word):
         return False
     if (
         clause.text.plain[word.start : word.end] in ("deployed", "stationed", "positioned")
@@ -141,7 +141,12 @@ _POST_BUILT = re.compile(
 )
 
 
-_ENVOY = re.compile(r" (?:its|the|his|their) (?:[\w-]+ ){0,2}(?:ambassador|envoy|charg|diplomats|mission\b)")
+def of_its_envoy(clause: Clause, word: Word) -> bool:
+    """«withdrew its ambassador from Baghdad», "pulled out its diplomats": no forces."""
+    return _ENVOY.match(clause.after(word.end, 50)) is not None
+
+
+_ENVOY = re.compile(r"(?: out)? (?:its|the|his|their) (?:[\w-]+ ){0,2}(?:ambassador|envoy|charg|diplomats|mission\b)")
 _NO_ORDER = re.compile(r"\bno (?:new )?(?:orders?|decisions?|instructions?|plans?|intention|need)\b[^.;,]*$")
 """«no order had been given to raise the level of alert»."""
 _GATE = frozenset(("open", "close"))

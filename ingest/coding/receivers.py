@@ -17,8 +17,7 @@ from ingest.coding.takeovers import Takeovers
 from ingest.coding.unlisted import KIND as UNLISTED
 
 _GIVEN = (EventType.DETAINEE_TRANSFER, EventType.REPATRIATION)
-_NO_WAY = re.compile(r"(?!)")
-_ITS = ("'s", "’s")
+_ITS = "'s"
 _INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
 _ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\bentered|\bentering|\breached)\s+(?:the )?$")
 _TO = re.compile(r"(?:الي|\bto|\binto)\s+(?:the )?$|(?<!\w)ل$")
@@ -52,7 +51,7 @@ _BY = "من قبل"
 """No word of memory where it tells by whom."""
 _RECEIPT = re.compile(
     r"\b(?:received|receives|took (?:custody|charge|delivery|over|in)|taken (?:custody|charge|delivery|over|in)|collected|takes (?:custody|delivery))\b"
-    r"|(?<!\w)[وف]?(?:قد )?(?:[يتس]*تسلمت?|استلمت?|[يتس]*ستلم|تسلم|استلام)(?!\w)"
+    r"|(?<!\w)[وف]?(?:قد )?(?:[يتس]*تسلمت?|استلمت?|[يتس]*ستلم|استلام)(?!\w)"
 )
 _HOMECOMING = ("iq_momd", "iq_gov")
 _NEAR = 3
@@ -128,20 +127,20 @@ class Receivers(Takeovers):
         if any(first.text.plain[w.start : w.end] != _BY for w in first.of("background")):
             return self._third_state()
         sides = {self.rolled(w) for w in found if w.part is not Part.PARTICIPANT or w.actor in GOVERNMENTS}
-        ways = (_TO, _INTO) if kind is EventType.DETAINEE_TRANSFER else (_NO_WAY,)
-        for way in ways:
+        detained = kind is EventType.DETAINEE_TRANSFER
+        for way in (_TO, _INTO) if detained else (None,):
             for draft in self.happening.body:
                 for mention in draft.mentions:
                     country = STATE_OF.get(mention.place or "")
                     if country is None or _IN_TOWN.match(draft.clause.after(mention.end, 20)):
                         continue
                     given = way is not _INTO and _behind_giver(draft, mention, found)
-                    if not given and not way.search(draft.clause.before(mention.start)):
+                    if not given and (way is None or not way.search(draft.clause.before(mention.start))):
                         continue
                     actor = self.lexicon.government(country, self.day)
                     if self.side(actor) not in sides:
                         return [Who(actor, Part.HOST, draft.clause, mention.start, mention.end)]
-        if kind is EventType.REPATRIATION:
+        if not detained:
             return []
         return self._own_country(sides) or self._taking(sides) or self._third_state()
 
@@ -319,7 +318,7 @@ def _behind_giver(draft: Draft, mention: Mention, found: Sequence[Who]) -> bool:
     givers = [w for w in found if w.part is Part.INITIATOR and w.clause is draft.clause]
     if not draft.clause.has("hand_over") or mention.start <= draft.end or mention.adjective:
         return False
-    if draft.clause.after(mention.end, 2) in _ITS:
+    if draft.clause.after(mention.end, 2) == _ITS:
         return False
     behind = mention.start - draft.end == 1 and any(w.end <= draft.start for w in givers)
     return behind or any(w.start > draft.start and 0 <= mention.start - w.end <= 1 for w in givers)

@@ -233,12 +233,13 @@ class Roles:
                 continue
             before = clause.before(mention.head)
             gone = actor == "p_assad" and self.day >= FALL_OF_ASSAD and self.happening.type is not EventType.APPOINTMENT
+            former = mention.kind == "military_unit" and _FORMER.search(before)
+            if gone or former:
+                continue
             if attacked and mention.kind in _BODIES and HURT_MAN.search(clause.before(mention.head, 60)):
                 yield mention, actor, before
                 continue
-            mouth = _MOUTH_OF.search(before) or _MOUTH.match(clause.after(mention.end, 40))
-            former = mention.kind == "military_unit" and _FORMER.search(before)
-            if gone or former or (mouth and mention.kind in _BODIES):
+            if mention.kind in _BODIES and (_MOUTH_OF.search(before) or _MOUTH.match(clause.after(mention.end, 40))):
                 continue
             if self._a_place(clause, mention, before) or self._they_say(clause, mention, before):
                 continue

@@ -42,7 +42,7 @@ from ingest.coding.movers import armed_entry, is_camp, no_mover, people_flee, st
 from ingest.coding.nearness import GROUPS, REACH, driven, listed, near, warns, word_reaches
 from ingest.coding.on_whose_word import informed
 from ingest.coding.pairs import both_grounds, by_gate, paired
-from ingest.coding.positions import handover, measures, opens_post, sends_troops, works_at_post
+from ingest.coding.positions import handover, measures, of_its_envoy, opens_post, sends_troops, works_at_post
 from ingest.coding.reading import Clause
 from ingest.coding.routes import from_camp, sent_home
 from ingest.coding.seizing import BY_FORCE, at_the_line, repelled, seizes
@@ -268,17 +268,13 @@ _NO_GUESTS = re.compile(
     r" (?:the |any |more |new |additional |further |other )*(?:\w+ )?(?:newcomers|arrivals|returnees|residents|inmates|people|patients|aid|trucks|travell?ers|goods|passengers|convoys?|batch(?:es)?)\b"
 )
 """«not ready to receive newcomers»: people, no guests."""
-_ENVOY_HOME = re.compile(
-    r"(?:withdr[ae]w\w*|pull\w* out|recall\w*) (?:its|the|his|their) (?:[\w-]+ ){0,2}(?:ambassador|envoy|charg|diplomats|mission)"
-)
-"""«withdrew its ambassador from Baghdad»: no forces."""
 _DUBBED = re.compile(r" an? ")
 """«called Sharaa a terrorist»: no telephone."""
 
 RULES = (
     Rule(EventType.AMNESTY, ("amnesty",), lambda c, w: not _UNDER.search(c.before(w.start, 24)) or bool(_FREED.search(c.plain))),
     Rule(EventType.DIPLOMATIC_STATUS, ("open", "close"), at_an_embassy),
-    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw", "upgrade"), lambda c, w: (near(c, w, "embassy", reach=40) is not None or bool(_ENVOY_HOME.match(c.text.plain, w.start))) and not detained(c, w) and not c.has("citizens")),
+    Rule(EventType.DIPLOMATIC_STATUS, ("move", "withdraw", "upgrade"), lambda c, w: (near(c, w, "embassy", reach=40) is not None or of_its_envoy(c, w)) and not detained(c, w) and not c.has("citizens")),
     Rule(EventType.DIPLOMATIC_STATUS, ("return",), sends_back_mission),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), names_envoy),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.coding.lexicon import Lexicon
+from ingest.coding.bodies import Bodies
 from ingest.coding.mentions import Mention
 from ingest.coding.text import Text
 
@@ -42,10 +42,8 @@ def is_soldiers(text: Text, start: int, end: int) -> bool:
     return _MEN.fullmatch(text.plain, start, end) is not None
 
 
-def with_soldiers(
-    text: Text, found: Sequence[Mention], lexicon: Lexicon, forces: dict[str, str | None]
-) -> list[Mention]:
-    """The mentions, and those of the armies whose men fight; `forces` gives each state's army of the day."""
+def with_soldiers(text: Text, found: Sequence[Mention], bodies: Bodies) -> list[Mention]:
+    """The mentions, and those of the armies of the day whose men fight."""
     known = list(found)
     for match in _MEN.finditer(text.plain):
         start, end = match.span()
@@ -59,8 +57,8 @@ def with_soldiers(
             continue
         if not _FIGHT.match(text.plain, end) and not _BEFALLS.search(text.plain, max(0, start - 40), start):
             continue
-        actor = "iq_army" if forces[land] == "iq_armed_forces" else forces[land]
-        if actor in lexicon.actors:
+        actor = "iq_army" if land == "iq" else bodies.holder("forces", land)
+        if actor in bodies.lexicon.actors:
             known = [m for m in known if m not in taken]
-            known.append(Mention(start, end, actor=actor, kind=lexicon.actors[actor].kind))
+            known.append(Mention(start, end, actor=actor, kind=bodies.lexicon.actors[actor].kind))
     return sorted(known, key=lambda m: m.start)

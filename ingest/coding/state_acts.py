@@ -47,5 +47,5 @@ def of_his_state(text: Text, hit: Hit, candidates: Sequence[str], lexicon: Lexic
     return mine[0] if len(mine) == 1 else in_office(mine, lexicon, day)
 
 
-_OF_STATE = re.compile(r"\b(?P<of>syria|iraq)['’]s $")
+_OF_STATE = re.compile(r"\b(?P<of>syria|iraq)'s $")
 _OWN_SIDES = {"iraq": (Side.IQ, Side.KRG), "syria": (Side.SY, Side.SDF)}

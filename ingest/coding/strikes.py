@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from ingest.coding.reading import Clause
@@ -30,8 +31,13 @@ _STRIKERS = frozenset(("us_forces", "centcom", "cjtf_oir", "jo_army", "irgc", "q
 _ISIS = ("isis", "isis_iraq", "isis_sham")
 
 
-def foreign_strike(clause: Clause, word: Word) -> bool:
+def foreign_strike(clause: Clause, _word: Word) -> bool:
     """The rule of an incident: a strike by a third state on a body of the two, or a faction; none on ISIS."""
+    return _by_third_state(clause)
+
+
+@functools.lru_cache(maxsize=256)
+def _by_third_state(clause: Clause) -> bool:
     if STRIKE.search(clause.plain) is None or HITS.search(clause.plain) is None:
         return False
     named = {m.actor: m for m in clause.mentions if m.actor and not m.adjective}

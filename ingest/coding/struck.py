@@ -12,6 +12,8 @@ from ingest.coding.reading import Clause
 from ingest.coding.roles import Who
 from ingest.coding.strikes import HITS, STRIKE
 
+_OF_US = ("centcom", "cjtf_oir", "coalition")
+
 
 class Struck(Attacked):
     """Reads strikes by other states."""
@@ -31,9 +33,12 @@ class Struck(Attacked):
         return found
 
     def _struck_ones(self, found: Sequence[Who], striker: str) -> list[Who]:
-        own = {striker, striker[:2], "jo_army"}
-        own |= {"us_gov", "us_forces", "centcom", "cjtf_oir", "coalition"} if striker == "us_forces" else set[str]()
-        rest = [w for w in found if w.actor not in own]
+        state = striker[:2]
+        allied = _OF_US if state == "us" else ()
+        own = [
+            w for w in found if w.actor and (w.actor == state or w.actor.startswith(f"{state}_") or w.actor in allied)
+        ]
+        rest = [w for w in found if w not in own]
         return [replace(w, part=Part.TARGET) if w.part is Part.INITIATOR and w.actor else w for w in rest]
 
     def _hit(self, clause: Clause, start: int, end: int) -> bool:

@@ -11,9 +11,9 @@ from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.text import Text
 
 _MAN = re.compile(
-    r"(?<!\w)[وف]?(?:قد )?(?:هاتف|التقي|يلتقي|استقبل|يستقبل|استضاف|زار|حادث|اتصل ب|جمع|بين|كان|لقاء|بلقاء|لقاءه|قال|امر|اعلن|اكد|وجه|بحث|يبحث|ناقش|تلقي|يتلقي|كلف|اوفد|تراس|ابلغ|بين|نظيره (?:ال)?(?:سوري|عراقي)|ان) $"
+    r"(?<!\w)[وف]?(?:قد )?(?:هاتف|التقي|يلتقي|استقبل|يستقبل|استضاف|زار|حادث|اتصل ب|جمع|بين|كان|لقاء|بلقاء|لقاءه|قال|امر|اعلن|اكد|وجه|بحث|يبحث|ناقش|تلقي|يتلقي|كلف|اوفد|تراس|ابلغ|نظيره (?:ال)?(?:سوري|عراقي)|ان) $"
     r"|(?<!\w)(?:اتصالا?|مكالمه|رساله|دعوه)(?: \S+)? من $"
-    r"|(?:بحث|التقي|ناقش|تباحث|اجتمع|لقاء|مباحثات|محادثات|اتصال|مكالمه|لقاءه)[^،.؛]{0,60} مع $"
+    r"|(?:بحث|التقي|ناقش|تباحث|اجتمع|لقاء|مباحثات|محادثات|اتصال|مكالمه)[^،.؛]{0,60} مع $"
     r"|(?<!\w)(?:لقاء|لقاء جمع|جمع|بين|لقاءات|اتصال بين) (?:ال)?[\u0621-\u064a]+ و$"
 )
 """Words behind which a surname is that of a man, and no adjective."""
@@ -66,6 +66,7 @@ _AND = re.compile(r" و| and | (?:met|received|hosted|phoned|called) |(?<=[\u060
 
 
 def in_office(people: Sequence[str], lexicon: Lexicon, day: date) -> str | None:
+    """The one of these who holds a high office on the day; None if there is none, or more than one."""
     men = [p for p in people if lexicon.actors[p].kind == "person"]
     found = [
         p

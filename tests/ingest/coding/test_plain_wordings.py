@@ -679,3 +679,30 @@ def test_a_plain_sentence(text: str, what: str, cast: dict[str, str], numbers: l
 )
 def test_an_envoy_without_a_name_takes_part(text: str, cast: dict[str, str]) -> None:
     assert {p.actor or p.name: p.part.value for p in told(text, DAY)[0].participants} == cast
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("التقى مستشار الأمن القومي العراقي قاسم الأعرجي في بغداد اليوم السفير السوري.", "SY"),
+        (
+            "التقى السفير الإيراني في بغداد مستشار الأمن القومي العراقي وبحثا أمن الحدود العراقية السورية.",
+            "other",
+        ),
+        (
+            "Iraqi Interior Minister Abdul Amir al-Shammari received the Syrian ambassador in Baghdad on Sunday to "
+            "discuss the border.",
+            "SY",
+        ),
+    ],
+)
+def test_an_envoy_without_a_name_is_of_his_state(text: str, side: str) -> None:
+    assert [p.side.value for p in told(text, DAY)[0].participants if p.actor is None] == [side]
+
+
+def test_another_matter_brings_nobody_to_the_envoys_table() -> None:
+    text = (
+        "التقى مستشار الأمن القومي العراقي قاسم الأعرجي في بغداد أمس السفير السوري، وبحثا أمن الحدود المشتركة. "
+        "وفي سياق آخر، استقبل وزير الدفاع العراقي ثابت العباسي السفيرة البريطانية في بغداد."
+    )
+    assert [p.actor or p.name for p in told(text, DAY)[0].participants] == ["p_araji", "السفير السوري"]
