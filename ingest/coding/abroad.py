@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.nationality import FOREIGN_AR, FOREIGN_EN
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
 _CAPITALS_OF = {"ankara": "tr", "paris": "fr", "berlin": "de", "tehran": "ir", "amman": "jo", "beirut": "lb"}
 _THIRD = (
@@ -31,12 +30,12 @@ _THIRD = (
     "tj",
     "az",
 )
-_TO_A_STATE = re.compile(
+_TO_A_STATE = regex(
     r"\b(?:hand\w*|turn\w*|sent|flown|flew|flies|fly|deliver\w*|extradit\w*|repatriat\w*|return\w*|transfer\w*|deport\w*|surrender\w*)(?: [^\s,.]+){0,8}? (?:over )?to (?:the )?$|"
     r"(?:الي|(?<!\w)ل|(?<!\w)[وف]?[يتس]*سلمت? (?:العراق|بغداد|السلطات العراقيه|الحكومه العراقيه)|تسليم العراق) ?$"
     r"|(?<!\w)[وفبل]?تسليم (?:السلطات |الجانب |الحكومه )?(?:ال)?$"
 )
-_TAKES = re.compile(
+_TAKES = regex(
     r" (?:will|would|is to|is due to|is ready to|is preparing to|prepares to|is expected to|is prepared to|has agreed to|agreed to|agrees to|wants to|is set to|plans to|has begun to|began to|to) (?:receive|take|get|accept|repatriate|bring home|fly home)\b| (?:قد )?(?:[يت]|س[يت])?(?:تسلم|ستلم|ستعيد|سترد|سترجع)| (?:وافقت?|تعتزم|تستعد|ابدت استعدادها|مستعده|جاهزه) (?:علي |ل)(?:ال)?(?:استعاده|تسلم|استلام|استرداد|استقبال)"
 )
 
@@ -58,29 +57,29 @@ def third_state(clause: Clause) -> str | None:
 
 _ELSEWHERE = "XX"
 """Some state that is not named, or not one of the neighbours."""
-_OWN_MEN = re.compile(
+_OWN_MEN = regex(
     r"\b(?:tak\w+|took|receiv\w+|accept\w*|repatriat\w+|readmit\w*|collect\w*|claim\w*)(?: back| home)? (?:[^\s,.]+ ){0,2}?(?:their|its)(?: own)? (?:nationals|citizens|people|detainees|prisoners|convicts)\b"
 )
 """Whose own men a state takes back."""
-_GIVES_THEM = re.compile(
+_GIVES_THEM = regex(
     r"\b(?:hand\w*|turn\w*|send\w*|sent|deport\w*|repatriat\w*|extradit\w*|surrender\w*|deliver\w*)\b(?: [^\s,.]+){0,5}? "
     rf"(?:{FOREIGN_EN}|european|western|foreign)"
     r" (?:citizens|nationals|men|prisoners|detainees|convicts|inmates|suspects|fighters|members|militants)\b"
 )
 """ "handed over 48 Tunisian men"."""
-_SENT_HOME = re.compile(
+_SENT_HOME = regex(
     rf"\b(?:{FOREIGN_EN}|turk|european|western|foreign)s?\b"
     r"[^.]{0,60}\b(?:be|being|were|was|been) (?:sent|flown|taken|returned|repatriated|brought) (?:back )?(?:home|to their (?:own )?countr)"
 )
 """ "People of Turkish nationality are to be sent home"."""
-_TO_THEIR_STATE = re.compile(
+_TO_THEIR_STATE = regex(
     rf"(?<!\w)[وفسيت]{{0,3}}(?:تسليم|سلم|سلمت|يسلم|تسلم)\w{{0,2}} (?:ال|لل|الي ال)?(?:جانب|سلطات|حكومه|قضاء|طرف) (?:ال)?(?:{FOREIGN_AR}|اوروب)يه?(?!\w)"
 )
 """«سلّم الجانب التركي 34 مداناً»."""
-_IN_IRAQ = re.compile(r"\b(?:to|in|into|held in|sent to) iraq\b")
-_TO_US = re.compile(r"\b(?:to|into) (?:iraq|baghdad|syria|damascus)\b")
+_IN_IRAQ = regex(r"\b(?:to|in|into|held in|sent to) iraq\b")
+_TO_US = regex(r"\b(?:to|into) (?:iraq|baghdad|syria|damascus)\b")
 _STATES = ("states", "countries", "governments", "capitals", "nations")
-_IN_SYRIA = re.compile(r"\b(?:in|from|across|inside) (?:\w+[- ]?\w* )?syria\b")
+_IN_SYRIA = regex(r"\b(?:in|from|across|inside) (?:\w+[- ]?\w* )?syria\b")
 """Whose men are still held there: "take back their nationals from north-east Syria"."""
 
 
@@ -102,7 +101,7 @@ def _to_their_own(clause: Clause) -> bool:
     return between is None or any(word in between for word in _STATES)
 
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"\b(?:ask\w*|urg\w+|request\w*|calls? on|called on|press\w*|wants?|wanted)\s(?:the )?(?P<en>iraqi?|baghdad|syrian?|damascus)(?: [^\s,.]+){0,3}? to (?:hand|surrender|extradite|return|give|transfer|send|deliver)\b"
     r"|(?<!\w)[وف]?(?:[يت]?طلبت?|[يت]?طالبت?|دعت?|[يت]دعو|ناشدت?|[يت]?نتظرت?)(?: [^\s،.]+){0,4}? (?:من )?(?:ال(?:سلطات|حكومه|جانب|قضاء) )?(?:ال)?(?P<ar>عراق|بغداد|سوري|دمشق)[^\s،.]*(?: [^\s،.]+){0,2}? (?:ب|ان )?(?:تسليم|[يت]سلم|اعاده|[يت]عيد|ترحيل)"
 )

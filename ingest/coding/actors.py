@@ -15,6 +15,7 @@ from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
 from ingest.coding.mere_names import disbanded, its_own, no_name, sending
 from ingest.coding.nationality import syrian
+from ingest.coding.regexes import regex
 from ingest.coding.rows import joined
 from ingest.coding.state_acts import acts_in_arabic, of_a_town, of_his_state
 from ingest.coding.states import acts
@@ -31,27 +32,27 @@ _STATE_ACTS = frozenset(
 """Verbs that make a state or its capital an actor when it stands as their subject."""
 _STATE_MOVES = frozenset(("refuge", "restrict", "withdraw", "send"))
 _SHORT_VERB = 6
-_WITH = re.compile(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alongside|by|and)\s+(?:the )?$")
-_BETWEEN = re.compile(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
-_CLAUSE_START = re.compile(
+_WITH = regex(r"(?:^|[\s(«\"])(?:و?مع|بين|و?بين|with|between|alongside|by|and)\s+(?:the )?$")
+_BETWEEN = regex(r"(?:بين|between)\s+(?:the )?\S+(?: \S+)?\s+(?:و|and )$|(?:بين|between)\s+$")
+_CLAUSE_START = regex(
     r"(?:^(?:the )?|[.!؟:«»\"“”–—]\s*(?:the )?|\s-\s+|\n\s*(?:the )?|(?:^|[.\n]\s*)(?:in|on|by|last|during|since) [\w ]{2,24},\s*(?:the )?|(?:^|\s)(?:ان|بان|that|and that)\s+)$"
 )
-_MEN_OF = re.compile(r"(?:قوه|قوات|مفرزه|لواء|لواءين|بلواءين|الويه|قطعات|وحدات|فوج|فرقه|تعزيزات)(?: \S+)? (?:من|في) $")
-_POST = re.compile(r"(?:spokes\w+|minister|director|commander|المتحدث باسم \S+|الناطق باسم \S+|مدير \S+),?\s$")
-_MEN_OF_IS = re.compile(
+_MEN_OF = regex(r"(?:قوه|قوات|مفرزه|لواء|لواءين|بلواءين|الويه|قطعات|وحدات|فوج|فرقه|تعزيزات)(?: \S+)? (?:من|في) $")
+_POST = regex(r"(?:spokes\w+|minister|director|commander|المتحدث باسم \S+|الناطق باسم \S+|مدير \S+),?\s$")
+_MEN_OF_IS = regex(
     r"\)?\s(?:leaders?|militants?|fighters?|members?|detainees?|prisoners?|suspects?|cells?|remnants|group|operatives?|inmates|jihadists|figures?|commanders?|threat)\b"
 )
-_OTHER_COALITION = re.compile(r"(?:ruling|governing|political|electoral|parliamentary|shiite|state|law|opposition) $")
-_RULERS = re.compile(
+_OTHER_COALITION = regex(r"(?:ruling|governing|political|electoral|parliamentary|shiite|state|law|opposition) $")
+_RULERS = regex(
     r"(?:(?:(?:new|interim|transitional) )?(?:authorities|government|administration|rulers|leadership) in )$"
     r"|(?:(?:السلطات|الحكومه|الاداره|القياده|الحكام)(?: السوريه| العراقيه)?(?: الجديده| الجدد| الانتقاليه)? في )$"
 )
 """«السلطات الجديدة في دمشق», "the new authorities in Damascus": the government."""
-_MEN_FROM = re.compile(
+_MEN_FROM = regex(
     r"(?:forces|officials|troops|ministers|diplomats|chiefs|agencies|services|authorities|delegations?|representatives|envoys|experts|leaders) (?:from|of) (?:the )?$"
     r"|(?:وزراء|مسوولي|مسوولين من|ممثلي|ممثلين عن|قاده|روساء|وفود|وفود من|مندوبي|خبراء من|وزراء خارجيه|وزراء دفاع) $"
 )
-_PLACE_OF = re.compile(
+_PLACE_OF = regex(
     r"(?:حدود\w*|الحدود\w*|الشريط|معبر|منفذ|المعبر|المنفذ|طريق|الطريق|الخط|crossing|post|route|road|highway|line|سفار\w*|سفير\w*|اراضي|الاراضي|borders?|frontier|embassy|relations|ties|علاقات\w*|العلاقات)"
     r"(?: (?!accord|agreement|deal|pact|protocol|memorandum|talks|meeting|committee|cooperation|coordination|understanding|اتفاق|مذكره|بروتوكول|تعاون|تنسيق|لجنه|اجتماع)\S+){0,2} (?:مع|with|between|بين)\s+(?:\S+ و|\w+ and )?$"
 )
@@ -361,24 +362,24 @@ _HOMES = {
 }
 _WIDE = ("c_", "x_", "border_", "baghdad", "damascus")
 _OFFICIAL = frozenset(("person", "government_body", "military_unit"))
-_NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
-_DEPUTY_OF = re.compile(
+_NEXT_WORD = regex(r"\s+([\u0621-\u064a]+)")
+_DEPUTY_OF = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:معاون|مساعد|وكيل|نايب|مستشار|مدير مكتب|سكرتير|مندوب|موفد|مبعوث)ا? $"
     r"|\b(?:deputy|assistant|vice)[ -]$|\b(?:advis[eo]rs?|aides?|deput(?:y|ies)|assistants?|secretary|envoys?|representatives?) (?:to|of|for) (?:the |iraq's |syria's )?$"
 )
 """«معاون وزير الداخلية السوري»: not the minister."""
-_OF_REGION = re.compile(r"['’]s (?:[\w-]+ ){0,2}kurdistan\b")
-_NEXT = re.compile(r"\s+(\w+)")
-_OWNER = re.compile(r"\b([a-z]+)(?:'s)? (?:new )?$")
-_SEATED_IN = re.compile(r" (?:in|في) (?P<of>damascus|baghdad|دمشق|بغداد)\b")
+_OF_REGION = regex(r"['’]s (?:[\w-]+ ){0,2}kurdistan\b")
+_NEXT = regex(r"\s+(\w+)")
+_OWNER = regex(r"\b([a-z]+)(?:'s)? (?:new )?$")
+_SEATED_IN = regex(r" (?:in|في) (?P<of>damascus|baghdad|دمشق|بغداد)\b")
 _SEATS = {"damascus": "sy", "دمشق": "sy", "baghdad": "iq", "بغداد": "iq"}
 _GOVERNED = {"iq_gov": "iq", "sy_gov": "sy", "us_gov": "us"}
 _SIDES = {Side.IQ: "iq", Side.SY: "sy", Side.SDF: "sy", Side.IQ_FACTION: "iq"}
-_FORCES = re.compile(r" (?:forces|troops|army|soldiers)\b")
-_QUOTES = re.compile(r"[\"«»“”]")
-_DISTRICT = re.compile(r"(?:قضاء|ريف|district of)\s+$")
-_CITY = re.compile(r"(?:مدينه|\b(?:city|town) of)\s+$")
-_TOWN = re.compile(r"(?:قضاء|مدينه|ناحيه|بلده|منطقه|قاعده)\s+$")
+_FORCES = regex(r" (?:forces|troops|army|soldiers)\b")
+_QUOTES = regex(r"[\"«»“”]")
+_DISTRICT = regex(r"(?:قضاء|ريف|district of)\s+$")
+_CITY = regex(r"(?:مدينه|\b(?:city|town) of)\s+$")
+_TOWN = regex(r"(?:قضاء|مدينه|ناحيه|بلده|منطقه|قاعده)\s+$")
 _COMMON = frozenset(("بلد", "الجلاء", "الكسره", "البصيره", "الدير", "جلاء"))
 """Names of towns that are common words."""
 

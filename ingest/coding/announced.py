@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from events.codebook import DatePrecision
 from ingest.coding.day_rules import Day
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 _SAID_REACH = 90
@@ -70,44 +69,44 @@ def led_up(clause: Clause, day: Day, act: int) -> bool:
     return not goes_on and _UP_TO.fullmatch(plain, said_which.end(), day.start) is not None
 
 
-_THOSE_MOVED = re.compile(
+_THOSE_MOVED = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:اسر|عايل|عوايل|دفعه|قافله|رحله|وجبه|معتقل|محتجز|مجموعه|حافلات|عمليه|زياره|اجتماع|لقاء)\w*(?: \S+)? $"
     r"|\b(?:families|batch|convoy|group|flight|detainees|prisoners|men|buses|operation|visit|meeting|talks)(?: \S+)? ?$"
 )
 """«الأسر التي خرجت أمس تضم»: who is told about, and when."""
-_GOES_ON = re.compile(r"[^,،.]*(?:\band\b| و(?=\S))")
+_GOES_ON = regex(r"[^,،.]*(?:\band\b| و(?=\S))")
 
 
-_LED_UP = re.compile(
+_LED_UP = regex(
     r"\W*و?(?:بعد|عقب|اثر|بموجب|تنفيذا ل\w*|علي خلفيه|غداه|في اعقاب) (?!ظهر|منتصف|يوم|يومين|ايام|ساع|اسبوع|شهر|اشهر|عام|سنه|سنوات|ذلك|نحو|اكثر|\d|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[^،.]{8,140}، "
     r"|\W*(?:after|following|under|in the wake of) (?!midnight|noon|dawn|sunset|dark|nightfall|a (?:day|week|month|year)|(?:two|three|four|five|six|seven|ten|\d+|several|many|some|more|nearly|about|over) )(?:[^,.]|(?<=[a-z]{3})\.(?= \d)){8,110}(?:, \d{4})?, "
 )
-_WHICH = re.compile(
+_WHICH = regex(
     r"(?<!\w)(?:الذي|التي|الذين|اللذين|ممن) (?=[^\s،.]+)|, (?:which|who|that) |\b(?:that|who) (?:had )?(?=(?:arrived|left|took|came|entered|reopened|opened|was|were|had)\b)"
 )
-_UP_TO = re.compile(r"[^،,.؛;]*")
-_ON_ARRIVAL = re.compile(
+_UP_TO = regex(r"[^،,.؛;]*")
+_ON_ARRIVAL = regex(
     r"(?<!\w)(?:الذي|التي|الذين) (?:كانت? )?(?:قد )?(?:وصلت?|وصلوا|زارت?|عادت?) (?:\S+ ){0,3}$|\bwho (?:had )?(?:arrived|landed|flew in|came)(?: \w+){0,3} $"
 )
-_CAME_IN = re.compile(
+_CAME_IN = regex(
     r"(?<!\w)(?:ممن|الذين|من الذين) (?:كانوا )?(?:قد )?(?:دخلوا|لجاوا|لجووا|عبروا|فروا|وصلوا|نزحوا|انسحبوا)(?!\w)[^.؛،]*$"
     r"|\bwho (?:had )?(?:entered|crossed|fled|came|arrived|retreated)\b[^.;,]*$"
 )
-_TOLD_THEN = re.compile(r"\b(?:told|said|announced|tells)(?: (?!that\b)[\w'-]+){0,3} $")
+_TOLD_THEN = regex(r"\b(?:told|said|announced|tells)(?: (?!that\b)[\w'-]+){0,3} $")
 """ "…, a spokesman told the agency earlier this week"."""
 _TOLD = 20
 """Characters before a day within which no act is told."""
-_FOUND_OUT = re.compile(
+_FOUND_OUT = regex(
     r"(?:كشفت?|كشفوا) (?:في|قرب|يوم|داخل|خلال|امس|قبل|(?:ال)?(?:نفق|نفقا|انفاق|مخبا|مخابي|مستودع|مستودعا|مخزن|مخزنا|معمل|معملا|كدس|كدسا|ممر|ممرا|مقبره))(?!\w)"
 )
 """«نفق كُشف في السويعية يوم 4 نيسان», «كشفت دورية مخبأً»: what was found, not told."""
-_ACCORDING = re.compile(r"(?:و?(?:وفق|حسب|بحسب|طبق|نقلا|حسبما)\w*|كما|علي ما)(?!\w)")
-_COMMA = re.compile(r"[\"'”]?,[\"'”]? ")
-_SHOWN = re.compile(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
+_ACCORDING = regex(r"(?:و?(?:وفق|حسب|بحسب|طبق|نقلا|حسبما)\w*|كما|علي ما)(?!\w)")
+_COMMA = regex(r"[\"'”]?,[\"'”]? ")
+_SHOWN = regex(r"(?<!\w)(?:[يت]?نشرت?(?:ه|ها)?|بثت?|تداولت?) (?=(?:\S+ ){0,7}$)(?!قوات|تعزيزات|الاف|عناصر)")
 """«نشرت الرئاسة، الخميس، صوراً»: when it was shown."""
 _COMING = ("جاء", "ورد", "ياتي", "تاتي", " came ", " made ", " followed", "speaking")
 """One of these stands in whatever `_CAME` finds."""
-_CAME = re.compile(
+_CAME = regex(
     r"(?<!\w)[وف]?(?:جاء|جاءت|ورد|وردت|[يت]اتي) (?:ذلك|هذا|هذه|كلام\w*|حديث\w*|ال?تصريح\w*|النفي|التاكيد|الاعلان|البيان|التوضيح|الرد|اقوال\w*|موقف\w*)(?: [^\s.؛]+){0,6} $"
     r"|(?:^|[\W])(?:the )?(?:remarks?|comments?|announcement|denial|clarification) (?:came|were made|was made|followed)(?: [\w'-]+){0,6} $|(?:^|[.,;] |\W)speaking(?: [\w'-]+){0,8} $"
 )
@@ -115,7 +114,7 @@ _CAME = re.compile(
 _ACTS = frozenset(
     ("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "attack", "happen")
 )
-_THAT = re.compile(r"(?:^|\s)(?:ان|انه|انها|بان|that)(?:\s|$)|:")
-_OF_WHAT = re.compile(r"[،,]? (?:عن|ان|بان)(?!\w)")
+_THAT = regex(r"(?:^|\s)(?:ان|انه|انها|بان|that)(?:\s|$)|:")
+_OF_WHAT = regex(r"[،,]? (?:عن|ان|بان)(?!\w)")
 """«كشف مصدر، فجر اليوم الثلاثاء، عن …»: the hour of telling."""
-_HOUR = re.compile(r"فجر $|ليل $|ليله $")
+_HOUR = regex(r"فجر $|ليل $|ليله $")

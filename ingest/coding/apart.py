@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
-SEPARATE = re.compile(
+SEPARATE = regex(
     r"\W*(?:و?في (?:حادثه?|سياق|عمليه|قضيه|تطور|خبر) (?:منفصل\w*|اخر\w*|متصل)|و?من جهه اخري|in a separate|separately|in another|elsewhere)"
 )
 """What is told there is another happening."""
@@ -23,11 +23,11 @@ _OTHER_EN = (
     r"(?:in|on|during) (?:an?|another|the) (?:separate|unrelated|second|third|similar|different|parallel|related|other)\b|(?:in|at|near|on) another\b"
     r"|on the (?:iraqi|syrian) side\b|separately\b|elsewhere\b|meanwhile\b|at the same time\b|on the other (?:side|bank)|across the (?:border|line|river|frontier)|(?:some )?go(?:ing)? the other way"
 )
-_OTHER = re.compile(rf"\W*(?:{_OTHER_AR}|{_OTHER_EN})")
+_OTHER = regex(rf"\W*(?:{_OTHER_AR}|{_OTHER_EN})")
 """«وفي الإطار نفسه», «على صعيد موازٍ», "meanwhile": the beginning of another item."""
-_RIVAL = re.compile(r"\W*و?(?:في ال|بال)مقابل،? (?:فقد )?(?:قال|اعلن|ذكر|افاد|اكد|نف|اوضح|اتهم|رد|تحدث)")
+_RIVAL = regex(r"\W*و?(?:في ال|بال)مقابل،? (?:فقد )?(?:قال|اعلن|ذكر|افاد|اكد|نف|اوضح|اتهم|رد|تحدث)")
 """«في المقابل أعلنت الوزارة أن»: the other side's account of the same."""
-_ITEM = re.compile(r"\s*(?:[▪•●◾◽■□🔹🔸🔴🟢⚫*–-]\W*|\(?[0-9٠-٩]{1,2}\)? ?[-.):/–]+ ?)[^:،,.]{4,60}: (?=\w)")
+_ITEM = regex(r"\s*(?:[▪•●◾◽■□🔹🔸🔴🟢⚫*–-]\W*|\(?[0-9٠-٩]{1,2}\)? ?[-.):/–]+ ?)[^:،,.]{4,60}: (?=\w)")
 """An item of a digest: whose it is, and what he did."""
 
 
@@ -56,11 +56,11 @@ def apart(first: Clause, clauses: Iterable[Clause], day: dt.date | None) -> froz
     return frozenset(found)
 
 
-_WHO_THEY_ARE = re.compile(
+_WHO_THEY_ARE = regex(
     r"\W*(?:they|these|those|the (?:group|batch|detainees|prisoners|families|men)) (?:include|comprise|number)[sd]?\b|\W*among (?:them|those)\b|\W*of (?:them|these|those)\b"
     r"|\W*و?(?:من )?(?:بينهم|منهم)(?!\w)|\W*و?(?:[يت]ضم|ضمت?|شملت?|[يت]شمل) (?:هذه |ال)(?:مجموعه|دفعه|قافله|معتقل)"
 )
-_OUTCOME = re.compile(
+_OUTCOME = regex(
     r"\W*(?:according to [^,.]{3,40}, )?(?:some |around |about |nearly |more than |at least )?(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten|a|several) (?:[\w-]+ ){0,3}(?:was|were) (?:\w+ly )?(?:moved|transferred|flown|taken|returned|handed|arrested|detained|seized|captured|killed|wounded|confiscated|recovered)\b"
     r"|\W*و?(?:قد )?(?:اسفرت?|ادت?|افضت?) (?:ال)?(?:عمليه|مداهمه|ضربه|غاره)? ?عن (?!طريق)"
 )

@@ -11,6 +11,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from ingest.coding.regexes import regex
+
 _MARKS = "".join(
     chr(c)
     for first, last in (
@@ -20,16 +22,16 @@ _MARKS = "".join(
     )
     for c in range(first, last + 1)
 )  # fmt: skip
-_DELETED = re.compile(f"[{_MARKS}]")
+_DELETED = regex(f"[{_MARKS}]")
 _QUOTATION = '"«»“”'
 _OUTER_QUOTES = r"(?:(?<=[\s(])|^)[\"«“](?=\w)|(?<=\w)[\"»”](?=[\s.,،؛;:)!?؟]|$)"
 """Quotation marks around words: «مخيم "الهول"» is the camp's name all the same."""
-_QUOTES = re.compile(_OUTER_QUOTES)
-_QUOTED = re.compile(f"[{_MARKS}]|{_OUTER_QUOTES}")
-_PLAIN = re.compile("[\x00-\x7f\u0621-\u063f\u0641-\u064a\u0660-\u0669\u00ab\u00bb\u060c\u061b\u061f\u2010-\u201f…]*")
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_CENSORED = re.compile("(?<=[\u0621-\u064a])1(?=[\u0621-\u064a])")
+_QUOTES = regex(_OUTER_QUOTES)
+_QUOTED = regex(f"[{_MARKS}]|{_OUTER_QUOTES}")
+_PLAIN = regex("[\x00-\x7f\u0621-\u063f\u0641-\u064a\u0660-\u0669\u00ab\u00bb\u060c\u061b\u061f\u2010-\u201f…]*")
+_PRESENTATION = regex("[\ufb50-\ufdff\ufe70-\ufefc]")
+_SURROGATE = regex("[\ud800-\udfff]")
+_CENSORED = regex("(?<=[\u0621-\u064a])1(?=[\u0621-\u064a])")
 _FOLDS = (
     ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"), ("’", "'"), ("‘", "'"), ("_", " "),
 )  # fmt: skip

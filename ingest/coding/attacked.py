@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from events.codebook import EventType, Modality, Part, Side
@@ -11,50 +10,51 @@ from ingest.coding.marked_men import is_deadly
 from ingest.coding.mentions import Mention
 from ingest.coding.outsiders import BLAMED, attackers
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.ribbons import Ribbons
 from ingest.coding.roles import Who
 from ingest.coding.soldiery import HURT_MAN
 from ingest.coding.sources import original
 
-_PATIENT = re.compile(
+_PATIENT = regex(
     r"(?:\b(?:hit|hits|struck|strike|strikes|targeted|targeting|attack|attacked|shelled|ambushed|fired at|opened fire (?:on|at)|members of|fire on)(?: on)?\s[^,.]{0,20}"
     r"|علي (?:نقطه|حاجز|موقع|دوريه|مقر|ثكنه|قاعده)[^،.]{0,14}|(?:استهداف|استهدفت?|هاجم\w*|هجوم\w* (?:علي|استهدف)|قصف\w*(?! (?:ال)?(?:طاير|مدفعي|مقاتل|مروحي|طيران|مسير|سلاح))|النار (?:علي|باتجاه)|تعرضت?|منتسب\w* في|عناصر (?:من|في)|جنود من)\s[^،.]{0,20})$"
 )
-_HELD_BY = re.compile(
+_HELD_BY = regex(
     r"(?:نقطه|نقاط|حاجز|موقع|مواقع|مقر|شاحنه|شاحنات|رتل|قافله|سياره|عجله|دوريه|مخفر|مخافر|قاعده|ثكنه|مستودع|معسكر)(?: [^\s،.]+){0,4}? (?:تابع\w* ل|يشغل\w* |تشغل\w* |[يت]تمركز فيه\w? |[يت]عود ل|ل|يديرها |تديرها )$"
     r"|\b(?:post|posts|position|positions|base|checkpoint|convoy|trucks?|vehicles?|barracks|outpost|depot|camp)(?: \w+){0,3} (?:belonging to|manned by|held by|run by|used by|of) (?:the )?$"
 )
 """«شاحنة تابعة لكتائب …», "a post manned by the border guard": whose what was hit is."""
-_CLAIMS = re.compile(
+_CLAIMS = regex(
     r"(?:,? [^.]{0,30})? (?:has |had |have |later |also )?(?:claimed (?:(?:on )?\w+day )?(?:responsibility|the attack|it)|claimed (?:an? |the )?(?:\w+ ){0,2}?(?:attack|strike|ambush|bombing|assault)\b|said (?:in a statement )?(?:(?:on )?(?:\w+ )?)?(?:that )?(?:it|its (?:men|fighters)) (?:had )?(?:struck|targeted|hit|attacked|carried out|launched|fired|ambushed|bombed|shelled|shot))"
     r"|[،:]? (?:قد )?(?:تعلن|اعلنت|تتبني|تبنت|تبنيها)(?: [^\s.]+){0,3} (?:استهداف|مسووليت\w+|الهجوم|عمليه|قصف|تنفيذ)"
 )
-_CLAIMED_BY = re.compile(
+_CLAIMED_BY = regex(
     r"(?<!\w)[وف]?(?:قد )?(?:تبنته?ا?(?: (?:ال)?(?:هجوم|عمليه|قصف|استهداف|ضربه))?|تبني|اعلنت|استهدف مجاهدو|استهدف مقاتلو|مجاهدو|استهدفت) $|\b(?:claimed (?:on \w+day )?by|calling itself) (?:the )?$"
 )
 """«تبنت المقاومة الإسلامية الهجوم»: who says that they did it."""
-FIRED_BY = re.compile(
+FIRED_BY = regex(
     r"(?<!\w)[وف]?(?:ب|اثر |جراء )(?:نيران|رصاص|قصف|غار[هات]+|ضربه|قذايف|صواريخ|مدفعيه|طلق\w*|الغام)(?: (?:مدفعي|جوي\w*|صاروخي))?(?: من)? $"
     r"|\b(?:by|under|in) (?:(?:gun)?fire|shots|bullets|shelling|shells|an? (?:air ?strike|strike)) (?:from|of|by) (?:the )?$"
 )
 """«بنيران حرس الحدود»: whose fire it was."""
-_SUFFERS = re.compile(
+_SUFFERS = regex(
     r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|shot at|fired (?:at|on|upon)|hit by|struck by|targeted by|came under|killed|wounded)\b"
 )
 _ARMIES = {Side.SY: "sy_army", Side.IQ: "iq_armed_forces"}
-_POSTS = re.compile(
+_POSTS = regex(
     r"(?<!\w)(?:قاعده|قاعدتين|قواعد|نقطه|نقاط|مواقع|موقع|ثكنه|حاجز)(?: (?:عسكريه|للجيش|تابعه للجيش|للقوات|عسكري))|(?:قاعده|موقع) (?=\S+ (?:العسكري|عند|قرب))"
     r"|\b(?:army|military|its) (?:posts?|positions?|bases?|outposts?)\b"
 )
 
 
-_SELF_STYLED = re.compile(
+_SELF_STYLED = regex(
     r"\b(?:calling|styl\w+|nam\w+) (?:itself|themselves) (?:the )?[\"“]?(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:al|of|the)[- ])?[A-Z][\w’'-]+){0,4})"
 )
-_BESIDE_HIM = re.compile(
+_BESIDE_HIM = regex(
     r"\b(?:under|(?<!death )(?<!killing )of|to|for|with|like|successor|succeed\w*|replac\w+) (?:the )?$|(?<!\w)(?:خلفا? ل|بعد|مثل|نايب|مساعد) ?$"
 )
-_LONG_DEAD = re.compile(r",? [^.]{0,40}\bwho (?:was|had been) killed\b|[^.]{0,24} الذي قتل")
+_LONG_DEAD = regex(r",? [^.]{0,40}\bwho (?:was|had been) killed\b|[^.]{0,24} الذي قتل")
 """«a bookkeeper under …, who was killed in March»."""
 _LATER, _CLOSE = 4, 2
 """Sentences behind an attack within which it is claimed, and around one within which he is named whom it killed."""
@@ -70,7 +70,7 @@ def _styled(clause: Clause) -> tuple[int, int] | None:
     return clause.start + found.start("name"), clause.start + found.end("name")
 
 
-_BELIEVED = re.compile(
+_BELIEVED = regex(
     r"(?:[يت]عتقد|[يت]رجح|[يت]شتبه|مرجح|مشتبه|ترجيح|[يت]بدو|محسوب|منتم|ينتم|تابع)[^.؛]{0,45}?(?P<ar>داعش|د1عش|تنظيم الدوله(?: الاسلاميه)?)(?!\w)"
     r"|\b(?:believed|suspected|thought|presumed|alleged|likely|apparently|appear\w*|linked|loyal|belong\w*)\b[^.;]{0,45}?\b(?P<en>isis|islamic state|daesh)\b"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.sources import Source, name_behind, source_behind
 from ingest.coding.speaking import speaks
 
@@ -19,7 +19,7 @@ _PAPER = (
     r"(?:ال)?(?:ارقام|بيانات|حصيله|احصاءات|احصاء|احصاييات|احصاييه|تقديرات|تقدير|معطيات|بيان|تصريح|تصريحات|تدوينه|منشور|تغريده|تعميم|تقرير|اعلان|كتاب|خبر|كلمه|موتمر|مقابله"
     r"|حديث|نسخه|قول|تعبير|صحفي|رسمي|رسميه|صادر|صادره|صدر|مقتضب|منشوره|نشرها|نشرته|نشرتها|اليوم|امس|ل|له|لها|في|عن|من)"
 )
-_BY = re.compile(
+_BY = regex(
     rf"(?<!\w)و?(?:(?:(?:(?:وفق|بحسب|حسب|طبق)(?: ما)?|(?:وفقا|طبقا) لما|حسبما|وفقما|علي ما|كما|مثلما) {_TOLD}(?: (?:به|بها|فيه|فيها|عنه|عنها|اليه))?"
     rf"(?: (?!ان |الي )[^\s،.]+){{0,3}}? عن"
     rf"|(?:(?:وفق|بحسب|حسب|طبق)(?: ما)?|(?:وفقا|طبقا) لما|حسبما|وفقما|علي ما|كما|مثلما) {_TOLD}(?: (?:به|بها|فيه|فيها|عنه|عنها|اليه))?"
@@ -28,7 +28,7 @@ _BY = re.compile(
 )
 _HINTS = ("وفق", "حسب", "طبق", "علي ما", "كما ", "مثلما", "نقلا", "علي حد", "علي لسان", "استنادا", "جاء في", "ورد في")
 _CLITIC = 2
-_FLASH = re.compile(
+_FLASH = regex(
     r"[\W_]*(?:عاجل|متابعه|مباشر|خبر عاجل)?[\W_]*(?:(?:ال)?(?:سيد|فريق|لواء|عميد|عقيد|ركن|اول|دكتور|قاضي|وزير)\s+)*"
 )
 

@@ -11,6 +11,7 @@ from events.codebook import Side
 from ingest.coding.arabic import is_arabic
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 from ingest.coding.words import read_yaml
 
@@ -18,30 +19,30 @@ _LANDS = {"iq": Side.IQ, "sy": Side.SY}
 _OF_SIDE = {Side.IQ: "iq", Side.SY: "sy", Side.SY_FORMER: "sy", Side.IQ_FACTION: "iq"}
 _MEN = r"(?:brigades?|regiments?|battalions?|regions?|units?|patrols?|company|force|division|corps|sector|men|troops|soldiers|engineers|drones|aviation|artillery)\b"
 """«the border guard's second region», "the army's 29th brigade": whose men act."""
-_HEAD_OF = re.compile(r"the army (?:chief|commander|spokes\w+|command|headquarters|general)\b")
+_HEAD_OF = regex(r"the army (?:chief|commander|spokes\w+|command|headquarters|general)\b")
 """«the army chief of staff»: a man of it."""
 _STATES = frozenset(("country", "person", "government_body", "military_unit"))
-_BREAK = re.compile(r"[.!?؟\n]")
+_BREAK = regex(r"[.!?؟\n]")
 _HEAD = 40
 """Characters that tell the language of a text."""
 _SENTENCE = 220
 """Characters before a body within which a name of its sentence says whose it is."""
 _TITLE = 40
 """Characters before it within which a title stands."""
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"(?:of the|of|from) (?:turkish|jordanian|lebanese|american|us|iranian|kurdish|kurdistan|israeli|russian|saudi|kuwaiti)\b"
     r"|(?:ال)?(?:ترك|اردن|لبنان|ام[ير]+ك|ايران|كرد|كورد|اسراييل|روس|سعود|كويت|عربي|وطني|حر|شعبي)\w*"
 )
 """«الجيش اللبناني», «الجيش الحر»: another's."""
 
-POST = re.compile(
+POST = regex(
     r"(?<!\w)[وفبلك]?(?:ال)?(?:قايد|قاده|مدير|رييس|روساء|اركان|ناطق|متحدث|معاون|امر|ضابط|ضباط|مسوول|مسوولين|مصدر|مصادر|عنصر|عناصر|وزير|لسان|باسم|اسم|ابناء|افراد)(?: في| من| اركان| اعلام| عام)? $"
     r"|\b(?:commanders?|chiefs?|heads?|spokes\w+|officer|sources?|officials?|directors?|member|an?) (?:of|for|in|from|with|at|within) (?:the )?$|\b(?:sources?|spokes\w+|officials?|members?|staff|officers) (?:in|at|with|within) (?:the )?$|\b(?:our|no) $"
 )
 """«قائد قوات الحدود», "a source in the border guards": a man of it, who is named or speaks himself."""
 
-_LONE = re.compile(r"\ban? $")
-_ONE = re.compile(
+_LONE = regex(r"\ban? $")
+_ONE = regex(
     r".* (?:units?|force|patrols?|posts?|positions?|base|checkpoint|outpost|barracks|vehicles?|convoy|tower|brigade|regiment|battalion|division|detachment|soldiers?|members?|personnel)$"
 )
 """A border guard is a man, a border guard unit his body."""
@@ -89,13 +90,13 @@ def on_their_ground(text: Text, found: Sequence[Mention], lexicon: Lexicon) -> l
 
 
 _GUARDS = {"iq_border_guard": "sy_border_guard", "sy_border_guard": "iq_border_guard"}
-_MEN_OF = re.compile(
+_MEN_OF = regex(
     r"(?<!\w)[وفبل]?(?:عناصر|عنصران|عنصرين|دوريه|دوريات|الويه|قوه|وحدات|وحده|جنود|مجموعه|سريه|نقطه|مخفر|افراد)(?: \S+)?(?: من| ل)? $"
 )
 _BARE_GUARDS = ("حرس الحدود", "قوات حرس الحدود", "قوات الحدود", "قياده حرس الحدود", "قياده قوات الحدود")
-_OWN_ADJECTIVE = re.compile(r" (?:(?:ال)?(?P<sy>سوري)|(?:ال)?عراقي)(?:ه|ين|ون)?(?!\w)")
+_OWN_ADJECTIVE = regex(r" (?:(?:ال)?(?P<sy>سوري)|(?:ال)?عراقي)(?:ه|ين|ون)?(?!\w)")
 """«وحدات الحدود العراقية»."""
-_SIDE_BEHIND = re.compile(
+_SIDE_BEHIND = regex(
     r"(?:\S+ ){1,3}?(?:on|from) the (?:(?P<sy>syrian)|iraqi) side\b|(?:\S+ ){1,3}?(?:علي|في|من) الجانب (?:ال)?(?:(?P<sy2>سوري)|عراقي)"
 )
 """«حرس الحدود على الجانب السوري»: whose it is stands behind it."""
@@ -109,9 +110,9 @@ def _attending(text: Text, start: int, end: int) -> bool:
     return _NAMED.match(text.original, last) is None
 
 
-_HE = re.compile(r"\b(?:the|and) (?:head|director|commander|chief) of (?:the )?$")
-_SPEAKS = re.compile(r",? (?:said|says|told|added|announced|stated|confirmed|explained|noted|who)\b")
-_NAMED = re.compile(r",? (?:(?:[A-Z][a-z]{1,5}\.? )*[A-Z])")
+_HE = regex(r"\b(?:the|and) (?:head|director|commander|chief) of (?:the )?$")
+_SPEAKS = regex(r",? (?:said|says|told|added|announced|stated|confirmed|explained|noted|who)\b")
+_NAMED = regex(r",? (?:(?:[A-Z][a-z]{1,5}\.? )*[A-Z])")
 
 
 def _of_the_place(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
@@ -126,7 +127,7 @@ def _of_the_place(text: Text, start: int, found: Sequence[Mention], lexicon: Lex
     return lands[-1] if lands else next((land for land, side in _LANDS.items() if side is home), None)
 
 
-_SYRIAN_ARMY_AND = re.compile(
+_SYRIAN_ARMY_AND = regex(
     r"(?:\bsyria(?:n|'s) (?:\w+ )?(?:army|troops|forces|military)|\b(?:syrian )?government (?:forces|troops)|الجيش السوري|القوات الحكوميه|قوات الحكومه(?: السوريه)?)"
     r" (?:(?:and|against|with) (?:the )?|و|مع )$"
 )
@@ -149,7 +150,7 @@ def _with_next(plain: str, start: int, end: int) -> str:
     return head if _ONE.match(head) or word is None else head + word[0]
 
 
-_WORD = re.compile(r" \w+")
+_WORD = regex(r" \w+")
 
 
 def owner_of(text: Text, start: int, found: Sequence[Mention], lexicon: Lexicon, home: Side | None) -> str | None:
@@ -193,6 +194,6 @@ def _bare() -> tuple[Mapping[bool, re.Pattern[str]], Mapping[str, Mapping[str, s
     def names(lang: str) -> str:
         return "|".join(sorted((re.escape(n) for row in rows for n in row[lang]), key=len, reverse=True))
 
-    arabic = re.compile(rf"(?<!\w)[وفبلك]?(?P<head>{names('ar')})(?!\w)")
-    english = re.compile(rf"\b(?P<head>{names('en')})\b(?!['’-](?!s (?:[\w-]+ ){{0,3}}{_MEN}))")
+    arabic = regex(rf"(?<!\w)[وفبلك]?(?P<head>{names('ar')})(?!\w)")
+    english = regex(rf"\b(?P<head>{names('en')})\b(?!['’-](?!s (?:[\w-]+ ){{0,3}}{_MEN}))")
     return {True: arabic, False: english}, kinds

@@ -11,28 +11,27 @@ from events.codebook import ROLLED_UP, Side
 from ingest.coding.bare_bodies import owner_of
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention, touching
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 from ingest.coding.words import read_yaml
 
 _HINTS = ("minister", "chief", "premier", "commander", "intelligence", "advis")
 _BEFORE = 44
 """Characters before a title within which it is told whose it is."""
-_OWN = re.compile(
+_OWN = regex(
     r"\b(?P<of>iraq|syria|baghdad|damascus)(?:i|n|['’]s?)?(?: intelligence)? (?:(?:new|interim|caretaker|then|transitional|acting|army['’]s|military['’]s|armed forces['’]) )*$"
 )
-_BARE = re.compile(r"(?:^|[.!?\n:;–—|/\"“”] ?|\b(?:the|and|country's|his|its|their),? |, )$")
+_BARE = regex(r"(?:^|[.!?\n:;–—|/\"“”] ?|\b(?:the|and|country's|his|its|their),? |, )$")
 """What stands before a title that nobody's name goes ahead of."""
-_ITS = re.compile(r"\b(?:its|their|his|country's) $")
-_AND = re.compile(r"(?:,| and|, and|,? as well as|,? along with)? (?:the )?")
-_AIDE = re.compile(
+_ITS = regex(r"\b(?:its|their|his|country's) $")
+_AND = regex(r"(?:,| and|, and|,? as well as|,? along with)? (?:the )?")
+_AIDE = regex(
     r"\b(?:spokes\w+|office|advis[eo]rs?|deputy|deputies|assistants?|aides?|envoy|secretary|representative|undersecretary|nominee|candidate|post|position|title|role|job|choice)\b(?: to| of| for| as)?(?: the| a)? $"
     r"|\b(?:former|ex|ousted|next|future|first|previous|new|as|become|becoming|vice|deputy|an?)[ -]$"
 )
 """Whose man it is, or what somebody was or will be."""
-_OTHERS = re.compile(
-    r"(?: of (?!(?:the republic of )?iraq\b|syria\b|the (?:army|armed)\b)|['’]s? (?!media\b)|-)(?:\w+)"
-)
-_NAME_BEHIND = re.compile(r",? (?:(?:[A-Z][a-z]{0,5}\.? )*[A-Z][\w’'-]+ (?:al-|Al |al |El )?[A-Z])")
+_OTHERS = regex(r"(?: of (?!(?:the republic of )?iraq\b|syria\b|the (?:army|armed)\b)|['’]s? (?!media\b)|-)(?:\w+)")
+_NAME_BEHIND = regex(r",? (?:(?:[A-Z][a-z]{0,5}\.? )*[A-Z][\w’'-]+ (?:al-|Al |al |El )?[A-Z])")
 _BODIES = ("government_body", "military_unit")
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 _SIDES = {Side.IQ: "iq", Side.SY: "sy", Side.SY_FORMER: "sy"}
@@ -103,4 +102,4 @@ def _posts() -> tuple[re.Pattern[str], Mapping[str, Mapping[str, str]]]:
     rows = read_yaml("nations.yaml")["posts"]
     posts = {name: row["offices"] for row in rows for name in row["en"]}
     names = "|".join(sorted(map(re.escape, posts), key=len, reverse=True))
-    return re.compile(rf"\b(?:{names})\b"), posts
+    return regex(rf"\b(?:{names})\b"), posts

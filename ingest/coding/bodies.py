@@ -12,10 +12,11 @@ from typing import Any
 from events.codebook import Side
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import COURTESY, Mention, touching
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 from ingest.coding.words import read_yaml, words
 
-_ASIDE = re.compile(r"(?:^|[.\n:؛،])\s*[وف]?(?:علي|في|من|لدي) $|(?:^|[.\n]) ?(?:on|from) the $")
+_ASIDE = regex(r"(?:^|[.\n:؛،])\s*[وف]?(?:علي|في|من|لدي) $|(?:^|[.\n]) ?(?:on|from) the $")
 """«وعلى الجانب العراقي، …», "On the Iraqi side, …": where something else is told next, and nobody who acts."""
 
 
@@ -205,37 +206,37 @@ class Bodies:
         return any(self.lexicon.actors[a].kind == "person" for a in hit.name.actors)
 
 
-_STATE_OF = re.compile(r"\b(?:(?P<of>iraq|syria)'s|president|leader|premier|prime minister|pm|fm|minister) $")
+_STATE_OF = regex(r"\b(?:(?P<of>iraq|syria)'s|president|leader|premier|prime minister|pm|fm|minister) $")
 _LANDS = {"iraq": ("iq_",), "syria": ("sy_",), None: ("iq_", "sy_")}
-_NEXT_WORD = re.compile(r"\s+([\u0621-\u064a]+)")
-_UNKNOWN_AR = re.compile(
+_NEXT_WORD = regex(r"\s+([\u0621-\u064a]+)")
+_UNKNOWN_AR = regex(
     rf"(?: في (?:ال)?(?:منطقه|قاطع|محافظه) \S+)?(?P<comma> ?،)?\s+(?:{COURTESY}\s+){{0,2}}(?P<name>(?:(?:عبد|ابو|ابن) ?)?[\u0621-\u064a]{{3,}} (?:(?:عبد|ابو|ال|بن) ?)?"
     r"[\u0621-\u064a]{3,}(?: ال[\u0621-\u064a]{3,})?)"
 )
 
 
-_CLOSED = re.compile(r"\s?[،,]")
+_CLOSED = regex(r"\s?[،,]")
 """«عضو لجنة الأمن، وعد القدو، …»: a name between commas."""
-_UNKNOWN_EN = re.compile(
+_UNKNOWN_EN = regex(
     r",?\s+(?:(?:[Mm]r|[Dd]r|Gen|Lt|Maj|Brig)\.?\s+)*(?P<name>[A-Z][\w'’-]+ (?:(?:al|el|Al|El|bin|Abdul|Abu)[- ])?"
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 
 
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = regex(
     r"(?:لل\w+|لشوون|في|من|الي|علي|عن|مع|ان|الذي|التي|خلال|اليوم|امس|بعد|قبل|حول|بشان|ضمن|هذا|هذه|ذلك|كما|لدي|عبر|نظيره|قوات|خاصه|الركن|الاول|وفد|الخارجيه"
     r"|الداخليه|الدفاع|ونظيره|السوري|العراقي|ب\w*ان|قال|اكد|اعلن|يوم|صباح|مساء|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)$"
 )
 
 
-_COUNTERPART_AR = re.compile(r"(?<!\w)[ولب]?(?P<c>نظيرت?(?:ه|ها|هما|هم)|نظراي(?:ه|ها|هم)) $")
+_COUNTERPART_AR = regex(r"(?<!\w)[ولب]?(?P<c>نظيرت?(?:ه|ها|هما|هم)|نظراي(?:ه|ها|هم)) $")
 
 
 _COUNTERPARTS = ("counterparts", "opposite numbers")
-_COUNTERPART_EN = re.compile(r" counterparts?")
+_COUNTERPART_EN = regex(r" counterparts?")
 
 
-_NAME_LIKE = re.compile(r" ال|عبد|محمد|احمد|علي|حسن|حسين|ابو|خالد|مصطفي|عمر|قاسم|كاظم|ياسر|ابراهيم")
+_NAME_LIKE = regex(r" ال|عبد|محمد|احمد|علي|حسن|حسين|ابو|خالد|مصطفي|عمر|قاسم|كاظم|ياسر|ابراهيم")
 
 
 @functools.cache
@@ -321,4 +322,4 @@ def _bodies() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?<!\w)[وفبلك]{{0,2}}(?P<head>(?:ال|ل)?(?:{alternatives('ar')}))(?: (?:ال)?(?:{modifiers('ar')})ا?){{0,3}} $"
     )
     english = rf"(?: (?!(?:{guards})\b)(?:{modifiers('en')})){{0,3}} (?P<head>{alternatives('en')})(?!\w)"
-    return re.compile(arabic), re.compile(english)
+    return regex(arabic), regex(english)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word, read_yaml
 
 
@@ -25,13 +26,13 @@ def on_others_border(clause: Clause) -> set[str]:
 _OF_WORD = {"عراق": "IQ", "سوري": "SY", "iraq": "IQ", "syri": "SY"}
 _MAN_AR = r"(?:مخفر|مخافر|نقط|نقاط|دوري|ثكن|ضابط|ضباط|جندي|جنود|شرطي|حارس|حراس|قوه|قوات|عنصر|عناصر|منتسب|راعي|راعيا|رعا|مزارع|مواطن|صياد|مدني|برج|ابراج|موقع|مواقع|حفار|اليات|كاميرا|خندق|حاجز|مدفعي)\w*"
 _ON_OTHERS = (
-    re.compile(
+    regex(
         rf"(?<!\w)[وفبل]?(?:ال)?{_MAN_AR} (?:[^\s،.]+ )?(?:ال)?(?P<one>عراقي|سوري)\w*(?!\w)[^.؛]{{0,90}}(?:ال)?(?:حدود|حدوديه?|شريط الحدودي) (?:ال)?(?P<other>عراقي|سوري)"
     ),
-    re.compile(
+    regex(
         rf"(?:ال)?(?:حدود|حدوديه?|شريط الحدودي) (?:ال)?(?P<other>عراقي|سوري)\w*(?!\w)[^.؛]{{0,60}}(?<!\w)[وفبل]?(?:ال)?{_MAN_AR} (?:[^\s،.]+ )?(?:ال)?(?P<one>عراقي|سوري)"
     ),
-    re.compile(
+    regex(
         r"\b(?P<one>iraqi|syrian) (?:[\w-]+ ){0,2}?(?:posts?|outposts?|patrols?|officers?|soldiers?|guards?|policem[ae]n|troops|forces|units?|positions|checkpoints?|watchtowers?|shepherds?|farmers?|drones?)\b[^.;]{0,70}\b(?P<other>iraqi|syrian) (?:border|frontier)\b"
     ),
 )
@@ -51,19 +52,19 @@ def across(clause: Clause) -> bool:
     return (grounds | acting) >= {"iq", "sy"}
 
 
-_BANK = re.compile(r"(?<!\w)(?:ال)?(?:ضفه|جهه|شاطي|ناحيه|طرف) $")
+_BANK = regex(r"(?<!\w)(?:ال)?(?:ضفه|جهه|شاطي|ناحيه|طرف) $")
 """«من الضفة السورية لنهر دجلة»."""
-_LIFE = re.compile(
+_LIFE = regex(
     r"(?<!\w)وكانت? (?:[^\s،]+ ){1,3}قد(?!\w)|(?<!\w)(?:كانت?|كانوا|الذي|ممن|والذي|سبق ان|سبق له ان) (?:[^\s،]+ )?(?:قد )?(?:ي?عمل(?:وا|ون)?|ي?قاتل(?:وا|ون)?|ي?نتمي|ينتمون|انتمي|ي?نشط(?:ون)?|ي?شغل|متواجدا?|مسوولا?|تولي|تدرب(?:وا)?|شارك(?:وا)? في (?:معارك|القتال|عمليات)|التحق(?:وا)?|بايع(?:وا)?)(?!\w)"
     r"|(?<!\w)قاتلوا? (?:في|مع|ضمن|الي)|(?<!\w)(?:اعترف\w*|بالعمل مع|عمله مع|انتمايه|بانتمايه|بالانتماء)(?!\w)"
     r"|(?<!\w)(?:من )?مواليد (?:ال)?\w+"
     r"|\b(?:who|had) (?:once |previously |formerly )?(?:worked|served|fought|belonged|operated|lived|joined|trained)\b"
 )
 """What somebody did before: where he once fought is no ground of the arrest."""
-_AMONG = re.compile(r"(?<!\w)(?:بينها|منها|ومنها|بينهم|ابرزها|مثل)\s+(?:\S+ (?:و)?)?$")
+_AMONG = regex(r"(?<!\w)(?:بينها|منها|ومنها|بينهم|ابرزها|مثل)\s+(?:\S+ (?:و)?)?$")
 """«دول الجوار بينها سوريا»: one of several."""
 _ROLLED = {"sdf": "sy", "aanes": "sy", "krg": "iq", "peshmerga": "iq", "krg_asayish": "iq"}
-_COUNTRY = re.compile(r"(?:^|c_)(iq|sy)(?:_|$)")
+_COUNTRY = regex(r"(?:^|c_)(iq|sy)(?:_|$)")
 
 
 _SYRIAN = frozenset(
@@ -94,7 +95,7 @@ def border_of(clause: Clause) -> tuple[int, int] | None:
     return None
 
 
-_BODY = re.compile(r" (?:guards?|forces?|police|officials?|officers?)\b")
+_BODY = regex(r" (?:guards?|forces?|police|officials?|officers?)\b")
 """«a border guard commander» beside another neighbour: a body, not the line."""
 
 
@@ -115,20 +116,18 @@ def _far(clause: Clause, mention: Mention) -> bool:
     )
 
 
-_OTHERS = re.compile(r"ايران|تركي|اردن|كويت|سعودي|لبنان|اسراييل|iran|turk|jordan|kuwait|saudi|leban|israel")
+_OTHERS = regex(r"ايران|تركي|اردن|كويت|سعودي|لبنان|اسراييل|iran|turk|jordan|kuwait|saudi|leban|israel")
 
 
-_OURS = re.compile(r"(?:مع|بين|with|between)\s+(?:ال)?(?:سوري|عراق|العراق|syria|iraq)")
+_OURS = regex(r"(?:مع|بين|with|between)\s+(?:ال)?(?:سوري|عراق|العراق|syria|iraq)")
 
 
-_TRIANGLE = re.compile(r"سوري\S* (?:[-–] )?(?:و)?(?:ال)?عراق|عراق\S* (?:[-–] )?(?:و)?(?:ال)?سوري")
+_TRIANGLE = regex(r"سوري\S* (?:[-–] )?(?:و)?(?:ال)?عراق|عراق\S* (?:[-–] )?(?:و)?(?:ال)?سوري")
 """«المثلث الحدودي السوري العراقي الأردني»: ours all the same."""
-_SPAN_END = re.compile(r"[،,.؛;:()]| (?:في|عند|قرب|ضمن|من جهه|at|in|near|on) ")
+_SPAN_END = regex(r"[،,.؛;:()]| (?:في|عند|قرب|ضمن|من جهه|at|in|near|on) ")
 
 
-_HYPHENED = re.compile(
-    r"(?:turk\w+|iran\w*|jordan\w*|leban\w+|kuwait\w*|saudi\w*)(?:'s)?(?:[-– ](?:iraq\w*|syria\w*))? $"
-)
+_HYPHENED = regex(r"(?:turk\w+|iran\w*|jordan\w*|leban\w+|kuwait\w*|saudi\w*)(?:'s)?(?:[-– ](?:iraq\w*|syria\w*))? $")
 
 
 def _other_border(clause: Clause, end: int) -> bool:
@@ -189,12 +188,12 @@ def at_it(clause: Clause) -> bool:
     )
 
 
-OUT_OF_THERE = re.compile(
+OUT_OF_THERE = regex(
     r"\bfrom (?:(?:iraqi|syrian) (?:airspace|territory|soil|side)|syria['’]s airspace|(?:inside|within) (?:iraq|syria))\b"
     r"|(?<!\w)من (?:ال)?(?:اجواء|اراضي|جانب|داخل الاراضي|عمق) ال?(?:سوري|عراقي)"
 )
 """A drone "that had come from Syrian airspace"."""
-_OVER_LINE = re.compile(
+_OVER_LINE = regex(
     r"\b(?:into|out of|from|towards?|bound for|destined for) (?:iraq|syria)\b|(?:الي|من) (?:العراق|سوريا)"
 )
 
@@ -207,12 +206,12 @@ GATE_TOWNS = {
     "albukamal": "x_qaim", "fishkhabur": "x_semalka",
 }  # fmt: skip
 """Towns that stand for the gates beside them."""
-_TRAFFIC = re.compile(
+_TRAFFIC = regex(
     r" (?:round|to|for|as|again|on|from|in|until|before|since|next|earlier|later|last|this|after|soon|too|also)\b|[.,]|$"
 )
-_APPOSED = re.compile(r",(?! and )[^,.]{3,44}, (?:\w+ ){0,4}$")
+_APPOSED = regex(r",(?! and )[^,.]{3,44}, (?:\w+ ){0,4}$")
 _CLOSE, _AHEAD = 5, 22
-_ITS_OBJECT = re.compile(r" (?:at |of )?$")
+_ITS_OBJECT = regex(r" (?:at |of )?$")
 
 
 def gate_town(clause: Clause, word: Word) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from ingest.coding.both_ministers import OFFICES
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 
 _HINTS = (
@@ -75,4 +76,4 @@ def _pattern() -> re.Pattern[str]:
         r"\b(?:" + _BOTH_EN.format("both_drugs__") + "|" + _THEIRS_EN.format("both_drugs___") + ")"
         + r" (?:(?:counter|anti)-?(?:narcotics|drugs?)|narcotics|drug(?: enforcement| control)?) (?:agencies|agents|directorates|departments|services|authorities|police|officers|units)\b"
     )  # fmt: skip
-    return re.compile("|".join(rows))
+    return regex("|".join(rows))

@@ -12,6 +12,7 @@ from events.codebook import ROLLED_UP, Side
 from ingest.coding.bodies import nations
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 
 OFFICES = {
@@ -24,7 +25,7 @@ _CHIEFS = ("مخابرات|استخبارات", "intelligence|spy")
 """What the two services are called whose heads are named together."""
 _BODIES = {**{kind: (f"iq_{kind}", f"sy_{kind}") for kind in OFFICES}, "spies": ("iq_inis", "sy_gid")}
 _HINTS = ("وزيرا ", "وزيري ", "رييسا ", "رييسي ", "مديرا ", "مديري ", "ministers", "chiefs", "heads")
-_TWO = re.compile(r"\btwo\b|بلدين|دولتين")
+_TWO = regex(r"\btwo\b|بلدين|دولتين")
 _OURS, _NEAR, _SOON = frozenset((Side.IQ, Side.SY)), 320, 60
 """Whose two ministers count, and characters before and behind them within which it is told whose they are."""
 _BOTH_AR = r"(?:ال)?(?:(?:عراقي|عراق)(?:ه)? و(?:ال)?(?:سوري\w?|سوريا|سوريه)|(?:سوري\w?|سوريا|سوريه) و(?:ال)?(?:عراقي|عراق)(?:ه)?|(?:في |ل)?(?:كلا )?(?:ال)?(?:بلدين|دولتين))"
@@ -86,4 +87,4 @@ def _pattern() -> re.Pattern[str]:
     rows.append(
         rf"(?P<spies_>\b(?:{_BOTH_EN} (?:{english}) (?:chiefs|heads|directors)|(?:{english}) (?:chiefs|heads|directors){_OF_BOTH})\b)"
     )
-    return re.compile("|".join(rows))
+    return regex("|".join(rows))

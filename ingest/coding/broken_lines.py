@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+
+from ingest.coding.regexes import regex
 
 _Line = tuple[int, int]
 """[start, end) of a line without the blanks around it; empty where it is blank."""
 
-_ENDED = re.compile(r"[.!?؟:…؛]+[\"'”»)\]]*$")
-_STOP = re.compile(r"[.!?؟]+[\"'”»)\]]*(?=\s|$)")
-_GOES_ON = re.compile(
+_ENDED = regex(r"[.!?؟:…؛]+[\"'”»)\]]*$")
+_STOP = regex(r"[.!?؟]+[\"'”»)\]]*(?=\s|$)")
+_GOES_ON = regex(
     r"(?:[،,–-]|(?<!\w)(?:في|من|الي|إلى|على|علي|عن|مع|أن|ان|إن|التي|الذي|الذين|بين|قد|the|of|to|in|and|with|a|an|on|for|by|at|from|that|his|its|their))$"
 )
 _WIDEST, _NARROWEST = 130, 30

@@ -26,6 +26,7 @@ from ingest.coding.peoples import ordinary
 from ingest.coding.places import told_exactly
 from ingest.coding.reading import Clause
 from ingest.coding.recalling import in_their_parts
+from ingest.coding.regexes import regex
 from ingest.coding.roles import Roles, Who, word_of
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import seat_of
@@ -67,7 +68,7 @@ COUNTED: dict[EventType, dict[Unit, str]] = {
 _GROUPS = ("pop_", "isis")
 _NOW = (Scope.BATCH, Scope.PLANNED)
 _TIPPED = (EventType.JOINT_OPERATION,)
-_TIP = re.compile(r"استخبار\w*|مخابرات|معلومات|\bintelligence\b|\binformation\b", re.I)
+_TIP = regex(r"استخبار\w*|مخابرات|معلومات|\bintelligence\b|\binformation\b", re.I)
 """What makes an operation one of intelligence as well."""
 
 
@@ -323,8 +324,8 @@ class Build:
         return replace(report, series=series_of(report, self.lexicon), ordinal=ordinal[0] if ordinal else None)
 
 
-_PART_OF = re.compile(r"\b(?:of them|of which|of these|per ?cent|so far|out of)\b")
-_PROGRESS = re.compile(
+_PART_OF = regex(r"\b(?:of them|of which|of these|per ?cent|so far|out of)\b")
+_PROGRESS = regex(
     r"(?:كم|كيلومتر\w*|كيلو متر\w*)[^،.]{0,60}(?:،[^،.]{0,20})?(?:من اصل|من مجموع)|km[^,.]{0,40}out of|(?:kilomet\w+|km)[^,.]{0,40},? (?:so far|out of)\b"
     r"|(?<!\w)(?:ال)?(?:عمل|اعمال|اشغال|انشاء\w*|بناء) (?:\S+ ){0,2}?(?:متواصل|مستمر|جار|متواصله|مستمره|جاريه|[يت]تواصل|[يت]ستمر)(?!\w)|(?<!\w)(?:[يت]تواصل|[يت]ستمر|تواصلت|استمرت?) (?:ال)?(?:عمل|اعمال|اشغال)"
     r"|\b(?:kilomet\w+|km|per ?cent)\b.{0,200}\b(?:remaining|remainder|is putting up|is building|last stretch|to be completed)\b"
@@ -337,10 +338,10 @@ _PROGRESS = re.compile(
 """A wall told by its length so far is still being built."""
 _ON_PROGRESS = 2
 """Sentences behind the one that tells of a wall, in which it may be told how far it is."""
-_REPORTED = re.compile(
+_REPORTED = regex(
     r"انباء|شايعات|ما تداول|ما نشر|ما ذكر|ما اشيع|معلومات|تقارير|صحه|reports|rumou?rs|claims|allegations|circulat"
 )
-_REPORTS_OF = re.compile(
+_REPORTS_OF = regex(
     r"(?:انباء|شايعات|(?:ل)?ما (?:تداول|نشر|ذكر|اشيع)\w*|معلومات|تقارير)(?: (?!عن|بشان|حول|مفاد)[^\s،.]+){0,5} (?:عن|بشان|حول|مفاد\w*) "
     r"|\b(?:reports|rumou?rs|claims|allegations)(?: (?:circulat\w+|on|in|social|media))* (?:of|about|that|on) "
 )

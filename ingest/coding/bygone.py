@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -17,4 +17,4 @@ def once_put_off(clause: Clause, act: Word, cue: Word) -> bool:
     return which is not None and cue.start - len(which.group()) - act.end > 2
 
 
-_HAD_BEEN = re.compile(r"\b(?:that|which) had (?:\w+ )?been $")
+_HAD_BEEN = regex(r"\b(?:that|which) had (?:\w+ )?been $")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
 if TYPE_CHECKING:
     from ingest.coding.event_types import Draft
 
-_HINGE = re.compile(
+_HINGE = regex(
     r"\W*(?:the|this|that|his|her|their|its|\w+day's) (?!(?:convoy|batch|group|flight|men)\b)(?:[\w'-]+ ){1,7}?(?:came|comes|followed|follows|took place|takes place|is coming)"
     r" (?:(?:just|only|barely|less than|more than|about|some|nearly|almost|a few|several|an?|the|one|two|three|four|five|six|\d+)"
     r" )*(?:(?:hours?|days?|weeks?|months?|day) )?(?:after|since) (?!(?:a|an|the|his|her|its|their|that|this) )"

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from events.codebook import EventType
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 _MOVES = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE))
 _MEN = r"\b(?:units?|forces?|teams?|troops|commandos|soldiers|paratroopers|squads?|agents|officers|operatives)"
-_FORCE, _FORCE_IS = re.compile(rf"{_MEN} $"), re.compile(rf"{_MEN} (?:(?:was|were|is|are|has|have|had|been|being) )+$")
+_FORCE, _FORCE_IS = regex(rf"{_MEN} $"), regex(rf"{_MEN} (?:(?:was|were|is|are|has|have|had|been|being) )+$")
 _RAID = r"[^.;]{0,90}\b(?:captur|arrest|seiz|raid|kill|storm|hunt|detain|nab|strike|hit)\w*"
-_TO_RAID = re.compile(rf"(?:flown|airlifted|moved|ferried|transported|landed|dropped)\b{_RAID}")
-_GOES_TO_RAID = re.compile(
+_TO_RAID = regex(rf"(?:flown|airlifted|moved|ferried|transported|landed|dropped)\b{_RAID}")
+_GOES_TO_RAID = regex(
     rf"(?:flew|fly|flies|landed|land|lands|dropped) (?:down )?(?:in|into|inside|to|across|over|on)\b{_RAID}"
 )
-_BROUGHT_HOME = re.compile(
+_BROUGHT_HOME = regex(
     r"\b(?:nationals|families|returnees|people|refugees|displaced|soldiers|women|children|detainees|prisoners|inmates|convoy|batch|citizens|[\d,]+ (?:iraqis|syrians))\b"
     r"[^.;]{0,120}\b(?:was|were|been|being|are) (?:\w+ly )?$"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,21 +11,22 @@ from ingest.coding.event_types import Happening
 from ingest.coding.guests import WITH_WHOM
 from ingest.coding.on_whose_word import informers
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import GOVERNMENTS, Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.together import and_office
 
 _BOTH = frozenset(("iq_gov", "sy_gov"))
 _OF_IT = r"(?:(?:an? |the )?(?:[\w-]+ ){1,4}(?:of|from) )?(?:the |iraq's |syria's |iraqi |syrian )?$"
-_TAKEN_IN = re.compile(
+_TAKEN_IN = regex(
     r"\b(?:received|let in|let through|let across|allowed in|taken in|admitted|sheltered|welcomed|housed|put up)"
     rf"(?: (?!by\b)[\w-]+){{0,3}} by {_OF_IT}"
 )
-_MOVED = re.compile(
+_MOVED = regex(
     r"\b(?:flown|airlifted|moved|transferred|transported|evacuated|shipped|relocated|handed over|extradited|deported)"
     r"\b[^.;:]{0,90}\bby (?:the )?$"
 )
-_GIVEN_TO = re.compile(
+_GIVEN_TO = regex(
     r"\b(?:hand(?:ed|ing)|turn(?:ed|ing)|given|transferr(?:ed|ing))(?: [^.;,]{0,50})? to (?:the )?$|\btaken over by (?:the )?$"
     r"|(?<!\w)[وف]?(?:قد )?(?:سلمت?\w*|[يت]سلم\w*|تسليم\w*)(?: [^.؛،]{0,70})? (?:الي )(?:وحدات (?:من )?)?$"
 )
@@ -130,7 +130,7 @@ def _with_those_sent(first: Clause, ruled: Sequence[Who], kept: Sequence[Who]) -
     return [*rest, *(w for w in sent if all(w.key != o.key for o in rest))]
 
 
-_DELEGATION = re.compile(r"وفدا? (?!ال)|(?:[\w-]+ ){0,2}delegation")
+_DELEGATION = regex(r"وفدا? (?!ال)|(?:[\w-]+ ){0,2}delegation")
 
 
 def _in_a_row(ruled: Sequence[Who], kept: Sequence[Who]) -> Iterator[Who]:
@@ -149,10 +149,10 @@ def _in_a_row(ruled: Sequence[Who], kept: Sequence[Who]) -> Iterator[Who]:
 
 
 _STATES = GOVERNMENTS | {"jo", "tr", "lb", "sa", "kw", "ir", "eg", "qa", "ae"}
-_NEXT = re.compile(r"\s?[,،]? ?(?:and |و)?(?:the )?")
+_NEXT = regex(r"\s?[,،]? ?(?:and |و)?(?:the )?")
 _TOGETHER = frozenset((EventType.JOINT_OPERATION, EventType.AGREEMENT, EventType.MEETING))
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT)
-_AND = re.compile(r" and (?:the |its )?| و?")
+_AND = regex(r" and (?:the |its )?| و?")
 
 
 def _is_subject(happening: Happening, who: Who) -> bool:
@@ -181,9 +181,9 @@ def _one_of_two_states(happening: Happening, who: Who, ruled: Sequence[Who]) -> 
 
 
 _PAIRED = 24
-_STATE_AND = re.compile(r" (?:و|and )(?:العراق|سوريا|بغداد|دمشق|iraq|syria|baghdad|damascus)(?!\w)")
-_AND_STATE = re.compile(r"(?<!\w)(?:العراق|سوريا|بغداد|دمشق|iraq|syria|baghdad|damascus) (?:و|and )$")
-_AUXILIARY = re.compile(r" (?:(?:has|have|had|also|now|officially|formally|on \w+day|\w+day) )*")
+_STATE_AND = regex(r" (?:و|and )(?:العراق|سوريا|بغداد|دمشق|iraq|syria|baghdad|damascus)(?!\w)")
+_AND_STATE = regex(r"(?<!\w)(?:العراق|سوريا|بغداد|دمشق|iraq|syria|baghdad|damascus) (?:و|and )$")
+_AUXILIARY = regex(r" (?:(?:has|have|had|also|now|officially|formally|on \w+day|\w+day) )*")
 _ONE_SIDED = frozenset((EventType.DIPLOMATIC_STATUS,))
 
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.sources import Source, name_behind, source_behind
 from ingest.coding.speaking import speaks
 
-_BY = re.compile(
+_BY = regex(
     r"(?<!\w)[وف]?(?:(?:وفقا|طبقا)\s|نقلا عن\s|(?:كتب|غرد|دون)ت?\s|(?:ي|ت)?نقلت? (?:[^\s،.]+ ){1,7}?عن (?=[^.]{3,90}(?:قول|تاكيد|ان\s)))"
     r"|\b(?:citing|quoting|quoted|cited)\s(?:the |an? )?"
 )
-_WRITES = re.compile(r",?\s(?:also )?(?:wrote|posted|tweeted)\b")
+_WRITES = regex(r",?\s(?:also )?(?:wrote|posted|tweeted)\b")
 _HINTS = ("وفقا", "طبقا", "نقل", "كتب", "غرد", "دون", "citing", "quot", "cited", "wrote", "posted", "tweeted")
 _CLITIC = 1
-_TITLE = re.compile(
-    r"(?:[\w'-]+ ){0,3}(?:minister|commander|chief|spokes\w+|president|adviser|general|official|mayor) "
-)
+_TITLE = regex(r"(?:[\w'-]+ ){0,3}(?:minister|commander|chief|spokes\w+|president|adviser|general|official|mayor) ")
 _TITLES = 45
 """Characters of a title between the word and a person's name."""
 _PERSONS = ("person", "government_body", "military_unit", "armed_group")

@@ -16,6 +16,7 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.references import ADVERBS, Meant, References
+from ingest.coding.regexes import regex
 from ingest.coding.signatures import released, signed
 from ingest.coding.sources import (
     Source,
@@ -45,41 +46,39 @@ _SIDES = {
     "u.s.": Side.US,
     "american": Side.US,
 }
-_OF_SIDE = re.compile(
+_OF_SIDE = regex(
     rf"(?<!\w)(?:ال)?({'|'.join(map(re.escape, _SIDES))})(?!\w)|(?:ال)?({'|'.join(k for k in _SIDES if k > 'z')})(?:ين|ون|ان|تان|يا|ا|ه)(?!\w)"
 )
-_OFFICIAL = re.compile(r"امني|حكومي|عسكري|قضايي|مسوول|ضابط|security|government|military|judicial|official|officer")
+_OFFICIAL = regex(r"امني|حكومي|عسكري|قضايي|مسوول|ضابط|security|government|military|judicial|official|officer")
 """Of whom a source without a nationality speaks for the side of the dateline."""
 _LANDS = {Side.IQ: "iq", Side.SY: "sy"}
 _REACH = 70
-_GAP_EN = re.compile(rf"(?:,\s[^;]{{3,90}},)?,?(?:\s+{ADVERBS},?)*\s*")
-_GAP_NEAR = re.compile(
+_GAP_EN = regex(rf"(?:,\s[^;]{{3,90}},)?,?(?:\s+{ADVERBS},?)*\s*")
+_GAP_NEAR = regex(
     rf"(?: (?:command|headquarters))?(?:'s (?:[\w-]+ ){{1,3}}(?<!chief )(?<!commander )(?<!minister ))?(?: (?:there|here|(?:in|at) (?:the )?[a-z-]+(?: [a-z-]+)?))?,?(?:\s*{ADVERBS},?)*\s*"
 )
-_OFFICE_OF = re.compile(r"'s (?:media |press )?office\b")
-_HIS_OFFICE = re.compile(r"\b(?:his|her) (?:media |press )?office\s*$")
-_OF_HIS_OFFICE = re.compile(r"\b(?:source|official|officer|aide|adviser)s? (?:in|at|from|of|close to) $")
-_HIS_AIDE = re.compile(
+_OFFICE_OF = regex(r"'s (?:media |press )?office\b")
+_HIS_OFFICE = regex(r"\b(?:his|her) (?:media |press )?office\s*$")
+_OF_HIS_OFFICE = regex(r"\b(?:source|official|officer|aide|adviser)s? (?:in|at|from|of|close to) $")
+_HIS_AIDE = regex(
     r"\b(?:advis[eo]r|aide|deputy|spokes\w+|assistant|secretary|envoy|representative)s? (?:to|of|for) (?:the )?$"
 )
 """«an adviser to the Iraqi prime minister»: he speaks, not his master."""
-_COMMUNIQUE = re.compile(
+_COMMUNIQUE = regex(
     r"(?<!\w)(?<!نقل )(?<!نقلت )[وفبل]{0,2}(?:ال)?بيان(?:ا)?(?: صحفي| رسمي| مقتضب)?(?: صادر| صدر)?(?: عن| من)? (?:ل|لل)?(?:(?:المكتب الاعلامي|مكتب|اعلام) (?:ل|لل|في )?)?$"
     r"|\bstatement (?:by|from|of|issued by) (?:the )?$|\breadout by (?:the )?$"
 )
-_OFFICE_BEFORE = re.compile(r"(?<!\w)[لب]?(?:ال)?مكتب(?: الاعلامي ل?)? ?$|المكتب الاعلامي ل$")
-_SPOKESMAN = re.compile(r"spokes|media|comment", re.I)
-_FIGURES_AR = re.compile(r"(?<!\w)[وف]?(?:ي|ت)?(?:تحدث|قدر|وثق)ت?(?!\w)")
+_OFFICE_BEFORE = regex(r"(?<!\w)[لب]?(?:ال)?مكتب(?: الاعلامي ل?)? ?$|المكتب الاعلامي ل$")
+_SPOKESMAN = regex(r"spokes|media|comment", re.I)
+_FIGURES_AR = regex(r"(?<!\w)[وف]?(?:ي|ت)?(?:تحدث|قدر|وثق)ت?(?!\w)")
 _FIGURING = ("تحدث", "قدر", "وثق", " put", "estimate", "counted", "gave a")
-_FIGURES_EN = re.compile(
-    r" (?:put|puts|estimated|estimates|counted|gave a (?:higher|lower|different) (?:number|figure))\b"
-)
+_FIGURES_EN = regex(r" (?:put|puts|estimated|estimates|counted|gave a (?:higher|lower|different) (?:number|figure))\b")
 _CITING = ("according to", "learned from", "learnt from", "in the words of")
 """Behind these English words stands who says it."""
 _MOST = 6
 """Words of speech of one clause that are heard."""
 _INVERTED = 60
-_TITLES_EN = re.compile(
+_TITLES_EN = regex(
     r",?\s(?:(?:adm|gen|lt|col|maj|brig|mr|dr)\.?\s|(?:admiral|general|colonel|us|iraqi|syrian|the|commander|director|spokesman|spokeswoman|minister|head|chief|a|statement|by|media|office|of|from|in)\s)*"
 )
 _SOON = 3

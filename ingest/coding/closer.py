@@ -3,7 +3,6 @@ which prisoners changed hands. PURE."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,16 +11,17 @@ from ingest.coding.elsewhere import aside
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.where import RANK, Where, named, refines
 
-AT = re.compile(
+AT = regex(
     r"(?:^|\s)(?:في|داخل|ضمن|زار|زارت|تفقد|in|at|inside|visited|toured|inspected)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$"
 )
-NEAR_BY = re.compile(
+NEAR_BY = regex(
     r"(?:قرب|ريف|باديه|محيط|ضواحي|اطراف|شرق|شرقي|غرب|غربي|شمال|شمالي|جنوب|جنوبي) (?:مدينه |بلده |محافظه |ناحيه |قريه )?$"
     r"|\b(?:near|outside|countryside of|suburbs of|outskirts of|desert of|(?:east|west|north|south) of) (?:the )?(?:town of |city of )?$"
 )
-_SWAPPED = re.compile(
+_SWAPPED = regex(
     r"\b(?:swap|exchange|handover|transfer|delivery) (?:took place|happened|was made|was done|was carried out|occurred) (?:[^\s,.]+ ){0,3}?(?:at|through|via) (?:the )?$"
     r"|\b(?:handed over|turned over|delivered|received|driven|brought|surrendered)(?: [^\s,.]+){0,4} (?:at|to) (?:the )?$"
     r"|(?<!\w)[وف]?(?:ال)?(?:عمليه )?(?:ال)?(?:تسليم|تسلم|استلام|تبادل|تسلمه|تسليمه|تسليمهم|سلم|سلموا) (?:[^\s،.]+ ){0,4}(?:في|عند|عبر|من خلال|ب) ?(?:منفذ |معبر )?$"
@@ -29,14 +29,14 @@ _SWAPPED = re.compile(
 """ "The swap took place at the al-Qaim crossing", "he was handed over at al-Qaim"."""
 _WALLS = ("جدار", "خندق", "سياج", "wall", "fence", "trench")
 """What is built along the line lies on it, though a sector of it is named later."""
-_ARRIVED = re.compile(
+_ARRIVED = regex(
     r"(?<!\w)[وف]?(?:ال)?(?:[يت]?وصل\w*|[اي]?نتشر\w*|منتشر\w*|[يت]?تمركز\w*|متمركز\w*|[يت]?تموضع\w*|استقر\w*|ماسك\w*|باقي\w*|مرابط\w*)(?: [^\s،.]+){0,5} (?:الي|في|ب|ضمن|قرب|بمحيط|محيط|بقاطع|قاطع|الي قاطع) ?(?:قاطع |محيط |مدينه |بلده |قضاء |ناحيه |منطقه )*(?:ال)?$"
     r"|\b(?:arriv\w+|reach\w*|deploy\w*|positions?|stationed|based|dug in|camped|taken up posts)(?: [^\s,.]+){0,4}? (?:in|at|near|around|outside|to|reach) (?:the )?$|\breach(?:ed|es)? (?:the )?$"
 )
 """«وصلت القوة إلى القائم», "took up positions near Rabia": where those sent to the line came to be."""
 _SOON = 3
 _PHRASE = 24
-_AROUND = re.compile(
+_AROUND = regex(
     r" (?:في |ب)?(?:(?:ريف|قضاء|منطقه|ناحيه|باديه) )?(?:مدينه )?(?:ال)?|,? (?:in )?(?:the )?(?:\w+ern )?(?:countryside|district) of (?:the )?"
 )
 _EXACT = 3

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.mentions import Mention
 from ingest.coding.movers import is_camp
 from ingest.coding.nearness import GROUPS, near
 from ingest.coding.pairs import paired
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.together import within
 from ingest.coding.unnamed import envoy_of, foreign_envoy
 from ingest.coding.words import Word
@@ -26,11 +25,11 @@ def spoken_at(clause: Clause, word: Word) -> bool:
     return plain.find("received", word.start, word.end) >= 0 and _MOVED_ONES.search(told) is not None
 
 
-_VENUE = re.compile(r"(?:gathering|conference|meeting|summit|round of talks|talks)s?\b")
-_SPOKE_AT = re.compile(
+_VENUE = regex(r"(?:gathering|conference|meeting|summit|round of talks|talks)s?\b")
+_SPOKE_AT = regex(
     r"\b(?:speaking|spoke|speech|speeches|remarks|address(?:ed|ing)?|told|telling|statement|sermon)(?: \w+){0,2} (?:at|to|before|in|during) (?:an?|the|this|his|her|their)? ?(?:[\w.'-]+ ){0,3}$"
 )
-_MOVED_ONES = re.compile(
+_MOVED_ONES = regex(
     r"\b(?:they|the (?:two|three|four|five|six|seven|eight|nine|ten|dozen|\d+|group|batch|convoy|men|women|families|children|prisoners|detainees|inmates|returnees|refugees|newcomers|soldiers|remains|bodies)|"
     r"(?:inmates|prisoners|detainees|returnees|families|refugees|convicts|fugitives))\b(?:[^.;]{0,40}?)(?:were|was|are|being|and) received"
 )
@@ -84,7 +83,7 @@ def interviewed(clause: Clause, word: Word) -> bool:
 _ASIDE, _NEXT, _CLOSE = 30, 60, 12
 
 
-_WITH = re.compile(r"(?<!\w)مع (?=\S)|\bwith\b")
+_WITH = regex(r"(?<!\w)مع (?=\S)|\bwith\b")
 
 
 def delegated(clause: Clause, word: Word) -> bool:
@@ -95,15 +94,15 @@ def delegated(clause: Clause, word: Word) -> bool:
     return bool(goes) and talkers(clause)
 
 
-_GOES_TO = re.compile(
+_GOES_TO = regex(
     r" (?:[^\s،.:]+ ){0,4}?(?:الي|يصل|في طريقه الي|يتوجه الي|يزور|سيزور) (?:(?:العاصمه|مدينه) )?(?:ال\S+ )?(?:بغداد|دمشق|اربيل|سوريا|العراق|القامشلي|الحسكه)"
 )
-_SENDS = re.compile(r"(?<!\w)(?:ال)?(?:ارسال|ايفاد|[يتس]{1,2}رسل|ارسلت?|[يتس]{1,2}وفد|اوفدت?)(?: \S+){0,2} $")
+_SENDS = regex(r"(?<!\w)(?:ال)?(?:ارسال|ايفاد|[يتس]{1,2}رسل|ارسلت?|[يتس]{1,2}وفد|اوفدت?)(?: \S+){0,2} $")
 
 
-_SENT = re.compile(r"\b(?:send(?:s|ing)?|sent|dispatch(?:es|ed|ing)?) (?:an? |its |the |another )?(?:[\w-]+ ){0,4}$")
-_LEADS = re.compile(r"\b(?:led|leads|leading|lead|head(?:ed|s|ing)|took|brought) (?:an? |the |its )(?:[\w-]+ ){0,3}$")
-_SENT_TO = re.compile(
+_SENT = regex(r"\b(?:send(?:s|ing)?|sent|dispatch(?:es|ed|ing)?) (?:an? |its |the |another )?(?:[\w-]+ ){0,4}$")
+_LEADS = regex(r"\b(?:led|leads|leading|lead|head(?:ed|s|ing)|took|brought) (?:an? |the |its )(?:[\w-]+ ){0,3}$")
+_SENT_TO = regex(
     r"[^.;:]*? to (?:visit |the (?:iraqi|syrian) capital|(?:neighbou?ring )?(?:baghdad|damascus|erbil|iraq|syria)\b)"
 )
 
@@ -131,27 +130,27 @@ def leads_delegation(clause: Clause, word: Word) -> bool:
     return _DELEGATION.match(clause.after(word.end, 140)) is not None and _CAPITAL.search(clause.plain) is not None
 
 
-_HELD_IN = re.compile(r"\b(?:conference|interview|briefing|speech|statement|event|ceremony|forum|session|rally) $")
+_HELD_IN = regex(r"\b(?:conference|interview|briefing|speech|statement|event|ceremony|forum|session|rally) $")
 """«at a news conference in Damascus on Monday»: where he spoke."""
-_DELEGATION = re.compile(r" (?:[^.؛]{0,110} )?(?:علي راس (?:ال)?وفد|(?<!استقبال )وفدا? )")
-_CAPITAL = re.compile(r"(?<!\w)(?:الي|ل|نحو|في|ب)? ?(?:دمشق|بغداد|اربيل|العاصمه)")
+_DELEGATION = regex(r" (?:[^.؛]{0,110} )?(?:علي راس (?:ال)?وفد|(?<!استقبال )وفدا? )")
+_CAPITAL = regex(r"(?<!\w)(?:الي|ل|نحو|في|ب)? ?(?:دمشق|بغداد|اربيل|العاصمه)")
 
 
-SITS = re.compile(r" (?:ال)?لجنه")
+SITS = regex(r" (?:ال)?لجنه")
 """«تلتئم اللجنة»: a committee meets."""
-OF_STATES = re.compile(
+OF_STATES = regex(
     r" (?:of|between|among) (?:the |\w+'s |senior )?(?:\w+ ){0,2}?(?:(?:syria|iraq)\b(?! and (?:the )?(?:fight|war|region))|neighbou?rs\b|neighbou?ring (?:states|countries)|(?:foreign|interior|defen[cs]e) ministers|(?:intelligence|army|spy|security) chiefs)"
 )
 """«hosted a meeting of Syria and its neighbours»."""
-COUNCIL = re.compile(r" (?:ال)?(?:مجلس (?:ال)?(?:وزاري|امن|وزراء)|لجنه (?:ال)?(?:امن|دفاع))")
+COUNCIL = regex(r" (?:ال)?(?:مجلس (?:ال)?(?:وزاري|امن|وزراء)|لجنه (?:ال)?(?:امن|دفاع))")
 """«ناقش المجلس الوزاري للأمن الوطني»: one side among itself."""
 
 
 _TOWARDS = {
-    "SY": re.compile(
+    "SY": regex(
         r"(?<!\w)(?:(?:الي|ل|نحو) (?:[^\s،.]+ ){0,2}?|(?:س?[يت]زور|زارت?|وصلت?|[يت]صل) (?:[^\s،.]+ ){0,7}?)(?:دمشق|سوريا|حلب)|\bto damascus|\bto syria"
     ),
-    "IQ": re.compile(
+    "IQ": regex(
         r"(?<!\w)(?:(?:الي|ل|نحو) (?:[^\s،.]+ ){0,2}?|(?:س?[يت]زور|زارت?|وصلت?|[يت]صل) (?:[^\s،.]+ ){0,7}?)(?:بغداد|العراق|اربيل)|\bto baghdad|\bto iraq|\bto erbil"
     ),
 }
@@ -170,10 +169,10 @@ def sets_up(clause: Clause, word: Word) -> bool:
     return bool(_FORMED.search(told) or _SET_UP.match(clause.after(word.end, 110)))
 
 
-_FORMED = re.compile(
+_FORMED = regex(
     r"تشكيل|انش|اسس|وسس|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|اقام|يقيم|ستحد|اطلق|يطلق|form|set up|sets up|setting.up|establish|creat|agree|launch"
 )
-_SET_UP = re.compile(
+_SET_UP = regex(
     r"[^.;]{0,70}? (?:(?:has been|have been|was|were|is being) (?:jointly |formally |officially )?(?:set up|established|formed|created|launched|opened|inaugurated)|set up)\b"
 )
 """«a joint coordination centre … has been set up»."""
@@ -189,7 +188,7 @@ def signed_by_both(clause: Clause, act: int) -> bool:
 
 
 _PAPER = 40
-_SIGNS = re.compile(r"[وف]?[يت]?(?:وقع|ابرم|برم)(?:ا|ت|تا|وا)?$|(?:signed|sign|signs|concluded|inked)$")
+_SIGNS = regex(r"[وف]?[يت]?(?:وقع|ابرم|برم)(?:ا|ت|تا|وا)?$|(?:signed|sign|signs|concluded|inked)$")
 
 
 def handed_in_person(clause: Clause, word: Word) -> bool:
@@ -201,5 +200,5 @@ def handed_in_person(clause: Clause, word: Word) -> bool:
     return "letter" in word.classes and any(w.end <= word.start and w.classes & _IN_PERSON for w in clause.words)
 
 
-_TOLD_PRESS = re.compile(r"\b(?:told|tells|said to|spoke to|speaking to) (?:the )?[\w'’-]+(?: [\w'’-]+){0,3} $")
+_TOLD_PRESS = regex(r"\b(?:told|tells|said to|spoke to|speaking to) (?:the )?[\w'’-]+(?: [\w'’-]+){0,3} $")
 _IN_PERSON = frozenset(("meet", "visit"))

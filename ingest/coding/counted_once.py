@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, SpanIn
 from events.reports import Report, Span
+from ingest.coding.regexes import regex
 
-_STOP = re.compile(r"[.!?؟](?=\s|$)|\n")
+_STOP = regex(r"[.!?؟](?=\s|$)|\n")
 
 
 def counted_once(reports: Sequence[Report], texts: Mapping[SpanIn, str]) -> list[Report]:

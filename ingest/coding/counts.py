@@ -13,64 +13,63 @@ from ingest.coding import one_more
 from ingest.coding.lengths import BARRIER, KM_OF, is_distance, of_works
 from ingest.coding.month_days import in_month
 from ingest.coding.quantities import Quantity, is_ratio, quantities, table
+from ingest.coding.regexes import regex
 from ingest.coding.scopes import cues, scope_of
 from ingest.coding.singles import duals, parts_of_one, singles
 from ingest.coding.uncounted import befallen, numbering
 from ingest.coding.units import PERSONS, Counted, counted, detained_too, fate_before, fate_behind, seized
 
 _AROUND, _KIND_REACH, _BEHIND = 48, 16, 60
-_AND_MORE = re.compile(r"(?: (?!و|and\b|in\b|at\b|near\b)[^\s،,.;؛:]+){0,4} (?:و|and )\s?")
+_AND_MORE = regex(r"(?: (?!و|and\b|in\b|at\b|near\b)[^\s،,.;؛:]+){0,4} (?:و|and )\s?")
 """«عنصر من الأمن العام وثلاثة مهربين»."""
-_OWN_FATE = re.compile(
+_OWN_FATE = regex(
     r" (?:got|fled|escaped|ran|were|was|had|are)\b|(?: [\w'-]+){0,4}? (?:injured|wounded|hurt|dead|detained|arrested|captured)(?=[.,;]|$)"
 )
-_NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ان )?\S+ (?:اي |علي |القبض علي )?$")
+_NOBODY = regex(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن) (?:ان )?\S+ (?:اي |علي |القبض علي )?$")
 """«دون توقيف أحد»."""
-_LANDS = re.compile(r"\b(?:countries|nations|states|governments|villages|towns)\b[^.;]{0,16}$")
+_LANDS = regex(r"\b(?:countries|nations|states|governments|villages|towns)\b[^.;]{0,16}$")
 """ "The other countries, more than 60 of them": nobody."""
 _ROUND, _TONNE, _MOST_FATED = 10, 1000, 10_000
-_TONNE_AND = re.compile(r"(?<!\w)طنا? و$")
-_OTHERS = re.compile(r"\s?from (?:other|various|different|another)\b| (?:اخرين|اخرون|اخري|اخريات)(?!\w)")
-_WITH_THAT = re.compile(
+_TONNE_AND = regex(r"(?<!\w)طنا? و$")
+_OTHERS = regex(r"\s?from (?:other|various|different|another)\b| (?:اخرين|اخرون|اخري|اخريات)(?!\w)")
+_WITH_THAT = regex(
     r" and (?:were |was )?(?:\w+ly )?(?:detained|captured|arrested|caught|apprehended|taken (?:into custody|prisoner|alive|captive))"
 )
-_OF = re.compile(r" (?:من|of) ")
-_BLOWN = re.compile(
+_OF = regex(r" (?:من|of) ")
+_BLOWN = regex(
     r"(?:تفجير|تدمير|ابطال|معالجه|ازاله|ازالت|ازال|نزع|نزعت|تفكيك|فككت|فجرت|detonat\w+|defus\w+) ?(?:نحو )?$"
 )
-_REFUGEES = re.compile(r"لاجي|refugee|عراقي|iraqi")
+_REFUGEES = regex(r"لاجي|refugee|عراقي|iraqi")
 _WIDE = 170
-_OF_THE = re.compile(
+_OF_THE = regex(
     r" (?:من ال(?:معتقل|محكوم|سجناء|موقوف|محتجز|متهم|مقبوض|عايد|نازح)|of the (?:\w+ )?(?:detainees|prisoners|inmates|suspects|returnees|men))"
 )
-_INCLUDED = re.compile(r" (?:were )?(?:included|among them)\b")
+_INCLUDED = regex(r" (?:were )?(?:included|among them)\b")
 """«four women included»."""
-_OF_PERSONS = re.compile(
+_OF_PERSONS = regex(
     r"(?:(?<!\w)و?(?:من )?(?:بينهم|بينهن|منهم|منهن)|\b(?:of whom|among whom)) (?:نحو |حوالي |about |some |around )?$"
 )
 """«بينهم خمسة شارفت محكوميتهم على الانتهاء»: persons, whatever they are called."""
-_LOST = re.compile(r"missing|look for|سكان|^population")
-_SO_MANY = re.compile(r"(?:(?<!\w)(?:من بين|ضمن|واحد من|احد)|\b(?:among|one of|some of|out of|from)(?: the)?) $")
+_LOST = regex(r"missing|look for|سكان|^population")
+_SO_MANY = regex(r"(?:(?<!\w)(?:من بين|ضمن|واحد من|احد)|\b(?:among|one of|some of|out of|from)(?: the)?) $")
 """ "Among thousands of prisoners": out of whom."""
-_SO_MANY_IN_ALL = re.compile(
+_SO_MANY_IN_ALL = regex(
     r"(?<!\w)(?<!لا )(?<!لم )(?<!لن )[وف]?(?:(?P<at_least>[يت]?تجاوزت?|[يت]?تخط(?:ي|ت)|فاقت?|[يت]فوق|زادت?|[يت]زيد)|(?P<approx>[يت]?ناهزت?|[يت]?قاربت?|اقتربت?))"
     r" (?:ال)?(?:عدد|اجمالي|مجموع|حصيله)\w* (?:[^،.؛\d]|(?<!\d)20\d\d(?!\d)){0,110}?(?:(?:حاجز|عتبه|عن|علي|من) )?$"
 )
 """«تخطى عدد الذين أعيدوا منذ عام 2021 حاجز 18 ألفاً»."""
-_CHARGED = re.compile(
+_CHARGED = regex(
     r" (?:ب(?:تهم|تهمه|قضايا|جرايم)(?!\w)|(?:held |wanted )?(?:on|over|for|with) [\w-]+(?: [\w-]+)? (?:charges|offences|offenses|cases)\b)"
 )
 """«أربعة منهم بتهم …، وثلاثة بتهم الإرهاب», "and three on drug charges"."""
-_HIS_OWN = re.compile(r"\b(?:my|his|her|our) $")
-_KIN = re.compile(
-    r" (?:\w+ )?(?:brothers|sisters|sons|daughters|children|wives|cousins|uncles|nephews|parents|friends)\b"
-)
+_HIS_OWN = regex(r"\b(?:my|his|her|our) $")
+_KIN = regex(r" (?:\w+ )?(?:brothers|sisters|sons|daughters|children|wives|cousins|uncles|nephews|parents|friends)\b")
 """ "My two brothers": of whom a witness tells."""
-_WAS_MORE = re.compile(
+_WAS_MORE = regex(
     r"(?:\b(?:f[ea]ll(?:en)?|dropped|dropping|down|declined|decreased|shrunk|shrank)\b|(?<!\w)[وف]?(?:انخفض|تراجع|تقلص)\w*)[^.;؛]{0,80}(?:, from|\bfrom|,? compared (?:with|to)|، من|بعد ان كان\w*|مقارنه ب)(?: \w+)? $"
 )
 """ "Has fallen to 25,000 from more than 70,000": no longer."""
-_AT_PEAK = re.compile(
+_AT_PEAK = regex(
     r"[^.,;،]{0,30}(?:\bat (?:its|their) (?:peak|height)\b|\bat the height of\b|(?<!\w)في (?:ذروت|اوج)\w*)"
 )
 """ "Held more than 70,000 people at its peak": no longer."""
@@ -149,7 +148,7 @@ def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
 @functools.cache
 def _how_exact() -> re.Pattern[str]:
     rows = table()
-    return re.compile(rf"(?<!\w)[وب]?(?:(?P<at_least>{rows['at_least']})|(?P<approx>{rows['approx']})) $")
+    return regex(rf"(?<!\w)[وب]?(?:(?P<at_least>{rows['at_least']})|(?P<approx>{rows['approx']})) $")
 
 
 def _vagueness(text: str, start: int, at: int) -> CountKind:
@@ -177,9 +176,7 @@ def _share_fate(text: str, found: list[Number]) -> None:
             found[n] = replace(two, unit=one.unit)
 
 
-_TO_BUILD = re.compile(
-    r"(?:[يت]?تبق[يه]?|متبقيه?|بقي) (?:سوي |الا |نحو |من\w* )*$|\b(?:remain\w*|left|rest)\b[^.;]{0,16}$"
-)
+_TO_BUILD = regex(r"(?:[يت]?تبق[يه]?|متبقيه?|بقي) (?:سوي |الا |نحو |من\w* )*$|\b(?:remain\w*|left|rest)\b[^.;]{0,16}$")
 """«ولم يتبق سوى 208 كيلومترات»: what of a wall is not built."""
 
 
@@ -310,13 +307,13 @@ def _is_none(text: str, start: int, end: int, quantity: Quantity, noun: Counted,
     return False
 
 
-_HELD = re.compile(
+_HELD = regex(
     r" (?:[^\s،.]+ ){0,2}?(?:موقوف|محتجز|معتقل|مسجون|محكوم|مدان|قابع|نزيل|نزلاء)\w*"
     r"|(?: who (?:are|were|have been|had been))? (?:jailed|imprisoned|incarcerated|behind bars|serving|convicted|sentenced|held (?:in|by|at)|languishing)\b"
     r"|(?:, [^.;]{3,50}?,)? (?:are|were) (?:still )?(?:in|inside) (?:\w+ )?(?:prisons?|jails?|detention)\b"
 )
 """«180 عراقياً موقوفين في السجون», "14 Iraqis jailed in Syria"."""
-_HURT = re.compile(r"\b(?:wounded|injured)\b")
+_HURT = regex(r"\b(?:wounded|injured)\b")
 
 
 def _is_year(text: str, quantity: Quantity, noun: Counted, around: str) -> bool:
@@ -329,7 +326,7 @@ def _is_year(text: str, quantity: Quantity, noun: Counted, around: str) -> bool:
     return noun.unit is None or bool(cues()["year"].search(around)) or behind[:1] in (["من"], ["of"], ["in"])
 
 
-_ONE_EN = re.compile(r"(?!people|men$|women|children|personnel|staff|police)[a-z-]+[^s\W]")
+_ONE_EN = regex(r"(?!people|men$|women|children|personnel|staff|police)[a-z-]+[^s\W]")
 """ "The 2026 refugee response": no refugees."""
 
 
@@ -348,14 +345,14 @@ def _fate(text: str, start: int, end: int, quantity: Quantity, noun: Counted) ->
     return fate_behind(text, noun.end, end)
 
 
-_ACTED = re.compile(
+_ACTED = regex(
     r" (?:are|were|have been|had been|will be) (?!\d)\w+| (?:(?:had|have|has)(?: since)?(?: been)?(?: \w+)?) (?!\d|to\b)\w+(?:ed|en|wn|ome|one|eft|ght)\b| (?:followed|arrived|escaped|fled|crossed|returned|come from|came from|went home|remain)\b|,? (?:by (?:its|his|her|their|\w+'s)(?: own)? count|according to)\b|(?: \w+)? (?:planned|promised|envisaged|foreseen|first announced)(?!\w)"
     r"| (?:اجمالي )?عدد (?:من|ال\w+) "
 )
 """ "611 are hosted in camps", "fewer than the 7,000 originally planned"."""
 
 
-_FURTHER = re.compile(r"\b(?:another|further) (?=[\w,]+$)")
+_FURTHER = regex(r"\b(?:another|further) (?=[\w,]+$)")
 
 
 def _led(text: str, start: int, quantity: Quantity, noun: Counted, around: str) -> bool:

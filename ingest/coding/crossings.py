@@ -9,43 +9,44 @@ from events.codebook import CrossingState
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.gates import barred
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import word_of
 from ingest.coding.words import Word
 
 State = tuple[CrossingState, Clause, int, int]
 """The new status, and the words that prove it."""
 
-_TRAVELLERS = re.compile(r"مسافر|passenger|travell?er|pedestrian")
-_GOODS = re.compile(r"شاحن|شحن|بضايع|بضاي|تجاري|truck|goods|cargo|freight|trade|commerc")
-_BEFORE = re.compile(r"(?:بعد|after|following)(?: \S+)? $")
-_ONLY = re.compile(
+_TRAVELLERS = regex(r"مسافر|passenger|travell?er|pedestrian")
+_GOODS = regex(r"شاحن|شحن|بضايع|بضاي|تجاري|truck|goods|cargo|freight|trade|commerc")
+_BEFORE = regex(r"(?:بعد|after|following)(?: \S+)? $")
+_ONLY = regex(
     r"(?<!\w)(?:فقط|حصرا|حصريا|لا غير)(?!\w)|(?<!the )\bonly\b(?! (?:crossing|official|legal|land|open|border|working|remaining|after|when))"
     r"|\b(?:solely|exclusively)\b"
 )
-_EXEMPT = re.compile(
+_EXEMPT = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مستثن\w*|باستثناء|استثناء|[يت]?ستثن\w*|استثن\w*|ما عدا|عدا)(?!\w)"
     r"|\b(?:except\w*|exempt\w*|exclud\w+|apart from|other than|spared)\b"
     r"|علي ان [تي]\w+ (?:\S+ ){0,4}(?:لاحقا|في وقت لاحق|في مرحله لاحقه)|\b(?:passengers|travell?ers|trucks|goods|cargo|freight|trade) (?:will |to |would )(?:follow|come later|be added later)"
     r"|\bwill (?:stay|remain) (?:closed|shut) (?:to|for)\b|(?:سيبقي|ستبقي|يبقي|تبقي|بقي|ابقي) مغلق\w* (?:امام|بوجه)"
 )
 """Some may pass, or some may not: «والحالات الإنسانية مستثناة», "except for trucks", «في المرحلة الأولى»."""
-_STAGE = re.compile(
+_STAGE = regex(
     r"(?:في|خلال) (?:ال)?مرحله (?:ال)?(?:اولي|حاليه)|مرحله اولي|كمرحله اولي|\b(?:in|as) (?:the|a|its) (?:first|initial) (?:stage|phase|step)"
 )
 """«في المرحلة الأولى» of an opening: for some before others."""
-_ALLOWS = re.compile(
+_ALLOWS = regex(
     r"(?<!\w)[وفي]?(?:ال)?(?:سماح|سمح|سيسمح|ستسمح|يسمح|تسمح|ستواصل|سيواصل|تواصل|يستمر|تستمر|سيستمر|ابقاء|الابقاء)\s(?:[^،.]+ )?(?:\S{0,3}(?:شاحن|شحن|بضايع|مسافر|حالات|مرضي|عايد|عوايل|عايل))"
     r"|\b(?:allowing|letting|continu\w+|allowed|keeping (?:it )?open)\b[^.]{0,40}\b(?:trucks|cargo|goods|freight|passengers|travell?ers|patients|cases|returnees|families)"
     r"|\bonly\b[^.]{0,120}\b(?:let|allowed|admitted|pass|cross|permitted)\b|(?:يسمح|السماح|عبور|دخول)[^.]{0,60}(?:فقط|حصرا)|(?:الا|سوي) (?:ل\w+ )?(?:ال)?(?:حالات|شاحن|مرضي)"
     r"|\b(?:trucks|cargo|goods|freight|passengers|travell?ers|patients|returnees)\b[^.]{0,40}\b(?:continue|allowed|unaffected)"
 )
 """A closure that lets some pass."""
-_NOT = re.compile(r"(?:\bnot|\bnever|n't|(?<!\w)لم|(?<!\w)لن|\bno)\s+(?:been |be |to be |يتم )?$")
-_GATE = re.compile(r"معبر|منفذ|امام|بوجه|crossing|border|\bfor\b|\bto\b")
+_NOT = regex(r"(?:\bnot|\bnever|n't|(?<!\w)لم|(?<!\w)لن|\bno)\s+(?:been |be |to be |يتم )?$")
+_GATE = regex(r"معبر|منفذ|امام|بوجه|crossing|border|\bfor\b|\bto\b")
 _SOON = 4
 
 
-_ENDED = re.compile(
+_ENDED = regex(
     r"(?<!\w)[وف]?(?:انته[يت]\w*|[يت]نتهي|انهاء|انهت|انهي|رفع\w*|بانتهاء|انتهاء)(?: (?:امس|اليوم|رسميا|ال\S+))? $|\b(?:end(?:s|ed|ing)?|lift(?:s|ed|ing)?) (?:of )?(?:the |its |their |a )?(?:\w+ )?$"
 )
 """«انتهى أمس إغلاق المعبر»: what was shut is open."""

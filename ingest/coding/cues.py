@@ -6,6 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from ingest.coding.regexes import regex
 from ingest.coding.words import read_yaml
 
 
@@ -19,7 +20,7 @@ class Cues:
 
 def both(row: dict[str, str]) -> re.Pattern[str]:
     """Arabic or English."""
-    return re.compile(f"(?:{row['ar']})|(?:{row['en']})")
+    return regex(f"(?:{row['ar']})|(?:{row['en']})")
 
 
 @functools.cache
@@ -27,6 +28,6 @@ def cues() -> Cues:
     """Read and compile the file."""
     data = read_yaml("cues.yaml")
     return Cues(
-        discard=tuple(re.compile(p) for p in data["discard"]),
+        discard=tuple(regex(p) for p in data["discard"]),
         other={name: both(row) for name, row in data.items() if name not in ("discard",)},
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.borders import OUR_CROSSINGS, across
 from ingest.coding.homeward import WANTED
 from ingest.coding.movers import expelled
 from ingest.coding.nearness import listed, near
 from ingest.coding.pairs import both_grounds
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.together import nearer
 from ingest.coding.words import Word
 
@@ -57,41 +56,41 @@ def _between(clause: Clause) -> bool:
     return across(clause) or any(m.place in OUR_CROSSINGS for m in clause.mentions)
 
 
-_PACT = re.compile(r"[ -](?:treaty|agreement|deal|protocol|pact|accord|convention|memorandum|talks|bill|law)\b")
+_PACT = regex(r"[ -](?:treaty|agreement|deal|protocol|pact|accord|convention|memorandum|talks|bill|law)\b")
 """«a prisoner-exchange treaty»: a paper, nobody moved."""
-_KIN = re.compile(
+_KIN = regex(
     r"(?<!\w)(?:عوايل|عايلات|عايله|اسر|ذوي|اطفال|زوجات|نساء|ابناء|بنات|قاصر\w*|ايتام) (?:و\S+ )?(?:[^\s،.]+ ){0,2}?(?:داعش|تنظيم|التنظيم|عناصر|مقاتلي)"
 )
 """«نقل عوائل عناصر داعش»: families are no prisoners."""
 
 
-FREED = re.compile(
+FREED = regex(
     r"(?:معتقل|محتجز|موقوف|سجناء|سجين|مسجون|مغيب)\w* (?:[^.؛،]{0,20} )?(?:في|من|ب) ?(?:ال)?(?:سجون|سجن|معتقلات|اقبيه|افرع|زنازين) (?:ال)?(?:نظام|اسد|صيدنايا|مخلوع|بايد)"
     r"|(?<!\w)(?:محررين|المحررين|محررا|محررون) من (?:ال)?(?:سجون|سجن|معتقلات)"
 )
 """«كانوا معتقلين في سجون النظام البائد»: free men who go home."""
-_ACCUSED = re.compile(
+_ACCUSED = regex(
     r"(?<!\w)(?:[يت]شتبه|مشتبه|متهم\w*|ادين\w*|مدان\w*|حوكم\w*|محكوم\w*|ملاحق\w*) [^.؛،]{0,36}(?:داعش|تنظيم الدوله|(?:ال)?تنظيم(?!\w))"
 )
 """«أربعة فرنسيين يُشتبه بانتمائهم إلى تنظيم الدولة»."""
-_TO_POLICE = re.compile(
+_TO_POLICE = regex(
     r"(?: [^\s،.]+){0,5}? (?:ال)?(?:رجلين|رجال|رجلا|شاب|شابين|شبان|شبابا?|شخصين|اشخاص|شخصا|متسلل\w*|راعيين|راعي|موقوف\w*)(?: [^\s،.]+){0,6}? (?:الي |لل|ل)(?:ال)?(?:امن|شرطه|استخبارات|جهاز الامن|قضاء|محكمه)"
 )
 """«سلّم ضباط عراقيون الرجلين إلى الأمن العام السوري»."""
-_KIN_OF = re.compile(
+_KIN_OF = regex(
     r"\b(?:relatives|families|family members|wives|widows|children|kin|women|dependants|dependents|spouses|households)"
     r" (?:and \w+ )?(?:of|linked to|tied to|associated with|related to) (?:(?:the|suspected|alleged|former|dead|jailed|foreign|killed|accused) )*$"
 )
-_OF_ISIS = re.compile(
+_OF_ISIS = regex(
     r"\b(?:men|women|fighters|suspects) (?:\w+ ){0,3}?(?:f[oi]ught|fighting|accused|suspected|linked|belonging|affiliated|loyal)\b[^.;]{0,40}\b(?:islamic state|isis|daesh)\b"
 )
-_TOLD_IT = re.compile(
+_TOLD_IT = regex(
     r"\b(?:information|intelligence|data|coordinates|lists?|names|files|evidence|footage|documents)(?: \w+)? (?:(?:that|which) )?(?:(?:iraq|syria)[\w']* (?:[\w']+ ){0,4}?)?(?:(?:had|has|have) )?$"
 )
 """«information handed over by the Syrian side», «that Iraq's intelligence service had handed over»."""
-_OVER_LINE = re.compile(r"\b(?:across|over) the (?:\w+ )?(?:border|frontier) (?:in)?to (?:iraq|syria)\b")
-_CUSTODY = re.compile(r"\b(?:in)?to (?:iraqi|syrian) (?:custody|hands|police|prisons?|jails?)\b")
-_THEM = re.compile(r" (?:them|him|her)\b")
-_MEN = re.compile(
+_OVER_LINE = regex(r"\b(?:across|over) the (?:\w+ )?(?:border|frontier) (?:in)?to (?:iraq|syria)\b")
+_CUSTODY = regex(r"\b(?:in)?to (?:iraqi|syrian) (?:custody|hands|police|prisons?|jails?)\b")
+_THEM = regex(r" (?:them|him|her)\b")
+_MEN = regex(
     r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect|convict|wanted|accused|fugitive|killer"
 )

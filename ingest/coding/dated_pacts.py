@@ -13,6 +13,7 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.parts import participant
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import Who
 from ingest.coding.succession import moved_on
 from ingest.coding.words import Word
@@ -20,12 +21,12 @@ from ingest.coding.words import Word
 _SIDES = (Side.IQ, Side.KRG, Side.SY, Side.SY_FORMER, Side.SDF)
 _KINDS = ("country", "government_body", "armed_group", "person", "military_unit")
 _SIGNED = r"(?: (?:signed|reached|struck|concluded|sealed|inked|announced))?"
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     rf"{_SIGNED} (?:between|by) (?:the )?(?:\w+ )?$|(?: (?:الماضي|الجاري|الحالي))?(?: ال?(?:مبرم|موقع|معلن)\w*)? بين (?:ال)?$"
 )
-_AND = re.compile(r"(?: \([^)]{2,12}\))? (?:and (?:the |its )?(?:\w+ )?|و)")
-_DAY_AHEAD = re.compile(r" (?:\w+ )?")
-_ON = re.compile(rf"(?:{_SIGNED}(?: on)?|(?: ال(?:موقع|مبرم|معلن|موقت)\w*)?(?: (?:في|بتاريخ|يوم))?) $")
+_AND = regex(r"(?: \([^)]{2,12}\))? (?:and (?:the |its )?(?:\w+ )?|و)")
+_DAY_AHEAD = regex(r" (?:\w+ )?")
+_ON = regex(rf"(?:{_SIGNED}(?: on)?|(?: ال(?:موقع|مبرم|معلن|موقت)\w*)?(?: (?:في|بتاريخ|يوم))?) $")
 _BEHIND = 40
 """Characters behind the two sides within which the day of their deal is told."""
 _AGO = dt.timedelta(days=4)

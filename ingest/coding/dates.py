@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from events.codebook import DatePrecision
 from ingest.coding.day_numbers import HIJRI
 from ingest.coding.day_rules import HINTS, Day, calendar, day_rules
+from ingest.coding.regexes import regex
 
 
 def find_days(
@@ -79,49 +79,47 @@ def _at(hint: tuple[int, str]) -> int:
     return hint[0]
 
 
-_DIGITS = re.compile(r"\d(?:[-/.]| ?/ ?)\d")
+_DIGITS = regex(r"\d(?:[-/.]| ?/ ?)\d")
 _BOUNDED = frozenset(("MONTH", "WEEKDAY"))
 _RELATIVE = frozenset(("WEEKDAY", *HINTS))
-_SINCE = re.compile(
+_SINCE = regex(
     r"(?:منذ (?:\S+ ){0,2}?في|since (?:(?!(?:returned|left|arrived|crossed|went|came|were|was|have|has|handed|reached|began|sent|said)\b)[^\s,.;]+ ){0,8}?on|منذ|حتي|لغايه|لحد|since|until|till|as of|by)\s+(?:يوم |ال|the |(?:فجر|صباح|مساء|ليل|ليله|ظهر|عصر|noon|dawn|early|late) (?:يوم )?)?$"
 )
-_SINCE_HOUR = re.compile(
-    r"(?<!\w)[وف]?منذ (?:ساعات )?(?:ال)?(?:فجر|صباح|ظهر|مساء)(?: الباكر| الاولي)?(?: من)?(?: يوم)? $"
-)
+_SINCE_HOUR = regex(r"(?<!\w)[وف]?منذ (?:ساعات )?(?:ال)?(?:فجر|صباح|ظهر|مساء)(?: الباكر| الاولي)?(?: من)?(?: يوم)? $")
 """«منذ صباح الخميس اصطفت الحافلات»: the day itself."""
-_WHEN = re.compile(r",? when \w|[،,]? (?:حين|عندما|يوم) \w")
+_WHEN = regex(r",? when \w|[،,]? (?:حين|عندما|يوم) \w")
 """«since December 8, when Iraq shut it»: the day of what is told behind it."""
-_NAMED_BY = re.compile(
+_NAMED_BY = regex(
     r"(?:(?<!\w)[وبلف]?(?:ال)?(?:اتفاق|اتفاقيه|مرسوم|تفاهم|تفاهمات|احداث|ثوره|هجمات|اعلان|agreement of|deal of))\s+(?:يوم )?$"
 )
-_NAMES = re.compile(r"\s+(?:agreement|deal|accord|attacks|uprising|ceasefire|decree|memorandum)\b")
+_NAMES = regex(r"\s+(?:agreement|deal|accord|attacks|uprising|ceasefire|decree|memorandum)\b")
 """«اتفاق 10 آذار», "the March 10 agreement": the name of a thing, no day of what is told."""
-_RECALLED = re.compile(
+_RECALLED = regex(
     r"\b(?:(?:that|which|who) (?:had )?(?:began|begun|started|broke out|erupted)(?: (?:in|on|late|early|at))*"
     r"|(?:fall|ouster|overthrow|toppling|toppled|ousted|overthrown|overthrew|deposed|unseated)\b(?:(?! (?:returned|left|arrived|crossed|went|came|were|was|have|has|handed|reached|began|sent|said)\b)[^.,;]){0,50})\s*\Z"
 )
 """«a transfer that began last month», «Assad, overthrown in December 2024»: no day of what is told."""
-_SINCE_DID = re.compile(
+_SINCE_DID = regex(
     r"\bsince (?!then\b)(?:(?!(?:returned|left|arrived|crossed|went|were|was|have|has|handed|reached|sent|said|opened|reopened|closed|began|started|signed|resumed|met|visited|landed|moved|seized|deployed)\b)[^\s,.;]+ ){2,10}\s*\Z"
     r"|(?<!\w)منذ (?:تولي\w*|تسلم\w*|تشكيل|سقوط|انهيار|انضمام|اندلاع|رحيل|فرار|هروب|انتخاب|نيل|الاطاحه) [^،.؛]{0,50}\s*\Z"
 )
 """«their first call since he took office last week»: no day of what is told."""
-_SECOND_NIGHT = re.compile(r"(?:علي|الي) (?:يوم )?$")
-_WIRE = re.compile(r"\s*\([a-z .]{2,14}\)\s*[-–—]|\s*\(ا ?ف ?ب\)")
+_SECOND_NIGHT = regex(r"(?:علي|الي) (?:يوم )?$")
+_WIRE = regex(r"\s*\([a-z .]{2,14}\)\s*[-–—]|\s*\(ا ?ف ?ب\)")
 """The day of a dateline: "BAGHDAD, Sept. 9 (Xinhua) --"."""
-_BEFORE_IT = re.compile(r"the (?:(?:night|evening) before|previous (?:night|evening))\b")
+_BEFORE_IT = regex(r"the (?:(?:night|evening) before|previous (?:night|evening))\b")
 """«72 on Thursday night; a flight the night before»: before the day named last."""
-_THAT_YEAR = re.compile(
+_THAT_YEAR = regex(
     r",? (?:of )?(?:that|the same) year\b|،? (?:من )?(?:ذلك العام|العام (?:نفسه|ذاته)|السنه (?:نفسها|ذاتها))(?!\w)"
 )
 """ "When he flew there on December 26 that year": the year named last."""
 _JOINT = 20
 _ONE_DAY = timedelta(days=1)
-_AND = re.compile(r"\s*(?:و|and)\s*(?:on )?(?:يوم )?")
-_SINCE_X = re.compile(r"(?:منذ|من|since|from)\s+(?:\S+ )?$")
-_UNTIL_Y = re.compile(r"\s*(?:و?حتي|و?الي|و?لغايه|until|till|to|through)\s+(?:\S+ )?")
-_FROM_TO = re.compile(r"\s*(?:الي|حتي|و|لغايه|[-–—]|to|until|through|and)\s*(?:يوم |the )?$")
-_RANGE_BEFORE = re.compile(r"(?:من|بين|خلال الفتره من|from|between)\s+(?:يوم |the )?$")
+_AND = regex(r"\s*(?:و|and)\s*(?:on )?(?:يوم )?")
+_SINCE_X = regex(r"(?:منذ|من|since|from)\s+(?:\S+ )?$")
+_UNTIL_Y = regex(r"\s*(?:و?حتي|و?الي|و?لغايه|until|till|to|through)\s+(?:\S+ )?")
+_FROM_TO = regex(r"\s*(?:الي|حتي|و|لغايه|[-–—]|to|until|through|and)\s*(?:يوم |the )?$")
+_RANGE_BEFORE = regex(r"(?:من|بين|خلال الفتره من|from|between)\s+(?:يوم |the )?$")
 
 
 def _in_year(day: date, year: int) -> date:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +26,7 @@ from ingest.coding.due import (
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.reckoned import reckoned
+from ingest.coding.regexes import regex
 from ingest.coding.rivals import of_what_comes, opens_apart
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.speaking import backshifted
@@ -215,7 +215,7 @@ def _told_on_the_way(first: Draft, day: Day, published: dt.date | None) -> bool:
     return first.subordinate or _BEGAN_WHEN.search(first.clause.plain) is not None
 
 
-_BEGAN_WHEN = re.compile(r"(?<!\w)منذ [^.؛]{0,60} (?:حين|عندما) |\b(?:began|started)\b[^.;]{0,40}\bwhen\b")
+_BEGAN_WHEN = regex(r"(?<!\w)منذ [^.؛]{0,60} (?:حين|عندما) |\b(?:began|started)\b[^.;]{0,40}\bwhen\b")
 
 
 def _came_before(draft: Draft) -> bool:
@@ -225,7 +225,7 @@ def _came_before(draft: Draft) -> bool:
     return any(plain.startswith("after ", w.start) and "," not in plain[w.end : draft.start] for w in words)
 
 
-_LONG_AGO = re.compile(
+_LONG_AGO = regex(
     r"\W*(?:after|during the|from the start|for years|over the (?:past|years)|at the height|historically|by then)\b"
 )
 """«After Baghouz, thousands were moved …»: what a sentence opens by recalling."""
@@ -338,17 +338,17 @@ def _near(draft: Draft) -> list[Day]:
     return sorted(days, key=lambda d: min(abs(d.start - draft.end), abs(draft.start - d.end)))
 
 
-_THAT_DAY = re.compile(
+_THAT_DAY = regex(
     r"(?<!\w)(?:في )?(?:ال)?يوم (?:ذاته|نفسه|عينه)(?!\w)|\b(?:the|that) (?:very )?same (?:day|morning|afternoon|evening|night)\b"
     r"|\bby (?:noon|midday|nightfall|dusk|sunset)\b|(?<!\w)(?:علي اثر ذلك|علي اثره\w*|علي الفور)(?!\w)|\b(?:earlier|later) (?:in the|that|the same) (?:day|morning|afternoon|evening|night)\b|\bhours (?:later|earlier)\b"
 )
-_THAT_MORNING = re.compile(
+_THAT_MORNING = regex(
     r"(?<!\w)(?:(?:من|منذ|حتي) (?:ساعات |الساعه )?(?:ال)?\S+ (?:فجرا|صباحا)|(?:فجر|صباح|ظهر|عصر|مساء|ليل) (?:ال)?يوم (?:ذاته|نفسه|عينه))(?!\w)|"
     r"\b(?:at|before|since|pre-?) ?(?:dawn|daybreak|sunrise|first light)\b|\b(?:early (?:in the|on the same) morning|in the (?:small|early) hours|this morning)\b"
 )
 """«in a raid early in the morning, the ministry said Monday»: on that very day."""
-_RECALLING = re.compile(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
-_SINCE = re.compile(r"(?:منذ|since) (?:\S+ ){0,2}$")
+_RECALLING = regex(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
+_SINCE = regex(r"(?:منذ|since) (?:\S+ ){0,2}$")
 _STRETCH = dt.timedelta(days=21)
 _OTHER_ACTS = ("open", "close", "appoint", "sign")
 _OWN_ACT = {EventType.AGREEMENT: "sign", EventType.APPOINTMENT: "appoint"}
@@ -360,7 +360,7 @@ def _is_other(clause: Clause, word: Word, others: Sequence[str]) -> bool:
     return not either and _FIRE.match(clause.after(word.end, 10)) is None
 
 
-_FIRE = re.compile(r" (?:ال)?(?:نار|نيران)|ing fire| fire\b")
+_FIRE = regex(r" (?:ال)?(?:نار|نيران)|ing fire| fire\b")
 
 
 def _is_signature(clause: Clause) -> bool:
@@ -373,11 +373,9 @@ def _again(happening: Happening, clause: Clause) -> bool:
     return any(d.clause is clause for d in happening.drafts)
 
 
-_OF_THAT = re.compile(
-    r"(?<!\w)(?:الذي|التي|الذين) (?!عقد|قال|ادلي|القي)(?:[^\s،.]+ ){1,4}$|\b(?:which|that) (?:\w+ ){1,4}$"
-)
+_OF_THAT = regex(r"(?<!\w)(?:الذي|التي|الذين) (?!عقد|قال|ادلي|القي)(?:[^\s،.]+ ){1,4}$|\b(?:which|that) (?:\w+ ){1,4}$")
 """«إدانتها للهجوم الذي استهدف أمس دورية»: the day of what a position is about."""
-_WHICH = re.compile(r"(?:التي|الذي|الذين|which|that) (?:جري |تم )?$")
+_WHICH = regex(r"(?:التي|الذي|الذين|which|that) (?:جري |تم )?$")
 
 
 def _further(happening: Happening, follow: Sequence[Clause]) -> Iterator[tuple[Clause, Day]]:

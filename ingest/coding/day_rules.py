@@ -29,6 +29,7 @@ from ingest.coding.day_numbers import (
     stretches,
 )
 from ingest.coding.lately import LATELY, Stretch, week_of
+from ingest.coding.regexes import regex
 from ingest.coding.weekdays import stretch_of, two_weekdays
 
 _FILE = Path(__file__).parent / "patterns" / "calendar.yaml"
@@ -202,7 +203,7 @@ def day_rules() -> _Patterns:
     month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     weekday = "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True))
     rules = (*((p, _stretch) for p in stretches(month)), *_full(month), *_relative(weekday, month), *_periods(month))
-    return _Patterns(months, weekdays, tuple((re.compile(p), f, _needed(p)) for p, f in rules))
+    return _Patterns(months, weekdays, tuple((regex(p), f, _needed(p)) for p, f in rules))
 
 
 def _needed(pattern: str) -> frozenset[str]:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 
 from events.codebook import DatePrecision
 from ingest.coding.day_rules import Day
+from ingest.coding.regexes import regex
 
 NUMBERS = {
     "يوم": 1, "يومين": 2, "ثلاثه ايام": 3, "اربعه ايام": 4, "خمسه ايام": 5, "سته ايام": 6, "اسبوع": 7, "a day": 1, "one day": 1,
     "two days": 2, "three days": 3, "four days": 4, "five days": 5, "six days": 6, "a week": 7, "the day": 1,
 }  # fmt: skip
 ANY_NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
-_LATER = re.compile(
+_LATER = regex(
     rf"(?<!\w)و?بعد(?:ها| ذلك)? (?:ب)?(?P<n>{ANY_NUMBER})(?=[،,])|(?<!\w)(?:و?بعدها|و?بعد ذلك) ب(?P<n3>{ANY_NUMBER})(?!\w)|(?<!\w)و?في اليوم التالي(?!\w)|(?<!\w)(?:و|التي |الذي )?سبقت? ب(?P<n4>{ANY_NUMBER}) (?=\w)"
     rf"|\b(?P<n2>{ANY_NUMBER}) later\b|\b(?:on )?the (?:following|next) day\b"
 )
@@ -34,7 +35,7 @@ def led_to(plain: str, start: int, day: Day) -> bool:
     return _CAME_BEFORE.search(plain, start, day.start) is not None
 
 
-_CAME_BEFORE = re.compile(r"\b(?:after|since|following)\b[^,.;]*$|(?<!\w)(?:بعد|عقب|منذ|غداه|اثر)(?!\w)[^،.؛]*$")
+_CAME_BEFORE = regex(r"\b(?:after|since|following)\b[^,.;]*$|(?<!\w)(?:بعد|عقب|منذ|غداه|اثر)(?!\w)[^،.؛]*$")
 
 
 def days_of(found: re.Match[str]) -> int:
@@ -42,7 +43,7 @@ def days_of(found: re.Match[str]) -> int:
     return NUMBERS.get(found["n"] or found["n2"] or found["n3"] or found["n4"] or "", 1)
 
 
-_EVE = re.compile(
+_EVE = regex(
     r"\b(?:the (?:night|evening) before(?! last)|(?:on )?the previous (?:night|evening|day)|on (?:its|the) eve|the day before(?! yesterday))\b"
     r"|(?<!\w)و?(?:في )?(?:اليوم السابق|الليله السابقه|الليله التي سبقت)(?!\w)|(?<!\w)و?(?:قبل ذلك بيوم|قبلها بيوم|عشيه ذلك)(?!\w)"
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
 
 def displaced(clause: Clause) -> bool:
@@ -13,12 +12,12 @@ def displaced(clause: Clause) -> bool:
     return bool(arabic or (_DISPLACED.search(clause.plain) and not _HOMEWARD.search(clause.plain)))
 
 
-_NAZIHIN = re.compile(
+_NAZIHIN = regex(
     r"(?:اقليم كو?ردستان|دهوك|اربيل|زاخو|السليمانيه)[^.؛]{0,90}(?:نازح|لاجي|فار(?:ين|ون|ه|ا)(?!\w)|هارب)\w*[^.؛]{0,60}(?:حسكه|قامشلي|سوري|كوباني|حلب|روجافا)"
     r"|(?:نازح|لاجي|فار(?:ين|ون|ه|ا)(?!\w)|هارب)\w*[^.؛]{0,90}(?:الي|في|نحو|باتجاه|اراضي) (?:اقليم كو?ردستان|دهوك|اربيل|زاخو)"
 )
-_TO_HOMES = re.compile(r"عراقي|عوده|عادوا|عاد |عادت|اعاد|العايد|الهول|روج(?!افا)|الي سوريا|الي بلد|الي ديار|الي مناطق")
-_DISPLACED = re.compile(
+_TO_HOMES = regex(r"عراقي|عوده|عادوا|عاد |عادت|اعاد|العايد|الهول|روج(?!افا)|الي سوريا|الي بلد|الي ديار|الي مناطق")
+_DISPLACED = regex(
     r"\b(?:displaced|refugees|kurds|syrians|civilians)\b[^.;]{0,90}\b(?:in|into|to) (?:the )?(?:kurdistan region|iraqi|iraq|duhok|erbil|zakho)\b"
 )
-_HOMEWARD = re.compile(r"\biraqis?\b(?! kurdistan)|\b(?:home|return\w*|repatriat\w*|hol|roj|back)\b")
+_HOMEWARD = regex(r"\biraqis?\b(?! kurdistan)|\b(?:home|return\w*|repatriat\w*|hol|roj|back)\b")

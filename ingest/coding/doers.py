@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from events.codebook import EventType, Modality, Part, Side
@@ -17,58 +16,59 @@ from ingest.coding.mentions import Mention
 from ingest.coding.movers import told_of_entry
 from ingest.coding.ranks import HANDED, MOUTHPIECES
 from ingest.coding.receivers import TOOK_IN
+from ingest.coding.regexes import regex
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.together import both_men
 
 _AGENT_OF = r"من قبل|علي يد|من جانب|(?<!wanted )(?<!sought )\bby"
-_BY = re.compile(rf"(?:{_AGENT_OF}|(?<!\w)(?:قاد|نفذ|تول|سير|ادار|اجر)(?:ا|ت|ته|تا|رت)?(?:ها|ه))\s+(?:the )?$")
-_ESCORTED = re.compile(
+_BY = regex(rf"(?:{_AGENT_OF}|(?<!\w)(?:قاد|نفذ|تول|سير|ادار|اجر)(?:ا|ت|ته|تا|رت)?(?:ها|ه))\s+(?:the )?$")
+_ESCORTED = regex(
     r"(?:escorted|guarded|accompanied|backed|supported|protected|secured|assisted) by (?:the )?$|(?:حمايه|حراسه|مرافقه) (?:\w+ )?من (?:قبل|جانب) $"
     r"|(?<!\w)[وف]?[يت]?(?:ساند|سند|ازر|دعم|رافق)(?:ت?ها|ته|ه|هم) (?:(?:قوه|قوات|عناصر|وحدات|وحده|دوريه|دوريات|مفارز) )?(?:من )?$"
 )
-_FROM = re.compile(
+_FROM = regex(
     r"(?:^|\s)(?<!لواء )(?<!الويه )(?<!سريه )(?<!قوه )(?<!قوات )(?<!وحده )(?<!وحدات )(?<!مفرزه )(?<!مفارز )(?<!عناصر )(?<!عدد )"
     r"(?<!مجموعه )(?<!دوريه )(?<!قطعات )(?<!فوج )(?<!عنصران )(?<!عنصرين )(?:من|(?<!units )(?<!troops )from)\s+(?:the |قبل )?$"
 )
-_VICTIM = re.compile(
+_VICTIM = regex(
     r"(?:قتل|اصيب|اصابه|مقتل|استشهد|جرح|killed|wounded|injured|killing|wounding)\s(?:[^،,.]{0,30}\s)?(?:من|of|from)?\s*(?:the )?$"
 )
-_AMONG = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
-_AGAINST = re.compile(r"(?:ضد|استهدف\w*|تستهدف|\bagainst|\btargeting|\btargeted|\bon)\s+(?:the )?[^،,.]{0,16}$")
-_AND = re.compile(r"\s*(?:[،,]|و|and|, and|،? و|(?:[،,] )?بالتنسيق مع|بالتعاون مع)?\s*(?:the )?")
-_MEDIA = re.compile(r"spokes|media|relations", re.I)
+_AMONG = regex(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
+_AGAINST = regex(r"(?:ضد|استهدف\w*|تستهدف|\bagainst|\btargeting|\btargeted|\bon)\s+(?:the )?[^،,.]{0,16}$")
+_AND = regex(r"\s*(?:[،,]|و|and|, and|،? و|(?:[،,] )?بالتنسيق مع|بالتعاون مع)?\s*(?:the )?")
+_MEDIA = regex(r"(?i)spokes|media|relations")
 _SUBJECT_REACH = 70
-_ATTACKED_BY = re.compile(
+_ATTACKED_BY = regex(
     r"(?<!\w)و?شنت? [^،,.]{0,24}$|(?:هجوم\w* ل|شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
 )
-_HANDS = re.compile(r"(?:ي|ت|س)*سلم|hand(?:ed|s)(?! over| back)")
-_JUST_HANDED = re.compile(r"(?<!\w)[وف]?(?:قد )?(?:[يتس]*سلمت?|اعادت? الي) $")
-_CLASH_WITH = re.compile(
+_HANDS = regex(r"(?:ي|ت|س)*سلم|hand(?:ed|s)(?! over| back)")
+_JUST_HANDED = regex(r"(?<!\w)[وف]?(?:قد )?(?:[يتس]*سلمت?|اعادت? الي) $")
+_CLASH_WITH = regex(
     r"(?:اشتباك\w*|تبادل\w* (?:ل?اطلاق )?(?:ال)?نار|clash\w*|gunfight|firefight|shootout|exchange of fire)(?: \w+)? (?:مع|with) (?:the )?$"
 )
-_MIXED = re.compile(r"(?:مشتركه|مشترك) (?:من|بين) |joint force of (?:the )?$")
-_SUPERVISED = re.compile(
+_MIXED = regex(r"(?:مشتركه|مشترك) (?:من|بين) |joint force of (?:the )?$")
+_SUPERVISED = regex(
     r"(?:under the (?:supervision|protection|escort) of|with the (?:help|support|assistance) of)\s+(?:the )?$"
     r"|(?<!\w)و(?:حمايه|مرافقه|حراسه|اشراف) $|(?<!\w)(?:تحت |ب)(?:اشراف|حمايه|مرافقه|حراسه|مساعده)(?: مباشر| من)* $"
 )
-_HOLDS = re.compile(r"\bto \S+(?: \S+)? (?:controlled|run|operated|held|administered) by (?:the )?$")
-_MOVED_BY = re.compile(r"(?:نقلهم|تسليمهم|ترحيلهم|نقلها)(?: \S+){0,2} من (?:قبل|جانب) $")
+_HOLDS = regex(r"\bto \S+(?: \S+)? (?:controlled|run|operated|held|administered) by (?:the )?$")
+_MOVED_BY = regex(r"(?:نقلهم|تسليمهم|ترحيلهم|نقلها)(?: \S+){0,2} من (?:قبل|جانب) $")
 _VERB_GAP = frozenset(("", "has", "have", "had", "also", "will"))
 _AUXILIARY = 6
-_AGENT = re.compile(rf"(?:{_AGENT_OF})\s+(?:the )?$")
-_PRESENT = re.compile(r"(?:presence of|(?:ب|في )حضور(?: كل من)?)\s+(?:the )?$")
-_INFORMED = re.compile(
+_AGENT = regex(rf"(?:{_AGENT_OF})\s+(?:the )?$")
+_PRESENT = regex(r"(?:presence of|(?:ب|في )حضور(?: كل من)?)\s+(?:the )?$")
+_INFORMED = regex(
     r"(?:information|intelligence|tip(?:-off)?s?|معلومات\w*)(?: \w+)?? (?:(?:provided|supplied|passed|shared|given) )?(?:by|from|من|قدمها|وفرها|زودها? به\w*) (?:the |iraq's |syria's )?$"
 )
-_WITH_BODY = re.compile(r"(?:بالتنسيق مع|بالتعاون مع|coordination with|cooperation with)\s+(?:the )?$")
-_LETS = re.compile(r"سمح|تسمح|السماح|استضاف|تستضيف|استقب|يستقبل|ايوا|اوي|let|admit|allow|shelter|receiv|host|t[oa]+k")
-_UNITS_OF = re.compile(
+_WITH_BODY = regex(r"(?:بالتنسيق مع|بالتعاون مع|coordination with|cooperation with)\s+(?:the )?$")
+_LETS = regex(r"سمح|تسمح|السماح|استضاف|تستضيف|استقب|يستقبل|ايوا|اوي|let|admit|allow|shelter|receiv|host|t[oa]+k")
+_UNITS_OF = regex(
     r"(?<!\w)[وف]?(?:ال)?(?:قوه|قوات|مفرزه|مفارز|لواء|الويه|فوج|افواج|وحده|وحدات|عناصر|دوريه|دوريات|قطعات|فرقه|سريه|كمين|رتل|ارتال|رتلا|تعزيزات|كتيبه|كتايب|مجموعه|مجموعات)(?!\w)[^،.:]{0,70}$"
     r"|\b(?:units?|troops|soldiers|forces|members|elements|patrols?|agents|detachment|regiment|brigade|division)\b[^,.:]{0,50}$"
 )
 """«قوة من اللواء الخامس في …»: what stands behind is the body whose men act."""
-_BORDER_WITH = re.compile(
+_BORDER_WITH = regex(
     r"(?:شريط|حدود|(?<!\w)(?:ال)?حد|خط|الحدودي|المشتركه|جدار|الجدار|الكونكريتي|الخرساني|ساتر|سياج|خندق|border|frontier|line|strip|wall|fence|barrier|trench|berm)(?: \S+){0,2} (?:مع|with) (?:the )?$"
 )
 _TAIL = 3
@@ -76,20 +76,20 @@ _TAIL = 3
 _ASIDE = frozenset(
     ("تزامنا", "بالتزامن", "بعد", "عقب", "اثر", "منذ", "قبيل", "after", "following", "since", "amid", "وسط", "before", "ahead")
 )  # fmt: skip
-_SINCE = re.compile(
+_SINCE = regex(
     r"منذ (?:ال)?(?:صباح|مساء|فجر|ليل|ظهر|عصر|امس|يوم|عام|اعوام|سنه|سنوات|عقد|شهر|اشهر|اسبوع|اسابيع|ايام|ساعات|ساعه|مطلع|بدايه|منتصف|نهايه|اول|\d)"
 )
 """«منذ الصباح»: a time, nothing told aside."""
-_CONSULATE = re.compile(r"(?:فتح|فتتح|افتتاح|اغلاق|اغلق|اعاده)\w* (?:[^\s،.]+ )?(?:ال)?قنصلي")
-_CONSULAR = re.compile(r"(?:ال)?قنصلي|consul")
+_CONSULATE = regex(r"(?:فتح|فتتح|افتتاح|اغلاق|اغلق|اعاده)\w* (?:[^\s،.]+ )?(?:ال)?قنصلي")
+_CONSULAR = regex(r"(?:ال)?قنصلي|consul")
 """«استئناف عمل القنصلية في أربيل»: no embassy."""
 _COUNCILS = frozenset(("iq_anbar_gov", "iq_nineveh_gov"))
 """Whose members speak of crossings that others open."""
-_TOLD_BY = re.compile(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
+_TOLD_BY = regex(r"(?:^|\s)(?:من|قدم\w*|وفر\w*|زود\w*|مصدرها) $|(?:قدم|وفر|زود)\w*")
 ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS))
 """What ceremonies and tours are held for."""
 _HELD_BY_PERSONS = (EventType.BORDER_MEASURE, EventType.DIPLOMATIC_STATUS)
-_MEANWHILE = re.compile(r"\s?[،,] [^،,.]{2,40}[،,] ?")  # «سلّمت قسد، أمس الخميس، السلطات …»
+_MEANWHILE = regex(r"\s?[،,] [^،,.]{2,40}[،,] ?")  # «سلّمت قسد، أمس الخميس، السلطات …»
 _MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
 
 

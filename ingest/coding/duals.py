@@ -11,14 +11,15 @@ from events.codebook import Side
 from ingest.coding.bare_bodies import owner_of
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 from ingest.coding.words import read_yaml
 
 _PLURALS = ("وزارتي", "وزارتا", "وزارات", "ministries")
-_LAND_AR = re.compile(r" (?:ال(?:عراقي|سوري)\w* و)?(?:في |ب)?(?:ال)?(?P<of>عراق|سوري)")
-_BOTH_AR = re.compile(r" (?:في (?:العراق وسوريا|سوريا والعراق)|ال(?:عراقيه والسوريه|سوريه والعراقيه))")
-_LAND_EN = re.compile(r"\b(?P<of>iraq|syria)(?:i|'s|n)? (?:the )?$")
-_LAND_BEHIND = re.compile(r" (?:of|in) (?P<of>iraq|syria)\b")
+_LAND_AR = regex(r" (?:ال(?:عراقي|سوري)\w* و)?(?:في |ب)?(?:ال)?(?P<of>عراق|سوري)")
+_BOTH_AR = regex(r" (?:في (?:العراق وسوريا|سوريا والعراق)|ال(?:عراقيه والسوريه|سوريه والعراقيه))")
+_LAND_EN = regex(r"\b(?P<of>iraq|syria)(?:i|'s|n)? (?:the )?$")
+_LAND_BEHIND = regex(r" (?:of|in) (?P<of>iraq|syria)\b")
 _LANDS = {"عراق": "iq", "iraq": "iq", "سوري": "sy", "syria": "sy"}
 _REACH = 30
 
@@ -79,9 +80,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
     arabic = "|".join(sorted((n for r in rows for n in r["ar"]), key=len, reverse=True))
     english = "|".join(sorted((n for r in rows for n in r["en"]), key=len, reverse=True))
     joined = rf"(?:{english})(?:,? and (?:the )?(?:{english})|, (?:the )?(?:{english}))*"
-    row = re.compile(
+    row = regex(
         rf"(?<!\w)[وفبلك]?(?P<head>وزارتي|وزارتا|وزارات) (?P<ar>(?:ال)?(?:{arabic})(?:(?: |، )و(?:ال)?(?:{arabic}))*)(?!\w)"
         rf"|\b(?P<en>{joined}) ministries\b|\bministries (?:of|for) (?:the )?(?P<of>{joined})\b"
     )
     kinds = {name: name for r in rows for name in (*r["ar"], *r["en"])}
-    return row, re.compile(rf"(?<=ال)(?:{arabic})|\b(?:{english})\b"), kinds
+    return row, regex(rf"(?<=ال)(?:{arabic})|\b(?:{english})\b"), kinds

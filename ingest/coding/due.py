@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Happening
 from ingest.coding.modality import SHALL
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
 GOING_ON = (Modality.DONE, Modality.ONGOING)
 BY_WORD = frozenset((EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS, EventType.AGREEMENT))
@@ -47,7 +47,7 @@ def _to_come(clause: Clause, day: Day) -> bool:
     return planned or _SHALL_AR.search(clause.plain, 0, day.start - clause.start) is not None
 
 
-_SHALL_AR = re.compile(SHALL)
+_SHALL_AR = regex(SHALL)
 
 
 def _from(day: Day, published: dt.date) -> dt.date:
@@ -114,9 +114,9 @@ def _coming(clause: Clause, day: Day) -> Day:
 
 
 _UNDONE = frozenset((Modality.CANCELLED, Modality.DENIED))
-_GONE = re.compile(r"ماضي|منصرم|فايت|سابق|last|past|شهر ال")
-_TO_COME = re.compile(r"next|coming|مقبل|قادم")
-_PUT_OFF_TO = re.compile(r"(?<!\w)(?:الي|حتي|لغايه|to|until|till)(?: يوم| the)? $")
+_GONE = regex(r"ماضي|منصرم|فايت|سابق|last|past|شهر ال")
+_TO_COME = regex(r"next|coming|مقبل|قادم")
+_PUT_OFF_TO = regex(r"(?<!\w)(?:الي|حتي|لغايه|to|until|till)(?: يوم| the)? $")
 """«أُجّلت إلى 30 أيلول»: to when it was put off."""
 _JUST = dt.timedelta(days=2)
 """What was due so shortly before may be told as called off afterwards."""
@@ -127,7 +127,7 @@ def _was_due(clause: Clause, day: Day) -> bool:
     return bool(_SCHEDULED.search(clause.before(day.start, 80)))
 
 
-_SCHEDULED = re.compile(
+_SCHEDULED = regex(
     r"مقرر|(?<!\w)س[يت]\w{3,}|كانت? س[يت]|كان يفترض|مفترض|موعد|scheduled|due|planned|set for|expected|\bwould\b|\b(?:was|were) to \w"
 )
 
@@ -139,7 +139,7 @@ def of_agreement(clause: Clause, day: Day) -> bool:
 
 
 _SIGNING = ("موقع", "مبرم", "صادر", "معلن", "signed", "reached", "concluded", "struck", "agreed", "issued")
-_SIGNED_THEN = re.compile(
+_SIGNED_THEN = regex(
     r"(?:اتفاق|اتفاقيه|مذكره|تفاهم|تفاهمات|بروتوكول|مرسوم|معاهده)(?: [^\s،.]+){0,3} (?:ال)?(?:موقعه?|مبرمه?|صادره?|معلنه?)(?: [^\s.؛]+){0,8} $"
     r"|\b(?:agreement|deal|memorandum|protocol|accord|treaty|pact|decree)(?: (?!was\b|were\b|is\b)[\w-]+){0,6} (?:signed|reached|concluded|struck|agreed|issued)(?: [\w-]+){0,8} $"
 )
@@ -167,7 +167,7 @@ def _since_then(clause: Clause, day: Day, act: int) -> bool:
     return exact and _SINCE.search(clause.before(day.start, 20)) is not None
 
 
-_SINCE = re.compile(r"(?<!\w)منذ (?:يوم |ليل |مساء |صباح |فجر )?(?:ال)?$|\bsince (?:\w+ )?$")
+_SINCE = regex(r"(?<!\w)منذ (?:يوم |ليل |مساء |صباح |فجر )?(?:ال)?$|\bsince (?:\w+ )?$")
 
 
 def _exact(day: Day) -> bool:
@@ -180,4 +180,4 @@ def _rumoured(clause: Clause, day: Day) -> bool:
     return denial is not None and bool(_RUMOUR.search(clause.text.plain[denial.end : day.start]))
 
 
-_RUMOUR = re.compile(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")
+_RUMOUR = regex(r"اشيع|تداول|نشر|انباء|شايعات|reports|rumou?rs|claims")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,33 +12,34 @@ from ingest.coding.goals import camp_reached, fought_over, treated
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.movers import OWN_HOMES
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.where import RANK, VIA, Where, named, refines
 from ingest.coding.witnesses import witness
 
-_FROM = re.compile(
+_FROM = regex(
     r"(?:^|\W)(?:من|from)\s+(?!عناصر|معتقل|سجناء|سجنا |افراد|ابناء|قبل|خلال|اجل|مقاتل|ال\w+ين )(?:\S+ ){1,3}?(?:في|ب|in|across)\s*(?:the )?(?:(?:syrian |iraqi )?(?:city|town|province|governorate) of )?$"
     r"|\bfrom (?:the )?(?:syrian |iraqi )?(?:city|town|village|province|governorate|region) of (?:the )?$"
     r"|(?:^|\W)(?:من(?! جهه)|قادم\w* من|مغادر\w*|غادر\w*|فروا من|هربوا من|نزحوا من|from|left|leaving|leave|depart\w*|fled|fleeing|trapped in|stranded in|stuck in|out of)\s+(?:the )?(?:\S+ ){0,1}?$"
 )
-_HELD = re.compile(
+_HELD = regex(
     r"(?:\w{0,3}حتجز\w*|معتقل\w*|مودع\w*|سجين|سجن|سجنا\w*|منشاه|منشات|مخيم\w*|held|jailed|detained|prisons?|jails?|facilit\w+|lock-?ups?|camps?)"
     r"\s+(?:\S+ ){0,3}?(?:(?:في|داخل|in|at|inside|across)\s+(?:the )?(?:\S+ ){0,2}?|ب|بال)?$"
     r"|(?:سجون|مخيمات)\s+(?:[^\s،.]+ ){0,4}$"
 )
 """Where they were held before they were moved."""
-_TO = re.compile(
+_TO = regex(
     r"(?:^|\W)(?:الي|نحو|صوب|باتجاه|في اتجاه|(?<!according )(?<!thanks )to|into|towards?|reached|for)\s+(?:the )?(?:\S+ ){0,1}?$|(?<!\w)لل?$"
     r"|(?:^|\W)(?:الي|to)\s+(?:\S+ ){1,4}?(?:في|داخل|قرب|in|inside|near|outside|close to|south of|north of|east of|west of)\s+(?:the |منطقه |ناحيه |بلده |قضاء |محافظه )?$"
 )
-_LODGED = re.compile(
+_LODGED = regex(
     r"(?:\w{0,3}(?:ودع|سكن|ايداع|ايوا|اوا|استضاف|استقب|ستقب|وزعوا)\w*|حط\w{0,3}|هبط\w{0,3}|وصل\w{0,3}|وصول\w{0,2}"
     r"|\b(?:placed|held|jailed|housed|lodged|imprisoned|put up|sheltered|hosted|accommodated|received|landed|arriv\w+|taken|driven|settled|put (?:them|the \w+)|locked up|moved|spend \S+ \S+))"
     r"\s+(?:[^\s،.]+ ){0,4}?(?:(?:في|داخل|at|in)\s+)?(?:the )?(?:\S+ )?$"
 )
-_JAILED = re.compile(
+_JAILED = regex(
     r"(?:\w{0,3}ودع\w*|ايداع\w*|\b(?:placed|held|jailed|imprisoned|detained))\s+(?:[^\s،.]+ ){0,4}?(?:(?:في|داخل|at|in)\s+)?(?:the )?(?:\S+ )?$"
 )
-_CAMPED = re.compile(r"(?:مخيم\w*|\bcamps?)\s+(?:[^\s،.]+ ){0,6}$")
+_CAMPED = regex(r"(?:مخيم\w*|\bcamps?)\s+(?:[^\s،.]+ ){0,6}$")
 _PLACES = frozenset((PlaceKind.CAMP, PlaceKind.PRISON))
 _SITES = frozenset((PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE))
 _VAGUE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION))
@@ -81,7 +81,7 @@ def find_ends(
 
 _BODIES = ("سلطات", "حكومه", "authorities", "government")
 _CAPITALS = {"baghdad": "c_iq", "damascus": "c_sy"}
-_HANDED = re.compile(
+_HANDED = regex(
     r"\b(?:s[ei]nd\w*|sent|g[ia]v\w+|return\w*|transfer\w*|surrender\w*|repatriat\w+|handover|convicts?|prisoners?|detainees?|suspects?)\s(?:[^،.]+ )?to $|(?<!من )(?<!من مدينه )(?<!from )(?:بغداد|دمشق|baghdad|damascus) (?:الي|من|to|from) $|(?:\w{0,3}(?:سلم|ستلم|سترد|ستعيد|ستعاد)\w*|تسليم\w*|استلام\w*|حكومه|سلطات|\b(?:hand\w*|receiv\w+|extradit\w+|deliver\w*|turn\w*|custody|charge|government|authorities))\s(?:[^،.]+ )?(?:الي |من |ل|to |from |in )?$"
 )
 
@@ -120,12 +120,12 @@ def _end_of(where: Where, happening: Happening) -> str | None:
     return None
 
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"(?:طلب\w*|طالب\w*|بدعم|بتوجيه\w*|بقرار|بمبادره|بضغط\w*|بموافقه|بدعوه|باسناد|بتمويل|بمساعده|بمساهمه|بتسهيل|بايعاز|بامر|بتنسيق|ضمان\w*|تعهد\w*|رساله|معلومات|تحذير\w*|ترحيب) من (?:\S+ )?$"
     r"|\b(?:requests?|pressure|help|intelligence|permission|message|messages|officials?|support|warrants?|orders?|guarantees?|information|word|envoys?|statements?) from (?:the )?$"
 )
 """«بطلب من بغداد», "under pressure from Washington": on whose word, no way."""
-_HIS_FLIGHT = re.compile(r"(?:فرار|هروب|مغادره) (?:بشار |الرييس |المخلوع )*(?:ال)?اسد (?:الي |نحو )?$")
+_HIS_FLIGHT = regex(r"(?:فرار|هروب|مغادره) (?:بشار |الرييس |المخلوع )*(?:ال)?اسد (?:الي |نحو )?$")
 """«عشية فرار بشار الأسد إلى موسكو»: nobody's way but his."""
 
 
@@ -225,7 +225,7 @@ def _prisons_left(article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
     return next((w for w in near if not _DRIVEN_OUT.search(w.before)), None)
 
 
-_DRIVEN_OUT = re.compile(
+_DRIVEN_OUT = regex(
     r"(?:انسح\w+|ا?خراج\w*|[يت]?خل[ايوت]\w*|طرد\w*|تراجع\w*)(?: [^\s،.]+){0,4} من (?:\S+ )?$"
     r"|\b(?:pushed|driven|ousted|withdr\w+|pull\w*|retreat\w*|expelled)\b[^.]{0,30} (?:out of|from) (?:the )?$"
 )
@@ -317,26 +317,26 @@ def _direction(happening: Happening, found: dict[str, Where], clauses: Sequence[
 
 
 _OTHER = {"IQ": "SY", "SY": "IQ"}
-_IRAQIS = re.compile(
+_IRAQIS = regex(
     r"(?:مواطن|عايل|عوايل|اسر|نازح|عايد|رعايا|طلب|طالب|عالق|راغب|لاجي)\w* (?:\w+ )?(?:ال)?عراقي|(?:ال)?عراقي\w* (?:ال)?(?:عايد|عالق|راغب|نازح)"
     r"|\biraqis? (?:famil|citizen|national|returnee|refugee|women|students|displaced|residents|stranded)|\biraqis\b"
 )
-_SYRIANS = re.compile(
+_SYRIANS = regex(
     r"(?:(?:مواطن|عايل|عوايل|اسر|نازح|عايد|رعايا|شاب|شبان|شباب|عامل|عمال|لاجي|مخالف)\S*) (?:ال)?سوري(?!ا(?!\w))|\d (?:ال)?سوري"
     r"|\bsyrian (?:famil|citizen|national|returnee|refugee|women|students|displaced|residents|laborer|labourer|worker|men|kurd)|\bsyrians\b"
 )
-_SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميات)\s(?:ال)?عسكري(?!ه)|\bservicemen\b")
-_HANDS_IN = re.compile(
+_SOLDIERS = regex(r"(?:\d|الف|الفي|ميه|مايه|ميات)\s(?:ال)?عسكري(?!ه)|\bservicemen\b")
+_HANDS_IN = regex(
     r"(?<!\w)[وفيتسب]{0,2}(?:تسلم|ستلم|استلم|استلام|تسلّم|استرد|ستعيد|استعاد)\w*|\b(?:receiv\w+|took custody|taken? delivery|take custody)\b"
 )
-_OWN = re.compile(
+_OWN = regex(
     r"(?P<who>سوري|عراقي|syrian|iraqi)\w*(?:(?!سوري|عراقي|syrian|iraqi)[^.]){0,60}?(?:بلادهم|بلدهم|بلديهما|وطنهم|their (?:own |home )?country|homeland|\bhome\b)"
 )
 """Who is handed to his own country."""
-_HANDED_TO = re.compile(
+_HANDED_TO = regex(
     r"(?:الي|to|into)\s+(?:the )?(?:custody of )?(?:ال)?(?:[^\s،.]+ ){0,3}?(?:ال)?(?P<who>عراق|سوري|بغداد|دمشق|iraq|syria|baghdad|damascus)"
 )
-_GIVES = re.compile(
+_GIVES = regex(
     r"(?<!\w)[وف]?(?:س?[تي])?سلمت? (?:ال)?(?:[^\s،.]+ ){0,2}?(?:ال)?(?P<who>عراق|بغداد|سوري|دمشق)[^\s،.]*"
     r" (?!من )(?:[^\s،.]+ )?(?!من )(?:الجانب|السلطات|نظير|الحكومه|دمشق|بغداد|سوريا|العراق)"
     r"|(?<!\w)[وف]?(?:(?:السلطات|الحكومه) )?(?P<from>العراق|بغداد|سوريا|دمشق|السوري|العراقي)(?:ه|يه)? (?:قد )?س?[تي]?سلمت? (?!من )(?:[^\s،.]+ )?(?:الجانب|السلطات|نظير\S*|الحكومه|دمشق|بغداد|سوريا|العراق)(?!\w)"

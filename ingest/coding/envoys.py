@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.bodies import nation_of, owners
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import COURTESY
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.sources import original
 from ingest.coding.words import words
 
-_AR = re.compile(
+_AR = regex(
     r"(?: السفاره)?(?: (?:فرنسا|بريطانيا|المملكه المتحده|المانيا|ايطاليا|الاتحاد الاوروبي|روسيا|الصين|مصر|هولندا|اسبانيا|اليابان|كندا|استراليا|السويد|النرويج|قطر|الكويت|السعوديه|الامارات|لبنان|الاردن|تركيا))?(?: جمهوريه العراق| العراق| سوريا| سوريه| الجمهوريه العربيه السوريه)?(?: (?:السوريه|العراقيه|السوري|العراقي|الفرنسيه?|البريطانيه?|الالمانيه?|الايطاليه?|المصريه?|الروسيه?|الصينيه?|الجديده?))*(?: (?:في|لدي) (?:بغداد|دمشق|العراق|سوريا|سوريه|الجمهوريه العربيه السوريه|جمهوريه العراق))?[،,]? "
     r"(?:(?:السيده?|الدكتوره?) )?(?P<name>[\u0621-\u064a]{3,} (?:(?:عبد|ابو|ال|بن) )?[\u0621-\u064a]{3,}(?: [\u0621-\u064a]{3,})?)"
 )
 _NAME_EN = r"[A-Z][\w’'-]+(?: (?:(?:al|el|bin|Al|El)[- ])?[A-Z][\w’-]+){1,3}"
-_EN = re.compile(rf"(?: [a-z]+){{0,3}},? (?P<name>{_NAME_EN})")
-_EN_AHEAD = re.compile(
+_EN = regex(rf"(?: [a-z]+){{0,3}},? (?P<name>{_NAME_EN})")
+_EN_AHEAD = regex(
     rf"(?:nam(?:ed|es|ing)|appoint\w*|ch[oa]ose?n?|nominat\w+|pick\w*|select\w*|tapp?\w*|posted|assigned|design\w+|approv\w+|sent|send\w*) (?:[a-z,]+ ){{0,5}}(?P<name>{_NAME_EN}),? (?:(?:as|to be|to serve as|to become|to the post of|for the post of) )?(?:[\w'’]+ ){{0,5}}$"
 )
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"(?:فوق|العاده|تحيات|المرشح|حسم|الرييس|ومفوض\w*|مفوض\w*|مساله|امر|ايام|مهمه|قريبا|غدا|موخرا|رسميا|اوراق|نسخه|في|من|الي|علي|عن|مع|ان|الذي|التي|خلال|بعد|قبل|لدي|الجديد|السابق|المقبل|السوري|العراقي|اليوم|امس|رييسا|قايلا|مهامه"
     r"|(?!(?:باتريك|بسام|باسم|بشار|بشير|بهاء|بدر|برهان|بلال|بكر|بنيامين|برونو|بيتر|بول|بيير|برنار|بريت|براين|براد|وليد|وسام|وايل|وفاء|وضاح|وجيه|وليم|ويليام|لوي|لطيف|ليث|لويس|لورا|ليلي|ليندا|لوران|لبني|لقمان)$)[لبو]\w+)$"
 )
-_PLACE_EN = re.compile(r"\b(?:Syria|Iraq|Baghdad|Damascus|Arab|Republic|Ministry|Embassy|Extraordinary|Iraqi|Syrian)\b")
+_PLACE_EN = regex(r"\b(?:Syria|Iraq|Baghdad|Damascus|Arab|Republic|Ministry|Embassy|Extraordinary|Iraqi|Syrian)\b")
 
 
 def envoy(clause: Clause, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -38,10 +37,10 @@ def envoy(clause: Clause, start: int, end: int, lexicon: Lexicon) -> tuple[int, 
     return None if sure else found
 
 
-_AHEAD_AR = re.compile(
+_AHEAD_AR = regex(
     rf"(?:[،,]|(?<!\w)و?(?:عين|عينت|سمي|سمت|تسميه|تعيين|اختارت?|اختيار|رشحت?|ترشيح|كلفت?|اوفدت?|بات|صار|اصبح)|(?:ال)?(?:دبلوماسي|سيد|مرشح|مسوول|موظف)) (?:{COURTESY} )?(?:(?:ال)?(?:دبلوماسي|سفير|سيد) )?(?P<name>[\u0621-\u064a]{{3,}} (?:(?:عبد|ابو|ال|بن) )?[\u0621-\u064a]{{3,}}(?: [\u0621-\u064a]{{3,}})?) $"
 )
-_COUNTED = re.compile(r"\d $|(?:عدد|ضم) $")
+_COUNTED = regex(r"\d $|(?:عدد|ضم) $")
 
 
 def _arabic(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
@@ -76,10 +75,10 @@ def _english(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
     return first + ahead.start("name"), first + ahead.end("name")
 
 
-_HEADED = re.compile(
+_HEADED = regex(
     rf"(?<!\w)(?:برياسه|يراسه|تراسه|يتراسه|تتراسه|يقوده|بقياده|يضم) (?:[^،.]{{0,70}}?|[^،.]{{3,70}}، )(?:{COURTESY} ){{1,2}}(?P<name>[\u0621-\u064a]{{3,}} (?:(?:عبد|ابو|ال|بن) )?[\u0621-\u064a]{{3,}}(?: ال[\u0621-\u064a]{{3,}})?)"
 )
-_LEADER = re.compile(
+_LEADER = regex(
     rf"(?<!\w)[وبل]?(?:ال)?(?:رييس|رييسه|رييس الوزراء|رييس وزراء|رييسه الوزراء|مستشار|مستشاره|وزيره?(?: (?:ال)?\w+)?|مبعوث|امين عام) (?:ال)?(?P<of>\w+)[،,]? (?:{COURTESY} )?(?P<name>[\u0621-\u064a]{{3,}} (?:(?:عبد|ابو|ال|بن|دي|فان) )?[\u0621-\u064a]{{3,}})"
 )
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from events.reports import Report
 from ingest.coding.claimants import Speech, find_saying
 from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS
 
 _NEWS_FLASH = 500
 """Characters up to which a text may do without a day and a speaker."""
-_I = re.compile(
+_I = regex(
     r"\bi (?:(?:first|once|recently|still|also|have|had|was|am) )*(?:crossed|met|saw|asked|put|visited|remember|spent|drove|grew|wrote|write|argued|believe|think|told|went|walked|reported|stood|arrived|learned|learnt|had|was|am)\b"
     r"|\bin my (?:view|opinion|years|time)\b|(?<!\w)(?:في رايي|برايي|كتبت قبل|اذكر انني|زرت قبل|التقيت قبل)(?!\w)"
 )

@@ -4,7 +4,6 @@ happening are gathered by `gathered`. PURE."""
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,6 +25,7 @@ from ingest.coding.next_talks import hosted
 from ingest.coding.opposing import UPSHOT, wish_zones
 from ingest.coding.outcomes import settled
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.retelling import seated
 from ingest.coding.rivals import beside, by_hand, later, opened, ordered, sealed, struck
 from ingest.coding.routes import routed
@@ -190,27 +190,27 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
     return zones
 
 
-_DENIED_NEWS = re.compile(
+_DENIED_NEWS = regex(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*)\b[^.;]*\b(?:circulat\w*|reports?|reported|rumou?rs?|claims?|published|shared|posted|said)\b[^.;]*$"
     r"|(?<!\w)[وف]?(?:نفي|نفت|[يت]نفي|نافيا|نافيه|كذبت?|فندت?|لا صحه)(?!\w)[^.؛]*(?<!\w)[وبل]*(?:ما (?:[يت]?تداول|[يت]?تناقل|نشر|اشيع|ورد|ذكر|قيل|زعم|اورد|روج)|(?:ال)?(?:انباء|اخبار|شايعات|مزاعم|معلومات|تقارير|ادعاءات))\w*[^.؛]*$"
 )
 """«denied what pages have circulated about the closure»: told, and no subject of talk."""
 
 
-_AROUND = re.compile(
+_AROUND = regex(
     r"حول (?:ال)?(?:منفذ|معبر|قاعد|مخيم|سجن|مدين|بلد|قري|مقر|نقط|حقل|موقع|خط |ساتر|شريط)|over the (?:(?:tele)?phone|weekend|past|last|coming|next|border|frontier|line|river)\b"
 )
 """«أبراجاً حول المنفذ», "over the phone": a place or a way, no subject."""
 _LIST, _FILES = 50, ("ملفات", "قضايا", "محاور")
 """Characters between «ثلاثة ملفات سيحملها الوفد» and the colon behind which they are named."""
-_AFTERWARDS = re.compile(r"[،,] (?:(?:بعد|بعدما|وذلك بعد|عقب|غداه) |" + UPSHOT.pattern + ")")
+_AFTERWARDS = regex(r"[،,] (?:(?:بعد|بعدما|وذلك بعد|عقب|غداه) |" + UPSHOT.pattern + ")")
 """«…، بعد زيارة الشطري إلى دمشق»: no subject any more."""
-_PREPARED = re.compile(
+_PREPARED = regex(
     r"(?:تمهيدا|استعدادا|تحضيرا|الاستعدادات الجاريه|الاستعدادات|التحضيرات|التحضيرات الجاريه) ل(?:اعاده |ل)?$"
 )
 """«تمهيداً لافتتاحه»: what is prepared is planned."""
 _OPENERS = frozenset(("say", "meet", "call", "receive", "discuss"))
-_PARTNER = re.compile(r"\s+(?:[^\s]+ ){0,14}?(?:مع|with)\s")
+_PARTNER = regex(r"\s+(?:[^\s]+ ){0,14}?(?:مع|with)\s")
 _NAME = 60
 
 
@@ -256,12 +256,12 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
     return Draft(kind, clause, word.start, word.end, modality, at, is_subordinate(clause, word, kind, before))
 
 
-_DID_SO = re.compile(
+_DID_SO = regex(
     r"\b(?:worked|flew|flown|helicoptered|joined|teamed up|cooperated|collaborated|coordinated|moved in|helped|enabled|allowed|led|went in|swooped|pooled|combined|acted|let)\b(?:(?!\b(?:will|would|plans?|aims?|vowed|agreed|pledged|promised)\b)[^.;,]){0,90}\bto (?:\w+ly )?$"
 )
 """«worked hand in hand with the SDF to nab a courier», «enabled them to grab a commander»: they did."""
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross", "receive"))
-_PREVENTED = re.compile(r"(?:foil|thwart|prevent|avert|stop|احباط|احبط|منع|افشال|افشل)\w* (?:\S+ ){0,3}$")
+_PREVENTED = regex(r"(?:foil|thwart|prevent|avert|stop|احباط|احبط|منع|افشال|افشل)\w* (?:\S+ ){0,3}$")
 _VERBS = frozenset(("say", "meet", "receive", "visit", "discuss", "call", "move", "return", "op", "demand", "order"))
 
 
@@ -329,12 +329,12 @@ def _born(draft: Draft) -> bool:
     return bool(_BORE.search(draft.clause.before(draft.start, 260)))
 
 
-_BORE = re.compile(
+_BORE = regex(
     r"(?<!\w)[وف]?(?:قرر|قررت|تقرر) (?:[^\s،.]+ ){0,3}$|(?<!\w)[وف]?(?:اسفرت?|تمخضت?|نتجت?|اثمرت?|افضت|توجت?) [^.]*?(?:عن|الي|ب)(?: [^\s،.]+){0,4} ?$"
 )
 
 
-_WHO = re.compile(r"\b(?:who|which)\s+(?:had |were |was |have )?$")
+_WHO = regex(r"\b(?:who|which)\s+(?:had |were |was |have )?$")
 
 
 def _is_court(clause: Clause, word: Word) -> bool:
@@ -342,7 +342,7 @@ def _is_court(clause: Clause, word: Word) -> bool:
     return "court" in word.classes and bool(_COURT.match(clause.text.plain, word.stem))
 
 
-_COURT = re.compile(r"محكمه|محاكم|court")
+_COURT = regex(r"محكمه|محاكم|court")
 
 
 def _in_court(draft: Draft) -> bool:

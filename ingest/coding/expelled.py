@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
-_PAPERS = re.compile(
+_PAPERS = regex(
     r"\bdeport\w*|\bexpel\w*|\bexpulsion|\bresidency\b|\bovers?stay\w*|\boutstay\w*|\bwithout (?:\w+ )?(?:papers|permits|documents|visas?)\b|\bundocumented"
     r"|(?<!\w)[وف]?(?:رحل(?!ه|ات|تا|تين|تي)\w*|[يت]رحل\w*|ترحيل\w*|(?:ال)?مرحل(?:ين|ون)|ابعد\w*|ابعاد\w*|(?:ال)?مبعد(?:ين|ون))(?!\w)"
     r"|(?<!\w)[وبل]?(?:ال|لل)?مخالف\w*(?: \S+){0,3} (?:ال)?اقامه|(?:قانون|شروط|قوانين|انظمه) الاقامه|دون (?:اوراق|تصاريح|اقامات|اقامه)"
     r"|(?:سوريين|سوريون) (?:ال)?مخالف"
 )
-_THEY = re.compile(
+_THEY = regex(
     r"\b(?P<en>(?:(?:syrian|foreign) (?:nationals|workers|citizens|men|youths|labou?rers|visitors)|syrians|deportees|foreigners|labou?rers|workers))\b"
     r"|(?<!\w)[ولب]?(?P<ar>(?:شخصا|شابا|عاملا|مواطنا|(?:ال|لل)?(?:عمال|عماله|مواطنين|شبان|شباب|رعايا|مقيمين|مخالفين)(?: (?:ال)?(?:سوري|اجانب)\w*)?|(?:ال|لل)?(?:سوريين|سوريون|اجانب|مرحلين|مبعدين)|سوريا(?= (?:كانوا|لمخالف|دخلوا|لعدم|الي|عبر|رحل|بعد|ابعد|مخالف))))(?!\w)"
 )

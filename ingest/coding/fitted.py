@@ -5,17 +5,17 @@ from __future__ import annotations
 import functools
 import json
 import math
-import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import Any
 
+from ingest.coding.regexes import regex
 from ingest.coding.words import FOLDER
 
 NONE = "none"
 """The class of what tells of nothing in scope."""
-WORD = re.compile(r"[^\W\d]{2,}")
+WORD = regex(r"[^\W\d]{2,}")
 _BEFORE = ("وال", "بال", "فال", "كال", "لل", "ال")
 _BEHIND_AR = ("ات", "ون", "ين", "ان", "ها", "هم", "ه", "ي")
 _BEHIND_EN = ("ing", "ed", "es", "s", "ly")

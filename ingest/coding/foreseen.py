@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _NEAR, _PURPOSE, _FURTHER = 26, 130, 120
-_COULD = re.compile(
+_COULD = regex(
     r"\b(?P<c>(?:could|might|(?<!\d )(?<!in )(?<!of )(?<!last )(?<!early )(?<!late )may)) (?:\w+ly |soon |yet |still |also |then )?(?P<be>be )?$"
 )
 """«a first group could be handed over within weeks»."""
 _MODALS = ("could ", "might ", "may ")
-_TO_DO = re.compile(
+_TO_DO = regex(
     r"\b(?P<w>will|would|(?:is|are) (?:due |set |expected |scheduled )?to|plans? to|intends? to)\b(?! (?:not|never)\b)[^.;:,]{0,100} to (?:\w+ly )?$"
 )
 """«will send the chief to Damascus in early June to meet …»."""
-_RELATIVE = re.compile(r"\b(?:who|which|that|after|since|before)\b")
-_FIRM = re.compile(
+_RELATIVE = regex(r"\b(?:who|which|that|after|since|before)\b")
+_FIRM = regex(
     r"(?:will|(?:is|are) (?:due|expected to|set to|scheduled|to|going to)|due to|expected to|scheduled|slated|من المقرر|من المتوقع|من المنتظر|من المرتقب|من المزمع)\b"
 )
 """What makes the whole of its clause one to come, be its verb ever so far."""
@@ -31,34 +31,32 @@ _ACTS = frozenset(
     ("op", "move", "return", "meet", "visit", "receive", "call", "open", "close", "refuge", "sign", "appoint", "attack")
 )
 _MAY_BEFORE = r"[^.؛:]{0,30}?"
-_MAY = re.compile(
+_MAY = regex(
     _MAY_BEFORE
     + r"(?<!\w)(?P<m>قد (?:[يت](?:صل|زور|غادر|نطلق|عود|بدا|فتح|فتتح|عقد|جري|لتقي|جتمع|نقل|ستانف|عبر|دخل|شهد|ستقبل)|[يت]توجه|يتم|يسلم|يتسلم|يوقع)(?:ون|وا|ان)?)(?!\w)"
 )
 """«قد تغادر دفعة أولى», «وفد قد يتوجه إلى دمشق»."""
 _PERHAPS = "قد "
-_ITSELF = re.compile(_MAY.pattern.removeprefix(_MAY_BEFORE))
-_INVITED = re.compile(
+_ITSELF = regex(_MAY.pattern.removeprefix(_MAY_BEFORE))
+_INVITED = regex(
     r"\b(?P<e>invit(?:ation|ed|es|ing))\b[^.;]{0,90}\bto (?:come|visit|travel|pay|attend)\b"
     r"|(?<!تلبيه ل)(?<!تلبيه )(?<!بناء علي )(?<!\w)(?:ال)?(?P<a>دعوه|دعوته|دعا|دعي)(?!\w)[^.؛]{0,80} (?:ل|الي )(?:ل)?(?:زيار|القدوم|حضور|القيام بزيار)"
 )
 """«extended an invitation to the minister to visit», «وجّه دعوة لزيارة بغداد»: a visit to come."""
-_AT_INVITATION = re.compile(r"(?:تلبيه ل?(?:ل)?|بناء علي |at the |by |on the |of an )(?:\w+ ){0,2}$")
+_AT_INVITATION = regex(r"(?:تلبيه ل?(?:ل)?|بناء علي |at the |by |on the |of an )(?:\w+ ){0,2}$")
 
 
-_PREDICATE = re.compile(
+_PREDICATE = regex(
     r"(?:[^.;:،]{0,60}?[, ])?(?P<p>(?:is|are|was|were) (?:now |also |then |tentatively |provisionally )?(?:due(?! to (?:an?|the|its|their|his|her|lack|poor|bad|\w+ (?:reasons?|works?|problems?|disputes?|concerns?))\b)|expected|scheduled|slated|planned|set (?:to|for)|supposed))\b(?! (?:since|after|back then))"
     r"|(?:(?! and (?!(?:the )?(?:iraq|syria|baghdad|damascus|turkey|jordan))| but )(?:[^.;:،,]|(?<=\d),(?=\d))){0,70}? (?P<w>(?:will|would) (?:\w+ly |now |also |then |only )?(?:begin|start|commence|resume|restart|take place|happen|be held|go ahead|follow|get under ?way|be completed|occur|kick off|convene)|(?:lined up|pencill?ed in) for)\b"
     r"|,? (?P<n>the (?:next|first|second|following) of which (?:will|would|is|are))\b"
 )
 """«another convoy was expected before the end of October», "meetings, the next of which will be in January"."""
-_NOUN = re.compile(
+_NOUN = regex(
     r"(?:\b(?:the|an?|its|their|his|her|first|next|second|third|new|joint|this|another|any|of)|['’]s)(?: [\w-]+){0,2} $"
 )
 """What stands before a noun: "the transfer … will begin on Wednesday"."""
-_LEFT_OFF = re.compile(
-    r"\b(?:but|before being|until|cancel\w*|postpon\w*|call\w* off|put off|delay\w*|did not|never)\b"
-)
+_LEFT_OFF = regex(r"\b(?:but|before being|until|cancel\w*|postpon\w*|call\w* off|put off|delay\w*|did not|never)\b")
 
 
 def _predicate(clause: Clause, act: Word) -> Span | None:
@@ -114,11 +112,9 @@ def _arabic(clause: Clause, act: Word, plain: str) -> Span | None:
     return may.span("m") if may else None
 
 
-_LIKELY = re.compile(r"(?<!\w)[وف]?(?P<l>[يت]?(?:رجح|توقع)ت?|(?:مرجح|متوقع)(?:ا|ه)?)(?: [^\s.؛]+){0,6}? ان $")
+_LIKELY = regex(r"(?<!\w)[وف]?(?P<l>[يت]?(?:رجح|توقع)ت?|(?:مرجح|متوقع)(?:ا|ه)?)(?: [^\s.؛]+){0,6}? ان $")
 """«رجّح مصدر عسكري أن يتسلم الجيش القاعدة»."""
-_ON_THAT = re.compile(
-    r"\W*(?P<t>علي ان [يت](?:جري|تم|كون|بدا|عقب|تبع\w*|ستكمل|لي\w*)) (?:(?:بعدها|ذلك|لاحقا|بعد ذلك) )?"
-)
+_ON_THAT = regex(r"\W*(?P<t>علي ان [يت](?:جري|تم|كون|بدا|عقب|تبع\w*|ستكمل|لي\w*)) (?:(?:بعدها|ذلك|لاحقا|بعد ذلك) )?")
 """«على أن يجري تسليم القاعدة»: what is agreed to follow."""
 
 
@@ -158,9 +154,9 @@ def dropped_before(clause: Clause, cue: Word, act: Word, earlier: Sequence[Word]
 
 
 _PUT_OFF = 90
-_HAD = re.compile(r"(?<!\w)[وف]?كانت? (?:من )?$|\b(?:was|were|had been|been) $")
-_STOP = re.compile(r"[،,;؛:]")
-_REST = re.compile(r"(?<!\w)(?:بعد|بعدما|عقب|الي|حتي|علي ان|ثم)(?!\w)|\b(?:until|till|to|after|and|but|instead)\b")
+_HAD = regex(r"(?<!\w)[وف]?كانت? (?:من )?$|\b(?:was|were|had been|been) $")
+_STOP = regex(r"[،,;؛:]")
+_REST = regex(r"(?<!\w)(?:بعد|بعدما|عقب|الي|حتي|علي ان|ثم)(?!\w)|\b(?:until|till|to|after|and|but|instead)\b")
 
 
 def was_to(clause: Clause, act: Word, earlier: Sequence[Word]) -> Word | None:

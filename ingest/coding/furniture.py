@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.arabic import fold
+from ingest.coding.regexes import regex
 
 _MOST = 160
 """Characters of a line that may be furniture."""
@@ -14,10 +13,10 @@ _WORD = (
     r"share|tweet|facebook|twitter|x|whatsapp|telegram|instagram|youtube|linkedin|messenger|email|e-mail|print|copy link|save|comment|comments|listen|"
     r"home|news|politics|security|middle east|world|iraq|syria|kurdistan|region)"
 )
-_BUTTONS = re.compile(rf"\W*{_WORD}(?:\W+{_WORD})*\W*")
+_BUTTONS = regex(rf"\W*{_WORD}(?:\W+{_WORD})*\W*")
 """Nothing but buttons or the way to the page: «شارك فيسبوك تويتر», "Home > News > Iraq"."""
-_ONE = re.compile(r"\W*(?:العراق|سوريا|iraq|syria|امن|security|عاجل)\W*")
-_OPENS = re.compile(
+_ONE = regex(r"\W*(?:العراق|سوريا|iraq|syria|امن|security|عاجل)\W*")
+_OPENS = regex(
     r"\W*(?:اقرا ايضا|اقرا ايضاً|اقرا المزيد|اقرؤوا ايضا|اقراوا ايضا|اقرا كذلك|اقراي ايضا|طالع ايضا|شاهد ايضا|شاهد:|شاهد بالفيديو|مواضيع ذات صله|اخبار ذات صله|ذات صله|موضوعات ذات صله|قد يهمك|المزيد من|للمزيد من|للمزيد|"
     r"لمتابعه|تابعونا|تابعوا|تابع قناه|تابع اخر|انضم الي|اشترك|للاشتراك|جميع الحقوق|كل الحقوق|حقوق النشر|الحقوق محفوظه|اخر تحديث|تاريخ النشر|نشر في|نشرت في|وقت القراءه|مده القراءه|زمن القراءه|كلمات مفتاحيه|كلمات دلاليه|وسوم|الوسوم|تصنيف|عدد المشاهدات|مشاهدات|"
     r"تحرير ?:|المحرر ?:|اعداد ?:|كتب ?:|تصوير ?:|المصدر ?: ?(?:وكالات|وكاله|متابعات)|مصدر الصوره|تعليق الصوره|الصوره ?:|صوره ?:|صوره ارشيفيه|صوره تعبيريه|ارشيفيه|اعلان\W*$|"
@@ -26,19 +25,19 @@ _OPENS = re.compile(
     r"(?:last )?updated(?: on| at)?\W|published(?: on| at)?\W|posted(?: on)?\W|\d+ ?(?:min(?:ute)?s?) (?:read|ago)|\d+ (?:hours?|days?) ago|"
     r"file photo|photo ?:|photo by|image ?:|image source|getty|credit ?:|caption ?:|advertisement|sponsored|list \d+ of \d+|end of list|tags ?:|keywords ?:|topics ?:|filed under|editing by|reporting by|\(?(?:additional )?reporting by|our standards)"
 )
-_TIMES = re.compile(
+_TIMES = regex(
     r"[\W\d]*(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2})[\W\d]*(?:[ap]\.?m\.?|ص|م|صباحا|مساء|gmt|utc|بتوقيت بغداد|بتوقيت دمشق|ast)?[\W\d]*"
 )
-_LATEST = re.compile(
+_LATEST = regex(
     r"[\d٠-٩]+ (?:دقايق|دقيقه|ساعات|ساعه|ايام)(?: (?:قراءه|مضت))\W*|منذ [\d٠-٩]* ?(?:دقايق|دقيقه|ساعات|ساعه|ساعتين|يوم|يومين|ايام)\W*"
 )
 _WEEKDAY = r"(?:السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d]{3,}(?: [^\W\d]{3,})?(?:/[^\W\d]{3,}(?: [^\W\d]{3,})?)?,? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4})"
-_DATED = re.compile(
+_DATED = regex(
     rf"\W*(?:{_WEEKDAY}\W+)?{_DAY}(?: ?م)?(?:\W+{_DAY}(?: ?ه)?)?(?:\W+\d{{1,2}}:\d{{2}}\W*(?:[ap]\.?m\.?|ص|م)?)?\W*"
 )
 """«17 فبراير 2026 م ـ 29 شعبان 1447 هـ», "Monday, 3 March 2025": when it was printed."""
-_TAGS = re.compile(r"(?:\W*#[\w_]+)+\W*")
+_TAGS = regex(r"(?:\W*#[\w_]+)+\W*")
 
 
 def is_furniture(line: str) -> bool:

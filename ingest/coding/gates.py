@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.borders import GATE_TOWNS, OUR_CROSSINGS, border_of, gate_town
 from ingest.coding.nearness import REACH, near
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.unnamed import presents
 from ingest.coding.words import Word
 
@@ -27,11 +26,11 @@ def _let_through(clause: Clause, word: Word) -> bool:
     return through and _TRAVELLERS.search(clause.before(word.start, 90)) is not None
 
 
-_THROUGH = re.compile(r"(?:let|allowed|waved|admitted|permitted) (?:through|across|to (?:cross|pass))")
-_TRAVELLERS = re.compile(
+_THROUGH = regex(r"(?:let|allowed|waved|admitted|permitted) (?:through|across|to (?:cross|pass))")
+_TRAVELLERS = regex(
     r"\b(?:passengers?|travell?ers?|trucks?|lorries|vehicles|cars|traffic|pedestrians|visitors|goods|cargo|holders of|patients|the sick|students|traders|drivers)\b[^.;]*$"
 )
-_ORDERED = re.compile(
+_ORDERED = regex(
     r"(?<!\w)(?:تقرر|قررت?|قرارا?|تعميما?|تعليمات|كتابا رسميا|توجيها?|هييه المنافذ|اداره (?:ال)?معبر|اداره (?:ال)?منفذ)(?!\w)"
 )
 
@@ -70,7 +69,7 @@ def _passive(clause: Clause, gate: int, word: Word) -> bool:
 
 
 _SUBJECT_REACH = 140
-_IS_SUBJECT = re.compile(r"[^,;:.]* (?:was|were|is|are|been|be|being)(?: \w+ly)? $")
+_IS_SUBJECT = regex(r"[^,;:.]* (?:was|were|is|are|been|be|being)(?: \w+ly)? $")
 
 
 def it_is_to(clause: Clause, act: int) -> bool:
@@ -79,7 +78,7 @@ def it_is_to(clause: Clause, act: int) -> bool:
     return plain[act] < "\u0600" and _IT.fullmatch(plain, clause.start, act) is not None
 
 
-_IT = re.compile(
+_IT = regex(
     r"\W*(?:\w+ ){0,3}?it (?:(?:is|was|will|would|has|had|should|may|could|can|been|be|to|due|set|expected|scheduled|later|only|now|briefly|fully|partially|then|again|again) ?)+"
 )
 
@@ -98,28 +97,26 @@ def _it_was(clause: Clause, word: Word) -> bool:
 
 
 _DAY_BEHIND = 36
-_IT_BEHIND = re.compile(r"(?:فتح|افتتاح|فتتح|افتتح|اغلاق|اغلق|غلق|تشغيل)(?:ت)?ه$")
+_IT_BEHIND = regex(r"(?:فتح|افتتاح|فتتح|افتتح|اغلاق|اغلق|غلق|تشغيل)(?:ت)?ه$")
 _SAME_SENTENCE = 110
-_TO_PEOPLE = re.compile(
+_TO_PEOPLE = regex(
     r" (?:up )?(?:its |the |their )?(?:\w+ )?(?:borders?|frontier|gates?|doors?)(?: \w+)? to (?:[\w'-]+ ){0,4}?(?:troops|soldiers|families|refugees|civilians|people|displaced|residents|hundreds|thousands|fleeing)\b"
 )
 """«opened its border to Syrian troops fleeing»: refuge, and no gate."""
-_PASSAGE = re.compile(r"let|allow|permit|wav|pass|cross")
-_NOT_LET = re.compile(
+_PASSAGE = regex(r"let|allow|permit|wav|pass|cross")
+_NOT_LET = regex(
     r"\b(?:not|no longer|never)(?: \w+)?(?: been| being)? $|\bno (?:\w+ ){1,6}(?:is|are|was|were|has|have|had)(?: been)?(?: able)? $"
 )
-_LOADS = re.compile(
+_LOADS = regex(
     r" (?:the )?(?:\w+ )?(?:trucking|exporting|exports?|importing|imports?|pumping|shipping|shipments?|flights?|oil|fuel|crude)\b"
 )
 """«resumed trucking fuel oil»: trade, and no gate."""
-_FLOW = re.compile(
+_FLOW = regex(
     r"(?<!\w)[وب]?(?:ال)?حركه (?:ال)?(?:مسافر|عبور|مرور|شاحن|تنقل|نقل|دخول|قوافل|تجار|سير|ركاب|افراد|سفر)[^.؛]*$"
 )
 """«إن حركة المسافرين بين الإقليم وشمال شرق سوريا ستتوقف»: the gate was named before."""
-_VIA = re.compile(r"\b(?:via|through|by way of) (?:the )?(?:al[- ])?$")
-_SMUGGLERS = re.compile(
-    r" (?:[^\s،.]+ ){0,3}?(?:ال)?(?:معبر|معابر|منفذ|منافذ|ممر|ممرات)\S* (?:ال)?(?:تهريب|غير |سريه?)"
-)
+_VIA = regex(r"\b(?:via|through|by way of) (?:the )?(?:al[- ])?$")
+_SMUGGLERS = regex(r" (?:[^\s،.]+ ){0,3}?(?:ال)?(?:معبر|معابر|منفذ|منافذ|ممر|ممرات)\S* (?:ال)?(?:تهريب|غير |سريه?)")
 """«أغلقت معابر تهريب»: no crossing of travellers."""
 
 
@@ -128,7 +125,7 @@ def shuts_smugglers(clause: Clause, word: Word) -> bool:
     return _SMUGGLERS.match(clause.after(word.end, 60)) is not None and border_of(clause) is not None
 
 
-_BORDER_SHUT = re.compile(
+_BORDER_SHUT = regex(
     r"\s+(?:its |the |their |جميع |كامل )?(?:(?:land|shared|syrian|iraqi|western|eastern|whole|entire) ){0,2}?(?:borders?|frontier|(?:ال)?حدود(?:ه|ها|نا)?)(?!\w)"
     r"|\s+(?:[^\s،.]+ ){1,4}حدود(?:ه|ها)(?!\w)"
 )
@@ -157,10 +154,10 @@ def names_envoy(clause: Clause, word: Word) -> bool:
     return near(clause, word, "appoint", "credentials", "posting", reach=90) is not None
 
 
-_THIRD = re.compile(
+_THIRD = regex(
     r" (?:\S+ )?(?:ال)?(?:ايراني|تركي|امريكي|اميركي|روسي|سعودي|اماراتي|قطري|مصري|اردني|كويتي|صيني|فرنسي|بريطاني|الماني|ايطالي|لبناني|ياباني|هندي|كندي)"
 )
-_BACK = re.compile(r"[يتس]*(?:اعاد|اعيد|عاد|عوده|عودت|عيد)")
+_BACK = regex(r"[يتس]*(?:اعاد|اعيد|عاد|عوده|عودت|عيد)")
 
 
 def approves_pact(clause: Clause, word: Word) -> bool:
@@ -171,7 +168,7 @@ def approves_pact(clause: Clause, word: Word) -> bool:
     return clause.text.plain[word.stem] > "\u0600" or bool(_CHAMBER.search(clause.before(word.start, 60)))
 
 
-_CHAMBER = re.compile(
+_CHAMBER = regex(
     r"\b(?:cabinet|parliament|lawmakers in (?:iraq|syria|baghdad|damascus)|council of (?:ministers|representatives)|council for national security|national security council|judicial council|house|lawmakers|legislature|people's assembly)(?: on \w+day)? (?:(?:has|had|also|unanimously) )*$"
 )
 """Who may approve a pact, so that it stands."""
@@ -183,7 +180,7 @@ def installs(clause: Clause, word: Word) -> bool:
     return named and bool(_CHAMBER.search(clause.before(word.start, 60)) and _CABINET.match(clause.after(word.end, 90)))
 
 
-_CABINET = re.compile(
+_CABINET = regex(
     r"[^.;]{0,60}?\b(?:as (?:the )?(?:\w+ )?(?:prime minister|premier|president)|as (?:the |its )?(?:new )?(?:\w+ ){0,2}(?:minister|governor|director|chief|head|speaker|commander)|new (?:prime minister|premier|cabinet|government)|(?:cabinet|government) (?:of|led by|headed by|under))\b"
 )
 
@@ -208,20 +205,18 @@ def takes_office(clause: Clause, word: Word) -> bool:
     return bool(any(m.kind == "person" for m in clause.mentions)) and near(clause, word, "ambassador", reach=50) is None
 
 
-_AS = re.compile(r"[^.;,]{0,60}? (?:as|at the (?:head|helm)|in (?:office|the post))\b")
+_AS = regex(r"[^.;,]{0,60}? (?:as|at the (?:head|helm)|in (?:office|the post))\b")
 """«installed … as governor», and no scanner."""
-_FORMER = re.compile(r"oust|depos|toppl|unseat")
-_RULER = re.compile(
+_FORMER = regex(r"oust|depos|toppl|unseat")
+_RULER = regex(
     r" (?:former |longtime |syrian )?(?:president|leader|ruler|dictator|strongman|regime|government|bashar|assad)"
 )
-_WAS = re.compile(r"\b(?:was|were|been|has|have|had|who|that) (?:been )?$")
+_WAS = regex(r"\b(?:was|were|been|has|have|had|who|that) (?:been )?$")
 """«under ousted president Bashar al-Assad»: how he is called."""
 _IN_PASSING = 24
 """«Hussein al-Salama, appointed earlier this month to lead …»: who somebody is, told on the way."""
 _LIGHT = frozenset(("عين", "صار", "اصبح", "اسند", "اسندت", "سمي"))
-_SINCE = re.compile(r"(?<!\w)(?:منذ|قبل|قبيل|لدي|عند|بعيد|امن|قانون|ملف) $")
+_SINCE = regex(r"(?<!\w)(?:منذ|قبل|قبيل|لدي|عند|بعيد|امن|قانون|ملف) $")
 """«منذ توليه حقيبة الداخلية»: how long ago."""
-_MADE = re.compile(
-    r"(?<!\w)(?:ريي?سا|وزيرا|مديرا|قايدا|معاونا|محافظا|سفيرا|مبعوثا|ناطقا|متحدثا|نايبا|مستشارا|امينا)(?!\w)"
-)
+_MADE = regex(r"(?<!\w)(?:ريي?سا|وزيرا|مديرا|قايدا|معاونا|محافظا|سفيرا|مبعوثا|ناطقا|متحدثا|نايبا|مستشارا|امينا)(?!\w)")
 """«عُيّن … رئيساً»: the word alone is also an eye and a spring."""

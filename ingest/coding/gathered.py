@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from ingest.coding.nearness import GROUPS
 from ingest.coding.other_talks import of_others
 from ingest.coding.pending import to_come
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.retelling import retold
 from ingest.coding.rivals import (
     by_another_force,
@@ -87,11 +87,11 @@ def _by_phone(drafts: Sequence[Draft]) -> Sequence[Draft]:
     ]
 
 
-_THAT_WAS = re.compile(
+_THAT_WAS = regex(
     r"\W*(?:و?(?:جاء|ورد|جري|تم|كان) ذلك (?:في|خلال|اثناء|عبر) (?:ال)?(?:اتصال|مكالم|محادثه هاتفي)"
     r"|(?:this|that|the (?:discussion|talks|remarks|exchange)) (?:came|took place|was|were made) (?:in|during|by|over|on) (?:an? |the )?(?:phone|telephone|call))"
 )
-_THE_CALL = re.compile(r"و?(?:ال)?(?:اتصال|مكالمه|محادثه)(?: ال?هاتفي\w*)?(?!\w)|(?:the )?(?:phone |telephone )?call\b")
+_THE_CALL = regex(r"و?(?:ال)?(?:اتصال|مكالمه|محادثه)(?: ال?هاتفي\w*)?(?!\w)|(?:the )?(?:phone |telephone )?call\b")
 
 
 def _held(draft: Draft) -> bool:
@@ -164,11 +164,11 @@ def _goes_back(draft: Draft) -> bool:
 
 
 _NEXT_BUT_ONE = 4
-_TAKEN_ON = re.compile(
+_TAKEN_ON = regex(
     r"[وف]?(?:[يت])?نقل(?:وا|ون|ت|هم|هن|تهم|وهم)(?!\w)|(?:were|was) (?:\w+ )?(?:taken|moved|transferred|bussed|driven)\b"
 )
 """Words of moving on, without a word of return."""
-_THE_GROUP = re.compile(
+_THE_GROUP = regex(
     r"\b(?:the|this) (?:group|convoy|batch|contingent|returnees|buses|families)\b|(?<!\w)(?:ان )?(?:المجموعه|القافله|الدفعه|الوجبه|العايدين|العايلات العايده|الحافلات)(?!\w)"
 )
 
@@ -179,7 +179,7 @@ def _them(draft: Draft) -> bool:
     )
 
 
-_THEM = re.compile(r"\b(?:them|him|her)\b")
+_THEM = regex(r"\b(?:them|him|her)\b")
 
 
 def _exact(draft: Draft) -> list[Day]:
@@ -246,7 +246,7 @@ def _fell_through(first: Draft, draft: Draft) -> bool:
     return both and _HAD_BEEN_DUE.search(planned.clause.plain) is not None
 
 
-_HAD_BEEN_DUE = re.compile(
+_HAD_BEEN_DUE = regex(
     r"\b(?:had been|was to have|were to have|would have)\b|(?<!\w)(?:كان|كانت) (?:من )?(?:ال)?(?:مقرر|متوقع|مفترض|منتظر|مزمع)\w*"
 )
 
@@ -256,7 +256,7 @@ def _as_of(draft: Draft, day: Day) -> bool:
     return _FROM_DAY.search(draft.clause.before(day.start, 24)) is not None and not draft.clause.titular
 
 
-_FROM_DAY = re.compile(r"\b(?:as of|starting(?: from)?|beginning(?: on)?|with effect from|effective) (?:\w+ )?$")
+_FROM_DAY = regex(r"\b(?:as of|starting(?: from)?|beginning(?: on)?|with effect from|effective) (?:\w+ )?$")
 
 
 def _interview(draft: Draft) -> bool:
@@ -281,8 +281,8 @@ def _faces_press(draft: Draft) -> bool:
     return draft.type is EventType.STATEMENT and _PRESS.match(told) is not None
 
 
-_PRESS = re.compile(r"\w*موتمر\w* صح\w?ف")
-_NEXT_ONE = re.compile(r"لاحق|اخري|جديد|المقبل|القادم|another|further|next|later|more ")
+_PRESS = regex(r"\w*موتمر\w* صح\w?ف")
+_NEXT_ONE = regex(r"لاحق|اخري|جديد|المقبل|القادم|another|further|next|later|more ")
 
 
 def _told_otherwise(draft: Draft, found: Sequence[Happening]) -> bool:
@@ -312,7 +312,7 @@ def _rang_another(happening: Happening, draft: Draft) -> bool:
     return len(rang) > 1 and bool(here & rang) and len(here - rang) == 1 and not rang <= here
 
 
-_AS_WELL = re.compile(
+_AS_WELL = regex(
     r"(?<!\w)(?:كذلك|ايضا|كما|(?:اتصال\w*|مكالمه) (?:هاتفي\w* )?(?:اخر|اخري|منفصل\w*|مماثل\w*|ثان))(?!\w)"
     r"|\b(?:also|separately|too|as well|(?:another|separate|second) (?:phone |telephone )?(?:call|conversation))\b"
 )
@@ -324,7 +324,7 @@ def _by_the_act(draft: Draft, day: Day) -> bool:
 
 
 _NEAR_ACT = 60
-_ALSO = re.compile(
+_ALSO = regex(
     r"(?<!\w)(?:ثم|كما|كذلك|ايضا|وكان|وكانت)(?!\w)|\b(?:as well|too|also|earlier|already|previously|the day before|had|separately)\b"
 )
 
@@ -380,13 +380,13 @@ def _apart(happening: Happening, draft: Draft) -> bool:
     return bool(mine and theirs) and not set(mine) & set(theirs) and draft.clause.has("background")
 
 
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     r"\b(?:another|a separate|a second|an earlier|a different) (?:\w+ )?(?:call|conversation|meeting)$"
     r"|(?<!\w)(?:مكالمه|محادثه) (?:هاتفيه )?(?:اخري|منفصله|ثانيه)$|(?<!\w)اتصال (?:هاتفي )?(?:اخر|منفصل|ثان)$"
 )
 _RAIDS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 """What may befall twice in one text on one day."""
-_TOOK_PLACE = re.compile(
+_TOOK_PLACE = regex(
     r"\W*(?:the|this) (?:[\w'-]+ ){1,3}(?:took place|occurred|happened|was carried out|came)\b|\W*(?:و\w+ ){0,3}?(?:ان )?(?:عمليه )?ال\w+ (?:جرت|تمت|وقعت|وقع|جري|نفذت)(?!\w)"
 )
 """«The breakout took place on Tuesday, when guards had left»: what was told, not something recalled."""

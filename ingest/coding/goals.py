@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from events.codebook import PlaceKind
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.where import Where, named
 
-_CENTRE = re.compile(
+_CENTRE = regex(
     r"(?<!\w)[وبل]{0,2}(?:ال)?مركز (?:ال)?(?:امل|تاهيل)\S*(?: \S+){0,4}"
     r"|\b(?:rehabilitation|reintegration|reception|integration|al-?amal) (?:cent(?:er|re)|facility|camp)"
     r"(?: \S+){0,4}? (?:near|outside|of|in) (?:the )?(?:iraqi city of |northern city of )?(?:mosul|nineveh)"
 )
 """The centre south of Mosul that families from the camps are taken to, without its name."""
-_WARD = re.compile(
+_WARD = regex(
     r"(?<!\w)[وبل]{0,2}(?:ال)?(?:مستشفي|مستشفيات|مشفي|مشافي)(?:\S*)(?: \S+){0,2} ?(?:في |ب)?(?:مدينه |قضاء )?$"
     r"|\b(?:hospitals?|clinics?|infirmary)\b(?: \S+){0,2} $"
 )
-_WARD_BEHIND = re.compile(r" (?:general |public |main |teaching |central )*(?:hospital|clinic)\b")
+_WARD_BEHIND = regex(r" (?:general |public |main |teaching |central )*(?:hospital|clinic)\b")
 _FIGHT = (
     r"(?:(?:ال|لل)?(?:اشتباكات|معارك|قتال|مواجهات|عنف|قصف|حرب|هجوم|هجمات|عمليات|تصعيد|اقتتال)\S*)",
     r"(?:clash\w*|fighting|violence|battles?|offensive|shelling|bombing|bombardment|unrest|war|hostilities|attacks?|advance)",
 )
-_FOUGHT = re.compile(
+_FOUGHT = regex(
     rf"{_FIGHT[0]}(?: [^\s،.]+){{0,5}} (?:في|ب|حول|قرب|علي|داخل)\s?(?:محيط |ريف |مدينه |محافظه |بلده |اطراف |مناطق |شمال |شرق |غرب |جنوب )*(?:ال)?$"
     rf"|\b{_FIGHT[1]}(?: [^\s,.]+){{0,3}} (?:in|around|near|across|over|on|outside) (?:the )?(?:\S+ (?:of|province of|city of) )?$"
 )
-_FLED = re.compile(
+_FLED = regex(
     r"(?<!\w)(?:\w{0,3}هرب\w*|\w{0,3}فار\w*|\w{0,2}فر(?:وا|ت|ارا)?|\w{0,4}نزح\w*|\w{0,3}نازح\w*|لاجي\w*)(?!\w)"
     r"|\b(?:fle\w+|escap\w+|displac\w+|uproot\w+|driven|refugees?)\b"
 )

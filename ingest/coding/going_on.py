@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def goes_on(clause: Clause, act: Word) -> tuple[int, int] | None:
     return begun.span("v") if begun else None
 
 
-_BEGUN = re.compile(
+_BEGUN = regex(
     r"[^،.؛]{0,70}? (?:قد )?(?P<v>بد[اء]ت?|انطلقت?|باشرت?|شرعت?|بوشر\w*)(?!\w)[^،.؛]{0,40} و(?:ست|سي)(?:ستمر|تواصل|ستغرق|دوم|متد|طول)"
 )
 
@@ -35,6 +35,6 @@ def keeps_coming(clause: Clause, act: Word) -> tuple[int, int] | None:
 
 
 _PEOPLE = frozenset(("move", "return", "refuge", "arrive"))
-_PERFECT = re.compile(r"\b(?:has|have) (?:been )?(?:\w+ly )?$")
-_FROM = re.compile(r"(?P<s>since) ")
-_SINCE = re.compile(r"\b(?P<s>since) (?:\S+ ){0,2}$")
+_PERFECT = regex(r"\b(?:has|have) (?:been )?(?:\w+ly )?$")
+_FROM = regex(r"(?P<s>since) ")
+_SINCE = regex(r"\b(?P<s>since) (?:\S+ ){0,2}$")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from events.codebook import EventType
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 _GRANT = 60
@@ -15,12 +14,12 @@ _GRANTED = frozenset(
 )
 _MOVED = frozenset((EventType.REPATRIATION, EventType.DETAINEE_TRANSFER, EventType.REFUGE))
 _REACH = 60
-_DECIDED = re.compile(
+_DECIDED = regex(
     r"\b(?P<d>decid(?:ed|es) to|decision to|resolved to|vow(?:ed|s) to|pledg(?:ed|es) to|offer(?:ed|s) to|prepar(?:ed|es|ing) to"
     r"|preparations? (?:[\w-]+ ){0,4}?(?:for|to)|arrangements? (?:[\w-]+ ){0,3}?for|registered for) (?:[\w'-]+ ){0,3}$"
 )
 """«decided to speed up the return», «preparations were wrapped up for the departure»."""
-_TO_SEND = re.compile(
+_TO_SEND = regex(
     r"(?P<d>\b(?:(?:is|are) (?:sending|dispatching)|(?:decid|agre)(?:ed|es) to (?:send|dispatch))\b"
     r"|(?<!\w)[وف]?(?:قرر|قررت|تقرر|[يت]عتزم|[يت]نوي) (?:ارسال|ايفاد)(?!\w))[^.؛;]{0,60}$"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +22,7 @@ from ingest.coding.places import find_places
 from ingest.coding.pointing import border_towns, camp_visited, last_crossing, same_spot
 from ingest.coding.programmes import of_iraqis
 from ingest.coding.reading import MAX_SENTENCES, Clause
+from ingest.coding.regexes import regex
 from ingest.coding.relevance import countries, on_security, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import byline, stays_on
@@ -58,26 +58,26 @@ _CONCERNED = ("facility", "return", "move", "refuge", "demand", "interview", "bo
 """What a position on refugees must touch to be of this file."""
 _OTHER_LINES = frozenset(("c_ir", "c_tr", "c_jo", "c_kw", "c_sa", "c_lb", "c_il"))
 _OUR_STATES = frozenset(("c_iq", "c_sy", "c_us", "baghdad", "damascus", None))
-_GATE_ONLY = re.compile(r"\bborder (?:crossing|post|gate|point|port|terminal)")
-_LINE_ITSELF = re.compile(
+_GATE_ONLY = regex(r"\bborder (?:crossing|post|gate|point|port|terminal)")
+_LINE_ITSELF = regex(
     r"\bborders?\b(?! (?:crossing|post|gate|point|port|terminal))|frontier|smuggl|infiltrat|حدود|تهريب|تسلل"
 )
 """A crossing that goods pass is no matter of border security."""
 _HOMES = {Side.IQ: "baghdad", Side.SY: "damascus"}
 """Where those of a side receive others."""
-_THREAT = re.compile(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
+_THREAT = regex(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
 
 
-_WALL_WITH = re.compile(
+_WALL_WITH = regex(
     r"(?<!\w)[وبل]?(?:ال)?(?:جدار|خندق|ساتر|سياج)\S*(?: \S+){0,2}? مع (?:ال)?(?:سوريا|عراق|جانب|جاره)\S*"
 )
-_TO_THE_LINE = re.compile(
+_TO_THE_LINE = regex(
     r"\b(?:to|along|at|on|near) (?:the|its) (?:\w+ )?(?:border|frontier)\b(?! (?:crossing|post|gate|with))"
 )
 """«Baghdad sent a brigade to the border», behind news from the other side of it."""
-_BARE = re.compile(r"علي ال(?P<what>مخيم|سجن|معبر|منفذ)(?!\w)")
+_BARE = regex(r"علي ال(?P<what>مخيم|سجن|معبر|منفذ)(?!\w)")
 _PREFIXES = {"مخيم": "camp_", "سجن": "prison_", "معبر": "x_", "منفذ": "x_"}
-_NEVER_LET = re.compile(r"(?<!\w)لن [يتن]سمح|(?<!\w)منطلقا")
+_NEVER_LET = regex(r"(?<!\w)لن [يتن]سمح|(?<!\w)منطلقا")
 
 
 def _in_camp(clause: Clause) -> bool:

@@ -12,20 +12,21 @@ from ingest.coding.bodies import owners
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import GOVERNMENTS, Roles, Who, add
 from ingest.coding.row_strangers import strangers as in_row
 from ingest.coding.rules import TALKS
 from ingest.coding.sources import original
 
 _SPEAKING = frozenset(("country", "government_body", "military_unit"))
-WITH_WHOM = re.compile(r"(?<!\w)و?مع (?:\S+ )?$|\bwith (?:the |its )?(?:\w+ )?$")
+WITH_WHOM = regex(r"(?<!\w)و?مع (?:\S+ )?$|\bwith (?:the |its )?(?:\w+ )?$")
 _HEAD, _SOON = 40, 3
 """Characters that tell the language of a clause; sentences before a talk within which he of whom it tells is named."""
-_HE = re.compile(
+_HE = regex(
     r"(?:^|[\s,])(?P<v>he|she|the (?:admiral|general|minister|premier|president|envoy|commander|adviser|prime minister|foreign minister|interior minister))"
     r"(?= (?:\w+ly |also |then |later |had |has |was |is |will |would )*(?:\w+ed|met|held|sat|spoke|saw|told|due|to)\b)"
 )
-_HIM_EN = re.compile(
+_HIM_EN = regex(
     r"\b(?:met|meet|phoned|called|telephoned|congratulate|congratulated|received|saw|told|hosted|welcomed|briefed|joined|visited|with|by) (?P<v>him|her)\b"
     r"|\b(?P<v2>his (?:guest|visitor|host))\b"
 )
@@ -38,32 +39,32 @@ _POSTS = (
 )
 _RANK = r"(?:(?:Maj|Lt|Brig|Dr|Mr|Mrs|Ms|Col|Gen|Capt|H\.E)\.? |Lieutenant |Major |Brigadier |First |General |Colonel |Sheikh |Judge )*"
 _WHAT = r"(?: (?:of|for|in|to|at) (?:the )?[\w’'-]+(?:(?:,| and|, and| of| for)? (?:the )?[A-Z][\w’'-]+){0,5})?"
-_STRANGER = re.compile(
+_STRANGER = regex(
     rf"(?:\b(?:{_POSTS}){_WHAT},? |\b(?:led|headed|chaired|represented|accompanied|joined|flanked) by (?:[a-z’'-]+ ){{0,5}}){_RANK}(?P<name>{_NAME})"
 )
-_JOINT = re.compile(rf",? and (?:by )?{_RANK}(?P<name>{_NAME})")
+_JOINT = regex(rf",? and (?:by )?{_RANK}(?P<name>{_NAME})")
 """A second name right behind the first."""
-_PRESENT = re.compile(
+_PRESENT = regex(
     rf"(?:^|, |\bby |\bGen\. |\bGeneral |\bColonel )(?P<name>{_NAME})(?:,? (?:and|with) (?:by )?{_RANK}(?P<other>{_NAME}))?,? (?:also |both )?(?:attended|took part|(?:were|was) (?:also )?(?:present|in attendance)|sat in|joined (?:him|them|the))\b"
 )
 """ "Two members of the command, X and Y, also attended"."""
-_LED = re.compile(r"\b(?:led|headed|chaired) by (?:[\w’'.-]+ ){0,6}$")
+_LED = regex(r"\b(?:led|headed|chaired) by (?:[\w’'.-]+ ){0,6}$")
 _HINTS = (
     "minister", "colleague", "counterpart", "gen", "colonel", "ambassador", "governor", "president", "director",
     "chief", "envoy", "chair", "head", "commander", "deputy", "secretary", "consul", "representative", "mayor",
     "judge", "affaires", "adviser", "advisor", "co-", "speaker", "delegate", "attach", "ed by", "attend",
     "took part", "present", "coordinator", "commissioner",
 )  # fmt: skip
-_OF_STATE = re.compile(r"\b(?P<of>[a-z]+)(?:['’]s|)\W+(?:[\w-]+ ){0,4}$")
-_NO_NAME = re.compile(
+_OF_STATE = regex(r"\b(?P<of>[a-z]+)(?:['’]s|)\W+(?:[\w-]+ ){0,4}$")
+_NO_NAME = regex(
     r"\b(?:Minister|Ministry|Command|Staff|Council|Authority|Defen[cs]e|Interior|Foreign|Affairs|Intelligence|Security|State|Forces|Army|Iraqi?|Syrian?|National|General|Border|Director|Region|Kurdistan|On|In|The|At|And|Republic|Center|Centre|Service|Military|Department|Agency|Commission|Committee|Union|Nations|Democratic|Party|House|Foundation|Organi[sz]ation|Office|Court|Mission|Advisory|Delegation|Assistance|Brigade|Division|Operations?|Coalition|Group|Crescent|Cross|Relations|Crossing|Crossings|Customs|Ports|Kurdish|Turkish|Jordanian|American|French|British|Arab|Islamic|University|Program(?:me)?|Fund|Bank|News|Agency|Camp|Province|Governorate|District|City|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Lieutenant|Major|Brigadier|Colonel|Sheikh|Judge|Dr|Mr|Mrs|Minister)\b"
 )
-_SPEAKS = re.compile(r",? (?:said|says|told|added|announced|stated|noted)\b")
-_BODY_AR = re.compile(
+_SPEAKS = regex(r",? (?:said|says|told|added|announced|stated|noted)\b")
+_BODY_AR = regex(
     r"(?<!\w)(?P<np>(?:وفدا?|بعثه|لجنه|فريقا?)(?: (?:ال)?(?:فني|امني|رفيع|عسكري|حكومي|وزاري|مشترك|اوروبي|اممي|تقني|استخباري|رسمي|برلماني)(?:ا|ه)?){1,2}"
     r"|(?:ال)?لجنه(?: (?:ال)?(?:فني|امني|عسكري|وزاري|تنسيقي|حكومي|مشترك|علي)(?:ه|ا)){1,3}|لجنه (?:ال)?(?:متابعه|تنسيق))(?!\w)"
 )
-_BODY_EN = re.compile(
+_BODY_EN = regex(
     r"\b(?:an?|the|its|his|their) (?P<np>(?:(?:joint|technical|security|high-level|military|government|senior|official|liaison|field|border|ministerial|working|expert|european|un) ){1,3}(?:delegation|committee|mission|team|officers|group))\b"
 )
 _BODIES = ("delegation", "committee", "mission", "team", "officers", "group", "وفد", "بعثه", "لجنه", "فريق")
@@ -280,20 +281,20 @@ def another_call(draft: Draft) -> bool:
 
 
 _BEFORE_CALL, _AFTER_CALL = 50, 24
-_ANOTHER_CALL = re.compile(
+_ANOTHER_CALL = regex(
     r"(?<!\w)[وف]?(?:قد )?(?:اجري|اجرت|تلقي|تلقت|بحث|هاتف|اتصل)\w*(?: [^\s،.]+){0,2}? (?:كذلك|ايضا|قبل ذلك|لاحقا|[^.؛]{0,20}في وقت سابق)(?!\w)"
     r"|(?:اتصالا?|مكالمه|محادثه)(?: هاتفيا?ه?)? (?:اخر|اخري|مماثلا?ه?|ثانيا?ه?|منفصلا?ه?)(?!\w)"
     r"|\b(?:also|separately|earlier|later|then) (?:\w+ ){0,2}?(?:phoned|called|telephoned|(?:held|had|made|took|received) (?:a|another) (?:\w+ )?call)\b|\b(?:another|a separate|a similar|a second) (?:\w+ )?call\b"
 )
-_WILL = re.compile(r"\b(?:will|would|to|expected|due)\b|(?<!\w)(?:س[يت]\w+|من المقرر|مقرر|ينتظر)")
+_WILL = regex(r"\b(?:will|would|to|expected|due)\b|(?<!\w)(?:س[يت]\w+|من المقرر|مقرر|ينتظر)")
 _SAID = 4
 _TIMES = ("غداه", "عشيه", "بعد", "قبل", "عقب", "تزامن")
-_BEFORE_OTHER = re.compile(
+_BEFORE_OTHER = regex(
     r"(?<!\w)و?(?:غداه|عشيه|عقب|(?:بعد|قبل) (?:[^\s،.]+ ){0,3}?(?:من|علي)|تزامنا مع|بالتزامن مع)(?: [^\s،.]+)?"
     r" (?:لقاء|اجتماع|زياره|جوله|محادثات|مباحثات|اعلان|توقيع|اتصال|قمه|دخول)\w*(?!\w)"
 )
-_WARNS = re.compile(r"(?<!\w)[وف]?(?:حذر|انتقد|رفض|عارض|استنكر|ادان|هاجم|استبعد|طالب|دعا|رجح|توقع|راي)ت? $")
-_WITNESSED = re.compile(r"\b(?:witness\w*|looked on|oversaw|watched|presided)\b|(?<!\w)(?:شهد|رعي|حضر)ا?(?!\w)")
+_WARNS = regex(r"(?<!\w)[وف]?(?:حذر|انتقد|رفض|عارض|استنكر|ادان|هاجم|استبعد|طالب|دعا|رجح|توقع|راي)ت? $")
+_WITNESSED = regex(r"\b(?:witness\w*|looked on|oversaw|watched|presided)\b|(?<!\w)(?:شهد|رعي|حضر)ا?(?!\w)")
 _AND = ("and", "و", "and the")
 
 
@@ -303,7 +304,7 @@ def is_guest(who: Who) -> bool:
     return _A_DELEGATION.match(told) is not None or _DELEGATES.search(who.clause.before(who.start, 60)) is not None
 
 
-_A_DELEGATION = re.compile(r"(?:وفدا|وفد|مسوولا|مسوولين|ضباطا)(?!\w)")
-_DELEGATES = re.compile(
+_A_DELEGATION = regex(r"(?:وفدا|وفد|مسوولا|مسوولين|ضباطا)(?!\w)")
+_DELEGATES = regex(
     r"(?<!\w)(?:وفدا|مسوولا|مسوولين|ضباطا|ممثلين)(?: [^\s،.]+){0,3}? (?:من|عن|يمثل|ل) ?$|\b(?:an?|the) (?:[\w-]+ ){0,3}?(?:delegation|team|officials?|officers?|group) (?:of|from|sent by) (?:the )?$"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,28 +10,29 @@ from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.missions import TELLER
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.sites import CITIES
 from ingest.coding.where import Where, named
 
 _SOON = 3
 """Sentences from the act on in which its place may be told."""
-_HANDED = re.compile(
+_HANDED = regex(
     r"\b(?:deliver\w*|handed|handing|turned|passed|brought|transmitted|submitted|presented|transferred|exchanged|gave)\b"
     r"(?: [^\s,.]+){0,7} (?:in|at) (?:the )?(?:(?:syrian|iraqi) capital,? )?$"
     r"|(?<!\w)\w{0,4}(?:سلم|تسليم|قدم|ناول|اودع|نقل)\w*(?: [^\s،.]+){0,7} (?:في|ب)\s?(?:العاصمه (?:العراقيه |السوريه )?)?$"
 )
 """«سُلّم باليد إلى الجهاز النظير في دمشق», "turned over at a security meeting in Damascus"."""
-_BODY = re.compile(
+_BODY = regex(
     r"(?:وزاره|حكومه|سلطات|قياده|اداره|سفاره|مسوول\w*) في $|\b(?:ministr\w+|government|authorities|leadership|embassy|officials?|rulers) in $"
 )
-_DESK = re.compile(
+_DESK = regex(
     r"(?<!\w)[وبل]{0,2}(?:ال)?(?:مركزا?|مراكز|مكتب|مكاتب) (?:\S+ )?(?:ال)?(?:ل?تسوي\w*|مصالح\w*)|\b(?:settlement|reconciliation)\W{1,2}(?:cent\w+|office)"
 )
 """A centre for settling the status of soldiers."""
-_THERE = re.compile(
+_THERE = regex(
     r"(?:في|ب)\s?(?:مدينه |بلده |محافظه |حي \S+ ب)?$|\b(?:in|at) (?:the )?(?:\S+ ){0,3}(?:city of |town of |province of )?$"
 )
-_IN_TOWN = re.compile(r"\bin the (?:city|town)\b|(?<!\w)(?:في|ب)\s?(?:ال)?مدينه(?!\w)")
+_IN_TOWN = regex(r"\bin the (?:city|town)\b|(?<!\w)(?:في|ب)\s?(?:ال)?مدينه(?!\w)")
 
 
 def handed_at(

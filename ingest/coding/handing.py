@@ -12,29 +12,30 @@ from events.codebook import EventType
 from ingest.coding.arabic import is_arabic
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 _HEAD = 40
 """Characters that tell the language of a clause."""
 _PEOPLE = r"(?:men|women|man|woman|officers?|figures?|members?|iraqis?|syrians?|nationals?|persons?|people|citizens?)"
 _JAILED = r"(?:held|detained|arrested|imprisoned|jailed|caught|captured|apprehended|in custody|locked up|serving)"
-_HELD = re.compile(
+_HELD = regex(
     r"\b(?:detainees?|prisoners?|inmates?|convicts?|fugitives?|suspects?|captives?|mercenaries"
     rf"|{_PEOPLE} (?:\w+ ){{0,5}}?(?:suspected|accused|convicted|wanted|sought|sentenced|cleared|{_JAILED}|(?:who|that) (?:(?:were|was|had been|have been|are|is) )?{_JAILED})"
     rf"|(?:wanted|accused|convicted|sentenced|jailed|suspected) (?:\w+ ){{0,3}}?{_PEOPLE})\b"
 )
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:hand(?:s|ed|ing)?|gave|gives?|given|turn(?:s|ed)?|pass(?:es|ed)?|surrender(?:s|ed)?|deliver(?:s|ed|y)?|return(?:s|ed)?"
     r"|sen[dt]s?|transfer(?:s|red)?|consign(?:s|ed)?|render(?:s|ed)?|deport(?:s|ed)?|extradit(?:es|ed|ion)|entrust(?:s|ed)?|yield(?:s|ed)?"
     r"|brought|taken|flown|moved|driven|conveyed|committed|ceded|released)\b"
 )
-_TO = re.compile(
+_TO = regex(
     r"\b(?:to|in(?:to)? the (?:hands|custody) of)(?: (?:the|an?|officers of|agents of|members of|neighbou?ring))* ?$"
 )
-_BODY = re.compile(
+_BODY = regex(
     r" (?:\w+ )?(?:officers|police|authorities|agents|side|custody|hands|troops|guards|forces|soldiers|jails?|prisons?)\b"
 )
-_NO_MATTER = re.compile(r"\b(?:information|intelligence|lists?|names|files|evidence|data|weapons|letter|message)\b")
+_NO_MATTER = regex(r"\b(?:information|intelligence|lists?|names|files|evidence|data|weapons|letter|message)\b")
 
 
 def handed(clause: Clause) -> tuple[Word, EventType] | None:
@@ -63,15 +64,15 @@ def _got_back(clause: Clause, held: re.Match[str]) -> tuple[Word, EventType] | N
     return Word(*at, at[0], frozenset(("move", "receive", *coming))), EventType.DETAINEE_TRANSFER
 
 
-_GOT = re.compile(
+_GOT = regex(
     r"\b(?P<verb>receiv(?:es|ed|ing)|receipt of|took (?:back|in|delivery of|custody of|charge of)|takes? (?:back|delivery of)|taking (?:back|delivery of)"
     r"|recover(?:s|ed|y of)|retriev(?:es|ed|al of)|g[eo]ts? back|collect(?:s|ed)|brought (?:back|home)|bring(?:s|ing)? (?:back|home)|secured the (?:handover|return) of"
     r"|accept(?:s|ed)|expects|is expecting|awaits|is awaiting|braces for|is bracing for|prepares for|(?:arrival|homecoming|handover|return) of)\b"
 )
 _OBJECT = 40
 """Characters between the verb and those who are received."""
-_AWAITS = re.compile(r"expect|is |await|brace|prepare")
-_SAT = re.compile(
+_AWAITS = regex(r"expect|is |await|brace|prepare")
+_SAT = regex(
     r"\b(?:in|from|by|inside)(?: (?:the|neighbou?ring|northeast|north-east|northeastern|eastern|prisons?|jails?|camps?|cells|custody|detention|of|in))* ?$"
 )
 

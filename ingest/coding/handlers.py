@@ -5,7 +5,6 @@ The act is told by its own sentence («انطلقت قافلة …»); whose han
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,14 +14,15 @@ from ingest.coding.mentions import Mention
 from ingest.coding.nearness import GROUPS
 from ingest.coding.reading import Clause
 from ingest.coding.receivers import Receivers
+from ingest.coding.regexes import regex
 from ingest.coding.roles import GOVERNMENTS, Who, add
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.unlisted import KIND as UNLISTED
 
-GIVEN_TO = re.compile(
+GIVEN_TO = regex(
     r"(?:^|\s)(?:الي|لدي|to)\s+(?:the |an? |(?:قوه|قوات|وحده|وحدات|دوريه|عناصر|ممثلين|ممثلي|لجنه|وفد|ضباط|مفرزه|مفارز)(?: \S+)? (?:من|عن) )?$|(?:^|\s)ل$"
 )
-PART_OF_LAND = re.compile(
+PART_OF_LAND = regex(
     r"(?<!\w)(?:كوردستان|كردستان|شمال|شرق|غرب|جنوب|شمالي|شرقي|غربي|جنوبي|وسط|داخل) $|\b(?:northern|eastern|northeast(?:ern)?|western|southern|north-?east) $"
 )
 """«عائلات من كردستان سوريا»: where they come from, nobody who lets them in."""
@@ -32,47 +32,45 @@ _BODIES = ("coalition", "military_unit", "government_body", "armed_group", "inte
 _MOVED = (EventType.REPATRIATION, EventType.DETAINEE_TRANSFER)
 _MEN = r"(?:متطوع\w*|فرق|فريق|طواقم|طاقم|كوادر|عناصر|قوات|قوه|وحدات|وحده|دوريات|دوريه|مفارز|ضباط|موظف\w*|ممثل\w*|اليات|عربات|مدرعات|مروحيات|طايرات|طيران)"
 _TASK = r"(?:ال)?(?:حمايه|تامين|حراسه|مرافقه|مواكبه|خفر|خفاره|اسناد|نقل|نقلهم|نقلها|استقبال|استقبالهم|توزيع|تقديم|توفير|تسجيل|تدقيق|ايواء|ايوايهم|تجهيز|تنظيم|تفتيش|فحص|اجلاء|مهمه|عمليه)"
-_TAKES_ON = re.compile(
+_TAKES_ON = regex(
     rf"(?<!\w)[وف]?(?:قد |ان )?س?[يت]?(?:تول[تي]?|تولي|تكفلت?|باشرت?|باشر|بدات?|واصلت?|قامت?|تعهدت?|اشترك\w*|شاركت?|ساهمت?|اسهمت?) (?:{_MEN} (?:من |تابعه ل)?)?$"
 )
 """«فيما تولت قوى الأمن الداخلي حماية الطريق», «وشارك متطوعون من الهلال الأحمر في توزيع الماء»."""
-_ITS_TASK = re.compile(rf"(?: \([^)]{{2,20}}\))?(?: ايضا| من جانبها| بدورها)? (?:في |ب)?{_TASK}(?!\w)")
-_TOOK_PART = re.compile(
-    rf"(?<!\w)[وف]?(?:[يت]?شاركت?|[يت]?ساهمت?|اسهمت?|اشتركت?) (?:فيها|فيه|بها) (?:{_MEN} (?:من )?)?$"
-)
-_TOGETHER = re.compile(
+_ITS_TASK = regex(rf"(?: \([^)]{{2,20}}\))?(?: ايضا| من جانبها| بدورها)? (?:في |ب)?{_TASK}(?!\w)")
+_TOOK_PART = regex(rf"(?<!\w)[وف]?(?:[يت]?شاركت?|[يت]?ساهمت?|اسهمت?|اشتركت?) (?:فيها|فيه|بها) (?:{_MEN} (?:من )?)?$")
+_TOGETHER = regex(
     r"(?<!\w)(?:ال)?(?:عمليه|رحله|نقل|عوده|خروج)[^.؛]{0,24} (?:بالتنسيق|بالتعاون|بتنسيق|بتعاون) (?:بين|مع) (?:[^.؛]{0,60} و(?:مع )?)?(?:وفد|لجنه|فريق|ممثلين|ممثلي)?(?: (?:من|عن))? ?$"
 )
 """«وجرت العملية بالتنسيق بين الإدارة الذاتية ووفد من وزارة الهجرة»."""
-_ESCORTED_BY = re.compile(
+_ESCORTED_BY = regex(
     r"\b(?:escorted|accompanied|shepherded|shadowed|flanked|driven|convoyed|seen off|assisted|arranged)"
     r"(?: \w+){0,3}? by (?:(?:\w+ )?(?:fighters|forces|men|officers|members|units|vehicles|troops|guards|convoys?|helicopters|aircraft|patrols|staff|teams?|volunteers) (?:of|from) )?(?:the |iraq's |syria's )?$"
 )
-_SEES_ON = re.compile(
+_SEES_ON = regex(
     r"(?: \([a-z .-]{2,20}\))?(?:'s)?,?(?: (?:forces|fighters|troops|officers|aircraft|helicopters|vehicles|staff|teams|volunteers|which|who|had|has|have|also|then|later|its|jointly|and))*"
     r" (?:escort(?:s|ed) |accompan(?:ied|ies) |(?:guard|protect|secur)(?:ed|es|s) (?:the|their) (?:convoy|buses|column|road|route|way|transfer|operation|flight|move)|provid(?:ed|es) (?:security|protection|air cover|escort|buses|transport)|planned|coordinated|organi[sz]ed|arranged|oversaw|supervised|carried out|ran the|took part|took charge of|lent|help(?:ed|s) )"
 )
 _HANDED = r"(?:hand(?:ed|s)|turn(?:ed|s)|g[ai]ve[ns]?|deliver(?:ed|s)|transferred|transfers|released|surrendered|entrusted|sent|put|brought)"
 _THEM = r"(?:them|him|her|those|the (?:\w+ )?(?:group|men|women|families|children|detainees|prisoners|soldiers|returnees|convoy|inmates|convicts|suspects|youths|refugees|batch))"
-_SENDS_EN = re.compile(
+_SENDS_EN = regex(
     rf"(?: \([a-z .-]{{2,20}}\))?(?: (?:has|had|have|then|later|also|then))* {_HANDED} (?:over |back )?{_THEM}\b"
 )
-_SENDS = re.compile(r"(?<!\w)[وف]?(?:قد )?(?:سلمت?|اعادت?|رحلت?|ابعدت?|نقلت?|ارسلت?|سيرت?)(?P<them>هم|ها|هن|ته|ه)? $")
-_SENT = re.compile(r" (?:قد |كانت |كان )*(?:سلمت?|رحلت?|اعادت?|نقلت?)(?:هم|هن)(?!\w)")
+_SENDS = regex(r"(?<!\w)[وف]?(?:قد )?(?:سلمت?|اعادت?|رحلت?|ابعدت?|نقلت?|ارسلت?|سيرت?)(?P<them>هم|ها|هن|ته|ه)? $")
+_SENT = regex(r" (?:قد |كانت |كان )*(?:سلمت?|رحلت?|اعادت?|نقلت?)(?:هم|هن)(?!\w)")
 _OBJECT = 60
 """Characters behind a sender within which those are named whom he sends."""
-_TO_MEN_OF = re.compile(
+_TO_MEN_OF = regex(
     r"(?:(?<!\w)الي|(?<!\w)ل)\s?(?:وفد|لجنه|قوه|ممثلين|ممثلي|ممثل|ضباط|فريق|مفرزه|عناصر)(?: \S+)? (?:من|عن) (?:قبل )?$"
     r"|\bto (?:an? |the )?(?:\w+ )?(?:team|delegation|force|officers|officials|representatives|committee|unit|agents|members|envoys?) (?:of|from) (?:the |iraq's |syria's )?$"
 )
-_MET_BY = re.compile(
+_MET_BY = regex(
     r"\b(?:met|received|welcomed|greeted|collected|picked up|taken over)(?: [\w-]+){0,5}? by (?:(?:[\w-]+ ){1,3}(?:of|from) )?(?:the |iraq's |syria's )?(?:new |interim )?$"
     rf"|(?<!\w)[وف]?(?:[يت]?ستقبل|استقبل|[يت]?تسلم|استلم)(?:ت|ته)?(?:هم|ها)(?: هناك| منها| منهم)? (?:{_MEN} (?:من |عن |تابع\w* ل)?)?$"
 )
 """«وفي الطرف السوري استقبلهم ضباط من الأمن الداخلي», "were met on the other side by fighters of the …"."""
 _HOMECOMING = "iq_momd"
 _FLYERS = frozenset(("centcom", "us_forces", "coalition", "cjtf_oir"))
-_FLIES = re.compile(
+_FLIES = regex(
     r"(?: \([^)]{2,12}\))?(?: (?:has|have|had|began|begun|started|is|are|was|were|been|to|already|also|then))*"
     r" (?:flew|flown|flying|fly|mov(?:e|ed|ing)|transferr(?:ed|ing)|transfer|transport(?:ed|ing)?|airlift(?:ed|ing)?|empty(?:ing)?|emptied|clear(?:ed|ing)?|evacuat(?:ed|ing)|ferr(?:ied|ying)|relocat(?:ed|ing)|tak(?:en|ing)|took|shift(?:ed|ing))\b"
 )

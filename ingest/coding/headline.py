@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from events.codebook import SpanIn
 from ingest.coding.arabic import Folded
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text, split
 
 _SHORTEST, _LONGEST, _WORDS = 25, 170, 4
 """Characters and words of a headline."""
-_ENDED = re.compile(r"[.؛:،,…]\W*$")
-_STOPPED = re.compile(r"[.!?؟][\"'”»)\]]*$")
-_OUTLET = re.compile(r"\W*(?:بغداد|دمشق|baghdad|damascus|[\w ]{2,20})\s*(?:[-–—/]|\([^)]{2,20}\))")
+_ENDED = regex(r"[.؛:،,…]\W*$")
+_STOPPED = regex(r"[.!?؟][\"'”»)\]]*$")
+_OUTLET = regex(r"\W*(?:بغداد|دمشق|baghdad|damascus|[\w ]{2,20})\s*(?:[-–—/]|\([^)]{2,20}\))")
 """A dateline opens the news itself."""
 _LONG = 60
 """Characters from which a line is told, not named."""

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
-
 from events.codebook import EventType
 from ingest.coding.movers import stays_inland
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
-_PRISONERS = re.compile(r"(?<!\w)[وفبل]?(?:ال|لل)?(?:سجين|سجناء|معتقل|محتجز|نزلاء|نزيل)(?:ا|ين|ون|ي)?(?!\w)")
-_ISIS = re.compile(r"داعش|د1عش|الدوله الاسلاميه|تنظيم الدوله|التنظيم|ارهاب|جهادي")
+_PRISONERS = regex(r"(?<!\w)[وفبل]?(?:ال|لل)?(?:سجين|سجناء|معتقل|محتجز|نزلاء|نزيل)(?:ا|ين|ون|ي)?(?!\w)")
+_ISIS = regex(r"داعش|د1عش|الدوله الاسلاميه|تنظيم الدوله|التنظيم|ارهاب|جهادي")
 _FREE = ("pop_camp_families", "pop_sy_soldiers", "pop_refugees", "pop_migrants", "citizens", "flight", "escape")
-_HOME = re.compile(
+_HOME = regex(
     r"(?<!\w)(?:الي|نحو|باتجاه) (?:بلادهم|بلدهم|بلده|وطنهم|ديارهم|موطنهم|بلدهم الام|الاراضي السوريه|الجانب السوري|داخل سوريا|البوكمال)(?!\w)"
 )
-_SYRIANS = re.compile(r"(?<!\w)(?:ال)?سوري(?:ا|ين|ون|ه)?(?!\w)")
-_FROM_IRAQ = re.compile(r"(?<!\w)من (?:العراق|الاراضي العراقيه|داخل العراق|مخيم\w* في (?:العراق|الانبار))")
-_IRAQIS = re.compile(r"(?<!\w)(?:ال)?عراقي(?:ا|ين|ون|ات)?(?!\w)")
-_TO_IRAQ = re.compile(
+_SYRIANS = regex(r"(?<!\w)(?:ال)?سوري(?:ا|ين|ون|ه)?(?!\w)")
+_FROM_IRAQ = regex(r"(?<!\w)من (?:العراق|الاراضي العراقيه|داخل العراق|مخيم\w* في (?:العراق|الانبار))")
+_IRAQIS = regex(r"(?<!\w)(?:ال)?عراقي(?:ا|ين|ون|ات)?(?!\w)")
+_TO_IRAQ = regex(
     r"(?<!\w)(?:الي|نحو|باتجاه) (?:بلادهم|بلدهم|وطنهم|ديارهم|الاراضي العراقيه|داخل العراق)(?!\w)[^.؛]{0,40}(?<!\w)من (?:ال)?(?:اراضي ال)?سوري"
     r"|(?<!\w)من (?:ال)?(?:اراضي ال)?سوري\w*(?!\w)[^.؛]{0,40}(?<!\w)(?:الي|نحو|باتجاه) (?:بلادهم|بلدهم|وطنهم|ديارهم)(?!\w)"
 )
 
-WANTED = re.compile(
+WANTED = regex(
     r"(?<!\w)[وب]?(?:ال)?(?:مذكره|مذكرات|انتربول|النشره الحمراء|نشره حمراء|متهم\w*|مطلوب\w*|مدان\w*|محكوم\w*|جرايم|بتهم\w*|بجرم|بجريمه)(?!\w)|(?<!\w)(?:من )?الانتربول"
 )
 """«بناءً على مذكرة من الإنتربول»: who is wanted is handed over, and does not go home."""
-_HANDS = re.compile(r"[يتس]*(?:سلم|رحل|تسلم|استلم|ستلم|استرد|سترد)|تسليم|ترحيل|استرداد|استلام")
+_HANDS = regex(r"[يتس]*(?:سلم|رحل|تسلم|استلم|ستلم|استرد|سترد)|تسليم|ترحيل|استرداد|استلام")
 
 
 def whose_way(clause: Clause, word: Word, kind: EventType) -> EventType:
@@ -55,13 +54,13 @@ def _seeks_shelter(clause: Clause, word: Word) -> bool:
     return _SYRIAN_PEOPLE.search(clause.plain) is not None and _INTO_IRAQ.search(clause.plain) is not None
 
 
-_GOES_BACK = re.compile(
+_GOES_BACK = regex(
     r"(?<!\w)[وف]?(?:ا?عاد|[يت]?عيد|[يت]?عود|عاي?د|رجع|ارجاع|رحل|ترحيل|اعيد|استعاد|استرد|بلادهم|بلدهم|وطنهم|ديارهم)|عراقي(?:ا|ين|ون) "
 )
-_SYRIAN_PEOPLE = re.compile(
+_SYRIAN_PEOPLE = regex(
     r"(?:عايل|اسر|جندي|جنود|عسكري|ضابط|ضباط|شخص|مواطن|نازح|لاجي|مدني|عناصر|عنصر|جريح|جرحي|\d|الف|ميه|ميات|عشرات)\w* (?:(?!من |في |الي |عبر |داخل )[^\s،.]+ )?(?:ال)?سوري(?:ا|ين|ون|ه|ات)?(?!\w)"
 )
-_INTO_IRAQ = re.compile(
+_INTO_IRAQ = regex(
     r"(?<!\w)(?:الي|داخل|نحو|باتجاه) (?:الاراضي العراقيه|العراق|داخل العراق|اقليم ك\w+|محافظه (?:نينوي|الانبار|دهوك|اربيل))(?!\w)|(?<!\w)(?:دخول|بدخول|دخلوا?|دخلت) (?:الاراضي العراقيه|العراق)(?!\w)"
 )
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from events.codebook import EventType, Modality
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.where import Where
 
-_HOSTS_BEHIND = re.compile(
+_HOSTS_BEHIND = regex(
     r"(?: (?:ان|عن)?ها?)? ?س?[يت]ستضيف(?!\w)| (?:will|would|is to|are to|said it (?:will|would)|offered to|agreed to|plans to) host\b"
 )
-_HOSTS_BEFORE = re.compile(r"(?<!\w)(?:و|ف|ان )?س?[يت]ستضيف(?:ه|ها)? $|\b(?:hosted by|to be held by) $")
-_HELD_IN = re.compile(
+_HOSTS_BEFORE = regex(r"(?<!\w)(?:و|ف|ان )?س?[يت]ستضيف(?:ه|ها)? $|\b(?:hosted by|to be held by) $")
+_HELD_IN = regex(
     r"(?<!\w)(?:س?[يت]عقد|عقد|انعقاد|ستلتيم|سيلتيم)\w*(?: [^\s،.]+){0,3} (?:في |ب)$|\b(?:held|take place|convene|meet|meeting|round|talks) in $"
 )
 MOST_OF_TWO = 2

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from events.codebook import EventType, Part, Side
 from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.on_whose_word import informers
+from ingest.coding.regexes import regex
 from ingest.coding.roles import GOVERNMENTS, STATE_OF, Who, add
 from ingest.coding.struck import Struck
 
-_AMONG = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
-_GIVEN = re.compile(r"(?:\bto|\bonto|\bwith|الي|لدي)\s+(?:the )?$|(?<!\w)ل$")
+_AMONG = regex(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
+_GIVEN = regex(r"(?:\bto|\bonto|\bwith|الي|لدي)\s+(?:the )?$|(?<!\w)ل$")
 _GIVEN_REACH = 24
 """Characters behind the word of giving within which an authority is the one that is given to."""
 _TAIL = 3
 """Sentences behind an act within which who was told is named."""
-_GIVES = re.compile(
+_GIVES = regex(
     r"(?<!\w)[وف]?(?:قد )?(?:قدم|سلم|زود|ارسل|احال|منح|وفر|ابلغ|مرر|وضع|اودع|بعث|نقل)(?:ت)?(?:ها|ه|هم|هما)? ?(?:اليه|اليها|اليهم|له|لها|اياه|اياها|بين يديه|بين يديها) $"
 )
 """«قدّمها إليه جهاز الاستخبارات»: who stands behind gave it."""
 
 
-_ITS_MAN = re.compile(
+_ITS_MAN = regex(
     r"(?<!\w)(?:مسوول|مسوولان|مسوولون|مسوولين|مصدر|مصادر|ضابط|ضباط|قيادي)ا?(?: [^\s،.]+){0,4} (?:في|من|ب) ?$"
 )
-_DISCLOSES = re.compile(r"^[^.؛]{0,60}?(?:[،,] )?(?:عن|ان|بان|انه|انها|انهم) ")
-_PROVIDING = re.compile(
+_DISCLOSES = regex(r"^[^.؛]{0,60}?(?:[،,] )?(?:عن|ان|بان|انه|انها|انهم) ")
+_PROVIDING = regex(
     r"(?<!\w)[وبل]?(?:ال)?(?:تزويد|ابلاغ|اطلاع|موافاه|امداد|مد|اخطار) $|\b(?:providing|supplying|informing|briefing|tipping off) (?:the )?$"
 )
-_WITH_IT = re.compile(r" (?:ب(?!ال)|علي )| (?:with|of|about) ")
+_WITH_IT = regex(r" (?:ب(?!ال)|علي )| (?:with|of|about) ")
 """«كشف عن تزويد السلطات بمعلومات»: those right behind the noun are given it."""
 _OURS = (Side.IQ, Side.SY)
 

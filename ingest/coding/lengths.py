@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from ingest.coding.regexes import regex
 from ingest.coding.units import Counted
 
-BARRIER = re.compile(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
+BARRIER = regex(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اسلاك|wall|trench|fence|fencing|barrier|berm|fortif")
 _WIDE = 170
-_AWAY = re.compile(
+_AWAY = regex(
     r" (?:to the |due )?(?:south|north|east|west|away|inside|outside|deep|off)\w*(?! (?:section|stretch))|,? from\b"
 )
-_OF_LINE = re.compile(r"\b(?:border|frontier|boundary)\b|(?<!\w)[وبل]?(?:ال|لل)?(?:حدود|شريط الحدودي)(?!\w)")
-KM_OF = re.compile(r"(?:كيلومتر\w*|(?<!\w)كم|\bkm|kilomet\w+)(?: \S+)? (?:من اصل|من مجموع|out of)(?: \w+)? $")
+_OF_LINE = regex(r"\b(?:border|frontier|boundary)\b|(?<!\w)[وبل]?(?:ال|لل)?(?:حدود|شريط الحدودي)(?!\w)")
+KM_OF = regex(r"(?:كيلومتر\w*|(?<!\w)كم|\bkm|kilomet\w+)(?: \S+)? (?:من اصل|من مجموع|out of)(?: \w+)? $")
 """«383 كيلومتراً من أصل 618»."""
 
 
@@ -26,10 +25,8 @@ def is_distance(text: str, noun: Counted, around: str, end: int, value: float) -
     return bool((whole or int(value) in _WHOLE_LINE) and line) and not BARRIER.search(around)
 
 
-_RUNS = re.compile(r"\b(?:runs|stretches|extends|shares)\b|(?<!\w)[وب]?(?:ال)?(?:طول|طولها|طوله|[يت]متد|بالغه?)(?!\w)")
-_LINE_BEHIND = re.compile(
-    r" (?:of|من) (?:the |its )?(?:shared |common |syrian |iraqi )*(?:border|frontier|الحدود|الشريط)\b"
-)
+_RUNS = regex(r"\b(?:runs|stretches|extends|shares)\b|(?<!\w)[وب]?(?:ال)?(?:طول|طولها|طوله|[يت]متد|بالغه?)(?!\w)")
+_LINE_BEHIND = regex(r" (?:of|من) (?:the |its )?(?:shared |common |syrian |iraqi )*(?:border|frontier|الحدود|الشريط)\b")
 _WHOLE_LINE = range(590, 631)
 """Kilometres that are given for the line between the two countries."""
 
@@ -42,11 +39,11 @@ def of_works(text: str, start: int, at: int, last: int) -> bool:
     ) is not None
 
 
-_BUILT = re.compile(
+_BUILT = regex(
     r"(?:جدار|خندق|ساتر|سواتر|سياج|كتل كونكريتيه|الكتل الكونكريتيه|اسلاك|حاجز)\w*(?: (?!الحدود|حدود|الحدودي|علي الشريط|من اصل)[^\s،.]+){0,6} (?:بطول|علي امتداد|لمسافه|بمسافه)(?: [^\s،.]+)? $"
     r"|(?<!\w)(?:ال)?(?:مقطعا?|جزءا?|مقاطع|اجزاء) [^.؛]{0,70} (?:بطول|لمسافه|طوله|طولها)(?: [^\s،.]+)? $"
     r"|(?<!\w)المسافه المنجزه(?: [^\s،.]+){0,9} $"
     r"|\b(?:length of the (?:barrier|wall|fence|trench|berm|works?)(?: (?!border|frontier)[\w-]+){0,3} |(?:wall|fence|trench|berm|barrier)s?(?: (?!border|frontier|of the)[\w-]+){0,6} (?:over a distance of|over|along|for) )(?:about |some |nearly |around )?$"
 )
-_ORDERED = re.compile(r"(?<!\w)[وف]?(?:[يت]?وجه|[يت]?امر|اوعزت?|[يت]وعز)(?!\w)")
-_DONE = re.compile(r" (?:\w+ )?(?:completed|finished|built|done|dug|erected|put up)\b| (?:منجزه?|انجزت|اكتملت?)(?!\w)")
+_ORDERED = regex(r"(?<!\w)[وف]?(?:[يت]?وجه|[يت]?امر|اوعزت?|[يت]وعز)(?!\w)")
+_DONE = regex(r" (?:\w+ )?(?:completed|finished|built|done|dug|erected|put up)\b| (?:منجزه?|انجزت|اكتملت?)(?!\w)")

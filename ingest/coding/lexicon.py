@@ -8,7 +8,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,6 +36,7 @@ from ingest.coding.names import (
     with_contractions,
     with_spellings,
 )
+from ingest.coding.regexes import regex
 from ingest.coding.words import read_yaml
 
 DATA = Path(__file__).parent.parent.parent / "events" / "data"
@@ -46,7 +46,7 @@ _HIDING = 6
 """Characters from which on a name may hide a shorter one."""
 IRAQ, SYRIA = 1, 2
 BOTH = IRAQ | SYRIA
-_HOL = re.compile(r"\b(?:al-)?hol\b|الهول")
+_HOL = regex(r"\b(?:al-)?hol\b|الهول")
 """A group named by the camp is in Syria."""
 _BIT_OF_SIDE = {
     Side.IQ: IRAQ,
@@ -56,7 +56,7 @@ _BIT_OF_SIDE = {
     Side.SY_FORMER: SYRIA,
     Side.SDF: SYRIA,
 }
-_NAMES_IRAQ, _NAMES_SYRIA = re.compile("عراق|iraq|بغداد|baghdad"), re.compile("سوري|syria|دمشق|damascus")
+_NAMES_IRAQ, _NAMES_SYRIA = regex("عراق|iraq|بغداد|baghdad"), regex("سوري|syria|دمشق|damascus")
 _BIT_OF_COUNTRY = {"IQ": IRAQ, "SY": SYRIA}
 
 GOVERNMENTS = {"iq": "iq_gov", "sy": "sy_gov", "us": "us_gov"}
@@ -310,7 +310,7 @@ _TODAY = " today"
 """«received in Baghdad today»: the town and the day, not the outlet of that name."""
 _LINE, _MEN_OF_IT = (
     " border",
-    re.compile(
+    regex(
         r" (?:committees?|commissions?|talks|meetings?|agreements?|accords?|deal|pact|protocol|commanders|officers|officials|forces|authorities|police|troops|chiefs|generals)\b"
     ),
 )

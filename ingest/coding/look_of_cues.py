@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def signed_before(clause: Clause, act: Word) -> bool:
     return told and _UNDER_PACT.search(clause.before(act.start, _REACH)) is not None
 
 
-_UNDER_PACT = re.compile(
+_UNDER_PACT = regex(
     r"\b(?:under|by|through|per|in line with|as part of|thanks to|in keeping with|based on) (?:an?|the|that) (?:[\w-]+ ){0,3}(?:deal|agreement|protocol|pact|accord|memorandum|understanding)\b[^.;]{0,60}$"
 )
 
@@ -30,7 +30,7 @@ def evacuates(clause: Clause, act: Word) -> bool:
     return _EVACUATES.match(clause.text.plain, act.stem) is not None
 
 
-_EVACUATES = re.compile(
+_EVACUATES = regex(
     r"اجل[تي]\w* (?:(?!نقل|اعاده|عوده|رحل|عمليه|موعد|استلام|زياره|اجتماع)[^\s،.]+ ){0,4}?(?:\d|دفعه|عشرات|ميات|عايلات|عايله|عوايل|اسر|عراقي|سوري|معتقل|محتجز|سجناء|نازح|لاجي|مواطن|رعايا|افراد|موظف|طاقم|بعثتها|دبلوماسي)"
 )
 
@@ -43,7 +43,7 @@ def on_terms(clause: Clause, act: Word) -> tuple[int, int] | None:
     return clause.start, clause.start + len("علي ان")
 
 
-_ON_TERMS = re.compile(r"علي ان [يت]")
+_ON_TERMS = regex(r"علي ان [يت]")
 _TERMS = 24
 
 
@@ -52,7 +52,7 @@ def gathers(plain: str, cue: Word) -> bool:
     return _GATHERED.match(plain, cue.start) is not None
 
 
-_GATHERED = re.compile(r"[وفك]?لم (?!ي|ت|ن|ا(?!ل|جتماع))")
+_GATHERED = regex(r"[وفك]?لم (?!ي|ت|ن|ا(?!ل|جتماع))")
 
 
 def not_held(clause: Clause, cue: Word) -> bool:
@@ -60,5 +60,5 @@ def not_held(clause: Clause, cue: Word) -> bool:
     return _NOT_HELD.match(clause.text.plain, cue.start) is not None and _HAD_BEEN_DUE.search(clause.plain) is not None
 
 
-_NOT_HELD = re.compile(r"[وف]?لم (?:يعقد|تعقد|ينعقد|تنعقد|يلتيم|تلتيم|يجر|تجر|يتم|تتم|[يت]صل|[يت]نطلق|[يت]غادر)")
-_HAD_BEEN_DUE = re.compile(r"(?<!\w)(?:ال)?مقرر(?:ا|ه)?(?!\w)")
+_NOT_HELD = regex(r"[وف]?لم (?:يعقد|تعقد|ينعقد|تنعقد|يلتيم|تلتيم|يجر|تجر|يتم|تتم|[يت]صل|[يت]نطلق|[يت]غادر)")
+_HAD_BEEN_DUE = regex(r"(?<!\w)(?:ال)?مقرر(?:ا|ه)?(?!\w)")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from events.codebook import EventType
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 _MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
-_TOPIC = re.compile(
+_TOPIC = regex(
     r"\b(?:on|about|against|says|said|than|without|that|whether|talks|between|debate over|covered|included|include|covering|possibility of|prospect of|ways of|importance of|issue of|need for)\s+$"
 )
 """«talks on moving them», "says moving them will …": what is spoken of."""
@@ -22,161 +22,155 @@ _ASKED_OF = _MOVEMENTS | {
     EventType.AGREEMENT,
     EventType.INTELLIGENCE_SHARING,
 }
-_ASKED = re.compile(
+_ASKED = regex(
     r"\b(?:asked|asks|asking|begged|pressed|pressing|lobb\w+|trying|tried|failed|unable|how|meant|designed|attempt\w*|enabl\w+|aim|aims|aiming|want(?:s|ed)? (?:baghdad|damascus|iraq|syria|the \w+))\b"
     r"(?: (?!to\b)[^\s,;]+){0,6} to (?:\w+ly )?$"
 )
 """«asked his hosts to secure …»: nobody has done it."""
-_HEARSAY = re.compile(
+_HEARSAY = regex(
     r"\b(?:channels?|posts?|pages|accounts|social media|videos?|some media|websites|rumou?rs)\b[^.;]{0,60}"
     r"\b(?:claim\w*|alleg\w*|report\w*|purport\w*|circulat\w*|suggest\w*)\b[^.;]{0,60}$"
 )
 """«several channels claimed that the gates were closed»."""
-_GOODS = re.compile(
+_GOODS = regex(
     r" (?:\w+ ){0,3}?(?:blankets|food|aid|tents|cash|assistance|treatment|training|supplies|medicine|vaccines|parcels|baskets|stipends|salaries)\b"
 )
 """«refugees received blankets»: they went nowhere."""
 _BY_FORCE = frozenset((EventType.INCIDENT, EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
-_WHOSE = re.compile(r"\bwhose (?:[^\s,;]+ ){0,7}$")
+_WHOSE = regex(r"\bwhose (?:[^\s,;]+ ){0,7}$")
 """«smugglers whose attempt to cross had been thwarted»: who fired, not what happened."""
-_OFTEN = re.compile(
+_OFTEN = regex(
     r"^[^.;]{0,70}\b(?:(?:several|many|three|four|five|multiple|numerous) times|repeatedly|regularly|often)\b"
 )
-_VERB = re.compile(r"\b(?:to|will|would|may|could|should|must|not|and)\s+(?:\w+ly )?$")
-_THING = re.compile(r" (?:\S+ ){0,3}?(?:crossing|border|gate|post|frontier|camp)")
-_NOUN = re.compile(r"\b(?:under|by|on|the|of|his|her|their|these|such|court|warrant|public|law and|in)\s+$")
+_VERB = regex(r"\b(?:to|will|would|may|could|should|must|not|and)\s+(?:\w+ly )?$")
+_THING = regex(r" (?:\S+ ){0,3}?(?:crossing|border|gate|post|frontier|camp)")
+_NOUN = regex(r"\b(?:under|by|on|the|of|his|her|their|these|such|court|warrant|public|law and|in)\s+$")
 _NEVER_TOPIC = frozenset((EventType.AGREEMENT, EventType.MEETING, EventType.CALL, EventType.STATEMENT))
-_PAPERS = re.compile(
+_PAPERS = regex(
     r" (?:of |over )?(?:the |all |some )?(?:data|documents?|information|files?|funds|money|power|control|authority|responsib\w+|records|weapons|lists?)\b"
 )
 """«the transfer of data and documents»."""
-_KEPT = re.compile(r"\b(?:keep|keeps|kept|keeping) (?:\S+ ){1,4}$")
+_KEPT = regex(r"\b(?:keep|keeps|kept|keeping) (?:\S+ ){1,4}$")
 """«for keeping the Semalka crossing open»: nothing changed."""
-_FLOW = re.compile(
+_FLOW = regex(
     r"\b(?:traffic|movement|passage|trade|trucks|travel|transit|work|flow)\b(?: \S+){0,4} (?:was |were |has |have |had |been )*$"
 )
-_CITY = re.compile(
+_CITY = regex(
     r"\s+(?:damascus|aleppo|homs|hama|mosul|power|politics|talks|force|into force|the (?:city|town|capital|prison|camp|base|palace)|its|their|a|an)\b"
 )
 """«rebels entered Damascus»: nobody seeks refuge."""
-_PAPERS_COME = re.compile(
+_PAPERS_COME = regex(
     r"\b(?:documents?|data|files|talks|aid|number|total|toll|deal|agreement)\b[^.;]{0,50}\b(?:has|have|had)(?: already)? $"
 )
-_TERMS = re.compile(r" (?:down|out|life|death|prison|jail|long|heavy|stiff|sentences?)\b")
-_STRUCK = re.compile(r" (?:a|an|the) (?:\w+ ){0,2}?(?:deal|agreement|accord|balance|pact|bargain|tone)\b")
-_HELD = re.compile(r"\b(?:the|in|into|changed?|their|his|many|whose|our)\s+$")
-_GIVEN_TO = re.compile(
+_TERMS = regex(r" (?:down|out|life|death|prison|jail|long|heavy|stiff|sentences?)\b")
+_STRUCK = regex(r" (?:a|an|the) (?:\w+ ){0,2}?(?:deal|agreement|accord|balance|pact|bargain|tone)\b")
+_HELD = regex(r"\b(?:the|in|into|changed?|their|his|many|whose|our)\s+$")
+_GIVEN_TO = regex(
     r" (?!out\b|a |an )[^.;]{0,70}?\b(?:over|back|to (?:the )?(?:syria|iraq|damascus|baghdad|their|new|authorit|other side))"
 )
-_OF_PACT = re.compile(
+_OF_PACT = regex(
     r"\b(?:memorandum|mou|agreement|accord|deal|protocol|pact|understanding|treaty)(?: of understanding)? (?:on|for|about|covering|regulating|governing)\s+(?:the )?(?:[^\s.;]+ ){0,6}$"
 )
 """«a memorandum on the handover of convicts»: what a pact is about."""
-_WORDS = re.compile(
+_WORDS = regex(
     r" (?:\S+ )?(?:views|fire|gunfire|information|intelligence|visits|expertise|experience|letters|greetings|lists|data|accusations|messages|opinions|blame)\b"
 )
 _PRINTED = ("statement ", "release ", "copy ", "communique ", "text ")
 """«a statement received by the agency»."""
-_LEAVING = re.compile(r"pull\w* out(?: of)?|left|leaves|leaving|depart\w*|withdr\w+|evacuat\w+")
-_CIVILIANS = re.compile(r"\b(?:buses|families|iraqis|refugees|residents|civilians|inmates|prisoners|detainees)\b")
-_NONE = re.compile(r"\b(?:no|without any|free of|free of any|zero)\s+(?:\w+\s){0,4}$")
-_TO_US = re.compile(r"\s+(?:the )?(?:syria|iraq|damascus|baghdad)")
+_LEAVING = regex(r"pull\w* out(?: of)?|left|leaves|leaving|depart\w*|withdr\w+|evacuat\w+")
+_CIVILIANS = regex(r"\b(?:buses|families|iraqis|refugees|residents|civilians|inmates|prisoners|detainees)\b")
+_NONE = regex(r"\b(?:no|without any|free of|free of any|zero)\s+(?:\w+\s){0,4}$")
+_TO_US = regex(r"\s+(?:the )?(?:syria|iraq|damascus|baghdad)")
 _BLOWS = frozenset(("bombed", "pounded", "struck", "bombs", "hits"))
-_STRIKES = re.compile(
+_STRIKES = regex(
     r"\b(?:warplanes?|jets?|f-16s?|aircraft|air force|artillery|army|forces|troops|helicopters?|planes)\b[^.;]{0,40}?\b(?:bomb|struck|hit|strik|pound|shell|target)\w*"
     r" (?:\w+ ){0,3}?(?:islamic state|isis|is|daesh|militants?|terrorists?|jihadists?)\b"
 )
 """«warplanes bombed an Islamic State hideout»: a force at work, no incident."""
-_THE = re.compile(r"\b(?:the|a|an|its|this|unofficial|long) $")
+_THE = regex(r"\b(?:the|a|an|its|this|unofficial|long) $")
 _RESIDENTS = r"(?:refugees|workers|residents|protesters|activists|journalists|students|demonstrators|bloggers)"
-_LAND_TAKEN = re.compile(
+_LAND_TAKEN = regex(
     r" (?:control of|power|swaths?|swathes|large|vast|much of|most of|parts of|territor\w+|land|ground|(?:the )?(?:city|town|capital|country|area|province))\b"
 )
-_GROUP = re.compile(
+_GROUP = regex(
     r"\b(?:isis|islamic state|is group|daesh|jihadists|militants|rebels|terror group|jihadist group)(?: (?:\([a-z]+\)|group|militants|fighters|gunmen|organi[sz]ation|once|had|has|also|then|later|\w+ly))*\s+$"
 )
 """«ISIS seized swathes of Iraq and Syria in 2014»: what the group did, no force."""
-_HELD_INLAND = re.compile(
+_HELD_INLAND = regex(
     rf"\b{_RESIDENTS}\b.{{0,20}}(?:detained|arrested)|(?:detain|arrest)\w* (?:\w+ ){{0,3}}{_RESIDENTS}\b"
 )
 """«refugees detained by …»: police work inside a country."""
-_MOVED_HOUSE = re.compile(r"mov|relocat|transfer|shift|flown|flew|driven|bused")
-_WALKOUT = re.compile(r"\b(?:on|hunger|general|ended (?:a|their)|called off (?:a|their)|sit-in and)\s+$")
-_ARMS = re.compile(r"(?:mortar|rocket|drone|missile|landmine|shell)s?")
-_FIRED = re.compile(
+_MOVED_HOUSE = regex(r"mov|relocat|transfer|shift|flown|flew|driven|bused")
+_WALKOUT = regex(r"\b(?:on|hunger|general|ended (?:a|their)|called off (?:a|their)|sit-in and)\s+$")
+_ARMS = regex(r"(?:mortar|rocket|drone|missile|landmine|shell)s?")
+_FIRED = regex(
     r"\b(?:fir(?:ed?|ing)|launch\w*|hit\w*|struck|str(?:ike|uck|ikes|iking)|land(?:ed|s)|fell|falling|explo\w+|attack\w*|target\w*|shell(?:ed|ing)|wound\w*|kill\w*|injur\w*"
     r"|crash\w*|slam\w*|rain\w*|came down|barrage|salvo|volley|blast|detonat\w*|damag\w*|bomb\w*)\b"
 )
 _CREPT = ("slip", "sneak", "stole", "crept")
-_CAPITAL = re.compile(r" (?:into |through )?(?:damascus|baghdad|erbil|the (?:syrian|iraqi) capital)\b")
+_CAPITAL = regex(r" (?:into |through )?(?:damascus|baghdad|erbil|the (?:syrian|iraqi) capital)\b")
 """«slipped into Damascus»: a visitor, no infiltrator."""
-_QUAKE = re.compile(r"quake|tremor|storm|flood|lightning")
-_JOINED = re.compile(
+_QUAKE = regex(r"quake|tremor|storm|flood|lightning")
+_JOINED = regex(
     r"\b(?:borders|frontiers|roads|rivers|where(?! (?:it|he|she|they|both|the (?:two|delegation|minister|team))\b))\b[^.;]{0,50}$"
     r"|\b(?:bankers|business\w+|traders|merchants|artists|directors|filmmakers|writers|poets|doctors|academics|students|fans|players|investors|companies)\b[^.;]{0,60}$"
 )
-_NO_TALK = re.compile(
+_NO_TALK = regex(
     r"\s+(?:the |their |its |our |all )?(?:needs?|demands?|criteria|conditions|standards|deadline|target|requirements|challenges|cost|gunfire|fire|resistance|silence|criticism|with (?:fire|gunfire|resistance|silence|criticism))\b"
 )
-_THINGS = re.compile(
+_THINGS = regex(
     r" (?:the |a |an |its |their |any |all )?(?:\w+ ){0,2}?(?:equipment|orders|training|support|aid|reports?|information|treatment|payments?|salaries|weapons|detainees|prisoners|inmates"
     r"|famil\w+|refugees|move|decision|announcement|step|agreement|news|results?|lifting|statement|efforts?|proposal)\b"
 )
-_PAPER = re.compile(r"\b(?:statement|copy|communiqu[eé]|release|remarks|readout|report|document|letter)(?: \w+)? $")
+_PAPER = regex(r"\b(?:statement|copy|communiqu[eé]|release|remarks|readout|report|document|letter)(?: \w+)? $")
 """«a statement received by the agency»."""
-_TOLD = re.compile(
-    r"\b(?:told|said|says|spoke to|speaking to|interview\w*|arrested|held|killed|detained)\b[^.;]{0,70}$"
-)
+_TOLD = regex(r"\b(?:told|said|says|spoke to|speaking to|interview\w*|arrested|held|killed|detained)\b[^.;]{0,70}$")
 """«Araji told Rudaw in Baghdad on Wednesday»: where he spoke."""
-_NOT_HELD = re.compile(r"(?: with [^.;,]{2,30})? (?:has|have|had|were|was) (?:not|yet to)\b")
-_STANDING = re.compile(
+_NOT_HELD = regex(r"(?: with [^.;,]{2,30})? (?:has|have|had|were|was) (?:not|yet to)\b")
+_STANDING = regex(
     r"(?:concrete )?(?:walls?|trench(?:es)?|cameras?|fences?|barriers?|watchtowers?|berms?|checkpoints?|outposts?|observation posts?"
     r"|towers|ditch(?:es)?|barbed wire|razor wire|surveillance|thermal|lookouts?|moat)"
 )
-_WORKS = re.compile(
+_WORKS = regex(
     r"\b(?:buil[dt]|erect|dig|dug|instal|complet|finish|construct|extend|add(?:ed|ing)|reinforc|fortif|put(?:ting)? up|sets? up|setting up|works?\b"
     r"|progress|km\b|kilomet|per ?cent|beg[iau]n|cut|carv|excavat|goug|gr[eo]w|start|rais|plac|equip|inaugurat|new|launch|continu|replac|repair|fitted|deploy|order|tighten|strengthen|bolster|secur|behind|lined)"
 )
 """What stands at the line is a measure only where somebody works on it."""
-_UNNAMED = re.compile(
-    r"\b(?:not to be|to be|declined to be|be|not being|without being|who was not|were not|was not)\s+$"
-)
-_NO_MAN = re.compile(
+_UNNAMED = regex(r"\b(?:not to be|to be|declined to be|be|not being|without being|who was not|were not|was not)\s+$")
+_NO_MAN = regex(
     r"\s+(?:an? |the |any |its |his |their )?(?:new |exact |specific |firm |next )?(?:dates?|day|time|timetable|venue|place|sources?|suspects?|names?|anyone|countr(?:y|ies)|party|group|perpetrators?|deadline|reason|victims?)\b"
 )
 """«without naming a new date»: nobody gets an office."""
-_NAME_LIST = re.compile(r"\s+(?:of|and|on|only|as abu|after|in the|were|was|are|is)\b|[,.]?$")
-_CHARGED = re.compile(r"\b(?:put|puts|placed|places|putting)\b[^.;]{0,120}$")
-_OFFICE = re.compile(
+_NAME_LIST = regex(r"\s+(?:of|and|on|only|as abu|after|in the|were|was|are|is)\b|[,.]?$")
+_CHARGED = regex(r"\b(?:put|puts|placed|places|putting)\b[^.;]{0,120}$")
+_OFFICE = regex(
     r"\b(?:ministers?|chiefs?|heads?|director|commander|governor|ambassador|envoy|advis[eo]r|president|premier|speaker|spokes\w+|chair\w*|deputy|secretary"
     r"|coordinator|in charge|post|portfolio|office|sworn|agency|service|command|representative|mayor|commissioner|charg[eé]|official)\b"
 )
-_HOLDER = re.compile(
+_HOLDER = regex(
     r" (?:by |as |the |its |his |from |former |then-|syrian |iraqi )*(?:\S+ ){0,4}?(?:\S*minister|chief|head|director|commander|governor|ambassador|envoy|mayor|as|general|al-\w+|anas|himself)\b"
 )
-_BEFORE_OFFICE = re.compile(r"\b(?:after|since|before|when|until|once)\s+(?:\S+ ){1,4}$")
+_BEFORE_OFFICE = regex(r"\b(?:after|since|before|when|until|once)\s+(?:\S+ ){1,4}$")
 """«days after al-Sharaa assumed office»: when, not what."""
-_FOUND = re.compile(
+_FOUND = regex(
     r"\s+(?:and \w+ )?(?:an? |the |two |three |four |five |several |some |dozens of |\d[\d,.]* )?(?:\S+ ){0,5}?"
     r"(?:caches?|weapons?|arms|rifles?|ammunition|explosives?|tunnels?|drugs|pills|captagon|hashish|rockets?|missiles?|mortars?|hideouts?|hide-outs?|depots?|bombs?|mines?|shells|grenades?|drones?|bod(?:y|ies) of)\b"
 )
-_TITLED = re.compile(
-    r"\b(?:commander|chief|head|spokesman|spokesperson|deputy|director|office) (?:of|for)(?: the)?\s+$"
-)
-_HIT_FORCES = re.compile(
+_TITLED = regex(r"\b(?:commander|chief|head|spokesman|spokesperson|deputy|director|office) (?:of|for)(?: the)?\s+$")
+_HIT_FORCES = regex(
     r"\b(?:gunmen|militants|islamic state|isis|daesh|jihadists|insurgents|attackers|assailants)(?: \w+){0,3}? (?:ambush|attack|storm|assault|shell|kill|wound|hit|target|opened fire on)\w*"
     r" (?:\w+ ){0,5}?(?:patrols?|soldiers?|guards?|police|checkpoints?|posts?|forces|troops|army|policem[ae]n|base|trucks?|lorries|convoys?|drivers?|bus(?:es)?|vehicles?|civilians|villagers|shepherds|travell?ers)\b"
 )
 """«gunmen ambushed an army patrol»: the force was hit."""
-_BORN = re.compile(
+_BORN = regex(
     r"\b(?:born in|native of|originally from|hail\w* from|figure from|leader from|man from|citizen of|of them from|of whom from) (?:iraq|syria)\b"
 )
-_LINE = re.compile(r"\b(?:border|frontier|smuggl\w*|infiltrat\w*|crossing)\b")
-_STATE = re.compile(r"\b(?:is|are|was|were|been|remains?)(?: now)?(?: \w+ly)? $")
-_FORCES = re.compile(r"\b(?:forces?|troops|army|soldiers|base|garrison|coalition|military|brigades?|units?)\b")
-_POSTED = re.compile(r"\b(?:is|are|remain|remains|already|currently|troops|units|guards)\s+$")
-_UNDER = re.compile(r"\s+(?:under|with|as|inside|within|along|at|on|in|near|across|by|around)\b")
-_WHICH = re.compile(r"\b(?:families|people|refugees|men|women|children|soldiers|those|syrians|iraqis|residents)\s+$")
+_LINE = regex(r"\b(?:border|frontier|smuggl\w*|infiltrat\w*|crossing)\b")
+_STATE = regex(r"\b(?:is|are|was|were|been|remains?)(?: now)?(?: \w+ly)? $")
+_FORCES = regex(r"\b(?:forces?|troops|army|soldiers|base|garrison|coalition|military|brigades?|units?)\b")
+_POSTED = regex(r"\b(?:is|are|remain|remains|already|currently|troops|units|guards)\s+$")
+_UNDER = regex(r"\s+(?:under|with|as|inside|within|along|at|on|in|near|across|by|around)\b")
+_WHICH = regex(r"\b(?:families|people|refugees|men|women|children|soldiers|those|syrians|iraqis|residents)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +296,7 @@ def _no_border_operation(told: _Told) -> bool:
     return bool(born or _NONE.search(told.before)) or _no_operation(told)
 
 
-_BEFORE_IT = re.compile(r"\bbefore (?:the|their|its) (?:[\w-]+ ){0,3}$")
+_BEFORE_IT = regex(r"\bbefore (?:the|their|its) (?:[\w-]+ ){0,3}$")
 
 
 def _no_measure(told: _Told) -> bool:
@@ -324,7 +318,7 @@ def _no_sharing(told: _Told) -> bool:
     return told.form.startswith(("shar", "circulat")) and _CLIP.search(told.before) is not None
 
 
-_CLIP = re.compile(
+_CLIP = regex(
     r"\b(?:videos?|footage|images?|photos?|clips?|posts?|pictures?|rumou?rs?)(?: (?:being|widely|that|which|was|were|have been|has been|is|are))* $"
 )
 
@@ -382,8 +376,8 @@ def names_which_ones(clause: Clause, word: Word) -> bool:
     )
 
 
-_SAID = re.compile(r"\b(?:said|says|announced|reported|confirmed)(?: on \w+day)?(?: that)? (?!(?:the|those|these)\b)")
-_OPENED = re.compile(r"(?:(?!who|which|that|from|for|by|with|said|says)[\w,.'’-]+ ){1,9}")
+_SAID = regex(r"\b(?:said|says|announced|reported|confirmed)(?: on \w+day)?(?: that)? (?!(?:the|those|these)\b)")
+_OPENED = regex(r"(?:(?!who|which|that|from|for|by|with|said|says)[\w,.'’-]+ ){1,9}")
 """«About 200 Iraqi families returned …»: with nothing before them, they did."""
 
 
@@ -393,8 +387,8 @@ _MOVED_ONES = frozenset(
         *("brought", "taken", "relocated", "carried", "transported", "transferred to", "moved into", "flown in"),
     )
 )
-_TRIED = re.compile(r"\b(?:questioned|tried|interrogated|sentenced|charged|prosecuted|convicted)\b")
-_WHICH_ONES = re.compile(
+_TRIED = regex(r"\b(?:questioned|tried|interrogated|sentenced|charged|prosecuted|convicted)\b")
+_WHICH_ONES = regex(
     r"(?:families|soldiers|suspects|detainees|prisoners|fighters|inmates|refugees|troops|men|people|members)"
     r" (?:recently |previously |earlier |already |newly )?$"
 )

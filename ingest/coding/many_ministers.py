@@ -12,13 +12,14 @@ from ingest.coding.bodies import nations
 from ingest.coding.both_ministers import OFFICES
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 
-_ROW = re.compile(
+_ROW = regex(
     r"\b(?P<en>foreign|interior|defen[cs]e|justice) ministers (?:of|from) (?:\w+, ){0,5}\w+,? and \w+\b"
     r"|(?<!\w)[وفبل]?وزراء (?:ال)?(?P<ar>خارجيه|داخليه|دفاع|عدل) (?:كل من )?\w+(?:،? و\w+|، \w+){1,5}"
 )
-_COUNTERPARTS = re.compile(
+_COUNTERPARTS = regex(
     r"\b(?:his|her) \w+(?:, \w+)*,? and \w+ (?:counterparts|opposite numbers)\b|(?<!\w)[وبل]?نظ(?:راء|رايه|راءه|يريه)ه? (?:ال)\w+(?:،? و(?:ال)\w+)+"
 )
 

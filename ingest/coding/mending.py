@@ -14,46 +14,47 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.coding.arabic import Folded, fold
 from ingest.coding.broken_lines import breaks, lines_of
 from ingest.coding.furniture import is_furniture
+from ingest.coding.regexes import regex
 
 _Edit = tuple[int, int, str]
 """[start, end) of a text and what stands there instead."""
 
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
-_TAG = re.compile(
+_ENTITY = regex(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
+_TAG = regex(
     r"</?(br|p|div|li|ul|ol|h[1-6]|tr|td|table|b|i|u|em|strong|span|a|img|figure|figcaption|blockquote|script|style)\b[^<>\n]{0,300}>",
     re.IGNORECASE,
 )
 _INLINE = frozenset(("b", "i", "u", "em", "strong", "span", "a", "img"))
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"(?:https?://|www\.|pic\.twitter\.com/)[^\s<>«»\"]+|\*\*+|__+|(?<![\w&])#(?=\w)|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]+"
     r"|^[ \t]*(?:[•·●○▪▫◾◼■□►▶◄◀→‣⁃*–—-][ \t]*)+(?=\S)",
     re.MULTILINE,
 )
 """Links, bold print, hashes before a word, pictures, bullets."""
-_WIDE = re.compile("[\uff01-\uff5e]")
+_WIDE = regex("[\uff01-\uff5e]")
 _SPACE = " \t\u00a0\u2000-\u200a\u202f\u3000"
 _HIDDEN = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-_GROUPED = re.compile(
+_GROUPED = regex(
     r"(?<![\d.,])\d{1,3}(?:[\u00a0\u2009\u202f،]\d{3})+(?!\d|[.,،]\d)"
     r"|(?<![\d.,/:-])\d{1,3}(?:\.\d{3})+(?!\d|[.,/]\d| ?(?:[%٪$]|million|billion|مليون|مليار|ملايين|k[gm]\b|kilo|ton|كيلو|كغ|كلغ|كم(?!\w)|طن|متر|غرام))"
     r"|(?<![\d.,/:-])(?<!\d )(?:[1-9]\d? \d{3}|[1-9]\d\d \d00)(?= [^\W\d])(?! ?(?:k[gm]\b|met|متر))"
 )
 """Thousands set apart by a blank, a full stop or an Arabic comma."""
-_DIGITS_APART = re.compile(r"\d[\u00a0\u2009\u202f،. ]\d\d\d")
-_MONTH = re.compile(
+_DIGITS_APART = regex(r"\d[\u00a0\u2009\u202f،. ]\d\d\d")
+_MONTH = regex(
     r"(?:كانون|تشرين|شباط|آذار|اذار|نيسان|أيار|ايار|حزيران|تموز|آب|اب|أيلول|ايلول|الأول|الاول|الثاني|يناير|فبراير|مارس|أبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر|يوم|رقم|اللواء|الفوج|الفرقة|"
     r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|on|no|article|brigade|in)\.? $",
     re.IGNORECASE,
 )
 """A day of the month, or a number that names: no thousands behind it."""
-_BLANKS = re.compile(rf"[{_SPACE}](?:[{_HIDDEN}]*[{_SPACE}])+|[\t\u2000-\u200a\u3000]|\r\n?|[\u2028\u2029\x0b\x0c\x85]")
-_NEWLINE = re.compile("[\r\u2028\u2029\x0b\x0c\x85]")
-_BEFORE = re.compile(r"(?<=\w|[\"”»)]) +(?=[.،,؛;:!؟](?:[\s\"”»]|$))|(?<=[\w\"”»)])(?<!\.)\.(?=\.(?:\s|$))")
+_BLANKS = regex(rf"[{_SPACE}](?:[{_HIDDEN}]*[{_SPACE}])+|[\t\u2000-\u200a\u3000]|\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_NEWLINE = regex("[\r\u2028\u2029\x0b\x0c\x85]")
+_BEFORE = regex(r"(?<=\w|[\"”»)]) +(?=[.،,؛;:!؟](?:[\s\"”»]|$))|(?<=[\w\"”»)])(?<!\.)\.(?=\.(?:\s|$))")
 """A blank before a full stop or a comma; the first of two full stops."""
-_MAYBE_BEFORE = re.compile(r" [.،,؛;:!؟]|\.\.")
-_MAYBE_JAMMED = re.compile(r"[.؟!،؛:,;?][\"«“”»]?[\u0621-\u064aA-Za-z0-9]")
+_MAYBE_BEFORE = regex(r" [.،,؛;:!؟]|\.\.")
+_MAYBE_JAMMED = regex(r"[.؟!،؛:,;?][\"«“”»]?[\u0621-\u064aA-Za-z0-9]")
 """Cheap questions before dear ones: most texts have none of it."""
-_JAMMED = re.compile(
+_JAMMED = regex(
     r"(?<=[\u0621-\u064a]{2})[.؟!،؛:](?=[\u0621-\u064a]{2})|(?<=[\u0621-\u064a]{2}[\"»”])[.،](?=[\u0621-\u064a]{2})"
     r"|(?<=\d)[،؛.](?=[\u0621-\u064a]{2})|(?<=[a-z]{2})[.,;:?!](?=[A-Z][a-z])|(?<=\d)\.(?=[A-Z][a-z])|(?<=[a-z]{2})\.(?=\d{1,2}\b)|(?<=[A-Z]\.[A-Z])\.(?=[a-z]{3})|(?<=[a-z]),(?=[a-z]{2})"
     r"|(?<=\w[.،؛,;:!؟?])(?=[\"«“](?:[\u0621-\u064a]|[A-Z][a-z]))"

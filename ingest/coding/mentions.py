@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 
 COURTESY = (
@@ -15,7 +15,7 @@ COURTESY = (
 )
 
 
-_ADJACENT = re.compile(rf"[\s،,:–\-\"“”«»(]{{0,4}}(?:{COURTESY}\s+)?{COURTESY}?\s*")
+_ADJACENT = regex(rf"[\s،,:–\-\"“”«»(]{{0,4}}(?:{COURTESY}\s+)?{COURTESY}?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Mention:
         return self.start if self.title is None else self.title
 
 
-_TITLE = re.compile(
+_TITLE = regex(
     r"(?<!\w)[وفبلك]?(?P<t>(?:ال)?(?:رييس|وزير|قايد|مدير|محافظ|نايب|وكيل|مستشار|ناطق|متحدث|امين|عضو|مبعوث|سفير|قايممقام|قايمقام|معاون)\w*"
     r"(?: (?!ان |في بيان|قال|مع |بموجب |وقعه |اصدره |مرسوم |بمرسوم )[^\s،.:]+){0,6}[،,]?\s+(?:"
     + COURTESY
@@ -71,7 +71,7 @@ def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
     return [m for m in mentions if start <= m.start and m.end <= end]
 
 
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"\b(?:modell?ed (?:on|after)|patterned (?:on|after)|along the lines of|similar to (?:the one|that|those)|like (?:the one|that|those)|(?:same )?experience (?:\w+ ){0,2}?(?:on|with|of|along))\b[^.,;]{0,44}\Z"
     r"|(?<!\w)(?:علي غرار|اسوه ب|من تجربه|تجربه الجدار|شبيه\w* ب|مماثل\w* ل)[^.،؛]{0,44}\Z"
 )

@@ -3,20 +3,19 @@ name without a state is of. PURE."""
 
 from __future__ import annotations
 
-import re
-
 from events.codebook import Side
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 
 _REACH, _FIRST_NAMES = 130, 4
 """Characters before a name that are looked at; words of them that may be first names."""
 _JOINT_OPERATIONS = "العمليات المشتركه"
-_SOME_OF = re.compile(
+_SOME_OF = regex(
     r"(?<!\w)[وفب]?(?:من|سلسله|عدد|اطار|ضمن|سياق|تنفيذ|هذه|تلك|جميع|كل|باقي|ابرز|اخر|احدي|عشرات|مواصله|تكثيف|استمرار|نجاح) $"
 )
-_OF_TWO = re.compile(
+_OF_TWO = regex(
     r" (?:بين|ضد|التي|الاخيره|السابقه|الناجحه|المقبله|المنفذه|الميدانيه|الامنيه|مع (?!قياده))(?!\w)| العراقيه (?:ال)?سوريه"
 )
 
@@ -35,7 +34,7 @@ def _first(text: Text, hit: Hit) -> bool:
     return _SURNAME.match(text.original, end) is not None
 
 
-_SURNAME = re.compile(r" al-[A-Z]")
+_SURNAME = regex(r" al-[A-Z]")
 
 
 def _middle(text: Text, hit: Hit, following: Hit | None, lexicon: Lexicon) -> bool:
@@ -58,7 +57,7 @@ def _operations(text: Text, hit: Hit) -> bool:
     return bool(_SOME_OF.search(before) or _OF_TWO.match(text.plain, hit.end))
 
 
-_LEFT_BY = re.compile(
+_LEFT_BY = regex(
     r"(?<!\w)مخلفات (?:حرب |معارك )?(?:تنظيم |عصابات |كيان )?$|\b(?:left behind|left over|leftover|abandoned) (?:by|from) (?:the )?$"
 )
 
@@ -68,8 +67,8 @@ def _left_by(text: Text, hit: Hit) -> bool:
     return bool(_LEFT_BY.search(text.plain, max(0, hit.start - _NEAR), hit.start))
 
 
-_GONE_AR = re.compile(r"(?: العربي)?(?: السوري)? (?:السابق|المنحل|البايد|المخلوع)(?!\w)")
-_GONE_EN = re.compile(r"\b(?:former|ex|old|defunct|dissolved|disbanded|assad-era)[ -]$")
+_GONE_AR = regex(r"(?: العربي)?(?: السوري)? (?:السابق|المنحل|البايد|المخلوع)(?!\w)")
+_GONE_EN = regex(r"\b(?:former|ex|old|defunct|dissolved|disbanded|assad-era)[ -]$")
 
 
 def disbanded(text: Text, mention: Mention) -> bool:
@@ -81,8 +80,8 @@ def disbanded(text: Text, mention: Mention) -> bool:
 
 
 _SIDES = {"عراقي": Side.IQ, "سوري": Side.SY}
-_SENDS = re.compile(r"(?:الجانب|الطرف|القوات|السلطات|الحكومه|الجيش) ال(?P<of>عراقي|سوري)ه?(?!\w)[^.؛:]{0,90}$")
-_UNITS = re.compile(
+_SENDS = regex(r"(?:الجانب|الطرف|القوات|السلطات|الحكومه|الجيش) ال(?P<of>عراقي|سوري)ه?(?!\w)[^.؛:]{0,90}$")
+_UNITS = regex(
     r"(?<!\w)[وبل]?(?:لواءا?|الويه|فوجا?|افواج|قوه|قوات|وحدات|وحده|تعزيزات|كتيبه|كتايب|دوريات|عناصر) (?:اضافيه? )?(?:من |ل)$"
 )
 _NEAR = 24
@@ -108,7 +107,7 @@ def its_own(text: Text, hit: Hit) -> Side | None:
 
 
 _ITS = (" its ", " the country's ")
-_STATE = re.compile(r"\b(?P<of>iraq|baghdad|syria|damascus)\b")
+_STATE = regex(r"\b(?P<of>iraq|baghdad|syria|damascus)\b")
 _SIDES_EN = {"iraq": Side.IQ, "baghdad": Side.IQ, "syria": Side.SY, "damascus": Side.SY}
 _SUBJECT = 48
 """Characters of a sentence within which its subject is named."""

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import PlaceKind
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.where import Where, named
 
-TELLER = re.compile(
+TELLER = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصدر|مصادر|مسوول\w*|سلطات|قايد|مدير\w*|ضابط|ضباط|ناطق|متحدث|محافظ|قايممقام|مراسل\w*|ناشط\w*|شهود|(?<!موتمر )(?<!موتمر ال)صحفي\w*|دبلوماسيون|دبلوماسيين)"
     r"(?: [^\s،.]+){0,4} (?:في|ب|من)\s*(?:محافظه |مدينه |قضاء |العاصمه )?$"
     r"|\b(?<!state )(?<!isis )(?<!daesh )(?<!group )(?:sources?|officials?|authorities|commanders?|officers?|spokes\w+|directors?|governors?|correspondents?|reporters?|residents?|diplomats?|witnesses|(?<!will )(?<!would )(?<!to )head|staff|planned|announced|prepared|coordinated)"
     r"(?: [^\s,.]+){0,4} (?:in|from|for|of)\s+(?:the )?(?:\S+ )?$"
 )
 """«مصدر أمني في نينوى», "officials in Baghdad": where one speaks, not where it happened."""
-_MISSION = re.compile(
+_MISSION = regex(
     r"(?:لدي|في|ب|من|in|from|to)\s*(?:العاصمه (?:السوريه |العراقيه )?|the (?:syrian |iraqi )?capital,? ?|the )?$"
 )
-_POSTED = re.compile(
+_POSTED = regex(
     r"(?:سفار\w*|سفير\w*|قنصل\w*|بعثت?ه\w*|بالاعمال|باعمال)(?: [^\s،.]+){0,4} (?:في|لدي|الي|ب|من) ?(?:العاصمه )?$"
     r"|\b(?:embass\w*|ambassadors?|missions?|consul\w*|envoys?|d'affaires)(?: [^\s,.]+){0,5} (?:in|to|out of|from) (?:the )?$"
 )
 """«سفيراً لدى دمشق», "ambassador to Damascus", "pulled its embassy staff out of Damascus"."""
-_TO_STATE = re.compile(
+_TO_STATE = regex(
     r"(?<!\w)(?:ال)?(?:سفير|سفيرا|سفيره|سفراء|ممثل|ممثلا|بعثه|بعثته|تمثيل\w*|تمثيلها|تمثيله|سفاره|سفارته|سفارتها|قايما بالاعمال)(?: [^\s،.]+){0,6} (?:لدي|في|الي|مع)\s?(?:ال)?(?:جمهوريه )?(?:العربيه )?(?:ال)?$"
     r"|\b(?:ambassadors?|envoys?|missions?|embass\w+|representation|d'affaires)(?: [^\s,.]+){0,4} (?:to|in|with) (?:the )?(?:republic of )?$"
 )
 """«سفيراً لدى الجمهورية العربية السورية», "its representation in Syria": in the capital of that state."""
 _SEAT_OF = {"c_sy": "damascus", "c_iq": "baghdad"}
-_HOUSED = re.compile(r"(?: diplomatic)? (?:mission|embassy|consulate)\b")
-_GONE_TO = re.compile(r"(?:الي|نحو|to)\s+(?:\S+ )?$")
-_MOVED_TO = re.compile(
+_HOUSED = regex(r"(?: diplomatic)? (?:mission|embassy|consulate)\b")
+_GONE_TO = regex(r"(?:الي|نحو|to)\s+(?:\S+ )?$")
+_MOVED_TO = regex(
     r"(?:نقل|اجل|غادر|وصل|انتقل|عاد|توج)\w* [^،.]*$|\b(?:mov\w+|evacuat\w*|taken|took|sent|arriv\w*|fl[eo]w\w*|relocat\w*|return\w*) [^,.]*\bto (?:the )?$"
 )
 _TOWNS = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.ADMIN1)
@@ -66,4 +66,4 @@ def mission_seat(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None:
     return next((w for w in seats if not _GONE_TO.search(w.before)), next(iter(seats), None))
 
 
-_EMBASSY = re.compile(r"^(?:iq|sy)_embassy_")
+_EMBASSY = regex(r"^(?:iq|sy)_embassy_")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from ingest.coding.bygone import once_put_off
 from ingest.coding.foreseen import dropped_before, foreseen, was_to
 from ingest.coding.going_on import goes_on, keeps_coming
 from ingest.coding.look_of_cues import evacuates, gathers, not_held, on_terms, signed_before
+from ingest.coding.regexes import regex
 from ingest.coding.seeming import comments, no_cue, no_denial, no_plan
 from ingest.coding.words import Word
 
@@ -86,7 +86,7 @@ def _took_place(clause: Clause, act: Word) -> bool:
 
 _HALTED = frozenset(("move", "return"))
 """«suspended the transfer»: the act and its end in one."""
-_NONE_WAS = re.compile(
+_NONE_WAS = regex(
     r"\W*(?P<no>no|none of the) (?:[\w-]+ ){1,5}(?:has|have|had|was|were) (?:yet |ever )?(?:been )?"
     r"|\W*(?P<there>there (?:has been|have been|had been|was|were|is|are|will be) no) (?:[\w-]+ ){0,2}"
 )
@@ -178,20 +178,20 @@ def rejected(clause: Clause, act: Word) -> Word | None:
     return Word(found.start(), found.end(), found.start(), frozenset(("denied",))) if found else None
 
 
-_REJECTED = re.compile(
+_REJECTED = regex(
     r"\b(?:reject|dismiss|refut|rebuff)\w*\b[^.;]{0,40}?\b(?:claims?|reports?|talk|allegations?|rumou?rs?|accusations?)\b"
 )
 _WITHOUT = frozenset(("دون", "عدم"))
 """«من دون إصابات، وعثرت القوات …»: denies the noun behind it, no verb."""
 _TALKING = frozenset(("meet", "visit", "receive"))
-_MEETS_ON = re.compile(r"[^\w]*(?P<verb>[يت](?:عقد|ستضيف|حتضن|زور|جتمع|لتقي|توجه|لتيم|شهد))(?!\w)")
-_LATELY = re.compile(r" (?:الماضي|المنصرم|الفايت)")
+_MEETS_ON = regex(r"[^\w]*(?P<verb>[يت](?:عقد|ستضيف|حتضن|زور|جتمع|لتقي|توجه|لتيم|شهد))(?!\w)")
+_LATELY = regex(r" (?:الماضي|المنصرم|الفايت)")
 """«يعقد مسؤولون اجتماعاً يوم الأحد»: the present with a weekday is to come."""
-_AFTER_ALL = re.compile(r"(?<!\w)(?:بعدما|بعد ان|بعد ما|عقب ان|اثر) ")
+_AFTER_ALL = regex(r"(?<!\w)(?:بعدما|بعد ان|بعد ما|عقب ان|اثر) ")
 """«ستتسلم الإثنين المقبل 500 معتقل، بعدما تسلمت أمس …»: what was already done."""
 _OPENING = 14
-_OF_NEWS = re.compile(r"(?<!\w)(?:صحه|انباء|الانباء|ما (?:تداول|اشيع|نشر|تناقل|ذكر|ورد)|شايعات|مزاعم|وجود|اي)")
-_WHICH = re.compile(r"(?<!\w)(?:الذين|التي|الذي|اللذين|ممن) (?:(?:تم|جري|قد|سبق ان) )?$")
+_OF_NEWS = regex(r"(?<!\w)(?:صحه|انباء|الانباء|ما (?:تداول|اشيع|نشر|تناقل|ذكر|ورد)|شايعات|مزاعم|وجود|اي)")
+_WHICH = regex(r"(?<!\w)(?:الذين|التي|الذي|اللذين|ممن) (?:(?:تم|جري|قد|سبق ان) )?$")
 """«معتقلي داعش الذين جرى نقلهم»: a fact, whatever is denied or planned of them."""
 
 
@@ -208,14 +208,14 @@ _ENDS = (
     "move of",
     "flights",
 )
-_STOPPED = re.compile(
+_STOPPED = regex(
     r"(?:,? [\w-]+){0,14}?,? (?:has been|have been|had been|was|were|is|are) (?P<s>suspended|halted|stopped|paused|frozen|on hold)\b"
     r"|, which (?:[\w-]+ ){1,4}(?P<w>suspended|halted|stopped|paused|froze|put on hold)\b"
 )
 """«The transfer of detainees has been suspended»."""
 
 
-_HALTS = re.compile(
+_HALTS = regex(
     r"(?<!\w)[وف]?(?P<h>توقفت?|اوقفت?|علقت?|جمدت?|[يت]وقف|[يت]علق|وقف|ايقاف|توقف|تعليق|تجميد)(?: (?:العراق|سوريا|بغداد|دمشق|واشنطن|قسد|(?:ال)?(?:وزاره|سلطات|قوات|حكومه|اداره|هييه|تحالف)(?: (?:ال)?[^\s،.]+){0,2}))?(?: (?:ال)?(?:عمليات|عمليه|رحلات|رحله|برنامج|مسار))? (?:ال)?$"
     r"|(?<!\w)[وف]?(?P<who>علقت?|اوقفت?|جمدت?|ارجات?)(?: (?!ان |الذي |التي |بعد |عن |علي )[^\s.؛]+){1,11} $"
 )
@@ -223,8 +223,8 @@ _HALTS = re.compile(
 _HALT_REACH, _HALTABLE = 110, _HALTED | {"refuge", "receive"}
 
 
-_OPENS = re.compile(r"\W*(?:an? |the |his |her |their |its )?(?:[\w’'-]+ ){0,3}")
-_WAS_DROPPED = re.compile(
+_OPENS = regex(r"\W*(?:an? |the |his |her |their |its )?(?:[\w’'-]+ ){0,3}")
+_WAS_DROPPED = regex(
     r"(?:visit|trip|meeting|summit|talks|session|transfer|flight|convoy|handover|return)s?\b[^.;]{20,260}?"
     r",? (?P<c>(?:has|have|had|was|were)(?: now| since)? (?:been )?(?:postponed|cancell?ed|put off|called off|delayed|shelved|scrapped))\b"
 )
@@ -296,7 +296,7 @@ def _verb_behind(clause: Clause, act: Word) -> tuple[int, int] | None:
 _SPOKEN = frozenset(("call", "meet"))
 """«قال … في مكالمة هاتفية إن المحتجزين سيبقون»: what was said there is to come, not the call."""
 _GATE = frozenset(("open", "close", "restrict"))
-_AS_OF = re.compile(
+_AS_OF = regex(
     r"[^.؛]{0,70}? (?P<from>(?:اعتبارا|ابتداء|بدءا|انطلاقا) من)(?! (?:صباح |فجر |ظهر |مساء |هذا )?(?:امس|اليوم))"
 )
 """«يوقف حركة المسافرين اعتباراً من الإثنين»: to come."""
@@ -316,7 +316,7 @@ def _shall(clause: Clause, act: Word) -> tuple[int, int] | None:
 
 _OBJECT = 52
 """Characters between a verb and its object."""
-_APART = re.compile(r"[،.:؛]|(?<!\w)(?:ان|بعد|عقب|منذ|خلال|التي|الذي|الذين)(?!\w)")
+_APART = regex(r"[،.:؛]|(?<!\w)(?:ان|بعد|عقب|منذ|خلال|التي|الذي|الذين)(?!\w)")
 
 
 def _dropped(clause: Clause, plan: Word, act: Word) -> Word | None:
@@ -328,14 +328,14 @@ def _dropped(clause: Clause, plan: Word, act: Word) -> Word | None:
     return off or (Word(wont.start(), wont.end(), wont.start(), frozenset(("cancelled",))) if wont else None)
 
 
-_WILL_NOT = re.compile(
+_WILL_NOT = regex(
     r"\b(?:will|would|did|does|is|are) not (?:now )?(?:leave|go|set|take place|depart|happen|make|travel|come|be (?:leaving|going|held))\b|\b(?:won't|didn't|never) (?:leave|go|set|left|went|took place|depart|happen|make|travel|come)\b"
 )
 
 
-_WAS = re.compile(r"(?<!\w)[وف]?كانت? |\bwas |\bwere |\bhad been ")
+_WAS = regex(r"(?<!\w)[وف]?كانت? |\bwas |\bwere |\bhad been ")
 _PUT_OFF = 140
-_PROGRESS = re.compile(r"\b(?P<p>(?:has|have) been|(?:is|are|was still|were still)(?: now| currently)?)\s+(?:\w+ly )?$")
+_PROGRESS = regex(r"\b(?P<p>(?:has|have) been|(?:is|are|was still|were still)(?: now| currently)?)\s+(?:\w+ly )?$")
 """«has been putting residents on buses»: under way; "is moving"."""
 
 
@@ -355,23 +355,21 @@ def _sets_about(plain: str, cue: Word, act: Word) -> bool:
     )
 
 
-_KEEPS_ON = re.compile(
+_KEEPS_ON = regex(
     r"و?(?:بدا|بدات|بداوا|تبدا|يبدا|باشرت?|تباشر|يباشر|شرعت?|واصلت?|[يت]واصل|[يت]تواصل|تواصلت|استانفت?|استمرت?|[يت]ستمر)(?!\w)"
 )
 """Verbs of beginning and going on, whose subject may stand before what is begun: «بدأت الحكومة، الثلاثاء، نقل …»."""
-_STILL = re.compile(r"و?(?:لا|ما|لم)? ?(?:[يت]زال|زال|زالت|زالوا)")
+_STILL = regex(r"و?(?:لا|ما|لم)? ?(?:[يت]زال|زال|زالت|زالوا)")
 """«ما زال مئات النازحين يتدفقون»."""
-_LAUNCHED = re.compile(r"و?(?:ا|[يت])طلق(?:ت|وا|تا)?(?!\w)")
-_MISSION = re.compile(r"(?:ال)?(?:عملي|حمل[هت])")
+_LAUNCHED = regex(r"و?(?:ا|[يت])طلق(?:ت|وا|تا)?(?!\w)")
+_MISSION = regex(r"(?:ال)?(?:عملي|حمل[هت])")
 """«أطلقت القوات، السبت، عملية …»: what is launched goes on."""
-_ANOTHER = re.compile(
-    r"[؛.:]|[،,] و|(?<!\w)(?:ان|بعد|قبل|خلال|زياره|زيارته|زيارتها|مهامه|مهامها|التي|الذي|الذين)(?!\w)"
-)
+_ANOTHER = regex(r"[؛.:]|[،,] و|(?<!\w)(?:ان|بعد|قبل|خلال|زياره|زيارته|زيارتها|مهامه|مهامها|التي|الذي|الذين)(?!\w)")
 _SUBJECT = 80
 """Characters between a verb of beginning and the act that is begun."""
 
 
-_OTHER_NEWS = re.compile(r"[,;] [^,;]*\b(?:visit|trip|meeting|talks|summit|transfer|return|convoy|handover|flight)s?\b")
+_OTHER_NEWS = regex(r"[,;] [^,;]*\b(?:visit|trip|meeting|talks|summit|transfer|return|convoy|handover|flight)s?\b")
 """«Syria names envoy, minister's visit put off»: two pieces of news in one headline."""
 
 
@@ -385,7 +383,7 @@ def _called_off(plain: str, cue: Word) -> bool:
 
 SHALL = r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه|يمالكا|يستان|يبان|ينما)[يتن]\w{3,})(?!\w)"
 """«سيصل», «ستعود»: a verb to come, and no noun that begins like one."""
-_FUTURE = re.compile(SHALL)
+_FUTURE = regex(SHALL)
 _NO_FUTURE = (
     "سيطر", "ستار", "سياج", "سيار", "سياس", "سير", "سيمالكا", "سيبان", "سينا", "سيستان", "ستين", "ستيف",
     "سنجار", "سنوات", "سنه", "سنتين", "سنوي", "سني",

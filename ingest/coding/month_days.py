@@ -7,6 +7,7 @@ import re
 
 from ingest.coding.day_rules import calendar
 from ingest.coding.quantities import Quantity
+from ingest.coding.regexes import regex
 
 _LAST_DAY = 31
 
@@ -24,7 +25,7 @@ def _months() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The name of a month behind the number of a day, and before it."""
     known = {name for names in calendar()["months"].values() for name in names} - _OTHER_WORDS
     month = rf"(?:{'|'.join(sorted(known, key=len, reverse=True))})(?!\w)"
-    return re.compile(rf"\)?(?: من)?(?: شهر)? {month}"), re.compile(rf"(?<!\w){month}\.? $")
+    return regex(rf"\)?(?: من)?(?: شهر)? {month}"), regex(rf"(?<!\w){month}\.? $")
 
 
 _OTHER_WORDS = frozenset(("may", "اب"))

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from ingest.coding.modality import rejected
 from ingest.coding.nearness import GROUPS, near
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"(?<!\w)[وفبل]?(?:ال|لل)?(?:مدنيين|مدنيون|مدنيا|عايلات|عايله|عوايل|اسر|اسره|نساء|اطفال|سكان|اهالي|لاجيين|لاجي|نازحين|نازح|شخص|اشخاص|مواطنين)(?!\w)"
 )
-_JAILED = re.compile(r"سجن|سجون|معتقل|محتجز|سجين|سجناء|عناصر|مقاتل|داعش|ارهابي|مخيم")
-_INLAND = re.compile(
+_JAILED = regex(r"سجن|سجون|معتقل|محتجز|سجين|سجناء|عناصر|مقاتل|داعش|ارهابي|مخيم")
+_INLAND = regex(
     r"(?<!\w)(?:الي|نحو|باتجاه|صوب|داخل|بين)\s(?:(?!العراق)[^\s،.]+ ){0,6}?$|\b(?:to|towards?|into)\s(?:[^\s,.]+ ){0,8}?$"
 )
-_HOMEWARD = re.compile(r"عراق|القايم|نينوي|الجدعه|الموصل|بغداد|iraq|jeddah|jadaa|nineveh|mosul|baghdad")
+_HOMEWARD = regex(r"عراق|القايم|نينوي|الجدعه|الموصل|بغداد|iraq|jeddah|jadaa|nineveh|mosul|baghdad")
 
 
 def people_flee(clause: Clause, word: Word) -> bool:
@@ -61,19 +62,19 @@ def _to_their_homes(clause: Clause, word: Word) -> bool:
     return OWN_HOMES.search(clause.after(word.end, 160)) is not None
 
 
-OWN_HOMES = re.compile(
+OWN_HOMES = regex(
     r"من (?:ال)?(?:مخيم |مركز )?(?:ال)?(?:جدعه|امل)(?!\w)[^.؛]{0,40} (?:الي|نحو) (?:مناطق\w*|ديار\w*|منازل\w*|مدن\w*|قراهم|محافظات\w*)"
     r"|\b(?:from|out of) (?:the )?(?:al-)?(?:jadaa|jeddah|amal)\b[^.;]{0,40} (?:to (?:their|its) (?:areas|homes|towns|villages|places|provinces)|home to (?:nineveh|anbar|salahaddin|mosul))"
 )
-_FROM_SYRIA = re.compile(r"(?:من|from) (?:ال)?(?:مخيم )?(?:ال)?(?:هول|روج|سوريا)|from (?:al-)?(?:hol|roj|syria)")
-_REFUSED = re.compile(
+_FROM_SYRIA = regex(r"(?:من|from) (?:ال)?(?:مخيم )?(?:ال)?(?:هول|روج|سوريا)|from (?:al-)?(?:hol|roj|syria)")
+_REFUSED = regex(
     r"\b(?:refus\w+|declin\w+|unwilling) to (?:return|go back|go home)(?: home)? to $|رفض\w* (?:ال)?(?:عوده|رجوع) الي $"
 )
-_KIN = re.compile(
+_KIN = regex(
     r"(?<!\w)(?:ابناء|اهالي|سكان) (?:محافظه |مدينه |ريف |بلده |مناطق )?(?:ال)?$|\b(?:families|people|residents|natives|locals) from (?:the )?$"
 )
 """«عائلات من أبناء محافظة الرقة»: people of the same country."""
-_DWELL = re.compile(r" (?:[\w,.-]+ ){0,4}?(?:residents|inhabitants|families|occupants|people|women|households)\b")
+_DWELL = regex(r" (?:[\w,.-]+ ){0,4}?(?:residents|inhabitants|families|occupants|people|women|households)\b")
 
 
 def within_country(clause: Clause, word: Word) -> bool:
@@ -98,7 +99,7 @@ def _text(clause: Clause, start: int, end: int) -> str:
     return clause.text.plain[start:end]
 
 
-_FORM = re.compile(r"رحل|ترحيل|ابعاد|استرد|استرداد|تسفير|سلم|تسليم|تسلم|استلم|استلام")
+_FORM = regex(r"رحل|ترحيل|ابعاد|استرد|استرداد|تسفير|سلم|تسليم|تسلم|استلم|استلام")
 
 
 def expelled(clause: Clause, word: Word) -> bool:
@@ -126,12 +127,12 @@ def say_which(clause: Clause, word: Word) -> bool:
     )
 
 
-_COUNTED_ONES = re.compile(r"(?<=[^\s:،.] )(?P<n>\d[\d.,]*) (?:الف )?[^\W\d]+ (?:(?:سابق|سوري|عراقي|ممن)\w* ){0,2}$")
+_COUNTED_ONES = regex(r"(?<=[^\s:،.] )(?P<n>\d[\d.,]*) (?:الف )?[^\W\d]+ (?:(?:سابق|سوري|عراقي|ممن)\w* ){0,2}$")
 """«تسوية أوضاع 200 عسكري سابق عادوا»."""
 _ADJECTIVE = 14
 _OPENING = 30
 _GROUPS = frozenset(GROUPS)
-_THAT = re.compile(r"(?:^|\s|[،:])و?(?:ان|بان|لكن|حيث|فيما|بينما|كما|اذ|ثم)\s(?:\S+ ){0,4}$")
+_THAT = regex(r"(?:^|\s|[،:])و?(?:ان|بان|لكن|حيث|فيما|بينما|كما|اذ|ثم)\s(?:\S+ ){0,4}$")
 
 
 def another_group(clause: Clause, others: Sequence[Clause]) -> bool:
@@ -142,7 +143,7 @@ def another_group(clause: Clause, others: Sequence[Clause]) -> bool:
     return bool(_ALSO.search(clause.plain)) or any(c.has("pop_sy_soldiers") for c in others)
 
 
-_ALSO = re.compile(r"(?<!\w)(?:كذلك|ايضا|كما|اليوم السابق|في وقت سابق)(?!\w)")
+_ALSO = regex(r"(?<!\w)(?:كذلك|ايضا|كما|اليوم السابق|في وقت سابق)(?!\w)")
 
 
 def is_camp(clause: Clause, word: Word) -> bool:
@@ -181,10 +182,8 @@ def told_of_entry(clause: Clause, start: int) -> bool:
 
 _BAND = 60
 """Characters between the verb and the faction, and the country that it enters."""
-_OVER = re.compile(
-    r"دخل|دخول|[يت]دخل|عبر|عبور|[يت]عبر|enter|crossed into|crossing into|crossed over|crossed the border"
-)
-_FIGHTERS = re.compile(
+_OVER = regex(r"دخل|دخول|[يت]دخل|عبر|عبور|[يت]عبر|enter|crossed into|crossing into|crossed over|crossed the border")
+_FIGHTERS = regex(
     r"مقاتل|مسلح|عناصر|فصيل|فصايل|رتل|ارتال|ميليشي|مليشي|fighters|militi|gunmen|convoy|column|members|men\b"
 )
 
@@ -204,17 +203,15 @@ def no_mover(clause: Clause, word: Word) -> bool:
 
 
 _GO = frozenset(("refuge", "return"))
-_NO_MOVE = re.compile(
+_NO_MOVE = regex(
     r" (?:(?:up to|about|around|some|nearly|more than|over|only|yesterday|today|on \w+day|a total of|\d[\d,.]*|an?|the|each|every) )*"
     r"(?:[$€£]\s?\d|(?:travell?ers?|passengers?|trucks?|lorries|tankers?|tourists?|pilgrims?|calls?|reports?|complaints?|orders?|approval|instructions|word|letters?|money|funds|salaries|aid|threats|applications|requests)\b)"
 )
-_ENVOYS = re.compile(
-    r"\b(?:delegation|committee|team|mission|envoys?|minister|officials|lawmakers|mps|deputies)\b[^.;]*$"
-)
-_COLUMN = re.compile(
+_ENVOYS = regex(r"\b(?:delegation|committee|team|mission|envoys?|minister|officials|lawmakers|mps|deputies)\b[^.;]*$")
+_COLUMN = regex(
     r"\b(?:american|u\.?s\.?|coalition|military)(?: \w+){0,3} (?:vehicles|convoys?|troops|forces|soldiers|trucks|armou?r|column|humvees)\b|\b(?:column|convoy)s? of (?:american|u\.?s\.?|coalition|military|armou?red)\b"
 )
-_TAKEN_IN = re.compile(r" (?:\S+ ){0,14}?(?:نازح\S*|لاجي\S*|مدني\S*|عايل\S*|اسره?|شخص\S*) (?:من ال)?سوري")
+_TAKEN_IN = regex(r" (?:\S+ ){0,14}?(?:نازح\S*|لاجي\S*|مدني\S*|عايل\S*|اسره?|شخص\S*) (?:من ال)?سوري")
 
 
 def takes_in(clause: Clause, word: Word) -> bool:

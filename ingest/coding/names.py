@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.coding.arabic import key
+from ingest.coding.regexes import regex
 from ingest.coding.words import read_yaml
 
 
@@ -130,10 +131,10 @@ _OWNERS = {
     "IQ": _Owner(
         ("iraqi", "iraq's"),
         ("of iraq",),
-        re.compile(r"^(?:iraqi|iraq's) | of (?:the republic of )?iraq$| \(.*\)$"),
+        regex(r"^(?:iraqi|iraq's) | of (?:the republic of )?iraq$| \(.*\)$"),
         True,
     ),
-    "SY": _Owner(("syrian", "syria's"), ("of syria",), re.compile(r"^(?:syrian|syria's) | of syria$| \(.*\)$"), True),
+    "SY": _Owner(("syrian", "syria's"), ("of syria",), regex(r"^(?:syrian|syria's) | of syria$| \(.*\)$"), True),
     "KRG": _Owner(
         (
             *("krg", "krg's", "kurdistan", "kurdistan's", "kurdistan region", "kurdistan region's", "region's"),
@@ -146,13 +147,13 @@ _OWNERS = {
             "of iraqi kurdistan",
             "in erbil",
         ),
-        re.compile(r"^(?:krg(?:'s)?|kurdistan(?: region)?(?:'s)?|kurdish|regional) | \(.*\)$"),
+        regex(r"^(?:krg(?:'s)?|kurdistan(?: region)?(?:'s)?|kurdish|regional) | \(.*\)$"),
     ),
-    "US": _Owner(("us", "u.s.", "american", "united states"), (), re.compile(r"^(?:u\.?s\.?|american) ")),
-    "UN": _Owner(("un", "u.n.", "united nations", "un's"), (), re.compile(r"^un ")),
-    "TR": _Owner(("turkish", "turkey's", "turkiye's", "türkiye's"), (), re.compile(r"^turkish | \(türkiye\)$")),
-    "IR": _Owner(("iranian", "iran's"), (), re.compile(r"^iranian | \(iran\)$")),
-    "JO": _Owner(("jordanian", "jordan's"), (), re.compile(r"^jordanian | \(jordan\)$")),
+    "US": _Owner(("us", "u.s.", "american", "united states"), (), regex(r"^(?:u\.?s\.?|american) ")),
+    "UN": _Owner(("un", "u.n.", "united nations", "un's"), (), regex(r"^un ")),
+    "TR": _Owner(("turkish", "turkey's", "turkiye's", "türkiye's"), (), regex(r"^turkish | \(türkiye\)$")),
+    "IR": _Owner(("iranian", "iran's"), (), regex(r"^iranian | \(iran\)$")),
+    "JO": _Owner(("jordanian", "jordan's"), (), regex(r"^jordanian | \(jordan\)$")),
 }
 
 
@@ -183,9 +184,7 @@ def add_heads(
             meanings[form].acronym = False
 
 
-_HEAD = re.compile(
-    r"(?P<head>chief of staff|head|chairman|director|president|commander)(?: of (?:the )?|, )(?P<body>.+)"
-)
+_HEAD = regex(r"(?P<head>chief of staff|head|chairman|director|president|commander)(?: of (?:the )?|, )(?P<body>.+)")
 _HEADS = {
     "chief of staff": (("chief of staff",), ("رييس اركان",)),
     "commander": (("head", "commander", "chief"), ("قايد",)),
@@ -193,7 +192,7 @@ _HEADS = {
         ("head", "chairman", "director", "president"), (("head", "director", "chairman", "chief"), ("رييس", "مدير"))
     ),
 }
-_IN_BRACKETS = re.compile(r" \(.*\)$")
+_IN_BRACKETS = regex(r" \(.*\)$")
 
 
 def add_kinds(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -238,14 +237,14 @@ _KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "base": (("قاعده",), ("base", "airbase", "air base", "military base", "garrison", "outpost")),
 }
 """Nouns before the name of a place of a kind in Arabic, and behind it in English."""
-_BORDER = re.compile(r" (?:الحدودي|البري)$")
+_BORDER = regex(r" (?:الحدودي|البري)$")
 _AT_BORDER = (" الحدودي", " البري")
 
 
-_NATIONALITY = re.compile(
+_NATIONALITY = regex(
     r"^(?:iraqi|syrian|iraq's|syria's) | (?:of (?:iraq|syria)|\((?:iraq|syria)\))$| (?:ال)?(?:عراقيه|سوريه|عراقي|سوري)$"
 )
-_BODY = re.compile(
+_BODY = regex(
     r"^(?:وزاره|هيئه|هيءه|دائره|دايره|اداره|مديريه|جهاز|مجلس|رئاسه|رياسه|قياده|مكتب)|ministry|department|directorate|authority|commission|service|office|presidency|council|command"
 )
 
@@ -327,26 +326,24 @@ def title_variants(title: str) -> set[str]:
 
 _STATES = {"iraqi": "iraq", "syrian": "syria", "turkish": "turkey", "jordanian": "jordan", "lebanese": "lebanon"}
 _ARAB_STATES = {"العراقي": "العراق", "السوري": "سوريا", "التركي": "تركيا", "الاردني": "الاردن", "اللبناني": "لبنان"}
-_TITLE_OF_STATE = re.compile(
-    r"(?P<head>وزير|رييس|قايد) ال(?P<what>\w+) (?P<state>العراقي|السوري|التركي|الاردني|اللبناني)"
-)
+_TITLE_OF_STATE = regex(r"(?P<head>وزير|رييس|قايد) ال(?P<what>\w+) (?P<state>العراقي|السوري|التركي|الاردني|اللبناني)")
 _MOST = 60
 """Spellings of one name that are still varied further."""
-_ARTICLE = re.compile(r"(?<![\w-])(?:al|el)-(?=\w)")
+_ARTICLE = regex(r"(?<![\w-])(?:al|el)-(?=\w)")
 
 
 @functools.cache
 def _groups() -> list[tuple[re.Pattern[str], list[str]]]:
     rows: list[list[str]] = read_yaml("spellings.yaml")["words"]
     ordered = [sorted(row, key=len, reverse=True) for row in rows]
-    return [(re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, r))})(?![\w-])"), r) for r in ordered]
+    return [(regex(rf"(?<![\w-])(?:{'|'.join(map(re.escape, r))})(?![\w-])"), r) for r in ordered]
 
 
 @functools.cache
 def _varied() -> re.Pattern[str]:
     """Any word that is spelled in several ways."""
     words = {word for _, row in _groups() for word in row}
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(words)))})(?![\w-])")
+    return regex(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(words)))})(?![\w-])")
 
 
 def frozen_name(m: Meanings) -> Name:

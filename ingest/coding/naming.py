@@ -3,44 +3,42 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from events.codebook import EventType
 from ingest.coding.carried import no_captive, no_guest
 from ingest.coding.lookalikes import names_which_ones, tells_no_act
 from ingest.coding.misread import misread
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
-_TITLES_OF = re.compile(
+_TITLES_OF = regex(
     r"(?<!\w)[وفبل]?(?:ال|لل)?(?:اتفاقيه|اتفاقيات|اتفاق|مذكره|مذكره تفاهم|بروتوكول|معاهده|قانون|لجنه|لجان|برنامج|مشروع|خطه|مكتب|دايره|قسم|صندوق|ملف|مسار)"
     r" (?:(?:خاصه?|الخاصه?|متعلقه?|المتعلقه?|معنيه?|المعنيه?) ب|بشان |حول |ل)?$"
 )
 """«اتفاقية نقل المحكومين», «لجنة إعادة النازحين»: what a pact, a body or a file is called after."""
-_NO_SUCH = re.compile(
+_NO_SUCH = regex(
     r"(?<!\w)[وف]?(?:لا (?:ي|ت)?وجد|لا (?:ي|ت)وجد|لم (?:ن|ت|ي)سجل|لم (?:ن|ت|ي)رصد|لم (?:ي|ت)حدث|عدم (?:وجود|تسجيل|حدوث|حصول|رصد)|خاليه? من|دون (?:اي|حدوث|تسجيل|وقوع)|بلا اي)"
     r"\s+(?:اي |حدوث |وجود )?(?:[^\s،.]+ ){0,6}$"
 )
 """«لا يوجد أي خرق»: how things stand, no denial of one attack."""
-_FORBIDS = re.compile(r"(?<!\w)(?:لن|لا|عدم) (?:[يتن]سمح\w*|السماح|[يتن]قبل) [^.؛]*$")
+_FORBIDS = regex(r"(?<!\w)(?:لن|لا|عدم) (?:[يتن]سمح\w*|السماح|[يتن]قبل) [^.؛]*$")
 """«لن تسمح بعبور المسلحين»: a position."""
-_OF_TALKS = re.compile(
+_OF_TALKS = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مستقبل|مسار|نتايج|مخرجات|مقررات|استيناف|مواصله|استكمال|متابعه|ملف|بشان|حول|سياق|اطار|ضوء|اهميه)\s+$"
 )
 """«مستقبل المباحثات», «نتائج الاجتماع»: talks as a subject, or recalled."""
 _TOPICAL = frozenset(("discuss", "topic", "demand", "say"))
-_ARMS = re.compile(r" (?:[^\s،.]+ ){0,2}?(?:ال)?(?:سلاح|اسلح|عتاد|انفس|نفس(?:ه|ها)|قطع)")
+_ARMS = regex(r" (?:[^\s،.]+ ){0,2}?(?:ال)?(?:سلاح|اسلح|عتاد|انفس|نفس(?:ه|ها)|قطع)")
 """«سلموا أسلحتهم»: they laid down their arms."""
-_IDEAS = re.compile(
-    r" (?:ال)?(?:فكره|افكار|حكايه|قصه|قصص|روايه|سوال|اسيله|صوره|صور|فيلم|خبر|اخبار|ملايين الدولارات)(?!\w)"
-)
+_IDEAS = regex(r" (?:ال)?(?:فكره|افكار|حكايه|قصه|قصص|روايه|سوال|اسيله|صوره|صور|فيلم|خبر|اخبار|ملايين الدولارات)(?!\w)")
 """«خرجت الفكرة»: no people who leave."""
-_ASYLUM = re.compile(
+_ASYLUM = regex(
     r"(?<!\w)[وبل]?(?:ال)?(?:طلب|طلبات|ملف|ملفات|حق|قضايا|نظام|قانون|قوانين|سياس\w*|اجراءات|بلدان|دول|صفه|وضع)(?: [^\s،.]+)? (?:ال)?$"
 )
 """«طلبات اللجوء»: papers, nobody who fled."""
-_PASSPORT = re.compile(r"(?:جوازات?|وثايق|وثيقه|تذاكر|تذكره|اوراق|منع|حظر|وكالات?) (?:ال)?$")
-_FOILED = re.compile(r"(?:محاوله|محاولات|احباط|احبط\w*|افشال|افشلت?)(?: (?:ال)?[^\s،.]+)? (?:ال)?$")
+_PASSPORT = regex(r"(?:جوازات?|وثايق|وثيقه|تذاكر|تذكره|اوراق|منع|حظر|وكالات?) (?:ال)?$")
+_FOILED = regex(r"(?:محاوله|محاولات|احباط|احبط\w*|افشال|افشلت?)(?: (?:ال)?[^\s،.]+)? (?:ال)?$")
 
 
 def _no_flight(clause: Clause, word: Word) -> bool:
@@ -55,7 +53,7 @@ def _no_flight(clause: Clause, word: Word) -> bool:
     return _ASYLUM.search(before) is not None
 
 
-_HOSTS = re.compile(r"[يت](?:ستضيف|ستقبل|اوي|وي)(?!\w)")
+_HOSTS = regex(r"[يت](?:ستضيف|ستقبل|اوي|وي)(?!\w)")
 """«ويستضيف الإقليم ربع مليون لاجئ»: how many live there."""
 
 
@@ -65,68 +63,66 @@ def _anniversary(clause: Clause) -> bool:
     return _ANNIVERSARY.search(clause.plain) is not None
 
 
-_ANNIVERSARY = re.compile(
-    r"(?<!\w)في مثل هذا اليوم|(?<!\w)(?:ال)?ذكري (?:ال)?(?:سنويه|اولي|ثانيه|ثالثه|رابعه|خامسه|عاشره)"
-)
-_TIES = re.compile(
+_ANNIVERSARY = regex(r"(?<!\w)في مثل هذا اليوم|(?<!\w)(?:ال)?ذكري (?:ال)?(?:سنويه|اولي|ثانيه|ثالثه|رابعه|خامسه|عاشره)")
+_TIES = regex(
     r" (?:\S+ )?(?:ال)?(?:تشاور|تنسيق|تعاون|جهود|حوار|اتصالات|علاقات|لقاءات|مشاورات|شراكه|ثقه|روابط|زيارات|استثمار|تبادل|سياده|دور)(?!\w)"
 )
 """«تكثيف التشاور»: what is strengthened is no guard of the line."""
-_STANDING = re.compile(
+_STANDING = regex(
     r"[وفبلك]*(?:ال)?(?:جدارا?|خندقا?|خنادق|ساتر|سواتر|سياجا?|اسوار|اسلاك شايكه|ابراج|ابراج مراقبه|كاميرات?|مخافر|نقاط مراقبه|نقطه مراقبه|نقاط تفتيش)(?:ه|ها|هم)?"
 )
-_WORKS = re.compile(
+_WORKS = regex(
     r"(?<!\w)[وفبلسيتن]*(?:ال)?(?:بناء|بني|انشا\w*|انشي\w*|نشي|نصب\w*|حفر\w*|تحصين\w*|حصن\w*|اكمل\w*|كمل\w*|استكم\w*|ستكمل\w*|اكتم\w*|كتمل\w*|انجز\w*|نجز\w*|انجاز\w*|منجز\w*|تركيب|مد|تمديد|تعزيز\w*|عزز\w*|تجهيز"
     r"|زود\w*|مزود\w*|تزويد\w*|رفع|ارتف\w*|توسيع|توسع\w*|تشييد|شيد\w*|اقام\w*|اقيم\w*|اقامه|باشر\w*|بدء|بدا\w*|شرع\w*|واصل\w*|تواصل\w*|اضاف\w*|اتم\w*|اتمام|انته\w*|نته\w*|فرغ\w*|بلغ\w*|وصل\w*|تخط\w*|امتد\w*|متد\w*"
     r"|نسبه|مشروع\w*|كم|كيلومتر\w*|اعمال|تاهيل|ترميم|تطوير|صيانه|خلف|نشر\w*|انتش\w*|وضع\w*|ثبت\w*|تثبيت|غط\w*|تغطيه|ربط\w*|ادخل\w*|ادخال|شغل\w*|تشغيل|دشن\w*|افتت\w*|فتح\w*(?! (?:ال)?(?:نار|نيران))|شدد\w*|تشديد|كثف\w*|تكثيف|مسك\w*|تامين|امن\w*|جديد\w*|اضافي\w*)(?!\w)"
 )
 """What stands at the line is a measure only where somebody works on it."""
-_BY_IT = re.compile(
+_BY_IT = regex(
     r"(?<!\w)(?:قرب|عند|عبر|خلف|نحو|باتجاه|صوب|[بو]?محاذاه|ل?تجاوز|ل?اجتياز|ل?عبور|ب?محيط|امام|فوق|تحت|قباله|حتي|جوار|وراء) (?:ال)?$"
 )
 """«تحرك أشخاص قرب الساتر»: where it was."""
-_PUBLISHED = re.compile(r"س?[يتن]?نشر")
-_POSTED = re.compile(
+_PUBLISHED = regex(r"س?[يتن]?نشر")
+_POSTED = regex(
     r"(?<!\w)[وبل]?(?:ال)?(?:قوات|قوه|قطعات|جنود|عناصر|نقاط|نقطه|حواجز|دبابات|مدرعات|كاميرا|اسلحه|جيش|لواء|الويه|مفارز|دوريات|حرس|وحدات|فوج|افواج|تعزيزات|منظوم|رادار|طاير|ابراج|الاف(?!\w)|ميات|مقاتل|حشد|مفرزه|اليات|كماين|ابراج)"
 )
 """«نشر قوات»; anything else is published."""
-_QUOTES = re.compile(r" عن(?!\w)")
+_QUOTES = regex(r" عن(?!\w)")
 """«نقلت عن مصدر»: words are carried, no people."""
-_ADMITS = re.compile(r"[يتس]*سمح|سماح|السماح")
-_ENTRY = re.compile(r"دخول|عبور|لجو|مرور|اجتياز|وصول|انتقال|بقاء|اقام|ايواء|العوده|عودت|مغادره|سفر")
+_ADMITS = regex(r"[يتس]*سمح|سماح|السماح")
+_ENTRY = regex(r"دخول|عبور|لجو|مرور|اجتياز|وصول|انتقال|بقاء|اقام|ايواء|العوده|عودت|مغادره|سفر")
 """«سُمح لهم بالدخول»; leave for anything else moves nobody."""
-_IS = re.compile(
+_IS = regex(
     r" [^\d،.؛:]{4,90}? (?:هو )?(?:اجراء|خطوه|قرار سيادي|[يت]حتاج|[يت]تطلب|مسووليه|لا [يت]عني|ليست?|[يت]مثل|[يت]شكل|[يت]عد)(?!\w)"
 )
 """«أكد أن نقل المعتقلين إجراء مؤقت»: what is spoken of."""
-_PLAN = re.compile(r"(?<!\w)(?:ضمن|في اطار|وفق|بموجب|بحسب) (?:ال)?خطه (?:ل|ال)?$")
+_PLAN = regex(r"(?<!\w)(?:ضمن|في اطار|وفق|بموجب|بحسب) (?:ال)?خطه (?:ل|ال)?$")
 """«ضمن خطة إعادة تموضع أُقرّت»: what a plan is called, not what was done."""
-_DAILY = re.compile(r" (?:\S+ ){0,1}?(?:يوميا|شهريا|اسبوعيا|سنويا|كل يوم|كل اسبوع|كل شهر)(?!\w)")
+_DAILY = regex(r" (?:\S+ ){0,1}?(?:يوميا|شهريا|اسبوعيا|سنويا|كل يوم|كل اسبوع|كل شهر)(?!\w)")
 """«ويعبر يومياً ما بين 600 و700 مسافر»: how it always is."""
-_ISSUED = re.compile(r" (?:عن|من) ")
+_ISSUED = regex(r" (?:عن|من) ")
 """«بيان صادر عن»: issued, not seized."""
-_OBJECTS = re.compile(r"[يت]?(?:ا)?عترض(?:ت|وا|ون)? (?:[^\s،.]+ ){0,7}?علي(?!\w)")
+_OBJECTS = regex(r"[يت]?(?:ا)?عترض(?:ت|وا|ون)? (?:[^\s،.]+ ){0,7}?علي(?!\w)")
 """«وتعترض فصائل على استقباله»: they object."""
-_RATHER = re.compile(r"(?<!\w)(?:علي|الي|عبر|لغه|خيار|باب|طاوله|مبدا|سبيل) (?:ال)?$")
+_RATHER = regex(r"(?<!\w)(?:علي|الي|عبر|لغه|خيار|باب|طاوله|مبدا|سبيل) (?:ال)?$")
 """«شددا على الحوار سبيلاً»: no talks."""
-_LINES = re.compile(
+_LINES = regex(
     r"(?<!\w)[وبل]?(?:ال)?(?:قنوات|قناه|خطوط|خط|نقاط|ضباط|ديمومه|ادامه|استمرار|غرف|غرفه|وسايل|اجهزه) (?:ال)?$"
 )
 """«ديمومة قنوات الاتصال بين الجانبين»: no call."""
-_READ = re.compile(r" علي(?!\w)|(?:ت|نا)? علي(?:ه|ها)(?!\w)")
+_READ = regex(r" علي(?!\w)|(?:ت|نا)? علي(?:ه|ها)(?!\w)")
 """«تعميم اطلعت عليه الوكالة»: seen, not shared."""
-_IT = re.compile(r" علي(?:ه|ها|هم|هما)(?!\w)")
-_FOUND = re.compile(r"عثر|[يت]عثر|العثور|اكتش")
-_RELICS = re.compile(
+_IT = regex(r" علي(?:ه|ها|هم|هما)(?!\w)")
+_FOUND = regex(r"عثر|[يت]عثر|العثور|اكتش")
+_RELICS = regex(
     r" (?:[^\s،.]+ ){0,4}?(?:ال)?(?:مقبره|مقابر|رفات|جثه|جثث|جثمان|جثامين|اثار|اثري|اثريه|تماثيل|لوحه|مخطوطات)(?!\w)"
 )
 """«عثرت على مقبرة جماعية», «حاسوب عُثر عليه»: no haul."""
-_IF = re.compile(r"(?<!\w)[وف]?(?:لو|اذا|اذا ما|في حال|في حال ما) (?:تم |كانت? |جري )?$")
+_IF = regex(r"(?<!\w)[وف]?(?:لو|اذا|اذا ما|في حال|في حال ما) (?:تم |كانت? |جري )?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
-_MAY = re.compile(r"(?<!\w)(?:قد|ربما|يحتمل ان|يمكن ان|من الممكن ان|لعلها|لعله) (?:لا )?$")
-_PRESENT = re.compile(r"ي|ت(?:نقل|عيد|ستقبل|غادر|صل|عود|ستعيد|رحل|خرج|دخل)")
+_MAY = regex(r"(?<!\w)(?:قد|ربما|يحتمل ان|يمكن ان|من الممكن ان|لعلها|لعله) (?:لا )?$")
+_PRESENT = regex(r"ي|ت(?:نقل|عيد|ستقبل|غادر|صل|عود|ستعيد|رحل|خرج|دخل)")
 """«قد تنقلهم»: perhaps."""
-_REFUSED = re.compile(r"(?<!\w)و?(?:[يت]رفض\w*|رفضت?|رفضوا) [^،.؛]*$")
+_REFUSED = regex(r"(?<!\w)و?(?:[يت]رفض\w*|رفضت?|رفضوا) [^،.؛]*$")
 """«ترفض عشائر في الأنبار عودة عائلات»: what they will not have."""
 _MOVES = frozenset((EventType.REPATRIATION, EventType.REFUGE, EventType.DETAINEE_TRANSFER, EventType.AGREEMENT))
 
@@ -134,7 +130,7 @@ _MOVES = frozenset((EventType.REPATRIATION, EventType.REFUGE, EventType.DETAINEE
 _AGREED_ON = frozenset(
     map(EventType, ("repatriation", "refuge", "detainee_transfer", "intelligence_sharing", "joint_operation"))
 )
-_AGREED = re.compile(
+_AGREED = regex(
     r"(?<!\w)[وف]?(?:اتفق\w*|[يت]تفق\w*|توافق(?:ا|وا|نا)?|التوافق|الاتفاق) (?:(?!علي )[^.؛]{0,70} )?علي [^.؛]*$"
 )
 """«واتفق الجانبان على تسهيل عودة العوائل»: agreed on, not done."""
@@ -265,26 +261,24 @@ def due(clause: Clause, word: Word) -> bool:
     return _DUE.match(clause.after(word.end, 24)) is not None
 
 
-_DUE = re.compile(r" (?:\S+ )?(?:ال)?(?:مقرر|مزمع|مرتقب|منتظر)ه? ")
-_INVITES = re.compile(r"(?<!\w)(?:ال)?دعوه [^.]{0,80}$")
-_INVITED = re.compile(r"(?:دعوه|الدعوه|دعوته|invitation|invit(?:e|es|ed|ing)\b)[^.]{0,60}$")
+_DUE = regex(r" (?:\S+ )?(?:ال)?(?:مقرر|مزمع|مرتقب|منتظر)ه? ")
+_INVITES = regex(r"(?<!\w)(?:ال)?دعوه [^.]{0,80}$")
+_INVITED = regex(r"(?:دعوه|الدعوه|دعوته|invitation|invit(?:e|es|ed|ing)\b)[^.]{0,60}$")
 """An invitation to a summit is no meeting yet."""
-_UP_TO = re.compile(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عدد|[يت]صل الي (?:نحو )?\d")
+_UP_TO = regex(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عدد|[يت]صل الي (?:نحو )?\d")
 """«ما يصل إلى ألف»: a number, no arrival."""
-_WHOEVER = re.compile(r"(?:^|\s)(?:كل |ل|وكل )?من\s$")
+_WHOEVER = regex(r"(?:^|\s)(?:كل |ل|وكل )?من\s$")
 """«من يغادر …»: whoever does it, nobody has."""
-_NOR_WHO = re.compile(r"(?<!\w)(?:ولا|الا|سوي|لكل|كل|او) من $")
+_NOR_WHO = regex(r"(?<!\w)(?:ولا|الا|سوي|لكل|كل|او) من $")
 """«لا يشمل المدانين ولا من نُقلوا من السجون»: which ones."""
-_PARTICIPLE = re.compile(
-    r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $"
-)
+_PARTICIPLE = regex(r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $")
 """«families returning home»: which ones, not what happened."""
-_UNCHANGED = re.compile(
+_UNCHANGED = regex(
     r"\w* (?:لم|لا) [يت]تغير|,? (?:has|had|have) not changed\b|,? (?:did|does|do) not change\b|,? (?:was|were|is|are|remain\w*) unchanged\b"
 )
 """«انتشارها لم يتغير»: nothing was done."""
-_NEVER = re.compile(
+_NEVER = regex(
     r"(?:^|\s)(?:لن|will not|would not|won't|never)\s+(?:\S+ )?$|(?:لن|will not|won't) (?:attend|take part in|join|يحضر|تحضر|يشارك في|تشارك في)\s+(?:\S+ ){0,3}$"
 )
 """What will never be is a position, no event."""
-_WONT = re.compile(r"(?<!\w)(?:لن|will not allow|won't allow) (?:\S+ ){0,6}$")
+_WONT = regex(r"(?<!\w)(?:لن|will not allow|won't allow) (?:\S+ ){0,6}$")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.bodies import nations
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 
 FOREIGN_EN = "|".join(nations()["third"]["en"])
@@ -14,7 +13,7 @@ FOREIGN_AR = "|".join(nations()["third"]["ar"])
 
 _SYRIA = "سوريا"
 _TANWIN = "\u064b"
-_INDEFINITE = re.compile(
+_INDEFINITE = regex(
     r"(?<!\w)[وفبل]?(?:وفدا|رتلا|ضابطا|مسوولا|قياديا|مطلوبا|متهما|متسللا|عنصرا|جنديا|عسكريا|لاجيا|معتقلا|موقوفا|سجينا|نزيلا|مواطنا|شخصا|شابا|امنيا|رفيعا|حكوميا|دبلوماسيا|وزاريا|رسميا|فنيا|مشتركا) $"
 )
 _REACH = 16

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import insort
 from collections.abc import Iterable, Sequence
 
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:(?<![\d,.])(?!(?:19|20)\d\d )\d[\d,.]{0,9}\)?|(?<!\w)[وبل]?(?:ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره|عشر|عشرين|ثلاثين|اربعين|خمسين|ستين|سبعين|ثمانين|تسعين|ميه|مايه|ميتي|الف|الاف)) "
     r"(?P<who>(?:سوري|عراقي)(?:ا|ين|ون)?)(?!\w)"
 )

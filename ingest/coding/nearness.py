@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 GROUPS = (
@@ -67,7 +66,7 @@ def word_reaches(clause: Clause, word: Word) -> bool:
     return told and clause.text.plain.startswith("reach", word.start) and sides >= {"iq", "sy"}
 
 
-_BOUND = re.compile(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
+_BOUND = regex(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
 
 
 def driven(clause: Clause, word: Word) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Modality, Part, Side
@@ -13,6 +12,7 @@ from ingest.coding.conferring import signed_by_both
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.rivals import WIRE, came_in, opens_apart, other_side, signed_there, under_fire
 from ingest.coding.rules import MOVEMENTS, TALKS
 
@@ -62,7 +62,7 @@ def _tours(happening: Happening) -> bool:
     return happening.type is EventType.STATEMENT and headed and all(told)
 
 
-_THAT_DAY = re.compile(r"(?:ال)?يوم (?:ذاته|نفسه|عينه)|(?:the same|that very|that same) day|earlier in the day")
+_THAT_DAY = regex(r"(?:ال)?يوم (?:ذاته|نفسه|عينه)|(?:the same|that very|that same) day|earlier in the day")
 
 
 def dated(happening: Happening) -> bool:
@@ -120,10 +120,10 @@ def _fresh(happening: Happening, day: dt.date) -> bool:
     return any(abs(d.date - day) <= RECENT for d in days) and happening.first.modality is Modality.DONE
 
 
-_DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|تفكيك|فكك|shot down|intercept|defus")
+_DEFENDED = regex(r"تصد|اسقط|اسقاط|اعترض|اعتراض|تفكيك|فكك|shot down|intercept|defus")
 
 
-_RECAUGHT = re.compile(
+_RECAUGHT = regex(
     r"(?:قبض علي|اعتقل\w*|اعتقال|توقيف|امسكت ب) (?:\S+ ){0,3}?(?:منهم|من الفارين|فارين|الفارين|هاربين|الهاربين|منهم)(?!\w)"
 )
 
@@ -143,7 +143,7 @@ def answers(happening: Happening, found: Sequence[Happening]) -> bool:
     )
 
 
-_COUNCIL = re.compile(
+_COUNCIL = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مجلس (?:ال)?(?:وزاري|امن|وزراء|دفاع|قضاء)|مجلس وزاري|لجنه (?:ال)?(?:امن|دفاع|علاقات)|خليه (?:ال)?ازم|هييه (?:ال)?اركان|قياده (?:ال)?عمليات)"
     r"|\b(?:national security council|ministerial council|security council|council of ministers|security committee|cabinet|crisis cell|emergency) \b"
 )
@@ -160,7 +160,7 @@ def sits_alone(happening: Happening) -> bool:
     )
 
 
-_ROUND = re.compile(
+_ROUND = regex(
     r"(?<!\w)(?:اول اجتماعات\w*|(?:ال)?(?:اجتماع|جوله|جلسه|لقاء)\w* (?:ال)?(?:مقبل|قادم|تالي|ثاني|مقبله|قادمه|تاليه|ثانيه)|اجتماعاتها|اجتماعها|تلتيم|اللجنه)(?!\w)"
     r"|\b(?:next|second|third|another|further|follow-up|new) (?:[\w-]+ )?(?:round|meeting|session|gathering)\b"
 )
@@ -175,7 +175,7 @@ def next_round(happening: Happening) -> bool:
     )
 
 
-_ACCOUNT = re.compile(
+_ACCOUNT = regex(
     r"(?<!\w)[وف]?(?:ا|ل|لا)?طلع\w* (?:\S+ ){0,2}?علي|لاطلاع\w*|نتايج|خطه النقل|عمليه النقل|العمليه(?!\w)|\bbrief(?:ed|ing)\b|\b(?:about|on) (?:the|its|this) (?:plan|transfers?|operation|detainees|prisoners|move)\b"
 )
 _BACKERS = frozenset((Side.US, Side.COALITION))
@@ -267,7 +267,7 @@ def only_elaborates(
     return twice or (again and undated and happening.type.family in _ELABORATED and not apart)
 
 
-_SAME_DAY = re.compile(
+_SAME_DAY = regex(
     r"\W*(?:also )?(?:on|later|earlier) (?:the|that) same (?:day|night|evening|morning)\b|\W*(?:by (?:noon|midday|nightfall|dusk|sunset|evening|dawn)|(?:within )?hours later|in response|in reaction|thereupon|shortly after(?:wards?|ward)?)\b"
     r"|\W*و?(?:علي اثر ذلك|علي اثره\w*|علي الفور|اثر ذلك|عقب ذلك|ردا علي ذلك|في رد فوري|وردا علي الهجوم)(?!\w)"
 )
@@ -316,7 +316,7 @@ def _their_arrest(happening: Happening) -> bool:
     return bool(caught) and not own
 
 
-_CAUGHT = re.compile(
+_CAUGHT = regex(
     r"\b(?:they|he|she|who|the (?:two|three|four|five|six|\d+|men|prisoners|detainees|suspects|convicts|inmates))\b[^.;]{0,30}\b(?:were|was|had been|have been) (?:\w+ly )?$"
 )
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from events.codebook import EventType
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
-_HOSTED = re.compile(
+_HOSTED = regex(
     r"(?<!\w)(?:و|ان |علي ان )?(?P<ar>س?[يت]ستضيف) (?:[^\s،.]+ ){1,7}?(?:ال)?(?:اجتماع|جوله|قمه|لقاء|مباحثات|محادثات|موتمر)\w*(?!\w)"
     r"|\b(?P<en>(?:will|would|is to|is due to|is set to|has agreed to|offered to) host) (?:[\w-]+ ){0,4}?(?:meeting|round|talks|summit|conference)\b"
 )
-_TO_COME = re.compile(r"(?:ال)?(?:مقبل|قادم)|(?<!\w)س[يت]|\b(?:will|would|is to|due|set|agreed|offered)\b")
+_TO_COME = regex(r"(?:ال)?(?:مقبل|قادم)|(?<!\w)س[يت]|\b(?:will|would|is to|due|set|agreed|offered)\b")
 
 
 def hosted(clause: Clause) -> tuple[Word, EventType] | None:

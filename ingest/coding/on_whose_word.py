@@ -6,10 +6,9 @@ intelligence service had handed over": words of information, words of giving, an
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 _MATTER = (
@@ -17,18 +16,18 @@ _MATTER = (
     r"|names?|details|imagery|footage|photographs|phone numbers|surveillance|reports?|warnings?)"
 )
 _GIVES = r"(?:pass(?:ed|ing)(?: on| along)?|shar(?:ed|ing)|provid(?:ed|ing)|suppl(?:ied|ying)|sent|sending|relay(?:ed|ing)|hand(?:ed|ing) over|gave|giving|given|tipped|flagged|forward(?:ed|ing)|furnish(?:ed|ing)|transmitt(?:ed|ing)|convey(?:ed|ing)|pinpoint(?:ed|ing)|alerted|obtained|received)"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"\b(?:after|when|once|as|because|since|following)\b[^.;]{{0,90}}?\b{_GIVES}\b[^.;,]{{0,40}}?\b{_MATTER}\b"
     rf"|\b(?:acting|going|working|using|relying|based|drawing|moving|guided|armed|led|aided|helped|tipped off)\b[^.;]{{0,20}}?\b{_MATTER}\b[^.;]{{0,70}}?\b(?:{_GIVES}|from|by)\b"
     rf"|\b(?:acting|going|working|relying|based|drawing) (?:on|off|from|by) (?:iraqi|syrian) (?:\w+ )?{_MATTER}\b|\b(?:thanks to|following|on|after) (?:an? )?(?:iraqi|syrian) (?:\w+ )?{_MATTER}\b"
     rf"|\b(?:on|off|thanks to|by|with|through|following|after|using|from)\b (?:an? |the |some )?(?:\w+ )?{_MATTER} (?:that |which |had |been |it |they )*(?:{_GIVES}|from|by)\b"
 )
-_WORD_OF = re.compile(
+_WORD_OF = regex(
     r"(?<!\w)[وف]?(?:باخطار|بايعاز|بمعلومات|بطلب|(?:بناء علي|استنادا الي|استنادا ل|وفق|اثر|بعد|عقب|بموجب|في ضوء|بفضل|عبر) (?:ال)?(?:معلومات|احداثيات|بلاغ|اخطار|تحذير)\w*)"
     r"(?: (?:استخباريه|استخباراتيه|دقيقه|امنيه|مسبقه|موثوقه))*(?: (?:قدم|وفر|زود|مرر|ارسل|وصل|ورد|تلق)\w*(?: بها)?)? (?:(?:من|عن) )?(?:قبل |جانب |طريق )?(?:ال)?$"
 )
 """«بناءً على معلومات من الجانب السوري», «بإخطار من بغداد»."""
-_FORCES = re.compile(r"^(?:iq|sy|sdf|krg|peshmerga|aanes|asayish)")
+_FORCES = regex(r"^(?:iq|sy|sdf|krg|peshmerga|aanes|asayish)")
 
 
 def informed(clause: Clause, word: Word) -> bool:
@@ -63,7 +62,7 @@ def _apart(inside: list[Mention], end: int) -> tuple[list[Mention], set[str]]:
     return (named[:1], {_land(m) for m in named[1:]}) if named and named[0].start - end <= _NEXT else ([], set())
 
 
-_OF_STATE = re.compile(rf" (?:\w+ )?{_MATTER}\b")
+_OF_STATE = regex(rf" (?:\w+ )?{_MATTER}\b")
 """ "Acting on Iraqi information": whose it was, by an adjective."""
 _NAME = 40
 """Characters behind the verb within which the giver is named: "sent from the Iraqi directorate"."""

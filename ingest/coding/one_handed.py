@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from events.codebook import Unit
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
 _MAN_AR = r"(?:ال)?(?:مطلوب|متهم|مدان|محكوم|سجين|معتقل|موقوف|ارهابي|قيادي|ضابط|عقيد|عميد|لواء|نقيب|مسوول|داعشي|متورط|مشتبه به|قاتل|امير|تاجر|مهرب|ناقل|مجرم|خبير|ممول)(?:ا)?(?!\w)"
 _MAN_EN = r"(?:man|suspect|convict|prisoner|detainee|inmate|fugitive|militant|officer|colonel|general|leader|commander|member|official|judge|accused|terrorist|operative|facilitator|financier)"
-_HANDED = re.compile(
+_HANDED = regex(
     rf"(?<!\w)[وف]?(?:ان )?(?:[يت]?(?:تسلم|سلم|ستلم|ستعيد)ت?|استلمت?|استعادت?|استردت?|[يت]سترد|تسليم|تسلم|استلام|استرداد|تسليمه) (?:(?!و|ثلاث|اربع|خمس|عدد|دفعه|قايمه|ملف)[^\s،.]+ ){{0,9}}?(?P<ar>{_MAN_AR}|المدعو(?!ين|ون)|احد (?:ال\w+|قتله|منفذي|قاده|قيادات|المتهمين|المطلوبين))"
     rf"|\b(?:hand(?:s|ed|ing)?(?: over)?|extradit(?:es|ed|ing|ion of)|turn(?:s|ed) over|deliver(?:s|ed)|transfer(?:s|red)?|receiv(?:es|ed)|surrender(?:s|ed)) (?:(?!list|names|file)[\w'-]+ ){{0,4}}?(?P<en>(?:an?|one) (?:(?!group|batch|second|list|number)[\w'()-]+,? ){{0,6}}?{_MAN_EN})(?!\w)"
     rf"|\bhanded (?P<pronoun>him|her)(?: over)?\b|\b(?P<him>(?:an?|one|the) (?:[\w'()-]+ ){{0,5}}?{_MAN_EN})(?:,? [^.;]{{0,60}}?)? (?:(?:was|been|being) )?(?:handed over|extradited|turned over)(?!\w)"
 )
-_MANY = re.compile(
+_MANY = regex(
     r"(?<!\w)(?:ال)?(?:مطلوبين|متهمين|مدانين|محكومين|سجناء|معتقلين|موقوفين|ارهابيين|قياديين|ضباط|مختطفين)(?!\w)"
     r"|\b(?:men|suspects|convicts|prisoners|detainees|inmates|fugitives|militants|officers)\b"
 )
-_OFFICER = re.compile(r"(?:ضابط|عقيد|عميد|لواء|نقيب)ا?$|(?:officer|colonel|general)$")
+_OFFICER = regex(r"(?:ضابط|عقيد|عميد|لواء|نقيب)ا?$|(?:officer|colonel|general)$")
 
 
 def one_handed(told: Sequence[Clause]) -> tuple[Clause, int, int, Unit] | None:

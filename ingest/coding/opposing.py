@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.lookalikes import names_a_deed
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
-_AGAINST = re.compile(
+_AGAINST = regex(
     r"(?:(?:^|(?<=[\s\"،]))(?:رفضت?|[يت]رفض|عارضت?|[يت]عارض|استنكرت?|[يت]ستنكر|انتقدت?|[يت]نتقد|ندد|نددت|اعترضت?)(?!\w))"
     r"|\b(?:reject(?:ed|s)|oppos(?:ed|es)|denounc(?:ed|es)|condemn(?:ed|s)|criticis(?:ed|es)|criticiz(?:ed|es)|slamm?(?:ed|s)|object(?:ed|s) to|spoke out against)\b"
 )
-UPSHOT = re.compile(r"(?:مما|ما|الامر الذي) (?:دفع|حدا|جعل|ادي)\w*|which (?:led|prompted|pushed|drove)")
+UPSHOT = regex(r"(?:مما|ما|الامر الذي) (?:دفع|حدا|جعل|ادي)\w*|which (?:led|prompted|pushed|drove)")
 """«قلق من …، مما دفعه إلى البدء بعمليات»: what came of a worry was done."""
 _OPENING, _REACH = 110, 70
 """Characters of a clause in which it says who is against something, and between him and the verb."""
@@ -36,7 +35,7 @@ def unnamed_voice(clause: Clause, word: Word) -> bool:
     return _UNNAMED.match(clause.text.plain, word.start, clause.end) is not None
 
 
-_UNNAMED = re.compile(
+_UNNAMED = regex(
     r"\S+ (?:من \S+ )?(?:عدم|حجب|اخفاء|التحفظ|ابقاء)(?: علي)? (?:ال)?(?:ذكر|كشف|نشر|افصاح|تعريف|هويت|اسم)"
     r"|(?:ask\w*|request\w*|demand\w*|insist\w*)(?: \w+)? (?:not to be (?:named|identified|quoted)|anonymity|(?:his|her|their) names?)"
 )
@@ -62,7 +61,7 @@ def _accuses(clause: Clause, word: Word) -> bool:
     return names_a_deed(clause, word) or clause.text.plain[word.start : word.end] in _CHARGES
 
 
-_CALLS = re.compile(
+_CALLS = regex(
     r"[وف]?(?:دعا|دعت|دعوا|[يت]دعو|[يت]دعون|طالبت?|[يت]طالب|حثت?|[يت]حث|ناشدت?|[يت]ناشد) (?:[^.؛]{0,90} )?(?:الي|ب\w|علي) ?"
 )
 """«دعا …، الخميس، إلى تعزيز القطعات»: what is asked for."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.apart import other_item
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 
 _OURS = frozenset(("iq", "sy"))
 _TALKS = frozenset((EventType.MEETING, EventType.CALL))
@@ -17,7 +16,7 @@ _STATES = ("person", "country", "international_org", "government_body")
 _SEATS = frozenset(
     ("baghdad", "damascus", "erbil_city", "tehran", "ankara", "amman", "doha", "riyadh", "moscow", "istanbul", "paris")
 )
-_EARLIER = re.compile(
+_EARLIER = regex(
     r"\W*و?(?:كان|كانت|سبق|يذكر|يشار|[يت]اتي|جدير)(?!\w)|(?<!\w)(?:و?سبق|قبل ايام|الماضي|المنصرم)(?!\w)"
     r"|\b(?:had (?!been)|earlier|previously|last (?:week|month|year)|the day before|also|next (?:week|month)|is due|are due)\b"
 )
@@ -52,8 +51,8 @@ def of_others(happening: Happening, draft: Draft) -> bool:
     return named and (strangers or other_item(draft.clause) or _differs(happening, draft))
 
 
-_THE_SAME = re.compile(r"[وف]?(?:[بك]?ال|لل)(?:لقاء|اجتماع|مباحثات|محادثات|زياره|اتصال|مكالمه|جلسه|جوله)")
-_THE = re.compile(r"\b(?:the|their|these|those) (?:\w+ )?$")
+_THE_SAME = regex(r"[وف]?(?:[بك]?ال|لل)(?:لقاء|اجتماع|مباحثات|محادثات|زياره|اتصال|مكالمه|جلسه|جوله)")
+_THE = regex(r"\b(?:the|their|these|those) (?:\w+ )?$")
 """«اللقاء الذي توسط فيه الأمير», "the talks": those told about before."""
 
 

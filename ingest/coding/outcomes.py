@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from events.codebook import EventType, Modality
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.subordination import first_ever
 from ingest.coding.words import Word
 
@@ -15,10 +14,10 @@ SETTLED = frozenset(
 )
 """What is said is done, whatever it is about; what happens at once is never under way."""
 
-_SEIZES = re.compile(r"بسط|[يت]?سيطر|سيطره|[يت]?تسلم|استلام|دخول")
+_SEIZES = regex(r"بسط|[يت]?سيطر|سيطره|[يت]?تسلم|استلام|دخول")
 """«باشرت بسط سيطرتها»: done as soon as begun."""
-_SETTLING = re.compile(r"(?:ال)?(?:تسوي\w*|مركزا? (?:ال|ل|لل)?تسوي\w*|مراكز (?:ال|ل|لل)?تسوي\w*)")
-_COME = re.compile(
+_SETTLING = regex(r"(?:ال)?(?:تسوي\w*|مركزا? (?:ال|ل|لل)?تسوي\w*|مراكز (?:ال|ل|لل)?تسوي\w*)")
+_COME = regex(
     r"(?<!\w)[وف]?(?:[يت]شهد|[يت]واصل|[يت]تواصل|[يت]ستمر|[يت]توافد(?:ون)?|[يت]راجع(?:ون)?|[يت]صطف|[يت]زدحم|[يت]تدفق(?:ون)?|[يت]ستقبل|[يت]نتظر(?:ون)?|اقبال\w*|توافد|ازدحام|طوابير|لليوم (?:ال)?(?:ثاني|ثالث|رابع|خامس))(?!\w)"
 )
 """«يشهد مركز التسوية إقبالاً»: who settles his status still comes."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from events.codebook import EventType, Part
 from ingest.coding.guests import another_call
+from ingest.coding.regexes import regex
 from ingest.coding.roles import Roles, Who
 from ingest.coding.rules import TALKS
 from ingest.coding.soldiery import is_soldiers
@@ -23,9 +23,9 @@ _FORCES = {"iq_armed_forces": "IQ", "us_forces": "US"}
 """All the forces of a side: any unit of theirs is named instead."""
 _TOGETHER = frozenset((EventType.MEETING, EventType.JOINT_OPERATION, EventType.AGREEMENT, EventType.CALL))
 """What takes two."""
-_AND = re.compile(r"\s*(?:و|and|and the)\s*")
+_AND = regex(r"\s*(?:و|and|and the)\s*")
 
-_AND_MAN = re.compile(
+_AND_MAN = regex(
     r"\s*و(?:قايد |امر |رييس |مدير |ممثل )?|,? and (?:the )?(?:head|commander|chief|director) of (?:the )?"
 )
 

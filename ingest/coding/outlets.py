@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from ingest.coding.regexes import regex
 from ingest.coding.where import Where
 
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     r"[،,]? ?(?:اعلن|قال|افاد|ذكر|اكد|صرح|كشف|دعا|نفي|اوضح)\w* |,? (?:the |an? )?(?:\S+ ){1,4}(?:said|announced|declared|told|stated)\b"
 )
 """«وفي دمشق، أعلنت الإدارة …»: where somebody says it."""
 _OPENING = 12
 """Characters before a name that opens its clause."""
-_TOLD_TO = re.compile(
+_TOLD_TO = regex(
     r"(?:(?<!\w)ل|(?<!\w)[وفبل]{0,2}(?:ال)?(?:وكاله|موقع|منصه|شبكه|صحيفه|قناه|مراسله?|علمت|حصلت|نقلت|رصدت|تلقت|تلقته|تلقتها|تابعت|تابعته) )$"
 )
 

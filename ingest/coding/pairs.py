@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 
 from ingest.coding.borders import OUR_CROSSINGS
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
-_JOIN = re.compile(r"\s*(?:[-–—/،,]|و|and|and the)?\s*(?:ال|the )?")
-_HEADS = re.compile(
+_JOIN = regex(r"\s*(?:[-–—/،,]|و|and|and the)?\s*(?:ال|the )?")
+_HEADS = regex(
     r"(?:عمليه|عمليات|عمليتين|قوه مشتركه|دوريه مشتركه|فريق مشترك|خليه مشتركه|مفرزه مشتركه|لجنه|لجان|مباحثات|محادثات|اجتماع|لقاء|قمه|وزيرا|وزيري|وزراء|وزيرا (?:ال)?\w+|وزيري (?:ال)?\w+|ضباط\w*|مسوول\w*|ممثل\w*|وفدا|وفدي|جيشان|جيشين|جيشا|جانبان|جانبين|طرفان|طرفين|وزارتا|وزارتي|مديريتا|مديريتي|ادارتا|ادارتي|جهازا|جهازي|هييتا|هييتي|قيادتا|قيادتي|حكومتا|حكومتي|وزيران|رييسا|قايدا|وفود|قاده|روساء|مديرو|مديري"
     r"|سلطات|قوات|اجهزه|شرطه|operation|raid|committee|authorities|forces|police|agents|services|troops|talks|meeting|ministers|officials|officers|delegations|commanders|chiefs|leaders|representatives|teams|experts)"
     r"(?: \S+){0,6}? (?:في |من |بين |from |of |between )?(?:(?:تركيا|الاردن|ايران|لبنان|مصر|السعوديه|قطر|الولايات المتحده) و){0,3}(?:ال|the )?$"
 )
-_TAILS = re.compile(
+_TAILS = regex(
     r" (?:\w+ ){0,2}?(?:committee|delegations|ministers|officials|officers|commanders|chiefs|teams|experts|authorities|services|leaders|sides|governments|ministries|armies|presidencies|talks|meetings?|consultations|dialogue|sessions?|summit|negotiations|discussions|contacts|conversations|generals|envoys|diplomats|negotiators|experts|patrols?|operations?|raids?|sweeps?|units|troops|police|agreements?|accords?|protocols?|memorand\w+|pacts?|deal)\b"
 )
 """English names the two before their noun: "the Iraqi-Syrian security committee"."""
-_LINE = re.compile(r"(?:حدود|حدوديه?|شريط|ساتر|مثلث) (?:ال)?$")
+_LINE = regex(r"(?:حدود|حدوديه?|شريط|ساتر|مثلث) (?:ال)?$")
 """«مفارز الحدود عند الشريط الحدودي العراقي-السوري»: the line, nobody's men."""
 _REACH = 70
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 
 from events.codebook import ROLLED_UP, EventType, Modality, Part, Side
@@ -15,20 +14,21 @@ from ingest.coding.mentions import Mention
 from ingest.coding.nameless_envoys import state_of
 from ingest.coding.pairs import country_of, paired
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import GOVERNMENTS, Who, add
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.talkers import Talkers
 
-_INSTEAD_OF = re.compile(
+_INSTEAD_OF = regex(
     r"(?:خلفا ل|خلفا لل|بديلا عن|بدلا من|محل|replac\w+|succe\w+|in place of|successor to)\s?\w{0,12}\s?$"
 )
-_NAMES = re.compile(r",? (?:(?:on |late |early )?\w+day |today |has |have |had )*")
-_BY_ORDER = re.compile(
+_NAMES = regex(r",? (?:(?:on |late |early )?\w+day |today |has |have |had )*")
+_BY_ORDER = regex(
     r"(?: [^\s.]+){0,3}[،,]?(?: [^\s،.]+){0,4}[،,]? (?:قرارا?|مرسوما?|امرا?|كتابا?)(?: [^\s،.]+){0,3}? (?:ب|يقضي ب|ل)?"
 )
 """«أصدرت وزارة الدفاع، الثلاثاء، قراراً بتعيين …»."""
-_PRISONERS = re.compile(r"(?:[\w()]+ ){0,3}(?:detainee|prisoner|inmate|captive|convict|jihadists held)")
-_NAMED_MEMBER = re.compile(
+_PRISONERS = regex(r"(?:[\w()]+ ){0,3}(?:detainee|prisoner|inmate|captive|convict|jihadists held)")
+_NAMED_MEMBER = regex(
     r"(?: (?:السابق|النايب|الدكتور|السيد))*،? (?P<name>[\u0621-\u064a]{2,}(?: (?!في|من|ان|عن|علي|الي)[\u0621-\u064a]{2,}){1,3})(?=[،,:] | (?:في|من|ان|عن) )"
 )
 _OPENING = 20
@@ -36,7 +36,7 @@ _OPENING = 20
 _VOICES = frozenset(("government_body", "military_unit", "armed_group"))
 """Bodies whose word on an act is heard beside that of the one who tells it."""
 
-_DECREE = re.compile(r"(?:مرسوم|قرار|امر)\w*(?: [^\s،.]+){0,2}? (?:وقعه|اصدره|صدر عن|صادر عن|من) $")
+_DECREE = regex(r"(?:مرسوم|قرار|امر)\w*(?: [^\s،.]+){0,2}? (?:وقعه|اصدره|صدر عن|صادر عن|من) $")
 _TRADE = {
     EventType.INTELLIGENCE_SHARING: {"iq_gov": "iq_inis", "sy_gov": "sy_gid"},
 }

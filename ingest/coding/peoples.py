@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,60 +11,61 @@ from ingest.coding.marked_men import is_deadly, marked
 from ingest.coding.nearness import GROUPS, in_a_name
 from ingest.coding.outsiders import former_men, youths
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import Roles, Who
 from ingest.coding.routes import ANYBODY
 from ingest.coding.uncaught import nobody_caught, only_theirs
 from ingest.coding.words import Word
 
-_A_CAMP = re.compile(r"مخيم|\bcamps?\b")
+_A_CAMP = regex(r"مخيم|\bcamps?\b")
 _SYRIAN_CAMPS = frozenset(("camp_hol", "camp_roj", "hol_town"))
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"(?<!\w)(?P<who>اشخاص|شخصا?|مدني\w*|الاهالي|نساء|اطفال)(?!\w)|\b(?P<who2>people|civilians|persons|women|kurds|yazidis|syrians)\b"
 )
-_CONVICT = re.compile(r"محكوم|نزيل|نزلاء|سجين|سجناء|convict|inmate|prisoner")
-_ISIS = re.compile(
+_CONVICT = regex(r"محكوم|نزيل|نزلاء|سجين|سجناء|convict|inmate|prisoner")
+_ISIS = regex(
     r"داعش|د1عش|الدوله الاسلاميه|تنظيم الدوله|ارهاب|جهادي|\bisis\b|\bis\b(?= (?:prison|detain|suspect|member|fight|inmate))|islamic state|daesh|terror|jihadi"
 )
-_SO_CALLED = re.compile(r"(?:يسمي|منصب|(?<!\w)والي|(?<!\w)امير|so-called) (?:\S+ )?$")
+_SO_CALLED = regex(r"(?:يسمي|منصب|(?<!\w)والي|(?<!\w)امير|so-called) (?:\S+ )?$")
 """«المسؤول المالي لما يسمى ولاية العراق»: what somebody is, who was caught."""
-_NO_TERROR = re.compile(
+_NO_TERROR = regex(
     r"(?:لا (?:[يت]شمل|علاقه|صله|[يت]تعلق)|ليس|باستثناء|[يت]?ستثن\w*|عدا|دون|غير المدانين|no(?:body|ne|t)?\b|never|except|exclud\w+|other than|without|apart from)[^.]{0,60}(?:ارهاب|terror)"
     r"|(?:ارهاب|terror)[^.]{0,30}(?:مستثن|are excluded|not (?:covered|included))"
 )
 """«لا يشمل المدانين بجرائم الإرهاب»: of others."""
-_SYRIAN_REFUGEES = re.compile(
+_SYRIAN_REFUGEES = regex(
     r"(?:لاجي|عايل|عوايل|اسر)\w* (?:\w+ )?(?:ال)?سوري|syrian (?:[\w-]+ )?(?:refugees|families|households)"
 )
-_SYRIANS = re.compile(
+_SYRIANS = regex(
     r"(?:مواطن|لاجي|عايل|عوايل|اسر|شخص|شاب)\w* سوري|(?<!\w)(?:ال)?سوري(?:ين|ون|ا)(?!\w) (?:من|عاد|كان|الي|عبر)|\d+ سوري(?:ا|ين)?(?!\w)|\bsyrians\b|\bsyrian (?:kurds|nationals|citizens|returnees)"
 )
-_SOLDIERLY = re.compile(r"جندي|جنود|ضابط|ضباط|عسكري|soldier|conscript|officers|troops|جدعه|jada")
-_IRAQI_REFUGEES = re.compile(r"iraqi (?:refugees|displaced)|(?:لاجي|نازح)\w* (?:ال)?عراقي")
-_IRAQI_CAMPS = re.compile(
+_SOLDIERLY = regex(r"جندي|جنود|ضابط|ضباط|عسكري|soldier|conscript|officers|troops|جدعه|jada")
+_IRAQI_REFUGEES = regex(r"iraqi (?:refugees|displaced)|(?:لاجي|نازح)\w* (?:ال)?عراقي")
+_IRAQI_CAMPS = regex(
     r"\b(?:domiz|gawilan|bardarash|qushtapa|kawergosk|kawrgosk|darashakran|basirma|arbat|barika|akre)\b"
     r"|(?:دوميز|كويلان|بردرش|قوشتبه|كوركوسك|دارا شكران|باسرمه|عربت|بريكا|عقره)(?!\w)"
 )
 """Camps of Syrians in the Kurdistan Region."""
-_FROM_CAMP = re.compile(r"الهول|روج(?!ا)|al-?hol|\broj\b")
-_DWELLERS = re.compile(
+_FROM_CAMP = regex(r"الهول|روج(?!ا)|al-?hol|\broj\b")
+_DWELLERS = regex(
     r"(?<!\w)(?:قاطن|ساكن|سكان|اهالي|نزلاء)\w* (?:من )?مخيم (?:الهول|روج)|(?:residents|families|people|inhabitants) (?:of|from|in) (?:the )?(?:al-?hol|roj)"
 )
-_ESCAPED = re.compile(r"(?<!\w)من (?P<who>(?:ال)?(?:فار|هارب)(?:ين|ون))(?!\w)")
-_ARRESTED = re.compile(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
-_TO_LIVE = re.compile(
+_ESCAPED = regex(r"(?<!\w)من (?P<who>(?:ال)?(?:فار|هارب)(?:ين|ون))(?!\w)")
+_ARRESTED = regex(r"arrest|detain|captur|القاء القبض|القبض|القي القبض|القت القبض|اعتقال|اعتقل|توقيف|اوقف|القاء")
+_TO_LIVE = regex(
     r"(?<!\w)(?:بحثا عن (?:ال)?(?:عمل|فرص|لقمه|معيشه|رزق)|تهريب (?:ال)?(?:اشخاص|بشر|مهاجرين)|(?:بينهم|ضمنهم|معهم|برفقتهم) [^.]{0,30}(?:اطفال|نساء))"
     r"|\bincluding [^.]{0,30}children\b|\bmigrants\b"
 )
 _TOLD_OF = 3
 """Sentences from an arrest within which it is told why those caught had come."""
-_SMUGGLER = re.compile(r"(?:ال)?(?:مهرب|سايق|مطلوب|ارهاب)|smuggler|driver|trafficker|wanted")
-_YOUTHS = re.compile(r"(?:[^\s،.]+ ){0,3}?(?:ال)?(?:شاب|شبان)|(?:[\w-]+ ){0,3}?(?:young|youths?)\b")
+_SMUGGLER = regex(r"(?:ال)?(?:مهرب|سايق|مطلوب|ارهاب)|smuggler|driver|trafficker|wanted")
+_YOUTHS = regex(r"(?:[^\s،.]+ ){0,3}?(?:ال)?(?:شاب|شبان)|(?:[\w-]+ ){0,3}?(?:young|youths?)\b")
 _CATCHING = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
-_NATIONALS = re.compile(r"(?:ال)?(?:مواطن|رعايا|طلبه|طالب|عالق|مغترب|مقيم)\w*(?: (?:ال)?(?:عراقي|سوري)\w*)?")
+_NATIONALS = regex(r"(?:ال)?(?:مواطن|رعايا|طلبه|طالب|عالق|مغترب|مقيم)\w*(?: (?:ال)?(?:عراقي|سوري)\w*)?")
 """«الطلبة العراقيين العالقين في دمشق»: people of no group who come home."""
 
 
-_ABROAD = re.compile(r"(?:الخارجيه|شوون|وزاره|وزير) و?$")
+_ABROAD = regex(r"(?:الخارجيه|شوون|وزاره|وزير) و?$")
 """«وزير الخارجية والمغتربين»: an office."""
 
 
@@ -81,18 +81,18 @@ def _nationals(clause: Clause) -> tuple[int, int] | None:
 
 
 _NO_DETAINEES = frozenset(("pop_camp_families", "pop_refugees", "pop_migrants", "pop_crossing_staff"))
-_ISIS_MEN = re.compile(
+_ISIS_MEN = regex(
     r"(?:suspected|accused|convicted|charged|alleged)\b[^.]{0,60}(?:\bisis\b|\bisil\b|islamic state|daesh|jihad)|(?:isis|islamic state|daesh) (?:members|fighters|militants|prisoners|detainees)"
     r"|(?:متهم|مشتبه|مدان)\w*[^.]{0,40}(?:داعش|ارهاب|تنظيم الدوله)"
 )
-_MEN_OF_ISIS = re.compile(
+_MEN_OF_ISIS = regex(
     r"(?:عناصر|عنصرا?|افراد|مسلحي|مقاتلي|ارهابيي|قيادات) (?:من )?(?:عصابات |تنظيم )?داعش(?: (?:ال)?ارهابي\w{0,2})?$"
 )
 """«5 من عناصر عصابات داعش الإرهابية»: who is called after what they belong to."""
-_ANY_MEN = re.compile(r"men|(?:ال)?(?:اشخاص|شخصا|شخصين|رجال)")
+_ANY_MEN = regex(r"men|(?:ال)?(?:اشخاص|شخصا|شخصين|رجال)")
 _SOON = 2
-_ANY_STAFF = re.compile(r"(?:موظف\w{0,3}|staff|employees)$")
-_COUNTED = re.compile(r"\d+ (?:ال)?$")
+_ANY_STAFF = regex(r"(?:موظف\w{0,3}|staff|employees)$")
+_COUNTED = regex(r"\d+ (?:ال)?$")
 
 
 def _at_a_crossing(clause: Clause, word: Word) -> bool:
@@ -103,7 +103,7 @@ def _at_a_crossing(clause: Clause, word: Word) -> bool:
     return posts or bool(_COUNTED.search(clause.before(word.start, 8)))
 
 
-_OF_THE_WAR = re.compile(
+_OF_THE_WAR = regex(
     r"داعش|د1عش|الدوله الاسلاميه|تنظيم|ارهاب|جهادي|قسد|قوات سوريا الديمقراطيه|التحالف|القياده المركزيه"
     r"|\bisis\b|\bisil\b|\bis (?:prison|detain|suspect|member|fight|inmate|group)|islamic state|daesh|terror|jihad|\bsdf\b|coalition|centcom"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from ingest.coding.missions import TELLER, mission_seat
 from ingest.coding.outlets import opens_speech, outlet, speaks_behind
 from ingest.coding.pointing import again, crossed, only_crossing, site_meant
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import BORN_IN, SAT_IN, goes_there, sat_at_gate, speaks, spoken_at, termed, told_of
 from ingest.coding.sites import SEATS_OF, around_town, faced, in_country, meant, on_both_banks
@@ -28,7 +28,7 @@ from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refi
 
 __all__ = ["Where", "find_places"]
 
-_WITH = re.compile(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?(?:\S+ (?:و|and ))?$")
+_WITH = regex(r"(?:^|\s)(?:مع|بين|تجاه|من|with|between|towards|from)\s+(?:the )?(?:\S+ (?:و|and ))?$")
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
 _LAST = 9
 """The rank of a capital in an operation: it speaks more often than it is raided."""
@@ -42,27 +42,27 @@ _OURS = ("IQ", "SY")
 _WHOLE = 4
 """The rank of a governorate."""
 _SEATS = frozenset(("baghdad", "damascus", "washington"))
-_SEAT_AT = re.compile(
+_SEAT_AT = regex(
     r"(?:في|مدينه|\bin|near|ريف|ضواحي|محيط|قرب|اطراف|(?<!\w)[وب]?(?:قلب|وسط)|\b(?:suburbs|outskirts|countryside|heart|middle) of|countryside around) (?:the )?(?:(?:ال)?عاصمه (?:السوريه |العراقيه )?|(?:syrian |iraqi )?capital,? (?:of )?)?$"
 )
-_BODY_IN = re.compile(
+_BODY_IN = regex(
     r"(?:وزاره|حكومه|رياسه|قياده|هييه|مديريه|خليه)(?: [^\s،.]+){0,2} في $"
     r"|\b(?:ministry|government|presidency|cell|command|agency|headquarters|directorate) in $"
 )
 """«وزارة الداخلية في بغداد»: the seat of a body, not where it acted."""
-_POSTED = re.compile(
+_POSTED = regex(
     r"(?:سفير|سفيره|قنصل\w*|سفاره|القايم بالاعمال|القايم باعمال|ملحق|بعثه|\bambassador|\bconsul\w*|\bconsul general|\bembassy|\battach\w+|\bmission|d'affaires)"
     r"(?: [^\s،.]+){0,4}\s*(?:في |ب|لدي |in |to )\s*(?:the )?$"
 )
 _WALLS = ("جدار", "خندق", "سياج", "wall", "fence", "trench")
-_HELD = re.compile(
+_HELD = regex(
     r"(?:اليوم|امس|مساء|صباح|العاصمه|العاصمه العراقيه|العاصمه السوريه|capital|in|at) (?:(?:في|the) )?$|(?:^|\s)(?:في|ب)\s*$"
     r"|(?<!\w)(?:وس|س|و)?[يت]زور (?:العاصمه )?$|\bvisit (?:the )?$"
 )
 _NOWHERE = frozenset((EventType.CALL,))
 _HELD_IN = frozenset((EventType.APPOINTMENT, EventType.INTELLIGENCE_SHARING))
 """What is somewhere only where a day and «في» stand beside a capital: «بتعيينه السبت في دمشق»."""
-_ON_A_DAY = re.compile(
+_ON_A_DAY = regex(
     r"(?<!\w)(?:اليوم|امس|مساء|صباح|الماضي|الجاري|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت) (?:في|ب) ?(?:العاصمه )?$"
 )
 

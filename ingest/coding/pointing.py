@@ -10,20 +10,21 @@ from events.codebook import EventType, Modality, PlaceKind
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.where import RANK, Where, named
 
 _VAGUE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 _SOON = 3
 """Sentences behind a movement in which its crossing may be told."""
 _AGAIN = {
-    PlaceKind.CROSSING: re.compile(
+    PlaceKind.CROSSING: regex(
         r"(?<!\w)(?:عبر |من خلال )?(?:نفس |ذات )?ال(?:معبر|منفذ)(?!\w)|(?<!\w)(?:من|عبر|في) (?:نفس |ذات )ال(?:طريق|مكان|منفذ|معبر|نقطه)|(?<!\w)(?:من|عبر|في) ال(?:طريق|مكان|نقطه) (?:نفس|ذات)ها?|\b(?:the|that) (?:same )?(?:crossing|border post)|\b(?:by|via|along|through|over|took|using|on) the same (?:route|way|road|bridge|gate)|\b(?:crossed|passed|entered|came|went) (?:through |over |in )?there\b|\bthe (?:syrian |iraqi )?border (?:terminal|gate|point)\b"
     ),
-    PlaceKind.PRISON: re.compile(r"(?<!\w)[وبل]?ال(?:سجن|معتقل)(?!\w)|\bthe (?:prison|jail)\b"),
-    PlaceKind.BASE: re.compile(r"(?<!\w)[وبل]?ال(?:قاعده|معسكر)(?!\w)|\bthe (?:base|garrison)\b"),
-    PlaceKind.CAMP: re.compile(r"(?<!\w)[وبل]?(?:ال|لل)مخيم(?!\w)|\bthe camp\b"),
+    PlaceKind.PRISON: regex(r"(?<!\w)[وبل]?ال(?:سجن|معتقل)(?!\w)|\bthe (?:prison|jail)\b"),
+    PlaceKind.BASE: regex(r"(?<!\w)[وبل]?ال(?:قاعده|معسكر)(?!\w)|\bthe (?:base|garrison)\b"),
+    PlaceKind.CAMP: regex(r"(?<!\w)[وبل]?(?:ال|لل)مخيم(?!\w)|\bthe camp\b"),
 }
-_HELD = re.compile(
+_HELD = regex(
     r"(?<!\w)(?:محيط|حول|قرب|عند|داخل|مواقع\w*|اطراف|جوار|نقاط|بمحيط|بمحاذاه) (?:من )?ال(?:معبر|منفذ)(?!\w)"
     r"|\b(?:at|around|near|surrounding|of|by|next to|beside) the (?:border |syrian |iraqi )*(?:crossing|post|gate)\b"
 )
@@ -97,7 +98,7 @@ def only_crossing(
     return points[0] if len({w.place.id for w in points}) == 1 else None
 
 
-_BATCH = re.compile(
+_BATCH = regex(
     r"(?<!\w)[وبل]?(?:ال)?(?:دفعه|وجبه|رحله|قافله|مجموعه) (?:ال)?(?:تاليه|سابقه|قادمه|مقبله|اولي|ماضيه|اخيره|ثانيه|جديده)|\b(?:next|previous|earlier|last|first|another|second|future|follow-up) (?:\w+ )?(?:convoy|batch|group|trip|flight|wave|transfer|return)\b"
 )
 
@@ -110,9 +111,7 @@ def _another(happening: Happening) -> bool:
     return any(d.own for d in clause.days) or _BATCH.search(clause.plain) is not None
 
 
-_WHO = re.compile(
-    r"(?<!\w)(?:الذين|الذي|ممن|اللواتي|من سبق ان) (?:قد |كانوا )?$|\b(?:who|that|whom) (?:had |have |has )?$"
-)
+_WHO = regex(r"(?<!\w)(?:الذين|الذي|ممن|اللواتي|من سبق ان) (?:قد |كانوا )?$|\b(?:who|that|whom) (?:had |have |has )?$")
 """«الجنود الذين لجأوا إلى العراق»: who they are, no crossing of its own."""
 _OVER = (EventType.REFUGE, EventType.REPATRIATION)
 
@@ -133,12 +132,12 @@ def crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon)
     return None
 
 
-_BY_WAY_OF = re.compile(
+_BY_WAY_OF = regex(
     r"(?<!\w)(?:عبرت|دخلت|دخلوا|عبروا|مرت|خرجت|غادرت) [^.؛]{0,40}(?:عبر|من|من خلال) (?:معبر|منفذ|بوابه)(?!\w)"
     r"|\b(?:crossed|entered|passed|went|came)\b[^.;]{0,40}\b(?:through|via|at) (?:the )?[^.;]{0,24}(?:crossing|border post|gate)\b"
 )
 """«دخلت الحافلات الأراضي العراقية من معبر …»."""
-_VISITED = re.compile(
+_VISITED = regex(
     r"(?<!\w)[وف]?(?:[يت]?زار\w*|زيار\w*|[يت]زور\w*|تفقد\w*|دخل\w*|وصل\w*) (?:الي )?(?:ال)(?:مخيم|سجن)(?!\w)"
     r"|\b(?:visit\w*|toured|inspected|entered|arrived at|reached) the (?:camp|prison)\b"
 )
@@ -157,7 +156,7 @@ def last_crossing(clause: Clause, article: Sequence[Clause], lexicon: Lexicon) -
     return ours[-1] if ours else None
 
 
-_SAME = re.compile(
+_SAME = regex(
     r"(?<!\w)[وفبل]{0,2}(?:نفس|ذات) (?:ال|لل)(?P<a>مكان|موقع|بلده|قريه|منطقه|مدينه|ناحيه|قضاء|محور|قاطع|نقطه|مخيم|سجن|قاعده|معبر|منفذ|مقطع)(?!\w)"
     r"|(?<!\w)[وفبل]{0,2}(?:ال|لل)(?P<b>مكان|موقع|بلده|قريه|منطقه|مدينه|ناحيه|قضاء|محور|قاطع|نقطه|مخيم|سجن|قاعده|معبر|منفذ|مقطع) (?:نفس|ذات|عين)ها?(?!\w)"
     r"|\b(?:the|that) (?:very )?same (?:border )?(?P<c>place|spot|town|village|area|city|site|stretch|sector|district|camp|prison|jail|base|crossing|province|location|point|post)\b"

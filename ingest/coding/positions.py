@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.movers import is_camp
 from ingest.coding.nearness import GROUPS, near
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
-_UNDER_FIRE = re.compile(
+_UNDER_FIRE = regex(
     r"(?: [\w-]+){0,2} (?:attack|fire|shelling|bombardment|pressure|scrutiny|criticism|assault|siege)\b"
 )
 _GOING = (*GROUPS[:3], "pop_refugees")
 """Who leaves a place without giving it up."""
-_POSTS = re.compile(r"نقاط|مخفر|مخافر|مواقع|posts\b|outposts|positions")
+_POSTS = regex(r"نقاط|مخفر|مخافر|مواقع|posts\b|outposts|positions")
 _GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
-_OIL = re.compile(r"نفط|\boil\b")
+_OIL = regex(r"نفط|\boil\b")
 _AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cjtf_oir"))
 
 
@@ -26,7 +25,7 @@ def sends_troops(clause: Clause, word: Word) -> bool:
     return word.classes.isdisjoint(("return", "hand_over")) and _TROOPS.match(clause.after(word.end, 60)) is not None
 
 
-_TROOPS = re.compile(
+_TROOPS = regex(
     r" (?:(?!of |to |from |with |by |and )[\w-]+ ){0,3}?(?:brigades?|battalions?|regiments?|reinforcements|(?:more|extra|additional|fresh|further|new) (?:troops|forces|units|soldiers|guards)|army units|armou?r|tanks)\b"
     r"| (?:[^\s،.]+ ){0,4}?(?:(?:ب?تعزيزات|ب?قوات اضافيه|ب?(?:لواءين|فوجين|كتيبتين|سريتين)|ب(?:لواء|فوج|كتيبه|سريه|رتل|وحدات|قطعات)"
     r"|(?:ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|عده|\d+) (?:الويه|افواج|كتايب|سرايا|ارتال)))(?!\w)"
@@ -55,20 +54,20 @@ def handover(clause: Clause, word: Word) -> bool:
     return towns and any(m.actor in _AMERICANS for m in clause.mentions)
 
 
-_THEM = re.compile(r" (?:them|him|her|the men|the women)\b")
+_THEM = regex(r" (?:them|him|her|the men|the women)\b")
 """ "Border guards received them at the crossing": people, and no post."""
-_FITTED = re.compile(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|مراقب|محمي|مدعوم)\S* (?:\S+ )?$")
+_FITTED = regex(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|مراقب|محمي|مدعوم)\S* (?:\S+ )?$")
 """«الحدود محصنة بالجدار»: how things stand."""
 
 
-_PEOPLE_GIVEN = re.compile(
+_PEOPLE_GIVEN = regex(
     r" (?:[^.؛]{0,60} )?(?:\d+|مي\w+|عشر\w*|اربع\w*|ثلاث\w*|خمس\w*|سبع\w*) (?:طفل|اطفال|امراه|نساء|ايزيدي|ايزيديين|شخص|اشخاص|فتا|فتيات|يتيم|ايتام|مواطن)"
 )
 """«سلّمت الإدارة 12 طفلاً كانوا في المخيم»: people, no camp."""
-_OFFERS = re.compile(r"\s+(?:\S+ ){0,4}?(?:دعوه|رساله|الشكر|شكره|انتقاد|اتهام|سوال|كلمه|التهم|نداء|ضربه)")
+_OFFERS = regex(r"\s+(?:\S+ ){0,4}?(?:دعوه|رساله|الشكر|شكره|انتقاد|اتهام|سوال|كلمه|التهم|نداء|ضربه)")
 """«وجّه دعوة»: what is extended, not ordered."""
-_WHERE = re.compile(r" (?:along|at|on|in|near|across|by|around)\b")
-_STATIONED = re.compile(r"(?:units|forces|troops|guards|soldiers|brigades|division|personnel|positions|posts) $")
+_WHERE = regex(r" (?:along|at|on|in|near|across|by|around)\b")
+_STATIONED = regex(r"(?:units|forces|troops|guards|soldiers|brigades|division|personnel|positions|posts) $")
 
 
 def measures(clause: Clause, word: Word) -> bool:
@@ -135,7 +134,7 @@ def opens_post(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or clause.bordering or any(m.place in border_zone() for m in clause.mentions)
 
 
-_POST_BUILT = re.compile(
+_POST_BUILT = regex(
     r" (?:(?!معبر|منفذ|سفاره|قنصلي)[^\s،.]+ ){0,3}?(?:ال)?(?:مخفر\w*|مخافر|ثكنه|مرصد|برج|ابراج|نقطه (?:ال)?(?:مراقبه|حراسه|حدوديه|عسكريه|تفتيش)|نقاط (?:ال)?(?:مراقبه|حراسه|حدوديه|عسكريه)|مقر (?:جديد )?ل\w+)(?!\w)"
     r"| (?:(?!crossing|embassy|gate)[\w-]+ ){0,4}?(?:observation posts?|outposts?|watchtowers?|barracks|guard posts?|patrol bases?|surveillance (?:cent(?:re|er)|post)|control room)\b"
 )
@@ -146,14 +145,14 @@ def of_its_envoy(clause: Clause, word: Word) -> bool:
     return _ENVOY.match(clause.after(word.end, 50)) is not None
 
 
-_ENVOY = re.compile(r"(?: out)? (?:its|the|his|their) (?:[\w-]+ ){0,2}(?:ambassador|envoy|charg|diplomats|mission\b)")
-_NO_ORDER = re.compile(r"\bno (?:new )?(?:orders?|decisions?|instructions?|plans?|intention|need)\b[^.;,]*$")
+_ENVOY = regex(r"(?: out)? (?:its|the|his|their) (?:[\w-]+ ){0,2}(?:ambassador|envoy|charg|diplomats|mission\b)")
+_NO_ORDER = regex(r"\bno (?:new )?(?:orders?|decisions?|instructions?|plans?|intention|need)\b[^.;,]*$")
 """«no order had been given to raise the level of alert»."""
 _GATE = frozenset(("open", "close"))
-_FIXED = re.compile(r"\b(?:to|of|after|before|until|once|needs?|require[sd]?|for|pending|without) (?:\w+ )?$")
-_OF_THEM = re.compile(r"[يت]*(?:سلم|تسلم|استلم)\w*(?:هم|هن)")
-_BARE = re.compile(r" (?:[^\s،.]+ ){0,5}?علي ال(?:مخيم|سجن|معبر|منفذ)(?!\w)")
+_FIXED = regex(r"\b(?:to|of|after|before|until|once|needs?|require[sd]?|for|pending|without) (?:\w+ )?$")
+_OF_THEM = regex(r"[يت]*(?:سلم|تسلم|استلم)\w*(?:هم|هن)")
+_BARE = regex(r" (?:[^\s،.]+ ){0,5}?علي ال(?:مخيم|سجن|معبر|منفذ)(?!\w)")
 """«سيطر الجيش السوري على المخيم»: the one that the text named before."""
 _FORCES = ("sy_", "iq_", "sdf")
-_TAKEN = re.compile(r"passed (?:in)?to|came under|changed? hands|t(?:ook|aken) over|took control|assumed control")
-_WALL = re.compile(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق|ساتر|سواتر")
+_TAKEN = regex(r"passed (?:in)?to|came under|changed? hands|t(?:ook|aken) over|took control|assumed control")
+_WALL = regex(r"wall|barrier|fence|trench|berm|جدار|خندق|خنادق|ساتر|سواتر")

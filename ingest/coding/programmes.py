@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
-_BATCH = re.compile(
+_BATCH = regex(
     r"(?<!\w)[وفبل]?(?:ال|لل)?(?:دفع[ها]\w*|رحل(?:ه|تين|تان|ات)|قافل(?:ه|تين)|قوافل|وجب(?:ه|ات)|عود[هت]\w*|[اي]?عاد(?:ه|تهم)|عايد\w+|ترحيل|اخلاء)(?!\w)"
     r"|\b(?:convoys?|groups?|batch(?:es)?|returns?|returnees?|trips?|repatriation)\b"
 )
 _OTHERS = ("pop_sy_soldiers", "pop_crossing_staff", "pop_migrants", "pop_isis_detainees")
-_IRAQIS = re.compile(r"(?<!\w)[وبل]?(?:ال|لل)?عراقي\w*(?!\w)|\biraqis?\b")
-_SYRIANS_MOVE = re.compile(
+_IRAQIS = regex(r"(?<!\w)[وبل]?(?:ال|لل)?عراقي\w*(?!\w)|\biraqis?\b")
+_SYRIANS_MOVE = regex(
     r"(?<!\w)(?:ال)?(?:لاجي\w*|نازح\w*|عايل\w*|اسر\w?|سوري\w{1,2}) (?:ال)?سوري\w*|\bsyrian (?:refugees|famil|returnees|soldiers|kurd)|\bsyrians\b"
 )
 

@@ -10,16 +10,17 @@ from typing import Any
 
 from events.codebook import CountKind
 from ingest.coding.day_rules import calendar
+from ingest.coding.regexes import regex
 from ingest.coding.words import read_yaml
 
 _DIGITS = r"(?!(?:19|20)\d\d (?:الاف|thousands))(?:\d{1,3},\d{1,2}(?= (?:مليون|ملايين|طن|million|tonnes|tons))|\d{1,3}(?:[,٬]\d{3})+|\d+(?:\.\d+)?)"
 """«في تشرين الأول 2019 آلاف النازحين»: a year, and thousands."""
-_ORDINAL = re.compile(r"(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ه?\s$")
+_ORDINAL = regex(r"(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ه?\s$")
 _HALVES = {"نصف": 0.5, "ربع": 0.25, "a half": 0.5, "a quarter": 0.25}
 _TWOFOLD = ("مليونا", "الفا")
-_TWO_OF = re.compile(r" (?!و|عن |من |في |الي )\w")
+_TWO_OF = regex(r" (?!و|عن |من |في |الي )\w")
 """«مليونا حبة» are two: one million of a thing is «مليون حبة»."""
-_NEVER = re.compile(r"(?<!\w)(?:(?:لا|لن|لم|ما)|(?:not|never|n't))(?: \w+)? $")
+_NEVER = regex(r"(?<!\w)(?:(?:لا|لن|لم|ما)|(?:not|never|n't))(?: \w+)? $")
 """«لن تتجاوز سبعة آلاف», "did not exceed 50": the most."""
 _BACK = 16
 
@@ -64,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
         + "|".join(rf"(?<={word} )" for word in ("نحو", "قرابه", "زهاء", "حوالي", "يناهز", "يقارب", "اكثر من"))
         + ")"
     )
-    return re.compile(
+    return regex(
         rf"(?:(?P<at_least>{data['at_least']})\s(?:عدد\w*\s(?:[^\s،.\d]+\s){{0,4}}?)?|(?P<at_most>{data['at_most']})\s|(?<!\w)[وبل]?(?P<approx>{data['approx']})\s)?"
         rf"(?:the |an? (?=(?:{scale}|hundred|dozen|couple|pair|trio)\b)|another |further )?"
         rf"(?:(?:ما )?(?P<between>بين|between|من|from) )?"
@@ -75,7 +76,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_ANY = re.compile(
+_ANY = regex(
     r"\d|(?<!\w)[وبلف]?(?:ال)?(?:واحد|اثن|ثلاث|اربع|خمس|ست|سبع|ثما|تسع|عشر|احد|مي|ماي|الف|الاف|مليون|ملايين)"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores|tens|pair|couple|trio|brace|quartet|half)\b"
 )
@@ -204,8 +205,8 @@ def spelled(text: str) -> float | None:
 
 
 _TENTH = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
-_RATIO = re.compile(rf" (?:in|out of) (?:every )?{_TENTH}\b(?! \w+ (?:of|days|hours|weeks))")
-_RATIO_OF = re.compile(
+_RATIO = regex(rf" (?:in|out of) (?:every )?{_TENTH}\b(?! \w+ (?:of|days|hours|weeks))")
+_RATIO_OF = regex(
     rf"\b{_TENTH} (?:in|out of) (?:every )?$|\bnone of (?:the )?$|(?<!\w)لكل (?:نحو )?$|\bfor (?:every|each) $"
 )
 """«four in five of them»: a share."""

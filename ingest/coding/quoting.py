@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from ingest.coding.claimants import Saying, Speech, find_saying
 from ingest.coding.counts import find_numbers
 from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import Who
 from ingest.coding.rules import TALKS
 
@@ -46,12 +46,12 @@ def quoted(
     return _in_its_name(saying, clauses, speech) if saying and happening.type not in TALKS else saying
 
 
-_AT_IT = re.compile(
+_AT_IT = regex(
     r"\b(?:during|in|at|on|after|before|following|while|when|as|since) (?:(?:an?|the|his|their|her|its|\w+) ){0,3}?$"
     r"|(?<!\w)و?(?:خلال|في|عقب|بعد|قبل|اثناء|لدي|اثر|عند|ب)(?: ?[^\s،.]+){0,2} ?$"
 )
 """«قال خلال لقائه …», "said in a meeting with": his words at the talk, no word of it."""
-_TELLS = re.compile(
+_TELLS = regex(
     r"\b(?:that|he|she|they|had|has|would|will|an?|the|his|her)\b|(?<!\w)(?:ان|انه|انها|انهما|بان|بانه|عن)(?!\w)"
 )
 

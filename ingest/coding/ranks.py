@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,54 +10,53 @@ from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.peoples import Peoples
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import GOVERNMENTS, STATE_OF, Who, add, word_of
 
 _MOVED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE))
 HANDED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION))
-RECEIVES = re.compile(
+RECEIVES = regex(
     r"(?:ي|ت|ن)?(?:تسلم|ستلم|ستقبل|ستعيد)|استلام|استلم|استقب|استعاد|receiv|receipt|t(?:ake|akes|aken|aking|ook) (?:in\b|custody|delivery|charge|possession|into custody)"
 )
-_HANDS_ON = re.compile(r"[^.؛]{4,70} (?:الي|ل)(?: ال|ل)(?:جانب|سلطات|حكومه|اداره|طرف|جهات)(?!\w)")
+_HANDS_ON = regex(r"[^.؛]{4,70} (?:الي|ل)(?: ال|ل)(?:جانب|سلطات|حكومه|اداره|طرف|جهات)(?!\w)")
 """«أن تسلّمه القوات إلى الجانب الآخر»: given, and not received."""
-_RECEIVING = re.compile(r" (?:قد |سوف )?(?:س?[يت]?تسلمت?|س?[يت]ستلم|استلمت?)(?!\w)")
+_RECEIVING = regex(r" (?:قد |سوف )?(?:س?[يت]?تسلمت?|س?[يت]ستلم|استلمت?)(?!\w)")
 """«أن العراق تسلّم …», whatever word tells the act."""
-_DECIDED_BY = re.compile(
+_DECIDED_BY = regex(
     r"(?<!\w)(?:ال)?(?:قرار|اجراء|اغلاق|تعليق|ايقاف|افتتاح)(?: [^\s،.]+){0,2}? (?:قد )?(?:صدر|صادر|اتخذته|اتخذتها|جاء) ?(?:(?:عن|من) (?:قبل )?|بقرار من |بامر من |بتوجيه من )?$"
     r"|\bdecision (?:was |had been )?(?:taken|made|issued) by (?:the )?$"
 )
 _BY_VERB, _SOON = 24, 2
-_THE_UNIT = re.compile(r"(?<!\w)ال(?P<n>دوريه|قوه|مفرزه|كمين|مفارز|دوريات)(?!\w)")
-_A_UNIT = re.compile(
+_THE_UNIT = regex(r"(?<!\w)ال(?P<n>دوريه|قوه|مفرزه|كمين|مفارز|دوريات)(?!\w)")
+_A_UNIT = regex(
     r"(?<!\w)[وبلف]?(?P<n>دوريه|قوه|مفرزه|كمين|مفارز|دوريات)(?: (?!ال)[^\s،.]+){0,2} (?:من |تابعه? ل|ل|في )?$"
 )
 _MINISTRIES = ("iq_mfa", "sy_mfa")
-_DID_IT = re.compile(
+_DID_IT = regex(
     r"\s(?:نفذت?|قامت? ب|تولت?) ?(?:تنفيذ )?(?:هذه )?(?:ال)?(?:عمليه|مداهمه|ضربه|انزال)|\s(?:carried out|conducted|executed|led) the (?:operation|raid|strike)"
 )
-_DONE_BY = re.compile(
+_DONE_BY = regex(
     r"(?:نفذها|نفذتها|نفذه|قام بها|قامت بها) $|\b(?:operation|raid|strike) was (?:carried out|conducted|executed|led)\b[^.]{0,60}\bby (?:the |iraq's |syria's )?$"
 )
-_MEN_FROM = re.compile(
-    r"\b(?:reinforcements?|troops|soldiers|units?|forces?|men|fighters),? from (?:the )?(?:\w+'s )?$"
-)
-_ANNOUNCES = re.compile(r"(?: \(\w+\))? (?:announced|said|reported|confirmed)(?: (?:on )?\w+){0,2} that ")
+_MEN_FROM = regex(r"\b(?:reinforcements?|troops|soldiers|units?|forces?|men|fighters),? from (?:the )?(?:\w+'s )?$")
+_ANNOUNCES = regex(r"(?: \(\w+\))? (?:announced|said|reported|confirmed)(?: (?:on )?\w+){0,2} that ")
 MOUTHPIECES = frozenset(("iq_smc",))
 """Bodies that only publish what others did."""
-_TWO_OPEN = re.compile(
+_TWO_OPEN = regex(
     r"(?<!\w)[وف]?(?:اعاد|افتتح|فتح|اغلق|استانف|اعلن) (?P<ar>(?:البلدان|الجانبان|الطرفان|الحكومتان)(?: الجاران)?)(?!\w)"
     r"|(?<!\w)(?P<they>(?:البلدان|الجانبان|الطرفان|الحكومتان)(?: الجاران)?) (?:قد )?(?:اعادا|اعادتا|افتتحا|فتحا|اغلقا|استانفا)(?!\w)"
     r"|\b(?P<en>(?:the two|both) (?:countries|governments|sides|neighbou?rs)) (?:(?:have|had|also|formally|officially) )*(?:reopened|opened|closed|shut|resumed)\b"
 )
-_RELATIONS = re.compile(
+_RELATIONS = regex(
     r"(?:(?:ال)?علاقات\w*|\b(?:relations|ties))\b(?: (?!في|الي|من|to |in )[^\s،.]+){0,3} (?:بين|مع|between|with) (?:the )?(?:(?:ال)?\S+ (?:و|and ))?(?:ال)?$"
 )
-_SAME_DAY_AS = re.compile(
+_SAME_DAY_AS = regex(
     r"\b(?:on the same day (?:as|of|that)|the (?:same )?day (?:of|that)|to coincide with|coincid(?:ed|ing) with) (?:the )?$"
     r"|(?<!\w)(?:تزامنا|بالتزامن|تزامن\w*) مع (?:زياره|وصول|اجتماع|لقاء|محادثات|جوله) (?:[^\s،.]+ ){0,3}$"
 )
-_JOINS = re.compile(r"\bjoin(?:ing|ed)? (?:the )?$")
-_AT_WAR = re.compile(r"\bwar (?:between|with|on|against) (?:the )?(?:\w+ and )?$")
-_ITS_MEN = re.compile(
+_JOINS = regex(r"\bjoin(?:ing|ed)? (?:the )?$")
+_AT_WAR = regex(r"\bwar (?:between|with|on|against) (?:the )?(?:\w+ and )?$")
+_ITS_MEN = regex(
     r"\b(?:its|their) (?:own )?(?:forces|fighters|units|men|troops|members|brigades|positions|factions)\b"
     r"|(?<!\w)(?:مقاتلي|قطعات|الوي|الويت|عناصر|فصايل|قوات|منتسبي|افراد|مواقع|تشكيلات|مفارز)(?:ها|ه|تها|ته)(?!\w)"
 )
@@ -66,19 +64,19 @@ _GENERAL = frozenset(("iq_armed_forces", "iq_gov", "sy_gov", "us_forces", "us_go
 _OPERATIONS = (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION)
 _NEAR = 2
 """Sentences behind an act within which the body that did it may be named."""
-_LEFT = re.compile(
+_LEFT = regex(
     r"(?:انسحاب|انسحبت?|مغادره|غادرت\w*|اخلا\w*|خروج|رحيل|تراجع|جلاء|withdrawal of|withdrew|departure of|pull-?out of|exit of|vacated by|left by)\s(?:\w+ )?(?:the )?$"
 )
 _HANDING = ("takeover", "hand_over")
 _FORCES = ("military_unit", "armed_group", "coalition")
-_FROM_THEM = re.compile(
+_FROM_THEM = regex(
     r"(?<!\w)[وف]?(?:تسلم|تسلمت|يتسلم|تتسلم|استلم|استلمت|استلام|تسلمها|تسلمته|تسلمه|استلمها|استعاد|استعادت|انتزع|انتزعت)(?!\w)[^.]{0,80} من (?:قوات |عناصر |مقاتلي )?$"
     r"|\b(?:took|taken|taking|takes|received|receives) [^.]{0,80} from (?:the )?$"
 )
-_ADMINISTRATION = re.compile(r"(?<!\w)[ولب]{0,2}(?P<n>اداره (?=(?:معبر|منفذ) ))")
-_ADMINISTERS = re.compile(r"(?P<n>\b(?:administration|management|directorate) of )(?:the )?$")
-_ITS_RUNNERS = re.compile(r"(?:(?: border)? crossing)?(?:['’]s)? (?:administration|management|directorate)\b")
-_CROSSING = re.compile(r"(?: border)? crossing\b")
+_ADMINISTRATION = regex(r"(?<!\w)[ولب]{0,2}(?P<n>اداره (?=(?:معبر|منفذ) ))")
+_ADMINISTERS = regex(r"(?P<n>\b(?:administration|management|directorate) of )(?:the )?$")
+_ITS_RUNNERS = regex(r"(?:(?: border)? crossing)?(?:['’]s)? (?:administration|management|directorate)\b")
+_CROSSING = regex(r"(?: border)? crossing\b")
 _GATE, _VERB = 7, 12
 _RUN_BY = {
     "x_semalka": None,
@@ -89,11 +87,11 @@ _RUN_BY = {
 }
 """Who runs a crossing whose administration acts; nobody registered at Semalka and Faysh Khabur."""
 _LEAVERS = (Side.US, Side.COALITION, Side.SDF)
-_TAKES_OVER = re.compile(
+_TAKES_OVER = regex(
     r"\s(?:has |have |had )?(?:assumed|taken (?:over|control|charge)|took (?:over|control|charge)|moved in|deployed there|is now in control)"
 )
-_TAKEN = re.compile(r"(?:تولت?|تسلمت?|تسلم|سيطرت?|دخلت?|انتشرت?) (?:عليها |فيها )?$")
-_LEAVING = re.compile(r"\s(?:withdrew|left|pulled out|vacated|departed|handed|turned over|have left)\b")
+_TAKEN = regex(r"(?:تولت?|تسلمت?|تسلم|سيطرت?|دخلت?|انتشرت?) (?:عليها |فيها )?$")
+_LEAVING = regex(r"\s(?:withdrew|left|pulled out|vacated|departed|handed|turned over|have left)\b")
 
 
 def _gate_runners(clause: Clause) -> tuple[int, int] | None:
@@ -111,7 +109,7 @@ def _gate_runners(clause: Clause) -> tuple[int, int] | None:
     return None
 
 
-_FROM_WHOM = re.compile(r"(?:(?<!\w)من|\bfrom(?: the)?) $")
+_FROM_WHOM = regex(r"(?:(?<!\w)من|\bfrom(?: the)?) $")
 
 
 class Ranks(Peoples):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from ingest.coding.dates import day_hints, find_days, of_month_before
 from ingest.coding.day_rules import Day
 from ingest.coding.days_later import counted_on, led_to
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.text import Sentence, Text
 from ingest.coding.words import Word
 
@@ -21,27 +21,27 @@ LEAD_SENTENCES = 2
 """A news report tells its main event in the title or the first sentences of the body."""
 _SHORT = 45
 """A first line shorter than this is a dateline, a byline or the agency's name."""
-_BREAK = re.compile(
+_BREAK = regex(
     r"؛ |; (?![^()]*\))|[،,] (?:ثم|فيما|بينما|في حين|كما ان|كما|الي ذلك) |,? (?:while|whereas|meanwhile),? "
     r"|[،,] (?=و(?:بعد|قبل)(?:ها|ه| ذلك) (?:ب|في ))|[،,] و(?=قاعده (?:[^\s،.]+ ){1,3}(?:التي|في [0-9]))|,? and (?=(?:[a-z]+ days|a day|a week|days) (?:later|earlier)\b)"
     r"|[،,] (?=علي ان [يت]|(?:لافت|مشير|منوه|موضح|مضيف|مبين|موكد|معلن|كاشف)(?:ا|ه|ين) (?:الي |ب)?ان (?:[^\s،.]+ ){1,4}س[يت])"
     r"|[،,] (?=و(?:(?:من (?:ال)?(?:مقرر|متوقع|منتظر|مومل|مزمع|مخطط|مرتقب|مفترض)|[يت](?:نتظر|توقع|ومل|رتقب)) ان (?:ت|يلحق|يعود|يعاد|يستانف|يفتتح|ينقل|يبدا|يعاود)[^،.]{0,60}(?:نحو|حوالي|\d|دفعه|دفعات|مجموعه|قافله|رحلات|رحله|وجبه|كاميرا|لجنه|اجتماع|وفد|معبر|منفذ)|في (?:اليوم|الليله|المساء) (?:نفس|ذات|السابق|التالي)|علي (?:اثر ذلك|اثره|الفور)|(?:اثر|عقب) ذلك ))"
     r"|[،,] و(?=(?:اكد|اعلن|شدد|اضاف|اوضح|اشار|قال|ذكر|بين|لفت|جدد|كشف|دعا)ت?(?: |وا ))|[،,] (?:and )?(?=(?:adding|stressing|noting|saying) )"
 )
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"\s*(?:[^\s.]+(?: {1,2}[^\s.:]+){0,5}?\s*)?(?:[،,/]\s*(?:[a-z]{2,5}\. ?)?[^.()«\"\n]{0,30})?\s*(?:\([^()\n]{2,20}\)\s*(?=\())?(?:[(\[/][^()\n]{2,30}[)\]/]\s*[-–—:/]*|[-–—:]{1,2}(?=\s)|/(?=\s))\s*"
 )
 _TELLING = frozenset(
     ("say", "open", "close", "return", "move", "meet", "visit", "receive", "sign", "cancelled", "denied")
 )
 """Words that no dateline holds: «أعادت بغداد فتح معبر القائم - البوكمال»."""
-_AGENCY = re.compile(
+_AGENCY = regex(
     r"واع|سانا|وكال|شفق|رووداو|الشرق الاوسط|فرانس برس|رويترز|ا ف ب|اف ب|الاناضول|عنب|نورث|السومري|بغداد اليوم|الجزير|العربي|سكاي|شينخوا|"
     r"reuters|afp|ap\b|ina\b|sana\b|shafaq|rudaw|kurdistan|anadolu|enab|north press|xinhua|upi|dpa"
     r"|بغداد|دمشق|بيروت|عمان|اربيل|الحسكه|القايم|نينوي|الانبار|دير الزور|baghdad|damascus|beirut|amman|erbil|qamishli|washington|hasakah|mosul|anbar"
 )
-_URGENT = re.compile(r"\s*(?:عاجل|breaking|urgent)\s*[|:/-]\s*")
-_BOILERPLATE = re.compile(
+_URGENT = regex(r"\s*(?:عاجل|breaking|urgent)\s*[|:/-]\s*")
+_BOILERPLATE = regex(
     r"^\W*(?:اقرا ايضا|اقرا المزيد|اقرا ايضًا|شاهد|تابعوا|تابعونا|لمتابعه|للمزيد|صوره|الصوره|اعلان\b|محرر|تحرير|المصدر:|read more|read also|related|photo|file photo|"
     r"image|advertisement|subscribe|sign up|follow us|editing by|reporting by|\(?©|copyright|listen|watch|more on|see also)"
 )
@@ -176,7 +176,7 @@ def _content(text: str, sentence: Sentence, order: int, words: Sequence[Word]) -
     return start
 
 
-_UNPOINTED = re.compile(
+_UNPOINTED = regex(
     r" (?=و(?:قال|اضاف|اوضح|اكد|ذكر|تابع|لفت|اشار)ت? (?:[^\s،.]+ ){0,5}?(?:ان|الي ان|بان) |(?:موكد|مضيف|موضح|مبين|مشير|لافت|منوه)ا (?:الي )?ان )"
 )
 """Where a sentence goes on in texts without a comma."""
@@ -199,7 +199,7 @@ _SPORT = (
 )  # fmt: skip
 _WEATHER = ("طقس", "امطار", "درجات", "عاصف", "عواصف", "زلزال", "weather", "storm", "earthquake", "rainfall")
 """Parts of the words that `discard` and `weather` look for: most heads have none."""
-_LINE = re.compile(
+_LINE = regex(
     r"معبر|منفذ|حدود|مخيم|تهريب|عمليه|عمليات|داعش|معتقل|تسلل|دوريات|زياره|operation|isis|islamic state|patrol|airlift|visit|crossing|border|camp\b|smuggl|detainee|prisoner|refugee|repatriat"
 )
 """Weather beside one of these is what closed a crossing or put off an operation, not the news."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -26,6 +25,7 @@ from ingest.coding.known import Known
 from ingest.coding.lexicon import DATA, Lexicon
 from ingest.coding.prior import fitted
 from ingest.coding.reading import Clause, within
+from ingest.coding.regexes import regex
 from ingest.coding.roles import Who
 
 _PAST = dt.timedelta(days=2)
@@ -36,15 +36,15 @@ _MUCH = 3
 """Marks that a whole sentence must have of an event beside its own act."""
 _ROOM = 6
 """Characters before a day that belong to it: "since", «في»."""
-_OPENS = re.compile(
+_OPENS = regex(
     r"[,;:،؛(–—] ?|\b(?:who|whom|which|when|where|after|before|since|while|but|although|though|as|and)\b"
     r"|(?<!\w)و?(?:الذين|الذي|التي|اللذين|ممن|بعدما|بعد|قبل|عندما|حين|حيث|منذ|منها|فيما|بينما|اذ|لكن)(?!\w)"
 )
-_WHO_HAD = re.compile(
+_WHO_HAD = regex(
     r"\b(?:who|whom|which|that) (?:had|have|were)\b|(?<!\w)(?:الذين|الذي|التي|ممن|بعدما|بعد ان) (?:كان\w* )?(?:قد )?[^\s،.]+"
 )
 """Behind it stands what went before the news."""
-_CLOSES = re.compile(r"[,;،؛]|\b(?:and|but|while|before|after)\b|(?<!\w)(?:قبل ان|فيما|بينما|لكن)(?!\w)")
+_CLOSES = regex(r"[,;،؛]|\b(?:and|but|while|before|after)\b|(?<!\w)(?:قبل ان|فيما|بينما|لكن)(?!\w)")
 """Where the part of a sentence that a day stands in begins and ends."""
 
 

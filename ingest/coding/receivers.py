@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,58 +11,59 @@ from ingest.coding.event_types import Draft
 from ingest.coding.mentions import Mention
 from ingest.coding.ranks import HANDED, RECEIVES
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import GOVERNMENTS, STATE_OF, Who, add, word_of
 from ingest.coding.takeovers import Takeovers
 from ingest.coding.unlisted import KIND as UNLISTED
 
 _GIVEN = (EventType.DETAINEE_TRANSFER, EventType.REPATRIATION)
 _ITS = "'s"
-_INTO = re.compile(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
-_ENTERED = re.compile(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\bentered|\bentering|\breached)\s+(?:the )?$")
-_TO = re.compile(r"(?:الي|\bto|\binto)\s+(?:the )?$|(?<!\w)ل$")
-TOOK_IN = re.compile(
+_INTO = regex(r"(?:الي|داخل|\bto|\binto|\bin)\s+(?:the )?$|(?<!\w)ل$")
+_ENTERED = regex(r"(?:دخلوا|دخلت?|دخول\w*|يدخلون|\bentered|\bentering|\breached)\s+(?:the )?$")
+_TO = regex(r"(?:الي|\bto|\binto)\s+(?:the )?$|(?<!\w)ل$")
+TOOK_IN = regex(
     r"(?:تسلم\w*|استلام\w*|استقبال\w*|استقبلت\w*|استلمت\w*)(?: (?!من )\S+){0,3} (?:من قبل |من جانب )?$|(?:سلموا|تسليمهم|سلمتهم|سلمهم|تسليمها|احيلوا|احالتهم) (?:الي |ل)$"
     r"|(?:received|met|taken in|taken into custody)(?: \S+){0,4} by (?:(?:an? |the )?(?:[\w-]+ ){1,4}(?:of|from) )?(?:the |iraq's |syria's )?$"
     r"|\b(?:handed|delivered|given|turned|surrendered|passed|entrusted|remanded)(?: over)?(?: on \w+day)?(?: \w+)? (?:to|into the (?:custody|hands) of) (?:(?:an? )?(?:[\w-]+ ){1,2}(?:of|from) )?(?:the |iraq's |syria's )?$"
 )
-_HIS_COUNTRY = re.compile(
+_HIS_COUNTRY = regex(
     r"(?P<who>بلاده|بلادها) (?:قد )?(?:ت?تسلمت?|استلمت|تسلمت|ستتسلم|ستستلم|استقبلت)|(?P<who2>(?:his|her) country) (?:has |had )?(?:received|taken|took)"
 )
-_TAKES = re.compile(
+_TAKES = regex(
     r"(?:'s)?\s(?:(?:officers|agents|officials|forces|men) )?(?:(?:were|was|is|are) )?(?:(?:due|set|expected)? ?to )?(?:take|took|taking) (?:charge|custody|delivery) of|\s(?:\w+ )?(?:met|received|welcomed|collected|escorted) (?:them|the (?:men|group|prisoners|detainees|convoy|families|returnees))\b|\s(?:ت?تسلم|استلم|استقبل)(?:هم|ها|ت?هم)(?!\w)"
 )
-_A_PLACE = re.compile(
+_A_PLACE = regex(
     r" (?:اداره |كامل |ملف |موقع )?(?:ال)?(?:مخيم|سجن|سجون|قاعده|معبر|منفذ|مدينه|بلده|موقع|مقر|حقل)(?!\w)"
     r"|[^.؛]{0,40} (?:الي|ل)(?: ال|ل)(?:جانب|سلطات|حكومه|اداره|طرف|جهات) "
 )
 """«وتسلّمت القوات المخيم», «أن تسلّمه القوات إلى الجانب الآخر»: no people were received."""
-_APPROVES = re.compile(
+_APPROVES = regex(
     r"(?:[^.]{0,24} )?(?:has |had )?(?:agreed|approved|decided|voted)\b| (?:[^\s.]+ )?(?:قد )?(?:وافق|قرر|اقر|صادق)"
 )
-_APPROVED_BY = re.compile(
+_APPROVED_BY = regex(
     r"(?<!\w)[وف]?(?:وافق|قرر|اقر|صادق|[وب]?موافقه) $|\b(?:approved|agreed|decided) by (?:the |iraq's )?$"
 )
-_AGREES = re.compile(
+_AGREES = regex(
     r" (?:has |had |have )?(?:agreed|undertaken|promised|asked|offered|pledged) to (?:take|receive|accept|repatriate|have)\b| (?:قد )?(?:وافقت?|تعهدت?|طلبت?) (?:علي |ب)?(?:ال)?(?:استعاده|تسلم|استلام|استرداد|استقبال)"
 )
-_AGREED = re.compile(r"(?<!\w)[وف]?(?:وافقت?|تسلمت?|استعادت?|تعهدت?) $")
+_AGREED = regex(r"(?<!\w)[وف]?(?:وافقت?|تسلمت?|استعادت?|تعهدت?) $")
 _BY = "من قبل"
 """No word of memory where it tells by whom."""
-_RECEIPT = re.compile(
+_RECEIPT = regex(
     r"\b(?:received|receives|took (?:custody|charge|delivery|over|in)|taken (?:custody|charge|delivery|over|in)|collected|takes (?:custody|delivery))\b"
     r"|(?<!\w)[وف]?(?:قد )?(?:[يتس]*تسلمت?|استلمت?|[يتس]*ستلم|استلام)(?!\w)"
 )
 _HOMECOMING = ("iq_momd", "iq_gov")
 _NEAR = 3
-_OVERSEES = re.compile(r"\s(?:oversaw|supervised|organi[sz]ed|had checked|checked|took charge|اشرف|نظم|تولت)")
-_OVERSEEN = re.compile(
+_OVERSEES = regex(r"\s(?:oversaw|supervised|organi[sz]ed|had checked|checked|took charge|اشرف|نظم|تولت)")
+_OVERSEEN = regex(
     r"(?:اشرف\w* علي\w+|نظمتها|نظمها|باشراف|(?:taken back|brought back|organi[sz]ed|overseen|supervised|received|postponed|repatriated) by)\s+(?:the )?$"
 )
-_IN_TOWN = re.compile(r" (?:airport|international|city|prison|province|governorate)|['’]s \w+ (?:airport|prison)")
-_LET_IN = re.compile(
+_IN_TOWN = regex(r" (?:airport|international|city|prison|province|governorate)|['’]s \w+ (?:airport|prison)")
+_LET_IN = regex(
     r"(?<!\w)[وف]?(?:[يت]?سمحت?|[يت]?ستقبلت?|استقبلت?|استقبال|استضافت?|[يت]ستضيف|استضافه|[يت]ووي|اوت|فتحت?|[يت]فتح|ادخلت?|سماح) (?:سلطات |حكومه |اداره |قوات |اسايش |ابواب )?$"
 )
-_LETS_IN = re.compile(
+_LETS_IN = regex(
     r" (?:العراق )?(?:[يت]ستقبل|استقبلت?|[يت]ستضيف|استضافت?|[يت]ووي|اوت|[يت]فتح|فتحت?|[يت]سمح|سمحت?|[يت]حتضن|احتضنت?)(?!\w)"
 )
 """«استقبلت سلطات إقليم كردستان …», «إقليم كوردستان يستقبل …»."""
@@ -72,30 +72,28 @@ _AID_EN = (
     r"(?:provid|distribut|offer|suppl(?:y|i)|gave|giv|help|support|assist|transport|register|screen|arrang|facilitat|fund|pa(?:id|ys|ying) for|handed out|hand(?:s|ing) out|sent|sends|delivered|treated|vaccinat"
     r"|organi[sz]|coordinat|oversaw|oversee|supervis)"
 )
-_AIDED_BY = re.compile(
+_AIDED_BY = regex(
     rf"(?<!\w)[وف]?{_AID}(?: (?:لهم|عليهم|فيها|فيه|لها))? $"
     r"|\b(?:provided|supplied|given|transported|funded|run|organi[sz]ed|supported|assisted|facilitated|distributed|registered|screened|paid for|treated|received|helped|backed|arranged|coordinated|rented|hired|chartered)(?: \w+){0,3} (?:by|with|from) (?:doctors of |teams of |staff of )?(?:the )?$"
     r"|\b(?:coordination|cooperation|partnership|conjunction|together|along) with (?:the )?$|\b(?:help|support|assistance|supervision|auspices|aid) (?:of|from) (?:the )?$|\b(?:buses|trucks|teams|staff|tents|blankets|kits) (?:of|from) (?:the )?$"
 )
-_AIDS = re.compile(
+_AIDS = regex(
     rf",?،? (?:ايضا )?{_AID}(?!\w)"
     rf"|(?: \([a-z]+\))?(?: (?:and|buses|trucks|teams|staff|partners|its|doctors|workers|,))*(?: (?:has|have|had|also|is|are|was|were|will|then|already))* {_AID_EN}\w*"
 )
-_WITH_ORG = re.compile(
+_WITH_ORG = regex(
     r"(?<!تعمل )(?<!\w)(?:و?ب(?:ال)?(?:تنسيق|تعاون|شراكه|اشتراك)(?: [^\s،.]+)? مع|و?ب(?:دعم|مساعده|تسهيل|رعايه|اشراف|مواكبه|متابعه)(?: [^\s،.]+)??(?: من)?) $"
 )
 """«برنامج ترعاه مفوضية اللاجئين», «ووزعت عليهم المفوضية …»."""
-_SECURED_BY = re.compile(
-    r"(?<!\w)[وف]?(?:قد )?(?:[يتس]*امنت?|[يتس]*رافقت?|[يتس]*حرست?|[يتس]*حمت?|ساندت?)(?:ها|هم|ه)? $"
-)
-_SECURES = re.compile(
+_SECURED_BY = regex(r"(?<!\w)[وف]?(?:قد )?(?:[يتس]*امنت?|[يتس]*رافقت?|[يتس]*حرست?|[يتس]*حمت?|ساندت?)(?:ها|هم|ه)? $")
+_SECURES = regex(
     r" (?:قد )?(?:[يتس]*تول[يت]\w*|امن|امنت|رافق|رافقت|[يتس]*تامن|[يتس]*تكفل) (?:ب)?(?:تامين|حمايه|حراسه|مرافقه|خفر|اسناد|ال\w+)"
 )
 """«وقد أمّن التحالف الدولي الرتل جواً», «التحالف سيتولى تأمين القافلة»."""
 _GUARDS = ("coalition", "military_unit", "government_body", "armed_group", UNLISTED)
 _GUARDING = ("حراس", "حماي", "رافق", "رفق", "واكب", "صحب", "خفر", "حرس")
 _MEN_FROM = r"(?:قوات|قوه|عربات|مدرعات|اليات|سيارات|دوريات|دوريه|مفارز|مفرزه|وحدات|وحده|عناصر|فرق|فريق|طواقم|طاقم|ضباط|رتل|ارتال|مروحيات|طايرات|كوادر)"
-_GUARDED_BY = re.compile(
+_GUARDED_BY = regex(
     r"(?<!\w)[وف]?(?:(?:ب|تحت |وسط |في )(?:ال)?(?:حراسه|حمايه|مرافقه|مواكبه|رفقه|صحبه|خفاره)(?: (?:مشدده?|مباشره?|امنيه|عسكريه|جويه))*"
     r"|(?:[يتس]*رافق|[يتس]*واكب|[يتس]*حرس)ت?(?:ها|هم|ه)?(?: ال(?:قافله|حافلات|رتل|موكب|عايدين|دفعه|عايلات|عوايل|اسر|جنود|معتقلين))?)"
     rf"(?: من)?(?: (?:قبل|جانب))?(?: {_MEN_FROM}(?: [^\s،.]+)??(?: من| (?:ال)?تابع(?:ه|ين)? ?ل)?)? ?(?:ل)?$"

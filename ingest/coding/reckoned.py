@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from events.codebook import DatePrecision
@@ -11,10 +10,11 @@ from ingest.coding.day_rules import Day
 from ingest.coding.days_later import ANY_NUMBER, NUMBERS, days_of, later
 from ingest.coding.event_types import Draft
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
 _FAR = 4
 """Days before the main event from which what is told is background."""
-_EARLIER = re.compile(
+_EARLIER = regex(
     rf"(?<!\w)(?:في )?(?:اليوم السابق|اليوم الذي سبق\w*|وقبل (?:اربع وعشرين|24) ساعه|وسبقت? (?:[^\s،.]+ ){{1,3}}?بيوم(?: واحد)?|(?:قبل ذلك|قبلها|قبله) ب(?P<n>{ANY_NUMBER}))(?!\w)"
     rf"|\b(?:on )?the (?:previous|preceding) day\b|\bthe day before\b(?! yesterday| the | his | her | its | a )"
     rf"|\b(?P<n2>{ANY_NUMBER}) (?:earlier|before)\b(?! the | his | her | its | a )"
@@ -22,8 +22,8 @@ _EARLIER = re.compile(
 """The day before, or some days before, what is told beside."""
 _EARLY = ("سابق", "سبق", "قبل", "earlier", "before", "the previous", "the preceding")
 """Parts of what it looks for: most clauses have none."""
-_PAUSE = re.compile(r"[،,;](?!\d)")
-_DAYS_AFTER = re.compile(rf"(?<!\w)(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{ANY_NUMBER}) (?:من|علي|after))(?!\w)")
+_PAUSE = regex(r"[،,;](?!\d)")
+_DAYS_AFTER = regex(rf"(?<!\w)(?P<said>(?:بعد (?=\S+ (?:\S+ )?من))?(?P<n>{ANY_NUMBER}) (?:من|علي|after))(?!\w)")
 
 
 def reckoned(
@@ -94,8 +94,8 @@ def _beside(clause: Clause, day: Day, start: int, end: int) -> bool:
     return bool(ahead or (end <= day.start and _NAMED_NEXT.fullmatch(plain, end, day.start)))
 
 
-_NAMED_NEXT = re.compile(r"[,،] (?:on |in |في |اي في |اي )?(?:يوم )?")
-_APPOSED = re.compile(r"[,،] (?:just |only |barely )?")
+_NAMED_NEXT = regex(r"[,،] (?:on |in |في |اي في |اي )?(?:يوم )?")
+_APPOSED = regex(r"[,،] (?:just |only |barely )?")
 """«on Dec. 7, a day before rebels took Damascus»: the day itself, and what it came before."""
 
 
@@ -118,7 +118,7 @@ def _days_before(
     return Day(since, since + len(found["said"]), base - dt.timedelta(days=number)), True
 
 
-_NAMED_BESIDE = re.compile(r", [^,;،]{3,130}, ")
+_NAMED_BESIDE = regex(r", [^,;،]{3,130}, ")
 """ "after its intelligence chief, so-and-so, led …": a name between two commas is no pause."""
 _REACH = 170
 """Characters between «بعد يومين من» and the act."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,30 +11,27 @@ from ingest.coding.bodies import owners
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
 ADVERBS = r"(?:also|later|has|had|have|further|then|separately|earlier|on|in|a|an|statement|spokesman|spokeswoman|spokesperson|official|source|statement|office|media|press|late|early|today|yesterday|\w+day)"
 _BODIES_EN = r"ministry|division|agency|court|command|cell|commission|council|authority|administration|directorate|service|presidency"
 _BODIES_AR = r"وزاره|هييه|قياده|مجلس|خليه|جهاز|مديريه|رياسه|اداره|مستشاريه|فرقه|وكاله|محكمه"
 _TITLES_EN = r"prime minister|foreign minister|interior minister|president|minister|premier|adviser|advisor|governor"
-_BODY_EN = re.compile(
-    rf"\b(?P<whose>the|his|her|its) (?:(?P<nation>[a-z]+) )?(?P<n>{_BODIES_EN})(?:,?\s{ADVERBS})*,?\s*$"
-)
-_OFFICE_EN = re.compile(
+_BODY_EN = regex(rf"\b(?P<whose>the|his|her|its) (?:(?P<nation>[a-z]+) )?(?P<n>{_BODIES_EN})(?:,?\s{ADVERBS})*,?\s*$")
+_OFFICE_EN = regex(
     rf"\b(?:(?P<whose>his|her) (?:media |press )?office|(?:the |his |kurdistan region )?(?P<title>{_TITLES_EN})'s (?:media |press )?office)(?:,?\s{ADVERBS})*,?\s*$"
 )
-_TOLD_EN = re.compile(
+_TOLD_EN = regex(
     r"(?:according to|statement (?:by|from|of|issued by)|readout (?:by|from|of))\s+(?:a (?:brief )?(?:statement|readout) (?:by|from|of|issued by) )?"
     rf"(?:(?P<whose>his|her) (?:media |press )?office|(?:the )?(?P<title>{_TITLES_EN})'s (?:media |press )?office|(?P<its>the|his|her) (?P<n>{_BODIES_EN})\b(?! of))"
     rf"|(?:according to|said|in) an? (?P<bare>{_BODIES_EN})(?:'s)? (?:statement|readout|communique|post|press release)\b"
 )
-_BODY_AR = re.compile(
-    rf"\s(?:ال(?P<n>{_BODIES_AR})(?!\w)(?! ال)|(?P<his>(?:وزاره|وزارت|مكتب|هييت|رياست)(?:ه|ها)(?!\w)))"
-)
-_TOLD_AR = re.compile(
+_BODY_AR = regex(rf"\s(?:ال(?P<n>{_BODIES_AR})(?!\w)(?! ال)|(?P<his>(?:وزاره|وزارت|مكتب|هييت|رياست)(?:ه|ها)(?!\w)))")
+_TOLD_AR = regex(
     rf"(?<!\w)[وفبل]{{0,2}}(?:ال)?بيان(?:ا)?(?: \w+)?? (?:عن |من )?(?:(?:ل|لل|ال)(?P<n>{_BODIES_AR})(?!\w)(?! ال)|ل?(?P<his>(?:مكتب|وزارت)(?:ه|ها)(?!\w)))"
 )
-_DOES_AR = re.compile(rf"(?:(?<!\w)(?:ان|لكن|فيما|وكانت|كانت|حيث|وان) )ال(?P<n>{_BODIES_AR}) (?:قد |ايضا )?$")
-_DOES_EN = re.compile(rf"\bthe (?P<n>{_BODIES_EN})(?: (?:has|had|have|also|later|then|on \w+day|\w+day))* $")
+_DOES_AR = regex(rf"(?:(?<!\w)(?:ان|لكن|فيما|وكانت|كانت|حيث|وان) )ال(?P<n>{_BODIES_AR}) (?:قد |ايضا )?$")
+_DOES_EN = regex(rf"\bthe (?P<n>{_BODIES_EN})(?: (?:has|had|have|also|later|then|on \w+day|\w+day))* $")
 _TITLES_AR = {
     "رييس الحكومه": "prime minister",
     "رييس مجلس الوزراء": "prime minister",
@@ -49,13 +45,13 @@ _TITLES_AR = {
     "المحافظ": "governor",
 }
 """Titles that stand for whoever was named with such a post."""
-_OFFICE_AR = re.compile(
+_OFFICE_AR = regex(
     rf"(?:(?:ال)?مكتب(?: الاعلامي)?|اعلام)(?: التابع)? (?:ل(?P<t>{'|'.join(t for t in _TITLES_AR if ' ' in t)})|ل?(?P<l>لمستشار|لرييس|لوزير|لمحافظ))(?!\w)"
 )
-_PERSON_AR = re.compile(
+_PERSON_AR = regex(
     rf"\s(?:السيد )?(?P<t>{'|'.join(t for t in _TITLES_AR if t.startswith('ال'))})(?!\w)(?! (?:ال|[^\s]+ ال))"
 )
-_PERSON_EN = re.compile(
+_PERSON_EN = regex(
     r"\bthe (?P<t>minister|commander|president|governor|premier|adviser)(?:,?\s(?:also|later|then))*\s*$"
 )
 
@@ -203,7 +199,7 @@ def _holds(held: str, title: str) -> bool:
     return title in held and not lesser and not (title == "minister" and held.startswith("prime"))
 
 
-_LESSER = re.compile(
+_LESSER = regex(
     r"spokes|envoy|advis|vice|deputy commander|deputy prime minister(?! and foreign)|assistant|media|relations"
 )
 _CALLED = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from events.codebook import BORDER_PLACE, EventType, Family, Modality, Part, PlaceKind, Side, Theme
@@ -15,6 +14,7 @@ from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
 from ingest.coding.movers import told_of_entry
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.scenery import BORN, far_inland, in_passing, of_our_camps
 from ingest.coding.summits import crowded
@@ -219,12 +219,12 @@ def _both_named(where: Where) -> bool:
     return bool(mentioned) and bool(_IRAQ.search(named)) and bool(_SYRIA.search(named))
 
 
-_BOTH_ADJECTIVES = re.compile(
+_BOTH_ADJECTIVES = regex(
     r"(?:ال)?(?:حدود|شريط|ساتر|خط|مثلث)\S*(?: (?:ال)?(?:حدودي|حدوديه|ترابي|دولي|دوليه|مشترك|مشتركه))? "
     r"(?:ال)?(?:عراقيه?|سوريه?)(?: ?[-–—/] ?| )(?:ال)?(?:عراقيه?|سوريه?)(?!\w)"
 )
 """«الشريط الحدودي العراقي-السوري»."""
-_IRAQ, _SYRIA = re.compile("عراق|iraq"), re.compile("سوري|syria")
+_IRAQ, _SYRIA = regex("عراق|iraq"), regex("سوري|syria")
 
 
 def _elsewhere(happening: Happening, lexicon: Lexicon) -> bool:
@@ -246,15 +246,15 @@ def _at_home(happening: Happening, places: dict[str, Where], lexicon: Lexicon) -
 _NEIGHBOURS = frozenset(("c_lb", "c_tr", "c_jo", "beirut", "c_ir", "c_kw", "c_sa"))
 
 
-_FIRED = re.compile(
+_FIRED = regex(
     r"(?:قصف|صاروخ|صواريخ|قذايف|مسير|هجوم|استهد)\w* [^.؛]{0,60}من (?:داخل |جهه )?(?:ال)?(?:اراضي ال)?(?:عراق|سوري)|اطلق|انطلق|انطلاق|مصدر|launched|fired|came from|coming from"
 )
 _ACROSS = (EventType.BORDER_OPERATION, EventType.BORDER_MEASURE)
-_FROM_OVER = re.compile(
+_FROM_OVER = regex(
     r"(?:launched|fired|coming|came|flown|sent|shelling|shell fire|fire|rockets?|shells?|mortars?|missiles?|drones?|gunfire) (?:\w+ )?from (?:inside |within )?(?:iraq|syria)|(?:اطلقت|اطلق|انطلقت|انطلق|انطلاقا|مصدره|مصدرها|قادم|قادمه|قادما)\w* (?:من )?(?:داخل )?(?:ال)?(?:اراضي|جانب|عراق|سوريا)"
 )
 """What comes over the line is of both."""
-_FROM_BEHIND = re.compile(
+_FROM_BEHIND = regex(
     r"(?<!\w)(?:من|عبر) (?:ال)?(?:جانب|طرف|جهه|ضفه) (?:ال)?(?:اخر|اخري|مقابله?|ثانيه?) (?:من |ل)?(?:ال|ل)?(?:حدود|شريط|ساتر|نهر)|(?<!\w)من (?:خلف|وراء|خارج|عبر) (?:ال)?حدود"
 )
 """«انطلقت من الجانب الآخر للحدود»."""
@@ -288,7 +288,7 @@ def _broken_out(happening: Happening, places: dict[str, Where], lexicon: Lexicon
     )
 
 
-_ISIS = re.compile(r"داعش|islamic state|\bisis\b|\bdaesh\b|\bis\b (?:members|fighters|prisoners)")
+_ISIS = regex(r"داعش|islamic state|\bisis\b|\bdaesh\b|\bis\b (?:members|fighters|prisoners)")
 
 
 def _held(where: Where) -> bool:
@@ -369,7 +369,7 @@ def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> s
     return found
 
 
-_HOL = re.compile(r"\bhol\b|الهول")
+_HOL = regex(r"\bhol\b|الهول")
 
 
 def _of_the_line(clause: Clause, mention: Mention) -> bool:
@@ -379,12 +379,12 @@ def _of_the_line(clause: Clause, mention: Mention) -> bool:
     )
 
 
-_SOLDIER = re.compile(
+_SOLDIER = regex(
     r"(?<!\w)(?:جندي|جنديا|جنود|جنديان|جنديين|شرطي|حارس|حراس) $|(?<!\w)(?:ال)?(?:فرق|ملاكات|كوادر|جهد|طواقم|مفارز) (?:ال\w+ )?$"
 )
 """«جندي سوري»: who serves a state is a part of it."""
-_LINE_AHEAD = re.compile(r" (?:border|frontier|side|soil)\b")
-_LINE_BEHIND = re.compile(
+_LINE_AHEAD = regex(r" (?:border|frontier|side|soil)\b")
+_LINE_BEHIND = regex(
     r"(?:حدود|الحدود|شريط|الشريط|الحدودي|ساتر|الساتر|مثلث|المثلث|الجانب|العمق)\w*"
     r"(?: {1,2}[-–]? ?(?:ال)?(?:حدودي|حدوديه|دولي|دوليه|مشترك|مشتركه|عراقي|عراقيه|سوري|سوريه|اردني|اردنيه|تركي|تركيه)){0,3} {1,2}[-–]? ?$"
 )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.codebook import EventType, Modality
+from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS
 
 if TYPE_CHECKING:
     from ingest.coding.event_types import Draft
 
-_COUNTED = re.compile(r"\b\d[\d,.]*\b|\b(?:dozen|hundred|thousand|two|three|four|five|six|seven|eight|nine|ten)\w*\b")
-_ONCE = re.compile(r"\b(?:began|started|launched)\b")
+_COUNTED = regex(r"\b\d[\d,.]*\b|\b(?:dozen|hundred|thousand|two|three|four|five|six|seven|eight|nine|ten)\w*\b")
+_ONCE = regex(r"\b(?:began|started|launched)\b")
 _BEGUN = frozenset((Modality.ONGOING, Modality.PLANNED))
 _EARLY = 4
 """Sentences within which a report says what came of what was begun."""
@@ -39,8 +39,8 @@ def _brought(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-_THE_TALK = re.compile(r"[وفبل]*(?:ال|لل)(?:لقاء|اجتماع|زياره|مباحثات|محادثات)(?!\w)")
-_LETTER = re.compile(
+_THE_TALK = regex(r"[وفبل]*(?:ال|لل)(?:لقاء|اجتماع|زياره|مباحثات|محادثات)(?!\w)")
+_LETTER = regex(
     r"(?<!\w)[وف]?(?:سلم|[يت]سلم|تسلم|نقل|[يت]نقل|حمل|[يت]حمل|قدم|حاملا|سلمه|ناقلا)(?:ت|ه)? (?:[^.؛]{0,60} )?رساله"
 )
 
@@ -94,9 +94,9 @@ def _judged(draft: Draft) -> bool:
     return noun and _SAYS_OF.search(draft.clause.before(draft.start, 12)) is not None
 
 
-_SAYS_OF = re.compile(r"(?:(?<!\w)(?:و?ان|بان)|:|that) (?:عمليات |عمليه |the )?$")
+_SAYS_OF = regex(r"(?:(?<!\w)(?:و?ان|بان)|:|that) (?:عمليات |عمليه |the )?$")
 _MOVED = frozenset((EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.REFUGE))
-_THAT = re.compile(r" that\b")
+_THAT = regex(r" that\b")
 
 
 def _toured(drafts: Sequence[Draft]) -> list[Draft]:
@@ -147,7 +147,7 @@ def seated(drafts: Sequence[Draft]) -> list[Draft]:
     return [d for d in drafts if not (met and d.type is EventType.CALL and d.start in letters)]
 
 
-_BORNE = re.compile(
+_BORNE = regex(
     r"\b(?:carrying|bearing|conveying|bringing) (?:\S+ ){0,2}$|(?<!\w)(?:حاملا|حامله|ناقلا|ناقله|ومعه|وبحوزته|مصطحبا) (?:معه |اليه )?$"
 )
 """«was received in Damascus, carrying a message from …», «يتوجه إلى دمشق حاملاً رسالة»."""
@@ -159,7 +159,7 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
     return [d for d in drafts if not (d.subordinate and d.type in told and _WHO.search(d.clause.before(d.start, 30)))]
 
 
-_WHO = re.compile(
+_WHO = regex(
     r"\b(?:those|ones|people|men|prisoners|inmates|detainees|fighters) (?:who|that) (?:had |have |were |was )?$"
 )
 
@@ -176,4 +176,4 @@ def _under_way(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 _LASTING = frozenset((EventType.BORDER_MEASURE,))
-_CONTINUES = re.compile(r"(?<!\w)(?:[يت]واصل|[يت]بدا|[يت]ستكمل|استمرار|مواصله|بدء) |\bcontinu(?:e|es|ing)\b")
+_CONTINUES = regex(r"(?<!\w)(?:[يت]واصل|[يت]بدا|[يت]ستكمل|استمرار|مواصله|بدء) |\bcontinu(?:e|es|ing)\b")

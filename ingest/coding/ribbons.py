@@ -7,14 +7,15 @@ import re
 from events.codebook import EventType, Part
 from ingest.coding.handlers import Handlers
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import GOVERNMENTS, Who, add
 
 _NEAR = 3
 """Sentences behind the opening in which its ceremony is told of."""
-_RIBBON = re.compile(
+_RIBBON = regex(
     r"\bcut(?:s|ting)? (?:a|the) (?:\w+ )?ribbon\b|\bribbon(?: was|-)? ?cut(?:ting)?\b|(?<!\w)[وف]?(?:[يت]?قص|قصا|قصوا|قصت) (?:[^.؛]{0,90} )?(?:ال)?شريط(?!\w)"
 )
-_WITH = re.compile(
+_WITH = regex(
     r"\b(?:with|alongside|and|while|together with) (?:[\w'’-]+ ){0,2}?(?:officials?|officers?|representatives?|staff|counterparts?|colleagues?)?(?: (?:of|from))? ?(?:the |syria's |iraq's )?$"
     r"|(?<!\w)(?:مع|و|والي جانب|الي جانب|بحضور|برفقه)\s?(?:(?:مسوول\w*|ممثل\w*|وفد|ضباط)(?: \S+)? (?:من|عن|في) )?$"
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.borders import GATE_TOWNS
 from ingest.coding.modality import SHALL
+from ingest.coding.regexes import regex
 
 if TYPE_CHECKING:
     from ingest.coding.day_rules import Day
@@ -50,7 +50,7 @@ def _added(first: Draft, rival: Draft) -> bool:
 
 
 _MOVES = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
-_ADDS = re.compile(r"[،,] (?:لافت|مشير|منوه|موضح|مضيف|مبين|موكد|معلن|كاشف)(?:ا|ه|ين) (?:الي |ب)?ان ")
+_ADDS = regex(r"[،,] (?:لافت|مشير|منوه|موضح|مضيف|مبين|موكد|معلن|كاشف)(?:ا|ه|ين) (?:الي |ب)?ان ")
 
 
 def opens_apart(clause: Clause) -> bool:
@@ -58,7 +58,7 @@ def opens_apart(clause: Clause) -> bool:
     return not clause.titular and _APART.match(clause.plain) is not None
 
 
-_APART = re.compile(
+_APART = regex(
     r"\W*[وف]?(?:(?:في|علي) (?:ال)?(?:سياق|صعيد|ملف|حادث|حادثه|عمليه|تطور|شان|موضوع|واقعه|جانب|محور|قاطع|كمين|مداهمه|قضيه|خبر|نشاط|مكان|موقع) (?:ال)?(?:اخر|اخري|منفصل|منفصله|ثان|ثانيه|مواز|موازيه)|في (?:ال)?(?:يوم|ليله|وقت) (?:ذاته|نفسه|ذاتها|نفسها)|(?:من|ومن) (?:جهه|ناحيه) (?:اخري|ثانيه)|بشكل منفصل|كذلك في|الي ذلك)(?!\w)"
     r"|\W*(?:and )?(?:separately|elsewhere|on (?:another|a separate) (?:front|note|matter|track)|(?:in|on) (?:another|an? (?:separate|unrelated|related|parallel|different|further|second)) (?:\w+ )?(?:incident|operation|case|development|measure|context|move|step|announcement|raid|matter|statement|attack|action|ambush|sector|sign|decision|event|occasion|initiative))\b"
 )
@@ -70,7 +70,7 @@ def of_what_comes(draft: Draft, day: Day) -> bool:
     return done and _AND_SHALL.search(draft.text.plain, draft.end, day.start) is not None
 
 
-_AND_SHALL = re.compile(r"[،,] و" + SHALL.removeprefix(r"(?<!\w)[وف]?"))
+_AND_SHALL = regex(r"[،,] و" + SHALL.removeprefix(r"(?<!\w)[وف]?"))
 
 
 def opened(draft: Draft, day: Day) -> bool:
@@ -105,7 +105,7 @@ def later(draft: Draft, day: Day) -> bool:
 
 
 _CLOSE = 22
-_SOME_TIME = re.compile(r"قبل (?:بضعه |عده )?(?:ايام|اسابيع|اشهر|سنوات)")
+_SOME_TIME = regex(r"قبل (?:بضعه |عده )?(?:ايام|اسابيع|اشهر|سنوات)")
 """«عادوا قبل أسابيع»: no day that tells of an act by itself."""
 
 
@@ -122,7 +122,7 @@ WIRE = ("phone", "call", "video", "فيديو", "هاتف", "اتصل", "اتص�
 """Parts of words for talking over a wire."""
 
 
-_LETTER = re.compile(
+_LETTER = regex(
     r"(?<!\w)[وفب]?(?:سلم|سلمه|سلمها|نقل|حمل|حمله|تسليم\w*) (?:[^\s،.]+ ){0,3}?رساله|\b(?:deliver|hand|convey|carr|pass|gave)\w*(?: \w+){0,4} (?:letter|message)\b"
 )
 
@@ -148,7 +148,7 @@ def signed_there(one: Draft, other: Draft) -> bool:
     return done and talks.start >= pact.end and _AT_TALKS.search(pact.text.plain, pact.end, talks.start) is not None
 
 
-_AT_TALKS = re.compile(
+_AT_TALKS = regex(
     r"(?<!\w)[وف]?(?:في (?:ختام|نهايه|اعقاب)|خلال|اثناء|عقب|بعد|علي هامش) (?:\S+ ){0,1}$"
     r"|\b(?:at the (?:end|close|conclusion) of|during|after|following|on the sidelines of) (?:a |an |the |his |their )?(?:[\w-]+ ){0,2}$"
 )
@@ -180,7 +180,7 @@ def came_in(draft: Draft) -> bool:
     )
 
 
-_THOSE_WHO = re.compile(r"(?<!\w)(?:ممن|الذين) (?:كانوا )?(?:قد )?$")
+_THOSE_WHO = regex(r"(?<!\w)(?:ممن|الذين) (?:كانوا )?(?:قد )?$")
 
 
 _ON_THE_WAY = 90
@@ -212,7 +212,7 @@ def _call_after(draft: Draft, call: Draft) -> bool:
     return acts and call.type is EventType.CALL and draft.end < call.start and bool(_AFTER.match(draft.clause.plain))
 
 
-_AFTER = re.compile(r"\W*[وف]?(?:بعد|عقب|بالتزامن مع|تزامنا مع|غداه) ")
+_AFTER = regex(r"\W*[وف]?(?:بعد|عقب|بالتزامن مع|تزامنا مع|غداه) ")
 
 
 def sealed(first: Draft, rival: Draft) -> bool:
@@ -222,7 +222,7 @@ def sealed(first: Draft, rival: Draft) -> bool:
     return _WHEN.search(first.text.plain, first.end, rival.start) is not None
 
 
-_WHEN = re.compile(r"(?<!\w)(?:حين|حينما|عندما|لدي|خلال|اثناء) $|\bwhen (?:\S+ ){0,3}$")
+_WHEN = regex(r"(?<!\w)(?:حين|حينما|عندما|لدي|خلال|اثناء) $|\bwhen (?:\S+ ){0,3}$")
 
 
 def listed_apart(first: Draft, other: Draft) -> bool:
@@ -244,7 +244,7 @@ def _days_of(draft: Draft) -> set[dt.date]:
     return {d.date for d in draft.days if d.own and d.precision is DatePrecision.DAY}
 
 
-_BULLET = re.compile(r"\W*?[▪•●◾■▫–—*-]\ufe0f? ?\w|\s*\d{1,2}[-.)] ")
+_BULLET = regex(r"\W*?[▪•●◾■▫–—*-]\ufe0f? ?\w|\s*\d{1,2}[-.)] ")
 
 
 def _opening(draft: Draft) -> Day | None:
@@ -304,7 +304,7 @@ def _towns(drafts: Iterable[Draft]) -> set[str]:
 
 _REGIONS = ("c_", "iq_", "sy_", "border_", "ne_", "baghdad", "damascus")
 """Ids of states, provinces, lines and the capitals, where the caught are tried."""
-_THE_SAME = re.compile(
+_THE_SAME = regex(
     r"\b(?:them|the (?:two|three|four|five|six|\d+|same|arrested|detained) (?:men|suspects|infiltrators|smugglers|people|others))\b|(?<!\w)(?:منهم|بحوزتهم|معهم|المذكورين|المقبوض عليهم|الموقوفين|المعتقلين)(?!\w)"
 )
 """Who was caught before."""
@@ -316,17 +316,17 @@ def _bases(draft: Draft) -> set[str]:
     return {m.place for m in draft.mentions if m.place and m.place.startswith("base_")}
 
 
-_SWEEP = re.compile(r"[وفبل]*(?:ال)?(?:تمشيط|مسح|تفتيش|دوري)")
+_SWEEP = regex(r"[وفبل]*(?:ال)?(?:تمشيط|مسح|تفتيش|دوري)")
 """«دخلت القاعدة وتسلمتها، وبدأت تمشيط الطريق»."""
-_LAUNCHER = re.compile(r" (?:[^\s،.]+ ){0,4}?علي (?:ال)?منص(?:ه|ات)")
+_LAUNCHER = regex(r" (?:[^\s،.]+ ){0,4}?علي (?:ال)?منص(?:ه|ات)")
 """«أُطلقت صواريخ …، وعثرت القوات على المنصة»: fire is the news, not what was found after it."""
-_FLEW_AT = re.compile(
+_FLEW_AT = regex(
     r"\w*(?:مسير|صاروخ|صواريخ|قذيف|قذايف)\w* (?:[^.؛]{0,70} )?(?:استهدفت?|[يت]ستهدف|هاجمت?|[يت]هاجم|قصفت?|ضربت?|سقطت?|انفجرت?|حاولت|حاول)(?!\w)"
 )
 """«أربع طائرات مسيرة … استهدفت القاعدة، مؤكدة إسقاط ثلاث منها»."""
-_HIT = re.compile(r"تعرض|هجوم|قصف|استهد|اغتيال|سقوط|سقطت")
-_DEFENDED = re.compile(r"تصد|اسقط|اسقاط|اعترض|اعتراض|دمر|تدمير|فكك|تفكيك")
-OWN_DEAD = re.compile(
+_HIT = regex(r"تعرض|هجوم|قصف|استهد|اغتيال|سقوط|سقطت")
+_DEFENDED = regex(r"تصد|اسقط|اسقاط|اعترض|اعتراض|دمر|تدمير|فكك|تفكيك")
+OWN_DEAD = regex(
     r"(?<!\w)(?:جثث|جثه|جثامين|مقتل|استشهاد|استشهد|اصابه|اصيب|قتل|مصرع) (?:\S+ ){0,4}?(?:منتسب\w*|جندي\w*|جنود|شرطي\w*|ضابط\w*|ضباط|عنصر\w* (?:من|في) (?:قوات|الجيش|حرس|الحدود|الحشد|قوي)|عناصر (?:من )?(?:قوات|الجيش|حرس|الحدود|الحشد|قوي))"
 )
 """«مقتل منتسبين في قوات الحدود»: the force was hit, whatever it did."""
@@ -338,8 +338,8 @@ def under_fire(clause: Clause) -> bool:
     return hit and _GOT.search(clause.plain) is None
 
 
-_COMBED = re.compile(r"(?<!\w)[وف]?(?:مشط\w*|تمشيط|[يت]مشط)(?!\w)|\b(?:combed|combing|swept|searched)\b")
-_GOT = re.compile(
+_COMBED = regex(r"(?<!\w)[وف]?(?:مشط\w*|تمشيط|[يت]مشط)(?!\w)|\b(?:combed|combing|swept|searched)\b")
+_GOT = regex(
     r"قبض|ضبط|اعتقل|اعتقال|اوقف|توقيف|صادر|مصادر|استول|استيلاء|قتل|مصرع|عثر\w* علي(?! (?:ال)?(?:مهاجم|منفذ|فاعل))|arrest|seiz|captur|detain|confiscat|recover|kill|shot dead"
 )
 

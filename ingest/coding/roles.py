@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lexicon import FALL_OF_ASSAD, Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.rules import TALKS
 from ingest.coding.soldiery import HURT_MAN
 from ingest.coding.sources import guests, original
@@ -23,12 +23,12 @@ from ingest.coding.standins import stands_by, told_of_it
 from ingest.coding.unlisted import KIND as UNLISTED
 from ingest.coding.words import Word
 
-_LEADER = re.compile(
-    r"\b(?:president|prime minister|king|leader|commander of the new administration|emir|crown prince)\b", re.I
+_LEADER = regex(
+    r"(?i)\b(?:president|prime minister|king|leader|commander of the new administration|emir|crown prince)\b"
 )
-_SPOKES = re.compile(r"spokes|media|(?<!foreign )(?<!external )relations", re.I)
-_SERVANT = re.compile(r"\b(?:envoy|advis[eo]r|deputy|spokes\w+|office|representative)\b", re.I)
-_RULE = re.compile(r"[’']s? (?:rule|regime|fall|ouster|overthrow|downfall|era|reign)")
+_SPOKES = regex(r"(?i)spokes|media|(?<!foreign )(?<!external )relations")
+_SERVANT = regex(r"(?i)\b(?:envoy|advis[eo]r|deputy|spokes\w+|office|representative)\b")
+_RULE = regex(r"[’']s? (?:rule|regime|fall|ouster|overthrow|downfall|era|reign)")
 """«al-Assad's rule»: a time, nobody who acts."""
 _JOINED = frozenset(
     (
@@ -55,45 +55,45 @@ _JOINED = frozenset(
 )
 """Who took part stands before these words."""
 _GUESTS = ("government_body", "military_unit", "coalition", "international_org")
-_FOR_A_BODY = re.compile(
+_FOR_A_BODY = regex(
     r"(?:ممثل\w*|وفد\w*|مندوب\w*|موفد\w*)(?: \w+)? (?:عن |من )$|(?:^|[\s،])و?(?:قايد|مدير|رييس) $|\b(?:representatives?|delegations?|officials?|officers?|experts?|employees|staff|envoys?|members?|teams?|directors?(?: general)?|directors?-general|undersecretar(?:y|ies)|advis[eo]rs?|delegates?|judges|engineers|doctors) (?:of|from|at|in|for) (?:the |syria's |iraq's )?$"
     r"|\band the (?:head|commander|chief|director) of (?:the )?$"
 )
-_ITS_MAN = re.compile(
+_ITS_MAN = regex(
     r"(?:['’]s)? (?:[\w-]+ ){0,3}(?:director|representatives?|officers?|officials?|commander|head|chief|delegates?|delegation|envoy|team|experts|adviser|coordinator|mission chief)\b"
 )
-_NAMED = re.compile(r",? (?:of staff\b|[A-Z])|(?: of)? \S+,? [A-Z]")
+_NAMED = regex(r",? (?:of staff\b|[A-Z])|(?: of)? \S+,? [A-Z]")
 """«the UNODC country director»: a man of a body who is not named."""
 _BODIES = ("government_body", "military_unit", "armed_group", "coalition", "international_org", "party", UNLISTED)
-_MOUTH_OF = re.compile(
+_MOUTH_OF = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصدرا?|مصادر|متحدث|ناطق|المتحدث|الناطق|مسوولا?|قيادي|سياسي|نايب|عضو|ضابط|امر|موظف)(?: (?!مع )[^\s،.]+){0,3} (?:في|من|ب)\s?$|(?:باسم|بلسان) $|(?<!\w)و?(?:عضوه?|اعضاء) $"
     r"|\b(?:sources?|spokes\w+|(?:an?|the|one|another) (?:\w+ ){0,2}official)\s(?:for|of|in|at|from|with|within) (?:the |iraq's |syria's )?$"
 )
-_MOUTH = re.compile(r"(?:'s)? (?:spokes\w+|sources?)\b")
-_MEN_SPEAK = re.compile(
+_MOUTH = regex(r"(?:'s)? (?:spokes\w+|sources?)\b")
+_MEN_SPEAK = regex(
     r"\b(?:officials?|officers?|sources?|employees?|members?|judges)(?: (?:of|from|at|in|with|within))?(?: the)?[^,.]{0,3}$"
 )
-_THEY_SAY = re.compile(r"(?: \([^)]{2,12}\))?,? (?:\w+ ){0,2}?(?:said|told|says|tell|confirmed|announced|explained)\b")
+_THEY_SAY = regex(r"(?: \([^)]{2,12}\))?,? (?:\w+ ){0,2}?(?:said|told|says|tell|confirmed|announced|explained)\b")
 """«two Iraqi security officials said», "officials of the centre told us": who speaks of it."""
-_ON_ITS_SIDE = re.compile(r"(?:\b(?:on|at|to|from) the |(?<!\w)(?:في|عند|علي|داخل|نحو) )$")
-_SIDE_OF = re.compile(r"(?:ال)?(?:جانب|طرف|ضفه)\b.*|.*\bside")
+_ON_ITS_SIDE = regex(r"(?:\b(?:on|at|to|from) the |(?<!\w)(?:في|عند|علي|داخل|نحو) )$")
+_SIDE_OF = regex(r"(?:ال)?(?:جانب|طرف|ضفه)\b.*|.*\bside")
 """«on the Syrian side», «عند الجانب العراقي»: a place."""
 """A body that is named only to say whose man speaks."""
-_ALONGSIDE = re.compile(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
-_INFORMS = re.compile(
+_ALONGSIDE = regex(r"\b(?:alongside|along with|together with)\s[^,;.]{0,50},?\s?$")
+_INFORMS = regex(
     r"(?<!\w)[وف]?(?:قد )?(?:[يت]?توقع|توقعت|رجح|رجحت|[يت]رجح|استبعد|[يت]ستبعد|[يت]?امل|اطلع|اطلعت|احاط|احاطت|اخبر|اخبرت|ابلغ|ابلغت|شرح|عرض|استعرض) $"
 )
 """«أطلع القائد ضيفه على ما جرى»: he tells of it."""
-_FORMER = re.compile(
+_FORMER = regex(
     r"\b(?:former|ousted|defunct|ex|old|collapsing|collapsed|fallen|toppled|disbanded|dissolved|deposed|assad-era)[ -](?:the )?$"
 )
 """The army of before: men who are moved, nobody who acts."""
 _REGION = "kurdistan_region"
-_ACTS = re.compile(
+_ACTS = regex(
     r"(?: of iraq)?(?: (?:has|have|had|also|already|on \w+day|\w+day))* (?:tak(?:en|es|ing) in|took in|receiv(?:es|ed)|admit(?:s|ted)|shelter(?:s|ed)|host(?:s|ed)|welcom(?:es|ed)|let|lets|opened its)\b"
 )
-_AUTHORITIES = re.compile(r"\b(?:authorities|government|administration) (?:of|in) (?:the )?$")
-_ABSENT = re.compile(
+_AUTHORITIES = regex(r"\b(?:authorities|government|administration) (?:of|in) (?:the )?$")
+_ABSENT = regex(
     r"(?: \w+){0,3} (?:stayed away|(?:did|do|does|will) not (?:attend|take part|join)|boycott(?:ed|s)?|(?:was|were) (?:absent|not (?:invited|present|represented)))\b"
 )
 """«PMF officials stayed away from the talks»."""
@@ -101,22 +101,22 @@ _ONE_SIDED = (EventType.CROSSING_STATUS, EventType.DIPLOMATIC_STATUS, EventType.
 """What one side does and the other may hear of."""
 _AWAY = ("away", " not ", "boycott", "absent")
 """Words that one of these holds."""
-_OF_MINISTRY = re.compile(
+_OF_MINISTRY = regex(
     r",? (?:of|affiliated with|belonging to|under) (?:the |syria's )?(?:syrian )?(?:ministry|interior|government)"
 )
 FALL_OF_NORTHEAST = dt.date(2026, 1, 18)
 _DAMASCUS = ("sy_gov", "sy_moi", "sy_mod", "sy_army")
 _THEIR_CAMPS = frozenset(("camp_hol", "camp_roj"))
 _RUN_CAMPS = {"camp_hol": "hol_camp"}
-_RUNS_CAMP = re.compile(
+_RUNS_CAMP = regex(
     r"(?<!\w)[وبلف]{0,2}اداره (?:مخيم )?$|\b(?:administration|management|directorate) (?:of|at|in) (?:the )?$"
 )
 """«إدارة مخيم الهول»: those who run a camp."""
 _NEVER_ACTING = ("population_group", "camp_or_facility")
-_MARGINS = re.compile(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
-_RUNS = re.compile(r"(?<!\w)(?:[يت]نظم|[يت]رعا|[يت]رعي|[يت]شرف علي|[يت]نفذ|[يت]دير|[يت]مول|[يت]قود)(?:ه|ها) $")
+_MARGINS = regex(r"(?:هامش|اطار|ضمن|قرار|بيانات|margins of|sidelines of|session of|resolution)\s+(?:\S+ ){0,3}?$")
+_RUNS = regex(r"(?<!\w)(?:[يت]نظم|[يت]رعا|[يت]رعي|[يت]شرف علي|[يت]نفذ|[يت]دير|[يت]مول|[يت]قود)(?:ه|ها) $")
 """«في إطار برنامج تنظمه المفوضية»: she who runs it."""
-_POST_OF = re.compile(r"(?:^|[\s،])و?(?P<post>قايد) $")
+_POST_OF = regex(r"(?:^|[\s،])و?(?P<post>قايد) $")
 STATE_OF = {"baghdad": "iq", "damascus": "sy", "c_iq": "iq", "c_sy": "sy"}
 """The two states by their names as places and by their capitals, which stand for them."""
 GOVERNMENTS = frozenset(("iq_gov", "sy_gov", "us_gov", "sy_former_regime"))

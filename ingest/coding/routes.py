@@ -8,22 +8,23 @@ from events.codebook import EventType
 from ingest.coding.mentions import Mention
 from ingest.coding.nearness import GROUPS, in_a_name
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
-_FROM = re.compile(
+_FROM = regex(
     r"(?<!\w)(?:from|out of|(?:buses|planes?|flights?|trucks|coaches|vehicles|convoys?) (?:at|in)|left|leaving|quit(?:ted|ting)?|depart(?:ed|ing)|exit(?:ed|ing)|من|انطلاقا من|قادم\w* من)(?: (?:the|an?|al|syria's|iraq's|مخيم|سجن|سجون|مراكز|جانب|داخل)| \w+ in)*[ -]*(?:ال)?$"
 )
-_TO = re.compile(
+_TO = regex(
     r"(?<!\w)(?:to|into|for|towards?|reach(?:ed|es|ing)?|enter(?:ed|ing)|(?:land|arriv|touch)(?:ed|ing)(?: down)? (?:in|at)|الي|نحو|باتجاه|صوب|داخل)(?: (?:the|an?|al|iraq's|syria's|east|west|north|south|central|northern|eastern|western|southern|neighbou?ring|مخيم|مركز|محافظه|مدينه|قضاء|الاراضي)| \w+ in)*[ -]*(?:ال)?$"
 )
-_REACHED = re.compile(
+_REACHED = regex(
     r"(?<!\w)[وف]?(?:بلغت?|حلت?(?: في)?|دخلت?|وصلت?|وصلوا|احتضنت?|استقرت?(?: في)?|حطت?(?: رحالها)?(?: في)?|[يت]?اوي|اوت|استقبلت?|شهدت?|[يت]صل|[يت]دخل|[يت]بلغ) (?:مخيم|مركز|محافظه|مدينه|الاراضي|اراضي)?[ ]?(?:ال)?$"
 )
 """«بلغت مخيم الجدعة»: where they came to, without a preposition."""
-_COUNT = re.compile(
+_COUNT = regex(
     r"\d|(?<!\w)(?:hundreds?|thousands?|dozens?|scores|مي[هات]\w*|ميات|الاف|الف\w*|عشرات|دفعه|وجبه|batch|group|convoy|first|second|third)(?!\w)"
 )
-_TOOK = re.compile(
+_TOOK = regex(
     r"(?: (?:has|have|had|also|since|on \w+day|\w+ly)){0,3} "
     r"(?!(?:f[ae]|h[eo]ld|ha[ds] |want|seek|refus|reject|tr[iy]|sentenc|execut|question|interrog|identif|deman|expect|sa[iy]|warn"
     r"|ask|need|track|convict|prosecut|sa[wy]|count|list|hunt|kill|condemn|discuss|urge|plan|is |are |was |were ))"
@@ -48,13 +49,13 @@ def routed(clause: Clause) -> tuple[Word, EventType] | None:
     return _anybody(clause, start) if goal or _ITS_OWN.search(clause.plain) else None
 
 
-_ITS_OWN = re.compile(
+_ITS_OWN = regex(
     r"\b(?:its|their) (?:own )?(?:nationals|citizens|people|compatriots|women|children)\b[^.;]{0,60}\b(?:back|home)\b|\b(?:back|home)\b[^.;]{0,40}\bits (?:own )?(?:nationals|citizens)\b"
 )
 """«Iraq flew 320 of its nationals back from Syria»: a state takes its own people home."""
 
 
-ANYBODY = re.compile(
+ANYBODY = regex(
     r"\b(?:\d[\d,.]*|dozens?|hundreds?|thousands|scores|two dozen|\w+ty|\w+teen)(?: (?:of|its|their|own|more|other|iraqi|syrian|young|women and|former|\w+ years?))*"
     r" (?P<who>(?P<iraqi>iraqis)|syrians|people|persons|individuals|nationals|citizens|children|women|orphans|boys|girls|returnees|evacuees|compatriots)\b"
 )
@@ -101,7 +102,7 @@ def sent_home(clause: Clause, word: Word) -> bool:
     return any(word.end <= w.start < found.end() and w.classes & _SENT for w in clause.words)
 
 
-_HOME = re.compile(r"[^.;,]{0,20}(?:\d,\d{3})?[^.;,]{0,50}?\b(?:home|back)\b(?! to (?:camp|prison|jail))")
+_HOME = regex(r"[^.;,]{0,20}(?:\d,\d{3})?[^.;,]{0,50}?\b(?:home|back)\b(?! to (?:camp|prison|jail))")
 _SENT = frozenset(GROUPS[1:5])
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ingest.coding.bodies import owners
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
-_ROW_AR = re.compile(
+_ROW_AR = regex(
     r"(?<!\w)و?ال(?P<of>[\u0621-\u064a]{3,8}ي) (?P<name>(?!في|من|الي|عن|علي)[\u0621-\u064a]{3,} (?:(?:عبد|ابو|ال|بن) )?(?!في|من|الي|عن|علي)[\u0621-\u064a]{3,})(?=$|[،,.؛]| و| في| الي| لبحث| حيث)"
 )
-_ROW_EN = re.compile(
+_ROW_EN = regex(
     r"(?:, |\band )(?P<of>[a-z]+)['’]s (?P<name>[a-z][a-z'’-]+ (?:al[- ])?[a-z][a-z'’-]+)(?=$|[,.;]| and | met\b| on \w+day| in )"
 )
 _NEAR = 3

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.coding.lexicon import Hit
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 
 
@@ -22,7 +22,7 @@ def joined(text: Text, before: Mention | None, mention: Mention | None, hit: Hit
     return mention
 
 
-_ROW = re.compile(r"(?:\s?[,،])?\s?(?:and |و)?")
+_ROW = regex(r"(?:\s?[,،])?\s?(?:and |و)?")
 
 
 def in_a_row(text: Text, found: Sequence[Mention]) -> list[Mention]:
@@ -50,11 +50,11 @@ def _men_of(text: Text, at: int) -> bool:
 
 
 _REACH = 90
-_MEN = re.compile(
+_MEN = regex(
     r"(?<!ابرز )(?<!احد )(?<!\w)[وبلف]?(?:ال)?(?:وزراء|قاده|روساء|مديرو|مديري|مدراء|ممثلو|ممثلي|ممثلين|ممثلون|مسوولو|مسوولي|مسوولين|مسوولون|وفود|مندوبو|مندوبي|سفراء"
     r"|مبعوثو|مبعوثي|خبراء|ضباط|اجهزه|جيوش|وزارات|حكومات)(?: (?!و?(?:ال)?(?:تنظيم|داعش|فصايل|عشاير|مسلح|حزب|احزاب|اكراد|عصاب|شبك)\w*)[^\s،.:؛()«»\"]+){0,7}? (?:(?:في |من |عن |لدي )?(?:كل من |كل |جميع |دول )?)?$"
 )
-_WITH = re.compile(
+_WITH = regex(
     r"(?<!\w)(?:[وف]?ب?مشاركه|[وف]?ب?حضور|(?:اجتماع|لقاء|قمه|جلسه|محادثات|مباحثات)\w*(?: [^\s،.]+){0,3}? [يت]?ضمت?|[وف]?[يت]?جمعت?|[وف]?(?:شارك|شاركت|حضر|حضره|حضرته|حضرها)(?: في(?:ه|ها))?) (?:كل من |كل |دول |وفود |ممثلين عن )?$"
 )
 """«وزراء خارجية ودفاع كل من تركيا والأردن وسوريا», «بمشاركة تركيا والأردن ولبنان»."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -44,6 +43,7 @@ from ingest.coding.on_whose_word import informed
 from ingest.coding.pairs import both_grounds, by_gate, paired
 from ingest.coding.positions import handover, measures, of_its_envoy, opens_post, sends_troops, works_at_post
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.routes import from_camp, sent_home
 from ingest.coding.seizing import BY_FORCE, at_the_line, repelled, seizes
 from ingest.coding.strikes import foreign_strike
@@ -121,13 +121,13 @@ _ONLY_REFUGE = frozenset(("refuge",))
 _COMES = frozenset(("refuge", "receive"))
 _STAFF, _CLOSE = frozenset(("pop_crossing_staff",)), 45
 """«staff» is a common word: it goes home only where the verb stands by it."""
-_NATIONALS = re.compile(r"\b(?:iraqis|syrians)\b")
-_DEPORTS = re.compile(r"(?:deport\w*|expel\w*)(?: [^\s.;]+){0,4}? (?:iraqis|syrians)\b")
-_ANYONE = re.compile(
+_NATIONALS = regex(r"\b(?:iraqis|syrians)\b")
+_DEPORTS = regex(r"(?:deport\w*|expel\w*)(?: [^\s.;]+){0,4}? (?:iraqis|syrians)\b")
+_ANYONE = regex(
     r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال|كردي|اكراد|كورد|جريح|جرحي|ايزيدي)|(?:\d|الف|الاف|ميات|ميه|عشرات) (?:ال)?سوري(?:ا|ين)?(?!\w)"
 )
-_SOLDIERS = re.compile(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات) (?:ال)?عسكري(?!ه)")
-_DIGITS = re.compile(r"\d{2}|مي|مايه|عشر|hundred|dozen")
+_SOLDIERS = regex(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات) (?:ال)?عسكري(?!ه)")
+_DIGITS = regex(r"\d{2}|مي|مايه|عشر|hundred|dozen")
 
 
 def _from_camp(clause: Clause, word: Word) -> bool:
@@ -143,7 +143,7 @@ def _gives_back(clause: Clause, word: Word) -> bool:
     return held is not None and held.start > word.end and not clause.has("pop_camp_families", "pop_sy_soldiers")
 
 
-_GIVES_BACK = re.compile(
+_GIVES_BACK = regex(
     r"(?:اعاد|اعيد|[يت]عيد|[يت]عاد|استعاد|[يت]ستعيد|ارجع|[يت]رجع|ارجاع|سلم|[يت]سلم|تسليم|تسلم|[يت]تسلم|استلم|رحل|[يت]رحل|ترحيل)"
 )
 
@@ -155,7 +155,7 @@ def _flown_home(clause: Clause, word: Word) -> bool:
     return _STRANDED.search(clause.after(word.end, 160)) is not None
 
 
-_STRANDED = re.compile(
+_STRANDED = regex(
     r"(?<!\w)(?:ال)?عالق(?:ين|ون|ا|ات|ه)?(?!\w)|(?<!\w)(?:تقل|تقلان|تحمل|تحملان|[وب]?علي متن(?:ها|هما)|اجلت) (?:[^\s،.]+ ){0,3}?\d[\d,.]* (?:[^\s،.]+ )?(?:عراقيا?|سوريا?|مواطنا?)(?!\w)"
 )
 
@@ -180,15 +180,13 @@ def _joint(clause: Clause, word: Word) -> bool:
     )
 
 
-_FIGHTING = re.compile(r"\b(?:f[io]ght|fighting|serv(?:e|ed|ing)|battle[ds]?|battling) $")
+_FIGHTING = regex(r"\b(?:f[io]ght|fighting|serv(?:e|ed|ing)|battle[ds]?|battling) $")
 """«to fight alongside the SDF»: what those who were stopped wanted."""
-_DEED = re.compile(
-    r"دوري|عملي|تمشيط|مداهم|حمل|كمين|تفتيش|انتشار|تطويق|operation|raid|patrol|mission|sweep|campaign|drive"
-)
+_DEED = regex(r"دوري|عملي|تمشيط|مداهم|حمل|كمين|تفتيش|انتشار|تطويق|operation|raid|patrol|mission|sweep|campaign|drive")
 """A joint operation, raid or patrol, and not only something done jointly."""
-_MISSION = re.compile(r"\bthe (?:\w+ )?(?:operation|raid|mission|bust|seizure|campaign)\b")
-_COMMAND = re.compile(r" (?:command|room|cent|commander)")
-_CARRIED = re.compile(
+_MISSION = regex(r"\bthe (?:\w+ )?(?:operation|raid|mission|bust|seizure|campaign)\b")
+_COMMAND = regex(r" (?:command|room|cent|commander)")
+_CARRIED = regex(
     r"(?<!\w)(?:ال)?(?:عمليه|عمليات|مهمه|مداهمه|ضربه|حمله|غاره|انزال|كمين|قبض|اعتقال|دهم|اقتحام|توقيف|ضبط|تحرير)"
     r" (?:(?!(?:ال)?(?:تسل|تسليم|استلام|انتقال|نقل|اخلاء|انسحاب|عوده|اعاده|اجلاء|فتح|افتتاح|تبادل|ترحيل))[^\s،.]+ )?(?:جرت|جري|تمت|تم|نفذت|نفذ|جاءت|جاء|كانت|كان|انجزت|المذكوره|نفسها)(?: [^\s،.]+){0,9} $"
 )
@@ -213,21 +211,21 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
     return border_of(clause) is not None or facility or based or near(clause, word, "facility", reach=80) is not None
 
 
-_IN_A_CASE = re.compile(
+_IN_A_CASE = regex(
     r"\b(?:suspects?|accomplices?|fugitives?|wanted|sought|accused|convicted|tried|ringleader|mastermind|sentenced)(?: \w+)? (?:in|over|for|of|behind|in connection with) (?:an? |the )?(?:[\w-]+ ){0,3}$"
 )
 """«two suspects in a Baghdad bombing»: what they are held for."""
-_FIGURE = re.compile(r"\b(?:time|ticking)[ -]$")
+_FIGURE = regex(r"\b(?:time|ticking)[ -]$")
 """«a time bomb»: nothing that went off."""
-_PAD = re.compile(
+_PAD = regex(
     r"\b(?:launch(?:ing)?[- ]?pad|springboard|staging (?:ground|post|point)|platform|base|corridor|haven) for (?:\w+ )?$"
 )
 """«will not be a launching pad for attacks»."""
-_CRIME = re.compile(
+_CRIME = regex(
     r"\b(?:sentenced|convicted|accused|guilty|jailed|held|charge[sd]?|wanted|imprisoned)\b[^.;,]{0,20} (?:for|of|with|over) (?:\w+ )?$"
 )
 """«sentenced for illegal entry»: what they once did."""
-_ON_BEHALF = re.compile(
+_ON_BEHALF = regex(
     r"\s(?:\S+ ){0,2}(?:عن (?:ال)?جانب|نيابه عن|عن الطرف)|\son behalf of|\sfor the (?:iraqi|syrian) side"
 )
 
@@ -247,28 +245,26 @@ _ATTRIBUTING = frozenset(("وفق", "بحسب", "حسب", "وفقا ل", "نقل
 """Who said it, of what talks were about."""
 
 
-_UNDER = re.compile(
+_UNDER = regex(
     r"(?:\bunder|\bincluded? (?:them )?in|\bbenefit from|\badvantage of|\bpart of|\bby|\bafter|\bthanks to|\bcovered by|الي|نحو|بموجب|شملهم|شملتهم|ضمن|وفق|بعد)\s+(?:an? |the |ال)?(?:\S+ )?$"
 )
 """«under an amnesty»: by what something else was done."""
 
-_FREED = re.compile(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
+_FREED = regex(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
 
-_MAN_SENT = re.compile(
+_MAN_SENT = regex(
     r"sen(?:t|ds?) (?:its |the )?(?:[^.;:]{0,80} )?(?:head of|chief of|(?:intelligence|spy) (?:chief|head|director))"
 )
 """«sent the head of its intelligence service»: nothing that is told."""
-TRIED = re.compile(r"\b(?:wanted|sought|convicted|sentenced|tried|cleared|jailed) (?:by|in|before) (?:[\w'-]+ ){0,3}$")
+TRIED = regex(r"\b(?:wanted|sought|convicted|sentenced|tried|cleared|jailed) (?:by|in|before) (?:[\w'-]+ ){0,3}$")
 """«detainees wanted by courts in Damascus»: no step of a court."""
-_GUESTS = re.compile(
-    r" (?:\w+ ){0,2}?(?:officers|officials|commanders|experts|envoys|ministers|counterparts|generals)\b"
-)
+_GUESTS = regex(r" (?:\w+ ){0,2}?(?:officers|officials|commanders|experts|envoys|ministers|counterparts|generals)\b")
 """«to host officers of the 86th Division»."""
-_NO_GUESTS = re.compile(
+_NO_GUESTS = regex(
     r" (?:the |any |more |new |additional |further |other )*(?:\w+ )?(?:newcomers|arrivals|returnees|residents|inmates|people|patients|aid|trucks|travell?ers|goods|passengers|convoys?|batch(?:es)?)\b"
 )
 """«not ready to receive newcomers»: people, no guests."""
-_DUBBED = re.compile(r" an? ")
+_DUBBED = regex(r" an? ")
 """«called Sharaa a terrorist»: no telephone."""
 
 RULES = (

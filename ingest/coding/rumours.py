@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Modality
 from ingest.coding.event_types import Draft
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
-_RUMOUR = re.compile(
+_RUMOUR = regex(
     r"(?<!\w)[وف]?(?:[تي]تداول|تداولت?|تناقلت?|[تي]تناقل|انباء|اخبارا?|خبرا|شايعات|شايعه|مزاعم|ادعاءات|مزعوم\w*|ما (?:اشيع|نشر|تردد|تداولته|نقلته))(?!\w)[^.]*$"
 )
-_CLAIMED = re.compile(
+_CLAIMED = regex(
     r"(?<!\w)[وف]?(?:قد )?(?:زعمت?|زعموا|ادعت?|اشاعت?|روجت?)(?!\w)[^.]*$"
     r"|\b(?:pages|accounts|users|posts?|reports|outlets|channels|websites)\b[^.]{0,40}\bclaim(?:ed|ing)\b[^.]*$"
 )
 """«وكانت صفحات قد زعمت أن …»: what is denied, told behind the denial."""
-_THIS_NEWS = re.compile(
+_THIS_NEWS = regex(
     r"(?<!\w)(?:ال)?(?:خبر|اخبار|انباء|معلومات|ادعاءات|مزاعم|شايعات|شايعه|تقارير|ذلك|جمله وتفصيلا|قاطعا|الامر|ما تداولت\w*|ما (?:اشيع|نشر|تناقلت\w*))(?!\w)"
     r"|\b(?:reports|rumou?rs|claims|circulated|allegations|untrue|baseless)\b"
 )
@@ -55,8 +55,8 @@ def _denied(draft: Draft, denials: Sequence[Clause]) -> Draft:
     return replace(draft, modality=Modality.DENIED, modality_at=_word_at(clause, start))
 
 
-_ALLEGED = re.compile(r"(?<!\w)مزعوم\w*")
-_WORD = re.compile(r"\w+")
+_ALLEGED = regex(r"(?<!\w)مزعوم\w*")
+_WORD = regex(r"\w+")
 
 
 def _word_at(clause: Clause, start: int) -> tuple[int, int]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from events.codebook import PlaceKind
 from ingest.coding.borders import border_of, border_zone
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.where import Where
 
 _BOTH = {"IQ", "SY"}
@@ -27,15 +26,13 @@ def far_inland(happening: Happening, places: dict[str, Where]) -> bool:
     return not any((_WITH_SYRIA if at.place.country == "IQ" else _WITH_IRAQ).search(c.plain) for c in told)
 
 
-_FLIGHT = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:فرار|هروب|هرب|فر)\w* (?:\S+ )?(?:نحو|الي|باتجاه|صوب) (?:ال)?(?:حدود|شريط)"
-)
+_FLIGHT = regex(r"(?<!\w)[وفبل]?(?:ال)?(?:فرار|هروب|هرب|فر)\w* (?:\S+ )?(?:نحو|الي|باتجاه|صوب) (?:ال)?(?:حدود|شريط)")
 """«محاولته الفرار نحو الحدود السورية»: where he was not caught."""
 _NEAR_LINE = frozenset(("iq_nineveh", "iq_anbar", "sy_deir_ez_zor", "sy_hasakah", "border_iq_sy", "c_iq", "c_sy"))
 _TO_FRO = (
     r"(?<!\w)(?:من|الي|نحو|باتجاه|صوب|عبر|داخل|بين|مع|ل)(?: (?:داخل|ال(?:اراضي|جانب|حدود|جاره|عمق)|حدود))* ?(?:ال)?"
 )
-_WITH_SYRIA, _WITH_IRAQ = re.compile(_TO_FRO + "سوري"), re.compile(_TO_FRO + "عراق|(?<!\\w)للعراق")
+_WITH_SYRIA, _WITH_IRAQ = regex(_TO_FRO + "سوري"), regex(_TO_FRO + "عراق|(?<!\\w)للعراق")
 
 
 def in_passing(clause: Clause, missing: set[str]) -> bool:
@@ -53,17 +50,15 @@ def in_passing(clause: Clause, missing: set[str]) -> bool:
     )
 
 
-_MEANWHILE = re.compile(r"(?<!\w)(?:في وقت|فيما|بينما|في حين) [^،.]*$")
+_MEANWHILE = regex(r"(?<!\w)(?:في وقت|فيما|بينما|في حين) [^،.]*$")
 """«بحث العراق والكويت …، في وقت تعاود سوريا …»: another's news."""
 _NEIGHBOURS = frozenset(("ir", "tr", "jo", "kw", "sa", "lb"))
-_SITUATION = re.compile(
-    r"(?<!\w)[وبل]?(?:ال)?(?:اوضاع|وضع|تطورات|مستجدات|احداث|ازمه|شان|ساحه)(?: \S+)? (?:في )?(?:ال)?$"
-)
+_SITUATION = regex(r"(?<!\w)[وبل]?(?:ال)?(?:اوضاع|وضع|تطورات|مستجدات|احداث|ازمه|شان|ساحه)(?: \S+)? (?:في )?(?:ال)?$")
 """«ضبط الحدود المشتركة بين البلدين والأوضاع في سوريا», of talks with Iran."""
 
 
-_WELCOMED = re.compile(r"(?<!\w)و?(?:[يت]?رحبت?|هنات?|ادانت?|نددت?|[يت]دين) (?:كل من )?$")
-BORN = re.compile(
+_WELCOMED = regex(r"(?<!\w)و?(?:[يت]?رحبت?|هنات?|ادانت?|نددت?|[يت]دين) (?:كل من )?$")
+BORN = regex(
     r"\b(?:born in|native of|hail(?:s|ed|ing) from|originally from|natives of|originating (?:in|from)|residents? of) (?:the )?$"
     r"|(?<!\w)(?:مواليد|تولد|من سكنه|من سكان|من اهالي|من ابناء|ينحدر\w* من|المنحدر\w* من|يتحدر\w* من) (?:[^\s،.]+ )?(?:ال)?$"
 )

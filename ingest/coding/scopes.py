@@ -7,23 +7,24 @@ import re
 
 from events.codebook import Scope, Unit
 from ingest.coding.quantities import table
+from ingest.coding.regexes import regex
 
 _REACH = 170
 _AROUND, _BEHIND, _FAR = 48, 60, 200
-_COMMA = re.compile(r"[،,;؛]\s")
-_NTH_SINCE = re.compile(
+_COMMA = regex(r"[،,;؛]\s")
+_NTH_SINCE = regex(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\w+tieth|\w+ty-\w+|latest|largest|biggest|smallest|only)\b"
     r"(?: (?!\d+,\d|\d{3})[^\s.]+){0,14}? since (?:\w+ ?){1,3}"
     r"|(?<!\w)[وبلف]?(?:ال)?(?:(?:(?<=دفعه )|(?<=وجبه )|(?<=رحله )|(?<=قافله )|(?<=رقم )|(?<=رقم \())\d+|اول|اولي|ثانيه?|ثالثه?|رابعه?|خامسه?|سادسه?|سابعه?|ثامنه?|تاسعه?|عاشره?|اكبر|احدث|اضخم)(?!\w)(?: (?!\d)[^\s،.]+){0,12}? منذ (?:\S+ ?){1,3}"
 )
 """Which one it is of a row that began then, and no sum of them."""
-_HELPED = re.compile(
+_HELPED = regex(
     r"\b(?:helped|assisted|supported|enabled) (?:[\w-]+ ){0,3}$|(?<!\w)[وف]?(?:ساعد|ساند|مكن|عاون)ت? (?:[^\s،.]+ ){0,5}$"
 )
 """«helped 214 refugees living in Iraq to go home»: those who went."""
 
 _WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_THAT_DAY = re.compile(
+_THAT_DAY = regex(
     rf"(?: (?:of (?:them|whom|these|those)|people|men|detainees|prisoners))?(?: \w+)? (?:on (?:\w+ )?{_WEEKDAYS}|yesterday|overnight|today)\b"
     r"|(?: (?:منهم|منها|شخصا|معتقلا|جنديا|عايله))?(?: (?!قال|اعلن|اضاف|بحسب|ذكر|اكد|افاد|وفق)\S+)? (?:(?:يوم|صباح|مساء|فجر|ليل) )?(?:ال(?:اثنين|ثلاثاء|ثلاثا|اربعاء|اربعا|خميس|جمعه|سبت|احد|يوم)|امس)(?!\w)"
 )
@@ -48,7 +49,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     """What stands before and behind a number, as patterns."""
     rows = table()
     found = {name: words.replace(" |", "|") for name, words in rows["before"].items()} | rows["behind"]
-    return {name: re.compile(words.replace("{today}", f"(?:{rows['today']})")) for name, words in found.items()}
+    return {name: regex(words.replace("{today}", f"(?:{rows['today']})")) for name, words in found.items()}
 
 
 def scope_of(text: str, start: int, at: int, last: int, unit: Unit, end: int) -> Scope:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from events.codebook import EventType, Modality, Part, PlaceKind, Side
@@ -12,20 +11,21 @@ from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import Who
 from ingest.coding.where import Where, named
 
-SAT_IN = re.compile(
+SAT_IN = regex(
     r"(?:^|\s)(?:في|داخل|من)(?: (?:ال)?عاصمه\S*| (?:ال)?\S+ه)? ?(?:ال)?$|(?:^|\s)ب(?:ال)?$|(?:زيار\w*|زار\w*|وصل\w* الي|(?:ال)?عاصمه\S*) $"
     r"|\b(?:in|at|visit\w*|trip to|tour of|arriv\w+ in|capital,?) (?:the )?(?:\S+ )?$"
 )
 """Before the capital in which papers are signed; else it is one of those who agree: «توصلت دمشق وقسد إلى اتفاق»."""
-BORN_IN = re.compile(
+BORN_IN = regex(
     r"(?<!\w)(?:مواليد|تولد|[يت]?ولد|المولود|مولود|مسقط راس\w*|[يت]نحدر|[يت]تحدر|ابن)(?: [^\s،.]+){0,6} (?:ال|ب)?$"
     r"|\b(?:born|native|natives|hails|hailing|originally)\b[^.]{0,60}$"
 )
 """«من مواليد الشحيل»: where somebody comes from."""
-_SAID = re.compile(
+_SAID = regex(
     r"(?<!\w)(?:ان|بان|لان|فان|وان|اذا كانت|حيث)(?: (?!س?[يت]زور|[يت]وجه|[يت]توجه)\S+)? $|\b(?:said|says|that|adding|added|whether|because|if|as) $"
 )
 
@@ -35,18 +35,18 @@ def speaks(where: Where) -> bool:
     return _SAID.search(where.before) is not None
 
 
-_TOLD_AT = re.compile(
+_TOLD_AT = regex(
     r"(?<!\w)[وبلف]{0,2}(?:ال)?(?:موتمر\w*|تصريح\w*|صحفيين|لصحفيين|صحافيين|لصحافيين|حديث\w*|مقابل\w*)(?: [^\s،.]+){0,3} (?:في|من|ب)\s?(?:العاصمه )?$"
     r"|\b(?:reporters|journalists|conference|remarks|interview|speaking|briefing)\b(?: [^\s,.]+){0,2} (?:in|at) (?:the )?$"
 )
-_TO_COME = re.compile(
+_TO_COME = regex(
     r"(?<!\w)\w{0,3}(?:اول|اولي|الاول|الاولي|المقبل|القادم|لاحق) (?:ال)?(?:اجتماع|جلس|لقاء|جول)\w*(?: [^\s،.]+){0,6} (?:في|ب)\s?(?:\S+ )?$"
     r"|(?:اجتماعها|جلستها|اجتماعه|لقاءها|لقاوهما|اجتماعهما)(?: [^\s،.]+){0,4} (?:في|ب)\s?(?:\S+ )?$|(?<!\w)[وفي]{0,2}مقر(?:ها|ه|هما) (?:\S+ ){0,2}(?:ال)?$"
     r"|\b(?:first|next|opening|second) (?:meeting|session|round|talks)\b(?: [^\s,.]+){0,6} (?:in|at) (?:the )?$|\b(?:based|headquartered|seated?|housed) (?:in|at) (?:the )?$"
 )
 
 
-_TERMS = re.compile(
+_TERMS = regex(
     r"(?<!\w)[وفبل]?(?:[يت]?(?:قضي|نص|نصت|تضمن|تضمنت|شمل|شملت|تضمنه|تنص)|قضت|بموجب\w*|بنود\w*|ابرز بنود\w*)(?!\w)"
     r"|(?<!\w)[وف]?(?:بحسب|وفق|حسب) (?:نص |بنود )?(?:ال)?(?:اتفاق|مذكره|محضر|نص)|\b(?:under which|under the (?:deal|agreement|terms|accord|text|memorandum)|provid\w+ for|stipulat\w+|includ\w+|calls for|whereby|by which|the terms)\b"
 )
@@ -60,7 +60,7 @@ def termed(where: Where) -> bool:
     return terms is not None and _SIGNED.search(before, terms.end()) is None
 
 
-_SIGNED = re.compile(r"(?<!\w)\w{0,3}(?:وقع|وقعه|وقعت|توقيع|موقع|ابرم|مبرم)\w*|\b(?:sign\w+|initial\w+)\b")
+_SIGNED = regex(r"(?<!\w)\w{0,3}(?:وقع|وقعه|وقعت|توقيع|موقع|ابرم|مبرم)\w*|\b(?:sign\w+|initial\w+)\b")
 
 
 def told_of(kind: EventType, modality: Modality, where: Where) -> bool:
@@ -71,21 +71,21 @@ def told_of(kind: EventType, modality: Modality, where: Where) -> bool:
     return planned and _TOLD_AT.search(where.before) is not None
 
 
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     r"(?:(?:^|\W)[وفبل]?(?:ال)?(?:موتمر|كلم|خطاب|لقا|مقابل|زيار|جول|تفقد|اجتماع|وصل|وصول|قال|قالت|صرح|امام|خلال|حديث|ندو|منتدي|ملتقي|قم)\w*"
     r"|\b(?:reporters|journalists|conference|forum|speech|visit\w*|interview|tour\w*|addressing|meeting|said|told|spoke|speaking|brief\w*|summit|gathering|rally|panel|seminar|workshop|sidelines|ceremony))"
     r"(?: [^\s،.,]+){0,6}(?:[،,] (?:ال)?(?:يوم|امس|يوم \S+|\S{4,8})[،,])?\s*(?:في |ب|الي |in |at |to )\s*(?:the )?(?:\S+ ){0,2}$"
     r"|(?:تفقد|جول)\w*(?: [^\s.]+){0,24} (?:ضمن|في) (?:قاطع |قضاء )?$|\b(?:inspect|tour)\w*(?: [^\s.]+){0,14} (?:in|within) (?:the )?$"
 )
-_AT = re.compile(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
-_AT_HIS_OFFICE = re.compile(
+_AT = regex(r"(?:^|\s)(?:في|داخل|ضمن|in|at)\s+(?:the )?(?:\S+ ){0,1}?\s*$|(?:^|\s)بب?$")
+_AT_HIS_OFFICE = regex(
     r"(?<!\w)[وبل]?(?:مكتبه|مكتبها|مقره|منزله|قصره|مقر (?:اقامته|الحكومه|الوزاره|رياسه \S+)) (?:في |ب)\s?(?:العاصمه )?$|\b(?:his|her) (?:\w+ )?(?:office|home|residence|palace|headquarters|house) in (?:the )?(?:capital,? )?$"
 )
-_CALLED_ON = re.compile(
+_CALLED_ON = regex(
     r"\b(?:visit(?:ing)?|trip|arriv\w+) (?:to|in|at) (?:the )?(?:\S+ )?$|\b(?:sidelines of|attending|addressing) the $|(?<!\w)[وب]?(?:زيارت?ه?|زيارته|وصوله|جولته) (?:له )?(?:الي |ل|في )(?:مدينه |قضاء |ناحيه )?$"
 )
 """«خلال زيارته إلى الموصل», "on the sidelines of the Munich Security Conference": where he spoke."""
-_TOURED = re.compile(
+_TOURED = regex(
     r"\b(?:inspect\w*|tour(?:ed|ing|s)?|checked on|review\w*|visit(?:ed|ing|s)?)\b[^.;]{0,110}(?<!heads of )(?<!from )\b(?:in|at|near|within|along|around|of|the|opposite|to) $"
     r"|(?<!\w)[وف]?(?:[يت]?تفقد\w*|[يت]?تجول|[يت]جول|جول\w*|زار|زارت|اطلع\w*)(?: [^\s.]+){0,22} (?:في|قرب|ضمن|داخل|عند|محيط|قاطع|بقاطع|قباله|علي)(?: (?:قاطع|قضاء|ناحيه|منطقه|مدينه|محور|محيط|حدود|بلده))* $"
 )
@@ -116,7 +116,7 @@ _SEATS = {
     Side.IR: "tehran",
 }
 """Where those of a side receive others and decide."""
-_INVITED = re.compile(r"(?<!\w)[وف]?(?:ال)?(?:دعوه|دعا|يدعو|تلبيه|وجه\w* دعوه)(?!\w)|\binvit\w+")
+_INVITED = regex(r"(?<!\w)[وف]?(?:ال)?(?:دعوه|دعا|يدعو|تلبيه|وجه\w* دعوه)(?!\w)|\binvit\w+")
 """«وجّه له دعوة لزيارة العراق»: where the guest will be received is not told."""
 _BENCH = frozenset(("iq_sjc", "iq_karkh_court", "p_zaidan", "p_ali_dhia"))
 """Courts and judges sit in the capital: what they announce there is told there."""
@@ -177,7 +177,7 @@ def _of_council(happening: Happening, lexicon: Lexicon) -> Where | None:
     return None
 
 
-_COUNCIL = re.compile(r"مجلس (?:ال)?محافظ|\bcouncil\b")
+_COUNCIL = regex(r"مجلس (?:ال)?محافظ|\bcouncil\b")
 
 
 def _of_ruler(happening: Happening, first: Who | None, at: Where | None, lexicon: Lexicon) -> Where | None:
@@ -218,13 +218,11 @@ def _of_host(
     return there or Where(seat, who.clause, who.start, who.end)
 
 
-_SENT_TO = re.compile(
+_SENT_TO = regex(
     r"(?:وفدا?|زيار\w*|(?:وس|س|و)?[يت]زور)(?: (?!بعد|عقب|الي|مع)[^\s،.]+){0,4} (?:الي )?(?:العاصمه )?$"
     r"|\b(?:delegation|(?:visit|trip|travel|fly)(?: (?!after|following|with|to)[\w-]+){0,3}) to (?:the )?$"
 )
-_AFTERWARDS = re.compile(
-    r"(?<!\w)(?:بعد|عقب|غداه|قبل|خلال)(?!\w)|\b(?:after|following|before|ahead of|days? of|during)\b"
-)
+_AFTERWARDS = regex(r"(?<!\w)(?:بعد|عقب|غداه|قبل|خلال)(?!\w)|\b(?:after|following|before|ahead of|days? of|during)\b")
 """«استقبل … بعد زيارته إلى دمشق»: another's journey."""
 
 
@@ -234,7 +232,7 @@ def goes_there(where: Where) -> bool:
     return capital and bool(_SENT_TO.search(where.before)) and not _AFTERWARDS.search(where.before)
 
 
-_AT_GATE = re.compile(
+_AT_GATE = regex(
     r"(?:اجتماع\w*|لقاء\w*|عقد\w*|التقي\w*|التقت|اجتمع\w*|محادثات|مباحثات)(?: [^\s،.]+){0,3} (?:في|داخل|عند)(?: مقر| مبني| قاعه)? ?$"
     r"|\b(?:meeting|held|met|talks|convened)\b(?: [\w-]+){0,3} (?:at|inside) (?:the )?$"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def no_plan(clause: Clause, cue: Word) -> bool:
     return bool(be) or _comes_from(clause, cue)
 
 
-_THOUGHT = re.compile(
+_THOUGHT = regex(
     r"\b(?:thought|believed|known|said|reported|alleged|understood|considered|suspected|found|appear(?:s|ed)?|seem(?:s|ed)?|claim(?:s|ed|ing)|proved|estimated|not) $"
 )
 
@@ -30,7 +30,7 @@ def _comes_from(clause: Clause, cue: Word) -> bool:
     )
 
 
-_FROM_THERE = re.compile(r" (?:من|عبر) (?!ال?(?:عام|شهر|اسبوع|سنه)|هذا|نفس)")
+_FROM_THERE = regex(r" (?:من|عبر) (?!ال?(?:عام|شهر|اسبوع|سنه)|هذا|نفس)")
 
 
 def no_cue(clause: Clause, cue: Word) -> bool:
@@ -45,16 +45,16 @@ def no_cue(clause: Clause, cue: Word) -> bool:
     )
 
 
-_NOT_ALL = re.compile(r"(?:لم [يت]كن|ليس|ليست) (?:ال\w+|هذا|هذه|ذلك|تلك) ")
+_NOT_ALL = regex(r"(?:لم [يت]كن|ليس|ليست) (?:ال\w+|هذا|هذه|ذلك|تلك) ")
 """«لم يكن الاجتماع عادياً»: it took place."""
-_EVACUATED = re.compile(
+_EVACUATED = regex(
     r"اجلت? (?:ال)?(?:موظفي(?:ها|ه|ن)?|طاقم(?:ها|ه)?|كادر(?:ها|ه)|رعايا(?:ها|ه)|دبلوماسي(?:ين|يها|يه|ها|ه)|بعثت(?:ها|ه)|مواطني(?:ن|ها|ه)|عايلات|عوايل|مدنيين|جنود(?:ا|ها|ه)|جرحي)(?!\w)"
     r"(?! (?:ال)?(?:نقل|عوده|اعاده|زياره|افتتاح|رحله|موعد))"
 )
 """«أجلت موظفي سفارتها»: brought away, by the letters of «أجّلت», put off."""
-_CAME_AFTER = re.compile(r" (?:بعد|عقب|غداه|اثر) ")
+_CAME_AFTER = regex(r" (?:بعد|عقب|غداه|اثر) ")
 """«وجاء النفي بعد أيام على نشر …»: what came before it is no part of it."""
-_FORGED = re.compile(r"(?:كتاب|وثيقه|خبر|بيان|تصريح|مقطع|صوره|منشور|بانه|بانها|انه|انها|كله|كلها)(?: \S+){0,3} $")
+_FORGED = regex(r"(?:كتاب|وثيقه|خبر|بيان|تصريح|مقطع|صوره|منشور|بانه|بانها|انه|انها|كله|كلها)(?: \S+){0,3} $")
 
 
 def no_denial(clause: Clause, cue: Word, act: Word) -> bool:
@@ -65,8 +65,8 @@ def no_denial(clause: Clause, cue: Word, act: Word) -> bool:
     return _NOT_DENIED.match(plain, cue.end) is not None
 
 
-_BARRED = re.compile(r"(?<!\w)[وفل]?(?:حال|حالت|حالوا|[يت]حول) [^.؛]*$")
-_NOT_DENIED = re.compile(r" [يتن]نف(?:ي|ه|ها|ون|وا)?(?!\w)")
+_BARRED = regex(r"(?<!\w)[وفل]?(?:حال|حالت|حالوا|[يت]حول) [^.؛]*$")
+_NOT_DENIED = regex(r" [يتن]نف(?:ي|ه|ها|ون|وا)?(?!\w)")
 
 
 def comments(clause: Clause, word: Word) -> bool:
@@ -80,4 +80,4 @@ def comments(clause: Clause, word: Word) -> bool:
     )
 
 
-_COMMENT = re.compile(r"(?: (?!علي)[^\s،.]+){0,2} علي(?:ه|ها)?(?!\w)")
+_COMMENT = regex(r"(?: (?!علي)[^\s،.]+){0,2} علي(?:ه|ها)?(?!\w)")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.borders import across, border_of, of_another
 from ingest.coding.nearness import near
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.rivals import OWN_DEAD
 from ingest.coding.strikes import foreign_strike
 from ingest.coding.words import Word
@@ -42,16 +41,16 @@ def seizes(clause: Clause, word: Word) -> bool:
     return (wrong or "patrol" in word.classes) and at_the_line(clause)
 
 
-_STOPS = re.compile(
+_STOPS = regex(
     r"(?:اوقف|[يت]وقف|توقف)ت? (?:[^\s،.]+ ){0,4}?(?:ال)?(?:نقل|اعاده|عوده|ترحيل|رحلات|استقبال|استلام|تسلم|تسليم|دخول|عبور)(?!\w)"
 )
 """«أوقفت واشنطن نقل معتقلي داعش»: put an end to, nobody arrested."""
-_SHELLED = re.compile(
+_SHELLED = regex(
     r"(?:[اي]?تصد|صد|احبط|احباط|افشل|افشال|[اي]عترض|اعتراض|تصدي)\w* (?:ل|ل?ال)?(?:\S+ )?(?:ل|لل|ال)?(?:هجوم\w*|هجمات|هجمه|قصف\w*|محاوله استهداف)[^.؛]{0,40}(?:مسير|طاير|صاروخ|صواريخ|قذاي)"
     r"|(?:repel|foil|thwart|intercept|repuls)\w* (?:an? |the )?(?:[\w-]+ ){0,3}?(?:drone|rocket|missile|mortar|shell)\w*(?: and \w+)? (?:attack|strike|assault)"
 )
 """«تصدى لهجوم بطائرات مسيّرة»: an attack on a post, no haul."""
-_BARS = re.compile(
+_BARS = regex(
     r"(?:حالت?|[يت]حول|منعت?|[يت]منع|احبطت?|[يت]حبط|افشلت?) [^.؛]{0,70}?(?:دون |محاوله )?(?:عبور|تسلل|اجتياز|تجاوز|دخول) [^.؛]{0,50}?(?:ال)?(?:ساتر|حدود|شريط|اراضي|داخل|خندق)"
 )
 """«حالت قوات الحدود دون عبور ستين شاباً الساتر»: kept from crossing."""
@@ -74,14 +73,14 @@ def _seizes_militants(clause: Clause, word: Word) -> bool:
     )
 
 
-_AT_LARGE = re.compile(r"\b(?:members?|militants?|fighters?|operatives?|commanders?|leaders?|terrorists?)$")
+_AT_LARGE = regex(r"\b(?:members?|militants?|fighters?|operatives?|commanders?|leaders?|terrorists?)$")
 _CAUGHT = 50
 """«ضبطت قيادة قوات الحدود ثلاثة أشخاص»: characters between the verb, said of things as well, and people."""
-_ARRESTS = re.compile(
+_ARRESTS = regex(
     r"arrest|detain|apprehend|captur|caught|nab|stop|pick|held|turn|push|forc|round|custody|handcuff|collar|grab|snar|bagg|under arrest|القبض|قبض|عتق|وقف|توقيف|حتجز"
 )
-_GUARD = re.compile(r"\b(?:border|frontier) (?:guards?|police|troops|forces|patrols?|units?|soldiers|brigades?)\b")
-_ON_THE_WAY = re.compile(
+_GUARD = regex(r"\b(?:border|frontier) (?:guards?|police|troops|forces|patrols?|units?|soldiers|brigades?)\b")
+_ON_THE_WAY = regex(
     r"\b(?:crossing|entering|coming|slipping|sneaking|cross(?:ed)?|came|entered) (?:\w+ ){0,2}?(?:from|into|over from) (?:syria|iraq)"
     r"|(?:عبور|دخول|اجتياز|قدوم)(?:هم|ه|ها|هما)? (?:\S+ ){0,3}?(?:من |الي )?(?:ال)?(?:سوري|عراق|اراضي|حدود)|قادم\w* من (?:سوري|العراق|الاراضي)"
 )
@@ -103,32 +102,32 @@ def repelled(clause: Clause, word: Word) -> bool:
     return ours and foe and not word.classes & {"escape", "infiltration"}
 
 
-_OUR_AIR = re.compile(
+_OUR_AIR = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:طايرات|طايره|طيران|مقاتلات|مدفعيه|مروحيات|سلاح الجو|قوه جويه|قوات|جيش) (?:[^\s،.]+ ){0,2}?(?:ال)?عراقي"
 )
 """«قصفت طائرات إف-16 العراقية وكراً»."""
-_STRIKES = re.compile(r"قصف|استهد|ضرب|غار|دك")
-_HIDEOUT = re.compile(
+_STRIKES = regex(r"قصف|استهد|ضرب|غار|دك")
+_HIDEOUT = regex(
     r"\s(?:[^\s.]+ ){0,9}?(?:ل|ب)?(?:ال)?(?:مضاف|وكر|اوكار|مخبا|مخاب|نفق|انفاق|معسكر|تجمع|خلي|مفرز|كهف)\S* (?:\S+ ){0,5}?(?:ل|ال|من |تابع\S* )?(?:ل|عصابات |تنظيم )*(?:داعش|ارهابي|تنظيم)"
 )
-BY_FORCE = re.compile(r"(?<!\w)(?:برصاص|بنيران|علي يد|علي ايدي) (?:\S+ ){0,2}?(?:قوات|حرس|الجيش|عناصر|قوه)")
+BY_FORCE = regex(r"(?<!\w)(?:برصاص|بنيران|علي يد|علي ايدي) (?:\S+ ){0,2}?(?:قوات|حرس|الجيش|عناصر|قوه)")
 """«قُتل مهرب برصاص قوات الحدود»."""
-_OWN_LOSS = re.compile(
+_OWN_LOSS = regex(
     r"\bmembers? of (?:the |its |iraq's |syria's )?(?:[\w'-]+ ){0,4}?(?:ministry of (?:defen[cs]e|interior)|defen[cs]e ministry|interior ministry|army|forces?|guards?|security|police|brigade|division|mobili[sz]ation)\b[^.;]{0,20} (?:were |was |been )?(?:killed|wounded|martyred|injured|slain)\b|"
     r"\b(?:guards?|forces?|officers?|soldiers?|policem[ae]n|troops|personnel)(?:,? [^.;]{0,40})? (?:were |was |been )?(?:killed|wounded|martyred|injured|slain)\b"
     r"|\b(?:guards?|officers?|soldiers?|policem[ae]n|troops|members?)(?:,? [^.;]{0,40})? (?:was|were|been) (?:shot|gunned down|hurt|hit|blown up)\b"
     r"|\b(?:killed|wounded|injured|slain) (?:\w+ ){0,3}?(?:border guards?|soldiers?|officers?|policem[ae]n|troops)\b"
 )
 """«two border guards were killed»: the force was hit, whatever it did."""
-_GUARDS = re.compile(
+_GUARDS = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:قوات|حرس|لواء|فوج|قوه|مفرزه|مفارز|دوريه|شرطه) (?:من )?(?:(?:لواء|فوج|قوات|حرس) )?(?:ال)?(?:حدود|جيش|امن|عراقيه)"
 )
-_SMUGGLERS = re.compile(r"(?<!\w)(?:زمره|زمر|عصابه|شبكه|مجموعه|مجموعات) (?:ال)?(?:تهريب|مهربين|مسلح|ارهاب)|مهرب|متسلل")
-_OWN_LOSS_AR = re.compile(
+_SMUGGLERS = regex(r"(?<!\w)(?:زمره|زمر|عصابه|شبكه|مجموعه|مجموعات) (?:ال)?(?:تهريب|مهربين|مسلح|ارهاب)|مهرب|متسلل")
+_OWN_LOSS_AR = regex(
     r"(?<!\w)[وف]?(?:قتلت?|استشهدت?|استشهاد|مقتل|اصيبت?|اصابه|جرحت?|جرح|فقدان|فقد) (?:[^\s،.]+ ){0,3}?(?:من )?(?:ال)?(?:حرس|قوات|منتسب|جندي|جنود|شرطي|ضابط|ضباط|عسكري|عناصر (?:من )?(?:ال)?(?:جيش|حرس|قوات|امن))"
     r"|(?<!\w)(?:ال)?(?:شهيد|شهداء|شهيدين)(?!\w)"
 )
 """«جُرح ثلاثة من حرس الحدود»."""
-_CLASH = re.compile(
+_CLASH = regex(
     r"clash|exchang|traded|gun|shoot|اشتب|تبادل|النار علي|النيران علي|النار صوب|النار باتجاه|اطلاق (?:ال)?نار"
 )

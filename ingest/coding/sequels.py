@@ -13,50 +13,51 @@ from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lengths import BARRIER
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.where import Where
 
-_NEXT = re.compile(
+_NEXT = regex(
     r"(?<!\w)(?:اخري|اخر|جديد|جديده|اضافي|اضافيه|تاليه|التالي|التاليه|المقبل|المقبله|القادم|القادمه|الثاني|الثانيه|المتبقي|المتبقيه|الباقي|الباقين|لاحق|لاحقه)(?!\w)"
     r"|\b(?:another|further|next|more|second|new|remaining|rest of|subsequent|additional)\b|(?:ست|سي|ان ت|ان ي)ستانف|\bresum"
 )
-_AGAIN = re.compile(r"(?:ست|سي|ان ت|ان ي)ستانف|\bresum|\breopen|يعاد فتح|سيفتح|اعاده فتح")
-_MOVE = re.compile(
+_AGAIN = regex(r"(?:ست|سي|ان ت|ان ي)ستانف|\bresum|\breopen|يعاد فتح|سيفتح|اعاده فتح")
+_MOVE = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:دفعه|دفعات|وجبه|وجبات|قافله|قوافل|رحله|رحلات|طايره|نقل|عوده|مجموعه|عمليات النقل)(?!\w)"
     r"|\b(?:convoys?|batch(?:es)?|flights?|groups?|transfers?|returns|contingents?|columns?)\b"
 )
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:عايله|عايلات|عوايل|اسره|اسر|شخص|شخصا|اشخاص|معتقل|معتقلا|معتقلين|محتجز\w*|سجين|سجناء|نزلاء|مواطن\w*|لاجي\w*|عسكري\w*)(?!\w)"
     r"|\b(?:famil(?:y|ies)|people|persons|detainees|prisoners|inmates|men|nationals|citizens|refugees|soldiers)\b"
 )
-_TALK = re.compile(
+_TALK = regex(
     r"(?<!\w)(?:[يت](?:لتيم|جتمع|لتقي)(?:ان|ا)?)(?!\w)|(?<!\w)[وفبل]?(?:ال)?(?:اجتماع|اجتماعا|اجتماعات|اجتماعها|اجتماعه|جلسه|جوله|لقاء|مباحثات|محادثات)(?!\w)"
     r"|\b(?:meetings?|round|session|talks)\b"
 )
-_PASS = re.compile(
+_PASS = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:حركه|عمل|معبر|منفذ|عبور)(?!\w)|\b(?:travel|movement|traffic|crossing|passage|trade)\b"
 )
-_COMING = re.compile(
+_COMING = regex(
     r"(?<!\w)[وف]?(?:س(?:ت|ي)\w{2,}|علي ان [تي]\w+|من المقرر|المقرر|من المتوقع|يتوقع|من المنتظر|المزمع|تقرر ان|مقرر|(?:[يت]|ا)(?:عتزم|خطط|نوي|ستعد)\w*|[يت]?(?:توقع|رجح)ت?|متوقعا?ه?|مرجحا?ه?)(?!\w)"
     r"|\b(?:will|is expected|are expected|expected to|is due|are due|due to|is set to|are set to|should|is planned|are planned|is scheduled|are scheduled|to follow|plans? to|prepar(?:es|ing) to|hopes? to|intends? to|(?:is|are) to (?!blame|be (?:found|seen))\w+)\b"
 )
 _CAUGHT = frozenset((EventType.JOINT_OPERATION, EventType.BORDER_OPERATION))
-_LIKE_IT = re.compile(
+_LIKE_IT = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:عمليه|عمليات|ضربه|ضبطيه|مداهمه|محاوله|شحنه)(?: (?:ال)?(?:سابقه|اولي|اخيره|مماثله|مشتركه|مشابهه|نوعيه|اخري))+(?!\w)"
     r"|(?<!\w)(?:ثاني|ثالث|رابع|خامس) عمليه (?:من نوعها|مشتركه)|(?<!\w)(?:عمليه|عمليات) (?:جرت|نفذت|تمت) في"
 )
 """«ثاني عملية من نوعها بعد تلك التي جرت في حمص يوم 5 أيلول»."""
 _ORDER = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d+(?:st|nd|rd|th)"
-_PREVIOUS = re.compile(
+_PREVIOUS = regex(
     rf"\W*(?:the|an?) (?:(?:previous|preceding|prior|earlier|most recent|last such|previous such) |(?P<nth>{_ORDER})\b)"
 )
 """«The previous transport left on April 15»."""
-_LATELY = re.compile(r"الماضي|المنصرم|الفايت|\blast ")
+_LATELY = regex(r"الماضي|المنصرم|الفايت|\blast ")
 _BEHIND = 10
-_NOT_YET_SAID = re.compile(r"(?:قد|ربما|may|might|could) ")
+_NOT_YET_SAID = regex(r"(?:قد|ربما|may|might|could) ")
 
 
-_NEW_DAY = re.compile(r"(?:تحديد|تعيين|اعلان) موعد|\b(?:new|another|fresh) date\b")
+_NEW_DAY = regex(r"(?:تحديد|تعيين|اعلان) موعد|\b(?:new|another|fresh) date\b")
 """«متوقعاً تحديد موعد جديد»: when, and no other batch."""
 
 
@@ -189,10 +190,10 @@ def _take_over(main: Happening, clause: Clause) -> re.Pattern[str] | None:
     return _TAKES_OVER if left and comes - left_by else None
 
 
-_TAKES_OVER = re.compile(
+_TAKES_OVER = regex(
     r"(?<!\w)(?:س|ان |قد )[يت](?:تسلم|ستلم|نتشر|دخل|تولي|حل محل)\w*|\b(?:move in|take (?:over|control|charge)|deploy|replace)\b"
 )
-_THE_REST = re.compile(
+_THE_REST = regex(
     r"(?<!\w)[وبل]?(?:المسافه|المقاطع|الجزء|الاجزاء|المرحله|المراحل|الكيلومترات) (?:المتبقيه?|الباقيه?|الاخيره?|التاليه|الثانيه|المقبله)(?!\w)|(?<!\w)[وبل]?(?:ال)?(?:متبقي|باقي)(?!\w)"
     r"|\b(?:remaining|last|final|next|second) (?:[\w-]+ )?(?:stretch|section|segment|part|phase|kilomet\w+|km)\b|\bthe rest of (?:it|the)\b"
 )

@@ -11,6 +11,7 @@ from events.reports import Report
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS
 
 _UNITS_AR = {
@@ -32,22 +33,22 @@ def _any(words: Sequence[str] | dict[str, int]) -> str:
 
 
 _BATCH = r"(?:دفعه|وجبه|قافله|رحله)"
-_AR = re.compile(
+_AR = regex(
     rf"(?<!\w)[وفبل]?(?:ال|لل)?{_BATCH}\s+(?:(?:رقم|ذات الرقم)\s+)?(?:\(?\s?(?P<digits>\d{{1,3}})\s?\)?(?!\d|\s*(?:الف|ميه|عايله|شخص|%))"
     rf"|ال(?P<unit>{_any(_UNITS_AR)})(?:\s+(?:و?ال)?(?P<ten>{_any(_TENS_AR)}))?(?!\w)|ال(?P<round>{_any(_TENS_AR)})(?!\w))"
     rf"|(?<!\w)[وفبل]?(?P<before>{_any(_UNITS_AR)})\s+{_BATCH}(?!\w)"
     rf"|(?<!\w)هي ال(?P<she>{_any(_UNITS_AR)})(?:\s+(?:و?ال)?(?P<sheten>{_any(_TENS_AR)}))?(?!\w)"
 )
-_EN = re.compile(
+_EN = regex(
     rf"\b(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<ten>{_any(_TENS_EN)})[- ](?P<unit>{_any(_UNITS_EN)})|(?P<whole>{_any(_UNITS_EN)}))"
     r"\s+(?:such |returning |repatriation )?(?:batch|convoy|flight|group|contingent|round|wave)\b"
     r"|\b(?:batch|convoy|group) (?:no\.? |number |#)?\(?(?P<after>\d{1,3})\b\)?"
 )
-_THIS_YEAR = re.compile(
+_THIS_YEAR = regex(
     r"منذ (?:مطلع|بدايه)|خلال (?:ال)?(?:عام|سنه|شهر)|هذا (?:العام|الشهر)|(?:العام|الشهر) (?:الحالي|الجاري)|this (?:year|month)|of the year|since (?:the start|january)|in (?:a|the) (?:week|month|year)|(?:today|in one day)"
 )
 """«السابعة منذ مطلع العام» counts by year, not in the programme."""
-_OTHER_BATCH = re.compile(
+_OTHER_BATCH = regex(
     r"(?:وكانت|كانت|سبق|المقبله|القادمه|previous|earlier|next|a further|another|the last)\s+(?:\S+ ){0,3}$"
 )
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.event_types import Draft, Happening
+from ingest.coding.regexes import regex
 
 _BATCHES = frozenset(
     (EventType.DETAINEE_TRANSFER, EventType.REPATRIATION, EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
 )
-_SO_FAR = re.compile(
+_SO_FAR = regex(
     r"(?<!\w)(?:حتي (?:الان|اللحظه|اليوم|تاريخه)|لغايه (?:الان|اليوم)|الي الان)(?!\w)|\b(?:so far|to date)\b"
 )
-_SO_FAR_BEEN = re.compile(r"\bso far(?= (?:been )?$)")
+_SO_FAR_BEEN = regex(r"\bso far(?= (?:been )?$)")
 _REACH = 40
 
 
@@ -65,7 +65,7 @@ _DATED_AHEAD = frozenset(
         EventType.DETAINEE_TRANSFER,
     )
 )
-_PRESENT = re.compile(r"[وف]?(?:ي|ت(?!سلم|سليم|وقيع|عليق|شكيل|وجه|فقد|بادل|امين))\w{3,}")
+_PRESENT = regex(r"[وف]?(?:ي|ت(?!سلم|سليم|وقيع|عليق|شكيل|وجه|فقد|بادل|امين))\w{3,}")
 
 
 def _in_stages(draft: Draft) -> tuple[int, int] | None:
@@ -77,7 +77,7 @@ def _in_stages(draft: Draft) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-_STAGE = re.compile(
+_STAGE = regex(
     r"\b(?:(?:latest|next|first|second|third|final|last|new) (?:stage|phase|step|leg|batch|movements?) (?:of|in) (?:a |an |the |its |their )?(?:\w+ ){0,3}?(?:withdrawal|pull-?out|drawdown|departure|deployment|exit|plan|project)"
     r"|(?:one|some) of the (?:final|last|first) (?:movements|stages|steps|convoys)|(?:first|latest) (?:\w+ )?sign that|withdrawal that (?:began|started)"
     r"|(?:works?|building|construction) (?:is|are|was|were) (?:continuing|under ?way|going on|still)|(?:teams|crews|engineers|workers) are (?:still )?working)\b"

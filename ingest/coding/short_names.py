@@ -9,13 +9,14 @@ from datetime import date
 
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 
 _NOUNS = "authority|commission|ministry|command|council|department|service|agency|directorate|administration|center|centre|cell|committee|organization|organisation"
-_SHORT = re.compile(
+_SHORT = regex(
     rf"\b(?P<the>the (?P<noun>{_NOUNS}))\b(?!'s? (?:of|for)\b)(?! (?:of|for|to|in charge)\b)(?! \w+ (?:of|for)\b)"
 )
-_SHORT_AR = re.compile(
+_SHORT_AR = regex(
     r"(?<!\w)[وفبك]?(?P<the>(?:ال|لل?)(?P<noun>وزاره|هييه|مديريه|جهاز|قياده|مجلس|دايره|مفوضيه|منظمه|وكاله))(?!\w)"
     r"(?! (?:(?:ال|لل)(?!ي?وم|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد|ذي|تي|ماضي)\w+|\w+يه?(?!\w)))"
 )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from events.codebook import PlaceKind
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
-_PRESS = re.compile(
+_PRESS = regex(
     r"(?:[^\w]|\d|بيان|توضيح|صادر|عن|مديريه|اعلام|الدايره|اداره|الاعلاميه|والاتصال|الاعلام|الاتصال|المكتب|الاعلامي|مكتب|قسم|العلاقات|والاعلام|ل|في|statement|by|press|media|office)*"
 )
 _CAPITALS = frozenset(("baghdad", "damascus"))
 _LINE, _MARKS = 70, 4
 """Length of a line that may be a signature, and of what may stand in it beside the name."""
 _HEAD = 400
-_RELEASES = {"centcom": re.compile(r"\btampa, fla")}
+_RELEASES = {"centcom": regex(r"\btampa, fla")}
 """Where commands date their press releases."""
 
 

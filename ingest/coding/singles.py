@@ -10,85 +10,86 @@ from dataclasses import dataclass
 from events.codebook import Unit
 from ingest.coding.befell import anyone, others
 from ingest.coding.quantities import table
+from ingest.coding.regexes import regex
 from ingest.coding.units import PERSONS, counted, fate_before
 
-_TONNE = re.compile(r"(?<!\w)(?<!\d )[وبل]?طن (?P<more>ونصف|وربع)(?: (?:ال)?طن)?")
+_TONNE = regex(r"(?<!\w)(?<!\d )[وبل]?طن (?P<more>ونصف|وربع)(?: (?:ال)?طن)?")
 _TONNE_KILOGRAMS = {"ونصف": 1500.0, "وربع": 1250.0}
-_HALF = re.compile(r" ?و ?نصف")
+_HALF = regex(r" ?و ?نصف")
 _REACH = 44
-_CLUE = re.compile(
+_CLUE = regex(
     r"[^.\n]{0,70}?(?:احدهما|كلاهما|كليهما|بحقهما|منهما|عنهما|كانا|كانتا|[يت]حاولان|[يت]خططان|[يت]عتزمان|[يت]نويان|[يت]ستقلان|[يت]حملان|[يت]نتميان|اسميهما|وهما|اوقفا|اقتيدا|نقلا|(?:جرح|اصاب\w*|اعتقال|مقتل|القبض علي) ثالث)(?!\w)"
 )
 """What shows that a form which may be dual or plural is dual."""
 
 
-_RATE = re.compile(r"(?:بمعدل|بوتيره) $")
-_EACH = re.compile(r" (?:في ال|كل )(?:يوم|اسبوع|شهر|سنه|عام)(?!\w| ال)")
+_RATE = regex(r"(?:بمعدل|بوتيره) $")
+_EACH = regex(r" (?:في ال|كل )(?:يوم|اسبوع|شهر|سنه|عام)(?!\w| ال)")
 """«بوتيرة رحلتين في الشهر»."""
-_NOBODY = re.compile(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن|without) (?:ان )?$")
+_NOBODY = regex(r"(?<!\w)(?:دون|بدون|بلا|عدم|لم|لن|without) (?:ان )?$")
 """«دون توقيف أحد منهم»."""
 _MAKES = "شحن|اغنام|مواش|rpg|ار بي جي|كلاشنكوف|كلاشينكوف|قنص|نوع|حمل|بيك|دفع|صيد|هاون|نقل|اسعاف"
 """What a dual without its last letter is bound to: «بندقيتي كلاشنكوف»."""
 _TRIP, _DEFINITE = "رحلت", "ال"
-_SEIZED_TOO = re.compile(
+_SEIZED_TOO = regex(
     r"(?<!\w)(?:ضبط|ضبطت|الاستيلاء|استولت|مصادره|صادرت|حجز|عثر|احباط|احبطت?)(?!\w)[^.\n]{2,110}?(?<!\w)و(?P<one>(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه)(?= (?:من )?(?:نوع|واحده|محمله|معده|تحمل|مجهزه)))"
 )
 """«الاستيلاء على 17 بندقية وعجلة نوع بيك آب»."""
-_BEFELL_ONE = re.compile(
+_BEFELL_ONE = regex(
     r"(?<!\w)(?P<one>(?:احد (?:ال(?!جنود)\w+)(?: ال\w+)?|احدهم|عنصرا?|جنديا?|منتسبا?|ضابطا?|مدنيا?|شخصا?) (?:(?:من|في) (?:\S+ ){1,3})?(?:(?P<wound>اصيب)|قتل|استشهد)(?!\w))"
     r"|(?<!\w)(?:سقط|سقوط|خلفت?|اوقعت?|اسفرت? عن|ادت? الي|ادي الي) (?:(?P<hurt>جريح|مصاب)|قتيل|شهيد)(?: واحد)?(?!\w)"
     r"|\b(?P<third>a third (?:was )?(?:wounded|injured))"
 )
 """«أن عنصراً من حرس الحدود أصيب»."""
-_SEIZED_ONE = re.compile(
+_SEIZED_ONE = regex(
     r"(?:\b(?:seiz(?:ed|ing|ure of)|confiscat(?:ed|ing|ion of)|intercept(?:ed|ing|ion of)|impound(?:ed|ing)|stopp(?:ed|ing)) |(?<!\w)[وف]?(?:ضبط|ضبطت|حجز|مصادره|صادرت) (?:(?:معه|بحوزته|برفقته|لدي|في حوزت|داخل)\w* )?)"
     r"(?P<one>(?:an? |one )(?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle|lorry|van|tanker)(?!\w)|(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه)(?!\w))"
 )
 _ARM_AR = r"(?:مسدسا?|بندقيه(?: (?:قنص|كلاشنكوف|كلاشينكوف|صيد|اليه|رشاشه))?|قاذفه(?: rpg| ار بي جي)?|رشاشا?|كلاشنكوف|قنبله يدويه|رمانه يدويه|حزاما? ناسفا?|عبوه ناسفه)"
 _ARM_EN = r"(?:[\w-]+ ){0,2}?(?:pistol|rifle|kalashnikov|handgun|machine gun|shotgun|rocket launcher|rpg launcher|hand grenade|explosive belt|submachine gun)"
-_ARM = re.compile(
+_ARM = regex(
     rf"(?<!\w)(?:[وف]?(?:ضبطت?|مصادره|صودر|صادرت?|حجز)(?: (?:معه|بحوزته|برفقته|لدي)\w*)?|و?(?:العثور|عثرت?) (?:علي|معه\w* علي|بحوزته\w* علي)|و?بحوزته\w*) (?P<one>{_ARM_AR})(?!\w)"
     rf"|(?<!\w)و(?P<also>{_ARM_AR})(?: واحده?)?(?=[،,.؛]|$| و| واحد)"
     rf"|\b(?:seiz\w+|confiscat\w+|found|recover\w+|with|and|carrying|seizure of|discovery of) (?P<en>(?:an?|one) {_ARM_EN})(?!\w)"
 )
-_HAUL = re.compile(r"ضبط|صادر|مصادر|عثر|عثور|بحوزت|يحوي|يضم|seiz|confiscat|found|recover|haul")
+_HAUL = regex(r"ضبط|صادر|مصادر|عثر|عثور|بحوزت|يحوي|يضم|seiz|confiscat|found|recover|haul")
 """«وبندقية قنص واحدة», "300,000 pills and a pistol were found"."""
 _FORCE = r"(?:(?:ال)?(?:قوات|قوه|مفارز|مفرزه|دوريه|دوريات|وحدات|قياده|مديريه|جهاز|جيش)(?: (?!في |عن |من )\S+){0,5}? )?"
 _VEHICLE = r"(?:عجله|سياره|مركبه|شاحنه|دراجه ناريه|صهريج|حافله)"
-_TOOK_ONE = re.compile(
+_TOOK_ONE = regex(
     rf"(?<!\w)[وف]?(?:ضبطت?|حجز|مصادره|صادرت?|تدمير|دمرت?|اعترضت?|اعتراض|احراق|(?:استولت?|الاستيلاء|العثور|عثرت?) علي) {_FORCE}(?P<one>{_VEHICLE})(?!\w)"
     r"|(?<!\w)(?:ضبط|دمر|صادر|تدمير|مصادره)ت? [^.\n]{2,110}?(?<!\w)و(?P<also>دراجه ناريه)(?!\w)"
 )
 """«ضبطت قوات الحدود شاحنة», «وتدمير عجلة»."""
-_WEIGHS = re.compile(
+_WEIGHS = regex(
     r"(?<!\w)(?<!\d )(?<!طن )(?<!طنان )(?<!طنين )(?<!طنا )[وبل]?(?:(?P<part>نصف|ربع) (?:ال)?طن|(?P<whole>طنا|كيلوغراما)(?= من )|(?:(?<=نحو )|(?<=حوالي )|(?<=قرابه )|(?<=اكثر من )|(?<=ضبط ))(?P<one>طن)(?= من ))(?!\w)"
 )
 _WEIGHTS = {"طن": 1000.0, "نصف": 500.0, "ربع": 250.0, "طنا": 1000.0, "كيلوغراما": 1.0}
-_ALL_OF = re.compile(
+_ALL_OF = regex(
     r"(?<!\w)(?:(?:افراد|عناصر|اعضاء)(?:ها|هم|ه)|ال(?:متسلل|مهرب|متهم|مطلوب|موقوف|مشتبه|ارهابي|مسلح|شبان|اشخاص|رجال|اشقاء)\w*(?: (?:بهم|ال\w+))?) ال(?P<n>ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)(?!\w)"
     r"|(?<!\w)[وب]?(?P<two>تاجر[يا]) (?=مخدرات|سلاح|اسلحه|حبوب|كبتاغون)"
 )
 """«أفرادها السبعة», «تاجرَي مخدرات»: all of a band by their number."""
 _TEN = {"ثلاثه": 3.0, "اربعه": 4.0, "خمسه": 5.0, "سته": 6.0, "سبعه": 7.0, "ثمانيه": 8.0, "تسعه": 9.0, "عشره": 10.0}
-_DRIVER_TOO = re.compile(
+_DRIVER_TOO = regex(
     r"(?<!\w)[وف]?(?:اقتيد|اقتادت?|اعتقلت?|اوقفت?|احتجزت?|ضبطت?|توقيف|اعتقال|احتجاز|القبض علي) (?P<one>(?P<both>سايقي?هما)|(?:ال)?سايق(?:ها|هما|ه)?(?P<mate> و(?:مرافق|مساعد|معاون|شقيق|ابن)ه)?)(?!\w)"
     r"|(?<!\w)(?P<pair>(?:ال)?سايق(?:ها)?(?: (?:ال)?(?:صهريج|شاحنه|مركبه|سياره|عجله|حافله|قارب))? و(?:مرافقه|مساعده|معاونه)) (?:اوقفا|اعتقلا|احتجزا|احيلا|(?:القي |تم |جري )?(?:القبض|توقيف|اعتقال))"
 )
-_DRIVER_EN = re.compile(
+_DRIVER_EN = regex(
     r"\b(?:arrest|detain|captur|apprehend)(?:ed|ing) (?P<one>(?:its|the|their) driver(?P<mate> and (?:his|the|an?) (?:assistant|companion|mate|passenger|helper|brother|son))?)(?!\w)"
     r"|\b(?P<one2>(?:its|the) driver(?P<mate2> and (?:his|the|an?) (?:assistant|companion|mate|passenger|helper|brother|son))?)(?:, [^.;,]{3,40},)? (?:was|were) (?:also )?(?:arrested|detained|captured|apprehended|taken into custody)"
     r"|\b(?P<both>both (?:men|occupants|suspects|passengers|travellers|smugglers|of them))(?:, [^.;,]{3,60},)? (?:were|are) (?:arrested|detained|captured|apprehended|(?:taken )?in(?:to)? custody)"
 )
-_AND_ONE = re.compile(
+_AND_ONE = regex(
     r"\b(?:seiz(?:ed|ing)|confiscat(?:ed|ing)) [^.\n]{2,110}? and (?P<one>an? (?:[\w-]+ ){0,2}?(?:truck|pickup|vehicle|car|bus|motorcycle|lorry|van|tanker))(?!\w)"
 )
 """ "Seized 14 telephones and a pickup truck"."""
-_WERE_SEIZED = re.compile(
+_WERE_SEIZED = regex(
     r"\b(?P<one>an? (?:[\w-]+ ){0,2}?(?:(?P<arm>pistol|rifle|kalashnikov|handgun|machine gun|shotgun|rocket launcher|hand grenade|explosive belt)|truck|pickup|vehicle|car|bus|motorcycle|lorry|van|tanker))(?!\w)(?=[^.;]{0,80}? (?:was|were) (?:also |later )?(?:seized|confiscated|recovered|impounded|captured|found (?:on|with|in|at)))"
 )
 """ "A Kalashnikov, two explosive belts and a motorcycle were seized"."""
-_BLOWN = re.compile(r"(?:تفجير|تدمير|ابطال|معالجه) $")
-_NOUN_BEFORE = re.compile(r"(?:\w\w(?:ان|ين)|(?:راعي|\w\wت)ا \w+) $")
+_BLOWN = regex(r"(?:تفجير|تدمير|ابطال|معالجه) $")
+_NOUN_BEFORE = regex(r"(?:\w\w(?:ان|ين)|(?:راعي|\w\wت)ا \w+) $")
 """«مسؤولان عراقيان»: an adjective of another dual."""
 
 
@@ -105,7 +106,7 @@ class Few:
 @functools.cache
 def _dual() -> re.Pattern[str]:
     plain, doubtful = table()["dual"], table()["dual_nominative"]
-    return re.compile(
+    return regex(
         rf"(?<!\w)[وفبل]?(?:ال)?(?P<noun>(?P<sure>{plain})(?:ين|ان|(?<=ت)ي(?= (?:{_MAKES})))(?: اثن(?:ين|ان|تين|تان))?|(?P<two>{doubtful})(?:ان|ين اثنين|ين اثنان|تين اثنتين)|(?P<maybe>{doubtful})ين|(?P<bound>طايرت|سيارت|عجلت|شاحنت|حافلت|مركبت|دراجت|بندقيت|قاذف|راعي|رحلت)ا(?= (?:{_MAKES}|\w+ (?:محمل|تابع|اقل|كان)ت\w*)))(?!\w)"
     )
 
@@ -135,7 +136,7 @@ def duals(text: str, start: int, end: int) -> Iterator[Few]:
         yield Few(at, match.end(), 2000.0 + more if noun.tonnes else 2.0, fate or noun.unit)
 
 
-_DIED = re.compile(
+_DIED = regex(
     r"(?:(?: [^\s،.]+){0,3}?| (?:كانا|كانتا|حاولا|وهما)(?: [^\s،.]+){1,6}?) (?:(?P<k>(?:مصرع|حتف)هما|قتلا|استشهدا|قضيا)|(?P<w>اصيبا|جرحا)|(?P<a>اعتقلا|اوقفا|ضبطا|اقتيدا))(?!\w)"
 )
 _DIED_AS = {"k": Unit.KILLED, "w": Unit.WOUNDED, "a": Unit.ARRESTED}
@@ -166,7 +167,7 @@ _LABEL = (
     "ارهابي|متهم|مطلوب|مهرب|مشتبه به|قيادي|تاجر|منتسب|جندي|ضابط|شهيد|ملازم|نقيب|رايد|عريف|مقاتل|مواطن|شاب|عنصر|متسلل"
 )
 """What a man is called before his name: «الإرهابي المكنى …», «المنتسب (…)»."""
-_BY_NAMES = re.compile(
+_BY_NAMES = regex(
     r"(?<!\w)(?:المدعوين|المتهمين|المطلوبين|المهربين|الارهابيين|كل من|كلا من):? ?(?P<names>\([^()]{1,40}\)(?:(?:،|,)? ?و? ?\([^()]{1,40}\))+)"
 )
 """«توقيف المدعوين (ح.ق) و(م.ز)»: as many as are named."""
@@ -181,7 +182,7 @@ def _single() -> re.Pattern[str]:
         r"|colleague|operator|trader|pilgrim|migrant|bomber|sniper|insurgent|recruit|tribesman|trucker|nurse|medic|journalist|returnee|citizen|national|passenger|guardsman|ringleader|corporal|sergeant|conscript"
         r"|woman|boy|girl|child|teenager|courier|financier|driver|shepherd|farmer|herder|resident|youth|aide|bodyguard|inmate|detainee|prisoner|worker|student|figure|policeman|comrade|fugitive|guide|emir|jihadist|villager|refugee|member|lieutenant|captain|major|colonel"
     )
-    return re.compile(
+    return regex(
         rf"(?<!\w)[وفبل]?(?:{rows}) (?:علي |{_ASIDE} ){{0,2}}?(?P<one>(?:{data['single']})ا?(?: واحد)?(?!\w)|(?P<named>ال(?:{_LABEL})(?: ال\w+)? (?:\(|المدعو|المكني|الملقب|المعروف|المسمي)|المدعو )"
         rf"|(?:[\w'-]+(?: [\w'-]+){{0,4}}, |in [\w'-]+ )?(?:(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})|a second|a third|another)(?!\w| (?:said|says|told|added|in the force)\b))"
         rf"|\b(?P<two>(?:an?|one|another) (?:[\w'-]+ ){{0,3}}?(?:{nouns})(?: (?:of|from|in|at|with) (?:[\w'-]+ ){{0,4}}?[\w'-]+)?(?: (?:described|believed|known|identified|suspected|accused|wanted|who) [^.;,]{{3,80}}?)?(?:,[^.;]{{3,60}},)?|one of (?:his|their|its) (?:\w+ )?(?:guards|aides|men|companions|bodyguards|comrades|members)|one(?: of (?:them|whom|the (?:two|three|four|five|six|seven)))?(?:, [^.;,]{{3,50}},)?|(?:a second|a third|another)(?: man| suspect)?(?:, [^.;,]{{3,50}},)?|(?:his|her) (?:brother|sister|son|daughter|wife|father|mother|cousin|colleague|companion|nephew)) "
@@ -189,17 +190,17 @@ def _single() -> re.Pattern[str]:
     )
 
 
-_SECOND = re.compile(
+_SECOND = regex(
     r" (?:[^\s،.]+ )?و(?P<one>ضابط|جندي|منتسب|عنصر|مدني|شرطي|مرافق(?:ه)|سايق(?:ه)|شقيق(?:ه)|طفل|امراه|مهرب|مسلح|ارهابي|اخر)(?! (?:من|اصيب|جرح|قتل))(?!\w)"
 )
 """«استشهاد ضابط وجندي»."""
 
 
-_SECOND_EN = re.compile(
+_SECOND_EN = regex(
     r"(?:(?! and\b)[^.,;]){0,50}(?:, known as [^,.;]{2,30},)? and (?P<one>(?:an?|one other|another|one) (?:[\w'-]+ ){0,2}?(?:militant|terrorist|fighter|smuggler|suspect|trafficker|dealer|soldier|officer|gunman|civilian|guard|driver|aide|operative|facilitator|commander|accomplice|bodyguard|companion|associate|member|lieutenant|captain|policeman))(?!\w)(?! (?:was|were|had|is)\b)"
 )
 """ "Killing an Islamic State financier and one other militant"."""
-_HELD_TOO = re.compile(
+_HELD_TOO = regex(
     r" (?:before being |and )(?:was |were |then |later |also )?(?:arrested|detained|captured|caught|apprehended|taken (?:into custody|prisoner|alive|captive))"
     r"|[^.،؛]{0,24} (?:الذي|والذي|ثم|قبل ان|وقد)? ?(?:[يت]?(?:القي|لقي|تم|جري) )?(?:القبض علي(?:ه|ها)|اعتقاله|توقيفه)"
 )
@@ -304,7 +305,7 @@ def _aboard(text: str, start: int, end: int) -> Iterator[Few]:
 @functools.cache
 def _one_of() -> re.Pattern[str]:
     nation = table()["nationality"]
-    return re.compile(
+    return regex(
         rf"[^.؛;]{{0,{_REACH}}}?(?<!\w)(?:(?P<of>(?:احدهم|احدهما|one of (?:them|whom|the (?:two|three|four|five|six)))(?= (?:is |was |an? |يحمل |من )*(?:الجنسيه )?(?:ال)?(?:{nation}|مطلوب\w*)(?!\w)))"
         rf"|(?:بينهم|من بينهم|ومنهم|including|among them|one of them),? (?:an? )?(?P<who>(?P<officer>ضابط|officer)(?: برتبه \w+)?|حدث|قاصر|طفل|امراه|سيده|عراقي|سوري|اجنبي|لبناني|تركي|iraqi|syrian|woman|minor|child|foreigner)(?!\w| (?:و(?!احد)|and ))|an? (?P<among>woman|minor|child|girl|boy|foreigner|(?P<officer2>officer)|syrian|iraqi) (?:among them|included))"
     )

@@ -3,7 +3,6 @@ opposite, the seat of talks. PURE."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from events.codebook import BORDER_PLACE, EventType, Modality, PlaceKind
@@ -11,6 +10,7 @@ from ingest.coding.borders import border_of
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS
 from ingest.coding.where import HANDED_AT, LET_IN, THROUGH, Where, named
 
@@ -38,32 +38,32 @@ _AROUND = {
     "ramadi": "iq_anbar",
 }
 """«بادية حماة», "south of Hasakah city": the governorate around the town."""
-_COUNTRYSIDE = re.compile(
+_COUNTRYSIDE = regex(
     r"(?:ريف|باديه|صحراء|اطراف|ضواحي|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts|suburbs|hinterland|environs) of (?:the )?(?:city of )?$|(?:countryside|villages|area|farmland|desert) around (?:the )?$|sector of $"
 )
 _SECTORS_BEHIND = (" sector", " district")
 """Around a town is its district in Arabic, in English still the town unless a spot is told, but its sector is the
 district for what is done there; what is built or sent to a sector is at the town that it is named by."""
-_SECTOR_OF = re.compile(r"(?<!\w)[وبل]?(?:ال)?قاطع (?:قضاء )?$")
-_SPOT = re.compile(
+_SECTOR_OF = regex(r"(?<!\w)[وبل]?(?:ال)?قاطع (?:قضاء )?$")
+_SPOT = regex(
     r"\b(?:deserts?|village|hamlet|valley|wadi|area|sector|hills?|plain|steppe|badia|um+|tell?|tal)\b[^.;]{0,30} (?:north|south|east|west)\w*(?:[- ](?:north|south|east|west)\w*)? of (?:the )?(?:town of |city of )?$"
     r"|\bdesert (?:of|around) (?:the )?$"
 )
 """ "In the desert west of Rutba", "the village of Umm Jaris, west of Sinjar": a spot of the district, no list names it."""
 _GARRISONS = {"rumaylan": "base_kharab_jir", "tanf_loc": "base_tanf", "shaddadi": "base_shaddadi"}
 _SPOTS = {base: town for town, base in _GARRISONS.items()}
-_CLOSE_TO = re.compile(
+_CLOSE_TO = regex(
     r"(?:قرب|بالقرب من|محيط|جوار) (?:منطقه |بلده )?$|\b(?:near|close to|around|outside) (?:the )?(?:town of )?$"
 )
-_BASE_NAMED = re.compile(r"قاعده|معسكر|حاميه|\b(?:base|garrison|outpost|camp)\b")
+_BASE_NAMED = regex(r"قاعده|معسكر|حاميه|\b(?:base|garrison|outpost|camp)\b")
 """«نقطة قرب التنف»: the town, unless the base is named there."""
-_POINT = re.compile(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
-_GATE_BEHIND = re.compile(r",? (?:border )?(?:crossing|gate|post|port|point)\b")
-_BASE = re.compile(
+_POINT = regex(r"معبر|منفذ|border (?:point|post|crossing|gate)|crossing")
+_GATE_BEHIND = regex(r",? (?:border )?(?:crossing|gate|post|port|point)\b")
+_BASE = regex(
     r"\b(?:bases?|garrison|airfield)\b(?: [^\s,.]+){0,6} (?:at|in|near) (?:the )?(?:(?:\w+ern )?(?:syrian|iraqi)? ?(?:town|city) of )?$|(?:قاعده|معسكر|مطار)(?: [^\s،.]+){0,3} (?:في )?$"
 )
-_BASE_BEHIND = re.compile(r" (?:air ?)?(?:base|garrison)\b")
-_CAMP_BEHIND = re.compile(r",? (?:the )?(?:\w+ ){0,3}camp\b")
+_BASE_BEHIND = regex(r" (?:air ?)?(?:base|garrison)\b")
+_CAMP_BEHIND = regex(r",? (?:the )?(?:\w+ ){0,3}camp\b")
 _OPPOSITE = {
     "albukamal": "qaim",
     "qaim": "albukamal",
@@ -74,13 +74,13 @@ _OPPOSITE = {
     "susah_sy": "d_qaim",
 }
 """What lies on the other bank: «الشريط المقابل للبوكمال» is guarded by Iraq."""
-_FACED = re.compile(
+_FACED = regex(
     r"(?<!\w)[وبل]?(?:ال)?(?:مقابل\w*|قباله|مواجه\w*|مطل\w* علي|محاذ\w*) (?:ل|علي )?(?:بلده |مدينه |قضاء |ناحيه |منطقه |معبر |منفذ )?(?:ال)?$"
     r"|\b(?:opposite|facing|faces|across from|overlooking) (?:the )?(?:(?!near|in|at|around|outside|close|west|east|north|south|by|from)\S+ ){0,2}$"
 )
 _FACING = ("المقابل ل", "المقابله ل", "مقابل ", "قباله ", "opposite ", "facing ", "across from ")
 _JAIL = ("سجن", "prison", "jail")
-_INMATES = re.compile(
+_INMATES = regex(
     r"(?<!\w)[وبل]?(?:ال|لل)?(?:سجناء|سجينا?|نزلاء|نزيلا?|فار(?:ين|ون)|معتقل\w*|محتجز\w*)(?!\w)|\b(?:inmates?|prisoners?|detainees?|escapees?|fugitives?|members)\b"
 )
 _BOTH_BANKS = ("جانبي", "طرفي", "both sides of", "either side of", "two sides of")
@@ -177,7 +177,7 @@ def on_both_banks(happening: Happening, clauses: Sequence[Clause], lexicon: Lexi
     return None
 
 
-_KILOMETRES = re.compile(r"\d[\d.,]* (?:كيلومتر|كيلو متر|كم(?!\w))|كيلومتره")
+_KILOMETRES = regex(r"\d[\d.,]* (?:كيلومتر|كيلو متر|كم(?!\w))|كيلومتره")
 _BUILT = ("جدار", "خندق", "سياج", "ساتر")
 
 
@@ -194,10 +194,10 @@ def _along_the_line(clauses: Sequence[Clause], lexicon: Lexicon) -> Where | None
 
 
 _HOSTS = ("تستضيف ", "تستضيفه ", "يستضيفه ", "hosted by ", "hosted in ", "in ", "في ", "republic of ", "جمهوريه ")
-_TO_VISIT = re.compile(
+_TO_VISIT = regex(
     r"(?<!\w)(?:[وف]?(?:[سي]|ست)?[يت]?(?:زور|زار|زياره|يزور)|زيارته|زيارتها|[يت]توجه|[يت]?سافر|وصول\w*) (?:الي )?(?:\S+ )?$|\b(?:visit\w*|travel\w* to|trip to|tour of|go to|fly to|head to) $"
 )
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?<!\w)[وفبل]{0,2}(?:ال|لل)?(?:وزار|حكوم|قياد|هيي|مديري|جهاز|اجهز|ادار|سلطات|نظير|نظرا|جانب|جهات|جهه|اشقا|شركا|قضاء|محكم|مركز|موسس|وكال)\w*(?: (?!عملي|انزال|ضرب|غار|مداهم|حمل|نفذ|تمكن|اعتقل|ضبط|قتل|فكك)[^\s،.]+){0,7} (?:في|داخل) $"
     r"|\b(?:ministr\w+|director\w+|agenc\w+|authorit\w+|department|bureau|service|body|bodies|command|counterparts?|colleagues|partners?|judiciary|court|commission|centre|center|side)(?: (?!carried|conducted|launched|raid|seiz|arrest|detain|made|staged|mounted|took|bust|kill|captur|operat|did|broke)[^\s,.]+){0,6} (?:in|inside) (?:the )?$"
 )

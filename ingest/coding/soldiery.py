@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ingest.coding.bodies import Bodies
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 
-_MEN = re.compile(
+_MEN = regex(
     r"\b(?:(?P<sy>syrian)|iraqi) (?:army |government )?(?:soldiers?|troops|servicemen|conscripts?)\b"
     r"|(?<!\w)(?:جندي|جنديان|جنديين|جنود|عسكريان|عسكريين|عسكريون) (?:(?P<sy2>سوري)|عراقي)(?:ان|ين|ون|ا)?(?!\w)"
 )
-_FIGHT = re.compile(
+_FIGHT = regex(
     r" (?:also |then |have |had |reportedly |later )?(?:arrest|detain|seiz|captur|kill|shot\b|shoot|raid|foil|open\w* fire|fir(?:ed|ing)\b|clash|deploy|were deployed|took (?:up|control|over)|enter|patrol|storm|swept|sweep|intercept|exchang|fought|battl|set up|dug\b|block|repel|thwart|guard|secur|search|advanc|surround|recover|stop|confiscat)"
     r"|,? (?:were |was |have been |had been )?(?:killed|wounded|injured|shot|attacked|ambushed|targeted|kidnapped|abducted|captured|hurt|martyred|died)\b"
     r"|,? (?:and|,) (?:the |iraqi |syrian )"
 )
 """What an army's men do, and what befalls them, right behind."""
-_BEFALLS = re.compile(
+_BEFALLS = regex(
     r"\b(?:killed|killing|kill|wounded|wounding|injured|injuring|attacked|attacks? on|ambushed|ambush of|kidnapped|abducted|captured|shot(?: dead| and \w+)?|clash\w* with|clash\w* between|against|fir(?:ed|e) (?:at|on)|fighting (?:with|between)|firing at|death of|deaths of) (?:the |an? |\w+ ){0,2}$"
     r"|(?<!\w)[وف]?(?:ب|ل)?(?:قتل\w*|مقتل|اصيب|اصابه|استشهد|استشهاد|جرح|هاجم\w*|استهدف\w*|استهداف|خطف\w*|اختطف\w*|اسر) (?:\S+ ){0,2}$"
 )
 """What befalls them, right before."""
-_GONE = re.compile(
+_GONE = regex(
     r"\b(?:fle[de]\w*|return\w*|repatriat\w*|handed|hands|former|ex-|asylum|refuge|sheltered|defect\w*|bodies|remains|crossed into|hosted|surrender\w*|disarm\w*|went home|sent (?:home|back))\b"
     r"|(?<!\w)[وفبلسيت]{0,2}(?:ال)?(?:هرب|فر(?:وا|ار|ت)?(?!\w)|فار[ينه]|لجا|لاجي|عود|عاد|اعاد|تسليم|سلم|تسلم|جثث|جثامين|رفات|سابق|منشق|استضاف|ايواء)"
 )
 """Men of the army of before who fled and came back, and those handed over, are no force."""
 
 
-HURT_MAN = re.compile(
+HURT_MAN = regex(
     r"(?:قتل|مقتل|اصيب|اصابه|استشهد|استشهاد|جرح|خطف\w*|اختطف\w*) (?:\S+ ){0,3}?(?:ضابط|ضباط|جندي|جنود|عنصر|عناصر|مقاتل|مقاتلين|منتسب|فرد|افراد)\w* (?:في|من) $"
 )
 """«قُتل ضابط في الجيش السوري»: his army was hit."""

@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import COURTESY
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 from ingest.coding.words import words
 
 _DAYS = r"(?:(?:ال)?يوم|امس|صباح|مساء|فجر|ليل|ظهر|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|،)"
 _NOUNS_AR = r"(?:(?:(?:ثلاثه|اربعه|خمسه|عده) )?(?:ال)?(?:مصدر|مصادر|مصدران|مصدرين|عضو|عضوان|نايب|نايبان|نواب|شهود|شاهد|ناشط|ناشطون|ناشطين|متحدث(?! باسم)|ضابطين|ضابطان|مسوول|مسوولون|مسوولين|مسوولان|ضابط|ضباط|قيادي|قياديه|سياسي|اداري|اداريه|موظف|موظفه|امر|منتسب|سكان|اهالي|مصدران|دبلوماسي|دبلوماسيه|دبلوماسيون)ا?|(?:احد|احدي) (?:المصادر|المسوولين|المصدرين|الضباط)|(?:ال)?اداره (?:ال)?(?:معبر|مخيم|منفذ|سجن))"
 _NO_NP = r"(?!ان |بان |الي |في ان|ل(?!ل)|لل(?!حشد|قوات|تحالف)|اليوم|يوم|عن |مساء|صباح|امس|وكاله |طلب|رفض|فضل|مفضل|تحدث|اشترط|قوله|انه|انها|ومراسل|قال |ذكر|الوكاله(?!\w)|المنصه(?!\w)|الموقع(?!\w)|القناه(?!\w)|الشبكه(?!\w)|شفق|رووداو|بينهم|طالبا|مفضلا|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد(?!\w)|خلال|عبر|لم |قد )"
-_SOURCE_AR = re.compile(
+_SOURCE_AR = regex(
     rf"\s*(?:{_DAYS} ?)*(?:عن |علي لسان |من |به |بها |عنه |عنها )?(?P<np>{_NOUNS_AR}(?!\w)(?: {_NO_NP}[^\s،,.:()«]+){{0,7}})"
 )
-_SOURCE_EN = re.compile(
+_SOURCE_EN = regex(
     r"(?P<np>(?:\b(?:an?|the|two|three|several|some|one|another|multiple)\s)?(?:[\w.'-]+\s){0,5}?"
     r"(?:sources?|circles|police|witnesses|residents|locals|villagers|activists|medics|lawyers?|foundation|observatory|officials?|officers?|commanders?|diplomats?|advis[eo]rs?|spokes\w+|lawmakers?|mayors?|governors?|monitors?|watchdogs?|judges?|heads?(?! of (?:the|his|her|its) (?:[\w-]+ )?delegation)|directors?|members?|co-chairs?|coordinators?|managers?|headquarters|(?:crossing|camp)(?:'s)? administration|administration of the (?:[\w-]+ ){1,3}(?:crossing|camp))"
     r"(?:\s(?:in|at|from|with|within|of|to|for|close to|familiar with|on)\s[^,;\"“”]{2,70}?)?)(?: t?here)?"
@@ -30,42 +31,42 @@ _NOUNS_EN = (
     "administration", "circles", "police", "witness", "resident", "locals", "villager", "activist", "medics", "lawyer", "foundation", "observatory",
 )  # fmt: skip
 """One of these stands in whatever `_SOURCE_EN` finds."""
-_SOURCE_BEHIND = re.compile(
+_SOURCE_BEHIND = regex(
     r"\s(?P<np>(?:an? |the |two |three |several |some )?(?:[\w.'-]+ ){0,4}?(?:sources?|officials?|officers?|diplomats?)\b(?: (?:in|at|from|close to) [^,;.\"]{2,40})?|(?:the )?(?:directorate|department|administration|organi[sz]ation|committee) (?:of|for) [^,;.\"]{2,60})"
 )
-_SPOKESMAN = re.compile(r"\bspokes\w+")
-_ANONYMOUS = re.compile(r"مصدر|مصادر|source")
+_SPOKESMAN = regex(r"\bspokes\w+")
+_ANONYMOUS = regex(r"مصدر|مصادر|source")
 """A source stays unnamed; an official may be named in the next sentence."""
 
-_STOP = re.compile(
+_STOP = regex(
     r"\s(?:ان|بان|انه|انها|في (?:حديث|تصريح\w*|بيان|مقابله|موتمر|اتصال|منشور|تدوينه)|خلال|ل\w{4,}|عن|عبر|اليوم|امس|يوم|لا|مساء|صباح)(?!\w)"
     r"|[:(.;]|\s[-–—]\s"
 )
-_TITLED = re.compile(
+_TITLED = regex(
     rf"\s*(?:{_DAYS} ?)*(?:عن |علي لسان )?(?:ال)?(?:مدير|مديره|قايد|رييس|رييسه|متحدث|ناطق|مسوول|نايب|معاون|عضو|محافظ|قايممقام|قايمقام|مستشار|وكيل|امر|سفير|قنصل|امين|مفوض)\w*(?!\w)"
 )
-_RANK = re.compile(rf"^(?:{COURTESY}\s+)+")
-_PLAIN_WORD = re.compile(
+_RANK = regex(rf"^(?:{COURTESY}\s+)+")
+_PLAIN_WORD = regex(
     r"(?:في|من|الي|علي|مع|باسم|لشوون|قاطع|قضاء|ناحيه|مدينه|محافظه|مخيم|معبر|منفذ|قوات|حرس|هيئه|وزاره|لجنه|مجلس|دايره|قسم|و\w{5,}|ب\w{5,}|ل\w{4,})$"
 )
 _TAIL = frozenset(("الدين", "الله", "الرحمن", "الساده", "الساده", "الامير", "الكريم", "القادر", "العلوم", "الوهاب"))
 _MOST = 4
 
 _NAME_EN = r"[A-Z][\w’'-]+(?: (?:(?:al|el|bin|ibn|abu|Abu|Al|El)[- ])?[A-Z][\w’-]+){1,3}"
-_NAMED_EN = re.compile(
+_NAMED_EN = regex(
     rf"(?:^|(?<=[\s\"”]))(?P<name>{_NAME_EN})(?P<aside>, [^,;\"“”]{{3,90}},|,)?\s"
     r"(?:(?:also|later|has|had|have|further|then|separately|earlier|on|late|early|\w+day),?\s)*$",
     re.S,
 )
-_POST_EN = re.compile(
+_POST_EN = regex(
     r"\b(?:head|heads|headed|director|spokes\w+|chief|commander|commands|governor|mayor|minister|deputy|adviser|advisor|of the|charge|member|official|officer)\b",
     re.I,
 )
-_RANKED_EN = re.compile(
+_RANKED_EN = regex(
     r"(?:spokes\w+|director|commander|governor|mayor|official|Gen\.?|Col\.?|Brig\.?|General|Colonel|Captain|Head of [^,]{2,50},|[a-z]+'s (?:spokes\w+|director|head),?)\s*$",
     re.I,
 )
-_NO_NAME_EN = re.compile(
+_NO_NAME_EN = regex(
     r"\b(?:Ministry|Command|Council|Authority|Department|Office|Agency|News|Commission|Service|Forces|Army|Presidency|Government|Camp|State|Media|Cell|\w+day|Directorate|Organi[sz]ation|Observatory|Network|Administration|Monitor|Kurdistan24)\b"
 )
 
@@ -117,13 +118,13 @@ def source_titled(clause: Clause, at: int) -> Source | None:
 
 _POST = 4
 """Words of a post."""
-_HANDED_ON = re.compile(
+_HANDED_ON = regex(
     rf"(?<!\w)[وف]?(?:ي|ت)?نقلت? (?:[^\s،.]+ ){{1,5}}?عن (?P<np>{_NOUNS_AR}(?!\w)(?: {_NO_NP}[^\s،,.:()«]+){{0,7}})"
     rf"|^\W*(?:عاجل\W+)?(?P<head>{_NOUNS_AR}(?: [^\s،,.:()«]+){{0,3}}):"
 )
 
 
-_AHEAD = re.compile(
+_AHEAD = regex(
     rf"(?P<np>{_NOUNS_AR}(?!\w)(?: {_NO_NP}[^\s،,.:()«]+){{0,4}})(?:،[^،.]{{3,60}}،)?(?: طلب\w* عدم [^،.]{{3,40}})? (?:قد )?$"
 )
 
@@ -173,10 +174,10 @@ def name_behind(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     return Source(first, last, named=True)
 
 
-_GUEST = re.compile(
+_GUEST = regex(
     r"(?:^|(?<=[\s،]))و?(?:ال)?(?:مدير|مديره|قايد|رييس|رييسه|مسوول|نايب|معاون|مساعد|عضو|محافظ|قايممقام|قايمقام|مستشار|وكيل|امر|سفير|قنصل|امين|مفوض|مبعوث|وزير|قايم بالاعمال|القايم بالاعمال)(?!\w)"
 )
-_GUEST_ENDS = re.compile(r"[،,.:;()]|\sو(?=\w{4,})|\s(?:في|خلال|حيث|الي|من)(?!\w)|$")
+_GUEST_ENDS = regex(r"[،,.:;()]|\sو(?=\w{4,})|\s(?:في|خلال|حيث|الي|من)(?!\w)|$")
 
 
 def guests(clause: Clause, at: int, lexicon: Lexicon) -> Iterator[Source]:
@@ -199,7 +200,7 @@ def guests(clause: Clause, at: int, lexicon: Lexicon) -> Iterator[Source]:
 
 
 _GUEST_REACH = 90
-_BODY_NOUN = re.compile(
+_BODY_NOUN = regex(
     r"(?:هييه|ديوان|مكتب|لجنه|فرع|قسم|دايره|شعبه|مجلس|اداره|مديريه|جهاز|وحده|غرفه|مركز|خليه|شركه|جامعه|محكمه|نقابه|بلديه|ناحيه|قضاء|منطقه|طرفي|كلا|جانبي|شرف|تحيات|يوم|فوق)(?!\w)"
 )
 """«رئيس هيئة العمليات»: no name."""
@@ -248,7 +249,7 @@ def original(text: Text, start: int, end: int) -> str:
     return "".join(text.original[text.folded.span(n, n + 1)[0]] for n in range(start, end))
 
 
-_INVERTED_EN = re.compile(rf"\s(?P<name>{_NAME_EN}), (?P<aside>[^.;\"“”]{{3,90}})")
+_INVERTED_EN = regex(rf"\s(?P<name>{_NAME_EN}), (?P<aside>[^.;\"“”]{{3,90}})")
 
 
 def name_inverted(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
@@ -282,7 +283,7 @@ def name_before(clause: Clause, at: int, lexicon: Lexicon) -> Source | None:
     return _unregistered(clause, begin, end, lexicon)
 
 
-_STATE_OUTLET = re.compile(
+_STATE_OUTLET = regex(
     r"(?P<n>\bstate(?:-run|-owned)? (?:television|tv|media|radio|news agency|news))(?:,?\s(?:also|later|has|had|on|late|early|\w+day))*,?\s*$"
 )
 

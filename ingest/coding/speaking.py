@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
 from ingest.coding.references import ADVERBS
+from ingest.coding.regexes import regex
 from ingest.coding.sources import Source
 from ingest.coding.words import Word
 
 _SPEAKING = frozenset(
     ("person", "government_body", "military_unit", "international_org", "armed_group", "coalition", "party")
 )
-_GAP_AR = re.compile(
+_GAP_AR = regex(
     r"(?:\s|[،,:«\"]|في|بيان|عن|ل|من|المتحدث|الناطق|الرسمي|باسم|الوزاره|الهييه|السيد|قايمقام|قايممقام|محافظ|معالي|سياده|الدكتور|الفريق|اللواء|العميد|الركن|اول|علي|لسان|مصدر|صادر|اليوم|امس"
     r"|مساء|صباح|يوم|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاعلام|اعلام|مكتب|وكاله|مدير|رييس|قايد|نايب|عضو|وزير)*"
 )
@@ -25,7 +25,7 @@ def praises(clause: Clause, mention: Mention) -> bool:
     return _PRAISES.match(clause.text.plain, mention.end, clause.end) is not None
 
 
-_PRAISES = re.compile(
+_PRAISES = regex(
     r"(?:\s?\([\w-]+\))?(?:,[^,.;]{3,50},)? (?:(?:has|have|had|on \w+day) )*(?:welcom(?:es|ed)|prais(?:es|ed)|commend(?:s|ed)|applaud(?:s|ed)|hail(?:s|ed)|thank(?:s|ed)|congratulat(?:es|ed))"
     r" (?:iraq|syria|baghdad|damascus|both|(?:the|this|that|its)(?: [\w,'’-]+){0,5}? (?:return|repatriation|transfer|move|decision|step|reopening|opening|deal|agreement|handover|efforts?|governments?|authorities))\b"
 )
@@ -43,7 +43,7 @@ def informs(clause: Clause, verb: Word) -> bool:
 
 
 _ARTICLE_GAP = 5
-_DEED = re.compile(r" (?:victory|war|an end|independence|a (?:ceasefire|truce|caliphate|state|curfew))\b")
+_DEED = regex(r" (?:victory|war|an end|independence|a (?:ceasefire|truce|caliphate|state|curfew))\b")
 
 
 def goes_on(clause: Clause, verb: Word) -> bool:
@@ -57,8 +57,8 @@ def goes_on(clause: Clause, verb: Word) -> bool:
 _GOING_ON = frozenset(
     ("اضاف", "اضافت", "تابع", "تابعت", "اشار", "اشارت", "لفت", "لفتت", "اوضح", "اوضحت", "اكد", "اكدت", "ذكر")
 )
-_COMMUNIQUE_BARE = re.compile(r" (?:ال)?(?:بيان|مصدر)(?!\w)")
-_PRONOUN = re.compile(rf"\b(?:he|she|it|they|the statement|the source|the readout|the sources)(?:\s{ADVERBS})*\s*$")
+_COMMUNIQUE_BARE = regex(r" (?:ال)?(?:بيان|مصدر)(?!\w)")
+_PRONOUN = regex(rf"\b(?:he|she|it|they|the statement|the source|the readout|the sources)(?:\s{ADVERBS})*\s*$")
 
 
 def holder(clause: Clause, mention: Mention) -> Mention:
@@ -71,7 +71,7 @@ def holder(clause: Clause, mention: Mention) -> Mention:
 
 
 _POST = 16
-_POSTED = re.compile(r".?| لل\S+،? |(?:'s)? (?:spokes\w+|minister|official|commander|director|chief|head) ")
+_POSTED = regex(r".?| لل\S+،? |(?:'s)? (?:spokes\w+|minister|official|commander|director|chief|head) ")
 """«Interior Ministry spokesman Miqdad Miri»."""
 
 
@@ -103,7 +103,7 @@ def reaches(clause: Clause, verb: Word, mention: Mention) -> bool:
     return finite and len(between.split()) <= 3 and "ان" not in between.split()
 
 
-_GAP_ACCORDING = re.compile(
+_GAP_ACCORDING = regex(
     r"\s(?:(?:an? |the )?(?:[\w-]+ )?(?:statement|readout|communique|report|post|spokes\w+) (?:by|from|of|for|issued by) )?(?:the |an? )?(?:[\w-]+'s )?"
 )
 _BY = frozenset(("subordinate",))

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
-_MAN_OF = re.compile(
+_MAN_OF = regex(
     r"(?<!\w)[وفبل]{0,2}(?:مبعوث|موفد|مندوب|ممثل|مستشار|نجل|شقيق)(?:ا|ي)? $"
     r"|\b(?:envoy|adviser|advisor|aide|representative|emissary|brother|son|deputy) (?:of|to) $"
 )
-_HIS_MAN = re.compile(
+_HIS_MAN = regex(
     r"['’]s? (?:[\w-]+ ){0,2}?(?:envoy|advis[eo]r|aide|representative|emissary|brother|son|deputy|spokes\w+|chief of staff)\b"
 )
 """«مبعوث السوداني يلتقي …», "Sudani's envoy meets …"."""
-_BY_HIS_WORD = re.compile(r"\baccording to (?:[\w'’-]+ ){1,7}[\w'’-]+,? $")
+_BY_HIS_WORD = regex(r"\baccording to (?:[\w'’-]+ ){1,7}[\w'’-]+,? $")
 """«according to the district's mayor, Turki al-Mahlawi»."""
-_ACTS = re.compile(r" (?:\w+ly )?(?:is|was|will|would|has|had|are|were|met|\w+ed)\b")
+_ACTS = regex(r" (?:\w+ly )?(?:is|was|will|would|has|had|are|were|met|\w+ed)\b")
 """«According to local media, so-and-so is expected …»: whom the sentence is about."""
 
 
-_TOLD_OF_IT = re.compile(
+_TOLD_OF_IT = regex(
     r"(?:(?<!\w)(?:ان|كانت|كان|وقد|قد) \S+(?: \S+)? (?:قد )?(?:ابلغت?|اخطرت?|اعلمت?) $|(?<!\w)[وف]?(?:ابلغت?|اخطرت?|ابلاغ|اخطار) (?:[^\s،.]+ ){1,2}$)"
     r"|\b(?:notif(?:ied|ying|y)|inform(?:ed|ing|s)?|has told|had told|advised) (?:the )?$"
 )
@@ -34,14 +33,14 @@ def told_of_it(mention: Mention, before: str) -> bool:
     return mention.kind in _BODIES and _TOLD_OF_IT.search(before) is not None
 
 
-_GROUND = re.compile(r"(?:[\w'-]+ ){0,4}(?:governorate|province)$|(?:ال)?محافظه(?: [^\s،.]+){1,3}$")
-_INSIDE = re.compile(
+_GROUND = regex(r"(?:[\w'-]+ ){0,4}(?:governorate|province)$|(?:ال)?محافظه(?: [^\s،.]+){1,3}$")
+_INSIDE = regex(
     r"\b(?:in|across|inside|within|throughout|into|around) (?:the |syria's |iraq's )?$|(?<!\w)(?:في|داخل) $"
 )
 
 
 _BETWEEN, _FAR = (" بين ", " between "), 150
-_AT_ODDS = re.compile(
+_AT_ODDS = regex(
     r"(?:\b(?:as|amid|since|because of|due to|over|despite)|(?<!\w)(?:جراء|بسبب|وسط|خلفيه|مع|في ظل|رغم|نتيجه))\s(?:[^\s،.,]+ ){0,3}"
     r"(?:clashes|fighting|war|escalation|tensions?|hostilities|battles?|conflict|strikes|(?:ال)?(?:تصعيد|مواجهات|حرب|اشتباكات|معارك|قتال|توتر|توترات|ضربات|نزاع))"
     r"(?: [^\s،.,]+){0,2} (?:between|بين) [^.;؛]{0,60}$"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from events.codebook import Side
 from ingest.coding.lexicon import Hit, Lexicon
+from ingest.coding.regexes import regex
 from ingest.coding.surnames import in_office
 from ingest.coding.text import Text
 
@@ -20,11 +20,11 @@ def acts_in_arabic(plain: str, before: str, start: int) -> bool:
     return _SHE_DID.search(before) is not None and _FEMININE.match(plain, start) is not None
 
 
-_ON_HIS_WORD = re.compile(
+_ON_HIS_WORD = regex(
     r"(?<!\w)[وف]?(?:باخطار|بايعاز|ايعاز|بمعلومات|معلومات|احداثيات|بلاغا?|بطلب|طلب|بمذكره|مذكره|مذكره (?:قبض|توقيف)|بتوجيه|بدعم|باسناد) من $"
 )
-_FEMININE = re.compile(r"سوريا|دمشق|بغداد")
-_SHE_DID = re.compile(
+_FEMININE = regex(r"سوريا|دمشق|بغداد")
+_SHE_DID = regex(
     r"(?:^|[.!؟:؛،\n]\s*|(?<!\w)ان )(?:و|ف)?(?!تحت|وقت|بيت|ذات|منذ|دخلت|غادرت|زارت|وصلت|بلغت|عبرت|تركت|قصدت|جابت|شملت|خرجت)[\u0621-\u064a]{2,8}ت (?:قد )?$"
 )
 
@@ -34,7 +34,7 @@ def of_a_town(before: str) -> bool:
     return _A_TOWNS.search(before) is not None
 
 
-_A_TOWNS = re.compile(r"\b(?:an?|recent|deadly) $")
+_A_TOWNS = regex(r"\b(?:an?|recent|deadly) $")
 
 
 def of_his_state(text: Text, hit: Hit, candidates: Sequence[str], lexicon: Lexicon, day: date) -> str | None:
@@ -47,5 +47,5 @@ def of_his_state(text: Text, hit: Hit, candidates: Sequence[str], lexicon: Lexic
     return mine[0] if len(mine) == 1 else in_office(mine, lexicon, day)
 
 
-_OF_STATE = re.compile(r"\b(?P<of>syria|iraq)'s $")
+_OF_STATE = regex(r"\b(?P<of>syria|iraq)'s $")
 _OWN_SIDES = {"iraq": (Side.IQ, Side.KRG), "syria": (Side.SY, Side.SDF)}

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from ingest.coding.regexes import regex
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?:\A|[\n.:]\s?)(?!بين|في |من |الي |علي |عبر|حدود|الحدود|مع |عن )[وف]?[^\W\d]{2,8} (?:(?:العراق|بغداد|سوريا|دمشق) و)?(?:ال)?$"
 )
-_AND_OTHER = re.compile(r" و(?:سوريا|العراق|دمشق|بغداد)(?!\w)")
+_AND_OTHER = regex(r" و(?:سوريا|العراق|دمشق|بغداد)(?!\w)")
 
 
 _PARTY = r"[«\"“]?(?:ال)?(?:قسد|قوات سوريا الديمقراطيه|القوات الكرديه|sdf|syrian democratic forces|kurdish-led forces|kurds)[»\"”]?"
-_BESIDE = re.compile(rf"(?:{_PARTY} (?:and |و)|(?:between |بين ){_PARTY} (?:and |و))(?:ال)?$")
-_WITH_PARTY = re.compile(rf" (?:and the |and |و){_PARTY}(?!\w)")
-_GIVES_TO = re.compile(r"\b(?:agreed|pledged|consented|signed|deal|accord)\b[^.]{3,60} to $")
+_BESIDE = regex(rf"(?:{_PARTY} (?:and |و)|(?:between |بين ){_PARTY} (?:and |و))(?:ال)?$")
+_WITH_PARTY = regex(rf" (?:and the |and |و){_PARTY}(?!\w)")
+_GIVES_TO = regex(r"\b(?:agreed|pledged|consented|signed|deal|accord)\b[^.]{3,60} to $")
 
 
 def acts(plain: str, before: str, end: int) -> bool:
@@ -37,7 +37,7 @@ def _both_act(plain: str, before: str, end: int) -> bool:
     return before.endswith(" و") or _AND_OTHER.match(plain, end) is not None
 
 
-_DID = re.compile(
+_DID = regex(
     r"(?<!\w)[وف]?(?:كانت? )?(?:قد )?(?:انهت?|اكملت?|استكملت?|اختتمت?|اتمت?|شرعت?|اطلقت?|منحت?|سمحت?|افرجت?|اخلت?|استضافت?|ابقت?|انجزت?|رفعت?|فرضت?|اجرت?|قدمت?|خففت?|خفضت?|جهزت?"
     r"|س?[تي](?:نهي|كمل|ستكمل|ختتم|شرع|درس|نجز|سعي|ريد|ستضيف|منح|سمح|عتزم|نوي|خطط|جري)) (?:ال)?$"
 )

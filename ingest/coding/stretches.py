@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from events.codebook import BORDER_PLACE, PlaceKind
@@ -10,35 +9,34 @@ from ingest.coding.borders import border_of
 from ingest.coding.elsewhere import taken_to
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.where import RANK, Where, named
 
-_OPENS = re.compile(
+_OPENS = regex(
     r"(?<!\w)(?P<between>[وفي]?ما بين|بين)(?: [^\s،.]+){0,3} (?:ال)?$"
     r"|(?<!\w)(?P<from>(?:ا?بتداءا?|بدءا?|انطلاقا|الممتد\w*|[يت]متد\w*|امتداد\w*) (?:\S+ )?من|من)(?: [^\s،.]+){0,3} (?:ال)?$"
     r"|\b(?P<among>between)(?: [^\s,.]+){0,4} $|\b(?P<of>from)(?: [^\s,.]+){0,4} $"
 )
 _JOINS = {
-    "between": re.compile(r"[^،.]{0,20}? و(?:ال)?(?:[^\s،.]+ ){0,2}$"),
-    "from": re.compile(
+    "between": regex(r"[^،.]{0,20}? و(?:ال)?(?:[^\s،.]+ ){0,2}$"),
+    "from": regex(
         r"[^.]{0,60}? (?:الي|حتي|ووصولا الي|وصولا الي|وصولا ل|باتجاه|وانتهاء ب|مرورا ب)(?: [^\s،.]+){0,3} ?(?:ال)?$"
     ),
-    "among": re.compile(r"[^.]{0,40}?,? and (?:the )?(?:[^\s,.]+ ){0,3}$"),
-    "of": re.compile(
-        r"[^.]{0,60}? (?:(?:all the way |up |down |as far as )?to|through|until) (?:the )?(?:[^\s,.]+ ){0,3}$"
-    ),
+    "among": regex(r"[^.]{0,40}?,? and (?:the )?(?:[^\s,.]+ ){0,3}$"),
+    "of": regex(r"[^.]{0,60}? (?:(?:all the way |up |down |as far as )?to|through|until) (?:the )?(?:[^\s,.]+ ){0,3}$"),
 }
 _WAYS = ("from", "of")
-_UNIT = re.compile(
+_UNIT = regex(
     r"(?<!\w)(?:لواء|الويه|فوج|افواج|قياده|حرس|قوات|قوه|شرطه|مخفر) (?:ال)?حدود\w*|\bborder (?:guards?|force|police|brigade|command)"
 )
 """A body of the border is no line."""
-_LINE = re.compile(
+_LINE = regex(
     r"(?:شريط|حدود|قاطع|خط|امتداد|طول|[يت]متد|بدء|ابتداء|انطلاقا|جدار|ساتر|خندق|سياج|محور)|\b(?:along|border|frontier|stretch|line|sector|strip|wall|fence|trench|berm|extend\w*|run\w*)\b"
 )
 """What makes «من … إلى …» a stretch; else it is somebody's way."""
-_ON = re.compile(r"[،,]? ?(?:ثم |و|and |to |through |then |الي |حتي )[^،.,]{0,24}$|, (?:the )?$")
-_DASHED = re.compile(r" ?[-–—] ?")
-_SECTOR = re.compile(
+_ON = regex(r"[،,]? ?(?:ثم |و|and |to |through |then |الي |حتي )[^،.,]{0,24}$|, (?:the )?$")
+_DASHED = regex(r" ?[-–—] ?")
+_SECTOR = regex(
     r"(?<!\w)(?:ال)?(?:قاطع|محور|مقطع|قواطع|خط|شريط)(?: [^\s،.]+){0,3} $|\b(?:sector|axis|stretch|strip|line) (?:of |from )?(?:the )?$"
 )
 _TOWNS = (PlaceKind.TOWN, PlaceKind.CITY, PlaceKind.CAPITAL, PlaceKind.ADMIN2)
@@ -104,7 +102,7 @@ def _kept_back(clause: Clause) -> tuple[int, int] | None:
     return found.span(found.lastgroup or 0) if found is not None else None
 
 
-_OVER = re.compile(
+_OVER = regex(
     r"(?<!\w)(?:[وف]?(?:[يت]?منعت?|اوقفت?|اعادت?|صدت?|ردت?)|منع|ايقاف|صد) [^.؛]{0,70}(?P<way>(?:من|ل|عن|اثناء|خلال) ?(?:محاول\S+ )?(?:ال)?(?:عبور|دخول|تسلل|اجتياز)(?:هم|ها|ه)? (?:الي|نحو|باتجاه|صوب) (?:داخل )?(?:الاراضي |اراضي )?(?:ال)?(?:سوري|عراق)\w*)"
     r"|\b(?:stop|prevent|block|turn)\w*\b[^.;]{0,70}(?P<way2>\b(?:from )?(?:crossing|entering|slipping|going) (?:over |in)?(?:to )?(?:syria|iraq)\w*)"
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 _WHOSE = {
@@ -18,12 +18,12 @@ _WHOSE = {
 }
 _EN = "|".join(f"(?P<{actor}>{en})" for actor, (en, _) in _WHOSE.items())
 _AR = "|".join(f"(?P<{actor}_ar>{ar})" for actor, (_, ar) in _WHOSE.items())
-STRIKE = re.compile(
+STRIKE = regex(
     rf"\b(?:{_EN}) (?:[\w-]+ )?(?:drones?|aircraft|jets?|f-16s?|war ?planes?|planes?|helicopters?|gunships?|air ?strikes?|air raids?|strikes?|raids?|bombing|bombardment|shelling|shells|artillery|missiles?|rockets?|army|military|air force|forces|troops)\b"
     rf"|(?<!\w)[وفبل]?(?:ال)?(?:طايرات|طايره|طايرتان|مسيره|مسيرات|مدفعيه|مقاتلات|طيران|مروحيات|مروحيه|قصف|غاره|غارات|ضربه|ضربات|صواريخ|قوات|جيش|سلاح الجو)(?: (?:ال)?(?:جوي|جويه|حربي|حربيه|مسيره|مدفعي|صاروخي|صاروخيه))? (?:ال)?(?:{_AR})(?:ي|يه|يتان|يين)(?!\w)"
 )
 """A strike, or what strikes, with the adjective of a state that is none of the two."""
-HITS = re.compile(
+HITS = regex(
     r"\b(?:hit|struck|strik(?:es|ing)|bomb(?:ed|s|ing)|shell(?:ed|s|ing)|target(?:ed|s|ing)|attack(?:ed|s|ing)|kill(?:ed|s|ing)|destroy(?:ed|s|ing)|pounded|raided|wound(?:ed|ing)|air ?strikes? (?:on|in|near|against)|strikes? (?:on|against))\b"
     r"|قصف|استهد|ضرب|دمر|غار|قتل|اصيب"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Part
 from ingest.coding.attacked import Attacked
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import Who
 from ingest.coding.strikes import HITS, STRIKE
 
@@ -52,12 +52,12 @@ class Struck(Attacked):
         return upon is not None or _SUFFERED.match(plain, end, clause.end) is not None
 
 
-_DOWNED = re.compile(r"\b(?:shot|brought|downed|downing) (?:down )?(?:\w+ ){0,2}$|(?:اسقط|اسقاط)\w* (?:\S+ )?$")
-_OF_MEN = re.compile(r"\b(?:forces|troops|army|military)$|(?:قوات|جيش) ")
-_UPON = re.compile(
+_DOWNED = regex(r"\b(?:shot|brought|downed|downing) (?:down )?(?:\w+ ){0,2}$|(?:اسقط|اسقاط)\w* (?:\S+ )?$")
+_OF_MEN = regex(r"\b(?:forces|troops|army|military)$|(?:قوات|جيش) ")
+_UPON = regex(
     r"\b(?:at|on|against|hit|struck|targeted|targeting|attacked|attacking|wounded|killed|injured|killing|wounding|hosts|housing|hosting|with|from|for|to|near|alongside) (?:(?!by |in |after |during |when )\w+ ){0,2}$"
     r"|(?:استهد\w*|علي|ضد|قرب|مع|تضم|تستضيف|هاجم\w*|اصابه|مقتل|قتل)\s(?:\S+ )?$"
 )
-_SUFFERED = re.compile(
+_SUFFERED = regex(
     r" (?:\w+ ){0,2}?(?:were|was|came under|at|in|stationed|based)\b|,? (?:said|says|announced|told)\b| (?:تعرض|تمركز|في قاعد|المتمركز|المتواجد)"
 )

@@ -8,24 +8,25 @@ from collections.abc import Sequence
 from events.codebook import EventType, Theme
 from ingest.coding.borders import border_of
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.rules import TALKS
 
 Found = dict[Theme, tuple[Clause, int, int]]
 
 _SPOKEN = (*TALKS, EventType.AGREEMENT, EventType.STATEMENT)
 _HOMEWARD = (EventType.REPATRIATION, EventType.REFUGE, EventType.AMNESTY)
-_NO_LINE = re.compile(
+_NO_LINE = regex(
     r"\W?(?:crossings?|posts?|points?|gates?|ports?|town|trade|terminal|hall|economies|with (?!iraq|syria))"
 )
 """«border crossing»: a gate, whose name is no subject."""
-_GATE_OF = re.compile(r"(?:معبر|معابر|منفذ|منافذ)\S*(?: \S+)? $")
-_FREIGHT = re.compile(r"\b(?:trucks?|lorr(?:y|ies)|freight|merchandise|trailers|tankers|shipments?)\b")
-_ORDNANCE = re.compile(
+_GATE_OF = regex(r"(?:معبر|معابر|منفذ|منافذ)\S*(?: \S+)? $")
+_FREIGHT = regex(r"\b(?:trucks?|lorr(?:y|ies)|freight|merchandise|trailers|tankers|shipments?)\b")
+_ORDNANCE = regex(
     r"\b(?:missiles?|explosives|machine guns|kalashnikovs?|rockets?|rpgs?|mortars?|firearms?|grenades?|mines|artillery|tnt|c-?4)\b"
 )
-_TIP = re.compile(r"\b(?:intelligence|information|surveillance|tip-?offs?|tipped|wiretaps?)\b")
-_LINE_ONLY = re.compile(r"\b(?:border|frontier|infiltrat\w+)\b")
-_TRESPASS = re.compile(
+_TIP = regex(r"\b(?:intelligence|information|surveillance|tip-?offs?|tipped|wiretaps?)\b")
+_LINE_ONLY = regex(r"\b(?:border|frontier|infiltrat\w+)\b")
+_TRESPASS = regex(
     r"\b(?:airspace|violat\w+|incursions?|trespass\w*)\b|\bfrom (?:inside |within )?(?:iraqi|syrian) (?:territory|soil|territories)\b"
     r"|\bfrom (?:inside|within|across) (?:iraq|syria|the border)\b"
 )

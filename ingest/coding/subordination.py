@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import re
-
 from events.codebook import EventType
 from ingest.coding.movers import say_which
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
-_IN_PURPOSE = re.compile(r"(?:^|[\s(])(?:ل|لل|من اجل|بهدف|بغيه|بغرض|لغرض)$")
-_WITHIN = re.compile(
+_IN_PURPOSE = regex(r"(?:^|[\s(])(?:ل|لل|من اجل|بهدف|بغيه|بغرض|لغرض)$")
+_WITHIN = regex(
     r"(?<!\w)(?:(?:في|ضمن) اطار|ضمن (?:ال)?(?:جهود|خطه|اجراءات|مساعي)|بهدف|بغيه|بغرض|لغرض) (?:(?:ال)?(?:جهود|خطه|اجراءات|مساعي) )?(?:[^\s،.؛]+ [^\s،.؛]+ )?و?$"
 )
 """«في إطار ضبط الحدود ومنع التهريب»: what reinforcements come for."""
-_INFINITIVE = re.compile(r"\bto\s+(?:also\s+|fully\s+|jointly\s+)?$")
-_SUBORDINATE = re.compile(
+_INFINITIVE = regex(r"\bto\s+(?:also\s+|fully\s+|jointly\s+)?$")
+_SUBORDINATE = regex(
     r"(?<![a-z])(?:(?:لدي|عند|بعد(?! (?:ذلك|هذا|ساعات،|ايام،|يوم،))|عقب(?! ذلك)|اثر(?! ذلك)|منذ(?! ذلك)|بعيد(?! ذلك)|هربا من|فرارا من|جراء|وسط|علي خلفيه|في اعقاب)(?: ان| ايام من| يوم من| يومين من| ساعات من| اشهر من| اسبوع من)?(?: تم| جري)?|(?:days?|hours?|weeks?|months?|shortly|long) after|(?:days?|hours?|weeks?) before|from where|from which|ahead of|after|following|since|in the wake of|fleeing|escaping|amid|alarm(?:ed)? (?:by|at|over)|concern(?:ed)? (?:over|about|at)|condemn(?:ed|s|ing)|denounc(?:ed|es|ing)|worried (?:about|by|over)|in response to|(?:triggered|sparked|caused|prompted) by)"
     r"\s+(?:the |a |an |his |her |its |their |had |being |\w+ing )?(?:[^\s،,.;]+ ){0,5}?$"
     r"|(?:after|following|amid|on) (?:claims|reports|allegations|rumou?rs|fears|word|concerns|warnings) (?:that|of)\b[^.;]*$"
 )
-RELATIVE = re.compile(r"(?<!\w)و?(?:الذين|التي|الذي|اللذين|ممن|اللواتي|اللاتي|who|which)\s+(?:had |were |was |have )?$")
+RELATIVE = regex(r"(?<!\w)و?(?:الذين|التي|الذي|اللذين|ممن|اللواتي|اللاتي|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
-_ENDED = re.compile(
+_ENDED = regex(
     r"\b(?:complet|finish|end|conclud|wrapp)\w* (?:up )?(?:(?:its|the|their|an?) )?(?:\S+ )?(?:operation|mission|campaign|effort|program\w*|drive|plan)s? to $"
 )
 """«completed its operation to move …»: done."""
-_LET = re.compile(r"\b(?:allow(?:ed|s)|let|permitt(?:ed|s)|gave leave for)\b[^.;,]{1,60} to $")
+_LET = regex(r"\b(?:allow(?:ed|s)|let|permitt(?:ed|s)|gave leave for)\b[^.;,]{1,60} to $")
 
 
 def _let_in(kind: EventType, before: str) -> bool:
@@ -34,31 +33,31 @@ def _let_in(kind: EventType, before: str) -> bool:
     return kind is EventType.REFUGE and _LET.search(before) is not None
 
 
-_FIRST_TO = re.compile(
+_FIRST_TO = regex(
     r"\b(?:became|becoming|was|were|is|making (?:him|her|them|it)) (?:the |only the |(?:one of|among) the )?(?:first|second|third|fourth|[a-z]+th|latest|last|largest|biggest|smallest|longest|highest|most senior|only) [^.;,]{0,60}\bto (?P<be>be )?$"
 )
 """«became the first Iraqi official to travel to Damascus»: he did."""
 _WIDE = 150
-_HELPED = re.compile(
+_HELPED = regex(
     r"(?<!to )(?<!will )(?<!would )\b(?:helped|supported|assisted|enabled)\b (?:(?!plan|proposal|call|effort|program|idea|decision|bid|scheme)[^.;,]){0,50}"
     r"\b(?:families|people|persons|refugees|returnees|civilians|nationals|citizens|men|women|children|syrians|iraqis|soldiers)(?: [^.;,–-]{0,60})?(?: [–-] [^.;–-]{2,20} [–-])? ?\bto $"
 )
 """ "supported 74 families to go home": they went."""
 
 
-_TRIED = re.compile(r"\b(?:attempt|try|tried|seek|sought|want|mean|meant|prepar|wait)(?:s|ed|ing)? to $")
+_TRIED = regex(r"\b(?:attempt|try|tried|seek|sought|want|mean|meant|prepar|wait)(?:s|ed|ing)? to $")
 """«people attempting to slip across were detained»: what they tried, no plan of the force."""
-_THEN = re.compile(r"(?<!\w)(?:الذين|اللواتي|التي|ممن) (?:[^\s،.]+ ){1,7}?(?:ثم (?:قد |تم |جري )?|(?P<and>))$")
-_AND_THEY = re.compile(r"و\w+وا")
+_THEN = regex(r"(?<!\w)(?:الذين|اللواتي|التي|ممن) (?:[^\s،.]+ ){1,7}?(?:ثم (?:قد |تم |جري )?|(?P<and>))$")
+_AND_THEY = regex(r"و\w+وا")
 """«الذين فرّوا إلى العراق ثم أُعيدوا منه»: still which ones."""
-_PICTURED = re.compile(r"(?<!\w)(?:صورا?|تفاصيل|كواليس|تسجيلا?|مقطعا?|فيديو|بيانا?|نتايج|مخرجات|محضرا?) $")
+_PICTURED = regex(r"(?<!\w)(?:صورا?|تفاصيل|كواليس|تسجيلا?|مقطعا?|فيديو|بيانا?|نتايج|مخرجات|محضرا?) $")
 """«صوراً لاجتماع»: pictures of what took place."""
 _SIGNED = frozenset(("الموقعه", "الموقع عليها", "المبرمه", "المبرم"))
 """«المذكرة الموقعة بين الطرفين»: signed at another time."""
 _MOVEMENTS = frozenset((EventType.REFUGE, EventType.REPATRIATION, EventType.DETAINEE_TRANSFER))
 
 
-_SO_THAT = re.compile(r"\b(?:so that|lest|in case) [^.;,]*$")
+_SO_THAT = regex(r"\b(?:so that|lest|in case) [^.;,]*$")
 
 
 def is_purpose(clause: Clause, word: Word, kind: EventType, before: str) -> bool:

@@ -4,7 +4,6 @@ his successor. PURE."""
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,17 +14,18 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.parts import participant
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import Who
 
-_TAKES_OFFICE = re.compile(
+_TAKES_OFFICE = regex(
     r"[،,]? ?(?:الذي|والذي) (?:كان )?(?:قد )?(?P<ar>تولي|تسلم|انتقل الي|عين|سمي|صار|بات|اصبح|اسندت اليه|تقلد|شغل) (?:[^\s،.]+ ){0,3}?(?:وزير|وزاره|حقيبه|منصب|رياسه|رييس)"
     r"|,? (?:who |since (?=[a-z ]*moved))?(?:had |has )?(?:been )?(?P<en>became|was (?:made|named|appointed)|named|appointed|made|took (?:charge of|over|up|the)|moved to|moved over to|assumed) (?:[\w'-]+ ){0,4}?(?:ministers?|ministry|portfolio|office|chief|head|director)\b"
 )
-_SINCE = re.compile(
+_SINCE = regex(
     r"(?:خلفا|بديلا|يخلف|خلف|محل|مكان)|\b(?:replac|succe|predecessor|vacan|empty|without|chair|filling|in place of)"
 )
 """That somebody follows somebody."""
-_LATE_IN = re.compile(r"(?:اواخر|نهايه)(?: شهر)? [^\s]+(?: (?:ال)?(?:ماضي|منصرم|فايت))?$")
+_LATE_IN = regex(r"(?:اواخر|نهايه)(?: شهر)? [^\s]+(?: (?:ال)?(?:ماضي|منصرم|فايت))?$")
 """«نهاية آذار»: no day is meant."""
 _AGO = dt.timedelta(days=14)
 _REACH, _NEAR = 110, 60

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.event_types import Happening
+from ingest.coding.regexes import regex
 
-_AMONG_OTHERS = re.compile(r"(?<!\w)بمشاركه (?:ال)?(?:عراق|سوريا)")
-_CONGRESS = re.compile(r"موتمر|قمه|ملتقي|منتدي|conference|summit|forum")
-_GREAT = re.compile(
+_AMONG_OTHERS = regex(r"(?<!\w)بمشاركه (?:ال)?(?:عراق|سوريا)")
+_CONGRESS = regex(r"موتمر|قمه|ملتقي|منتدي|conference|summit|forum")
+_GREAT = regex(
     r"(?:شارك\w*|حضر\w*|مشاركه|حضور|القي\w*) (?:[^.،؛]{1,90} )?(?:ال)?(?:قمه|موتمر|منتدي|جمعيه) (?:ال)?(?:عربيه|اسلاميه|مناخ|عامه|دوليه?|اقتصادي)"
 )
 """«شارك الرئيسان في القمة العربية»: both among many."""

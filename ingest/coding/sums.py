@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from events.codebook import CountKind, Scope, Unit
 from events.reports import Count
 from ingest.coding.counts import Number
+from ingest.coding.regexes import regex
 from ingest.coding.units import PERSONS
 from ingest.coding.whose_numbers import VAGUE
 
@@ -16,10 +16,10 @@ _ROUNDING, _MOSTLY = 0.06, 0.7
 CARGO = frozenset((Unit.KILOGRAMS, Unit.PILLS, Unit.KM, Unit.WEAPONS))
 FATES = frozenset((Unit.KILLED, Unit.WOUNDED))
 _AMONG = {
-    Unit.KILLED: re.compile(
+    Unit.KILLED: regex(
         r"بين (?:ال)?(?:قتلي|ضحايا|شهداء)|(?:among|of) the (?:dead|killed|fatalities|victims)|of those killed"
     ),
-    Unit.WOUNDED: re.compile(
+    Unit.WOUNDED: regex(
         r"بين (?:ال)?(?:جرحي|مصابين)|(?:among|of) the (?:wounded|injured)|of those (?:wounded|injured)"
     ),
 }

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from events.codebook import ROLLED_UP, Side
 from ingest.coding.lexicon import Hit, Lexicon
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 
-_MAN = re.compile(
+_MAN = regex(
     r"(?<!\w)[وف]?(?:قد )?(?:هاتف|التقي|يلتقي|استقبل|يستقبل|استضاف|زار|حادث|اتصل ب|جمع|بين|كان|لقاء|بلقاء|لقاءه|قال|امر|اعلن|اكد|وجه|بحث|يبحث|ناقش|تلقي|يتلقي|كلف|اوفد|تراس|ابلغ|نظيره (?:ال)?(?:سوري|عراقي)|ان) $"
     r"|(?<!\w)(?:اتصالا?|مكالمه|رساله|دعوه)(?: \S+)? من $"
     r"|(?:بحث|التقي|ناقش|تباحث|اجتمع|لقاء|مباحثات|محادثات|اتصال|مكالمه)[^،.؛]{0,60} مع $"
     r"|(?<!\w)(?:لقاء|لقاء جمع|جمع|بين|لقاءات|اتصال بين) (?:ال)?[\u0621-\u064a]+ و$"
 )
 """Words behind which a surname is that of a man, and no adjective."""
-_MAN_EN = re.compile(
+_MAN_EN = regex(
     r"\b(?:met|meets|meet|received|receives|hosted|hosts|phoned|called|welcomed|told|envoy|president|premier|minister|chief|adviser|with|(?:headed|led) by) (?:with )?$"
 )
-_ACTS = re.compile(
+_ACTS = regex(
     r",? (?:also |then |later |on \w+day )?(?:met|meets|received|receives|hosted|hosts|phoned|called|held|visited|told|arrived|flew|discussed|headed|chaired|ordered|said|signed|welcomed|will|spoke)\b"
 )
-_HIGH = re.compile(
+_HIGH = regex(
     r"(?:President|Prime Minister|Minister of|Deputy Prime Minister|Head of the (?:Iraqi National|General) Intelligence|Leader|National Security Adviser|(?:US )?Special (?:Presidential )?Envoy)\b"
 )
 
@@ -46,7 +46,7 @@ def in_high_office(people: Sequence[str], text: Text, hit: Hit, lexicon: Lexicon
     return in_office(people, lexicon, day) if told is not None else None
 
 
-_TITLE = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:وزير|رييس|مستشار|مدير|مبعوث)(?: [^\s،.]+){0,3} $")
+_TITLE = regex(r"(?<!\w)[وفبل]?(?:ال)?(?:وزير|رييس|مستشار|مدير|مبعوث)(?: [^\s،.]+){0,3} $")
 """«وزير الخارجية الشيباني», «رئيس الوزراء السوداني»; «وزير الخارجية السوداني» is of Sudan."""
 _BEFORE = 90
 _OURS = (Side.IQ, Side.SY)
@@ -62,7 +62,7 @@ def of_two_states(text: Text, hits: Sequence[Hit], lexicon: Lexicon, day: date) 
                 yield from (m for m in men if m)
 
 
-_AND = re.compile(r" و| and | (?:met|received|hosted|phoned|called) |(?<=[\u0600-\u06ff]) ")
+_AND = regex(r" و| and | (?:met|received|hosted|phoned|called) |(?<=[\u0600-\u06ff]) ")
 
 
 def in_office(people: Sequence[str], lexicon: Lexicon, day: date) -> str | None:

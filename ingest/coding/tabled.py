@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
-_ON_THE_TABLE = re.compile(
+_ON_THE_TABLE = regex(
     r"\W*(?:also |high |top |topping |chief )?(?:on|among|at the top of) (?:their |the |its )?(?:table|agenda|issues|topics|files|subjects|list)\b[^.;]{0,40}?\b(?:was|were|is|are)\b"
     r"|\W*و?(?:علي|ضمن|من بين|في صداره) (?:طاوله|جدول|اجنده|الملفات|القضايا|المواضيع|المحاور)(?: \S+){0,3}?(?= )"
 )
 """What opens a list of subjects."""
 _TALK = r"(?:talks|discussions|meeting|call|conversation|visit|agenda|exchange|session|encounter|summit)"
-_TOPPED = re.compile(
+_TOPPED = regex(
     rf"\b(?:topped|dominated|figured (?:high )?(?:in|on)|featured (?:in|on)|led|headed|was (?:central|key) to|were (?:central|key) to|(?:was|were) (?:at|in) the (?:heart|cent(?:re|er)|top|focus) of|(?:was|were) the (?:focus|subject|topic) of|(?:was|were) (?:high )?on the)\b(?= (?:\S+ ){{0,4}}?{_TALK}\b)"
     r"|(?<!\w)و?(?:[تي]?تصدرت?|هيمنت?|طغت?|حضرت?|استحوذت?)(?!\w)(?= (?:\S+ ){0,12}?(?P<talk>(?:ال)?(?:مباحثات|محادثات|لقاء|اجتماع|اتصال|زياره|جدول|مكالمه)))"
 )

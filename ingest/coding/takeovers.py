@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from events.codebook import EventType, Modality, Part, Side
 from ingest.coding.ranks import Ranks
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import STATE_OF, Who, add
 
 _CHANGING = ("takeover", "withdraw", "hand_over")
@@ -16,25 +16,25 @@ _FORCES = ("military_unit", "armed_group", "coalition")
 _TAKING = ("sy_ports", "iq_border_ports", "sy_mod", "sy_moi")
 """Bodies of a government to which a place is handed."""
 _ADVERBS = r"(?:(?:has|have|had|since|then|also|later|already|quickly|on \w+day|\w+day|late|early|were|was|are|is|to|be|,|which|who) )*"
-_LEAVES = re.compile(
+_LEAVES = regex(
     rf",? ?(?:'s )?(?:\([a-z]+\),? )?{_ADVERBS}(?:withdr[ae]w\w*|left|leave|leaving|pull(?:ed|ing)? (?:out|back)|vacat\w+|depart\w*|moving out|move out|evacuat\w+|gave (?:it )?up|give it up|abandon\w+|hand(?:ed|ing)|turn(?:ed|ing) (?:it )?over|ced\w+|held\b|lost control)"
     rf"|[^.]{{0,30}} {_ADVERBS}(?:said|say|says|announced|confirmed)(?: \w+day)?(?: that)? (?:they|its (?:forces|troops|men|fighters|units)) {_ADVERBS}(?:withdr[ae]w\w*|left|leave|leaving|pull\w* (?:out|back)|complet\w+ (?:their|the|its) withdrawal|mov\w+ out)"
     r"|،? (?:قد )?(?:انسحبت?|غادرت?|اخلت|خرجت?|سلمت|تخلت)(?!\w)"
 )
-_LEFT = re.compile(
+_LEFT = regex(
     r"(?:انسحاب|انسحبت?|مغادره|غادرت\w*|اخلا\w*|اخلت|خروج|رحيل|تراجع|جلاء|سيطره|عهده)\s(?:(?:اخر|ما تبقي من|كامل|عناصر|مقاتلي|افراد|قوات|وحدات|الجنود من|قوه من) ){0,3}$"
     r"|\b(?:withdrawal|departure|pull-?out|pullback|exit|retreat) (?:of|by) (?:the )?(?:\w+ ){0,2}$|\b(?:vacated|left|abandoned|evacuated|held|run|controlled|given up|handed over) by (?:the )?(?:\w+ ){0,2}$|\bfrom (?:the )?(?:hands of (?:the )?)?$"
 )
-_TAKES = re.compile(
+_TAKES = regex(
     rf"(?:'s)?,? (?:\([a-z]+\),? )?(?:(?:soldiers|units|troops|forces|men) )?{_ADVERBS}(?:assum\w+|t[aoe]*k\w* (?:it )?(?:over|control|charge|up)|mov\w+ in(?:to)?|enter\w*|deploy\w*|driv\w+ in|dr[oi]ve\w* (?:in|through)|rolled in|raised|in control|receiv\w+|secur\w+)"
     r"|،? (?:قد )?(?:دخلت?|تسلمت?|استلمت?|سيطرت?|انتشرت?|تولت?|بسطت?)(?!\w)"
 )
-_TAKEN = re.compile(
+_TAKEN = regex(
     r"(?<!\w)[وف]?(?:تولت?|تسلمت?|تسلمته|تسلمتها|تسلمه|تسلمها|استلمت?|استلمته|استلمتها|سيطرت?|دخلت?|دخلتها|دخلته|انتشرت?) (?:عليها |فيها |عليه |فيه |وحدات من |قوات من )?$"
     r"|(?:الي|ل|لصالح|to|by) (?:the |units of the |a unit of the )?$"
 )
-_GIVEN = re.compile(r"(?<!\w)الي $|\bto $")
-_SOLDIERS = re.compile(
+_GIVEN = regex(r"(?<!\w)الي $|\bto $")
+_SOLDIERS = regex(
     rf"\b(?:(?P<of>syrian|iraqi) (?:government )?(?P<men>soldiers))(?= {_ADVERBS}(?:took|taken|tak(?:e|ing)|mov(?:ed|ing) in|enter\w*|deploy\w*)\b)"
 )
 _ARMIES = {"syrian": "sy_army", "iraqi": "iq_army"}

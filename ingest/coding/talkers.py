@@ -16,6 +16,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.nameless_envoys import nameless_envoy
 from ingest.coding.pairs import paired, whole_row
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.unnamed import envoy_of, foreign_envoy
 from ingest.coding.words import Word
@@ -24,38 +25,38 @@ _SOON = 3
 """Sentences behind the first within which those who talked for their states are named."""
 _CLOSE = 24
 """Characters between a word and the name that belongs to it."""
-_INVITED_BY = re.compile(r"(?:بدعوه (?:رسميه )?من|invitation (?:of|from)|invited by) (?:\w+ )?$")
-_NEXT_ROUND = re.compile(
+_INVITED_BY = regex(r"(?:بدعوه (?:رسميه )?من|invitation (?:of|from)|invited by) (?:\w+ )?$")
+_NEXT_ROUND = regex(
     r"(?:ال)?(?:اجتماع|جوله|جلسه|لقاء|قمه)\w* (?:ال)?(?:مقبل|قادم|تالي|ثاني)|\b(?:next|second|follow-up) (?:meeting|round|session|talks)"
 )
-_DELEGATION = re.compile(
+_DELEGATION = regex(
     r"(?:وفد|الوفد)\w*(?: [^\s.]+){0,10}? (?:وضم |ضم|[يت]ضم|ضمت|سيضم|يتالف من|مولف من|شمل|يشمل)(?!\w)"
     r"|\bdelegation\b[^.]{0,60}?\b(?:included|includes|including|comprising|comprises|comprised|made up of|consist(?:s|ed|ing) of|composed of|grouped|grouping|brought together|drawn from|with)\b"
 )
 _MEN = r"(?:ممثل|مسوول|ضباط|ضابط|مندوب|موفد|مبعوث|خبراء|قاده|قياد|مستشار|اعضاء|عضو|اخر|كوادر|عناصر)\w*"
-_MEN_OF = re.compile(rf"(?<!\w)[وب]?(?:ال)?{_MEN}(?: (?!في |من |عن )[^\s،.:]+){{0,2}} (?:عن|من|في|ل)(?: كل من)? ?$")
-_AND_BODY = re.compile(rf"[»\")]?\s?[،,]? ?و?(?:{_MEN}(?: (?!في |من |عن )[^\s،.:]+){{0,2}} (?:عن|من|في) )?(?:ال)?")
+_MEN_OF = regex(rf"(?<!\w)[وب]?(?:ال)?{_MEN}(?: (?!في |من |عن )[^\s،.:]+){{0,2}} (?:عن|من|في|ل)(?: كل من)? ?$")
+_AND_BODY = regex(rf"[»\")]?\s?[،,]? ?و?(?:{_MEN}(?: (?!في |من |عن )[^\s،.:]+){{0,2}} (?:عن|من|في) )?(?:ال)?")
 """Words for men who sit for their bodies."""
-_MINISTER, _HEAD = re.compile(r"^minister|minister$", re.I), re.compile(r"^(?:interim )?president\b", re.I)
+_MINISTER, _HEAD = regex(r"^minister|minister$", re.I), regex(r"^(?:interim )?president\b", re.I)
 _RANKS = {"وزيران": _MINISTER, "وزيرا": _MINISTER, "ministers": _MINISTER, "رييسان": _HEAD, "presidents": _HEAD}
 """The office that a word for two people names."""
 _COUNCILS = ("iq_mcns",)
 """What one side alone decides is decided by its council, whoever is in the chair."""
-_HIM = re.compile(
+_HIM = regex(
     r"(?<!\w)[وفبل]?(?P<v>هاتفه|هاتفته|التقاه|التقته|استقبله|استقبلته|زاره|زارته|حادثه|هناه|هناته|جمعه|جمعته|جمعها|اتصل به|التقي به|اجتمع به|اجتمع معه|بحث معه|ناقش معه)(?!\w)"
 )
 _MANNED = ("government_body", "military_unit")
-_LETTER = re.compile(r"رساله|الرساله|message|letter")
-_SIGNED_IT = re.compile(r"(?<!\w)و?(?:وقعها|وقعه|وقعاها|وقعته)(?!\w)")
-_DAYS_AFTER = re.compile(
+_LETTER = regex(r"رساله|الرساله|message|letter")
+_SIGNED_IT = regex(r"(?<!\w)و?(?:وقعها|وقعه|وقعاها|وقعته)(?!\w)")
+_DAYS_AFTER = regex(
     r"\b(?:(?:hours?|days?|weeks?|months?) (?:after|before)|(?:followed|following|comes|came|come) (?:\w+ ){0,3}?(?:after|before)) "
 )
 _ELSEWHERE = ("armed_group", "military_unit", "coalition", "government_body")
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = regex(
     r"(?<!\w)[وبفل]?(?:ال)?(?:اتفاق\w*|هدنه|معارك|اشتباكات|حرب|مواجهات|قتال|خلاف\w*|مفاوضات)(?: \S+){0,3} (?:مع|بين|ضد)(?: \S+ و)? ?$|(?<!\w)(?:من |بعد )?اعلان $"
 )
 """«اتفاق وقف إطلاق النار مع قوات سوريا الديمقراطية», «بعد ساعات من إعلان القيادة المركزية»: what is talked about."""
-_THE = re.compile(r"\bthe $")
+_THE = regex(r"\bthe $")
 _SIDE_OF_COUNTRY = {
     "IQ": (Side.IQ, Side.KRG),
     "SY": (Side.SY, Side.SY_FORMER, Side.SDF),
@@ -64,7 +65,7 @@ _SIDE_OF_COUNTRY = {
     "US": (Side.US,),
 }
 
-_PASSIVE = re.compile(r"\b(?:was|were|is|be|been|being)(?: \w+){0,2} $")
+_PASSIVE = regex(r"\b(?:was|were|is|be|been|being)(?: \w+){0,2} $")
 """«was later received by …»: who receives is named behind."""
 
 
@@ -386,8 +387,8 @@ def _as_guests(people: Sequence[Who]) -> list[Who]:
     return [replace(w, part=Part.PARTICIPANT) if w.part is Part.HOST else w for w in people]
 
 
-_ITS_ENVOY = re.compile(r"(?:سفير|سفيره|بالاعمال) (?:ال)?$")
+_ITS_ENVOY = regex(r"(?:سفير|سفيره|بالاعمال) (?:ال)?$")
 """«السفير السوري»: his state stands back behind him."""
-_JOINED = re.compile(
+_JOINED = regex(
     r"(?:(?<!\w)\w{0,3}(?:دمج|اندماج|ادماج|انضمام)|\b(?:integrat\w+|merg\w+|incorporat\w+|absor\w+))(?: [^\s.;؛]+){0,12} (?:في(?: صفوف| هيكليه)?|ضمن|الي|ب|into|in|within|with) (?:the )?(?:new )?(?:ال)?$|\bin which (?:the )?$"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from ingest.coding.event_types import Happening
 from ingest.coding.lengths import BARRIER
 from ingest.coding.one_handed import one_handed
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import Who
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.scopes import of_that_day
@@ -70,23 +70,23 @@ _CAUGHT = (EventType.BORDER_OPERATION, EventType.JOINT_OPERATION)
 _OTHERS = {(Scope.CUMULATIVE, Unit.PEOPLE), *((Scope.STOCK, unit) for unit in PERSONS)}
 """Travellers of a month, those who still sit in jails: nobody whom men at the line took."""
 _HELD = (Unit.PEOPLE, Unit.ARRESTED, Unit.SOLDIERS)
-_MANNED = re.compile(
+_MANNED = regex(
     r"عنصر|عناصر|مقاتل|رجل|رجال|فرد|افراد|شرطي|حارس|حراس|\bmen\b|members|fighters|guards|police|recruits|volunteers"
 )
 """Who keeps a border."""
-_GOT_AWAY = re.compile(r"(?: who)?(?: had)? (?:fled|escaped|got away)|(?: اخر\w*)? (?:لاذ|فر|هرب|تمكن\w* من الفرار)")
-_GUARDS = re.compile(r"(?<!\w)(?:شاركت? (?:فيها|فيه)|بمشاركه|يحرسه\w*|تحرسه\w*|بحراسه|بحمايه) (?:نحو )?$")
+_GOT_AWAY = regex(r"(?: who)?(?: had)? (?:fled|escaped|got away)|(?: اخر\w*)? (?:لاذ|فر|هرب|تمكن\w* من الفرار)")
+_GUARDS = regex(r"(?<!\w)(?:شاركت? (?:فيها|فيه)|بمشاركه|يحرسه\w*|تحرسه\w*|بحراسه|بحمايه) (?:نحو )?$")
 """«تحت حراسة شارك فيها 90 عنصراً»: who guards, nobody moved."""
-_HOLDS = re.compile(
+_HOLDS = regex(
     r"\b(?:has|have|had) (?:long |been )?(?:guard(?:ed|ing)|held|holding) (?:some |about |around |nearly )?$"
 )
 """ "The SDF has guarded some 9,000 of them for years": nobody who fled."""
 _NEAR = 40
-_RIDDEN = re.compile(
+_RIDDEN = regex(
     r"(?:[يت]ستقل(?:ون|ان|وا)?|استقلوا|[يت]قود(?:ون|ان)?|علي متن|مثبت\w* علي|محمول\w* علي|مستقل\w*)(?: نحو)? $|\b(?:mounted on|travell?ing (?:in|on)|riding(?: in| on)?|aboard)(?: about| some)? $"
 )
 """What those at the line came in: nothing that was seized."""
-_LONG_BEHIND = re.compile(
+_LONG_BEHIND = regex(
     r"(?<!\w)بعد (?:(?:نحو |اقل من |اكثر من )?\S+ )?(?:يوم|يومين|ايام|ساعات|ساعه|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|سنوات)(?: \S+)? (?:من|علي) [^.،,؛]{0,50}$"
     r"|\b(?:days?|weeks?|months?|years?|hours?|fortnight) after [^.,;]{0,70}$"
 )
@@ -94,9 +94,9 @@ _LONG_BEHIND = re.compile(
 _WIDE = 130
 _THOUSANDS = 2000
 _MEN = frozenset(("men", "عنصر", "عناصر", "عنصرا", "رجل", "رجال", "رجلا"))
-_JAIL = re.compile(r"سجن|سجين|سجناء|معتقل|prison|jail|inmate|detention")
-_LONG_AGO = re.compile(r"(?:صيف|شتاء|عام|سنه|summer of|back in) (?:19\d\d|200\d|201[0-6])(?!\d)")
-_TAKEN = re.compile(
+_JAIL = regex(r"سجن|سجين|سجناء|معتقل|prison|jail|inmate|detention")
+_LONG_AGO = regex(r"(?:صيف|شتاء|عام|سنه|summer of|back in) (?:19\d\d|200\d|201[0-6])(?!\d)")
+_TAKEN = regex(
     r"(?<!دون )(?<!عدم )(?:قبض|اعتقل|اعتقال|اوقف|توقيف|احتجز|ضبط|اوقع|ايقاع|اودعوا|احيلوا|احالهم|احالتهم|اطاح|اقتيد|اقتاد)|وقعوا? في (?:كمين|قبضه)|في قبضه|بقبضه|سقطوا? في|كلبشت|مكبل|arrest|detain|captur|apprehend|custody|seiz|\bcaught|nabb|rounded up|la(?:id|ying) hands|picked up|netted|collared|handcuff"
 )
 

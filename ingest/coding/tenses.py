@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from events.codebook import EventType, Modality
 from ingest.coding.foreseen import invited
 from ingest.coding.modality import SHALL, read_modality
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
 _ACTS = frozenset(
@@ -28,7 +27,7 @@ _ACTS = frozenset(
     )
 )
 _CUES = {"cancelled": Modality.CANCELLED, "planned": Modality.PLANNED}
-_SHALL = re.compile(SHALL + r"|\b(?P<e>(?:is|are) going to|(?:is|are) to be)\b")
+_SHALL = regex(SHALL + r"|\b(?P<e>(?:is|are) going to|(?:is|are) to be)\b")
 _BARE = frozenset(("to be", "was to", "were to"))
 """«believed to be hiding»: nothing to come."""
 BY_WORD = frozenset((EventType.STATEMENT, EventType.AMNESTY, EventType.APPOINTMENT, EventType.CALL))

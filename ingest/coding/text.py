@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from events.codebook import SpanIn
 from events.reports import Span
 from ingest.coding.arabic import Folded, fold
+from ingest.coding.regexes import regex
 
-_END = re.compile(r"[.!?؟]+[\"'”»)\]]*(?=\s)|\n+")
-_ABBREVIATED = re.compile(
+_END = regex(r"[.!?؟]+[\"'”»)\]]*(?=\s)|\n+")
+_ABBREVIATED = regex(
     r"(?:\b(?:mr|dr|st|gen|lt|col|maj|brig|no|adm|sgt|capt|rep|sen|jan|feb|dec|nov|oct|sept|aug|د|م)|\.[a-z]|\b[a-z])$"
 )
 _VOWELS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")

@@ -6,31 +6,32 @@ import re
 
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 from ingest.coding.words import Word
 
 _ROLLED = {"coalition": "us", "centcom": "us", "cjtf_oir": "us", "krg": "iq", "peshmerga": "iq", "aanes": "sdf"}
 _MEN = "(?:members|fighters|officers|agents|personnel|men|troops|forces|units|elements|commandos|special|operations|soldiers|aircraft)"
-_LINK = re.compile(
+_LINK = regex(
     rf"(?:\s{_MEN})*,?\s*(?:\([a-z]+\),?\s*)?(?:and|along with|together with|alongside|backed by|backed|supported|joined|with)"
     rf"(?:\s(?:their|its|the|of|from|iraq's|syria's|iraqi|syrian|{_MEN}))*\s*"
 )
-_OPPOSITES = re.compile(
+_OPPOSITES = regex(
     r"\b(?:and|with|alongside) (?:their|its|his) (?:iraqi|syrian|american|u\.?s\.?|turkish|jordanian)"
     r" (?:security )?(?:counterparts?|opposite numbers?|colleagues|peers|partners)\b"
 )
 _NATIONS = r"(?:iraqi|syrian|u\.?s\.?|american|turkish|jordanian|coalition)"
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     rf"\b{_NATIONS}(?:,? and |[-–/]| & ){_NATIONS} (?:\w+ ){{0,3}}?"
     r"(?:forces|troops|commandos|soldiers|services|agents|officers|units|police|armies|raid|operation|patrol|sweep|strike)"
 )
 _FORCES = r"(?:forces|troops|commandos|soldiers|services|agents|officers|units|police|intelligence|guards|squads?|men)"
-_EACH = re.compile(
+_EACH = regex(
     rf"\b{_NATIONS} (?:[\w-]+ ){{0,3}}?{_FORCES}(?: \([a-z]+\))?,? (?:and|with|alongside|aided by|assisted by|helped by|backed by|along with)"
     rf" (?:the |members of |their )?{_NATIONS} (?:[\w-]+ ){{0,3}}?{_FORCES}\b"
 )
 _NEAR, _AGENT = 60, 50
-_BY = re.compile(
+_BY = regex(
     rf"\bby (?:(?:the|a|an|its|joint|{_MEN}) )*(?:{_MEN} of (?:the )?|(?:(?:team|unit|force|group) of (?:the )?))?$"
 )
 """«in an operation by members of Iraq's intelligence service along with coalition forces»: who did it, behind the act."""
@@ -58,7 +59,7 @@ def _done_by(clause: Clause, one: Mention, word: Word) -> bool:
 
 
 _NEXT = 12
-_BY_BOTH = re.compile(
+_BY_BOTH = regex(
     r"(?<!\w)[وف]?(?:[يت]?نفذ\w*|شن\w*|[يت]شن\w*|خاض\w*|قام\w* ب\w*|اشترك\w* فيها?|شارك\w* فيها?|(?:قوه|وحده|مفرزه|عمليه|دوريه|وحدات|قوات) مشتركه (?:من|بين)) (?:[^\s،.]+ ){0,2}$"
 )
 
@@ -72,7 +73,7 @@ def helps(clause: Clause) -> bool:
     return any(m.land in ("iq", "sy") and {m.land} != ours & {"iq", "sy"} for m in clause.mentions) and bool(ours)
 
 
-_HELPS = re.compile(
+_HELPS = regex(
     r"\b(?:took part|takes? part|taken part|taking part|participat(?:ed?|es|ing)|joined|joins|(?:help|assist|aid)(?:s|ed|ing)?)"
     r" (?:on \w+day |in |with |to |an? |the |their |its |syrian |iraqi |syria |iraq |damascus |baghdad |their )*"
     r"(?:[\w-]+ ){0,2}?(?:operations?|raids?|bust|mission|sweep|swoop|ambush|seiz(?:e|ure|ing)|arrest(?:s|ing)?|captur(?:e|ing)|nab|intercept|foil|dismantl(?:e|ing)|track down|hunt down|kill(?:ing)?)\b"
@@ -139,7 +140,7 @@ def tipped(clause: Clause) -> bool:
     return clause.has("coordination") and _TIPPED.search(clause.plain) is not None
 
 
-_TIPPED = re.compile(r"\b(?:tips?|intelligence|information)\b|معلومات|بلاغ|احداثيات")
+_TIPPED = regex(r"\b(?:tips?|intelligence|information)\b|معلومات|بلاغ|احداثيات")
 
 
 def both_men(text: Text, one: Mention, other: Mention) -> bool:
@@ -152,6 +153,6 @@ def and_office(text: Text, end: int, start: int) -> bool:
     return text.plain[start] < "\u0600" and _AND_OFFICE.fullmatch(text.plain, end, start) is not None
 
 
-_AND_OFFICE = re.compile(
+_AND_OFFICE = regex(
     r",? and (?:the |his |iraq's |syria's |its )?(?:(?!met\b|said\b|visited\b|received\b|with\b|told\b|sent\b|from\b|by\b)[\w'-]+ ){0,6}"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from events.codebook import Theme
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.themes import themes_in
 
 _ECONOMY = frozenset((Theme.TRADE, Theme.ENERGY, Theme.WATER))
@@ -20,4 +20,4 @@ def economic_only(clauses: Iterable[Clause]) -> bool:
     return trade and not found - _ECONOMY
 
 
-_WARES = re.compile(r"(?<!\w)[وبل]*(?:ال)?(?:زراع|صادرات|واردات|استيراد|منتجات|محاصيل|استثمار|سياح|سلع|صناع|بنوك|مصرف)")
+_WARES = regex(r"(?<!\w)[وبل]*(?:ال)?(?:زراع|صادرات|واردات|استيراد|منتجات|محاصيل|استثمار|سياح|سلع|صناع|بنوك|مصرف)")

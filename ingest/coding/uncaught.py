@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"(?:(?<!\w)(?:دون|بدون|لم|ولم|فلم|عدم|غير|من غير|لا)(?: (?:ان|اي|[يت]\w+|تسجيل|حصول|وقوع|تنفيذ))* (?:\w*عمليات? )?$)"
     r"|\b(?:no|nobody|no one|none|without|not|never|nor|neither)\b(?: (?:\w+ ){0,3}(?:was|were|been|be|has|have|any|further|immediate|making|made|yet|is))*\s?$"
 )
 """«دون توقيف أحد», "No arrests were made", "nobody was arrested"."""
-_THINGS = re.compile(
+_THINGS = regex(
     r"(?<!\w)[وفبلك]{0,2}(?:ال)?(?:نفق|نفقا|انفاق|نفقين|مضاف\w*|وكر|اوكار|مخبا|مخابي|نيه|نوايا|مستودع\w*|مخزن|مخازن|اساليب|طرق|طريق|مسالك|مسارات|ممر\w*|معابر|معبر|محاولات|نشاط\w*|تحركات|شبكات|مقر\w*|ذخيره|اسلحه|عتاد|معدات)(?: \S+)? (?:ل|لل|من |[يت]ستخدمه\w* |كان\w* [يت]ستخدمه\w* |تابع\w* ل|عايد\w* ل|[يت]عود ل)?(?:ال)?$"
     r"|(?<!\w)(?:من|ب)يد (?:ال)?$|(?<!\w)[يت]ستخدمه\w* (?:ال)?$|(?<!\w)امام (?:ال)?$"
     r"|\b(?:(?:used|dug|built|left|abandoned|hidden|prepared|run|stored|operated|employed) (?:\w+ )?by|belonging to|intended for|meant for|destined for|owned by|of the kind|preferred by|favou?red by|waiting) (?:the |local |drug |arms |suspected )*$"
     r"|\b(?:its|their|our|his|young) $"
 )
 """«نفق يستخدمه مهربون», "a tunnel used by smugglers", "its men": of whom only things are told, or the force's own."""
-_OWNED = re.compile(r"[’']s? |s[’'] ")
+_OWNED = regex(r"[’']s? |s[’'] ")
 _REACH = 70
 
 
@@ -38,7 +37,7 @@ def only_theirs(clause: Clause, word: Word) -> bool:
     )
 
 
-_OF_A_FORCE = re.compile(
+_OF_A_FORCE = regex(
     r"\b(?:guards?|police|army|force|security|service|command|brigade|regiment|battalion|division|intelligence|asayish|peshmerga|ministry)(?:['’]s)? $"
 )
 """«Border Guard men»: men of the force that caught somebody or something."""

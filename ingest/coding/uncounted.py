@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-import re
-
 from events.codebook import Unit
+from ingest.coding.regexes import regex
 from ingest.coding.units import PERSONS, noun_of
 
 _REACH_BEFORE, _REACH_BEHIND = 60, 90
-_TAKEN_AR = re.compile(
+_TAKEN_AR = regex(
     r"(?<!\w)[وفبل]?(?:(?P<arrested>(?:القبض|قبضت?|قبضوا|[يت]قبض) (?:\S+ ){0,3}?علي|اعتقال|اعتقلت?|اعتقلوا|توقيف|الاطاحه ب|اطاحت? (?:\S+ ){0,3}?ب)"
     r"|(?P<killed>مقتل|قتل|قتلت|قتلوا|مصرع|استشهاد|استشهد|تصفيه|جثث|جثامين)|(?P<wounded>جرح|جرحت|اصيب))"
     r" ?(?:نحو |حوالي |اكثر من |ما لا يقل عن |فيها |خلالها )?$"
 )
-_TAKEN_EN = re.compile(
+_TAKEN_EN = regex(
     r"\b(?:(?P<arrested>arrest(?:ed|ing|s)?(?: of)?|detain(?:ed|ing|s)?|detention of|apprehend(?:ed|ing))|(?P<killed>kill(?:ed|ing|s)?|killing of|deaths? of|bodies of)|(?P<wounded>wound(?:ed|ing)|injur(?:ed|ing)))"
     r" (?:another |about |some |at least |nearly |the )?$"
 )
-_THINGS_AR = re.compile(
+_THINGS_AR = regex(
     r" (?:من )?(?:ال)?(?:شبك|عصاب|خلي|خلايا|مجموع|مجاميع|محاول|منزل|منازل|بيت|بيوت|هدف|اهداف|موقع|مواقع|مضاف|اوكار|وكر|مقر|نقط|نقاط|بير|ابار|شحن|كمي|صفق|راس|رووس|غنم|اغنام|ماعز|ابقار|بقر|جمل|جمال|خيول|حمار|حمير|كلاب"
     r"|عملي|مدن|مدين|قري|محافظ|حي|احياء|زورق|زوارق|طاير|مسير|هاتف|هواتف|جهاز|اجهز|كتيب|سري|فوج|افواج|لواء|الوي|فرق|دور|سن|عام|اعوام|شهر|اشهر|يوم|ايام|ساع|في الميه|بالميه|الف|مليون|مصادر|بيان)\w*"
 )
-_THINGS_EN = re.compile(
+_THINGS_EN = regex(
     r" (?:[\w'-]+ ){0,3}?(?:networks?|cells?|gangs?|rings?|groups?|attempts?|homes?|houses?|targets?|sites?|hideouts?|positions?|wells?|shipments?|sheep|goats?|cows?|cattle|camels?|donkeys?|dogs?|animals?|horses|heads?|drones?|phones?|villages?|towns?|cities|provinces?|operations?|raids?|times|days?|weeks?|months?|years?|hours?|percent|units?|battalions?|brigades?|bases?|points?|posts?)\b"
 )
-_PLURAL = re.compile(r" (?:of (?:the|their|his|its) )?(?:[a-z][\w'-]* ){0,3}?[a-z][\w'-]*s\b(?!['’])")
-_NOUN_AR = re.compile(r" (?:من )?[ء-ي]{3,}")
-_BEFELL_EN = re.compile(
+_PLURAL = regex(r" (?:of (?:the|their|his|its) )?(?:[a-z][\w'-]* ){0,3}?[a-z][\w'-]*s\b(?!['’])")
+_NOUN_AR = regex(r" (?:من )?[ء-ي]{3,}")
+_BEFELL_EN = regex(
     r"(?: (?!and\b|were\b|was\b|where\b|in\b|who\b|that\b|which\b|of\b)[a-z][\w'-]*){1,3} (?:were|have been|had been|are) (?:also |reportedly |later )?(?:\w+ly )?(?:(?P<killed>killed|shot dead|martyred|executed)|(?P<wounded>wounded|injured|hurt)|(?P<arrested>arrested|detained|apprehended|taken into custody))\b"
 )
-_NUMBERING = re.compile(
+_NUMBERING = regex(
     r"(?P<ar>(?:[^\s،,.]+ ){0,5}[^\s،,.]+)[،,]? (?:و|و?البالغ |و?[يب]بلغ )?(?:عدد|مجموع)(?:ها|هم|هن|هما)(?: (?:الكلي|الاجمالي|نحو|حوالي))? $"
     r"|\b(?P<en>(?:[\w'-]+ ){0,4}[\w'-]+),? (?:which |that )?(?:number(?:ing|ed)?|totall?ing) (?:about |some |around )?$"
     r"|\bthe (?P<hurt>wounded|injured|dead|killed), $"
     r"|(?<!\w)(?:عدد|مجموع|اجمالي) (?P<of>(?:[^\s،,.]+ ){1,4}?)(?:(?:الي|بلغ|[يت]بلغ|هو|نحو|حوالي|ب) ?)*$"
 )
-_IN_ALL = re.compile(r",? (?:in (?:all|total|number)|altogether|all told|overall|اجمالا|في المجموع|بالمجمل)(?!\w)")
-_AHEAD = re.compile(r"(?P<en>[^.;:]{3,}), (?:about |some |around |nearly |وعددهم |نحو )?$")
+_IN_ALL = regex(r",? (?:in (?:all|total|number)|altogether|all told|overall|اجمالا|في المجموع|بالمجمل)(?!\w)")
+_AHEAD = regex(r"(?P<en>[^.;:]{3,}), (?:about |some |around |nearly |وعددهم |نحو )?$")
 """ "Trucks, armoured vehicles and tankers, around 70 in all"."""
 _NAMED = frozenset((Unit.VEHICLES, Unit.WEAPONS, Unit.FAMILIES, Unit.FLIGHTS, Unit.PILLS, Unit.KILLED, Unit.WOUNDED))
 

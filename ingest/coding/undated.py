@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -11,9 +10,10 @@ from ingest.coding.arabic import fold
 from ingest.coding.broken_lines import lines_of
 from ingest.coding.dates import find_days
 from ingest.coding.furniture import is_furniture
+from ingest.coding.regexes import regex
 
-_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
-_DATELINE = re.compile(r"[^.!?؟\n]{0,90}?(?: [-–—]{1,2} |[-–—:](?=\s)|\)(?=\s)|$)")
+_YEAR = regex(r"(?<!\d)20[0-4]\d(?!\d)")
+_DATELINE = regex(r"[^.!?؟\n]{0,90}?(?: [-–—]{1,2} |[-–—:](?=\s)|\)(?=\s)|$)")
 """The head of a line that a dash or a bracket sets apart."""
 _HEAD = 2
 """Lines of a text that may open with a dateline: the headline may stand before it."""

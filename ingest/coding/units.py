@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from events.codebook import Unit
 from ingest.coding.quantities import table
+from ingest.coding.regexes import regex
 
 PERSONS = frozenset((Unit.PEOPLE, Unit.SOLDIERS, Unit.OFFICERS, Unit.ARRESTED, Unit.DETAINEES))
 _REACH = 6
@@ -19,41 +20,41 @@ _FATE_NAMES = {
 }  # fmt: skip
 _FATE_UNITS = {"arrest": Unit.ARRESTED, "kill": Unit.KILLED, "wound": Unit.WOUNDED}
 
-_GAP = re.compile(r" \((?:is|isis|isil|sdf|داعش|قسد)\) |[ ()\"'“”«»]{1,3}|(?=(?:km|kgs?|كم|كغم?)(?!\w))")
-_WORD = re.compile(r"[\w'.’-]+")
-_NO_COUNT = re.compile(
+_GAP = regex(r" \((?:is|isis|isil|sdf|داعش|قسد)\) |[ ()\"'“”«»]{1,3}|(?=(?:km|kgs?|كم|كغم?)(?!\w))")
+_WORD = regex(r"[\w'.’-]+")
+_NO_COUNT = regex(
     r"\s?(?:%|بالميه|في الميه|بالماي|per ?cent|percent|عام(?!ل)|اعوام|سنه|سنوات|سنين|شهر|اشهر|اسبوع|اسابيع|يوم|ايام|ساع(?!د|ي)|دقيق|دولار|دينار|ليره|متر(?!جم)|امتار|مليار|كروز|مراسيم"
     r"|years?\b|months?|weeks?|days?\b|hours?|minutes?|dollars|dinars|met(?:re|er)s?\b|billion|am\b|a\.m|pm\b|p\.m|miles|-?year|st\b|nd\b|rd\b|th\b|degrees|o'clock|in the (?:morning|afternoon|evening)|o clock|times\b|thirds\b|quarters\b|fifths\b|مره|مرات|اضعاف|درجه|نقطه|نقاط)"
 )
-_STOP = re.compile(
+_STOP = regex(
     r"(?:بين(?:هم|هن|ها)|ي\w+(?:ون|ان)|اخر(?:ون|ين|ان|ي)|others?|more(?= from)|the number|عدد|اجمالي|من(?:هم|ها|هن)|من بين|ان|الذي|التي|الذين|في|علي|الي|عن|مع|حتي|قبل|بعد|خلال|منذ|قرب|غربي|شرقي|شمالي|جنوبي|غرب|شرق|شمال|جنوب|داخل|اثناء|اثر|بنيران|برصاص|بانفجار|بهجوم|بقصف|كانوا?|قال|بحسب|حسب|وفقا?|استنادا|بحلول|بعدما|ريثما|و(?!احد)\w+|ضمن|عبر|نحو|لدي|عند|ممن|مما|تم|جري|فقط|قد|ينتظر|يتوقع|يرتقب|متوقع|لا|ما|هي|هو|هم|بجروح|بجراح|بحروق"
     r"|eventually|ultimately|altogether|overall|later|initially|again|instead|together|soon|home|abroad|back|followed|left|arrived|crossed|went|returned|gone|came|landed|reached|boarded|entered|of (?:an?|some|up to|around|about)(?= )|including|among|and|or|from|in|into|to|who|which|that|were|was|are|is(?! (?:group )?(?:detainees?|prisoners?|inmates?|suspects?|militants?|fighters?|members?|families|convicts?|jihadists?|terrorists?|gunmen|men|women|wives|children|operatives?|leaders?|commanders?)\b)|had|have|has|at|on|by|for|with|would|will|could|can|under|during|after|before|through|across|since|out|out of|still|so|per|aboard|as|but|while|might|may|should|must|can|cannot|be|being|been|do|did|does|fled|escaped|got|get|made|set|said|over|than|within|because|where|when|if|then|than|until|yesterday|today|alone|only|already|now|waiting|due|expected|scheduled|moved|transferred|handed|taken|flown|brought|named|there|they|he|she|it|we|setting|leaving|heading|making|holding|carrying|housing|containing|linked|remain\w*)(?!\w)"
 )
-_SETS = re.compile(
+_SETS = regex(
     r" (?:\w+ )?(?:batches|convoys|waves|rounds|groups) of\b| (?:دفعات|وجبات|قوافل|مجموعات) (?:من|تضم|ضمت)(?!\w)"
 )
 """«ten batches of Iraqis»: no Iraqis."""
-_OF_LENGTH = re.compile(r" (?:out )?of (?:the |a |some )?(?:planned |total )?[\d.,]+[ -](?:kilomet(?:re|er)s?|km)\b")
+_OF_LENGTH = regex(r" (?:out )?of (?:the |a |some )?(?:planned |total )?[\d.,]+[ -](?:kilomet(?:re|er)s?|km)\b")
 """«461 of the 615 kilometres»: of what the whole is."""
-_HYPHENED = re.compile(r"-(?:kilomet(?:re|er)|km)(?:-long)? (?:[\w-]+ ){0,2}?(?:stretch|section|segment)\b")
+_HYPHENED = regex(r"-(?:kilomet(?:re|er)|km)(?:-long)? (?:[\w-]+ ){0,2}?(?:stretch|section|segment)\b")
 """ "A 40-kilometer stretch of trench"; not "the 615-kilometer border"."""
-_MEASURED = re.compile(r"-(?:kilomet|km\b|met(?:re|er)|mile|day|hour|month|week|minute|point\b|page)")
+_MEASURED = regex(r"-(?:kilomet|km\b|met(?:re|er)|mile|day|hour|month|week|minute|point\b|page)")
 """ "The roughly 600-kilometer frontier"."""
-_BRIDGE = re.compile(r"(?:من|of|the|ال\w+|كبار|اخطر|ابرز|اهم|بعض|هولاء|حمله)(?!\w)")
-_OF_THEM = re.compile(
+_BRIDGE = regex(r"(?:من|of|the|ال\w+|كبار|اخطر|ابرز|اهم|بعض|هولاء|حمله)(?!\w)")
+_OF_THEM = regex(
     r"\s?(?:من(?:هم|هن)|من هولاء|of (?:them|whom|those|these)|of the (?:transferred|displaced|arrested|captured|returned|moved|repatriated|evacuated|newcomers))(?!\w)"
 )
-_SHARE = re.compile(
+_SHARE = regex(
     r" (?:من (?:اصل|مجموع|بين)|(?:out )?of)(?: (?:ال|نحو|حوالي|قرابه|اكثر من|the|some|about|around|nearly|more than|over|a total of))?(?: \d[\d,.]{0,9}| (?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)\w*| الفين?)(?: (?:الف|الاف|thousand))?(?!\w)"
 )
 """«1200 من أصل ثلاثة آلاف», "1,200 of the 3,000 Iraqis": of what the whole is."""
-_AT_LEAST = re.compile(r" (?:علي الاقل|or so|at least)(?!\w)|-(?:odd|plus|strong)(?= )")
-_FATED = re.compile(
+_AT_LEAST = regex(r" (?:علي الاقل|or so|at least)(?!\w)|-(?:odd|plus|strong)(?= )")
+_FATED = regex(
     r" (?:others? |more )?(?:were |was )?(?:arrested|killed|wounded|injured|detained|captured|taken (?:alive|prisoner))(?=[.,;]|$| (?:in|at|on|by|near|when|after|during|late|early|over|and|as|with|along|there)\b)"
 )
 """«and four arrested»."""
 _ADJECTIVES = 2
-_LATIN = re.compile(r"[a-z]")
+_LATIN = regex(r"[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Counted:
 @functools.cache
 def _units() -> re.Pattern[str]:
     rows = "|".join(f"(?P<{name}>{words})" for name, words in table()["units"].items())
-    return re.compile(rf"(?:ال|لل|بال)?(?:{rows})(?!\w)")
+    return regex(rf"(?:ال|لل|بال)?(?:{rows})(?!\w)")
 
 
 def counted(text: str, at: int, end: int) -> Counted:
@@ -137,7 +138,7 @@ def _head(text: str, noun: re.Match[str], end: int) -> re.Match[str] | None:
 
 @functools.cache
 def _nation() -> re.Pattern[str]:
-    return re.compile(table()["nationality"])
+    return regex(table()["nationality"])
 
 
 def _of(noun: re.Match[str], of_them: bool) -> Counted:
@@ -154,14 +155,14 @@ def _of(noun: re.Match[str], of_them: bool) -> Counted:
 def _before() -> re.Pattern[str]:
     rows = "|".join(f"(?P<{name}>{table()[name]})" for name in _FATES)
     between = r"(?: (?:علي|كل من|of|the|another|a total of|ما مجموعه|عدد من|حياه|بجروح|at least|nearly|about|some|up to|more than|فيه|فيها|خلاله|خلالها|(?:في|خلال|اثر|جراء) (?:ال\S+|ذلك|هذ\S+)|نحو|اكثر من|ما لا يقل عن))*"
-    return re.compile(rf"(?<!\w)[وفبل]?(?:{rows}){between}\s*\(?$")
+    return regex(rf"(?<!\w)[وفبل]?(?:{rows}){between}\s*\(?$")
 
 
 @functools.cache
 def _behind() -> re.Pattern[str]:
     rows = table()["befell"]
     fates = "|".join(f"(?P<{name}>{words})" for name, words in rows.items())
-    return re.compile(
+    return regex(
         rf"(?:(?: من \S+)? (?:اخر\w* )?(?:(?P<k>قتلوا|قتلا|لقوا حتفهم|لقيا حتفهما|قتلي|قتيلين|صرعي)|(?P<w>اصيبوا|اصيبا|جرحوا|جرحا|جرحي|جريحين|مصابين)|(?P<a>اعتقلوا|اعتقلا|اوقفوا|اوقفا|القي القبض عليهم|القي القبض عليهما))(?!\w)"
         rf"| others? (?:were )?(?:{fates.replace('?P<', '?P<other_')})"
         rf"|(?: more| of (?:the|its|their|his|an?) [\w'-]+)? (?:{fates.replace('?P<', '?P<bare_')})(?=[.,;]|$| (?:by|in|near|at|on|during|after|when|as|along|and|while)\b)"
@@ -180,7 +181,7 @@ def noun_of(word: str) -> Unit | None:
     return Unit(str(found.lastgroup)) if found is not None and found.lastgroup != "tonnes" else None
 
 
-_MOVED = re.compile(
+_MOVED = regex(
     r"(?: [\w'-]+){0,6}? (?:was|were) wounded and (?:\w+ )?(?:detained|captured|arrested|caught|apprehended|taken (?:into custody|prisoner|alive|captive))"
 )
 _REACH_BEFORE = 48
@@ -196,7 +197,7 @@ def fate_before(text: str, start: int, at: int) -> Unit | None:
 
 
 _SUBJECT = 80
-_KILLED_BY = re.compile(
+_KILLED_BY = regex(
     r"(?<!\w)[وف]?(?:قتلت?|اردت) (?:قوه|قوات|حرس|الجيش|دوريه|مفرزه|عناصر|وحده|وحدات|جهاز|طيران)(?: (?!و)[^\s،.\d]+){0,5} $"
 )
 """The force between the Arabic verb and whom it killed."""

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from ingest.coding.bare_bodies import POST
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 from ingest.coding.words import read_yaml
 
 KIND = "unlisted_body"
 _TITLE = 40
 """Characters before a body within which a title stands."""
-_PART_OF = re.compile(r" (?:في|ضمن|من|ب|التابعه? ل|التابعين ل|لل?)(?! قضاء| ناحيه| محافظه| منطقه)")
+_PART_OF = regex(r" (?:في|ضمن|من|ب|التابعه? ل|التابعين ل|لل?)(?! قضاء| ناحيه| محافظه| منطقه)")
 """«لواء المشاة 29 في الفرقة السابعة»: the greater body acts."""
 _NEXT = 30
 """Characters behind a body within which the greater one stands that it is part of."""
@@ -53,7 +54,7 @@ def _bodies() -> tuple[tuple[str, ...], re.Pattern[str]]:
     table = read_yaml("nations.yaml")["unlisted"]
     named, units, towns = ("|".join(sorted(table[k], key=len, reverse=True)) for k in ("names", "units", "of_towns"))
     ordinals = "|".join(table["ordinals"])
-    expression = re.compile(
+    expression = regex(
         rf"(?<!\w)[وفبلك]?(?P<body>(?:{named})|(?:{units}) (?:\d+|(?:ال)?(?:{ordinals})(?: عشره?| والعشرون| والعشرين)?)"
         rf"|(?:{towns}) (?P<of>[^\s،.:؛()«»\"]+)(?: (?:الثامن|الاول|الثاني|الثالث|الرابع|الخامس))?)(?!\w)"
     )

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
-_ENVOY = re.compile(
+_ENVOY = regex(
     r"(?<!\w)(?:مع|استقبل|استقبلت|التقي|التقت|يستقبل|يلتقي) (?:\S+ ){0,2}?(?:ال)?(?:سفير|سفيره|سفيرا|قايم بالاعمال|قايمه بالاعمال|قايم باعمال|قنصل|مبعوث|مبعوثه|منسق|منسقه|ممثل|ممثله|مفوض|مفوضه)(?!\w)(?! (?:[^\s،.]+ ){0,2}(?:ال)?عراقي)"
 )
-_RECEIVED = re.compile(
+_RECEIVED = regex(
     r"(?<!\w)[وف]?(?:مع|[يت]?ستقبل|استقبلت?|التقي|التقت|[يت]لتقي) (?:(?!ان )[^\s.؛]+ ){3,11}?(?:ال)?(?:سفير|سفيره|قايم بالاعمال|قايمه بالاعمال|قايم باعمال|قنصل)(?!\w)(?! (?:[^\s،.]+ ){0,2}(?:ال)?عراقي)"
 )
 """«استقبل مستشار الأمن القومي …، اليوم، القائم بالأعمال السوري»."""
-_COUNTERPART = re.compile(
+_COUNTERPART = regex(
     r"(?<!\w)(?:[وبل]?نظير(?:ه|ها|ته|تها|يه|تيه|هما|تهما|هم)?|(?:ب|ال)?(?:معلومات|مذكره|مذكرات|طلب|جهد) (?:[^\s،.]+ ){0,2}?) ?(?:ال)?(?P<of>عراقي|سوري)"
     r"|\b(?:his|her|its|their) (?P<en>iraqi|syrian) (?:counterparts?|opposite numbers?|peers?|colleagues?)\b"
 )
 
 
-_OWN = re.compile(
+_OWN = regex(
     r"(?:'s)? (?:[a-z-]+ ){0,2}?(?:security|forces?|police|intelligence|army|authorities|services?|troops|agents|officers|military|guards?)\b"
 )
 
@@ -34,7 +34,7 @@ def by_nationality(clause: Clause) -> set[str]:
     return local | {named[m.actor] for m in own if m.actor and _OWN.match(clause.after(m.end, 50))}
 
 
-_OF_TOWN = re.compile(
+_OF_TOWN = regex(
     r"(?<!\w)[وبل]?(?:ال)?(?:شرطه|استخبارات|قياده شرطه|مديريه شرطه|مديريه امن|جهاز امن|محكمه تحقيق|محكمه استيناف|محكمه|عمليات) $"
 )
 """«قيادة شرطة الأنبار»: a force by its town."""
@@ -58,7 +58,7 @@ def presents(clause: Clause) -> bool:
 _AT_WORK = ("باشر", "مهام", "سفير")
 
 
-_PAPERS = re.compile(
+_PAPERS = regex(
     r"(?<!\w)[وف]?س?(?:[يت]?(?:تسلم|تقبل|قدم|سلم)|[يت]ستلم|استلم)(?:ت|وا)? (?:[^.؛]{0,90} )?اوراق (?:اعتماد|تفويض)"
     r"|(?<!\w)(?:بتقديم|تقديم|تسليم|تسلم|استلام) (?:نسخه من )?اوراق (?:اعتماد|تفويض)"
     r"|(?<!\w)اوراق اعتماد[^.؛]{0,60}[،,] (?:تسلم|استلم|تقبل)"
@@ -79,7 +79,7 @@ def envoy_of(clause: Clause) -> str:
     return _OF[found["of"] or found["en"]] if found else ""
 
 
-_ENVOY_OF = re.compile(
+_ENVOY_OF = regex(
     r"(?<!\w)[وبل]{0,2}(?:ال)?(?:سفير|سفيره|قايم بالاعمال|قايم باعمال السفاره) (?:ال)?(?P<of>عراقي|سوري)"
     r"|\b(?P<en>iraq|iraqi|syria|syrian)(?:'s)? (?:new )?(?:ambassador|charge d'affaires|chargé d'affaires)\b"
 )

@@ -10,18 +10,19 @@ from datetime import date
 from events.codebook import ROLLED_UP, Side
 from ingest.coding.bodies import Bodies
 from ingest.coding.mentions import Mention
+from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 
-_AGAIN_AR = re.compile(
+_AGAIN_AR = regex(
     r"(?<!\w)[وفبلك]?(?:ال|لل?)(?P<noun>وزير|ضيف|مسوول|زاير|دبلوماسي|مبعوث|سفير)"
     r" ال(?P<of>سوري|عراقي|ضيف|زاير)(?!\w)(?! ال(?!ي?وم|ذي|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد|سابق|ضيف|زاير|عاصمه))"
 )
-_AGAIN_EN = re.compile(
+_AGAIN_EN = regex(
     r"\b(?:the|his|her) (?P<of>syrian|iraqi|visiting)(?: (?:foreign|interior|defen[cs]e))?"
     r" (?P<noun>minister|guest|official|visitor|diplomat|envoy|ambassador|security chief|spy chief|intelligence chief)\b(?!'s?\b)"
     r"|\bthe (?P<alone>syrian|iraqi)(?= (?:was|is|will|later|also|had|has|then|met|held|flew|arrived|travelled|traveled|left|told)\b)"
 )
-_COLLEAGUE = re.compile(
+_COLLEAGUE = regex(
     r"(?<!\w)[ولب]?(?P<ar>نظير(?:ه|ها)) (?:الجديد|المعين|هناك|في (?:دمشق|بغداد))(?!\w)"
     r"|\b(?P<en>(?:his|her) (?:(?:newly appointed|new|freshly named|newly named) counterpart\b|counterpart (?=in (?:damascus|baghdad))))"
 )
@@ -101,7 +102,7 @@ class Visitors:
         return self.bodies.other_side(last, country) if country else None
 
 
-_LESSER = re.compile(r"prime minister(?! and)|^president|spokes|supreme|commander")
+_LESSER = regex(r"prime minister(?! and)|^president|spokes|supreme|commander")
 _BEHIND = 4
 """Characters between such words and a name that says who is meant."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from events.codebook import PlaceKind
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
 RANK = {
     PlaceKind.CROSSING: 0,
@@ -23,23 +23,23 @@ RANK = {
     PlaceKind.REGION: 5,
 }
 """How exact a kind of place is; whole countries are none where anything happened."""
-VIA = re.compile(r"(?:^|\W)(?:عبر|عن طريق|من خلال|من جهه|via|through|by way of)\s+(?:the )?(?:\S+ ){0,2}?$")
-THROUGH = re.compile(r"(?:^|\W)(?:عبر|من جهه|عن طريق|via|through|by way of)\s+(?:the )?$")
+VIA = regex(r"(?:^|\W)(?:عبر|عن طريق|من خلال|من جهه|via|through|by way of)\s+(?:the )?(?:\S+ ){0,2}?$")
+THROUGH = regex(r"(?:^|\W)(?:عبر|من جهه|عن طريق|via|through|by way of)\s+(?:the )?$")
 """Right before a border town: its crossing."""
-HANDED_AT = re.compile(
+HANDED_AT = regex(
     r"(?:سلموا|سلم|تسليمهم|تسليم|سيسلمون|استلامهم|تسلمهم|handed over|handover|handed back|received|crossed|(?:over|across) the (?:border|frontier|line))\s(?:[^،.]+ )?(?:في|عند|at|in)\s+(?:the )?(?:\S+ )?$"
 )
-LET_IN = re.compile(
+LET_IN = regex(
     r"(?<!\w)[وف]?(?:[يت]?عبر(?:ت|وا|ون)?|[اي]?جتاز\w*|[يت]?دخل(?:ت|وا|ون)?|[يت]?صل(?:ت|وا|ون)?|وصل(?:ت|وا)?) (?:من |الي |عند |في )?(?:نقطه|معبر|منفذ|بوابه|جسر) (?:\S+ )?$"
     r"|\b(?:let|took|taken|allowed|admitted|waved|came|crossed|entered|returned|sent back|delivered|brought)\b[^.]{0,70} (?:at|through) (?:the )?(?:\S+ )?$"
 )
 """«عبرت نقطة فيشخابور», "let in about 2,000 troops at al-Qaim"."""
-_OWNED = re.compile(r"\b(?:syria|iraq|turkey|jordan)'s (?:(?:north|south|east|west)\w*(?:[- ](?:east|west)\w*)? )?$")
+_OWNED = regex(r"\b(?:syria|iraq|turkey|jordan)'s (?:(?:north|south|east|west)\w*(?:[- ](?:east|west)\w*)? )?$")
 """ "from Syria's Hasakah", "in Iraq's western Anbar": the country says nothing of its own."""
-_OWNS = re.compile(
+_OWNS = regex(
     r"'s (?:(?:north|south|east|west|border|far)\w*(?:[- ](?:east|west)\w*)? |(?:province|city|town|region|governorate) of )?"
 )
-_QUOTES = re.compile(r"[\"«»“”]")
+_QUOTES = regex(r"[\"«»“”]")
 
 
 @dataclass(frozen=True, slots=True)

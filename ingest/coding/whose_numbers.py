@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from events.codebook import CountKind, DatePrecision, EventType, Scope, Unit
 from ingest.coding.counts import Number
 from ingest.coding.day_rules import Day
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS
 
 MANY = 100
 """A position and talks speak of no smaller numbers of people."""
 VAGUE = (20.0, 200.0, 2000.0, 20_000.0, 200_000.0)
-JAILED = re.compile(
+JAILED = regex(
     r"افراج|افرج|اطلاق سراح|releas|freed|سجن|سجين|سجناء|معتقل|محكوم|نزيل|نزلاء|موقوف|jailed|prison|inmate|convict"
 )
-ALL_TAKEN = re.compile(
+ALL_TAKEN = regex(
     r"القبض عليهم|(?:القبض علي|اعتقال|توقيف) (?:جميع |كافه |كل )?(?:افراد|عناصر|اعضاء)(?:ها|هم|ه|المجموع\w+)|(?:القبض علي|اعتقال|توقيف) (?:المجموعه|الجميع)|القبض علي ال\w+(?: ال\w+)? ال(?:ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)(?!\w)|اعتقالهم|توقيفهم|اعتقلتهم|جميعهم|arrested (?:all of )?them|(?:all|they) (?:were|was) (?:arrested|detained)"
 )
 """«ألقي القبض عليهم جميعاً»: whoever was counted."""
-_SMUGGLED = re.compile(
+_SMUGGLED = regex(
     r"(?<!\w)(?:(?:ل|ب|و)?(?:ادخال|تهريب|نقل|ايواء)|(?:كان(?:وا|ت)? )?[يت](?:نقل|هرب|قود|رافق|قل)(?:ون|ان)?|(?:برفقت|بصحبت|مع)(?:ه|هم|ها)|[وف]?(?:اعيد|اعاد|اعادت|اعاده)) (?:نحو )?$"
     r"|(?<!\w)(?:تحرير|حررت?|انقاذ|انقذت?) (?:نحو )?$|\b(?:smuggl\w+|freed|freeing|rescu(?:ed|ing)|liberat(?:ed|ing)|sav(?:ed|ing)|ferry(?:ing)?|ferried|sneak(?:ing)?|transport(?:ing|ed)?|guid(?:ing|ed)|escort(?:ing|ed)|hiding|sheltering|bring(?:ing)?|(?<!together )(?<!along )with|found|turn(?:ed|ing) back|sent back) (?:about |some )?$"
 )
 """«كانوا يحاولون إدخال 11 سورياً»: those whom others led are people, whoever was caught."""
 
 
-_SAID_MORE = re.compile(
+_SAID_MORE = regex(
     r"(?<!\w)(?:مبين|مضيف|موضح|مشير|لافت|موكد|منوه|مستدرك|متابع|مردف|كاشف|مذكر)(?:ا|ه|ين|ا الي|ه الي)?(?= (?:الي )?ان)|(?<!\w)(?:فيما|بينما|في حين)(?!\w)|، وان(?= )|, and that\b|\b(?:adding|noting|explaining|pointing out|stressing) that\b|\bwhile\b"
 )
-_SINCE = re.compile(
+_SINCE = regex(
     r"(?<!\w)(?:منذ|بد[اء]ت?|بدء|بدايه|انطلاق|انطلقت?|اطلقت?)(?!\w)(?: [^\s،.]+){0,3} $|\b(?:since|began|begun|started|launched|opened)(?: [\w'-]+){0,3} $"
 )
 """«منذ بدء العملية الأربعاء الماضي»: when it all began is no day of a number."""
@@ -44,7 +44,7 @@ def is_vague(number: Number, clause: Clause) -> bool:
     return round_one and _VAGUE_WORD.match(clause.text.plain, number.start) is not None
 
 
-_VAGUE_WORD = re.compile(
+_VAGUE_WORD = regex(
     r"[وبلف]?(?:ال)?(?:عشرات|ميات|مءات|الاف|بضع|عده)(?!\w)|(?:several|a few|many|dozens|scores|hundreds|thousands|tens)\b"
 )
 
@@ -61,10 +61,10 @@ def days_of(clause: Clause, number: Number) -> list[Day]:
 
 
 FORCE = "force"
-_OF_FORCE = re.compile(
+_OF_FORCE = regex(
     r"منتسب|جندي|عسكري|ضابط|حرس الحدود|حراس الحدود|قوات الحدود|الحشد|الجيش|من (?:ال)?(?:قوه|قوات|دوريه|مفرزه)|\b(?:border guards?|soldier|sergeant|corporal|lieutenant|officer|policeman|trooper|conscript|of the (?:force|patrol|unit|army|guards?))\b"
 )
-_OF_FOES = re.compile(
+_OF_FOES = regex(
     r"مهرب|متسلل|مسلح|ارهابي|مطلوب|المجموعه|\b(?:smuggler|infiltrator|gunm[ae]n|militant|attacker|suspect|trafficker)"
 )
 
@@ -99,7 +99,7 @@ def talked_of(number: Number, clause: Clause) -> bool:
     return number.unit is Unit.DETAINEES or home
 
 
-_HOME = re.compile(
+_HOME = regex(
     r"مخيم|الهول|استعاد|اعاد|عادوا|العايدين|\bcamps?\b|al-hol\b|repatriat|(?:brought|taken|bring|take|took) (?:back|home)|\breturned\b|come (?:back|home)"
 )
 
@@ -129,12 +129,12 @@ def of_what_led_to_it(clause: Clause, number: Number) -> bool:
     return after and _BEFELL.match(clause.text.plain, number.end, clause.end) is not None
 
 
-_UPON = re.compile(
+_UPON = regex(
     r"(?<!\w)(?:بعد|عقب|اثر|غداه) (?:فرار|هروب|مقتل|اختطاف|استشهاد)(?: (?:نحو|قرابه|حوالي|اكثر من|ما لا يقل عن))? $|(?:قصف|هجوم|تفجير|غاره|هجمات)\w* (?:اوقعت?|اودت? بحياه|قتلت?|ادت? الي مقتل|خلفت?|اسفرت? عن مقتل)(?: (?:نحو|قرابه|اكثر من))? $"
     r"|\b(?:fleeing|fled|over|accused of|wanted for|blamed for|after|following) [^.;,]{0,60}\b(?:shelling|attack|bombing|strike|raid|clashes)\b[^.;,]{0,40} (?:that|which) (?:killed|wounded|left) (?:about |some |at least )?$"
 )
-_AFTER = re.compile(r"\bafter (?:about |some |nearly |at least |more than |around )?$")
-_BEFELL = re.compile(
+_AFTER = regex(r"\bafter (?:about |some |nearly |at least |more than |around )?$")
+_BEFELL = regex(
     r" (?:[\w-]+ ){0,4}?(?:(?:had )?(?:escaped|died|fled|broke out|drowned)|(?:were|was|had been) (?:killed|wounded|injured|abducted|kidnapped))\b"
 )
 
@@ -150,34 +150,34 @@ def queueing(clause: Clause, number: Number) -> bool:
     return queued is not None or _IN_LINE.search(clause.before(number.start, _NEAR)) is not None
 
 
-_SOME_OF_THEM = re.compile(
+_SOME_OF_THEM = regex(
     r"(?:القبض|قبض\w*|اعتقال|اعتقل\w*|توقيف|اوقف\w*|احتجاز|احتجز\w*|امساك) (?:علي |ب)?(?:بعض|عدد|واحد|احد|اثن|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر|\d)\S* من(?:هم|هن|هما)"
     r"|\b(?:some|one|two|three|four|five|six|seven|eight|nine|ten|\d+) of (?:them|whom)(?:,? (?:were|was|had been|have been))? (?:arrested|detained|captured|caught|apprehended|taken)"
     r"|\b(?:arrest|detain|captur|apprehend|catch)\w* (?:some|one|two|three|four|five|six|seven|eight|nine|ten|\d+) of (?:them|whom)"
 )
-_QUEUED = re.compile(
+_QUEUED = regex(
     r" (?:\S+ ){0,2}?(?:queued?|queuing|queueing|lined up|lining up|wait(?:ed|ing)?|stood|standing)\b| (?:\S+ )?(?:اصطف|ينتظر|انتظر|وقف)"
 )
-_IN_LINE = re.compile(r"\b(?:line|queue)s? of (?:about |some |around )?$")
-_STAFF = re.compile(r"موظف|عامل|employees?|staff|workers?|personnel")
+_IN_LINE = regex(r"\b(?:line|queue)s? of (?:about |some |around )?$")
+_STAFF = regex(r"موظف|عامل|employees?|staff|workers?|personnel")
 _NEAR = 70
 _BEINGS = frozenset((Unit.PEOPLE, Unit.FAMILIES, Unit.OFFICERS, Unit.SOLDIERS, Unit.DETAINEES))
 _COURTLY = frozenset((EventType.STATEMENT, EventType.AMNESTY, EventType.DETAINEE_TRANSFER, EventType.AGREEMENT))
-_HELPED = re.compile(
+_HELPED = regex(
     r"(?<!\w)(?:توزيع|وزع\w*|[يت]وزع\w*|تقديم|قدم\w*|سلال|مساعدات|معونات|خدمات)(?!\w)[^،.]{0,50} (?:علي|ل|الي|شملت?|لصالح|استفاد\w* منها?) ?(?:نحو |اكثر من )?$"
     r"|\b(?:distribut\w+|handed|handing|provid\w+|deliver\w+|donat\w+|gave|given|vaccin\w+|counsell?ing|meals|kits|items|aid|assistance|support)\b[^.,;]{0,60} (?:to|for|reached|reaching) (?:about |some |around |over |more than )?$"
 )
-_TREATED = re.compile(
+_TREATED = regex(
     r"(?<!\w)(?:معالجه|عالجت?|علاج|فحص|تلقيح|لقحت?|تدريب|دربت?) (?:نحو |اكثر من )?$|\b(?:treat(?:ed|ing)|vaccinat(?:ed|ing)|train(?:ed|ing)|screen(?:ed|ing)|examin(?:ed|ing)|an additional|room for|beds for) (?:about |some |an additional )?$"
 )
-_SENTENCED = re.compile(
+_SENTENCED = regex(
     r"(?<!\w)(?:اعدام|الاعدام|سجن|بالسجن|مذكرات|احكام\w*)(?: \S+){0,3} (?:علي|بحق) (?:نحو )?$|(?<!\w)(?:ترقيه|ترفيع|تعيين|توظيف|تشغيل|[يت]عمل في(?: \S+){1,2}|[يت]وظف\w*|فرص عمل ل) ?(?:نحو )?$"
     r"|\b(?:sentenced|convicted|promotion of|promoted|hir(?:ed|ing)|employ(?:s|ed|ing)?|jobs (?:for|to)|work (?:for|to)) (?:about |some |around )?$"
 )
-_SENTENCED_TOO = re.compile(
+_SENTENCED_TOO = regex(
     r"(?: [^\s،.]+){0,2} (?:ادينوا|حكم عليهم|حوكموا)(?!\w)| (?:[\w-]+ ){0,3}?(?:had been|have been|were|has been) (?:\w+ )?(?:convicted|sentenced|promoted|hired|let out)\b| out without"
 )
-_OF_ISIS = re.compile(r" (?:من |of |from )?(?:\S+ ){0,2}?(?:داعش|تنظيم الدول\w*|isis\b|isil\b|(?:the )?islamic state)")
+_OF_ISIS = regex(r" (?:من |of |from )?(?:\S+ ){0,2}?(?:داعش|تنظيم الدول\w*|isis\b|isil\b|(?:the )?islamic state)")
 
 
 def of_another_month(clause: Clause, day: dt.date | None) -> bool:

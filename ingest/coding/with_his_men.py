@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import Unit
 from ingest.coding.counts import Number
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 
-_HIS_MEN = re.compile(
+_HIS_MEN = regex(
     r" (?:other |more )?of (?:his|her) (?:close |armed |personal )?(?:body ?guards?|guards?|associates?|aides?|companions?|escorts?|deputies|followers|assistants?|lieutenants)\b"
     r"|(?: اخرين| اخران)? من (?:مرافقيه|حراسه|مساعديه|معاونيه|اعوانه|رفاقه|حمايته|اتباعه)(?!\w)"
 )
-_JOINED = re.compile(
+_JOINED = regex(
     r"(?:(?<!\w)(?:and|with|alongside|along with|together with) (?:the )?|(?<!\w)(?:مع|برفقه|الي جانب|رفقه) |(?<!\w)و)$"
 )
 _FATES = {
-    Unit.KILLED: re.compile(
+    Unit.KILLED: regex(
         r"\b(?:kill(?:ed|ing|s)?|deaths? of|eliminat\w+|shot dead)\b|(?<!\w)[وفب]?(?:ال)?(?:قتلت?|مقتل|تصفيه|تحييد|حيدت?)(?!\w)"
     ),
-    Unit.ARRESTED: re.compile(
+    Unit.ARRESTED: regex(
         r"\b(?:captur\w+|arrest\w*|detain\w*|detention|seized|apprehend\w+)\b|(?<!\w)[وفب]?(?:ال)?(?:اعتقال|اعتقلت?|القبض علي|توقيف|اوقفت?|اوقف|اسرت?|اسر|ضبط)(?!\w)"
     ),
 }
-_HE = re.compile(r"\b(?:he|she) (?:was|had been) $")
+_HE = regex(r"\b(?:he|she) (?:was|had been) $")
 """He was told of, and counted, before."""
 _REACH = 220
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.where import Where
 
 
@@ -32,6 +32,6 @@ def witness(country: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Where 
 _CAPITAL_OF = {"IQ": "baghdad", "SY": "damascus"}
 _BODIES_OF = {"IQ": ("iq_",), "SY": ("sy_", "sdf", "aanes")}
 _NATION = {
-    "IQ": re.compile(r"(?<!\w)(?:ال)?عراقي\w{0,3}(?!\w)|\biraqis?\b"),
-    "SY": re.compile(r"(?<!\w)(?:ال)?سوري\w{0,3}(?!\w)|\bsyrians?\b"),
+    "IQ": regex(r"(?<!\w)(?:ال)?عراقي\w{0,3}(?!\w)|\biraqis?\b"),
+    "SY": regex(r"(?<!\w)(?:ال)?سوري\w{0,3}(?!\w)|\bsyrians?\b"),
 }
