@@ -82,7 +82,7 @@ _AIDS = regex(
     rf"|(?: \([a-z]+\))?(?: (?:and|buses|trucks|teams|staff|partners|its|doctors|workers|,))*(?: (?:has|have|had|also|is|are|was|were|will|then|already))* {_AID_EN}\w*"
 )
 _WITH_ORG = regex(
-    r"(?<!تعمل )(?<!\w)(?:و?ب(?:ال)?(?:تنسيق|تعاون|شراكه|اشتراك)(?: [^\s،.]+)? مع|و?ب(?:دعم|مساعده|تسهيل|رعايه|اشراف|مواكبه|متابعه)(?: [^\s،.]+)??(?: من)?) $"
+    r"(?<!تعمل )(?<!\w)(?:و?ب(?:ال)?(?:تنسيق|تعاون|شراكه|اشتراك)(?: [^\s،.]+)? مع|و?ب(?:دعم|مساعده|تسهيل|رعايه|اشراف|مواكبه|متابعه)(?: [^\s،.]+)??(?: من)?) (?P<run>)$"
 )
 """«برنامج ترعاه مفوضية اللاجئين», «ووزعت عليهم المفوضية …»."""
 _SECURED_BY = regex(r"(?<!\w)[وف]?(?:قد )?(?:[يتس]*امنت?|[يتس]*رافقت?|[يتس]*حرست?|[يتس]*حمت?|ساندت?)(?:ها|هم|ه)? $")
@@ -263,11 +263,7 @@ class Receivers(Takeovers):
                     _AIDED_BY.search(before) or _AIDS.match(clause.after(mention.end, 40)) or _WITH_ORG.search(before)
                 )
                 if aids is not None:
-                    lone = (
-                        aids.re is not _WITH_ORG
-                        and aids["run"]
-                        and not any(w.part is Part.INITIATOR for w in found.values())
-                    )
+                    lone = aids["run"] and not any(w.part is Part.INITIATOR for w in found.values())
                     add(found, self.who(mention, actor, Part.INITIATOR if lone else Part.PARTICIPANT, clause))
 
     def _guards(self, clause: Clause, mention: Mention, before: str) -> bool:

@@ -46,12 +46,12 @@ def _denied(draft: Draft, denials: Sequence[Clause]) -> Draft:
         return replace(draft, modality=Modality.DENIED, modality_at=_word_at(clause, start))
     if draft.modality not in _ASSERTED:
         return draft
-    rumour = _RUMOUR.search(clause.before(draft.start, 160)) or _ALLEGED.search(clause.after(draft.end, 30))
-    near = clause.titular or any(0 <= c.order - clause.order <= _FURTHER for c in denials)
-    if rumour is None or not near:
-        return draft
     told = clause.before(draft.start, 160)
-    start = draft.start - len(told) + rumour.start() if rumour.re is _RUMOUR else draft.end + rumour.start()
+    ahead, behind = _RUMOUR.search(told), _ALLEGED.search(clause.after(draft.end, 30))
+    near = clause.titular or any(0 <= c.order - clause.order <= _FURTHER for c in denials)
+    if (ahead is None and behind is None) or not near:
+        return draft
+    start = draft.start - len(told) + ahead.start() if ahead else draft.end + (behind.start() if behind else 0)
     return replace(draft, modality=Modality.DENIED, modality_at=_word_at(clause, start))
 
 
