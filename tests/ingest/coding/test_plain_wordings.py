@@ -18,13 +18,13 @@ DAY = dt.date(2026, 3, 2)
         (
             "عادت 150 عائلة عراقية من مخيم الهول إلى مخيم الجدعة اليوم بالتنسيق مع المفوضية السامية للأمم المتحدة لشؤون اللاجئين.",
             "repatriation/done 2026-03-02 camp_hol",
-            {"unhcr": "participant"},
+            {"unhcr": "participant", "pop_camp_families": "target"},
             [150],
         ),
         (
             "ترددت أنباء عن إغلاق منفذ القائم مع سوريا اليوم. ونفت هيئة المنافذ الحدودية العراقية هذه الأنباء.",
             "crossing_status/denied 2026-03-02 x_qaim",
-            {},
+            {"iq_border_ports": "mentioned"},
             [],
         ),
         (
