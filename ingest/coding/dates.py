@@ -99,6 +99,11 @@ _RECALLED = regex(
     r"|(?:fall|ouster|overthrow|toppling|toppled|ousted|overthrown|overthrew|deposed|unseated)\b(?:(?! (?:returned|left|arrived|crossed|went|came|were|was|have|has|handed|reached|began|sent|said)\b)[^.,;]){0,50})\s*\Z"
 )
 """«a transfer that began last month», «Assad, overthrown in December 2024»: no day of what is told."""
+_COMPARED = regex(
+    r"\b(?:unthinkable|unimaginable|inconceivable|(?<!later )(?<!earlier )(?<!sooner )than|compared (?:with|to)|(?:up|down) (?:on|from))(?: (?:it was|even|just|only|in|what|the|was|seen|during))*\s*\Z"
+    r"|(?<!\w)(?:مقارنه|قياسا) (?:ب|مع |الي )\S{0,8}\s*\Z|(?<!\w)(?:عما|مما) (?:كان\w*|هو|هي)(?: عليه)?(?: في| خلال)?\s*\Z"
+)
+"""«unthinkable a year ago», «مقارنة بالعام الماضي»: no day of what is told."""
 _SINCE_DID = regex(
     r"\bsince (?!then\b)(?:(?!(?:returned|left|arrived|crossed|went|were|was|have|has|handed|reached|sent|said|opened|reopened|closed|began|started|signed|resumed|met|visited|landed|moved|seized|deployed)\b)[^\s,.;]+ ){2,10}\s*\Z"
     r"|(?<!\w)منذ (?:تولي\w*|تسلم\w*|تشكيل|سقوط|انهيار|انضمام|اندلاع|رحيل|فرار|هروب|انتخاب|نيل|الاطاحه) [^،.؛]{0,50}\s*\Z"
@@ -187,7 +192,11 @@ def _of_something_else(text: str, start: int, day: Day) -> bool:
     if _NAMED_BY.search(before) or _NAMES.match(text, day.end) or _WIRE.match(text, day.end):
         return True
     far = max(start, day.start - 72)
-    if _RECALLED.search(text, far, day.start) or _since_it(text, far, day.start):
+    if (
+        _COMPARED.search(text, far, day.start)
+        or _RECALLED.search(text, far, day.start)
+        or _since_it(text, far, day.start)
+    ):
         return True
     since = _SINCE.search(before) is not None or text.startswith("since ", day.start)
     since = since and not _WHEN.match(text, day.end)

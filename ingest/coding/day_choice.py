@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from events.codebook import DateBasis, DatePrecision, Modality
 from ingest.coding.dating import Dating, said_on
 from ingest.coding.day_rules import Day
-from ingest.coding.event_types import Happening
+from ingest.coding.event_types import Happening, drafts_of
 from ingest.coding.fitted import WORD, model, score, stem
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.standing import standing
 
 FILE = "days.json"
@@ -22,6 +23,7 @@ TAKEN_PLACE = frozenset((Modality.DONE, Modality.ONGOING))
 _BEFORE, _BEHIND, _NEAR, _FAR = 30, 25, 20, 30
 _GAPS = ((0, "same"), (1, "day before"), (2, "two before"), (7, "week"), (30, "month"))
 _AHEAD = ((3, "soon"), (14, "fortnight"))
+_RECALLING = regex(r"\W*(?:و?(?:كان|كانت|سبق|يذكر)(?!\w)|(?:in|on|last|earlier)[^,.;]{0,24}, [^.;]{0,60}\bhad\b)")
 Place = tuple[Clause, Day]
 
 
@@ -74,6 +76,8 @@ def options(telling: Telling, ruled: Dating) -> list[Option]:
     """The days of the text, that of publication and its month, and the one that rules give."""
     found: dict[tuple[dt.date, DatePrecision], Option] = {}
     for clause in telling.clauses:
+        if _of_another_act(telling, clause):
+            continue
         for day in clause.days:
             if day.own and day.date <= telling.published:
                 key = (day.date, day.precision)
@@ -85,6 +89,14 @@ def options(telling: Telling, ruled: Dating) -> list[Option]:
     for key in keys:
         found.setdefault(key, Option(*key))
     return list(found.values())
+
+
+def _of_another_act(telling: Telling, clause: Clause) -> bool:
+    """«وكانت الحكومة وقسد وقعتا اتفاقاً في كانون الثاني»: what is recalled of something else has its own day."""
+    if not telling.main or not clause.order or clause.titular or _RECALLING.match(clause.plain) is None:
+        return False
+    kinds = {act.type for act in drafts_of(clause)}
+    return bool(kinds) and telling.happening.type not in kinds
 
 
 def _telling_most(telling: Telling, places: Sequence[Place]) -> Place:

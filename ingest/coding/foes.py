@@ -9,8 +9,11 @@ from ingest.coding.words import Word
 _FOE = r"(?:smuggl|traffick|infiltrat|drug dealer|drug runner|gun ?runner|poacher|drug gang|smuggling)\w*"
 _FORCE = r"(?:border (?:guards?|forces?|police|troops|patrol)|guards|soldiers|troops|forces|army|police|policemen|units?|patrols?|brigade|division|security)"
 _HITS = r"(?:shot|shoots?|killed|kills?|killing|wounded|wounds?|wounding|injur\w+|fired (?:on|at)|opened fire (?:on|at)|opening fire on|exchanged (?:fire|shots) with|traded fire with|clashed with|gunned down|battled|engaged|fought)"
-_BY_FORCE = regex(rf"\b{_FORCE}\b[^.;]{{0,60}}?\b{_HITS} (?:and \w+ )?(?:[\w-]+ ){{0,5}}?{_FOE}")
-"""«Border guards wounded a smuggler»."""
+_ARMED = r"(?:gunm[ae]n|militants?|armed men|insurgents?|terrorists?)"
+_BY_FORCE = regex(
+    rf"\b{_FORCE}\b[^.;]{{0,60}}?(?<!were )(?<!was )(?<!been )\b{_HITS} (?:and \w+ )?(?:(?!by\b|in\b|when\b|as\b|after\b)[\w-]+ ){{0,5}}?(?:{_FOE}|{_ARMED})\b"
+)
+"""«Border guards wounded a smuggler», «troops killed four gunmen»."""
 _FELL = regex(
     rf"\b{_FOE}\b(?: (?!who\b|by\b)[\w-]+){{0,4}}? (?:were |was |have been |has been )?(?:killed|shot|shot dead|wounded|injured|died|dead|hurt|gunned down|lost (?:his|her|their) li(?:fe|ves))\b[^.;]{{0,90}}?\b{_FORCE}\b"
 )

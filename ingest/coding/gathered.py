@@ -14,7 +14,7 @@ from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
 from ingest.coding.nearness import GROUPS
-from ingest.coding.other_talks import of_others
+from ingest.coding.other_talks import of_others, rang_another
 from ingest.coding.pending import to_come
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
@@ -31,7 +31,7 @@ from ingest.coding.rivals import (
     so_far_too,
     under_fire,
 )
-from ingest.coding.rules import MOVEMENTS
+from ingest.coding.rules import MOVEMENTS, TALKS
 
 SAME_HAPPENING = dt.timedelta(days=3)
 """Further apart, two dated sentences of one type tell of two happenings."""
@@ -234,6 +234,14 @@ def _alike(happening: Happening, draft: Draft) -> bool:
     if draft.modality in _UNDONE:
         return draft.clause.titular or theirs is draft.modality
     past = [d for d in _exact(draft) if not announcing(draft.clause, d)]
+    if (
+        theirs is Modality.PLANNED
+        and past
+        and draft.modality is Modality.DONE
+        and draft.type in TALKS
+        and draft.clause is not happening.first.clause
+    ):
+        return False
     dated = any(d.own for x in happening.drafts for d in x.days)
     elsewhere_told = draft.clause.start != happening.first.clause.start or so_far_too(happening.first, draft)
     return not (theirs in _UNDONE and past and dated and elsewhere_told)
@@ -303,21 +311,6 @@ def _met_another_day(happening: Happening, draft: Draft) -> bool:
     return bool(mine and apart and new) and draft.clause is not happening.first.clause
 
 
-def _rang_another(happening: Happening, draft: Draft) -> bool:
-    """«وأجرى السوداني كذلك اتصالاً بقائد …»: one who rang somebody rings another man as well."""
-    if draft.clause.titular or draft.clause is happening.first.clause or not _AS_WELL.search(draft.clause.plain):
-        return False
-    rang = {m.actor for x in happening.body for m in x.mentions if m.kind == "person"}
-    here = {m.actor for m in draft.mentions if m.kind == "person"}
-    return len(rang) > 1 and bool(here & rang) and len(here - rang) == 1 and not rang <= here
-
-
-_AS_WELL = regex(
-    r"(?<!\w)(?:كذلك|ايضا|كما|(?:اتصال\w*|مكالمه) (?:هاتفي\w* )?(?:اخر|اخري|منفصل\w*|مماثل\w*|ثان))(?!\w)"
-    r"|\b(?:also|separately|too|as well|(?:another|separate|second) (?:phone |telephone )?(?:call|conversation))\b"
-)
-
-
 def _by_the_act(draft: Draft, day: Day) -> bool:
     low, high = min(day.end, draft.end), max(day.start, draft.start)
     return high - low <= _NEAR_ACT and not any(low <= w.start < high for w in draft.clause.of("say"))
@@ -355,7 +348,7 @@ def _apart(happening: Happening, draft: Draft) -> bool:
     if draft.type in (EventType.MEETING, EventType.CALL) and _met_another_day(happening, draft):
         return True
     further = draft.type in (EventType.MEETING, EventType.CALL) and _ANOTHER.search(draft.clause.before(draft.end, 40))
-    if further or (draft.type is EventType.CALL and _rang_another(happening, draft)):
+    if further or (draft.type is EventType.CALL and rang_another(happening, draft)):
         return True
     if draft.type in _RAIDS and opens_apart(draft.clause) and not happening.first.clause.titular:
         return True

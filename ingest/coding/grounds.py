@@ -28,7 +28,7 @@ from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import byline, stays_on
 from ingest.coding.spots import CAMPS, HOLDING, as_camps, known_place, spot_of
 from ingest.coding.stretches import on_the_line
-from ingest.coding.themes import themes_in
+from ingest.coding.themes import AT_STAKE, themes_in
 from ingest.coding.where import RANK, Where, named
 from ingest.coding.witnesses import witness
 
@@ -65,9 +65,6 @@ _LINE_ITSELF = regex(
 """A crossing that goods pass is no matter of border security."""
 _HOMES = {Side.IQ: "baghdad", Side.SY: "damascus"}
 """Where those of a side receive others."""
-_THREAT = regex(r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard")
-
-
 _WALL_WITH = regex(
     r"(?<!\w)[وبل]?(?:ال)?(?:جدار|خندق|ساتر|سياج)\S*(?: \S+){0,2}? مع (?:ال)?(?:سوريا|عراق|جانب|جاره)\S*"
 )
@@ -285,8 +282,8 @@ class Grounds:
             return False
         if themes == {Theme.REFUGEES} and not any(c.has(*_CONCERNED) or _in_camp(c) for c in told):
             return False
-        threat = any(_THREAT.search(c.plain) for c in told)
-        return (bool(themes & (_STATED if ours else _URGENT)) or threat) and (aside or both >= {"IQ", "SY"})
+        at_stake = any(AT_STAKE.search(c.plain) for c in told)
+        return (bool(themes & (_STATED if ours else _URGENT)) or at_stake) and (aside or both >= {"IQ", "SY"})
 
     def _beside(
         self,

@@ -153,7 +153,7 @@ _HOLDER = regex(
 _BEFORE_OFFICE = regex(r"\b(?:after|since|before|when|until|once)\s+(?:\S+ ){1,4}$")
 """«days after al-Sharaa assumed office»: when, not what."""
 _FOUND = regex(
-    r"\s+(?:and \w+ )?(?:an? |the |two |three |four |five |several |some |dozens of |\d[\d,.]* )?(?:\S+ ){0,5}?"
+    r"\s+(?:and \w+ )?(?:an? |the |two |three |four |five |several |some |dozens of |\d[\d,.]* )?(?:\S+ ){0,7}?"
     r"(?:caches?|weapons?|arms|rifles?|ammunition|explosives?|tunnels?|drugs|pills|captagon|hashish|rockets?|missiles?|mortars?|hideouts?|hide-outs?|depots?|bombs?|mines?|shells|grenades?|drones?|bod(?:y|ies) of)\b"
 )
 _TITLED = regex(r"\b(?:commander|chief|head|spokesman|spokesperson|deputy|director|office) (?:of|for)(?: the)?\s+$")

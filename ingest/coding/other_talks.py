@@ -74,3 +74,23 @@ def _differs(happening: Happening, draft: Draft) -> bool:
     theirs = {x.date for d in happening.body for x in d.days if x.own}
     own = {x.date for x in draft.days if x.own and x.precision is DatePrecision.DAY} - theirs
     return len(undone) > 1 or bool(other_place) or bool(own) or _EARLIER.search(draft.clause.plain) is not None
+
+
+def rang_another(happening: Happening, draft: Draft) -> bool:
+    """«وأجرى السوداني كذلك اتصالاً بقائد …»: one who rang somebody rings another man as well."""
+    again = _AS_WELL.search(draft.clause.plain) or _A_CALL.match(draft.text.plain, draft.start)
+    if draft.clause.titular or draft.clause is happening.first.clause or not again:
+        return False
+    rang = {m.actor for x in happening.body for m in x.mentions if m.kind == "person"}
+    here = {m.actor for m in draft.mentions if m.kind == "person"}
+    return len(rang) > 1 and bool(here & rang) and len(here - rang) == 1 and not rang <= here
+
+
+_A_CALL = regex(
+    r"[وف]?(?:اتصالا|مكالمه)(?: هاتفي\w*)? (?:ب(?!شان)|مع|من)|[وف]?(?:هاتف|اتصل ب)|(?:a (?:phone |telephone )?call (?:with|to|from)|(?:phoned|telephoned|rang|called)) "
+)
+"""«اتصالاً بقائد …», "phoned": one that was not told about before."""
+_AS_WELL = regex(
+    r"(?<!\w)(?:كذلك|ايضا|كما|(?:اتصال\w*|مكالمه) (?:هاتفي\w* )?(?:اخر|اخري|منفصل\w*|مماثل\w*|ثان))(?!\w)"
+    r"|\b(?:also|separately|too|as well|(?:another|separate|second) (?:phone |telephone )?(?:call|conversation))\b"
+)

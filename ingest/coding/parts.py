@@ -9,6 +9,7 @@ from events.codebook import ROLLED_UP, EventType, Modality, Part, Side
 from events.reports import ParticipantMention
 from ingest.coding.claimants import Saying
 from ingest.coding.doers import ATTENDED, Doers
+from ingest.coding.hearings import COURTS, heard
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.nameless_envoys import state_of
@@ -41,7 +42,6 @@ _TRADE = {
     EventType.INTELLIGENCE_SHARING: {"iq_gov": "iq_inis", "sy_gov": "sy_gid"},
 }
 """By which body a state does such a thing."""
-_COURTS = ("iq_sjc", "iq_karkh_court")
 _DENIED = (EventType.CROSSING_STATUS, *MOVEMENTS)
 
 
@@ -93,8 +93,8 @@ class Casting(Talkers, Doers):
 
     def _without_own_courts(self, found: list[Who]) -> list[Who]:
         """«مطلوبين للقضاء العراقي»: the courts of the side whose men strike only want whom they take."""
-        doing = {self.rolled(w) for w in found if w.part is Part.INITIATOR and w.actor not in _COURTS}
-        return [w for w in found if w.actor not in _COURTS or self.rolled(w) not in doing]
+        doing = {self.rolled(w) for w in found if w.part is Part.INITIATOR and w.actor not in COURTS}
+        return [w for w in found if w.actor not in COURTS or self.rolled(w) not in doing]
 
     def _both_at_work(self, found: list[Who]) -> None:
         """«عملية عراقية سورية», "authorities in Iraq and Syria": the state that nobody else stands for."""
@@ -133,12 +133,21 @@ class Casting(Talkers, Doers):
         speaker = Who(said.claimant.actor, Part.INITIATOR, said.clause, said.start, said.end)
         if not self.happening.first.clause.has("court"):
             held = self.group(("pop_isis_detainees",))
-            return [speaker, *(w for w in held if _PRISONERS.match(w.clause.text.plain, w.start))]
+            prisoners = [w for w in held if _PRISONERS.match(w.clause.text.plain, w.start)]
+            return [speaker, *(prisoners or (self._accused() if speaker.actor in COURTS else ()))]
         found = {speaker.key: speaker}
         for mention, actor, _ in self.named(self.happening.first.clause):
             if actor is not None and actor.startswith("iq_") and mention.kind == "government_body":
                 add(found, self.who(mention, actor, Part.PARTICIPANT, self.happening.first.clause))
-        return [*found.values(), *self.group(("pop_isis_detainees",))]
+        return [*found.values(), *(self.group(("pop_isis_detainees",)) or self._accused())]
+
+    def _accused(self) -> list[Who]:
+        """«التحقيق مع 1387 متهماً», "questioned 500 of them": whom a court hears is of the prisoners that the text tells of."""
+        clause = self.happening.first.clause
+        men = heard(clause)
+        if men is None or "pop_isis_detainees" not in self.lexicon.actors:
+            return []
+        return [Who("pop_isis_detainees", Part.TARGET, clause, *men)]
 
     def _member(self, said: Saying | None) -> list[Who]:
         """«حذر عضو لجنة الأمن والدفاع النيابية فلان الفلاني، أمس»: whose name stands behind his body. Arabic."""

@@ -37,6 +37,7 @@ from ingest.coding.gates import (
     takes_office,
 )
 from ingest.coding.handing import handed
+from ingest.coding.hearings import of_court
 from ingest.coding.movers import armed_entry, is_camp, no_mover, people_flee, stays_inland, within_country
 from ingest.coding.nearness import GROUPS, REACH, driven, listed, near, warns, word_reaches
 from ingest.coding.on_whose_word import informed
@@ -327,7 +328,7 @@ RULES = (
     Rule(EventType.APPOINTMENT, ("appoint",), takes_office),
     Rule(EventType.APPOINTMENT, ("approved",), installs),
     Rule(EventType.STATEMENT, ("discuss",), lambda c, w: c.lead and bool(COUNCIL.match(c.after(w.end, 30)))),
-    Rule(EventType.STATEMENT, ("court",), lambda c, w: near(c, w, "pop_isis_detainees", reach=90) is not None and not TRIED.search(c.before(w.start, 36))),
+    Rule(EventType.STATEMENT, ("court",), lambda c, w: (near(c, w, "pop_isis_detainees", reach=90) is not None or of_court(c)) and not TRIED.search(c.before(w.start, 36))),
     Rule(EventType.STATEMENT, ("interview", "say", "tour", "demand"), lambda c, w: _states(c, w)),
 )  # fmt: skip
 

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 def no_plan(clause: Clause, cue: Word) -> bool:
     """«الساتر القادم من سوريا», "thought to be in charge": nothing to come."""
-    be = clause.text.plain.startswith("to be", cue.start) and _THOUGHT.search(clause.before(cue.start, 16))
+    be = clause.text.plain.startswith("to be", cue.start) and (
+        _THOUGHT.search(clause.before(cue.start, 16)) or _ORDERED.search(clause.before(cue.start, 70))
+    )
     return bool(be) or _comes_from(clause, cue)
 
 
 _THOUGHT = regex(
     r"\b(?:thought|believed|known|said|reported|alleged|understood|considered|suspected|found|appear(?:s|ed)?|seem(?:s|ed)?|claim(?:s|ed|ing)|proved|estimated|not) $"
 )
+_ORDERED = regex(r"\b(?:ordered|directed|instructed) (?:[\w'-]+ ){1,7}$")
+"""«ordered a regiment to be sent»: the order was given."""
 
 
 def _comes_from(clause: Clause, cue: Word) -> bool:

@@ -23,7 +23,7 @@ from ingest.coding.words import Word
 FILE = "sentences.json"
 Around = Mapping[int, Collection[str]]
 """Features of each clause (by id) that tell what stands around it."""
-LIKELY, INSTEAD = 0.5, 0.4
+LIKELY, INSTEAD = 0.3, 0.4
 """P(type) from which a clause that nothing else tells of is an event told beside the main one; and from which a clause that
 does not tell what a rule found in it tells that."""
 _CLEAR = 4

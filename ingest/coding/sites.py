@@ -41,10 +41,10 @@ _AROUND = {
 _COUNTRYSIDE = regex(
     r"(?:ريف|باديه|صحراء|اطراف|ضواحي|غرب|غربي|شرق|شرقي|شمال|شمالي|جنوب|جنوبي)\s$|(?:west|east|north|south|countryside|outskirts|suburbs|hinterland|environs) of (?:the )?(?:city of )?$|(?:countryside|villages|area|farmland|desert) around (?:the )?$|sector of $"
 )
-_SECTORS_BEHIND = (" sector", " district")
-"""Around a town is its district in Arabic, in English still the town unless a spot is told, but its sector is the
-district for what is done there; what is built or sent to a sector is at the town that it is named by."""
-_SECTOR_OF = regex(r"(?<!\w)[وبل]?(?:ال)?قاطع (?:قضاء )?$")
+_DISTRICT_BEHIND = " district"
+"""Around a town is its district in Arabic, in English still the town unless a spot is told; a sector is at the town that it
+is named by."""
+_SECTOR_OF = regex(r"(?<!\w)[وبل]?(?:ال)?قاطع قضاء $")
 _SPOT = regex(
     r"\b(?:deserts?|village|hamlet|valley|wadi|area|sector|hills?|plain|steppe|badia|um+|tell?|tal)\b[^.;]{0,30} (?:north|south|east|west)\w*(?:[- ](?:north|south|east|west)\w*)? of (?:the )?(?:town of |city of )?$"
     r"|\bdesert (?:of|around) (?:the )?$"
@@ -101,8 +101,8 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
         return places[consulate]
     district = places.get(f"d_{known.id}")
     latin = at.clause.text.plain[at.start] < "\u0600"
-    sector = kind is not EventType.BORDER_MEASURE and _in_sector(at)
-    if district is not None and (sector or (around_town(kind, at) and (not latin or _SPOT.search(at.before)))):
+    within = kind is not EventType.BORDER_MEASURE and _in_district(at)
+    if district is not None and (within or (around_town(kind, at) and (not latin or _SPOT.search(at.before)))):
         return district
     based = kind is EventType.BORDER_MEASURE or (
         kind is EventType.INCIDENT and (_BASE.search(at.before) or _BASE_BEHIND.match(at.clause.after(at.end, 12)))
@@ -145,9 +145,9 @@ def around_town(kind: EventType, at: Where) -> bool:
     return town and kind in _OPERATIONS and bool(_COUNTRYSIDE.search(at.before))
 
 
-def _in_sector(at: Where) -> bool:
-    """ "The Sinjar sector", «قاطع القائم»."""
-    return at.clause.after(at.end, 9).startswith(_SECTORS_BEHIND) or bool(_SECTOR_OF.search(at.before))
+def _in_district(at: Where) -> bool:
+    """ "The Sinjar district", «قاطع قضاء القائم»."""
+    return at.clause.after(at.end, 9).startswith(_DISTRICT_BEHIND) or bool(_SECTOR_OF.search(at.before))
 
 
 def _passes(kind: EventType, at: Where) -> bool:

@@ -14,7 +14,8 @@ _MEN = regex(
     r"|(?<!\w)(?:جندي|جنديان|جنديين|جنود|عسكريان|عسكريين|عسكريون) (?:(?P<sy2>سوري)|عراقي)(?:ان|ين|ون|ا)?(?!\w)"
 )
 _FIGHT = regex(
-    r" (?:also |then |have |had |reportedly |later )?(?:arrest|detain|seiz|captur|kill|shot\b|shoot|raid|foil|open\w* fire|fir(?:ed|ing)\b|clash|deploy|were deployed|took (?:up|control|over)|enter|patrol|storm|swept|sweep|intercept|exchang|fought|battl|set up|dug\b|block|repel|thwart|guard|secur|search|advanc|surround|recover|stop|confiscat)"
+    r"(?: (?:on|late|early|overnight|last|\w+day|night|evening|morning|afternoon))*"
+    r" (?:also |then |have |had |reportedly |later )?(?:arrest|detain|seiz|captur|kill|wound|injur|shot\b|shoot|raid|foil|open\w* fire|fir(?:ed|ing)\b|clash|deploy|were deployed|took (?:up|control|over)|enter|patrol|storm|swept|sweep|intercept|exchang|fought|battl|set up|dug\b|block|repel|thwart|guard|secur|search|advanc|surround|recover|stop|confiscat)"
     r"|,? (?:were |was |have been |had been )?(?:killed|wounded|injured|shot|attacked|ambushed|targeted|kidnapped|abducted|captured|hurt|martyred|died)\b"
     r"|,? (?:and|,) (?:the |iraqi |syrian )"
 )

@@ -7,6 +7,7 @@ import functools
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from events.codebook import Theme
+from ingest.coding.regexes import regex
 from ingest.coding.words import read_yaml
 
 _ARABIC = "\u0600"
@@ -54,6 +55,13 @@ def _themes() -> Themes:
         for form in [*row["ar"], *row["en"]]:
             table.setdefault(form.removesuffix("*"), []).append((Theme(name), form.endswith("*")))
     return Themes(table)
+
+
+AT_STAKE = regex(
+    r"تهديد|منطلقا|ضد (?:سوريا|العراق)|against (?:syria|iraq)|threat|launchpad|springboard"
+    r"|(?<!\w)(?:وال|ال|و)?(?:تعاون|تنسيق|عمل) (?:ال)?(?:امني|استخبار\w*|عسكري)|\b(?:security|intelligence|military) (?:cooperation|co-operation|coordination)\b"
+)
+"""A threat from the other's land, or what the two do together about it: what a position of the file speaks of."""
 
 
 @functools.lru_cache(maxsize=512)

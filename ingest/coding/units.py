@@ -196,11 +196,11 @@ def fate_before(text: str, start: int, at: int) -> Unit | None:
     return _FATE_UNITS[str(found.lastgroup)] if found else None
 
 
-_SUBJECT = 80
+_SUBJECT = 120
 _KILLED_BY = regex(
-    r"(?<!\w)[وف]?(?:قتلت?|اردت) (?:قوه|قوات|حرس|الجيش|دوريه|مفرزه|عناصر|وحده|وحدات|جهاز|طيران)(?: (?!و)[^\s،.\d]+){0,5} $"
+    r"(?<!\w)[وف]?(?:قتلت?|اردت|صفت|حيدت|اجهزت? علي|قضت علي)(?: (?!و?(?:اعتقل|اصاب|اصيب|جرح|ضبط|الق[تي]|اوقف|بينهم|كان|ا?لذي|التي|ان(?!\w)|بعد|قبل|عقب|اثر|خلال|منذ)\w*)[^\s،.\d]+){0,12} $"
 )
-"""The force between the Arabic verb and whom it killed."""
+"""The force, the day and the place between the Arabic verb and whom it killed."""
 
 
 def seized(text: str, start: int, at: int) -> bool:

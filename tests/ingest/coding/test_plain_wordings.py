@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from events.codebook import EventType, Modality
 from tests.ingest.coding.coded import parts, told
 
 DAY = dt.date(2026, 3, 2)
@@ -16,7 +17,8 @@ DAY = dt.date(2026, 3, 2)
     ("text", "what", "cast", "numbers"),
     [
         (
-            "عادت 150 عائلة عراقية من مخيم الهول إلى مخيم الجدعة اليوم بالتنسيق مع المفوضية السامية للأمم المتحدة لشؤون اللاجئين.",
+            "عادت 150 عائلة عراقية من مخيم الهول إلى مخيم الجدعة اليوم بالتنسيق مع المفوضية السامية للأمم المتحدة "
+            "لشؤون اللاجئين.",
             "repatriation/done 2026-03-02 camp_hol",
             {"unhcr": "participant", "pop_camp_families": "target"},
             [150],
@@ -26,6 +28,65 @@ DAY = dt.date(2026, 3, 2)
             "crossing_status/denied 2026-03-02 x_qaim",
             {"iq_border_ports": "mentioned"},
             [],
+        ),
+        (
+            "Iraqi anti-narcotics officers working with Syrian police have seized 370 kilograms of drugs near "
+            "Damascus on Sunday, officials in Baghdad said, in a partnership that would have been unthinkable a "
+            "year ago.",
+            "joint_operation/done 2026-03-01 damascus",
+            {"iq_gdnc": "initiator", "sy_moi": "participant"},
+            [370],
+        ),
+        (
+            "قال الجيش العراقي إن قواته قتلت مساء أمس قرب بلدة البعاج أربعة مسلحين حاولوا التسلل من سوريا.",
+            "border_operation/done 2026-03-01 baaj",
+            {"iq_army": "initiator", "pop_suspects": "target"},
+            [4],
+        ),
+        (
+            "Iraqi troops on Sunday killed four gunmen who had crossed from Syria near Baaj.",
+            "border_operation/done 2026-03-01 baaj",
+            {"iq_armed_forces": "initiator", "pop_suspects": "target"},
+            [4],
+        ),
+        (
+            "ألقت قوات الحدود العراقية القبض أمس على ثلاثة متسللين قادمين من سوريا ضمن قاطع سنجار.",
+            "border_operation/done 2026-03-01 sinjar",
+            {"iq_border_guard": "initiator", "pop_suspects": "target"},
+            [3],
+        ),
+        (
+            "أفاد قائد عمليات الجزيرة بأن فوجين من قوات الحدود انتقلا أمس إلى الخط المواجه لقرية الهري السورية.",
+            "border_measure/done 2026-03-01 hari_sy",
+            {"iq_jazeera_ops": "initiator", "iq_border_guard": "initiator"},
+            [],
+        ),
+        (
+            "The army chief ordered an additional regiment to be sent to the Syrian border near Sinjar on Sunday.",
+            "border_measure/done 2026-03-01 sinjar",
+            {"p_yarallah": "initiator"},
+            [],
+        ),
+        (
+            "أجرى الرئيس السوري أحمد الشرع ورئيس الوزراء العراقي محمد شياع السوداني اتصالاً هاتفياً مساء أمس. وفي "
+            "اليوم نفسه، أجرى السوداني اتصالاً بقائد قوات سوريا الديمقراطية مظلوم عبدي.",
+            "call/done 2026-03-01 -",
+            {"p_sharaa": "participant", "p_sudani": "participant"},
+            [],
+        ),
+        (
+            "قال رئيس الوزراء محمد شياع السوداني في مقابلة مع صحيفة فرنسية نشرت أمس إن العراق مستمر في التعاون "
+            "الأمني مع سوريا.",
+            "statement/done 2026-03-01 -",
+            {"p_sudani": "initiator"},
+            [],
+        ),
+        (
+            "نقلت القوات الأمريكية 150 معتقلاً من داعش من الحسكة إلى العراق. وكانت الحكومة السورية وقسد وقعتا "
+            "اتفاقاً في كانون الثاني.",
+            "detainee_transfer/done 2026-03-02 sy_hasakah",
+            {"us_forces": "initiator", "iq_gov": "host", "pop_isis_detainees": "target"},
+            [150],
         ),
         (
             "اختُطف راعيان عراقيان أمس داخل الأراضي السورية قرب الحدود.",
@@ -718,3 +779,21 @@ def test_another_matter_brings_nobody_to_the_envoys_table() -> None:
         "وفي سياق آخر، استقبل وزير الدفاع العراقي ثابت العباسي السفيرة البريطانية في بغداد."
     )
     assert [p.actor or p.name for p in told(text, DAY)[0].participants] == ["p_araji", "السفير السوري"]
+
+
+def test_whom_a_court_hears_is_of_the_prisoners_told_about() -> None:
+    text = (
+        "نقلت القوات الأمريكية أمس 150 معتقلاً من داعش من الحسكة إلى العراق. "
+        "وأعلن مجلس القضاء الأعلى في بغداد اليوم أن محكمة تحقيق الكرخ باشرت استجواب 60 متهماً من المنقولين من سوريا."
+    )
+    statement = next(r for r in told(text, DAY) if r.type is EventType.STATEMENT)
+    assert parts(statement)["pop_isis_detainees"] == "target"
+
+
+def test_a_visit_that_took_place_is_none_of_the_planned_one() -> None:
+    text = (
+        "قال مصدر حكومي إن رئيس جهاز المخابرات العراقي حميد الشطري سيجري زيارة جديدة إلى دمشق للقاء نظيره السوري. "
+        "وترأس الشطري في 25 نيسان 2025 وفداً إلى دمشق ضم ممثلين عن هيئة المنافذ، والتقى الرئيس أحمد الشرع."
+    )
+    planned = next(r for r in told(text, DAY) if r.modality is Modality.PLANNED)
+    assert set(parts(planned)) == {"p_shatri", "p_salama"}
