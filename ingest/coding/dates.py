@@ -95,7 +95,8 @@ _NAMED_BY = regex(
 _NAMES = regex(r"\s+(?:agreement|deal|accord|attacks|uprising|ceasefire|decree|memorandum)\b")
 """«اتفاق 10 آذار», "the March 10 agreement": the name of a thing, no day of what is told."""
 _RECALLED = regex(
-    r"\b(?:(?:that|which|who) (?:had )?(?:began|begun|started|broke out|erupted)(?: (?:in|on|late|early|at))*"
+    r"(?<!\w)(?:التي|الذي) (?:كانت |كان )?(?:قد )?(?:بدات?|انطلقت?|اندلعت?)(?: (?:في|يوم|مساء|صباح|فجر|امس))*\s*\Z"
+    r"|\b(?:(?:that|which|who) (?:had )?(?:began|begun|started|broke out|erupted)(?: (?:in|on|late|early|at))*"
     r"|(?:fall|ouster|overthrow|toppling|toppled|ousted|overthrown|overthrew|deposed|unseated)\b(?:(?! (?:returned|left|arrived|crossed|went|came|were|was|have|has|handed|reached|began|sent|said)\b)[^.,;]){0,50})\s*\Z"
 )
 """«a transfer that began last month», «Assad, overthrown in December 2024»: no day of what is told."""
@@ -106,7 +107,7 @@ _COMPARED = regex(
 """«unthinkable a year ago», «مقارنة بالعام الماضي»: no day of what is told."""
 _SINCE_DID = regex(
     r"\bsince (?!then\b)(?:(?!(?:returned|left|arrived|crossed|went|were|was|have|has|handed|reached|sent|said|opened|reopened|closed|began|started|signed|resumed|met|visited|landed|moved|seized|deployed)\b)[^\s,.;]+ ){2,10}\s*\Z"
-    r"|(?<!\w)منذ (?:تولي\w*|تسلم\w*|تشكيل|سقوط|انهيار|انضمام|اندلاع|رحيل|فرار|هروب|انتخاب|نيل|الاطاحه) [^،.؛]{0,50}\s*\Z"
+    r"|(?<!\w)منذ (?:بدء\w*|انطلاق\w*|افتتاح\w*|اعاده افتتاح\w*|تولي\w*|تسلم\w*|تشكيل|سقوط|انهيار|انضمام|اندلاع|رحيل|فرار|هروب|انتخاب|نيل|الاطاحه) [^،.؛]{0,50}\s*\Z"
 )
 """«their first call since he took office last week»: no day of what is told."""
 _SECOND_NIGHT = regex(r"(?:علي|الي) (?:يوم )?$")
@@ -161,7 +162,8 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
             and day.start - previous.end <= 4
             and not text[previous.end : day.start].strip(" ،,()-:")
         ) or (previous is not None and previous.weekday and text[previous.end : day.start] == " الموافق "):
-            weekday_first = previous.weekday and not day.weekday and previous.last is None
+            paired = previous.last is None or day.last is not None
+            weekday_first = previous.weekday and not day.weekday and paired
             kept[-1] = replace(day if weekday_first else previous, start=previous.start, end=day.end)
             continue
         if previous is not None and _BEFORE_IT.match(text, day.start) and previous.end <= day.start:

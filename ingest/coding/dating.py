@@ -19,6 +19,7 @@ from ingest.coding.due import (
     coming_one,
     denied_days,
     fitting,
+    in_months,
     not_to_come,
     of_agreement,
     said_later,
@@ -59,9 +60,9 @@ class Dating:
     flags: tuple[Flag, ...] = ()
 
     def covers(self, day: dt.date) -> bool:
-        """Whether a day is this one, or in this week."""
-        week = self.precision is DatePrecision.WEEK and self.date is not None
-        return day == self.date or bool(week and self.date and self.date <= day < self.date + _WEEK)
+        """Whether a day is this one, or in this week or month."""
+        long = {DatePrecision.WEEK: _WEEK, DatePrecision.MONTH: _MONTH}.get(self.precision)
+        return day == self.date or bool(long and self.date and self.date <= day < self.date + long)
 
 
 def date_of(
@@ -100,10 +101,10 @@ def date_of(
         recalled = recalled or (not main and _told_on_the_way(happening.first, own[0][1], published))
         return _said(*own[0], published, background=_old(own[0][1], published, main) or recalled)
     if announced:
-        clause, day = announced[0]
+        clause, day = in_months(announced)[0] if modality is Modality.CANCELLED else announced[0]
         if modality is Modality.DONE and day.precision is DatePrecision.DAY and _of_the_week(happening):
             return _said(clause, its_week(day), published, background=recalled or _old(day, published, main))
-        old = modality is not Modality.DENIED and _old(day, published, main)
+        old = modality is not Modality.DENIED and _old(announced[0][1], published, main)
         return _said(clause, day, published, background=old or recalled)
     signed = next(((c, d) for c in follow if _is_signature(c) for d in c.days), None)
     if signed and happening.type in _CAUGHT and modality is Modality.DONE and main:
@@ -285,6 +286,8 @@ def _days(happening: Happening, follow: Sequence[Clause]) -> tuple[list[tuple[Cl
         if draft is not happening.first and (SEPARATE.match(draft.clause.plain) or _recalls(draft, happening.first)):
             continue
         for day in _near(draft):
+            if day.precision is DatePrecision.YEAR and draft is not happening.first:
+                continue
             if happening.type in _DECREED or not of_agreement(draft.clause, day):
                 (announced if announcing(draft.clause, day) else own).append((draft.clause, day))
     if not own and not (announced and happening.type in BY_WORD):

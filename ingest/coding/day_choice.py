@@ -24,6 +24,7 @@ _BEFORE, _BEHIND, _NEAR, _FAR = 30, 25, 20, 30
 _GAPS = ((0, "same"), (1, "day before"), (2, "two before"), (7, "week"), (30, "month"))
 _AHEAD = ((3, "soon"), (14, "fortnight"))
 _RECALLING = regex(r"\W*(?:و?(?:كان|كانت|سبق|يذكر)(?!\w)|(?:in|on|last|earlier)[^,.;]{0,24}, [^.;]{0,60}\bhad\b)")
+_LONG = dt.timedelta(days=45)
 Place = tuple[Clause, Day]
 
 
@@ -79,7 +80,7 @@ def options(telling: Telling, ruled: Dating) -> list[Option]:
         if _of_another_act(telling, clause):
             continue
         for day in clause.days:
-            if day.own and day.date <= telling.published:
+            if day.own and day.date <= telling.published and not _long_gone(telling, day.date):
                 key = (day.date, day.precision)
                 found.setdefault(key, Option(*key)).places.append((clause, day))
     published = telling.published
@@ -89,6 +90,11 @@ def options(telling: Telling, ruled: Dating) -> list[Option]:
     for key in keys:
         found.setdefault(key, Option(*key))
     return list(found.values())
+
+
+def _long_gone(telling: Telling, day: dt.date) -> bool:
+    """What goes on now did not on a day long past: that day is of how far it was then."""
+    return telling.main and telling.modality is Modality.ONGOING and telling.published - day > _LONG
 
 
 def _of_another_act(telling: Telling, clause: Clause) -> bool:

@@ -77,13 +77,26 @@ def fitting(
     return _called_off(found, published) if modality is Modality.CANCELLED and published is not None else found
 
 
+_LONG_GONE = dt.timedelta(days=60)
+_STARTED = regex(
+    r"(?<!\w)(?:بد[اء]\w*|انطلق\w*|انطلاق\w*|منذ|شرع\w*)(?: [^\s.؛]+){0,4} $|\b(?:began|begun|start\w*|launched|since)(?: [^\s.;]+){0,4} $"
+)
+
+
+def _started(clause: Clause, day: Day) -> bool:
+    """Whether it is told as the day since which it goes on."""
+    return _STARTED.search(clause.before(day.start, 50)) is not None
+
+
 def _wanted(
     own: Sequence[tuple[Clause, Day]], modality: Modality, published: dt.date | None
 ) -> Iterator[tuple[Clause, Day]]:
-    """Each day as wanted; a year to come is none of what was done."""
+    """Each day as wanted; a year to come is none of what was done, nor is one long gone of what goes on."""
     for clause, day in own:
         if published is None:
             yield clause, day
+        elif modality is Modality.ONGOING and published - day.date > _LONG_GONE and not _started(clause, day):
+            continue
         elif modality not in GOING_ON or day.date <= published or day.precision is not DatePrecision.YEAR:
             yield clause, _by_modality(clause, day, modality, published)
 
@@ -153,12 +166,29 @@ def denied_days(
 ) -> tuple[list[tuple[Clause, Day]], list[tuple[Clause, Day]]]:
     """What is denied is dated by the day on which it was due; the day of the denial gives its month."""
     acts = {id(d.clause): d.start for d in happening.drafts}
-    due = [(c, d) for c, d in own if not (c.has("denied") and d.start < acts.get(id(c), 0)) or _rumoured(c, d)]
+    due = [(c, d) for c, d in own if not _of_denial(c, d, acts.get(id(c), 0)) or _rumoured(c, d)]
     due = due or [(d.clause, day) for d in happening.drafts for day in d.days if _since_then(d.clause, day, d.end)]
     due = due or [(c, d) for c in follow for d in c.days if _exact(d) and _RUMOUR.search(c.before(d.start, 90))]
     due.sort(key=lambda pair: _RUMOUR.search(pair[0].text.plain, pair[0].start, pair[1].start) is None)
-    told = [*announced, *(pair for pair in own if pair not in due)]
-    return due, [(c, Day(d.start, d.end, d.date.replace(day=1), DatePrecision.MONTH, d.conflict)) for c, d in told]
+    return due, in_months([*announced, *(pair for pair in own if pair not in due)])
+
+
+def in_months(told: Sequence[tuple[Clause, Day]]) -> list[tuple[Clause, Day]]:
+    """The months of the days on which it was told: what was to come on no day that is known has no other."""
+    return [(c, Day(d.start, d.end, d.date.replace(day=1), DatePrecision.MONTH, d.conflict)) for c, d in told]
+
+
+def _of_denial(clause: Clause, day: Day, act: int) -> bool:
+    """«نفت، الأحد، صحة …», «بهذه العبارة رد، اليوم الخميس»: when it was denied, not what was."""
+    if not clause.has("denied"):
+        return False
+    return day.start < act or _ANSWERED.search(clause.before(day.start, 90)) is not None
+
+
+_ANSWERED = regex(
+    r"(?<!\w)(?:رد|ردت|قايلا|قايله|قال|قالت|موكدا|موكده|كتب|كتبت|نشرته|نشره|اوضح\w*|اكد\w*)(?: (?!ان(?!\w)|انه|انها|تداول|اشيع)[^\s.؛]+){0,9}? $"
+    r"|\b(?:said|told|wrote|replied|answered|added)(?: (?!that\b)[\w',]+){0,6} (?:on )?$"
+)
 
 
 def _since_then(clause: Clause, day: Day, act: int) -> bool:

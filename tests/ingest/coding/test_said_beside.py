@@ -87,7 +87,7 @@ def test_a_letter_given_at_talks_is_no_call() -> None:
         (
             "دمشق - نقلت السلطات السورية، أمس الاثنين، دفعة من قاطني مخيم الهول في ريف الحسكة إلى بلدة أخترين بريف "
             "حلب.\nفي المقابل، أعلنت وزارة الهجرة العراقية، أمس، توقف دفعات إعادة العراقيين من مخيم الهول إلى العراق.",
-            {"refuge/done 2026-02-23", "repatriation/cancelled 2026-02-23"},
+            {"refuge/done 2026-02-23", "repatriation/cancelled 2026-02-01"},
         ),
         (
             "ERBIL - UNHCR and the Kurdistan Regional Government today supported 74 Syrian families to go home from "
