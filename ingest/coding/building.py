@@ -18,6 +18,7 @@ from ingest.coding.crossings import state_of
 from ingest.coding.dating import Dating, date_of
 from ingest.coding.day_choice import Telling, chosen
 from ingest.coding.event_types import Draft, Happening
+from ingest.coding.last_look import looked_over
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.newsworth import spare_clauses
 from ingest.coding.outdone import without_outdone
@@ -118,10 +119,7 @@ class Build:
         counts = self._counts(modality, dating.background)
         self.cast = [*self.cast, *self._counted_ones(counts)]
         recalled = dating.background and dating.basis is DateBasis.PUBLISHED
-        if self.roles is not None and not recalled:
-            self.cast = self._weighed(self.roles)
-        self.cast = in_their_parts(self.happening, self.cast, self.lexicon, dating.date or self.day)
-        self.cast = [*self.cast, *(() if recalled else self._teller())]
+        self.cast = self._settled(dating.date or self.day, recalled)
         self.spans += [w.span(f"participants.{n}") for n, w in enumerate(self.cast)]
         people = tuple(participant(w, self.lexicon, self.day) for w in self.cast)
         mentioned = self._places(places, people)
@@ -182,6 +180,14 @@ class Build:
             return ()
         person = self.lexicon.actors[actor].kind == "person"
         return (Who(actor, Part.MENTIONED, said.clause, said.start, said.end),) if person else ()
+
+    def _settled(self, day: dt.date, recalled: bool) -> list[Who]:
+        """The cast as the model of names, the chronology and a last look leave it."""
+        cast = self.cast if self.roles is None or recalled else self._weighed(self.roles)
+        around = self.speech.clauses if self.speech is not None else ()
+        cast = in_their_parts(self.happening, cast, around, self.lexicon, day)
+        self.cast = looked_over(self.happening, cast, self.lexicon, day)
+        return [*self.cast, *(() if recalled else self._teller())]
 
     def _weighed(self, roles: Roles) -> Sequence[Who]:
         """The cast as the model of names has it."""

@@ -101,3 +101,8 @@ def swapped_at(happening: Happening, article: Sequence[Clause], lexicon: Lexicon
     later = [c for c in article if c.order > order and not c.titular and not c.has("background")]
     point = next((w for w in named(later, lexicon) if w.is_point and _SWAPPED.search(w.before)), None)
     return replace(point, place=lexicon.places.get(point.place.crossing or "", point.place)) if point else None
+
+
+def beside_line(kind: EventType, at: Where) -> bool:
+    """Whether a place that is told in passing stands although the line is named: a measure's only where it is a base."""
+    return RANK[at.place.kind] <= _EXACT and (kind is not EventType.BORDER_MEASURE or at.place.kind is PlaceKind.BASE)

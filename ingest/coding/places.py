@@ -8,7 +8,7 @@ from dataclasses import replace
 from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
 from events.reports import Report
 from ingest.coding.borders import border_of
-from ingest.coding.closer import AT, NEAR_BY, moved_in, soon_after, swapped_at, town_of, within_phrase
+from ingest.coding.closer import AT, NEAR_BY, beside_line, moved_in, soon_after, swapped_at, town_of, within_phrase
 from ingest.coding.elsewhere import along, aside, datelined, elsewhere, goes_on, held_in, stayed_at, taken_to, talked_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
@@ -185,12 +185,9 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
         return [w for w in _local(happening, named(near, lexicon), {}) if AT.search(w.before)]
     ground = kind.family is Family.OPERATIONS or (kind is EventType.INCIDENT and not told[0].has("escape"))
     if ground and happening.lead and kind is not EventType.BORDER_MEASURE:
+        acts = _ACTS.get(kind, frozenset())
         ahead = [c for c in article if c.lead and c not in told and c.order <= told[0].order]
-        ahead = [
-            c
-            for c in ahead
-            if kind is EventType.INCIDENT or {d.type for d in drafts_of(c)} <= _ACTS.get(kind, frozenset())
-        ]
+        ahead = [c for c in ahead if kind is EventType.INCIDENT or {d.type for d in drafts_of(c)} <= acts]
         local = [w for w in _local(happening, named(ahead, lexicon), {}) if RANK[w.place.kind] <= _WHOLE]
         return sorted(
             (w for w in local if not aside(happening, w)),
@@ -224,7 +221,7 @@ def _where(
     ground = kind.family is Family.OPERATIONS or kind is EventType.INCIDENT
     lined = ground and any(border_of(c) for c in told)
     if at is not None and lined and kind in _OPERATIONS and aside(happening, at):
-        at = None if kind is EventType.BORDER_MEASURE or RANK[at.place.kind] > _EXACT else at
+        at = at if beside_line(kind, at) else None
     border = lined or (ground and at is not None and at.place.kind is PlaceKind.ADMIN1)
     if at is None or (border and RANK[at.place.kind] > _EXACT):
         behind = _behind(kind, told, follow, article)

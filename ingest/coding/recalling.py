@@ -138,10 +138,13 @@ def _points(clause: Clause, event: Known) -> int:
     return len(event.marks & marks) + 2 * len(event.numbers & numbers)
 
 
-def in_their_parts(happening: Happening, cast: Sequence[Who], lexicon: Lexicon, day: dt.date) -> list[Who]:
-    """A cast as the chronology knows it: who is known to have taken part did so in that part; of sides that had none,
-    nobody."""
+def in_their_parts(
+    happening: Happening, cast: Sequence[Who], told: Sequence[Clause], lexicon: Lexicon, day: dt.date
+) -> list[Who]:
+    """A cast as the chronology knows it: who is known to have taken part, and is named beside it, did so in that part; of
+    sides that had none, nobody."""
     known = happening.event.parts if happening.event else {}
+    cast = [*cast, *_named_beside(happening, cast, known, told)]
     if not any(w.actor in known for w in cast):
         return list(cast)
     sides = {_side(actor, lexicon, day) for actor in known}
@@ -154,6 +157,18 @@ def in_their_parts(happening: Happening, cast: Sequence[Who], lexicon: Lexicon, 
         elif _side(who.actor, lexicon, day) in sides:
             found.append(who)
     return found
+
+
+def _named_beside(
+    happening: Happening, cast: Sequence[Who], known: Mapping[str, Part], told: Sequence[Clause]
+) -> Iterator[Who]:
+    """Those known to have taken part whom the same sentence names."""
+    first, missing = happening.first.clause, {a for a in known if all(w.actor != a for w in cast)}
+    for clause in (c for c in told if c.text is first.text and c.order == first.order):
+        for mention in clause.mentions:
+            if mention.actor in missing and mention.actor is not None:
+                missing.discard(mention.actor)
+                yield Who(mention.actor, known[mention.actor], clause, mention.start, mention.end)
 
 
 def _side(actor: str, lexicon: Lexicon, day: dt.date) -> Side | None:

@@ -1,0 +1,123 @@
+"""A last look at a cast: nobody twice, and no part for whoever cannot have one: groups at a table, the sender of a letter
+that others hand over, the council that only tells what its court did, a spokesman, who attended the talks at which others
+signed; both states where their men met without a name. PURE."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from events.codebook import EventType, Part, Side
+from ingest.coding.event_types import Happening
+from ingest.coding.hearings import COURTS
+from ingest.coding.lexicon import Lexicon
+from ingest.coding.regexes import regex
+from ingest.coding.roles import Who
+from ingest.coding.rules import TALKS
+
+_LETTER_OF = regex(
+    r"(?<!\w)[وف]?(?:ب|ل)?(?:ال)?(?:رساله|رسايل|برقيه|كتابا?|تحيات) (?:[^\s،.]+ ){0,2}?من (?:[^\s،.]+ ){0,5}$"
+    r"|\b(?:message|letter|greetings|regards) from (?:[^\s,.]+ ){0,5}$"
+)
+_OF_BOTH = regex(
+    r"(?:ضباط\w*|مسوول\w*|قاده|قيادات|خبراء|وفود|ممثل\w*|لجان|فرق|مختص\w*|امنيين|امنيون) (?:[^\s،.]+ ){0,2}?(?:من|عن) (?P<ar>(?:كلا )?(?:ال)?(?:جانبين|بلدين|طرفين|دولتين))(?!\w)"
+    r"|\b(?:officers|officials|commanders|experts|delegations|representatives|teams)(?: \w+){0,2} (?:from|of) (?P<en>both (?:sides|countries|states|governments)|the two (?:sides|countries|states|governments))\b"
+)
+"""«ضباط من الجانبين»: men of both states whom nobody names."""
+_ATTENDED = regex(
+    r"(?:حضر\w*|بحضور|بمشاركه|شارك\w* فيها?) [^.؛]{0,70}$|\b(?:attended by|in the presence of|attended|joined by)\b[^.;]{0,70}$"
+)
+_OF_TALKS = regex(
+    r"(?:مباحثات|محادثات|اجتماع\w*|لقاء\w*|جلسه|زياره|talks|meeting|visit)\b[^.؛;]{0,60}(?:حضر\w*|بحضور|attended|in the presence)[^.؛;]{0,80}$"
+)
+_SPEAKS = regex(r"spokes|media (?:office|cell)|press office")
+_OWN_WORD = (EventType.STATEMENT, EventType.APPOINTMENT, EventType.AGREEMENT, *TALKS)
+_MET = (EventType.MEETING, EventType.CALL, EventType.AGREEMENT)
+_POST = regex(r"نقط|قاعد|موقع|مواقع|حاجز|ثكن|عسكري|\b(?:posts?|positions?|bases?|outposts?|checkpoints?)\b")
+_ARMY = regex(r"جيش|army|troops|soldiers|جنود|جندي")
+
+
+def looked_over(happening: Happening, cast: Sequence[Who], lexicon: Lexicon, day: dt.date) -> list[Who]:
+    """The cast with everybody in it once, and those who only seem to take part left out or mentioned."""
+    kind = happening.type
+    found = _once(cast)
+    if kind in TALKS:
+        found = [w for w in found if w.actor is None or lexicon.actors[w.actor].kind != "population_group"]
+    if kind is EventType.AGREEMENT:
+        signed = [d.clause for d in happening.body]
+        found = [w for w in found if not _attended(w, of_talks=w.clause in signed)]
+    if kind in _MET:
+        found += _of_both(happening, found, lexicon, day)
+    if kind is EventType.MEETING:
+        found = [replace(w, part=Part.MENTIONED) if _sent_it(w) else w for w in found]
+    if kind is EventType.STATEMENT:
+        found = _by_the_court(found)
+    if kind not in _OWN_WORD:
+        found = [replace(w, part=Part.MENTIONED) if _only_speaks(w, lexicon, day) else w for w in found]
+    return _without_second_post(found, lexicon) if kind is EventType.INCIDENT else found
+
+
+def _once(cast: Sequence[Who]) -> list[Who]:
+    """Each once, taking part before being mentioned."""
+    found: dict[str, Who] = {}
+    for who in cast:
+        known = found.get(who.key)
+        if known is None or (known.part is Part.MENTIONED and who.part is not Part.MENTIONED):
+            found[who.key] = who
+    return list(found.values())
+
+
+def _of_both(happening: Happening, found: Sequence[Who], lexicon: Lexicon, day: dt.date) -> list[Who]:
+    """Both states, where nobody of either is told to take part."""
+    clause = happening.first.clause
+    men = _OF_BOTH.search(clause.text.plain, clause.start, clause.end)
+    if men is None or any(w.part is not Part.MENTIONED for w in found):
+        return []
+    states = (lexicon.government(country, day) for country in ("iq", "sy"))
+    return [Who(one, Part.PARTICIPANT, clause, *men.span("ar" if men["ar"] else "en")) for one in states]
+
+
+def _attended(who: Who, of_talks: bool) -> bool:
+    """«جلسة مباحثات حضرها قائد قوات الحدود، أعقبها التوقيع»: he signed nothing. `of_talks`: only where it was talks."""
+    before = who.clause.before(who.start, 150)
+    there = _ATTENDED.search(before)
+    return who.part is Part.PARTICIPANT and there is not None and (not of_talks or bool(_OF_TALKS.search(before)))
+
+
+def _sent_it(who: Who) -> bool:
+    """«سلّمه رسالة من السوداني»: he was not there."""
+    return who.part is not Part.MENTIONED and _LETTER_OF.search(who.clause.before(who.start, 70)) is not None
+
+
+def _by_the_court(found: list[Who]) -> list[Who]:
+    """The court acts; the council of judges tells of it."""
+    council, court = COURTS
+    acting = {w.actor for w in found if w.part is Part.INITIATOR}
+    if not {council, court} <= acting:
+        return found
+    return [replace(w, part=Part.MENTIONED) if w.actor == council else w for w in found]
+
+
+def _only_speaks(who: Who, lexicon: Lexicon, day: dt.date) -> bool:
+    """A spokesman does nothing of what he tells."""
+    if who.actor is None or who.part is not Part.INITIATOR or lexicon.actors[who.actor].kind != "person":
+        return False
+    office = lexicon.office_of(who.actor, day)
+    return office is not None and _SPEAKS.search(office.title_en.lower()) is not None
+
+
+def _without_second_post(found: list[Who], lexicon: Lexicon) -> list[Who]:
+    """«عنصران من حرس الحدود … على نقطة عسكرية»: the post is theirs, no army's."""
+    hit = {w.actor: lexicon.actors[w.actor].side for w in found if w.part is Part.TARGET and w.actor is not None}
+    return [w for w in found if not (w.part is Part.TARGET and _bare_post(w) and _another(w, hit))]
+
+
+def _bare_post(who: Who) -> bool:
+    name = who.clause.text.plain[who.start : who.end]
+    return _POST.search(name) is not None and _ARMY.search(name) is None
+
+
+def _another(who: Who, hit: Mapping[str, Side]) -> bool:
+    mine = hit.get(who.actor or "")
+    return any(actor != who.actor and side == mine for actor, side in hit.items())

@@ -1,0 +1,50 @@
+"""Who cannot have a part in what is told: letters' senders, spokesmen, attendants of what others sign. Made-up news."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from events.codebook import EventType
+from tests.ingest.coding.coded import parts, told
+
+DAY = dt.date(2026, 3, 2)
+
+
+def test_who_sent_a_letter_was_not_at_the_meeting() -> None:
+    report = told(
+        "زار رئيس جهاز المخابرات العراقي حميد الشطري دمشق أمس والتقى الرئيس السوري أحمد الشرع وسلمه رسالة "
+        "من رئيس الوزراء محمد شياع السوداني.",
+        DAY,
+    )[0]
+    cast = parts(report)
+    assert (report.type, cast["p_shatri"], cast["p_sharaa"]) == (EventType.MEETING, "participant", "host")
+    assert cast.get("p_sudani", "mentioned") == "mentioned"
+
+
+def test_men_of_both_sides_are_both_states() -> None:
+    text = (
+        "استهدفت مسيرات قاعدة للجيش السوري قرب بلدة اليعربية على الحدود مع العراق أمس. ومن المنتظر أن يجتمع ضباط "
+        "من الجانبين السبت المقبل عند معبر اليعربية لبحث الحادث."
+    )
+    meeting = next(r for r in told(text, DAY) if r.type is EventType.MEETING)
+    assert parts(meeting) == {"iq_gov": "participant", "sy_gov": "participant"}
+
+
+def test_who_attended_the_talks_signed_nothing() -> None:
+    text = (
+        "وقّعت وزارتا الداخلية في العراق وسوريا مذكرة تفاهم لمكافحة المخدرات، خلال زيارة أجراها وزير الداخلية السوري "
+        "أنس خطاب إلى بغداد أمس. وعقد الجانبان جلسة مباحثات حضرها قائد قوات الحدود، أعقبها التوقيع على المذكرة."
+    )
+    agreement = next(r for r in told(text, DAY) if r.type is EventType.AGREEMENT)
+    assert "p_sukkar" not in parts(agreement)
+
+
+def test_a_base_keeps_its_place_beside_the_line_that_it_lies_on() -> None:
+    text = (
+        "بدأت القوات الأميركية أمس بالانسحاب من قاعدة قسرك بريف الحسكة باتجاه إقليم كوردستان العراق. وتأتي هذه الخطوة "
+        "بعد أقل من أسبوعين على تسليم قاعدة التنف الواقعة عند مثلث الحدود السورية العراقية الأردنية إلى الحكومة "
+        "السورية في 11 شباط."
+    )
+    handed = next(r for r in told(text, DAY) if r.date == dt.date(2026, 2, 11))
+    assert handed.place is not None
+    assert handed.place.id == "base_tanf"
