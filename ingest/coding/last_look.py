@@ -33,6 +33,15 @@ _OF_TALKS = regex(
 )
 _SPEAKS = regex(r"spokes|media (?:office|cell)|press office")
 _OWN_WORD = (EventType.STATEMENT, EventType.APPOINTMENT, EventType.AGREEMENT, *TALKS)
+_ISIS_MEN, _SUSPECTS = "pop_isis_detainees", "pop_suspects"
+_AIRLIFT = ("us_forces", "centcom", "coalition", "us_gov", "cjtf_oir")
+_CONVICTS = regex(
+    r"محكوم|نزيل|نزلا|(?<!\w)سجين\w* (?:سوري|عراقي)|سجناء (?:سوري|عراقي)|مدانين|جنائي|(?<!\w)متهم\w* (?:\S+ )?مطلوب"
+    r"|\bconvict|\bsentence|\binmates?\b|\bprison terms\b|\bsyrian prisoners\b|\biraqi prisoners\b|\bserving\b"
+)
+_IS_ISIS = regex(
+    r"داعش|د1عش|تنظيم الدول|\bisis\b|\bis\b (?:group|suspects|detainees|members)|islamic state|daesh|جهادي|jihadist"
+)
 _MET = (EventType.MEETING, EventType.CALL, EventType.AGREEMENT)
 _POST = regex(r"نقط|قاعد|موقع|مواقع|حاجز|ثكن|عسكري|\b(?:posts?|positions?|bases?|outposts?|checkpoints?)\b")
 _ARMY = regex(r"جيش|army|troops|soldiers|جنود|جندي")
@@ -55,6 +64,8 @@ def looked_over(happening: Happening, cast: Sequence[Who], lexicon: Lexicon, day
         found = _by_the_court(found)
     if kind not in _OWN_WORD:
         found = [replace(w, part=Part.MENTIONED) if _only_speaks(w, lexicon, day) else w for w in found]
+    if kind is EventType.DETAINEE_TRANSFER:
+        found = _once(_whose_prisoners(happening, found, lexicon))
     return _without_second_post(found, lexicon) if kind is EventType.INCIDENT else found
 
 
@@ -76,6 +87,26 @@ def _of_both(happening: Happening, found: Sequence[Who], lexicon: Lexicon, day: 
         return []
     states = (lexicon.government(country, day) for country in ("iq", "sy"))
     return [Who(one, Part.PARTICIPANT, clause, *men.span("ar" if men["ar"] else "en")) for one in states]
+
+
+def _whose_prisoners(happening: Happening, found: Sequence[Who], lexicon: Lexicon) -> list[Who]:
+    """Convicts who finish their terms at home are no prisoners of ISIS; those whom the Americans fly out are."""
+    told = [d.clause.plain for d in happening.drafts]
+    meant, other = _ISIS_MEN, _SUSPECTS
+    if any(w.actor in _AIRLIFT and w.part is not Part.MENTIONED for w in found):
+        meant, other = other, meant
+    elif (
+        not _sent_to_syria(found, lexicon)
+        or any(_IS_ISIS.search(words) for words in told)
+        or not any(_CONVICTS.search(words) for words in told)
+    ):
+        return list(found)
+    return [replace(w, actor=other) if w.actor == meant and w.part is Part.TARGET else w for w in found]
+
+
+def _sent_to_syria(found: Sequence[Who], lexicon: Lexicon) -> bool:
+    sides = {(w.part, lexicon.actors[w.actor].side) for w in found if w.actor is not None}
+    return (Part.INITIATOR, Side.IQ) in sides or (Part.HOST, Side.SY) in sides
 
 
 def _attended(who: Who, of_talks: bool) -> bool:
