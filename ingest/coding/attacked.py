@@ -42,6 +42,10 @@ _SUFFERS = regex(
     r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|shot at|fired (?:at|on|upon)|hit by|struck by|targeted by|came under|killed|wounded)\b"
 )
 _ARMIES = {Side.SY: "sy_army", Side.IQ: "iq_armed_forces"}
+_BORDER_POST = regex(
+    r"(?:مخفرا?|مخافر|نقطه|نقاط|دوريه|دوريات) (?:تابعه? )?(?:ل?لحدود|حدوديه?|للحرس الحدودي) (?:ال)?(?:عراقي|سوري)\w*"
+    r"|\b(?:iraqi|syrian) border (?:guard )?(?:posts?|outposts?|patrols?|positions?|checkpoints?)\b"
+)
 _POSTS = regex(
     r"(?<!\w)(?:قاعده|قاعدتين|قواعد|نقطه|نقاط|مواقع|موقع|ثكنه|حاجز)(?: (?:عسكريه|للجيش|تابعه للجيش|للقوات|عسكري))|(?:قاعده|موقع) (?=\S+ (?:العسكري|عند|قرب))"
     r"|\b(?:army|military|its) (?:posts?|positions?|bases?|outposts?)\b"
@@ -163,11 +167,23 @@ class Attacked(Ribbons):
         army = _ARMIES.get((told if own else ground) or told or Side.OTHER)
         if self.happening.type is not EventType.INCIDENT or any(w.part is Part.TARGET for w in found):
             return []
+        guards = [w for d in self.happening.body if (w := self._border_post(d.clause)) is not None]
+        if guards:
+            return guards[:1]
         for draft in self.happening.body if army in self.lexicon.actors else ():
             post = _POSTS.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
             if post is not None and not draft.clause.has("facility"):
                 return [Who(army, Part.TARGET, draft.clause, *post.span())]
         return []
+
+    def _border_post(self, clause: Clause) -> Who | None:
+        """«مخفراً للحدود العراقية», "a Syrian border post": their border guard's."""
+        post = _BORDER_POST.search(clause.text.plain, clause.start, clause.end)
+        if post is None:
+            return None
+        land = "iq" if "عراق" in post.group() or "iraq" in post.group() else "sy"
+        guard = f"{land}_border_guard"
+        return Who(guard, Part.TARGET, clause, *post.span()) if guard in self.lexicon.actors else None
 
     def suffers(self, draft: Draft, mention: Mention, before: str) -> bool:
         """ "hit a Syrian army base", «تعرضت نقطة لحرس الحدود ل…»: whom the attack is upon."""

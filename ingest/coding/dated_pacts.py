@@ -20,11 +20,15 @@ from ingest.coding.words import Word
 
 _SIDES = (Side.IQ, Side.KRG, Side.SY, Side.SY_FORMER, Side.SDF)
 _KINDS = ("country", "government_body", "armed_group", "person", "military_unit")
-_SIGNED = r"(?: (?:signed|reached|struck|concluded|sealed|inked|announced))?"
+_SIGNED = r"(?: (?:signed|reached|struck|concluded|sealed|inked|announced|agreed|brokered|dated|of))?"
 _BETWEEN = regex(
     rf"{_SIGNED} (?:between|by) (?:the )?(?:\w+ )?$|(?: (?:الماضي|الجاري|الحالي))?(?: ال?(?:مبرم|موقع|معلن)\w*)? بين (?:ال)?$"
 )
 _AND = regex(r"(?: \([^)]{2,12}\))? (?:and (?:the |its )?(?:\w+ )?|و)")
+_WITH = regex(
+    r"(?: (?:signed|reached|struck|concluded))? with (?:the )?(?:\w+ )?|(?: ال(?:موقع|مبرم|معلن|موقت)\w*)? مع (?:ال)?"
+)
+"""«الاتفاق الموقع مع قسد في 29 كانون الثاني»: the other side is whoever is told about."""
 _DAY_AHEAD = regex(r" (?:\w+ )?")
 _ON = regex(rf"(?:{_SIGNED}(?: on)?|(?: ال(?:موقع|مبرم|معلن|موقت)\w*)?(?: (?:في|بتاريخ|يوم))?) $")
 _BEHIND = 40
@@ -49,8 +53,8 @@ def told_aside(
 
 def _named(
     clause: Clause, lexicon: Lexicon, published: dt.date
-) -> tuple[Word, Day, tuple[tuple[Mention, str], tuple[Mention, str]]] | None:
-    """The word for a deal, its day and its two sides."""
+) -> tuple[Word, Day, Sequence[tuple[Mention, str]]] | None:
+    """The word for a deal, its day and its two sides, or the one it is with."""
     plain = clause.text.plain
     for word in clause.of("pact") if clause.days else ():
         row = [(m, a) for m in clause.mentions if m.start >= word.end and (a := _actor(m, lexicon, published))]
@@ -61,7 +65,23 @@ def _named(
             day = _day(clause, word, one[0], other[0], published)
             if day is not None:
                 return word, day, (one, other)
+        for one in row[:1]:
+            day = _day_with(clause, word, one[0], published)
+            if day is not None:
+                return word, day, (one,)
     return None
+
+
+def _day_with(clause: Clause, word: Word, other: Mention, published: dt.date) -> Day | None:
+    """The day right behind the one side that a deal is told to be with."""
+    if _WITH.fullmatch(clause.text.plain, word.end, other.head) is None:
+        return None
+    behind = (d for d in clause.days if 0 <= d.start - other.end <= _BEHIND and d.precision is DatePrecision.DAY)
+    return next((d for d in behind if d.date <= published - _AGO and not _breaks(clause, other.end, d.start)), None)
+
+
+def _breaks(clause: Clause, start: int, end: int) -> bool:
+    return re.search(r"[.;,،]", clause.text.plain[start:end]) is not None
 
 
 def _actor(mention: Mention, lexicon: Lexicon, published: dt.date) -> str | None:
@@ -84,7 +104,7 @@ def _day(clause: Clause, word: Word, one: Mention, other: Mention, published: dt
         inside = word.end < day.start and day.end <= one.head and _ON.fullmatch(plain, word.end, day.start)
         if inside and _BETWEEN.fullmatch(plain, day.end, one.head):
             return day
-        if between and 0 <= day.start - other.end <= _BEHIND and not re.search(r"[.;,،]", plain[other.end : day.start]):
+        if between and 0 <= day.start - other.end <= _BEHIND and not _breaks(clause, other.end, day.start):
             return day
     return None
 
@@ -93,7 +113,7 @@ def _report(
     clause: Clause,
     word: Word,
     day: Day,
-    sides: tuple[tuple[Mention, str], tuple[Mention, str]],
+    sides: Sequence[tuple[Mention, str]],
     lexicon: Lexicon,
     published: dt.date,
 ) -> Report:
