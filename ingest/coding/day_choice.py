@@ -99,7 +99,9 @@ def _long_gone(telling: Telling, day: dt.date) -> bool:
 
 def _of_another_act(telling: Telling, clause: Clause) -> bool:
     """«وكانت الحكومة وقسد وقعتا اتفاقاً في كانون الثاني»: what is recalled of something else has its own day."""
-    if not telling.main or not clause.order or clause.titular or _RECALLING.match(clause.plain) is None:
+    if not telling.main or not clause.order or clause.titular:
+        return False
+    if _RECALLING.match(clause.plain) is None and not clause.has("interview"):
         return False
     kinds = {act.type for act in drafts_of(clause)}
     return bool(kinds) and telling.happening.type not in kinds

@@ -79,7 +79,7 @@ def fitting(
 
 _LONG_GONE = dt.timedelta(days=60)
 _STARTED = regex(
-    r"(?<!\w)(?:بد[اء]\w*|انطلق\w*|انطلاق\w*|منذ|شرع\w*)(?: [^\s.؛]+){0,4} $|\b(?:began|begun|start\w*|launched|since)(?: [^\s.;]+){0,4} $"
+    r"(?<!\w)(?:بد[اء]\w*|باشر\w*|انطلق\w*|انطلاق\w*|منذ|شرع\w*)(?: [^\s.؛]+){0,4} $|\b(?:began|begun|start\w*|launched|since)(?: [^\s.;]+){0,4} $"
 )
 
 

@@ -16,7 +16,7 @@ _ABOUT = regex(
 _BODY_OF = regex(r"(?:'s)? (?:intelligence|operations|police|commissioner|council|mayor|authorities|governor)\b")
 """ "Qaim intelligence": a body that bears the name of a place."""
 _AMID = regex(
-    r"(?:(?<!\w)[وف]?(?:تزامنا|بالتزامن|تزامن|اثر|بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار)|\b(?:amid|as|after|following|while)|fearing|because of)\s"
+    r"(?:(?<!\w)[وف]?(?:تزامنا|بالتزامن|تزامن|اثر|(?<!عن )(?<!علي )بعد|عقب|وسط|خشيه|تحسبا|علي خلفيه|جراء|مع تصاعد|مع استمرار)|\b(?:amid|as|after|following|while)|fearing|because of)\s"
     r"(?!(?:ان )?(?:[^\s،.]+ )?(?:محاول\w*|عبور\w*ه\w*|تسلل\w*ه\w*|دخول\w*ه\w*|اجتياز\w*ه\w*|عبروا|تسللوا|حاولوا|رصد\w*|ملاحق\w*|مطارد\w*|كمين\w*|مداهم\w*|تعقب\w*|متابع\w*|تفتيش\w*|تحري\w*|ورود|توفر\w*|كاميرا\w*|الكاميرات)"
     r"|(?:(?:they|he|she|the \w+|had|were|was) ){0,3}(?:(?:tried|trying|attempt\w*|cross\w*|slip\w*|sneak\w*|enter\w*|infiltrat\w*|search\w*|track\w*|spott\w*)|an? (?:\w+ )?(?:chase|pursuit|ambush|search|stakeout|tip))"
     r"|(?:[\w-]+ ){0,3}(?:cameras?|sensors?|drones?|radars?|patrols?|guards|lookouts?) (?:had |have )?(?:picked up|spott\w+|detect\w+|notic\w+|observ\w+|record\w+|saw|track\w+))"

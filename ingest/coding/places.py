@@ -386,6 +386,8 @@ def _rank(happening: Happening, where: Where) -> tuple[int, int]:
         return (RANK[PlaceKind.ADMIN2], 0)
     if happening.type in (*_OPERATIONS, EventType.JOINT_OPERATION) and aside(happening, where):
         return (RANK[where.place.kind] + _ASIDE, 0)
+    if where.is_within_a_province:
+        return (RANK[PlaceKind.ADMIN2], 1)
     if happening.type is EventType.BORDER_MEASURE and where.place.kind is PlaceKind.BASE:
         return (-1, 0)
     if happening.type.family in (Family.OPERATIONS, Family.CONTEXT) and where.place.id in _SEATS:

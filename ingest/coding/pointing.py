@@ -127,9 +127,20 @@ def crossed(told: Sequence[Clause], article: Sequence[Clause], lexicon: Lexicon)
             continue
         older = next((w.start for w in clause.of("background")), clause.end)
         for where in named([clause], lexicon):
-            if where.is_crossing and where.place.border_pair == "IQ-SY" and where.start < older:
-                return where
+            at = _gate(where, lexicon)
+            if at.is_crossing and at.place.border_pair == "IQ-SY" and at.start < older:
+                return at
     return None
+
+
+def _gate(where: Where, lexicon: Lexicon) -> Where:
+    """ "The Peshkhabour border point": the crossing of a town by the words behind its name."""
+    gate = lexicon.places.get(where.place.crossing or "")
+    named_so = gate is not None and _BORDER_POINT.match(where.clause.after(where.end, 24))
+    return replace(where, place=gate) if gate is not None and named_so else where
+
+
+_BORDER_POINT = regex(r",? (?:border|frontier) (?:point|post|crossing|gate|terminal)\b| الحدودي(?!\w)")
 
 
 _BY_WAY_OF = regex(

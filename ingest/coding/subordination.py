@@ -15,7 +15,7 @@ _WITHIN = regex(
 """«في إطار ضبط الحدود ومنع التهريب»: what reinforcements come for."""
 _INFINITIVE = regex(r"\bto\s+(?:also\s+|fully\s+|jointly\s+)?$")
 _SUBORDINATE = regex(
-    r"(?<![a-z])(?:(?:لدي|عند|بعد(?! (?:ذلك|هذا|ساعات،|ايام،|يوم،))|عقب(?! ذلك)|اثر(?! ذلك)|منذ(?! ذلك)|بعيد(?! ذلك)|هربا من|فرارا من|جراء|وسط|علي خلفيه|في اعقاب(?! ذلك))(?: ان| ايام من| يوم من| يومين من| ساعات من| اشهر من| اسبوع من)?(?: تم| جري)?|(?:days?|hours?|weeks?|months?|shortly|long) after|(?:days?|hours?|weeks?) before|from where|from which|ahead of|after|following|since|in the wake of|fleeing|escaping|amid|alarm(?:ed)? (?:by|at|over)|concern(?:ed)? (?:over|about|at)|condemn(?:ed|s|ing)|denounc(?:ed|es|ing)|worried (?:about|by|over)|in response to|(?:triggered|sparked|caused|prompted) by)"
+    r"(?<![a-z])(?:(?:لدي|عند|(?<!عن )(?<!علي )بعد(?! (?:ذلك|هذا|ساعات،|ايام،|يوم،))|عقب(?! ذلك)|اثر(?! ذلك)|منذ(?! ذلك)|بعيد(?! ذلك)|هربا من|فرارا من|جراء|وسط|علي خلفيه|في اعقاب(?! ذلك))(?: ان| ايام من| يوم من| يومين من| ساعات من| اشهر من| اسبوع من)?(?: تم| جري)?|(?:days?|hours?|weeks?|months?|shortly|long) after|(?:days?|hours?|weeks?) before|from where|from which|ahead of|after|following|since|in the wake of|fleeing|escaping|amid|alarm(?:ed)? (?:by|at|over)|concern(?:ed)? (?:over|about|at)|condemn(?:ed|s|ing)|denounc(?:ed|es|ing)|worried (?:about|by|over)|in response to|(?:triggered|sparked|caused|prompted) by)"
     r"\s+(?:the |a |an |his |her |its |their |had |being |\w+ing )?(?:[^\s،,.;]+ ){0,5}?$"
     r"|(?:after|following|amid|on) (?:claims|reports|allegations|rumou?rs|fears|word|concerns|warnings) (?:that|of)\b[^.;]*$"
 )

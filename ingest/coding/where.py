@@ -67,6 +67,11 @@ class Where:
         return self.place.kind is PlaceKind.CROSSING
 
     @property
+    def is_within_a_province(self) -> bool:
+        """Whether it is a valley or desert that lies in one province, and is more exact than it."""
+        return self.place.kind is PlaceKind.REGION and any(p.startswith(("iq_", "sy_")) for p in self.place.parents)
+
+    @property
     def is_point(self) -> bool:
         """Whether it is a crossing, or the border town of one."""
         return self.is_crossing or self.place.crossing is not None

@@ -89,6 +89,44 @@ DAY = dt.date(2026, 3, 2)
             [150],
         ),
         (
+            "نفذت مقاتلات إف 16 العراقية أمس ضربة على كهف في وادي حوران غرب الأنبار كان يؤوي عناصر تسللوا من سوريا.",
+            "border_operation/done 2026-03-01 wadi_hauran",
+            {"iq_air_force": "initiator"},
+            [],
+        ),
+        (
+            "UNHCR on Sunday helped 96 Syrian families go home from Domiz camp in Iraq. They travelled to the "
+            "Peshkhabour border point and crossed into northeast Syria.",
+            "repatriation/done 2026-03-01 x_semalka",
+            {"unhcr": "initiator", "pop_refugees": "target"},
+            [96],
+        ),
+        (
+            "هاجم مسلحون أمس مخفراً للحدود العراقية قرب ربيعة على الحدود السورية.",
+            "incident/done 2026-03-01 rabia",
+            {"iq_border_guard": "target", "مسلحون": "initiator"},
+            [],
+        ),
+        (
+            "أسقطت قوات الحدود العراقية أمس منطاداً موجهاً عن بعد كان يقل نحو 500 ألف حبة كبتاغون قرب القائم، "
+            "في محافظة الأنبار، بعد عبوره من الأراضي السورية.",
+            "border_operation/done 2026-03-01 qaim",
+            {"iq_border_guard": "initiator"},
+            [500000],
+        ),
+        (
+            "غادر رتل للقوات الأميركية أمس قاعدة قسرك في ريف الحسكة باتجاه العراق، في إطار انسحاب تدريجي.",
+            "border_measure/ongoing 2026-03-01 base_qasrak",
+            {"us_forces": "initiator"},
+            [],
+        ),
+        (
+            "بلغ ما أنجز من الجدار على الحدود مع سوريا 380 كيلومتراً، بحسب قائد قوات الحدود، الذي أكد استمرار العمل.",
+            "border_measure/ongoing 2026-03-02 border_iq_sy",
+            {"p_sukkar": "mentioned", "iq_border_guard": "initiator"},
+            [380],
+        ),
+        (
             "اختُطف راعيان عراقيان أمس داخل الأراضي السورية قرب الحدود.",
             "incident/done 2026-03-01 border_iq_sy",
             {},
