@@ -42,6 +42,13 @@ _CONVICTS = regex(
 _IS_ISIS = regex(
     r"داعش|د1عش|تنظيم الدول|\bisis\b|\bis\b (?:group|suspects|detainees|members)|islamic state|daesh|جهادي|jihadist"
 )
+_DECREED = (EventType.CROSSING_STATUS, EventType.BORDER_MEASURE)
+_JOINED = regex(r",? and (?:the |his )?(?:[\w'’-]+ ){0,7}")
+_AFTER_A_VISIT = regex(
+    r"\b(?:hours|a day|days|a week|weeks|a month|months|shortly|fresh) (?:after|from|before) (?:a |his |her )?(?:visit|trip|tour|stop|talks)\b[^.;]{0,90}$"
+    r"|(?<!\w)(?:بعد|عقب) (?:\S+ )?(?:ايام|يوم|يومين|اسبوع|ساعات|شهر) (?:\S+ )?من (?:زيار|لقا|جول)[^.؛]{0,90}$"
+)
+_TWO = 2
 _MET = (EventType.MEETING, EventType.CALL, EventType.AGREEMENT)
 _POST = regex(r"نقط|قاعد|موقع|مواقع|حاجز|ثكن|عسكري|\b(?:posts?|positions?|bases?|outposts?|checkpoints?)\b")
 _ARMY = regex(r"جيش|army|troops|soldiers|جنود|جندي")
@@ -59,11 +66,14 @@ def looked_over(happening: Happening, cast: Sequence[Who], lexicon: Lexicon, day
     if kind in _MET:
         found += _of_both(happening, found, lexicon, day)
     if kind is EventType.MEETING:
+        found = [w for w in found if not _met_before(w)]
         found = [replace(w, part=Part.MENTIONED) if _sent_it(w) else w for w in found]
     if kind is EventType.STATEMENT:
         found = _by_the_court(found)
     if kind not in _OWN_WORD:
         found = [replace(w, part=Part.MENTIONED) if _only_speaks(w, lexicon, day) else w for w in found]
+    if kind in _DECREED:
+        found = _both_did_it(happening, found, lexicon)
     if kind is EventType.DETAINEE_TRANSFER:
         found = _once(_whose_prisoners(happening, found, lexicon))
     return _without_second_post(found, lexicon) if kind is EventType.INCIDENT else found
@@ -114,6 +124,24 @@ def _attended(who: Who, of_talks: bool) -> bool:
     before = who.clause.before(who.start, 150)
     there = _ATTENDED.search(before)
     return who.part is Part.PARTICIPANT and there is not None and (not of_talks or bool(_OF_TALKS.search(before)))
+
+
+def _met_before(who: Who) -> bool:
+    """ "Days after a visit to Tehran where he met …": no one of these talks."""
+    return _AFTER_A_VISIT.search(who.clause.before(who.start, 110)) is not None
+
+
+def _both_did_it(happening: Happening, found: Sequence[Who], lexicon: Lexicon) -> list[Who]:
+    """ "The minister and the governor opened the crossing": both as one subject."""
+    first = happening.first
+    people = [w for w in found if w.actor is not None and lexicon.actors[w.actor].kind == "person"]
+    ahead = sorted((w for w in people if w.clause is first.clause and w.end <= first.start), key=lambda w: w.start)
+    if len(ahead) < _TWO or first.start - ahead[-1].end > 1 or first.text.plain[first.start] > "\u0600":
+        return list(found)
+    one, other = ahead[-2:]
+    if _JOINED.fullmatch(first.text.plain, one.end, other.start) is None:
+        return list(found)
+    return [replace(w, part=Part.INITIATOR) if w in (one, other) else w for w in found]
 
 
 def _sent_it(who: Who) -> bool:

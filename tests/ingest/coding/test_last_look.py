@@ -48,3 +48,21 @@ def test_a_base_keeps_its_place_beside_the_line_that_it_lies_on() -> None:
     handed = next(r for r in told(text, DAY) if r.date == dt.date(2026, 2, 11))
     assert handed.place is not None
     assert handed.place.id == "base_tanf"
+
+
+def test_two_men_as_one_subject_both_did_it() -> None:
+    report = told(
+        "Iraqi Interior Minister Abdul Amir al-Shammari and border ports chief Omar al-Waeli reopened the Rabia "
+        "crossing with Syria on Sunday.",
+        DAY,
+    )[0]
+    assert parts(report) == {"p_shammari": "initiator", "p_waeli": "initiator"}
+
+
+def test_who_was_met_on_the_visit_before_is_none_of_these_talks() -> None:
+    report = told(
+        "Iraqi Foreign Minister Fuad Hussein met Asaad al-Shaibani in Damascus on Sunday, days after a visit to Tehran "
+        "where he met Abbas Araghchi.",
+        DAY,
+    )[0]
+    assert set(parts(report)) == {"p_fuad_hussein", "p_shaibani"}
