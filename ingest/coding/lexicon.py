@@ -154,6 +154,7 @@ class Lexicon:
             store_patterns=False,
         )
         self._index = {pattern: index for index, pattern in enumerate(self.patterns)}
+        self._tailed = bytes(pattern.endswith((_TODAY, _LINE)) for pattern in self.patterns)
 
     @classmethod
     def from_records(
@@ -230,15 +231,14 @@ class Lexicon:
         """The matches at word boundaries; where the longest ends inside a word, the shorter ones it hid: of "Iraq's
         Border Guards" «iraq»."""
         found: list[Hit] = []
+        names, tailed, last = self._names, self._tailed, len(text)
         for index, start, end in scan:
-            if text.endswith(_TODAY, start, end) and text.endswith(("in ", "to "), 0, start):
-                found += self._hidden(text, start, end - len(_TODAY))
-            elif text.endswith(_LINE, start, end) and _MEN_OF_IT.match(text, end):
-                found += self._hidden(text, start, end - len(_LINE))
-            elif _bounded(text, start, end):
-                found.append(Hit(start, end, self._names[index]))
-            elif end - start > _HIDING:
-                found += self._hidden(text, start, end)
+            cut = _cut(text, start, end) if tailed[index] else end
+            inside = end < last and (text[end].isalnum() or text[end] == "_")
+            if cut == end and not inside and _begins(text, start):
+                found.append(Hit(start, end, names[index]))
+            elif cut < end or end - start > _HIDING:
+                found += self._hidden(text, start, cut)
         return found
 
     def _hidden(self, text: str, start: int, end: int) -> Iterator[Hit]:
@@ -317,10 +317,20 @@ _LINE, _MEN_OF_IT = (
 """ "Iraqi and Syrian border commanders": men of the two, and not the line."""
 
 
+def _cut(text: str, start: int, end: int) -> int:
+    """Where a name ends whose last word is none of it: "in Iraq today", "Iraqi border commanders"."""
+    if text.endswith(_TODAY, start, end) and text.endswith(("in ", "to "), 0, start):
+        return end - len(_TODAY)
+    return end - len(_LINE) if text.endswith(_LINE, start, end) and _MEN_OF_IT.match(text, end) else end
+
+
 def _bounded(text: str, start: int, end: int) -> bool:
     """Whether a name stands at word boundaries; Arabic clitics may be written together with it."""
-    if end < len(text) and (text[end].isalnum() or text[end] == "_"):
-        return False
+    return not (end < len(text) and (text[end].isalnum() or text[end] == "_")) and _begins(text, start)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a word begins there, or behind clitics."""
     first = start
     while first > 0 and start - first < 3 and (text[first - 1].isalnum() or text[first - 1] == "_"):
         first -= 1
