@@ -39,7 +39,7 @@ FIRED_BY = regex(
 )
 """«بنيران حرس الحدود»: whose fire it was."""
 _SUFFERS = regex(
-    r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|shot at|fired (?:at|on|upon)|hit by|struck by|targeted by|came under|killed|wounded)\b"
+    r"\s(?:base |post |posts |positions? |outpost |patrol )?[^,.]{0,30}?(?:was |were )?(?:attacked|shot at|fired (?:at|on|upon)|hit by|struck by|targeted by|came under|killed|shot dead|gunned down|wounded|injured|hurt)\b"
 )
 _ARMIES = {Side.SY: "sy_army", Side.IQ: "iq_armed_forces"}
 _BORDER_POST = regex(

@@ -78,6 +78,7 @@ _DRIVER_TOO = regex(
 _DRIVER_EN = regex(
     r"\b(?:arrest|detain|captur|apprehend)(?:ed|ing) (?P<one>(?:its|the|their) driver(?P<mate> and (?:his|the|an?) (?:assistant|companion|mate|passenger|helper|brother|son))?)(?!\w)"
     r"|\b(?P<one2>(?:its|the) driver(?P<mate2> and (?:his|the|an?) (?:assistant|companion|mate|passenger|helper|brother|son))?)(?:, [^.;,]{3,40},)? (?:was|were) (?:also )?(?:arrested|detained|captured|apprehended|taken into custody)"
+    r"|\b(?P<one3>an? (?:[\w-]+ ){0,3}?(?:travell?er|man|woman|driver|passenger|citizen|smuggler|suspect|trafficker|courier|teenager)),? who (?:was|has been) (?:\w+ )?(?:arrested|detained|captured|apprehended|taken into custody)"
     r"|\b(?P<both>both (?:men|occupants|suspects|passengers|travellers|smugglers|of them))(?:, [^.;,]{3,60},)? (?:were|are) (?:arrested|detained|captured|apprehended|(?:taken )?in(?:to)? custody)"
 )
 _AND_ONE = regex(
@@ -297,7 +298,7 @@ def _aboard(text: str, start: int, end: int) -> Iterator[Few]:
     """ "Detained its driver and his assistant", "both occupants are in custody"."""
     found = _DRIVER_EN.search(text, start, end)
     if found is not None:
-        group = next(name for name in ("one", "one2", "both") if found[name])
+        group = next(name for name in ("one", "one2", "one3", "both") if found[name])
         two = found["mate"] or found["mate2"] or found["both"]
         yield Few(*found.span(group), 2.0 if two else 1.0, Unit.ARRESTED)
 

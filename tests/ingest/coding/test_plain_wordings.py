@@ -127,6 +127,19 @@ DAY = dt.date(2026, 3, 2)
             [380],
         ),
         (
+            "Iraqi border guards seized 28,400 captagon pills at the al-Qaim crossing with Syria on Sunday in a car "
+            "driven by an Iraqi traveler, who was arrested.",
+            "border_operation/done 2026-03-01 x_qaim",
+            {"iq_border_guard": "initiator", "pop_suspects": "target"},
+            [28400, 1],
+        ),
+        (
+            "A corporal of the Iraqi border guard was shot dead near Rabia on the Syrian border on Sunday night.",
+            "incident/done 2026-03-01 rabia",
+            {"iq_border_guard": "target"},
+            [1],
+        ),
+        (
             "اختُطف راعيان عراقيان أمس داخل الأراضي السورية قرب الحدود.",
             "incident/done 2026-03-01 border_iq_sy",
             {},
