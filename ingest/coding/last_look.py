@@ -42,6 +42,24 @@ _CONVICTS = regex(
 _IS_ISIS = regex(
     r"داعش|د1عش|تنظيم الدول|\bisis\b|\bis\b (?:group|suspects|detainees|members)|islamic state|daesh|جهادي|jihadist"
 )
+_CAPITALS = (
+    "baghdad",
+    "damascus",
+    "amman",
+    "ankara",
+    "doha",
+    "riyadh",
+    "tehran",
+    "istanbul",
+    "munich",
+    "geneva",
+    "new_york",
+)
+_ENVOY_TO = regex(
+    r"(?<!\w)(?:ال|لل|ل)?(?:سفير\w*|قايم\w* (?:ب(?:ال)?اعمال)\S*|قنصل) (?:[^\s،.]+ ){0,4}?(?:في |ب)(?:(?P<iq>بغداد)|دمشق)(?!\w)"
+    r"|\b(?:ambassador|charg[eé] d['’]affaires|consul(?: general)?)(?: [\w'’-]+){0,3}? in (?:(?P<iq_en>baghdad)|damascus)\b"
+)
+"""«السفير السوري في بغداد»: where he is posted, and they met."""
 _DECREED = (EventType.CROSSING_STATUS, EventType.BORDER_MEASURE)
 _JOINED = regex(r",? and (?:the |his )?(?:[\w'’-]+ ){0,7}")
 _AFTER_A_VISIT = regex(
@@ -66,7 +84,7 @@ def looked_over(happening: Happening, cast: Sequence[Who], lexicon: Lexicon, day
     if kind in _MET:
         found += _of_both(happening, found, lexicon, day)
     if kind is EventType.MEETING:
-        found = [w for w in found if not _met_before(w)]
+        found = _at_home(happening, [w for w in found if not _met_before(w)], lexicon)
         found = [replace(w, part=Part.MENTIONED) if _sent_it(w) else w for w in found]
     if kind is EventType.STATEMENT:
         found = _by_the_court(found)
@@ -124,6 +142,27 @@ def _attended(who: Who, of_talks: bool) -> bool:
     before = who.clause.before(who.start, 150)
     there = _ATTENDED.search(before)
     return who.part is Part.PARTICIPANT and there is not None and (not of_talks or bool(_OF_TALKS.search(before)))
+
+
+def _at_home(happening: Happening, found: Sequence[Who], lexicon: Lexicon) -> list[Who]:
+    """Who meets the envoy that is posted to his country does so at home, unless it is told where else."""
+    clause = happening.first.clause
+    posted = _ENVOY_TO.search(clause.text.plain, clause.start, clause.end)
+    if posted is None or any(w.part is Part.HOST for w in found):
+        return list(found)
+    side, home = (Side.IQ, "baghdad") if posted["iq"] or posted["iq_en"] else (Side.SY, "damascus")
+    if any(m.place in _CAPITALS and m.place != home for m in clause.mentions):
+        return list(found)
+    return [
+        replace(w, part=Part.HOST)
+        if w.part is Part.PARTICIPANT
+        and w.actor is not None
+        and lexicon.actors[w.actor].side is side
+        and lexicon.actors[w.actor].kind == "person"
+        and not posted.start() <= w.start < posted.end()
+        else w
+        for w in found
+    ]
 
 
 def _met_before(who: Who) -> bool:

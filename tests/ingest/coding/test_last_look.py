@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from events.codebook import EventType
 from tests.ingest.coding.coded import parts, told
 
@@ -66,3 +68,25 @@ def test_who_was_met_on_the_visit_before_is_none_of_these_talks() -> None:
         DAY,
     )[0]
     assert set(parts(report)) == {"p_fuad_hussein", "p_shaibani"}
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        (
+            "Iraqi National Security Adviser Qasim al-Araji met the Syrian charge d'affaires in Baghdad on Sunday "
+            "to discuss the al-Hol camp.",
+            "p_araji",
+        ),
+        (
+            "بحث وزير الداخلية السوري أنس خطاب مع القائم بأعمال السفارة العراقية بدمشق ياسين شريف الحجيمي، أمس، "
+            "سبل تعزيز التعاون الأمني بين البلدين.",
+            "p_khattab",
+        ),
+    ],
+)
+def test_who_meets_the_envoy_to_his_country_is_at_home(text: str, host: str) -> None:
+    report = told(text, DAY)[0]
+    assert parts(report)[host] == "host"
+    assert report.place is not None
+    assert report.place.id == ("baghdad" if host == "p_araji" else "damascus")

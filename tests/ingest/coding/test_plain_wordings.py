@@ -792,7 +792,7 @@ def test_a_plain_sentence(text: str, what: str, cast: dict[str, str], numbers: l
         ),
         (
             "التقى مستشار الأمن القومي قاسم الأعرجي السفير السوري صطام الدندح في بغداد.",
-            {"p_araji": "participant", "صطام الدندح": "participant"},
+            {"p_araji": "host", "صطام الدندح": "participant"},
         ),
         (
             "Iraqi Interior Minister Abdul Amir al-Shammari received the Syrian ambassador in Baghdad on Sunday to "
