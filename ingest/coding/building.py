@@ -172,11 +172,11 @@ class Build:
             report = replace(report, place=at.place.mention())
         return replace(report, counts=counts, themes=themes, spans=(*kept, *self.spans))
 
-    def _teller(self) -> Sequence[Who]:
+    def _teller(self, cast: Sequence[Who]) -> Sequence[Who]:
         """A person whose word what is told beside the news rests on is mentioned there as well."""
         said = self.saying
         actor = said.claimant.actor if said is not None and not self.main else None
-        if said is None or actor is None or self.happening.type in TALKS or any(w.actor == actor for w in self.cast):
+        if said is None or actor is None or self.happening.type in TALKS or any(w.actor == actor for w in cast):
             return ()
         person = self.lexicon.actors[actor].kind == "person"
         return (Who(actor, Part.MENTIONED, said.clause, said.start, said.end),) if person else ()
@@ -186,8 +186,8 @@ class Build:
         cast = self.cast if self.roles is None or recalled else self._weighed(self.roles)
         around = self.speech.clauses if self.speech is not None else ()
         cast = in_their_parts(self.happening, cast, around, self.lexicon, day)
-        self.cast = looked_over(self.happening, cast, self.lexicon, day)
-        return [*self.cast, *(() if recalled else self._teller())]
+        told = looked_over(self.happening, cast, self.lexicon, day)
+        return [*told, *(() if recalled else self._teller(told))]
 
     def _weighed(self, roles: Roles) -> Sequence[Who]:
         """The cast as the model of names has it."""

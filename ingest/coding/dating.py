@@ -126,7 +126,7 @@ def _is_recalled(first: Draft, published: dt.date | None) -> bool:
     """Told by a word of recalling; with a day of these days only where the sentence opens with it."""
     recalled = first.clause.has("background") and not backshifted(first.clause)
     if published is not None and any(d.own and d.date >= published - _FRESH for d in first.days):
-        return recalled and bool(_RECALLING.match(first.clause.plain))
+        return recalled and bool(RECALLING.match(first.clause.plain))
     return recalled
 
 
@@ -314,8 +314,8 @@ def _long_before(day: Day, announced: Sequence[tuple[Clause, Day]]) -> bool:
 
 def _recalls(draft: Draft, first: Draft) -> bool:
     """Whether a later act of the same kind is recalled, while the first one is news: «وكانت السلطات قد سمحت …»."""
-    opened = _RECALLING.match(draft.clause.plain) is not None
-    return opened and not first.clause.titular and _RECALLING.match(first.clause.plain) is None
+    opened = RECALLING.match(draft.clause.plain) is not None
+    return opened and not first.clause.titular and RECALLING.match(first.clause.plain) is None
 
 
 def _refines(day: Day, period: Day) -> bool:
@@ -350,7 +350,8 @@ _THAT_MORNING = regex(
     r"\b(?:at|before|since|pre-?) ?(?:dawn|daybreak|sunrise|first light)\b|\b(?:early (?:in the|on the same) morning|in the (?:small|early) hours|this morning)\b"
 )
 """«in a raid early in the morning, the ministry said Monday»: on that very day."""
-_RECALLING = regex(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
+RECALLING = regex(r"\W*و?(?:كان|كانت|سبق|يذكر)(?!\w)")
+"""What a clause opens with that looks back: «وكانت الحكومة وقعت …»."""
 _SINCE = regex(r"(?:منذ|since) (?:\S+ ){0,2}$")
 _STRETCH = dt.timedelta(days=21)
 _OTHER_ACTS = ("open", "close", "appoint", "sign")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from events.codebook import DateBasis, DatePrecision, Modality
-from ingest.coding.dating import Dating, said_on
+from ingest.coding.dating import RECALLING, Dating, said_on
 from ingest.coding.day_rules import Day
 from ingest.coding.event_types import Happening, drafts_of
 from ingest.coding.fitted import WORD, model, score, stem
@@ -23,7 +23,7 @@ TAKEN_PLACE = frozenset((Modality.DONE, Modality.ONGOING))
 _BEFORE, _BEHIND, _NEAR, _FAR = 30, 25, 20, 30
 _GAPS = ((0, "same"), (1, "day before"), (2, "two before"), (7, "week"), (30, "month"))
 _AHEAD = ((3, "soon"), (14, "fortnight"))
-_RECALLING = regex(r"\W*(?:و?(?:كان|كانت|سبق|يذكر)(?!\w)|(?:in|on|last|earlier)[^,.;]{0,24}, [^.;]{0,60}\bhad\b)")
+_HAD = regex(r"\W*(?:in|on|last|earlier)[^,.;]{0,24}, [^.;]{0,60}\bhad\b")
 _LONG = dt.timedelta(days=45)
 Place = tuple[Clause, Day]
 
@@ -101,7 +101,8 @@ def _of_another_act(telling: Telling, clause: Clause) -> bool:
     """«وكانت الحكومة وقسد وقعتا اتفاقاً في كانون الثاني»: what is recalled of something else has its own day."""
     if not telling.main or not clause.order or clause.titular:
         return False
-    if _RECALLING.match(clause.plain) is None and not clause.has("interview"):
+    recalled = RECALLING.match(clause.plain) or _HAD.match(clause.plain)
+    if recalled is None and not clause.has("interview"):
         return False
     kinds = {act.type for act in drafts_of(clause)}
     return bool(kinds) and telling.happening.type not in kinds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.coding.nearness import AMERICANS
 from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
@@ -20,7 +21,7 @@ def goes_on(clause: Clause, act: Word) -> tuple[int, int] | None:
 def _of_a_withdrawal(clause: Clause, act: Word) -> tuple[int, int] | None:
     """«غادر رتل أميركي القاعدة في إطار انسحاب تدريجي», "part of a withdrawal": a step of what goes on."""
     plain = clause.text.plain
-    if act.classes.isdisjoint(_LEAVING) or not any(m.actor in _AMERICANS for m in clause.mentions):
+    if act.classes.isdisjoint(_LEAVING) or not any(m.actor in AMERICANS for m in clause.mentions):
         return None
     convoy = _CONVOY.search(plain, clause.start, clause.end)
     step = _STEP.search(plain, clause.start, clause.end) if convoy else None
@@ -28,7 +29,6 @@ def _of_a_withdrawal(clause: Clause, act: Word) -> tuple[int, int] | None:
 
 
 _LEAVING = frozenset(("measure", "withdraw", "send", "move", "arrive"))
-_AMERICANS = frozenset(("us_forces", "coalition", "us", "us_gov", "cjtf_oir"))
 _CONVOY = regex(r"(?<!\w)(?:ال)?(?:رتلا?|ارتال|قافله|قوافل)(?!\w)|\b(?:convoys?|columns?)\b")
 _STEP = regex(
     r"(?:في اطار|ضمن|من) (?:عمليه |خطه )?(?:ال)?(?:انسحاب|اخلاء)\w*|(?:ال)?(?:انسحاب|اخلاء)\w* (?:تدريجي\w*|(?:التي |الذي )?بد[اء]\w*)|التي بدات? (?:القوات )?(?:ب)?اخلا\w+|بد[اء]\w* اخلا\w+"

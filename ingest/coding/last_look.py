@@ -12,8 +12,9 @@ from events.codebook import EventType, Part, Side
 from ingest.coding.event_types import Happening
 from ingest.coding.hearings import COURTS
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.nearness import AMERICANS
 from ingest.coding.regexes import regex
-from ingest.coding.roles import Who
+from ingest.coding.roles import Who, add
 from ingest.coding.rules import TALKS
 
 _LETTER_OF = regex(
@@ -34,7 +35,6 @@ _OF_TALKS = regex(
 _SPEAKS = regex(r"spokes|media (?:office|cell)|press office")
 _OWN_WORD = (EventType.STATEMENT, EventType.APPOINTMENT, EventType.AGREEMENT, *TALKS)
 _ISIS_MEN, _SUSPECTS = "pop_isis_detainees", "pop_suspects"
-_AIRLIFT = ("us_forces", "centcom", "coalition", "us_gov", "cjtf_oir")
 _CONVICTS = regex(
     r"محكوم|نزيل|نزلا|(?<!\w)سجين\w* (?:سوري|عراقي)|سجناء (?:سوري|عراقي)|مدانين|جنائي|(?<!\w)متهم\w* (?:\S+ )?مطلوب"
     r"|\bconvict|\bsentence|\binmates?\b|\bprison terms\b|\bsyrian prisoners\b|\biraqi prisoners\b|\bserving\b"
@@ -101,9 +101,7 @@ def _once(cast: Sequence[Who]) -> list[Who]:
     """Each once, taking part before being mentioned."""
     found: dict[str, Who] = {}
     for who in cast:
-        known = found.get(who.key)
-        if known is None or (known.part is Part.MENTIONED and who.part is not Part.MENTIONED):
-            found[who.key] = who
+        add(found, who)
     return list(found.values())
 
 
@@ -121,7 +119,7 @@ def _whose_prisoners(happening: Happening, found: Sequence[Who], lexicon: Lexico
     """Convicts who finish their terms at home are no prisoners of ISIS; those whom the Americans fly out are."""
     told = [d.clause.plain for d in happening.drafts]
     meant, other = _ISIS_MEN, _SUSPECTS
-    if any(w.actor in _AIRLIFT and w.part is not Part.MENTIONED for w in found):
+    if any(w.actor in AMERICANS and w.part is not Part.MENTIONED for w in found):
         meant, other = other, meant
     elif (
         not _sent_to_syria(found, lexicon)

@@ -6,6 +6,8 @@ from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.words import Word
 
+AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cjtf_oir"))
+"""Those who are there for the United States, under whichever name they are told of."""
 GROUPS = (
     "pop_isis_detainees",
     "pop_crossing_staff",

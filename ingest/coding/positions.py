@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.coding.borders import OUR_CROSSINGS, across, border_of, border_zone
 from ingest.coding.movers import is_camp
-from ingest.coding.nearness import GROUPS, near
+from ingest.coding.nearness import AMERICANS, GROUPS, near
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.words import Word
@@ -17,7 +17,6 @@ _GOING = (*GROUPS[:3], "pop_refugees")
 _POSTS = regex(r"نقاط|مخفر|مخافر|مواقع|posts\b|outposts|positions")
 _GARRISONS = frozenset(("tanf_loc", "shaddadi", "rmelan", "malikiyah", "hasakah_city", "sy_hasakah"))
 _OIL = regex(r"نفط|\boil\b")
-_AMERICANS = frozenset(("us", "us_gov", "us_forces", "coalition", "centcom", "cjtf_oir"))
 
 
 def sends_troops(clause: Clause, word: Word) -> bool:
@@ -39,7 +38,7 @@ def handover(clause: Clause, word: Word) -> bool:
         return False
     if _UNDER_FIRE.match(clause.after(word.end, 40)) and clause.text.plain[word.start : word.end].endswith("under"):
         return False
-    if _OIL.search(clause.plain) and not any(m.actor in _AMERICANS for m in clause.mentions):
+    if _OIL.search(clause.plain) and not any(m.actor in AMERICANS for m in clause.mentions):
         return False
     if near(clause, word, "base", reach=70) is not None:
         return near(clause, word, *_GOING, reach=50) is None
@@ -51,7 +50,7 @@ def handover(clause: Clause, word: Word) -> bool:
     if any(m.place and m.place.startswith("base_") for m in clause.mentions):
         return True
     towns = any(m.place in _GARRISONS and -10 <= m.start - word.end <= 30 for m in clause.mentions)
-    return towns and any(m.actor in _AMERICANS for m in clause.mentions)
+    return towns and any(m.actor in AMERICANS for m in clause.mentions)
 
 
 _THEM = regex(r" (?:them|him|her|the men|the women)\b")

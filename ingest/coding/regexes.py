@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, cast
 
 
@@ -15,11 +16,13 @@ class _Unread:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = self.__dict__.setdefault("_compiled", None) or re.compile(self.pattern, self._flags)
-        self._compiled = compiled
-        answers = getattr(compiled, name)
+        answers = getattr(self._compiled, name)
         setattr(self, name, answers)
         return answers
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from events.codebook import EventType, Modality, Part, PlaceKind, Side
 from events.reports import ParticipantMention
 from ingest.coding.event_types import Happening
+from ingest.coding.hearings import COURTS
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.reading import Clause
@@ -118,7 +119,7 @@ _SEATS = {
 """Where those of a side receive others and decide."""
 _INVITED = regex(r"(?<!\w)[وف]?(?:ال)?(?:دعوه|دعا|يدعو|تلبيه|وجه\w* دعوه)(?!\w)|\binvit\w+")
 """«وجّه له دعوة لزيارة العراق»: where the guest will be received is not told."""
-_BENCH = frozenset(("iq_sjc", "iq_karkh_court", "p_zaidan", "p_ali_dhia"))
+_BENCH = frozenset((*COURTS, "p_zaidan", "p_ali_dhia"))
 """Courts and judges sit in the capital: what they announce there is told there."""
 _RULERS = frozenset(("p_sharaa", "sy_presidency", "iq_parliament"))
 """Who appoints by decree or vote, where the report is datelined."""
