@@ -4,6 +4,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 CHAOS_ARTICLES ?= 5000
 RACES ?= 5000
+SHARED = -n auto --dist worksteal
 .PHONY: setup setup-dev up demo test test-quick chaos races check lint bench calibrate lock clean-venv
 
 setup:
@@ -19,10 +20,10 @@ demo: setup
 	@ISC_DEMO=1 ISC_HOME="$${ISC_HOME:-var-demo}" exec $(PY) manage.py up
 
 test: setup-dev
-	@exec $(PY) -m pytest
+	@exec $(PY) -m pytest $(SHARED)
 
 test-quick: setup-dev
-	@exec $(PY) -m pytest -m "not slow and not e2e and not faults"
+	@exec $(PY) -m pytest $(SHARED) -m "not slow and not e2e and not faults"
 
 chaos: setup-dev
 	@CHAOS_ARTICLES=$(CHAOS_ARTICLES) exec $(PY) -m pytest tests/faults/test_chaos.py -p no:randomly

@@ -14,7 +14,7 @@ from events.models import Claim, Decision, Event
 from events.resolution import record
 from tests.reporting import article_text, meeting, registry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from events.models import Event, Place
 from tests.builders import claim, event
 from tests.reporting import place, registry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 TODAY = dt.date(2025, 12, 1)
 

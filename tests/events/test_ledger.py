@@ -17,7 +17,7 @@ from events.resolution import record
 from tests.builders import cite, event, soldiers
 from tests.reporting import article_text, handover, registry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(autouse=True)

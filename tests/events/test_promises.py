@@ -16,7 +16,7 @@ from events.resolution import correct, reject, withdraw
 from tests.builders import claim, event
 from tests.reporting import editor, registry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 TODAY = dt.date(2025, 6, 1)
 

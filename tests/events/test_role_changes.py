@@ -15,7 +15,7 @@ from events.role_changes import accept, decline, office_named, propose_changes
 from tests.builders import claim, event
 from tests.reporting import actor, editor, registry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 DAY = dt.date(2025, 3, 14)
 

@@ -52,6 +52,7 @@ def spoken(path: Path) -> set[str]:
     return {n.args[0].value for n in named if isinstance(n.args[0], ast.Constant)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("app", ["accounts", "config", "events", "ingest"])
 def test_every_word_of_the_code_is_in_the_catalogue(app: str) -> None:
     known = {plain(m[1]) for m in _ENTRY.finditer(PO + "\n")}

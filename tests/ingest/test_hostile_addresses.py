@@ -15,6 +15,8 @@ import pytest
 from ingest import http
 from tests.ingest.site import Page, Site, serve
 
+pytestmark = pytest.mark.slow
+
 LISTED = Path(__file__).with_name("hostile_urls.txt").read_text(encoding="utf-8").splitlines()
 PUBLIC = "93.184.216.34"
 NAMES = {
