@@ -12,7 +12,7 @@ from typing import Any
 from unittest import mock
 
 from benchmarks.prior import fit, write
-from benchmarks.score import FRESH, pair, read_set
+from benchmarks.score import UNSEEN, pair, read_set
 from ingest.coding import building
 from ingest.coding.company import FILE, candidates, features
 from ingest.coding.contract import answer
@@ -64,7 +64,7 @@ def _key(report: dict[str, Any]) -> tuple[str, str, int]:
 
 def main() -> int:
     """Fit and write."""
-    rows = examples(read_set("dev", without=FRESH))
+    rows = examples(read_set("dev", without=UNSEEN))
     print(f"{len(rows)} names, {write(fit(rows, fewest=3, shrinkage=2.0), FILE)}")
     return 0
 

@@ -154,6 +154,11 @@ def of_another(clause: Clause) -> bool:
     return any(_other_border(clause, w.end) for w in lines)
 
 
+def only_of_another(clause: Clause) -> bool:
+    """The same, where the clause does not name both countries either."""
+    return of_another(clause) and not {m.land or m.actor for m in clause.mentions} >= {"iq", "sy"}
+
+
 @functools.cache
 def border_zone() -> frozenset[str]:
     return frozenset(read_yaml("nations.yaml")["border_zone"])

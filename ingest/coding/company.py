@@ -16,6 +16,7 @@ from ingest.coding.fitted import NONE, WORD, model, shares, stem
 from ingest.coding.mentions import Mention
 from ingest.coding.nearness import GROUPS, in_a_name
 from ingest.coding.reading import Clause
+from ingest.coding.regexes import regex
 from ingest.coding.roles import Roles, Who
 from ingest.coding.standing import standing
 
@@ -55,10 +56,31 @@ def weighed(roles: Roles, cast: Sequence[Who], main: bool) -> list[Who]:
     for candidate in candidates(roles, cast, main):
         odds = shares(features(roles, candidate, cast, main), model(FILE))
         who = _judged(roles, candidate, odds, 1 - odds.pop(NONE))
+        if who is None and candidate.who is not None and any(_as_one(w, candidate.who) for w in found):
+            who = candidate.who
         if who is not None:
             found.append(who)
+    found = _with_doer(found, cast)
     acting = any(w.part is not Part.MENTIONED for w in found)
     return found if acting or not cast else list(cast)
+
+
+def _as_one(kept: Who, next_one: Who) -> bool:
+    """«منظمة بدر وحركة النجباء»: the second of two that rules gave one part, where the first keeps it."""
+    if kept.part is not next_one.part or kept.clause is not next_one.clause or next_one.part is Part.MENTIONED:
+        return False
+    return _AND.fullmatch(kept.clause.text.plain, kept.end, next_one.start) is not None
+
+
+_AND = regex(r" and (?:(?!by|with|from|in|on|at|to)[\w'-]+ ){0,2}(?:al-)?| و(?:(?!في|من|مع|الي|علي)\w+ ){0,2}(?:ال)?")
+
+
+def _with_doer(found: list[Who], cast: Sequence[Who]) -> list[Who]:
+    """Of what rules gave a doer somebody is left to do it: whoever they said, if the model has him take part at all."""
+    doers = {w.key for w in cast if w.part is Part.INITIATOR}
+    if not doers or any(w.part is Part.INITIATOR for w in found):
+        return found
+    return [replace(w, part=Part.INITIATOR) if w.key in doers and w.part is Part.PARTICIPANT else w for w in found]
 
 
 def _judged(roles: Roles, candidate: Candidate, odds: dict[str, float], takes_part: float) -> Who | None:
@@ -68,6 +90,8 @@ def _judged(roles: Roles, candidate: Candidate, odds: dict[str, float], takes_pa
         return _joining(candidate, Part(best)) if takes_part >= JOINS else None
     if who.part is Part.MENTIONED:
         return replace(who, part=Part(best)) if takes_part >= JOINS else who
+    if any(roles.itself(*place) for place in candidate.places if place[1].start == who.start):
+        return who
     if takes_part < (_BEFALLEN_STAYS if who.actor in _GROUPS else STAYS):
         told = roles.saying is not None and who.actor is not None and roles.saying.claimant.actor == who.actor
         return replace(who, part=Part.MENTIONED) if told else None
@@ -102,7 +126,9 @@ def candidates(roles: Roles, cast: Sequence[Who], main: bool) -> Iterator[Candid
 
 
 def _of_another(roles: Roles, clause: Clause) -> bool:
-    """Whether a clause of the body tells only of other acts."""
+    """Whether a clause of the body tells only of other acts, or of what was on an earlier day."""
+    if clause.has("background") and any(d.own for d in clause.days):
+        return True
     acts = {d.type for d in drafts_of(clause) if not d.subordinate}
     return bool(acts) and not clause.titular and roles.happening.type not in acts and EventType.STATEMENT not in acts
 

@@ -200,5 +200,8 @@ def handed_in_person(clause: Clause, word: Word) -> bool:
     return "letter" in word.classes and any(w.end <= word.start and w.classes & _IN_PERSON for w in clause.words)
 
 
-_TOLD_PRESS = regex(r"\b(?:told|tells|said to|spoke to|speaking to) (?:the )?[\w'’-]+(?: [\w'’-]+){0,3} $")
+_TOLD_PRESS = regex(
+    r"\b(?:told|tells|said to|spoke to|speaking to) (?:the )?[\w'’-]+(?: [\w'’-]+){0,3} $"
+    r"|(?<!\w)ل(?:ل?وكال|ل?موقع|ل?صحيف|ل?قنا|ل?شبك|ل?تلفزيون|ل?راديو|ل?اذاع|رويترز|فرانس برس|الاناضول|رووداو|شفق نيوز|عنب بلدي|نورث برس|الجزير|العربي|ل?عربي|ل?جزير|الشرق|لشرق|سكاي|ل?حر[هت]|ل?حدث|كردستان 24|كوردستان 24)[^\s،.]*(?: [^\s،.]+){0,2} $"
+)
 _IN_PERSON = frozenset(("meet", "visit"))

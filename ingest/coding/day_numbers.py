@@ -92,12 +92,14 @@ def _year_of(month: int, published: date) -> int:
     return published.year if month <= published.month else published.year - 1
 
 
-def said_year(month: int, which: str, published: date) -> int:
-    """«تشرين الأول المقبل» is the next one, «الماضي» the last; else the nearest."""
+def said_year(month: int, which: str, published: date, day: int = 0) -> int:
+    """«تشرين الأول المقبل» is the next one, «الماضي» the last, «18 آذار المقبل» said on the 2nd this month's; else the
+    nearest."""
+    said, now = (month, day), (published.month, published.day)
     if which.endswith(COMING):
-        return published.year + (month <= published.month)
+        return published.year + (said <= now)
     if which.endswith(PAST):
-        return published.year - (month > published.month)
+        return published.year - (said > now)
     return _year_of(month, published)
 
 

@@ -226,8 +226,9 @@ HINTS = (
 
 def _ordinal(match: re.Match[str], published: date) -> Day | None:
     month = day_rules().months[match["m"]]
-    year = int(match["y"]) if match["y"] else said_year(month, said_which(match), published)
-    return _make(match, year, month, day_number(match["d"]))
+    number = day_number(match["d"])
+    year = int(match["y"]) if match["y"] else said_year(month, said_which(match), published, number)
+    return _make(match, year, month, number)
 
 
 def _stretch(match: re.Match[str], published: date) -> Day | None:
@@ -317,7 +318,7 @@ def _named_day(match: re.Match[str], published: date, day: int) -> Day | None:
     conflict = second is not None and second != month
     if conflict and second is not None:
         month = min((month, second), key=lambda m: month_distance(m, published))
-    year = int(match["y"]) if match["y"] else said_year(month, said_which(match), published)
+    year = int(match["y"]) if match["y"] else said_year(month, said_which(match), published, day)
     if match.groupdict().get("ago"):
         year = published.year - 1
     return _make(match, year, month, day, conflict)

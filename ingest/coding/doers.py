@@ -38,7 +38,7 @@ _AMONG = regex(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$"
 _AGAINST = regex(r"(?:ضد|استهدف\w*|تستهدف|\bagainst|\btargeting|\btargeted|\bon)\s+(?:the )?[^،,.]{0,16}$")
 _AND = regex(r"\s*(?:[،,]|و|and|, and|،? و|(?:[،,] )?بالتنسيق مع|بالتعاون مع)?\s*(?:the )?")
 _MEDIA = regex(r"(?i)spokes|media|relations")
-_SUBJECT_REACH = 70
+_SUBJECT_REACH, _AUXILIARY = 70, 6
 _ATTACKED_BY = regex(
     r"(?<!\w)و?شنت? [^،,.]{0,24}$|(?:هجوم\w* ل|شنه\w?|نفذه\w?|شنها|نفذها|تبناه|يعتقد انهم من|(?:launched|carried out|claimed|staged) by|attack by|believed to (?:be|belong to))\s?[^،,.]{0,40}$"
 )
@@ -55,7 +55,6 @@ _SUPERVISED = regex(
 _HOLDS = regex(r"\bto \S+(?: \S+)? (?:controlled|run|operated|held|administered) by (?:the )?$")
 _MOVED_BY = regex(r"(?:نقلهم|تسليمهم|ترحيلهم|نقلها)(?: \S+){0,2} من (?:قبل|جانب) $")
 _VERB_GAP = frozenset(("", "has", "have", "had", "also", "will"))
-_AUXILIARY = 6
 _AGENT = regex(rf"(?:{_AGENT_OF})\s+(?:the )?$")
 _PRESENT = regex(r"(?:presence of|(?:ب|في )حضور(?: كل من)?)\s+(?:the )?$")
 _INFORMED = regex(
@@ -345,7 +344,8 @@ class Doers(Informing):
             return Part.INITIATOR if mention.kind == "military_unit" else None
         if kind in (EventType.JOINT_OPERATION, EventType.BORDER_OPERATION) and _INFORMED.search(before):
             return Part.PARTICIPANT
-        if cues().other["mentioned_after"].search(before) or mention.actor in MOUTHPIECES:
+        aside = cues().other["mentioned_after"].search(before) and not self.itself(draft.clause, mention)
+        if aside or mention.actor in MOUTHPIECES:
             return Part.MENTIONED
         if self.only_speaks(draft.clause, mention) and mention.kind == "person":
             return Part.MENTIONED

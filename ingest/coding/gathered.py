@@ -15,7 +15,7 @@ from ingest.coding.event_types import Draft, Happening, is_outcome
 from ingest.coding.movers import another_group
 from ingest.coding.nearness import GROUPS
 from ingest.coding.other_talks import of_others, rang_another
-from ingest.coding.pending import to_come
+from ingest.coding.pending import put_off_to, to_come
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.retelling import retold
@@ -67,7 +67,8 @@ def gather(drafts: Sequence[Draft], recent: dt.date | None = None) -> list[Happe
                 break
         else:
             found.append(Happening(draft.type, [draft]))
-    return [*found, *(Happening(d.type, [d]) for h in found if (d := to_come(h)) is not None)]
+    later = [o for h in found for o in put_off_to(h)]
+    return [*found, *(Happening(d.type, [d]) for h in found if (d := to_come(h)) is not None), *later]
 
 
 def _by_phone(drafts: Sequence[Draft]) -> Sequence[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from events.codebook import EventType
+from ingest.coding.borders import only_of_another
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.fitted import NONE, WORD, Model, stem, weight
 from ingest.coding.modality import read_modality
@@ -20,6 +21,7 @@ HEAD = 4
 BELIEVED = 0.6
 """P(in scope) from which an article keeps its reports though the model of clauses believes none of them."""
 _FEW = 3
+_AT_THE_LINE = (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION)
 UNLIKELY = 0.1
 """P(in scope) below which what rules found is no news of the two countries."""
 
@@ -35,7 +37,7 @@ def guessed(
     sure = 1 - article[NONE]
     likely = {name: share * (1 + (name in acts)) for name, share in article.items() if name != NONE}
     kind = max(likely, key=lambda name: likely[name])
-    if sure < SURE:
+    if sure < SURE or (kind in _AT_THE_LINE and only_of_another(heads[0])):
         return None
     clause, word = speaks_most(heads, kind, "h", fitted())
     modality, at = at_once(EventType(kind), read_modality(clause, word))

@@ -376,7 +376,8 @@ _OTHER_NEWS = regex(r"[,;] [^,;]*\b(?:visit|trip|meeting|talks|summit|transfer|r
 def _called_off(plain: str, cue: Word) -> bool:
     """English: «the visit was cancelled»; Arabic: «كانت مقررة … قد أُجّلت»."""
     before = plain[max(0, cue.start - 8) : cue.start].split()
-    if plain[cue.start : cue.end] in ("ارجيت", "ارجي", "اجلت", "الغيت", "تاجلت", "تاجل", "الغي"):
+    told = plain[cue.start : cue.end]
+    if told.endswith(" منذ") or told in ("ارجيت", "ارجي", "اجلت", "الغيت", "تاجلت", "تاجل", "الغي"):
         return True
     return plain[cue.start] < "\u0600" or (bool(before) and before[-1] in ("قد", "تم", "تقرر", "جري"))
 

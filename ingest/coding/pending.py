@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from events.codebook import EventType, Modality
 from ingest.coding.event_types import Draft, Happening
+from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS
 
 _TYPES = frozenset(EventType) - MOVEMENTS - {EventType.STATEMENT, EventType.AMNESTY, EventType.APPOINTMENT}
@@ -26,3 +30,27 @@ def to_come(happening: Happening) -> Draft | None:
     done = {id(d.clause) for d in happening.drafts if d.modality is not Modality.PLANNED}
     plans = (d for d in happening.body if d.modality is Modality.PLANNED and id(d.clause) not in done)
     return next(plans, None)
+
+
+def put_off_to(happening: Happening) -> Iterator[Happening]:
+    """«أُرجئ الاجتماع إلى 8 تموز», "has been put off until Monday": it is planned for that day now."""
+    first = happening.first
+    if first.modality is not Modality.CANCELLED or happening.type not in _PUT_OFF or first.clause.titular:
+        return
+    for day in first.days:
+        before = first.clause.before(day.start, _CUE_REACH)
+        if _UNTIL.search(before):
+            clause = replace(first.clause, days=(day,))
+            planned = replace(first, clause=clause, modality=Modality.PLANNED, modality_at=first.modality_at)
+            yield Happening(happening.type, [planned], known=True)
+            return
+
+
+_PUT_OFF = frozenset(
+    EventType(t) for t in ("meeting", "agreement", "crossing_status", "repatriation", "detainee_transfer")
+)
+_CUE_REACH = 110
+_UNTIL = regex(
+    r"(?<!\w)(?:(?:ارجي|اجل|تاجل|رحل|ارجا)\w*|(?:ارجاء|تاجيل)\w*)(?: [^\s،.؛]+){0,12} (?:الي|حتي)(?: يوم)? (?:ال)?$"
+    r"|\b(?:postponed|put off|delayed|pushed back|moved|deferred|rescheduled|put back)(?: [\w'-]+){0,4} (?:to|until|till|for)(?: the)? $"
+)

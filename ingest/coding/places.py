@@ -17,7 +17,7 @@ from ingest.coding.hosting import held_in_land
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.missions import TELLER, mission_seat
 from ingest.coding.outlets import opens_speech, outlet, speaks_behind
-from ingest.coding.pointing import again, crossed, only_crossing, site_meant
+from ingest.coding.pointing import again, crossed, of_those_talks, only_crossing, site_meant
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS, TALKS
@@ -181,7 +181,7 @@ def _beside(happening: Happening, told: Sequence[Clause], article: Sequence[Clau
     if kind in TALKS or kind is EventType.AGREEMENT:
         near = [c for c in article if c.titular or (c.lead and happening.lead) or 0 <= c.order - told[0].order < _SOON]
         near = [c for c in near if c not in told and not c.classes.isdisjoint(_TALKING) and not c.has("background")]
-        near = [c for c in near if not any(d.type.family is Family.OPERATIONS for d in drafts_of(c))]
+        near = [c for c in near if of_those_talks(told[0], c)]
         return [w for w in _local(happening, named(near, lexicon), {}) if AT.search(w.before)]
     ground = kind.family is Family.OPERATIONS or (kind is EventType.INCIDENT and not told[0].has("escape"))
     if ground and happening.lead and kind is not EventType.BORDER_MEASURE:

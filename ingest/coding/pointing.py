@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import EventType, Modality, PlaceKind
-from ingest.coding.event_types import Happening
+from events.codebook import DatePrecision, EventType, Family, Modality, PlaceKind
+from ingest.coding.event_types import Happening, drafts_of
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
@@ -204,3 +204,12 @@ def same_spot(
 
 
 _DHAT = "ذات"
+
+
+def of_those_talks(told: Clause, clause: Clause) -> bool:
+    """Whether a sentence near talks may say where they were: it tells of no force, nor of another day than theirs."""
+    if any(d.type.family is Family.OPERATIONS for d in drafts_of(clause)):
+        return False
+    own = {d.date for d in told.days if d.own and d.precision is DatePrecision.DAY}
+    elsewhen = bool(own) and any(d.own for d in clause.days) and not own & {d.date for d in clause.days}
+    return clause.lead or not elsewhen

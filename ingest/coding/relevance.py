@@ -16,7 +16,7 @@ from ingest.coding.movers import told_of_entry
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.scenery import BORN, far_inland, in_passing, of_our_camps
+from ingest.coding.scenery import BORN, far_inland, in_passing, of_our_camps, on_another_line
 from ingest.coding.summits import crowded
 from ingest.coding.themes import themes_in
 from ingest.coding.trade import economic_only
@@ -103,6 +103,9 @@ def concerns_both(
     return bool(acting or people or (kind is EventType.AMNESTY and ground)) and both
 
 
+_AT_THE_LINE = (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION)
+
+
 def _onward(kind: EventType, acting: set[str], touched: set[str]) -> bool:
     """«سلّم العراق أربعة فرنسيين … منذ نقلهم من سوريا»: prisoners of the file who go on to their own state."""
     return kind is EventType.DETAINEE_TRANSFER and "IQ" in acting and "SY" in touched
@@ -130,6 +133,8 @@ def _operates(
 ) -> bool:
     """Operations and incidents: on the line, across it, or in what both must answer for."""
     kind = happening.type
+    if kind in _AT_THE_LINE and on_another_line(happening, places):
+        return False
     if kind in _ACROSS and not both_sides and _at_another_border(places):
         return False
     if kind is EventType.BORDER_MEASURE and any(_held(w) for w in places.values()):

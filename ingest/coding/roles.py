@@ -18,7 +18,7 @@ from ingest.coding.regexes import regex
 from ingest.coding.rules import TALKS
 from ingest.coding.soldiery import HURT_MAN
 from ingest.coding.sources import guests, original
-from ingest.coding.speaking import praises
+from ingest.coding.speaking import of_itself, praises
 from ingest.coding.standins import stands_by, told_of_it
 from ingest.coding.unlisted import KIND as UNLISTED
 from ingest.coding.words import Word
@@ -37,21 +37,11 @@ _JOINED = frozenset(
         "were in the room",
         "were also in the room",
         "took part in the",
-        "also took part",
-        "joined the meeting",
-        "were also present",
-        "was also present",
-        "also attended",
-        "in attendance",
-        "took part in the meeting",
         "was present",
-        "were present",
-        "attended the meeting",
-        "attended the talks",
-        "joined the talks",
-        "sat in on the",
-        "sat in",
     )
+    + ("also took part", "joined the meeting", "were also present", "was also present", "also attended", "were present")
+    + ("in attendance", "took part in the meeting", "attended the meeting", "attended the talks", "joined the talks")
+    + ("sat in on the", "sat in")
 )
 """Who took part stands before these words."""
 _GUESTS = ("government_body", "military_unit", "coalition", "international_org")
@@ -340,7 +330,7 @@ class Roles:
             praises(clause, mention) or (mention.kind == "person" and _INFORMS.search(clause.before(mention.head)))
         ):
             return True
-        if said is None:
+        if said is None or self.itself(clause, mention):
             return False
         first = said.behind
         if first is not None and first.clause.text is clause.text and first.start == mention.start:
@@ -353,6 +343,11 @@ class Roles:
         if not same and not clause.has("say", "announce", "denied") and not clause.titular:
             return False
         return said.aside or (self.happening.type not in TALKS and mention.kind == "person")
+
+    def itself(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a body tells of an act of its own, «أكدت القيادة أنها سلّمت …»."""
+        acts = [d.start for d in self.happening.body if d.clause is clause and d.start >= mention.end]
+        return mention.kind != "person" and any(of_itself(clause, act) for act in acts)
 
     def relinked(self, found: dict[str, Who], *, bodies: bool = False) -> set[str]:
         """«بحضور …», «يرافقه …»: persons who also took part, and with `bodies` the authorities they came from. Which

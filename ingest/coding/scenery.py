@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.codebook import PlaceKind
-from ingest.coding.borders import border_of, border_zone
+from ingest.coding.borders import border_of, border_zone, only_of_another
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Happening
 from ingest.coding.reading import Clause
@@ -24,6 +24,21 @@ def far_inland(happening: Happening, places: dict[str, Where]) -> bool:
     if any(border_of(c) for c in told):
         return all(_FLIGHT.search(c.plain) for c in told if border_of(c))
     return not any((_WITH_SYRIA if at.place.country == "IQ" else _WITH_IRAQ).search(c.plain) for c in told)
+
+
+def on_another_line(happening: Happening, places: dict[str, Where]) -> bool:
+    """«تفقد الشريط الحدودي مع إيران في ديالى … كما على الحدود مع سوريا»: done at another neighbour's border."""
+    at = places.get("place")
+    if at is not None and not _OTHER_LANDS.isdisjoint((at.place.id, *at.place.parents)):
+        return True
+    ours = at is not None and at.place.id in border_zone()
+    return not ours and only_of_another(happening.first.clause)
+
+
+_OTHER_LANDS = frozenset(
+    f"iq_{name}" for name in ("diyala", "wasit", "maysan", "basra", "muthanna", "sulaymaniyah", "halabja", "dhiqar")
+)
+"""Iraq's governorates that border on Iran, Kuwait and Saudi Arabia, and not on Syria."""
 
 
 _FLIGHT = regex(r"(?<!\w)[وفبل]?(?:ال)?(?:فرار|هروب|هرب|فر)\w* (?:\S+ )?(?:نحو|الي|باتجاه|صوب) (?:ال)?(?:حدود|شريط)")

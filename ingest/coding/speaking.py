@@ -51,11 +51,14 @@ def goes_on(clause: Clause, verb: Word) -> bool:
     plain = clause.text.plain
     if plain[verb.stem] > "\u0600":
         return plain[verb.stem : verb.end] in _GOING_ON or bool(_COMMUNIQUE_BARE.match(plain, verb.end, clause.end))
+    if plain.startswith("denying", verb.start):
+        return True
     return bool(_PRONOUN.search(plain, max(clause.start, verb.start - 40), verb.start))
 
 
 _GOING_ON = frozenset(
     ("اضاف", "اضافت", "تابع", "تابعت", "اشار", "اشارت", "لفت", "لفتت", "اوضح", "اوضحت", "اكد", "اكدت", "ذكر")
+    + ("نافيا", "نافيه")
 )
 _COMMUNIQUE_BARE = regex(r" (?:ال)?(?:بيان|مصدر)(?!\w)")
 _PRONOUN = regex(rf"\b(?:he|she|it|they|the statement|the source|the readout|the sources)(?:\s{ADVERBS})*\s*$")
@@ -141,3 +144,14 @@ def backshifted(clause: Clause) -> bool:
     if say is None or not past or say.start > past[0].start:
         return False
     return all(clause.text.plain.startswith("had", w.start) for w in past)
+
+
+def of_itself(clause: Clause, act: int) -> bool:
+    """«أكدت القيادة أنها سلّمت دمشق …», "the service said it had handed Damascus a list": who speaks tells of its own act."""
+    return _THAT_IT.search(clause.before(act, _THAT_IT_REACH)) is not None
+
+
+_THAT_IT = regex(
+    r"(?<!\w)ب?ان(?:ه|ها|هم|هما) (?:قد |كانت? )?$|\b(?:said|announced|confirmed|added)(?: that)? (?:it|they) (?:had |has |have )?(?:also )?$"
+)
+_THAT_IT_REACH = 34
