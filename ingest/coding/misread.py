@@ -62,6 +62,11 @@ _MOST = regex(r"(?<!\w)[ول]?(?:ال)?(?:اكثر|اشد) $")
 """«بات الأكثر تحصيناً»: how it stands."""
 _WISHES = regex(r"(?<!\w)[وف]?(?:[يت]?هن(?:ا|ات|يه|ءه)\w*|مهنيا|تهني\w*|تهان\w*|بمناسبه)(?!\w)[^.؛]*$")
 """«هنأه خلاله بتوليه منصبه»: what a call is about."""
+_WITH_PRESS = regex(
+    r"(?<!\w)[وفبل]*(?:ال)?(?:لقاء|حوار|حديث|مقابله)ا?(?: (?:خاص|متلفز|تلفزيوني|صحفي|صحافي|اذاعي|مطول|اجراه|اجرته))? مع (?:ال)?(?:قنا[هت]|وكال|شبك|موقع|صحيف|جريد|مجل[هت]|تلفزيون|اذاع|راديو|فضاييه"
+    r"|رووداو|شفق نيوز|عنب بلدي|نورث برس|كو?ردستان 24|جزيره|عربيه|حدث|شرق(?: الاوسط| نيوز)?(?!\w)|سكاي نيوز|حره|سومريه|عربي الجديد|رويترز|فرانس برس|اناضول|هاوار|سانا|واع)"
+)
+"""«خلال لقاء مع رووداو»: an interview, no talks."""
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))
 _MOVES = frozenset((EventType.REPATRIATION, EventType.REFUGE, EventType.DETAINEE_TRANSFER))
 
@@ -92,7 +97,8 @@ def misread(clause: Clause, word: Word, kind: EventType) -> bool:
             return True
         return word.nominal and _MORE.search(clause.before(word.stem, 40)) is not None
     if kind is EventType.MEETING:
-        return bool(_CROWD.match(plain, word.start, clause.end) or _IF.search(clause.before(word.start, 30)))
+        press = _WITH_PRESS.match(plain, word.start, clause.end)
+        return bool(press or _CROWD.match(plain, word.start, clause.end) or _IF.search(clause.before(word.start, 30)))
     return False
 
 

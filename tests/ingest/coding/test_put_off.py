@@ -126,3 +126,12 @@ def test_earlier_talks_are_where_they_were_whoever_travelled_later() -> None:
     found = {str(r.date): (r.place and r.place.id, "p_fuad_hussein" in parts(r)) for r in told(text, DAY)}
     assert found["2025-12-26"] == ("damascus", False)
     assert found["2026-02-14"] == ("baghdad", True)
+
+
+def test_an_interview_with_an_outlet_is_no_meeting() -> None:
+    text = (
+        "وقال محافظ الحسكة نور الدين أحمد عيسى خلال لقاء مع رووداو أمس الثلاثاء إن وفداً من المحافظة "
+        "سيزور دهوك قريباً لبحث "
+        "ترتيبات معبر سيمالكا بين سوريا وإقليم كوردستان العراق."
+    )
+    assert [(r.type.value, r.modality.value) for r in told(text, DAY)] == [("meeting", "planned")]
