@@ -12,6 +12,7 @@ from ingest.coding.modality import read_modality
 from ingest.coding.outcomes import at_once
 from ingest.coding.prior import fitted
 from ingest.coding.reading import Clause
+from ingest.coding.scenery import AT_THE_LINE
 from ingest.coding.words import Word
 
 SURE = 0.85
@@ -21,7 +22,6 @@ HEAD = 4
 BELIEVED = 0.6
 """P(in scope) from which an article keeps its reports though the model of clauses believes none of them."""
 _FEW = 3
-_AT_THE_LINE = (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION)
 UNLIKELY = 0.1
 """P(in scope) below which what rules found is no news of the two countries."""
 
@@ -37,7 +37,7 @@ def guessed(
     sure = 1 - article[NONE]
     likely = {name: share * (1 + (name in acts)) for name, share in article.items() if name != NONE}
     kind = max(likely, key=lambda name: likely[name])
-    if sure < SURE or (kind in _AT_THE_LINE and only_of_another(heads[0])):
+    if sure < SURE or (kind in AT_THE_LINE and only_of_another(heads[0])):
         return None
     clause, word = speaks_most(heads, kind, "h", fitted())
     modality, at = at_once(EventType(kind), read_modality(clause, word))

@@ -196,7 +196,7 @@ def _parts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
 
 _SPORT = (
     "مبار", "بطول", "كاس", "منتخب", "ملعب", "مسلسل", "فيلم", "كره القدم", "دوري", "football", "match", "world cup", "league", "stadium",
-    "film", "tv series",
+    "film", "tv series", "علماء", "اثري", "مسماري", "الميلاد", "archaeolog", "cuneiform", "excavation",
 )  # fmt: skip
 _WEATHER = ("طقس", "امطار", "درجات", "عاصف", "عواصف", "زلزال", "weather", "storm", "earthquake", "rainfall")
 """Parts of the words that `discard` and `weather` look for: most heads have none."""

@@ -16,7 +16,7 @@ from ingest.coding.movers import told_of_entry
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.scenery import BORN, far_inland, in_passing, of_our_camps, on_another_line
+from ingest.coding.scenery import AT_THE_LINE, BORN, far_inland, in_passing, of_our_camps, on_another_line
 from ingest.coding.summits import crowded
 from ingest.coding.themes import themes_in
 from ingest.coding.trade import economic_only
@@ -103,9 +103,6 @@ def concerns_both(
     return bool(acting or people or (kind is EventType.AMNESTY and ground)) and both
 
 
-_AT_THE_LINE = (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION)
-
-
 def _onward(kind: EventType, acting: set[str], touched: set[str]) -> bool:
     """«سلّم العراق أربعة فرنسيين … منذ نقلهم من سوريا»: prisoners of the file who go on to their own state."""
     return kind is EventType.DETAINEE_TRANSFER and "IQ" in acting and "SY" in touched
@@ -133,7 +130,7 @@ def _operates(
 ) -> bool:
     """Operations and incidents: on the line, across it, or in what both must answer for."""
     kind = happening.type
-    if kind in _AT_THE_LINE and on_another_line(happening, places):
+    if kind in AT_THE_LINE and on_another_line(happening, places):
         return False
     if kind in _ACROSS and not both_sides and _at_another_border(places):
         return False
@@ -226,9 +223,10 @@ def _both_named(where: Where) -> bool:
 
 _BOTH_ADJECTIVES = regex(
     r"(?:ال)?(?:حدود|شريط|ساتر|خط|مثلث)\S*(?: (?:ال)?(?:حدودي|حدوديه|ترابي|دولي|دوليه|مشترك|مشتركه))? "
-    r"(?:ال)?(?:عراقيه?|سوريه?)(?: ?[-–—/] ?| )(?:ال)?(?:عراقيه?|سوريه?)(?!\w)"
+    r"(?:ال)?(?:عراقيه?|سوريه?)(?: ?[-–—/] ?| )(?:ال)?(?:عراقيه?|سوريه?)(?!\w)|حدود (?:ال)?(?:عراق|سوريا) مع (?:ال)?(?:عراق|سوريا)(?!\w)"
+    r"|\b(?:syria|iraq)(?:'s|n|i)? (?:border|frontier)s? with (?:\w+ and )?(?:syria|iraq)\b"
 )
-"""«الشريط الحدودي العراقي-السوري»."""
+"""«الشريط الحدودي العراقي-السوري», "Syria's borders with Iraq and Lebanon"."""
 _IRAQ, _SYRIA = regex("عراق|iraq"), regex("سوري|syria")
 
 

@@ -254,9 +254,17 @@ _UNDER = regex(
 _FREED = regex(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
 
 _MAN_SENT = regex(
-    r"sen(?:t|ds?) (?:its |the )?(?:[^.;:]{0,80} )?(?:head of|chief of|(?:intelligence|spy) (?:chief|head|director))"
+    r"sen(?:t|ds?) (?:its |the )?(?:[^.;:]{0,80} )?(?:head of|chief of|(?:intelligence|spy) (?:chief|head|director|units?|officers|agents|teams?|men|personnel)\b)"
 )
-"""«sent the head of its intelligence service»: nothing that is told."""
+"""«sent the head of its intelligence service», "sent intelligence units": nothing that is told."""
+_UNITS_SENT = regex(r"\bintelligence (?:units?|officers|agents|teams?|men|personnel) (?:[\w-]+ ){0,2}$")
+
+
+def _informs(clause: Clause, word: Word) -> bool:
+    """Whether what is given or sent may be something that is told, and no men."""
+    return not (_MAN_SENT.match(clause.after(word.start, 120)) or _UNITS_SENT.search(clause.before(word.start, 50)))
+
+
 TRIED = regex(r"\b(?:wanted|sought|convicted|sentenced|tried|cleared|jailed) (?:by|in|before) (?:[\w'-]+ ){0,3}$")
 """«detainees wanted by courts in Damascus»: no step of a court."""
 _GUESTS = regex(r" (?:\w+ ){0,2}?(?:officers|officials|commanders|experts|envoys|ministers|counterparts|generals)\b")
@@ -275,7 +283,7 @@ RULES = (
     Rule(EventType.DIPLOMATIC_STATUS, ("return",), sends_back_mission),
     Rule(EventType.DIPLOMATIC_STATUS, ("relations",), lambda c, w: near(c, w, "open", "return", "close", "upgrade", reach=50) is not None),
     Rule(EventType.DIPLOMATIC_STATUS, ("ambassador",), names_envoy),
-    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None and not _MAN_SENT.match(c.after(w.start, 120))),
+    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: near(c, w, "info", reach=25) is not None and _informs(c, w)),
     Rule(EventType.INTELLIGENCE_SHARING, ("warn",), warns),
     Rule(EventType.INTELLIGENCE_SHARING, ("arrive",), word_reaches),
     Rule(EventType.BORDER_MEASURE, ("open",), opens_post),
@@ -293,7 +301,7 @@ RULES = (
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),
     Rule(EventType.REPATRIATION, ("move", "refuge"), from_camp),
     Rule(EventType.REPATRIATION, ("move", "send"), sent_home),
-    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: not _MAN_SENT.match(c.after(w.start, 120)) and (near(c, w, "info", reach=45) is not None or (listed(c, w) and (across(c) or bool(with_counterpart(c)))))),
+    Rule(EventType.INTELLIGENCE_SHARING, ("give_info",), lambda c, w: _informs(c, w) and (near(c, w, "info", reach=45) is not None or (listed(c, w) and (across(c) or bool(with_counterpart(c)))))),
     Rule(EventType.BORDER_OPERATION, ("op",), seizes),
     Rule(EventType.BORDER_OPERATION, ("close",), shuts_smugglers),
     Rule(EventType.BORDER_OPERATION, ("kill",), lambda c, w: seizes(c, w) and not traded_fire(c) and (not c.has("attack") or bool(BY_FORCE.search(c.plain)))),

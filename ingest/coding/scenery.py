@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.codebook import PlaceKind
+from events.codebook import EventType, PlaceKind
 from ingest.coding.borders import border_of, border_zone, only_of_another
 from ingest.coding.cues import cues
 from ingest.coding.event_types import Happening
@@ -24,6 +24,10 @@ def far_inland(happening: Happening, places: dict[str, Where]) -> bool:
     if any(border_of(c) for c in told):
         return all(_FLIGHT.search(c.plain) for c in told if border_of(c))
     return not any((_WITH_SYRIA if at.place.country == "IQ" else _WITH_IRAQ).search(c.plain) for c in told)
+
+
+AT_THE_LINE = (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION)
+"""What is done at a border."""
 
 
 def on_another_line(happening: Happening, places: dict[str, Where]) -> bool:

@@ -1,4 +1,4 @@
-"""Whether talks are on trade, pipelines or water alone. PURE."""
+"""Whether talks are on trade, pipelines or water alone, or on what has nothing to do with security. PURE."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ _ECONOMY = frozenset((Theme.TRADE, Theme.ENERGY, Theme.WATER))
 
 
 def economic_only(clauses: Iterable[Clause]) -> bool:
-    """Trade, pipelines or water alone."""
+    """Trade, pipelines or water alone, or culture, schools, health, sport."""
     clauses = list(clauses)
     found = {t for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end)}
-    trade = bool(found & _ECONOMY) or any(_WARES.search(c.plain) for c in clauses)
+    trade = bool(found & _ECONOMY) or any(_WARES.search(c.plain) or _ARTS.search(c.plain) for c in clauses)
     return trade and not found - _ECONOMY
 
 
 _WARES = regex(r"(?<!\w)[وبل]*(?:ال)?(?:زراع|صادرات|واردات|استيراد|منتجات|محاصيل|استثمار|سياح|سلع|صناع|بنوك|مصرف)")
+_ARTS = regex(
+    r"(?<!\w)[وبل]*(?:ال)?(?:ثقاف|حقوق النشر|معرض|جامعات|تعليم|تربي[هة]|مناهج|صحي|صحه|مستشفي|رياض[يه]|شباب|سينما|مسرح|تراث|اثار|متاحف|متحف|طيران|خطوط جويه|اوقاف|حج |زيار(?:ه|ات) الدينيه|اتحاد كره|بطوله)"
+    r"|\b(?:cultur\w+|copyright|universit\w+|education\w*|schools?|curricul\w+|health|hospitals?|sports?|youth|tourism|agricultur\w+|heritage|antiquit\w+|museums?|aviation|airlines?|film|theatre|book fair|football|banking)\b"
+)

@@ -135,3 +135,35 @@ def test_an_interview_with_an_outlet_is_no_meeting() -> None:
         "ترتيبات معبر سيمالكا بين سوريا وإقليم كوردستان العراق."
     )
     assert [(r.type.value, r.modality.value) for r in told(text, DAY)] == [("meeting", "planned")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "علماء آثار يكشفون ألواحاً مسمارية في العراق. وتتحدث الرسائل بين ملك بابل وحاكم ماري الواقعة "
+        "اليوم في سوريا عن تسليم "
+        "أسرى وحماية القوافل عند الحدود.",
+        "بحث وزير الثقافة العراقي مع نظيره السوري في بغداد أمس إقامة معرض مشترك للكتاب واتفاقية لحماية حقوق النشر.",
+        "The Syrian and Iraqi education ministers met in Baghdad on Sunday and discussed the "
+        "recognition of university degrees.",
+    ],
+)
+def test_digs_and_culture_and_schools_are_no_news_of_security(text: str) -> None:
+    assert told(text, DAY) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Border guard brigades and intelligence units were sent to Syria's borders with Iraq and Lebanon on Sunday.",
+        "Syria sent border guard brigades and intelligence units to its border with Iraq on Sunday.",
+    ],
+)
+def test_intelligence_units_are_men_and_nothing_told(text: str) -> None:
+    one = told(text, DAY)[0]
+    assert (one.type.value, one.place and one.place.id) == ("border_measure", "border_iq_sy")
+
+
+def test_what_is_proposed_is_not_agreed() -> None:
+    text = "Iraqi National Security Adviser Qasim al-Araji proposed that Iraq and Syria set up a joint operations room."
+    assert "agreement" not in {r.type.value for r in told(text, DAY)}
