@@ -13,7 +13,7 @@ from ingest.coding.cues import cues
 from ingest.coding.half_named import half_named
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
-from ingest.coding.mere_names import disbanded, its_own, no_name, sending
+from ingest.coding.mere_names import disbanded, its_own, no_name, of_delegation, sending
 from ingest.coding.nationality import syrian
 from ingest.coding.regexes import regex
 from ingest.coding.rows import joined
@@ -27,7 +27,7 @@ _CONTEXT = 48
 _BODY_WORDS = 2
 _STATE_ACTS = frozenset(
     ("meet", "receive", "discuss", "call", "sign", "say", "announce", "demand", "op", "move", "return",
-     "amnesty", "appoint", "open", "close", "measure", "order", "give_info", "takeover", "attack", "act")
+     "amnesty", "appoint", "open", "close", "measure", "order", "give_info", "takeover", "attack", "act", "cancelled")
 )  # fmt: skip
 """Verbs that make a state or its capital an actor when it stands as their subject."""
 _STATE_MOVES = frozenset(("refuge", "restrict", "withdraw", "send"))
@@ -292,7 +292,7 @@ class Names:
             mine = [c for c in candidates if self.lexicon.actors[c].side is side]
             return mine[0] if len(mine) == 1 else None
         owner = self._owner(text.plain[max(0, hit.start - 24) : hit.start]) or sending(text, hit) or its_own(text, hit)
-        owner = owner or self.home
+        owner = owner or of_delegation(text, hit) or self.home
         mine = [c for c in candidates if self.lexicon.actors[c].side is owner]
         return mine[0] if len(mine) == 1 and self.lexicon.actors[mine[0]].kind != "person" else None
 

@@ -21,7 +21,7 @@ BY_WORD = frozenset((EventType.APPOINTMENT, EventType.DIPLOMATIC_STATUS, EventTy
 def _called_off(own: Sequence[tuple[Clause, Day]], published: dt.date) -> list[tuple[Clause, Day]]:
     """The days for which what is called off was due, not to when it was put off."""
     stood = [(c, d) for c, d in own if not _PUT_OFF_TO.search(c.before(d.start, 12))]
-    return [(c, d) for c, d in stood if d.date > published or _was_due(c, d)] or stood or list(own)
+    return [(c, d) for c, d in stood if d.date > published or _was_due(c, d)] or stood
 
 
 def as_of(happening: Happening, published: dt.date) -> list[tuple[Clause, Day]]:

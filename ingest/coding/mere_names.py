@@ -111,3 +111,18 @@ _STATE = regex(r"\b(?P<of>iraq|baghdad|syria|damascus)\b")
 _SIDES_EN = {"iraq": Side.IQ, "baghdad": Side.IQ, "syria": Side.SY, "damascus": Side.SY}
 _SUBJECT = 48
 """Characters of a sentence within which its subject is named."""
+
+
+def of_delegation(text: Text, hit: Hit) -> Side | None:
+    """«وفد أمني عراقي برئاسة وكيل وزارة الداخلية», "an Iraqi delegation led by the deputy interior minister": of the state whose
+    delegation its man leads."""
+    found = _DELEGATION.search(text.plain, max(0, hit.start - _LED_REACH), hit.start)
+    return (_SIDES if found.lastgroup == "ar" else _SIDES_OF)[found[str(found.lastgroup)]] if found else None
+
+
+_LED_REACH = 90
+_SIDES_OF = {"iraqi": Side.IQ, "syrian": Side.SY}
+_DELEGATION = regex(
+    r"(?<!\w)[وبلف]?(?:ال)?وفدا?(?: [^\s،.]+){0,3}? (?:ال)?(?P<ar>عراقي|سوري)ا?(?: [^\s،.]+){0,3}? (?:برياسه|بقياده|[يت]?تراسه|يراسه|يقوده|[يت]?ضم)(?: (?!مع )[^\s،.]+){0,3} $"
+    r"|\b(?P<en>iraqi|syrian) (?:[\w-]+ ){0,2}delegation,? (?:led|headed|chaired) by (?:the |its )?(?:(?!with|and|met)[\w-]+ ){0,3}$"
+)

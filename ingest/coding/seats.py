@@ -230,7 +230,14 @@ _AFTERWARDS = regex(r"(?<!\w)(?:بعد|عقب|غداه|قبل|خلال)(?!\w)|\b
 def goes_there(where: Where) -> bool:
     """«زيارة وفد أمني إلى دمشق»: the capital in which somebody is received, whoever else is named by his own."""
     capital = where.place.kind is PlaceKind.CAPITAL
-    return capital and bool(_SENT_TO.search(where.before)) and not _AFTERWARDS.search(where.before)
+    sent = _SENT_TO.search(where.before) or _VISITED.search(where.before)
+    return capital and bool(sent) and not _AFTERWARDS.search(where.before)
+
+
+_VISITED = regex(
+    r"(?<!\w)[وف]?(?:قد )?(?:زار|زارت|[يت]زور|س[يت]زور)(?: (?!في |من |الي |مع |ان |انه |حيث |و(?:بحث|التق|اجتمع))[^\s،.؛]+){1,12} (?:العاصمه (?:ال\S+ )?)?$"
+)
+"""«زار وفد عراقي برئاسة رئيس هيئة المنافذ الحدودية دمشق»: the subject stands between."""
 
 
 _AT_GATE = regex(

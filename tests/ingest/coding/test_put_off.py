@@ -167,3 +167,24 @@ def test_intelligence_units_are_men_and_nothing_told(text: str) -> None:
 def test_what_is_proposed_is_not_agreed() -> None:
     text = "Iraqi National Security Adviser Qasim al-Araji proposed that Iraq and Syria set up a joint operations room."
     assert "agreement" not in {r.type.value for r in told(text, DAY)}
+
+
+def test_a_visit_that_somebody_put_off_is_called_off() -> None:
+    text = "أرجأ وزير الداخلية العراقي عبد الأمير الشمري زيارته إلى دمشق التي كانت مقررة غداً."
+    one = told(text, DAY)[0]
+    assert (one.modality.value, one.date, parts(one)) == (
+        "cancelled",
+        dt.date(2026, 3, 3),
+        {"p_shammari": "participant"},
+    )
+
+
+def test_what_is_put_off_to_a_week_had_no_known_day() -> None:
+    text = "أعلنت وزارة الدفاع العراقية تأجيل اجتماع اللجنة العسكرية المشتركة مع سوريا إلى الأسبوع المقبل."
+    found = {(r.modality.value, str(r.date), str(r.date_precision and r.date_precision.value)) for r in told(text, DAY)}
+    assert found == {("cancelled", "2026-03-01", "month"), ("planned", "2026-03-09", "week")}
+
+
+def test_who_leads_a_delegation_is_of_its_state() -> None:
+    text = "اجتمع وفد أمني عراقي برئاسة وكيل وزارة الداخلية مع مسؤولين سوريين في دمشق الأحد لبحث ملف المفقودين."
+    assert parts(told(text, DAY)[0]) == {"iq_moi": "participant", "sy_gov": "host"}
