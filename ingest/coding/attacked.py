@@ -46,6 +46,11 @@ _BORDER_POST = regex(
     r"(?:مخفرا?|مخافر|نقطه|نقاط|دوريه|دوريات) (?:تابعه? )?(?:ل?لحدود|حدوديه?|للحرس الحدودي) (?:ال)?(?:عراقي|سوري)\w*"
     r"|\b(?:iraqi|syrian) border (?:guard )?(?:posts?|outposts?|patrols?|positions?|checkpoints?)\b"
 )
+_US_BASE = regex(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:قاعد(?:ه|تين)|قواعد|رتلا?|قافله|دوريه|موقعا?) (?:(?:ال)?عسكري\w* )?(?:(?:ل)?لقوات )?(?:ال)?امي?ر[يك]+\w*"
+    r"|\b(?:u\.?s\.?|american) (?:military )?(?:bases?|outposts?|convoys?|patrols?|positions?|facilit(?:y|ies))\b"
+)
+"""«قاعدة أمريكية»: whose what was hit is, where no men of theirs are named."""
 _POSTS = regex(
     r"(?<!\w)(?:قاعده|قاعدتين|قواعد|نقطه|نقاط|مواقع|موقع|ثكنه|حاجز)(?: (?:عسكريه|للجيش|تابعه للجيش|للقوات|عسكري))|(?:قاعده|موقع) (?=\S+ (?:العسكري|عند|قرب))"
     r"|\b(?:army|military|its) (?:posts?|positions?|bases?|outposts?)\b"
@@ -168,7 +173,7 @@ class Attacked(Ribbons):
         if self.happening.type is not EventType.INCIDENT or any(w.part is Part.TARGET for w in found):
             return []
         guards = [w for d in self.happening.body if (w := self._border_post(d.clause)) is not None]
-        if guards:
+        if guards or (guards := [w for d in self.happening.body if (w := self._us_base(d.clause)) is not None]):
             return guards[:1]
         for draft in self.happening.body if army in self.lexicon.actors else ():
             post = _POSTS.search(draft.clause.text.plain, draft.clause.start, draft.clause.end)
@@ -184,6 +189,12 @@ class Attacked(Ribbons):
         land = "iq" if "عراق" in post.group() or "iraq" in post.group() else "sy"
         guard = f"{land}_border_guard"
         return Who(guard, Part.TARGET, clause, *post.span()) if guard in self.lexicon.actors else None
+
+    def _us_base(self, clause: Clause) -> Who | None:
+        base = _US_BASE.search(clause.text.plain, clause.start, clause.end)
+        return (
+            Who("us_forces", Part.TARGET, clause, *base.span()) if base and "us_forces" in self.lexicon.actors else None
+        )
 
     def suffers(self, draft: Draft, mention: Mention, before: str) -> bool:
         """ "hit a Syrian army base", «تعرضت نقطة لحرس الحدود ل…»: whom the attack is upon."""

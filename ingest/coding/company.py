@@ -33,6 +33,7 @@ _SIDES = {
     Side.COALITION: "US", Side.ISIS: "ISIS",
 }  # fmt: skip
 _GROUPS = frozenset(GROUPS)
+_BEFALLEN = _GROUPS | {"isis"}
 Place = tuple[Clause, Mention]
 
 
@@ -56,7 +57,11 @@ def weighed(roles: Roles, cast: Sequence[Who], main: bool) -> list[Who]:
     for candidate in candidates(roles, cast, main):
         odds = shares(features(roles, candidate, cast, main), model(FILE))
         who = _judged(roles, candidate, odds, 1 - odds.pop(NONE))
-        if who is None and candidate.who is not None and any(_as_one(w, candidate.who) for w in found):
+        if (
+            who is None
+            and candidate.who is not None
+            and any(_as_one(w, candidate.who, roles.happening.type) for w in found)
+        ):
             who = candidate.who
         if who is not None:
             found.append(who)
@@ -65,9 +70,12 @@ def weighed(roles: Roles, cast: Sequence[Who], main: bool) -> list[Who]:
     return found if acting or not cast else list(cast)
 
 
-def _as_one(kept: Who, next_one: Who) -> bool:
-    """«منظمة بدر وحركة النجباء»: the second of two that rules gave one part, where the first keeps it."""
-    if kept.part is not next_one.part or kept.clause is not next_one.clause or next_one.part is Part.MENTIONED:
+def _as_one(kept: Who, next_one: Who, kind: EventType) -> bool:
+    """«منظمة بدر وحركة النجباء»: the second of two that rules gave one part, where the first keeps it; «تبادل الجيش العراقي
+    والجيش السوري معلومات»: of those who told each other."""
+    each_other = kind is EventType.INTELLIGENCE_SHARING and kept.part is Part.INITIATOR
+    alike = kept.part is next_one.part or (each_other and next_one.part is Part.PARTICIPANT)
+    if not alike or kept.clause is not next_one.clause or next_one.part is Part.MENTIONED:
         return False
     return _AND.fullmatch(kept.clause.text.plain, kept.end, next_one.start) is not None
 
@@ -92,7 +100,7 @@ def _judged(roles: Roles, candidate: Candidate, odds: dict[str, float], takes_pa
         return replace(who, part=Part(best)) if takes_part >= JOINS else who
     if any(roles.itself(*place) for place in candidate.places if place[1].start == who.start):
         return who
-    if takes_part < (_BEFALLEN_STAYS if who.actor in _GROUPS else STAYS):
+    if takes_part < (_BEFALLEN_STAYS if who.actor in _BEFALLEN else STAYS):
         told = roles.saying is not None and who.actor is not None and roles.saying.claimant.actor == who.actor
         return replace(who, part=Part.MENTIONED) if told else None
     return replace(who, part=Part(best)) if odds[best] >= OTHERWISE * takes_part else who

@@ -32,7 +32,7 @@ _FROM = regex(
     r"(?<!مجموعه )(?<!دوريه )(?<!قطعات )(?<!فوج )(?<!عنصران )(?<!عنصرين )(?:من|(?<!units )(?<!troops )from)\s+(?:the |قبل )?$"
 )
 _VICTIM = regex(
-    r"(?:قتل|اصيب|اصابه|مقتل|استشهد|جرح|killed|wounded|injured|killing|wounding)\s(?:[^،,.]{0,30}\s)?(?:من|of|from)?\s*(?:the )?$"
+    r"(?:قتل|اصيب|اصابه|مقتل|استشهد|جرح|killed|wounded|injured|killing|wounding)\s(?:(?:(?!بنيران|برصاص|بقذ|بقصف|fire )[^،,.]){0,30}\s)?(?:من|of|from)?\s*(?:the )?$"
 )
 _AMONG = regex(r"(?:^|\s)(?:في|داخل|ضمن|in|within|inside)\s+(?:the )?$")
 _AGAINST = regex(r"(?:ضد|استهدف\w*|تستهدف|\bagainst|\btargeting|\btargeted|\bon)\s+(?:the )?[^،,.]{0,16}$")

@@ -13,6 +13,7 @@ from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
+from ingest.coding.retelling import came_of_talks
 from ingest.coding.rivals import WIRE, came_in, opens_apart, other_side, signed_there, under_fire
 from ingest.coding.rules import MOVEMENTS, TALKS
 
@@ -351,7 +352,7 @@ def vouched(happening: Happening, report: Report, others: Iterable[Happening] = 
     told = told or (
         happening.type is EventType.AGREEMENT and signed_by_both(happening.first.clause, happening.first.start)
     )
-    told = told or any(signed_there(o.first, happening.first) for o in others)
+    told = told or any(signed_there(o.first, happening.first) for o in others) or came_of_talks(happening.first)
     told = told or _headed(happening) or _sent_thereupon(happening)
     return happening.known or happening.after is not None or aside or told or (_rang(report) and _by_wire(happening))
 

@@ -52,5 +52,5 @@ _PUT_OFF = frozenset(
 _CUE_REACH = 110
 _UNTIL = regex(
     r"(?<!\w)(?:(?:ارجي|اجل|تاجل|رحل|ارجا)\w*|(?:ارجاء|تاجيل)\w*)(?: [^\s،.؛]+){0,12} (?:الي|حتي)(?: يوم)? (?:ال)?$"
-    r"|\b(?:postponed|put off|delayed|pushed back|moved|deferred|rescheduled|put back)(?: [\w'-]+){0,4} (?:to|until|till|for)(?: the)? $"
+    r"|\b(?:postponed|put off|delayed|pushed back|moved|deferred|rescheduled|put back)(?: [\w'-]+){0,12} (?:to|until|till|for)(?: the)? $"
 )

@@ -22,7 +22,35 @@ _EARLY = 4
 
 def retold(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with what the whole text tells of them."""
-    return _under_way(_carried_out(_once(_toured(_brought(_spoken(_spoken_of(drafts)))))))
+    return _under_way(_carried_out(_once(_toured(_brought(_spoken(_spoken_of([_at_talks(d) for d in drafts])))))))
+
+
+def _at_talks(draft: Draft) -> Draft:
+    """ "agreed to exchange lists during a meeting in Damascus on Thursday": they met, and that is what came of it."""
+    if draft.modality is not Modality.PLANNED or draft.type in (EventType.MEETING, EventType.CALL):
+        return draft
+    talks = _AT_TALKS.search(draft.text.plain, draft.end, draft.clause.end)
+    if talks is None or _AGREED_TO.search(draft.clause.before(draft.start, _AGREED_REACH)) is None:
+        return draft
+    start, end = talks.span("talks")
+    return replace(draft, type=EventType.MEETING, start=start, end=end, modality=Modality.DONE, modality_at=None)
+
+
+def came_of_talks(draft: Draft) -> bool:
+    """Whether a meeting is told by what was agreed there."""
+    if draft.type is not EventType.MEETING or draft.text.plain[draft.start] > "\u0600":
+        return False
+    return _AGREED_AT.search(draft.clause.before(draft.start, 2 * _AGREED_REACH)) is not None
+
+
+_AGREED_AT = regex(
+    r"\bagreed (?:to|on) [^.;]*\b(?:during|at|after|following) (?:an? |the |their |his |its )?(?:[\w-]+ ){0,2}$"
+)
+_AGREED_TO = regex(r"\bagreed (?:to|on) (?:[\w-]+ ){0,3}$")
+_AGREED_REACH = 48
+_AT_TALKS = regex(
+    r"\b(?:during|at|after|following) (?:an? |the |their |his |its )?(?:[\w-]+ ){0,2}(?P<talks>meeting|talks|session|summit)\b"
+)
 
 
 def _brought(drafts: Sequence[Draft]) -> list[Draft]:

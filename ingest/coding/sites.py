@@ -198,7 +198,7 @@ _TO_VISIT = regex(
     r"(?<!\w)(?:[وف]?(?:[سي]|ست)?[يت]?(?:زور|زار|زياره|يزور)|زيارته|زيارتها|[يت]توجه|[يت]?سافر|وصول\w*) (?:الي )?(?:\S+ )?$|\b(?:visit\w*|travel\w* to|trip to|tour of|go to|fly to|head to) $"
 )
 _ADDRESS = regex(
-    r"(?<!\w)[وفبل]{0,2}(?:ال|لل)?(?:وزار|حكوم|قياد|هيي|مديري|جهاز|اجهز|ادار|سلطات|نظير|نظرا|جانب|جهات|جهه|اشقا|شركا|قضاء|محكم|مركز|موسس|وكال)\w*(?: (?!عملي|انزال|ضرب|غار|مداهم|حمل|نفذ|تمكن|اعتقل|ضبط|قتل|فكك)[^\s،.]+){0,7} (?:في|داخل) $"
+    r"(?<!\w)[وفبل]{0,2}(?:ال|لل)?(?:وزار|حكوم|قياد(?!ي)|هيي|مديري|جهاز|اجهز|ادار|سلطات|نظير|نظرا|جانب|جهات|جهه|اشقا|شركا|قضاء|محكم|مركز|موسس|وكال)\w*(?: (?!عملي|انزال|ضرب|غار|مداهم|حمل|نفذ|تمكن|اعتقل|ضبط|قتل|فكك)[^\s،.]+){0,7} (?:في|داخل) $"
     r"|\b(?:ministr\w+|director\w+|agenc\w+|authorit\w+|department|bureau|service|body|bodies|command|counterparts?|colleagues|partners?|judiciary|court|commission|centre|center|side)(?: (?!carried|conducted|launched|raid|seiz|arrest|detain|made|staged|mounted|took|bust|kill|captur|operat|did|broke)[^\s,.]+){0,6} (?:in|inside) (?:the )?$"
 )
 """«المديرية العامة لشؤون المخدرات في العراق», "their counterparts in Iraq": where a body sits, not where it struck."""
