@@ -51,6 +51,6 @@ _PUT_OFF = frozenset(
 )
 _CUE_REACH = 110
 _UNTIL = regex(
-    r"(?<!\w)(?:(?:ارجي|اجل|تاجل|رحل|ارجا)\w*|(?:ارجاء|تاجيل)\w*)(?: [^\s،.؛]+){0,12} (?:الي|حتي)(?: يوم)? (?:ال)?$"
+    r"(?<!\w)(?:(?:ارجي|اجل|تاجل|ارجا)\w*|(?:ارجاء|تاجيل)\w*)(?: [^\s،.؛]+){0,12} (?:الي|حتي)(?: يوم)? (?:ال)?$"
     r"|\b(?:postponed|put off|delayed|pushed back|moved|deferred|rescheduled|put back)(?: [\w'-]+){0,12} (?:to|until|till|for)(?: the)? $"
 )

@@ -1,4 +1,4 @@
-"""Put off to another day, denied beside the news, told by who did it, done at another border. Made-up news."""
+"""Put off, denied beside the news, told by who did it, agreed at talks; other borders, outlets, bases. Made-up news."""
 
 from __future__ import annotations
 
