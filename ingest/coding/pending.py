@@ -49,8 +49,8 @@ def put_off_to(happening: Happening) -> Iterator[Happening]:
 _PUT_OFF = frozenset(
     EventType(t) for t in ("meeting", "agreement", "crossing_status", "repatriation", "detainee_transfer")
 )
-_CUE_REACH = 110
+_CUE_REACH = 160
 _UNTIL = regex(
-    r"(?<!\w)(?:(?:ارجي|اجل|تاجل|ارجا)\w*|(?:ارجاء|تاجيل)\w*)(?: [^\s،.؛]+){0,12} (?:الي|حتي)(?: يوم)? (?:ال)?$"
+    r"(?<!\w)(?:(?:ارجي|اجل|تاجل|ارجا)\w*|(?:ارجاء|تاجيل)\w*)(?: [^\s،.؛]+){0,18} (?:الي|حتي)(?: يوم)?(?: ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت))? (?:ال)?$"
     r"|\b(?:postponed|put off|delayed|pushed back|moved|deferred|rescheduled|put back)(?: [\w'-]+){0,12} (?:to|until|till|for)(?: the)? $"
 )
