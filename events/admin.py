@@ -151,7 +151,7 @@ class EventAdmin(admin.ModelAdmin):
     """Correcting here appends a report in the editor's name; nothing is overwritten, and the old claims stay."""
 
     form = CorrectionForm
-    list_display = ("public_id", "date", "type", "status", "title_en", "confidence", "families")
+    list_display = ("public_id", "date", "type", "status", "title_en", "sureness", "families")
     list_filter = (Ready, "status", "status_by", "family", "type", "modality")
     search_fields = ("public_id", "title_en", "title_ar")
     date_hierarchy = "date"
@@ -165,6 +165,11 @@ class EventAdmin(admin.ModelAdmin):
         (_("Decision"), {"fields": ("decision", "split_reports", "reason")}),
         (_("Evidence"), {"fields": ("evidence", "history")}),
     )
+
+    @admin.display(description=Event._meta.get_field("confidence").verbose_name, ordering="confidence")
+    def sureness(self, event: Event) -> str:
+        """The confidence in per cent, as on the pages."""
+        return f"{event.confidence:.0%}" if event.confidence is not None else "–"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -41,6 +41,13 @@ def test_every_list_and_form_opens(editor_client: Client) -> None:
             assert editor_client.get(reverse(f"{base}_change", args=[row.pk])).status_code == 200, registered
 
 
+def test_the_list_shows_confidence_in_per_cent(editor_client: Client) -> None:
+    event = Event.objects.get()
+    assert event.confidence is not None
+    page = editor_client.get(reverse("admin:events_event_changelist")).content.decode()
+    assert f"{event.confidence:.0%}" in page and str(event.confidence) not in page
+
+
 def test_a_correction_is_appended_in_the_editors_name(editor_client: Client) -> None:
     event = Event.objects.get()
     path, data = form_of(editor_client, event)
