@@ -20,6 +20,7 @@ from events.models import Actor, Alias, Article, Claim, Decision, Event, Holding
 from events.resolution import DecisionRefused
 from events.shipped_kinds import refresh_ancestors
 from events.standing import standing_claims
+from events.wording import percent
 
 __all__ = ["admin_proposals", "admin_review"]
 
@@ -169,7 +170,7 @@ class EventAdmin(admin.ModelAdmin):
     @admin.display(description=Event._meta.get_field("confidence").verbose_name, ordering="confidence")
     def sureness(self, event: Event) -> str:
         """The confidence in per cent, as on the pages."""
-        return f"{event.confidence:.0%}" if event.confidence is not None else "–"
+        return percent(event.confidence) if event.confidence is not None else "–"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

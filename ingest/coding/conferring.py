@@ -6,6 +6,7 @@ from ingest.coding.mentions import Mention
 from ingest.coding.movers import is_camp
 from ingest.coding.nearness import GROUPS, near
 from ingest.coding.pairs import paired
+from ingest.coding.press import PRESS
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.together import within
@@ -202,6 +203,6 @@ def handed_in_person(clause: Clause, word: Word) -> bool:
 
 _TOLD_PRESS = regex(
     r"\b(?:told|tells|said to|spoke to|speaking to) (?:the )?[\w'’-]+(?: [\w'’-]+){0,3} $"
-    r"|(?<!\w)ل(?:ل?وكال|ل?موقع|ل?صحيف|ل?قنا|ل?شبك|ل?تلفزيون|ل?راديو|ل?اذاع|رويترز|فرانس برس|الاناضول|رووداو|شفق نيوز|عنب بلدي|نورث برس|الجزير|العربي|ل?عربي|ل?جزير|الشرق|لشرق|سكاي|ل?حر[هت]|ل?حدث|كردستان 24|كوردستان 24)[^\s،.]*(?: [^\s،.]+){0,2} $"
+    rf"|(?<!\w)لل?{PRESS}[^\s،.]*(?: [^\s،.]+){{0,2}} $"
 )
 _IN_PERSON = frozenset(("meet", "visit"))

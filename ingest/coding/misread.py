@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from events.codebook import EventType
+from ingest.coding.press import PRESS
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.words import Word
@@ -63,8 +64,8 @@ _MOST = regex(r"(?<!\w)[ول]?(?:ال)?(?:اكثر|اشد) $")
 _WISHES = regex(r"(?<!\w)[وف]?(?:[يت]?هن(?:ا|ات|يه|ءه)\w*|مهنيا|تهني\w*|تهان\w*|بمناسبه)(?!\w)[^.؛]*$")
 """«هنأه خلاله بتوليه منصبه»: what a call is about."""
 _WITH_PRESS = regex(
-    r"(?<!\w)[وفبل]*(?:ال)?(?:لقاء|حوار|حديث|مقابله)ا?(?: (?:خاص|متلفز|تلفزيوني|صحفي|صحافي|اذاعي|مطول|اجراه|اجرته))? مع (?:ال)?(?:قنا[هت]|وكال|شبك|موقع|صحيف|جريد|مجل[هت]|تلفزيون|اذاع|راديو|فضاييه"
-    r"|رووداو|شفق نيوز|عنب بلدي|نورث برس|كو?ردستان 24|جزيره|عربيه|حدث|شرق(?: الاوسط| نيوز)?(?!\w)|سكاي نيوز|حره|سومريه|عربي الجديد|رويترز|فرانس برس|اناضول|هاوار|سانا|واع)"
+    r"(?<!\w)[وفبل]*(?:ال)?(?:لقاء|حوار|حديث|مقابله)ا?(?: (?:خاص|متلفز|تلفزيوني|صحفي|صحافي|اذاعي|مطول|اجراه|اجرته))? مع "
+    + PRESS
 )
 """«خلال لقاء مع رووداو»: an interview, no talks."""
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.JOINT_OPERATION))

@@ -43,14 +43,11 @@ def came_of_talks(draft: Draft) -> bool:
     return _AGREED_AT.search(draft.clause.before(draft.start, 2 * _AGREED_REACH)) is not None
 
 
-_AGREED_AT = regex(
-    r"\bagreed (?:to|on) [^.;]*\b(?:during|at|after|following) (?:an? |the |their |his |its )?(?:[\w-]+ ){0,2}$"
-)
+_AT_SOME = r"\b(?:during|at|after|following) (?:an? |the |their |his |its )?(?:[\w-]+ ){0,2}"
+_AGREED_AT = regex(rf"\bagreed (?:to|on) [^.;]*{_AT_SOME}$")
 _AGREED_TO = regex(r"\bagreed (?:to|on) (?:[\w-]+ ){0,3}$")
 _AGREED_REACH = 48
-_AT_TALKS = regex(
-    r"\b(?:during|at|after|following) (?:an? |the |their |his |its )?(?:[\w-]+ ){0,2}(?P<talks>meeting|talks|session|summit)\b"
-)
+_AT_TALKS = regex(rf"{_AT_SOME}(?P<talks>meeting|talks|session|summit)\b")
 
 
 def _brought(drafts: Sequence[Draft]) -> list[Draft]:
