@@ -12,8 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from events import shipped_yaml
 from events.codebook import (
     ActorKind,
     CountKind,
@@ -74,10 +73,9 @@ def read(folder: Path = FOLDER) -> Shipped:
 
 def _load(path: Path) -> dict[str, Any]:
     try:
-        with open(path, encoding="utf-8") as file:
-            data: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
-            return data
-    except (OSError, yaml.YAMLError) as error:
+        data: dict[str, Any] = shipped_yaml.read(path)
+        return data
+    except (OSError, ValueError) as error:
         raise ShippedError(path.name, "file", "", str(error)) from error
 
 

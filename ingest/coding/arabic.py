@@ -6,6 +6,7 @@ forms, which expand, take a slower way. Nothing here is ever shown as a quote.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_right
@@ -124,6 +125,7 @@ def _fold_expanding(text: str) -> Folded:
     return Folded(fold_letters("".join(letters)), (), tuple(places))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def key(name: str) -> str:
-    """A name as patterns hold it."""
+    """A name as patterns hold it; kept, for a registry is gone through many times."""
     return " ".join(fold(name).text.split())

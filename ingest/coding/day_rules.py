@@ -7,10 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-import yaml
 from hijridate import Hijri
 
 from events.codebook import BAGHDAD, DatePrecision
@@ -31,9 +29,7 @@ from ingest.coding.day_numbers import (
 from ingest.coding.lately import LATELY, Stretch, week_of
 from ingest.coding.regexes import regex
 from ingest.coding.weekdays import stretch_of, two_weekdays
-
-_FILE = Path(__file__).parent / "patterns" / "calendar.yaml"
-
+from ingest.coding.words import read_yaml
 
 Date = date
 
@@ -57,8 +53,7 @@ class Day:
 @functools.cache
 def calendar() -> Any:
     """Names of months, weekdays and numbers."""
-    with open(_FILE, encoding="utf-8") as file:
-        return yaml.load(file, Loader=yaml.CSafeLoader)
+    return read_yaml("calendar.yaml")
 
 
 @dataclass(frozen=True, slots=True)

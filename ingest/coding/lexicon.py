@@ -15,9 +15,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from events import shipped_yaml
 from events.codebook import PRECISION_OF_KIND, DatePrecision, PlaceKind, PlacePrecision, Side
 from events.reports import BORDER_PLACE, PlaceMention
 from events.tenure import Tenure, holder_on, parse_partial
@@ -30,8 +30,9 @@ from ingest.coding.names import (
     add_names,
     add_surnames,
     all_of,
-    frozen_name,
+    frozen_names,
     is_acronym,
+    names_of,
     title_variants,
     with_contractions,
     with_spellings,
@@ -146,7 +147,8 @@ class Lexicon:
         self.surnames: dict[str, frozenset[str]] = {}
         self.patterns = list(names)
         self._names = [names[p] for p in self.patterns]
-        self._bits = [self._touches(p, names[p]) for p in self.patterns]
+        brought = {id(n): self._brings(n) for n in {id(n): n for n in self._names}.values()}
+        self._bits = [brought[id(n)] | _says(p, n) for p, n in names.items()]
         self._automaton = AhoCorasick(
             self.patterns,
             matchkind=MatchKind.LeftmostLongest,
@@ -170,8 +172,9 @@ class Lexicon:
         for row in rows[0]:
             add_names(meanings, row, "actors")
         for row in rows[1]:
-            for text in {row["title_ar"] if row.get("title_ar") else "", row["title_en"]} | all_of(row, "aliases"):
-                for name in title_variants(key(text)) if text else ():
+            titles = {t for t in (row.get("title_ar"), row["title_en"]) if t}
+            for text in sorted(titles | all_of(row, "aliases")):
+                for name in sorted(title_variants(key(text))):
                     meanings[name].offices.add(row["id"])
                     meanings[name].acronym &= is_acronym(text)
         for row in rows[2]:
@@ -195,16 +198,12 @@ class Lexicon:
             {r["id"]: _actor(r) for r in rows[0]},
             {r["id"]: _office(r) for r in rows[1]},
             {r["id"]: _place(r) for r in rows[2]},
-            {p: frozen_name(m) for p, m in with_spellings(with_contractions(meanings), derived).items() if len(p) > 1},
+            frozen_names(with_spellings(with_contractions(meanings), derived)),
             digest.hexdigest()[:16],
         )
         lexicon.first_names = first_names
         lexicon.surnames = {
-            r["id"]: frozenset(
-                key(n).split()[-1] for n in {r["name_en"], r.get("name_ar") or ""} | all_of(r, "aliases") if n
-            )
-            for r in rows[0]
-            if r["kind"] == "person"
+            r["id"]: frozenset(key(n).split()[-1] for n in names_of(r)) for r in rows[0] if r["kind"] == "person"
         }
         return lexicon
 
@@ -254,26 +253,20 @@ class Lexicon:
                     yield Hit(first, last, self._names[index])
                     break
 
-    def _touches(self, text: str, name: Name) -> int:
-        """Which of the two countries a name brings in; weak names of persons and places bring none."""
+    def _brings(self, name: Name) -> int:
+        """Which of the two countries a name brings in by what it means; weak names of persons and places bring none."""
         found = 0
-        if name.actors or name.offices:
-            found = (IRAQ if _NAMES_IRAQ.search(text) else 0) | (SYRIA if _NAMES_SYRIA.search(text) else 0)
         for actor in name.actors:
             weak = actor in name.weak_actors and self.actors[actor].kind != "country"
             found |= 0 if weak else _BIT_OF_SIDE.get(self.actors[actor].side, 0)
         for place in name.places:
             entry = self.places[place]
-            if place in name.weak_places and place == BORDER_PLACE:
-                found |= (IRAQ if _NAMES_IRAQ.search(text) else 0) | (SYRIA if _NAMES_SYRIA.search(text) else 0)
-            elif entry.border_pair == "IQ-SY" or place == BORDER_PLACE:
+            if entry.border_pair == "IQ-SY" or place == BORDER_PLACE:
                 found |= 0 if place in name.weak_places else BOTH
             elif entry.country == "SY" and entry.kind in (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE):
                 found |= BOTH
             elif place not in name.weak_places:
                 found |= _BIT_OF_COUNTRY.get(entry.country, 0)
-        if _HOL.search(text):
-            found |= SYRIA
         for office in name.offices:
             found |= _BIT_OF_SIDE.get(self.actors[self.offices[office].org].side, 0)
         return found
@@ -315,6 +308,14 @@ _LINE, _MEN_OF_IT = (
     ),
 )
 """ "Iraqi and Syrian border commanders": men of the two, and not the line."""
+
+
+def _says(text: str, name: Name) -> int:
+    """Which of the two countries a name brings in by its words."""
+    found = SYRIA if _HOL.search(text) else 0
+    if name.actors or name.offices or BORDER_PLACE in name.weak_places:
+        found |= (IRAQ if _NAMES_IRAQ.search(text) else 0) | (SYRIA if _NAMES_SYRIA.search(text) else 0)
+    return found
 
 
 def _cut(text: str, start: int, end: int) -> int:
@@ -380,8 +381,7 @@ def _place(row: Mapping[str, Any]) -> Place:
 
 
 def _load(name: str) -> Any:
-    with open(DATA / name, encoding="utf-8") as file:
-        return yaml.load(file, Loader=yaml.CSafeLoader)
+    return shipped_yaml.read(DATA / name)
 
 
 @functools.cache

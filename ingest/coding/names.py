@@ -42,15 +42,18 @@ def all_of(row: Mapping[str, Any], prefix: str) -> set[str]:
     return {t for lang in ("ar", "en") for t in row.get(f"{prefix}_{lang}", ())}
 
 
+def names_of(row: Mapping[str, Any]) -> list[str]:
+    """Its names and aliases, in an order that is the same in every process."""
+    return sorted({t for t in (row["name_en"], row.get("name_ar")) if t} | all_of(row, "aliases"))
+
+
 def is_acronym(text: str) -> bool:
     return text.isascii() and text.replace(".", "").isalpha() and text.upper() == text and len(text) <= 6
 
 
 def add_names(meanings: dict[str, Meanings], row: Mapping[str, Any], kind: str) -> None:
     metonyms, weak = all_of(row, "metonyms"), all_of(row, "weak_aliases")
-    for text in {row["name_en"], row.get("name_ar") or ""} | all_of(row, "aliases") | weak | metonyms:
-        if not text:
-            continue
+    for text in sorted({*names_of(row), *weak, *metonyms}):
         meaning = meanings[key(text)]
         getattr(meaning, kind).add(row["id"])
         if text in weak:
@@ -65,7 +68,7 @@ def add_bare_names(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, An
     for row in rows:
         if row["kind"] not in ("government_body", "military_unit") or row["side"] not in ("IQ", "SY"):
             continue
-        for text in {row["name_en"], row.get("name_ar") or ""} | all_of(row, "aliases"):
+        for text in names_of(row):
             bare = _NATIONALITY.sub("", key(text)).strip()
             if len(bare.split()) < 2 or bare == key(text) or not _BODY.search(bare):
                 continue
@@ -100,7 +103,7 @@ def add_owned_names(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, A
         if owner is None or row["kind"] not in _BODIES:
             continue
         weak = all_of(row, "weak_aliases")
-        for text in {row["name_en"], *row.get("aliases_en", ()), *row.get("weak_aliases_en", ())}:
+        for text in sorted({row["name_en"], *row.get("aliases_en", ()), *row.get("weak_aliases_en", ())}):
             bare = owner.own.sub("", key(text)).strip()
             owned = bare != key(text)
             if not bare or text[0] > "\u0600" or not (owned or owner.all):
@@ -166,9 +169,9 @@ def add_heads(
         row, lead = bodies.get(office["org"]), _HEAD.match(key(office["title_en"]))
         if row is None or lead is None:
             continue
-        texts = ({row["name_en"], row.get("name_ar") or ""} | all_of(row, "aliases")) - all_of(row, "weak_aliases")
-        names = {_IN_BRACKETS.sub("", key(t)) for t in texts if t}
-        if lead["body"] not in names | {key(t) for t in all_of(row, "weak_aliases")}:
+        weak = all_of(row, "weak_aliases")
+        names = {_IN_BRACKETS.sub("", key(t)) for t in names_of(row) if t not in weak}
+        if lead["body"] not in names | {key(t) for t in weak}:
             continue
         names |= {
             f"{_STATES[n.partition(' ')[0]]}'s {n.partition(' ')[2]}"
@@ -179,7 +182,7 @@ def add_heads(
         forms = {f"{h} of {the}{n}" for h in english for n in names if n[0] < "\u0600" for the in ("", "the ")}
         forms |= {f"{n} {english[-1]}" for n in names if n[0] < "\u0600"}
         forms |= {f"{h} {n}" for h in arabic for n in names if n[0] > "\u0600"}
-        for form in forms - meanings.keys():
+        for form in sorted(f for f in forms if f not in meanings):
             meanings[form].offices.add(office["id"])
             meanings[form].acronym = False
 
@@ -200,7 +203,7 @@ def add_kinds(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) 
     for row in rows:
         heads, nouns = _KINDS.get(row["kind"], ((), ()))
         weak = all_of(row, "weak_aliases")
-        for text in {row["name_en"], row.get("name_ar") or ""} | all_of(row, "aliases") if nouns else ():
+        for text in names_of(row) if nouns else ():
             name = key(text)
             noun = next((n for n in nouns if name.endswith(f" {n}")), None)
             first = next((h for h in heads if name.startswith(f"{h} ")), None)
@@ -211,7 +214,7 @@ def add_kinds(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) 
             else:
                 bare = _BORDER.sub("", name[len(str(first)) + 1 :])
                 other = {f"{h} {bare}{more}" for h in heads for more in ("", *(_AT_BORDER if len(heads) > 1 else ()))}
-            for one in other - meanings.keys():
+            for one in sorted(o for o in other if o not in meanings):
                 meanings[one].places.add(row["id"])
                 meanings[one].acronym = False
 
@@ -220,7 +223,7 @@ def add_sites(meanings: dict[str, Meanings], rows: Iterable[Mapping[str, Any]]) 
     """A camp or prison is a body and a place: under every name of the body."""
     for row in rows:
         if row["kind"] == "camp_or_facility":
-            own = [meanings[key(t)] for t in {row["name_en"], row.get("name_ar") or ""} | all_of(row, "aliases") if t]
+            own = [meanings[key(t)] for t in names_of(row)]
             places = set().union(*(m.places for m in own))
             for meaning in own:
                 meaning.places |= places if not meaning.places and len(places) == 1 else set()
@@ -259,13 +262,13 @@ def add_surnames(meanings: dict[str, Meanings], people: Iterable[Mapping[str, An
     first_names = {}
     for row in people:
         known: set[str] = set()
-        for name in {row["name_en"], row.get("name_ar") or ""} | all_of(row, "aliases"):
+        for name in names_of(row):
             parts = key(name).split()
             if len(parts) < 2:
                 continue
             if parts[0] not in _NO_FIRST_NAMES:
                 known |= latin_spellings(parts[0]) if parts[0].isascii() else {parts[0]}
-            for last in {parts[-1], parts[-1].removeprefix("al-")}:
+            for last in sorted({parts[-1], parts[-1].removeprefix("al-")}):
                 if _is_surname(last, row["id"], meanings):
                     meaning = meanings[last]
                     meaning.actors.add(row["id"])
@@ -293,20 +296,43 @@ _NO_SURNAMES = frozenset(("الله", "الدين", "الرحمن", "minister", 
 
 
 def with_spellings(meanings: dict[str, Meanings], forms: Collection[str]) -> dict[str, Meanings]:
-    """«كوردستان» beside «كردستان», "Al Shara" beside "al-Sharaa": other spellings of a name are names too."""
+    """«كوردستان» beside «كردستان», "Al Shara" beside "al-Sharaa": other spellings of a name are names too; one that two
+    names share means what both mean."""
     pairs = (("كرد", "كورد"), ("ديمقراط", "ديموقراط"))
     added = {p.replace(a, b): m for p, m in meanings.items() for a, b in pairs if a in p}
     for name, meaning in meanings.items():
         if name.isascii() and not meaning.acronym and name not in forms:
             for other in latin_spellings(name):
-                added.setdefault(other, meaning)
+                known = added.get(other, meaning)
+                added[other] = meaning if known is meaning else _either(known, meaning)
     return {**added, **meanings}
+
+
+def _either(one: Meanings, other: Meanings) -> Meanings:
+    """What two names mean; a name is weak for whom neither names surely."""
+    if (one.actors, one.offices, one.places) == (other.actors, other.offices, other.places):
+        return one
+    sure = {"actors": set[str](), "places": set[str]()}
+    for m in (one, other):
+        sure["actors"] |= m.actors - m.weak_actors
+        sure["places"] |= m.places - m.weak_places
+    return Meanings(
+        one.actors | other.actors,
+        one.offices | other.offices,
+        one.places | other.places,
+        (one.weak_actors | other.weak_actors) - sure["actors"],
+        (one.weak_places | other.weak_places) - sure["places"],
+        one.metonym or other.metonym,
+        one.acronym and other.acronym,
+    )
 
 
 def latin_spellings(name: str) -> set[str]:
     """A folded Latin name in other spellings of its words, with and without the article's hyphen."""
     found = {name}
-    for pattern, words in _groups() if _varied().search(name) else ():
+    begun = _groups_begun_by()
+    for index in sorted({n for run in _RUN.findall(name) for n in begun.get(run, ())}):
+        pattern, words = _groups()[index]
         if pattern.search(name):
             found |= {pattern.sub(word, n) for n in sorted(found)[:_MOST] for word in words}
     return {n for one in found for n in (one, _ARTICLE.sub("al ", one), _ARTICLE.sub("el-", one))}
@@ -339,14 +365,26 @@ def _groups() -> list[tuple[re.Pattern[str], list[str]]]:
     return [(regex(rf"(?<![\w-])(?:{'|'.join(map(re.escape, r))})(?![\w-])"), r) for r in ordered]
 
 
+_RUN = regex(r"[\w-]+")
+
+
 @functools.cache
-def _varied() -> re.Pattern[str]:
-    """Any word that is spelled in several ways."""
-    words = {word for _, row in _groups() for word in row}
-    return regex(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(words)))})(?![\w-])")
+def _groups_begun_by() -> dict[str, set[int]]:
+    """The groups that have a word with a given first run of letters."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for index, (_, row) in enumerate(_groups()):
+        for word in row:
+            found[_RUN.findall(word)[0]].add(index)
+    return dict(found)
 
 
-def frozen_name(m: Meanings) -> Name:
+def frozen_names(meanings: Mapping[str, Meanings]) -> dict[str, Name]:
+    """The names as the lexicon holds them; spellings of one name share one object."""
+    frozen = {id(m): _frozen(m) for m in {id(m): m for m in meanings.values()}.values()}
+    return {name: frozen[id(m)] for name, m in meanings.items() if len(name) > 1}
+
+
+def _frozen(m: Meanings) -> Name:
     return Name(
         tuple(sorted(m.actors)),
         tuple(sorted(m.offices)),

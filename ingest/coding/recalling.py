@@ -13,8 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import yaml
-
+from events import shipped_yaml
 from events.codebook import ROLLED_UP, DatePrecision, EventType, Modality, Part, Side
 from ingest.coding.borders import GATE_TOWNS
 from ingest.coding.counts import find_numbers
@@ -51,8 +50,7 @@ _CLOSES = regex(r"[,;،؛]|\b(?:and|but|while|before|after)\b|(?<!\w)(?:قبل �
 @functools.cache
 def chronology() -> Mapping[dt.date, Sequence[Known]]:
     """The shipped events that were done, by their day."""
-    with open(DATA / "chronology.yaml", encoding="utf-8") as file:
-        rows = yaml.load(file, Loader=yaml.CSafeLoader)["events"]
+    rows = shipped_yaml.read(DATA / "chronology.yaml")["events"]
     found: dict[dt.date, list[Known]] = defaultdict(list)
     for row in rows:
         if row["date_precision"] == DatePrecision.DAY and row["modality"] in (Modality.DONE, Modality.ONGOING):

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from events import shipped_yaml
 
 FOLDER = Path(__file__).parent / "patterns"
 PREFIXES = frozenset(
@@ -101,10 +102,10 @@ def inside(words: Sequence[Word], start: int, end: int) -> list[Word]:
     return list(words[first:last])
 
 
+@functools.cache
 def read_yaml(name: str) -> Any:
-    """A file of `patterns/`."""
-    with open(FOLDER / name, encoding="utf-8") as file:
-        return yaml.load(file, Loader=yaml.CSafeLoader)
+    """A file of `patterns/`, read once: not to be written to."""
+    return shipped_yaml.read(FOLDER / name)
 
 
 @functools.cache

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -73,3 +76,36 @@ def test_another_states_body_is_nobody_of_the_two() -> None:
         "sent its experts, the Syrian foreign ministry said."
     )
     assert "sy_counternarc" not in {p["actor"] for r in reports(text) for p in r["participants"]}
+
+
+@pytest.mark.parametrize("name", ["al-hol camp", "al-hawl camp", "al-houl camp", "al haul camp", "el-hole camp"])
+def test_every_spelling_of_a_camp_is_the_body_and_the_place(name: str) -> None:
+    meaning = shipped().find(name)[0].name
+    assert (meaning.actors, meaning.places) == (("hol_camp",), ("camp_hol",))
+
+
+def test_a_spelling_that_two_names_share_means_both() -> None:
+    assert shipped().find("deir al-zor")[0].name.places == shipped().find("deir ez-zor")[0].name.places
+    assert shipped().find("salahuddin")[0].name.places == ("iq_salahaddin", "pirmam")
+
+
+def test_the_camp_is_not_the_saudi_city() -> None:
+    assert shipped().find("al-jadah")[0].name.places == ("camp_jadaa",)
+    assert shipped().find("jeddah")[0].name.places == ("jeddah",)
+    assert shipped().find("jeddah 1 camp")[0].name.places == ("camp_jadaa",)
+
+
+def test_the_names_are_the_same_in_every_process() -> None:
+    told = (
+        "from ingest.coding.lexicon import shipped; lexicon = shipped()\n"
+        "print([(n, h.name.actors, h.name.places, sorted(h.name.weak_actors))"
+        " for n in sorted(lexicon.patterns) for h in lexicon.find(n)[:1]])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", told], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
+    assert len(said.pop()) > 1_000_000
