@@ -44,7 +44,7 @@ _MEN_OF_IS = regex(
 )
 _OTHER_COALITION = regex(r"(?:ruling|governing|political|electoral|parliamentary|shiite|state|law|opposition) $")
 _RULERS = regex(
-    r"(?:(?:(?:new|interim|transitional) )?(?:authorities|government|administration|rulers|leadership) in )$"
+    r"(?:(?:(?:new|interim|transitional) )?(?:authorities|governments?|administration|rulers|leadership) in )$"
     r"|(?:(?:السلطات|الحكومه|الاداره|القياده|الحكام)(?: السوريه| العراقيه)?(?: الجديده| الجدد| الانتقاليه)? في )$"
 )
 """«السلطات الجديدة في دمشق», "the new authorities in Damascus": the government."""

@@ -166,11 +166,26 @@ def denied_days(
 ) -> tuple[list[tuple[Clause, Day]], list[tuple[Clause, Day]]]:
     """What is denied is dated by the day on which it was due; the day of the denial gives its month."""
     acts = {id(d.clause): d.start for d in happening.drafts}
-    due = [(c, d) for c, d in own if not _of_denial(c, d, acts.get(id(c), 0)) or _rumoured(c, d)]
+    due = [p for p in own if not _of_denial(*p, acts.get(id(p[0]), 0)) or _rumoured(*p) or _negated(*p)]
+    due += [p for p in announced if _negated(*p) or _right_behind(*p, acts.get(id(p[0])))]
     due = due or [(d.clause, day) for d in happening.drafts for day in d.days if _since_then(d.clause, day, d.end)]
     due = due or [(c, d) for c in follow for d in c.days if _exact(d) and _RUMOUR.search(c.before(d.start, 90))]
     due.sort(key=lambda pair: _RUMOUR.search(pair[0].text.plain, pair[0].start, pair[1].start) is None)
     return due, in_months([*announced, *(pair for pair in own if pair not in due)])
+
+
+def _negated(clause: Clause, day: Day) -> bool:
+    """«لم تجر أي مداهمة في ربيعة الجمعة», "no arrests were made on Monday": when what did not happen would have."""
+    return _NEVER.search(clause.before(day.start, 120)) is not None
+
+
+def _right_behind(clause: Clause, day: Day, act: int | None) -> bool:
+    """«ينفي نقل عائلات إلى العراق الثلاثاء، ويؤكد …»: the day of what is denied stands in one stretch with it."""
+    return act is not None and act < day.start and not _BREAK.search(clause.text.plain[act : day.start])
+
+
+_NEVER = regex(r"(?<!\w)(?:لم|لا) [يت]\w+ [^،,.؛]*$|\b(?:no|not|never)\b[^,.;]*$")
+_BREAK = regex(r"[،,.؛;:]|(?<!\w)(?:ان|انه|انها|التي|الذي|الذين)(?!\w)|\b(?:that|which|who|said|told)\b")
 
 
 def in_months(told: Sequence[tuple[Clause, Day]]) -> list[tuple[Clause, Day]]:

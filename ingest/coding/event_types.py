@@ -229,7 +229,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
         modality, at = Modality.PLANNED, granted
     if kind is EventType.CROSSING_STATUS and modality is Modality.DENIED and barred(clause, word):
         modality, at = Modality.DONE, None
-    nominated = kind is EventType.APPOINTMENT and plain.startswith("nominat", word.start)
+    nominated = kind is EventType.APPOINTMENT and plain.startswith(_NAMED, word.start)
     if nominated or (kind is EventType.MEETING and invites(clause, word)):
         return Draft(kind, clause, word.start, word.end, Modality.PLANNED, (word.start, word.end))
     purpose = is_purpose(clause, word, kind, before)
@@ -260,6 +260,8 @@ _DID_SO = regex(
     r"\b(?:worked|flew|flown|helicoptered|joined|teamed up|cooperated|collaborated|coordinated|moved in|helped|enabled|allowed|led|went in|swooped|pooled|combined|acted|let)\b(?:(?!\b(?:will|would|plans?|aims?|vowed|agreed|pledged|promised)\b)[^.;,]){0,90}\bto (?:\w+ly )?$"
 )
 """«worked hand in hand with the SDF to nab a courier», «enabled them to grab a commander»: they did."""
+_NAMED = ("nominat", "put forward")
+"""Words of who is to take an office."""
 _COMING_IN = frozenset(("arrive", "visit", "refuge", "cross", "receive"))
 _PREVENTED = regex(r"(?:foil|thwart|prevent|avert|stop|احباط|احبط|منع|افشال|افشل)\w* (?:\S+ ){0,3}$")
 _VERBS = frozenset(("say", "meet", "receive", "visit", "discuss", "call", "move", "return", "op", "demand", "order"))

@@ -265,7 +265,7 @@ class Lexicon:
                 found |= 0 if place in name.weak_places else BOTH
             elif entry.country == "SY" and entry.kind in (PlaceKind.CAMP, PlaceKind.PRISON, PlaceKind.BASE):
                 found |= BOTH
-            elif place not in name.weak_places:
+            elif place not in name.weak_places or place in _ON_THE_LINE:
                 found |= _BIT_OF_COUNTRY.get(entry.country, 0)
         for office in name.offices:
             found |= _BIT_OF_SIDE.get(self.actors[self.offices[office].org].side, 0)
@@ -308,6 +308,10 @@ _LINE, _MEN_OF_IT = (
     ),
 )
 """ "Iraqi and Syrian border commanders": men of the two, and not the line."""
+
+
+_ON_THE_LINE = frozenset(("qaim", "walid_town", "rabia"))
+"""Towns at the line whose names are common words: what names Syria with one of them is read on."""
 
 
 def _says(text: str, name: Name) -> int:

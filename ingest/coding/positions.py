@@ -33,10 +33,12 @@ _TROOPS = regex(
 
 
 def handover(clause: Clause, word: Word) -> bool:
-    """A base taken over or handed over; an oil field is another matter."""
+    """A base taken over or handed over; an oil field is another matter, prisoners received at an airport as well."""
     if _THEM.match(clause.after(word.end, 12)):
         return False
     if _UNDER_FIRE.match(clause.after(word.end, 40)) and clause.text.plain[word.start : word.end].endswith("under"):
+        return False
+    if near(clause, word, "pop_isis_detainees", reach=90) is not None and near(clause, word, "base", reach=12) is None:
         return False
     if _OIL.search(clause.plain) and not any(m.actor in AMERICANS for m in clause.mentions):
         return False

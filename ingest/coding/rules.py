@@ -251,7 +251,9 @@ _UNDER = regex(
 )
 """«under an amnesty»: by what something else was done."""
 
-_FREED = regex(r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|اطلق سراح")
+_FREED = regex(
+    r"\b(?:released?|freed|to free|set free)\b|افرج|الافراج|اطلاق سراح|(?:اطلقت?|اخل[يت]\w?) (?:[^.؛]{0,60} )?(?:سراح|سبيل)|اخلاء سبيل"
+)
 
 _MAN_SENT = regex(
     r"sen(?:t|ds?) (?:its |the )?(?:[^.;:]{0,80} )?(?:head of|chief of|(?:intelligence|spy) (?:chief|head|director|units?|officers|agents|teams?|men|personnel)\b)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from events.codebook import DatePrecision, EventType
+from events.codebook import DatePrecision, EventType, Side
 from ingest.coding.apart import goes_into
 from ingest.coding.counts import find_numbers
 from ingest.coding.event_types import Draft, Happening, drafts_of
@@ -146,8 +146,16 @@ def judged(
     found.pop(NONE)
     if own >= (_APART if apart else HARDLY):
         return happening
+    if not _of_two(first.clause, lexicon):
+        found.pop(EventType.JOINT_OPERATION, None)
     kind = max(found, key=lambda name: found[name])
     return _happening(first.clause, kind) if found[kind] >= INSTEAD else None
+
+
+def _of_two(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether two sides may have a hand in what a clause tells: by their names, or by a word of doing it together."""
+    sides = {m.land or lexicon.actors[m.actor].side for m in clause.mentions if m.actor and m.kind != "population_group"}
+    return len(sides - {Side.ISIS}) > 1 or clause.has("coordination", "joint_act", "support")
 
 
 def sensed(
