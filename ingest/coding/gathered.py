@@ -200,7 +200,10 @@ def _long_before(draft: Draft, recent: dt.date | None) -> bool:
     if recent is None or draft.clause.lead or draft.clause.titular:
         return False
     first = min((d for d in draft.days if d.own), key=lambda d: d.start, default=None)
-    if first is None or first.start - draft.clause.start > _OPENING:
+    if first is None:
+        return False
+    old = recent - first.date > dt.timedelta(days=60) and draft.type not in MOVEMENTS
+    if first.start - draft.clause.start > _OPENING and not draft.clause.has("background") and not old:
         return False
     return recent - first.date > _WEEK
 

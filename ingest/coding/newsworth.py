@@ -14,7 +14,7 @@ from ingest.coding.event_types import BESIDE, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.retelling import came_of_talks
-from ingest.coding.rivals import WIRE, came_in, opens_apart, other_side, signed_there, under_fire
+from ingest.coding.rivals import WIRE, came_in, opens_apart, other_side, shut_and_guarded, signed_there, under_fire
 from ingest.coding.rules import MOVEMENTS, TALKS
 
 _LENGTH = {
@@ -253,7 +253,7 @@ def only_elaborates(
     if (aside and not plainly_told(report)) or (unsaid and answers(happening, [h for h, _ in found])):
         return True
     apart = opens_apart(happening.first.clause) or _SAME_DAY.match(happening.first.clause.plain) is not None
-    apart = apart or _received_elsewhere(report, found)
+    apart = apart or _received_elsewhere(report, found) or any(shut_and_guarded(h, happening) for h, _ in found)
     if day_known and unsaid and (report.background or (undated and happening.type not in BESIDE)) and not apart:
         return not _rang(report)
     again = any(h.type.family is happening.type.family and h in main for h, _ in found)

@@ -136,7 +136,26 @@ def beside(draft: Draft, other: Draft) -> bool:
         or _shut_before(draft, other)
         or _came_once(draft, other)
         or signed_there(draft, other)
+        or _shut_and_guarded(draft, other)
     )
+
+
+def shut_and_guarded(one: Happening, other: Happening) -> bool:
+    """Whether two happenings are told by one clause as two things done."""
+    return one.first.clause is other.first.clause and _shut_and_guarded(one.first, other.first)
+
+
+def _shut_and_guarded(one: Draft, other: Draft) -> bool:
+    """ "Iraq has closed the crossing and reinforced its frontier", «أغلق المعبر ونشر تعزيزات»: two things done."""
+    first, second = sorted((one, other), key=lambda d: d.start)
+    if {first.type, second.type} != {EventType.CROSSING_STATUS, EventType.BORDER_MEASURE}:
+        return False
+    between = first.text.plain[first.end : second.start]
+    joined = between.endswith("and ") or first.text.plain[second.start : second.start + 1] == "و"
+    return joined and any(w.start == second.start and w.classes & _DOES for w in second.clause.words)
+
+
+_DOES = frozenset(("measure", "send", "close", "open"))
 
 
 def signed_there(one: Draft, other: Draft) -> bool:
