@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.codebook import EventType, Modality, Part, Side
+from events.codebook import EventType, Modality, Part
 from ingest.coding.attacked import FIRED_BY
 from ingest.coding.claimants import Saying
 from ingest.coding.cues import cues
@@ -13,6 +13,7 @@ from ingest.coding.event_types import Draft
 from ingest.coding.handlers import GIVEN_TO, PART_OF_LAND
 from ingest.coding.informing import Informing
 from ingest.coding.mentions import Mention
+from ingest.coding.missions import MISSIONS
 from ingest.coding.movers import told_of_entry
 from ingest.coding.ranks import HANDED, MOUTHPIECES
 from ingest.coding.receivers import TOOK_IN
@@ -89,7 +90,6 @@ ATTENDED = frozenset((EventType.BORDER_MEASURE, EventType.CROSSING_STATUS, Event
 """What ceremonies and tours are held for."""
 _HELD_BY_PERSONS = (EventType.BORDER_MEASURE, EventType.DIPLOMATIC_STATUS)
 _MEANWHILE = regex(r"\s?[،,] [^،,.]{2,40}[،,] ?")  # «سلّمت قسد، أمس الخميس، السلطات …»
-_MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
 
 
 class Doers(Informing):
@@ -196,7 +196,7 @@ class Doers(Informing):
 
     def _embassy(self, found: Sequence[Who]) -> list[Who]:
         """The mission whose state changes is the target, unless it is said to act itself."""
-        if self.happening.type is not EventType.DIPLOMATIC_STATUS or any(w.actor in _MISSIONS.values() for w in found):
+        if self.happening.type is not EventType.DIPLOMATIC_STATUS or any(w.actor in MISSIONS.values() for w in found):
             return []
         named = self.happening.first
         if any(w.start == named.start for w in named.clause.of("ambassador")) and not named.clause.has("open", "close"):
@@ -205,10 +205,10 @@ class Doers(Informing):
         clauses = list(dict.fromkeys([*told, *(c for c in self.follow if not c.has("background"))]))
         for clause in clauses:
             for mention, actor, _ in self.named(clause):
-                if actor in _MISSIONS.values():
+                if actor in MISSIONS.values():
                     return [self.who(mention, actor, Part.TARGET, clause)]
         sides = [self.rolled(w) for w in found if w.part is Part.INITIATOR]
-        mission = _MISSIONS.get(sides[0]) if sides else None
+        mission = MISSIONS.get(sides[0]) if sides else None
         for clause in clauses if mission in self.lexicon.actors else ():
             for word in clause.of("embassy") if not _CONSULATE.search(clause.plain) else ():
                 if _CONSULAR.match(clause.text.plain, word.stem):

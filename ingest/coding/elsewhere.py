@@ -13,6 +13,10 @@ _ABOUT = regex(
     r"(?:بشان|حول|\babout|\bregarding|(?<!hand)(?<!handed)(?<!handing)(?<!turned)(?<!turning)(?<!take)(?<!took)(?<!taken)(?<!taking)(?<!control)(?<!flew)(?<!flying) over) $"
 )
 """Before what something is about; "handed over al-Tanf" tells where it was."""
+_IN_THE_AIR = regex(
+    r"\b(?:drones?|jets?|aircraft|planes?|helicopters?|balloons?|airspace|shot down|downed)\b[^.;]* over $"
+)
+"""«shot down a drone over Baaj»: above it."""
 _BODY_OF = regex(r"(?:'s)? (?:intelligence|operations|police|commissioner|council|mayor|authorities|governor)\b")
 """ "Qaim intelligence": a body that bears the name of a place."""
 _AMID = regex(
@@ -105,7 +109,7 @@ def elsewhere(where: Where) -> bool:
     """What an operation's men had left, what it was about, whose body it was and where the haul was meant to go."""
     return bool(
         _LEFT.search(where.before)
-        or _ABOUT.search(where.before)
+        or (_ABOUT.search(where.before) and not _IN_THE_AIR.search(where.clause.before(where.start, 120)))
         or _BODY_OF.match(where.clause.after(where.end, 24))
         or _BOUND_FOR.search(where.clause.before(where.start, 90))
     )

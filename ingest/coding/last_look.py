@@ -12,6 +12,7 @@ from events.codebook import EventType, Part, Side
 from ingest.coding.event_types import Happening
 from ingest.coding.hearings import COURTS
 from ingest.coding.lexicon import Lexicon
+from ingest.coding.missions import MISSIONS
 from ingest.coding.nearness import AMERICANS
 from ingest.coding.regexes import regex
 from ingest.coding.roles import Who, add
@@ -60,6 +61,10 @@ _ENVOY_TO = regex(
     r"|\b(?:ambassador|charg[eé] d['’]affaires|consul(?: general)?)(?: [\w'’-]+){0,3}? in (?:(?P<iq_en>baghdad)|damascus)\b"
 )
 """«السفير السوري في بغداد»: where he is posted, and they met."""
+_PASSIVE = regex(
+    r" (?:in \w+ )?(?:was|were|has been|had been|is to be|will be|is being) (?:\w+ly )?(?:re-?open|open|clos|shut|evacuat|attack|restor|mov|relocat|upgrad)\w*"
+)
+_REOPENED = regex(r"(?<!\w)[وف]?(?:اعيد|سيعاد|افتتحت|تم|جري|اغلقت) (?:(?:اعاده )?(?:ال)?(?:فتح|افتتاح|تشغيل|اغلاق) )?$")
 _DECREED = (EventType.CROSSING_STATUS, EventType.BORDER_MEASURE)
 _JOINED = regex(r",? and (?:the |his )?(?:[\w'’-]+ ){0,7}")
 _AFTER_A_VISIT = regex(
@@ -88,6 +93,8 @@ def looked_over(happening: Happening, cast: Sequence[Who], lexicon: Lexicon, day
         found = [replace(w, part=Part.MENTIONED) if _sent_it(w) else w for w in found]
     if kind is EventType.STATEMENT:
         found = _by_the_court(found)
+    if kind is EventType.DIPLOMATIC_STATUS:
+        found = [replace(w, part=Part.TARGET) if _befell(w) else w for w in found]
     if kind not in _OWN_WORD:
         found = [replace(w, part=Part.MENTIONED) if _only_speaks(w, lexicon, day) else w for w in found]
     if kind in _DECREED:
@@ -95,6 +102,13 @@ def looked_over(happening: Happening, cast: Sequence[Who], lexicon: Lexicon, day
     if kind is EventType.DETAINEE_TRANSFER:
         found = _once(_whose_prisoners(happening, found, lexicon))
     return _without_second_post(found, lexicon) if kind is EventType.INCIDENT else found
+
+
+def _befell(who: Who) -> bool:
+    """ "The Syrian embassy in Baghdad was reopened", «أعيد فتح السفارة»: the mission whose state somebody changed."""
+    if who.part is not Part.INITIATOR or who.actor not in MISSIONS.values():
+        return False
+    return bool(_PASSIVE.match(who.clause.after(who.end, 60)) or _REOPENED.search(who.clause.before(who.start, 24)))
 
 
 def _once(cast: Sequence[Who]) -> list[Who]:

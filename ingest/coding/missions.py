@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import PlaceKind
+from events.codebook import PlaceKind, Side
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.where import Where, named
 
+MISSIONS = {Side.IQ: "iq_embassy_damascus", Side.SY: "sy_embassy_baghdad"}
+"""The embassies of the two with each other."""
 TELLER = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:مصدر|مصادر|مسوول\w*|سلطات|قايد|مدير\w*|ضابط|ضباط|ناطق|متحدث|محافظ|قايممقام|مراسل\w*|ناشط\w*|شهود|(?<!موتمر )(?<!موتمر ال)صحفي\w*|دبلوماسيون|دبلوماسيين)"
     r"(?: [^\s،.]+){0,4} (?:في|ب|من)\s*(?:محافظه |مدينه |قضاء |العاصمه )?$"

@@ -9,6 +9,10 @@ _SPEAKS = regex(
     r"[،,]? ?(?:اعلن|قال|افاد|ذكر|اكد|صرح|كشف|دعا|نفي|اوضح)\w* |,? (?:the |an? )?(?:\S+ ){1,4}(?:said|announced|declared|told|stated)\b"
 )
 """«وفي دمشق، أعلنت الإدارة …»: where somebody says it."""
+_SAYS = regex(
+    r"[،,]? ?(?:شدد|حذر|اعتبر|راي|جدد|طالب|اعرب|عبر|نبه|رحب|وصف)\w* |,? (?:[^\s.;,]+ ){1,10}?(?:said|told|warned|stressed|declared|stated|insisted|called on)\b"
+)
+""" "In Baghdad, national security adviser Qasim al-Araji said": with his title before the word of saying."""
 _OPENING = 12
 """Characters before a name that opens its clause."""
 _TOLD_TO = regex(
@@ -23,7 +27,8 @@ def speaks_behind(where: Where) -> bool:
 
 def opens_speech(where: Where) -> bool:
     """«وفي بغداد، قال مصدر إن …»: it opens the clause in which somebody speaks."""
-    return where.start - where.clause.start <= _OPENING and speaks_behind(where)
+    opens = where.start - where.clause.start <= _OPENING
+    return opens and (speaks_behind(where) or _SAYS.match(where.clause.after(where.end, 120)) is not None)
 
 
 def outlet(where: Where) -> bool:

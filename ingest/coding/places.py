@@ -336,7 +336,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind is EventType.CROSSING_STATUS:
         places = [w for w in places if w.is_point]
     if kind is EventType.STATEMENT:
-        places = [w for w in places if spoken_at(w)]
+        places = [w for w in places if spoken_at(w) or opens_speech(w)]
         places = [w for w in places if not TELLER.search(w.before)]
     local = [w for w in places if (id(w.clause), w.start) not in taken or w.is_crossing]
     if kind.family is Family.OPERATIONS or kind in MOVEMENTS or kind is EventType.INCIDENT:

@@ -12,6 +12,7 @@ from ingest.coding.event_types import Draft, Happening
 from ingest.coding.foes import crossfire, stricken
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.mentions import Mention
+from ingest.coding.missions import MISSIONS
 from ingest.coding.movers import told_of_entry
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
@@ -89,7 +90,7 @@ def concerns_both(
         touched |= {c for d in happening.drafts for c in on_others_border(d.clause)}
     both = touched | ground | acting >= _BOTH
     if kind is EventType.DIPLOMATIC_STATUS:
-        return both or any(p.actor in _MISSIONS for p in people)
+        return both or any(p.actor in MISSIONS.values() for p in people)
     if kind in (EventType.MEETING, EventType.CALL, EventType.AGREEMENT):
         missing = _BOTH - acting - ground
         both = both and (not acting or not missing or _in_security(missing, nearby, lexicon))
@@ -267,9 +268,6 @@ def _at_another_border(places: dict[str, Where]) -> bool:
     """A crossing of one of the two with a third country."""
     at = places.get("place")
     return at is not None and at.place.kind is PlaceKind.CROSSING and at.place.border_pair != "IQ-SY"
-
-
-_MISSIONS = frozenset(("iq_embassy_damascus", "sy_embassy_baghdad"))
 
 
 def _over(kind: EventType, clause: Clause) -> bool:

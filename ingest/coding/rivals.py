@@ -13,7 +13,7 @@ from ingest.coding.regexes import regex
 
 if TYPE_CHECKING:
     from ingest.coding.day_rules import Day
-    from ingest.coding.event_types import Draft
+    from ingest.coding.event_types import Draft, Happening
     from ingest.coding.reading import Clause
 
 

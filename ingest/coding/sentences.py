@@ -154,7 +154,9 @@ def judged(
 
 def _of_two(clause: Clause, lexicon: Lexicon) -> bool:
     """Whether two sides may have a hand in what a clause tells: by their names, or by a word of doing it together."""
-    sides = {m.land or lexicon.actors[m.actor].side for m in clause.mentions if m.actor and m.kind != "population_group"}
+    sides = {
+        m.land or lexicon.actors[m.actor].side for m in clause.mentions if m.actor and m.kind != "population_group"
+    }
     return len(sides - {Side.ISIS}) > 1 or clause.has("coordination", "joint_act", "support")
 
 
