@@ -365,7 +365,7 @@ def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> s
             found |= {country} if country else set()
         if mention.kind == "population_group" and _HOL.search(clause.text.plain, mention.start, mention.end):
             found.add("SY")
-        if mention.place and not BORN.search(clause.before(mention.start, 24)):
+        if mention.place and (mention.place.startswith("camp_") or not BORN.search(clause.before(mention.start, 24))):
             found |= _ground(lexicon.places[mention.place])
     return found
 
