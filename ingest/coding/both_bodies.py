@@ -24,11 +24,30 @@ _HINTS = (
     "ministries",
     "narcotics",
     "drug",
+    "police",
+    "guards",
+    "engineers",
+    "officers",
+    "agents",
+    "partners",
+    "investigators",
+    "ports",
+    "ضباط",
+    "منافذ",
+    "حدود",
 )
 _BOTH_AR = r"(?P<{0}>(?:ال)?عراقي\w* و(?:ال)?سوري\w*|(?:ال)?سوري\w* و(?:ال)?عراقي\w*|(?:في |ل)(?:العراق وسوريا|سوريا والعراق|(?:كلا )?البلدين))"
 _BOTH_EN = r"(?P<{0}>iraqi and syrian|syrian and iraqi|iraq's and syria's|syria's and iraq's)"
 _THEIRS_EN = r"(?P<{0}>(?:the )?two countries'|both countries')"
-_PAIRS = {"forces": ("iq_armed_forces", "sy_army"), "drugs": ("iq_gdnc", "sy_counternarc")}
+_PAIRS = {
+    "forces": ("iq_armed_forces", "sy_army"),
+    "drugs": ("iq_gdnc", "sy_counternarc"),
+    "police": ("iq_moi", "sy_moi"),
+    "guards": ("iq_border_guard", "sy_border_guard"),
+    "spies": ("iq_inis", "sy_gid"),
+    "ports": ("iq_border_ports", "sy_ports"),
+    "men": ("iq_gov", "sy_gov"),
+}
 """Bodies of one kind whose ids are not made of it, as those of ministries are."""
 
 
@@ -67,8 +86,23 @@ def _pattern() -> re.Pattern[str]:
         rows.append(r"\b" + _BOTH_EN.format(f"both_{kind}_") + rf" {english} ministries\b")
     rows.append(
         r"\b" + _BOTH_EN.format("both_forces")
-        + r" (?:(?:special|special operations|military|armed|ground|army) )?(?:forces|troops|soldiers|commandos)\b"
+        + r" (?:(?:special|special operations|military|armed|ground|army) )?(?:forces|troops|soldiers|commandos|engineers|sappers)\b"
     )  # fmt: skip
+    rows.append(
+        r"\b" + _BOTH_EN.format("both_police") + r" (?:anti-crime )?(?:police(?: officers)?|policemen|detectives)\b"
+    )
+    rows.append(
+        r"\b"
+        + _BOTH_EN.format("both_guards")
+        + r" (?:border|frontier) (?:guards?|police|forces|troops|units|patrols)\b"
+    )
+    rows.append(r"\b" + _BOTH_EN.format("both_spies") + r" (?:intelligence|security) (?:officers|agents|operatives)\b")
+    rows.append(r"\b" + _BOTH_EN.format("both_men") + r" (?:officers|agents|investigators|partners)\b")
+    rows.append(r"(?<!\w)(?:ال)?ضباط\w* " + _BOTH_AR.format("both_men_") + r"(?!\w)")
+    rows.append(r"(?<!\w)هيي?ت[اي] (?:ال)?منافذ(?: الحدوديه)? " + _BOTH_AR.format("both_ports") + r"(?!\w)")
+    rows.append(
+        r"(?<!\w)(?:قيادت|قوت)[اي] (?:(?:حرس|قوات) )?(?:ال)?حدود " + _BOTH_AR.format("both_guards_") + r"(?!\w)"
+    )
     drugs = r"(?:مكافحه )?(?:ال)?مخدرات"
     rows.append(rf"(?<!\w)(?:جهاز|مديريت|ادارت)[اي] {drugs} " + _BOTH_AR.format("both_drugs") + r"(?!\w)")
     rows.append(r"(?<!\w)ال(?:جهاز|مديريت|ادارت)(?:ان|ين) " + _BOTH_AR.format("both_drugs_") + rf" ل{drugs}(?!\w)")

@@ -41,7 +41,6 @@ from ingest.coding.newsworth import (
     spare_clauses,
     stands_beside,
     told_by,
-    vouched,
 )
 from ingest.coding.parts import Casting, participant
 from ingest.coding.preparing import prepared
@@ -64,6 +63,7 @@ from ingest.coding.surnames import of_two_states
 from ingest.coding.together import helps, tipped
 from ingest.coding.undated import about, page_day
 from ingest.coding.unnamed import foreign_envoy
+from ingest.coding.vouching import vouched
 from ingest.coding.where import Where
 from ingest.coding.words import words
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from events.codebook import DateBasis, DatePrecision, EventType, Family, Modality, Part, Side
 from events.reports import ParticipantMention, Report
-from ingest.coding.came_after import hinged
-from ingest.coding.conferring import signed_by_both
 from ingest.coding.dating import RECENT
 from ingest.coding.event_types import BESIDE, Happening
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
-from ingest.coding.retelling import came_of_talks
-from ingest.coding.rivals import WIRE, came_in, opens_apart, other_side, shut_and_guarded, signed_there, under_fire
+from ingest.coding.rivals import WIRE, opens_apart, other_side, shut_and_guarded, under_fire
 from ingest.coding.rules import MOVEMENTS, TALKS
 
 _LENGTH = {
@@ -47,7 +44,7 @@ def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
         lead = [h for h in lead if not _recalled(h, day)]
     acts = [h for h in lead if h.type is not EventType.STATEMENT]
     fresh = [h for h in happenings if h.type is not EventType.STATEMENT and not h.first.subordinate and _fresh(h, day)]
-    court = [h for h in lead if h.first.clause.has("court")] or [h for h in lead if _tours(h)]
+    court = [h for h in lead if h.first.clause.has("court")] or [h for h in lead if tours(h)]
     acts = [h for h in acts if not _recalled(h, day)] or acts
     if any(_fresh(h, day) for h in lead):
         acts, lead = ([h for h in found if not _stale(h, day)] for found in (acts, lead))
@@ -56,7 +53,7 @@ def main_of(happenings: Sequence[Happening], day: dt.date) -> list[Happening]:
     return acts or court or fresh[:1] or lead or [h for h in happenings if _of_late(h, day)][:1]
 
 
-def _tours(happening: Happening) -> bool:
+def tours(happening: Happening) -> bool:
     """A tour that headline and lead tell of: the news, whatever its text recalls of those who were visited."""
     told = [any(w.start == d.start and "tour" in w.classes for w in d.clause.words) for d in happening.drafts]
     headed = any(d.clause.titular for d in happening.drafts)
@@ -252,10 +249,10 @@ def only_elaborates(
         return True
     if (aside and not plainly_told(report)) or (unsaid and answers(happening, [h for h, _ in found])):
         return True
-    apart = opens_apart(happening.first.clause) or _SAME_DAY.match(happening.first.clause.plain) is not None
+    apart = opens_apart(happening.first.clause) or SAME_DAY.match(happening.first.clause.plain) is not None
     apart = apart or _received_elsewhere(report, found) or any(shut_and_guarded(h, happening) for h, _ in found)
     if day_known and unsaid and (report.background or (undated and happening.type not in BESIDE)) and not apart:
-        return not _rang(report)
+        return not rang(report)
     again = any(h.type.family is happening.type.family and h in main for h, _ in found)
     theirs = any(other_side(h.first, happening.first) for h, _ in found if h.type is happening.type)
     same_day = [h for h, r in found if h in main and r.date == report.date]
@@ -268,7 +265,7 @@ def only_elaborates(
     return twice or (again and undated and happening.type.family in _ELABORATED and not apart)
 
 
-_SAME_DAY = regex(
+SAME_DAY = regex(
     r"\W*(?:also )?(?:on|later|earlier) (?:the|that) same (?:day|night|evening|morning)\b|\W*(?:by (?:noon|midday|nightfall|dusk|sunset|evening|dawn)|(?:within )?hours later|in response|in reaction|thereupon|shortly after(?:wards?|ward)?)\b"
     r"|\W*و?(?:علي اثر ذلك|علي اثره\w*|علي الفور|اثر ذلك|عقب ذلك|ردا علي ذلك|في رد فوري|وردا علي الهجوم)(?!\w)"
 )
@@ -284,13 +281,13 @@ def _received_elsewhere(report: Report, found: Sequence[tuple[Happening, Report]
     return any(p.part is Part.HOST and p.actor not in signed for p in people) and len(people) > 1
 
 
-def _rang(report: Report) -> bool:
+def rang(report: Report) -> bool:
     """A call of two sides is an event of its own, whatever else the text tells and without a day."""
     sides = {p.side for p in report.participants if p.part is not Part.MENTIONED and p.actor}
     return report.type is EventType.CALL and len(sides) > 1
 
 
-def _by_wire(happening: Happening) -> bool:
+def by_wire(happening: Happening) -> bool:
     """Whether the act's own words, in one telling of it, speak of a telephone, not of a letter."""
     said = " ".join(d.text.plain[d.start : d.end] for d in happening.drafts)
     return any(part in said for part in WIRE)
@@ -339,36 +336,9 @@ def stands_beside(report: Report, happening: Happening, told: Collection[tuple[E
         return not under_fire(happening.first.clause)
     return (
         (report.type, day) not in told
-        and (dated or apart or report.modality is not Modality.DONE or _rang(report))
-        and (report.place is not None or not near or _rang(report))
+        and (dated or apart or report.modality is not Modality.DONE or rang(report))
+        and (report.place is not None or not near or rang(report))
     )
-
-
-def vouched(happening: Happening, report: Report, others: Iterable[Happening] = ()) -> bool:
-    """Whether more than its own clause speaks for a happening: the chronology or a model, the one it follows, what came
-    days after it, the gates that undated happenings told aside have passed, or what was signed at the talks."""
-    aside = report.background and report.date_basis is DateBasis.PUBLISHED
-    told = _tours(happening) or came_in(happening.first) or (report.background and hinged(happening.first.clause))
-    told = told or (
-        happening.type is EventType.AGREEMENT and signed_by_both(happening.first.clause, happening.first.start)
-    )
-    told = told or any(signed_there(o.first, happening.first) for o in others) or came_of_talks(happening.first)
-    told = told or _headed(happening) or _sent_thereupon(happening)
-    return happening.known or happening.after is not None or aside or told or (_rang(report) and _by_wire(happening))
-
-
-def _sent_thereupon(happening: Happening) -> bool:
-    """ "By nightfall Iraq had moved two brigades up to its side": forces sent to the line upon what was told before."""
-    clause = happening.first.clause
-    return happening.type is EventType.BORDER_MEASURE and clause.has("unit") and bool(_SAME_DAY.match(clause.plain))
-
-
-def _headed(happening: Happening) -> bool:
-    """Whether title and lead tell alike of a man who takes an office: his past and what he is to do name other acts."""
-    if happening.type is not EventType.APPOINTMENT:
-        return False
-    own = [d for d in happening.drafts if not d.subordinate]
-    return any(d.clause.titular for d in own) and any(d.lead and not d.clause.titular for d in own)
 
 
 _SPOKEN = frozenset((EventType.STATEMENT, *TALKS)) - {EventType.AGREEMENT}
