@@ -92,5 +92,5 @@ _OVER_LINE = regex(r"\b(?:across|over) the (?:\w+ )?(?:border|frontier) (?:in)?t
 _CUSTODY = regex(r"\b(?:in)?to (?:iraqi|syrian) (?:custody|hands|police|prisons?|jails?)\b")
 _THEM = regex(r" (?:them|him|her)\b")
 _MEN = regex(
-    r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect|convict|wanted|accused|fugitive|killer"
+    r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect|convict|wanted|accused|fugitive|killer|jihadi|extremist|\bemirs?\b|جهادي|دواعش|داعشي"
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ingest.coding.borders import border_zone
+from ingest.coding.pairs import both_grounds
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.words import Word
@@ -69,6 +71,21 @@ def word_reaches(clause: Clause, word: Word) -> bool:
 
 
 _BOUND = regex(r"[^.;,]{0,40}\b(?:for|to|towards?|into)\b")
+
+
+_CONVOY = regex(
+    r"(?<!\w)(?:ال)?(?:قافل\w*|حافل\w*|رتل\w*|ارتال|موكب|طاير\w*|شاحن\w*|باص\w*|دفع\w*|وجب\w*|مجموع\w*)(?: [^\s،.]+){0,4}? (?:تضم|[يت]قل\w*|[يت]حمل\w*|علي متن\w*|من|قوامها|تحوي) "
+    r"|\b(?:convoys?|buses|bus|planes?|flights?|aircraft|helicopters?|trucks|batch|group)\b(?: [\w-]+){0,4}? (?:carrying|bearing|with|holding|transporting|of|containing) "
+)
+
+
+def convoyed(clause: Clause, word: Word) -> bool:
+    """«دخلت قافلة تضم 80 موقوفاً من داعش عبر ربيعة»: prisoners who come in a convoy, by whatever verb."""
+    held = near(clause, word, "pop_isis_detainees", reach=90)
+    gate = any((m.place or "").startswith("x_") or m.place in border_zone() for m in clause.mentions)
+    if held is None or not (gate or both_grounds(clause)):
+        return False
+    return _CONVOY.search(clause.text.plain, max(clause.start, word.start - 90), held.start) is not None
 
 
 def driven(clause: Clause, word: Word) -> bool:

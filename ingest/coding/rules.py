@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from events.codebook import EventType
-from ingest.coding.borders import across, border_of
+from ingest.coding.borders import across, border_of, border_zone
 from ingest.coding.conferring import (
     COUNCIL,
     OF_STATES,
@@ -39,7 +39,7 @@ from ingest.coding.gates import (
 from ingest.coding.handing import handed
 from ingest.coding.hearings import of_court
 from ingest.coding.movers import armed_entry, is_camp, no_mover, people_flee, stays_inland, within_country
-from ingest.coding.nearness import GROUPS, REACH, driven, listed, near, warns, word_reaches
+from ingest.coding.nearness import GROUPS, REACH, convoyed, driven, listed, near, warns, word_reaches
 from ingest.coding.on_whose_word import informed
 from ingest.coding.pairs import both_grounds, by_gate, paired
 from ingest.coding.positions import handover, measures, of_its_envoy, opens_post, sends_troops, works_at_post
@@ -125,7 +125,7 @@ _STAFF, _CLOSE = frozenset(("pop_crossing_staff",)), 45
 _NATIONALS = regex(r"\b(?:iraqis|syrians)\b")
 _DEPORTS = regex(r"(?:deport\w*|expel\w*)(?: [^\s.;]+){0,4}? (?:iraqis|syrians)\b")
 _ANYONE = regex(
-    r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال|كردي|اكراد|كورد|جريح|جرحي|ايزيدي)|(?:\d|الف|الاف|ميات|ميه|عشرات) (?:ال)?سوري(?:ا|ين)?(?!\w)"
+    r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents|yazidis|yezidis|christians|druze|alawites|turkmen|relatives|students)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال|كردي|اكراد|كورد|جريح|جرحي|ايزيدي)|(?:\d|الف|الاف|ميات|ميه|عشرات) (?:ال)?سوري(?:ا|ين)?(?!\w)"
 )
 _SOLDIERS = regex(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات) (?:ال)?عسكري(?!ه)")
 _DIGITS = regex(r"\d{2}|مي|مايه|عشر|hundred|dozen")
@@ -208,8 +208,17 @@ def _at_border_or_camp(clause: Clause, word: Word) -> bool:
     facility = any(m.place and m.place.startswith(("camp_", "prison_", "x_")) for m in clause.mentions)
     if across(clause) and not {"escape"} & word.classes:
         return True
+    if _both_at_the_line(clause):
+        return True
     based = clause.bordering and any((m.place or "").startswith("base_") for m in clause.mentions)
     return border_of(clause) is not None or facility or based or near(clause, word, "facility", reach=80) is not None
+
+
+def _both_at_the_line(clause: Clause) -> bool:
+    """«قذائف على مخفر عراقي قبالة الباغوز»: something of the one in or opposite a border town of the other."""
+    towns = {m.land for m in clause.mentions if m.place in border_zone() and m.land}
+    whose = {m.actor for m in clause.mentions if m.adjective and m.actor in ("iq", "sy")}
+    return len(towns | whose) > 1
 
 
 _IN_A_CASE = regex(
@@ -297,6 +306,7 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("takeover", "withdraw"), handover),
     Rule(EventType.DETAINEE_TRANSFER, ("move",), lambda c, w: detained(c, w) and not sends_troops(c, w)),
     Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), driven),
+    Rule(EventType.DETAINEE_TRANSFER, ("refuge", "cross", "visit"), convoyed),
     Rule(EventType.DETAINEE_TRANSFER, ("return",), _gives_back),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
     Rule(EventType.REPATRIATION, ("arrive",), _flown_home),
