@@ -185,6 +185,20 @@ _CABINET = regex(
 )
 
 
+def heads_now(clause: Clause, word: Word) -> bool:
+    """ "Hamid al-Shatri took over Iraq's intelligence service": a man right before, a body of a state right behind. English."""
+    plain = clause.text.plain
+    if plain[word.stem] > "\u0600" or not _TAKES_OVER.match(plain, word.start, word.end):
+        return False
+    man = next((m for m in clause.mentions if m.kind == "person" and 0 <= word.start - m.end <= 6), None)
+    body = next((m for m in clause.mentions if m.kind in _HEADED and 0 <= m.head - word.end <= 14), None)
+    return man is not None and body is not None
+
+
+_TAKES_OVER = regex(r"(?:took|takes|taken|taking|take) over\b")
+_HEADED = ("government_body", "military_unit", "international_org")
+
+
 def takes_office(clause: Clause, word: Word) -> bool:
     told = clause.text.plain[word.stem : word.end]
     if told.endswith("انتخابات") or _SINCE.search(clause.before(word.start, 20)):

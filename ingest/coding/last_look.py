@@ -24,7 +24,7 @@ _LETTER_OF = regex(
 )
 _OF_BOTH = regex(
     r"(?:ضباط\w*|مسوول\w*|قاده|قيادات|خبراء|وفود|ممثل\w*|لجان|فرق|مختص\w*|امنيين|امنيون) (?:[^\s،.]+ ){0,2}?(?:من|عن) (?P<ar>(?:كلا )?(?:ال)?(?:جانبين|بلدين|طرفين|دولتين))(?!\w)"
-    r"|\b(?:officers|officials|commanders|experts|delegations|representatives|teams)(?: \w+){0,2} (?:from|of) (?P<en>both (?:sides|countries|states|governments)|the two (?:sides|countries|states|governments))\b"
+    r"|\b(?:officers|officials|commanders|experts|delegations|representatives|teams)(?: \w+){0,2} (?:from|of) (?P<en>both (?:sides|countries|states|governments|armies)|the two (?:sides|countries|states|governments|armies|neighbou?rs))\b"
 )
 """«ضباط من الجانبين»: men of both states whom nobody names."""
 _ATTENDED = regex(

@@ -13,7 +13,7 @@ from ingest.coding.regexes import regex
 _JOIN = regex(r"\s*(?:[-–—/،,]|و|and|and the)?\s*(?:ال|the )?")
 _HEADS = regex(
     r"(?:عمليه|عمليات|عمليتين|قوه مشتركه|دوريه مشتركه|فريق مشترك|خليه مشتركه|مفرزه مشتركه|لجنه|لجان|مباحثات|محادثات|اجتماع|لقاء|قمه|وزيرا|وزيري|وزراء|وزيرا (?:ال)?\w+|وزيري (?:ال)?\w+|ضباط\w*|مسوول\w*|ممثل\w*|وفدا|وفدي|جيشان|جيشين|جيشا|جانبان|جانبين|طرفان|طرفين|وزارتا|وزارتي|مديريتا|مديريتي|ادارتا|ادارتي|جهازا|جهازي|هييتا|هييتي|قيادتا|قيادتي|حكومتا|حكومتي|وزيران|رييسا|قايدا|وفود|قاده|روساء|مديرو|مديري"
-    r"|سلطات|قوات|اجهزه|شرطه|operation|raid|committee|authorities|forces|police|agents|services|troops|talks|meeting|ministers|officials|officers|delegations|commanders|chiefs|leaders|representatives|teams|experts)"
+    r"|سلطات|قوات|اجهزه|شرطه|اتفاقيه|اتفاق|مذكره|ميثاق|بروتوكول|معاهده|تفاهم|محضر|operation|raid|committee|authorities|forces|police|agents|services|troops|talks|meeting|ministers|officials|officers|delegations|commanders|chiefs|leaders|representatives|teams|experts)"
     r"(?: \S+){0,6}? (?:في |من |بين |from |of |between )?(?:(?:تركيا|الاردن|ايران|لبنان|مصر|السعوديه|قطر|الولايات المتحده) و){0,3}(?:ال|the )?$"
 )
 _TAILS = regex(

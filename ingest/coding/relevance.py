@@ -343,7 +343,16 @@ def on_security(clauses: Sequence[Clause]) -> bool:
     held = ("camp_hol", "camp_roj", "prison_")
     if any(c.has("pop_isis_detainees") or any((m.place or "").startswith(held) for m in c.mentions) for c in clauses):
         return True
+    if any(_HELD_THERE.search(c.plain) for c in clauses):
+        return True
     return any(t in _SECURITY for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end))
+
+
+_HELD_THERE = regex(
+    r"\b(?:suspects|fighters|militants|jihadists|extremists|foreigners) (?:\w+ )?(?:held|jailed|detained|locked up)\b"
+    r"|\b(?:camps?|prisons?|jails?) (?:\w+ )?(?:in|near|inside) (?:\w+ )?(?:iraq|syria|hasakah|the border)\b"
+)
+"""«taking in suspects held in Hasakah»: prisoners of the file by other words."""
 
 
 def _in_security(missing: set[str], clauses: Iterable[Clause], lexicon: Lexicon) -> bool:

@@ -28,6 +28,7 @@ from ingest.coding.foes import hit_from_over, hits_foes, traded_fire
 from ingest.coding.gates import (
     approves_pact,
     at_an_embassy,
+    heads_now,
     installs,
     lets_pass,
     names_envoy,
@@ -347,6 +348,7 @@ RULES = (
     Rule(EventType.MEETING, ("credentials",), lambda c, w: presents(c)),
     Rule(EventType.APPOINTMENT, ("appoint",), takes_office),
     Rule(EventType.APPOINTMENT, ("approved",), installs),
+    Rule(EventType.APPOINTMENT, ("takeover",), heads_now),
     Rule(EventType.STATEMENT, ("discuss",), lambda c, w: c.lead and bool(COUNCIL.match(c.after(w.end, 30)))),
     Rule(EventType.STATEMENT, ("court",), lambda c, w: (near(c, w, "pop_isis_detainees", reach=90) is not None or of_court(c)) and not TRIED.search(c.before(w.start, 36))),
     Rule(EventType.STATEMENT, ("interview", "say", "tour", "demand"), lambda c, w: _states(c, w)),
