@@ -51,6 +51,20 @@ def detained(clause: Clause, word: Word) -> bool:
     )
 
 
+def swaps(clause: Clause, word: Word) -> bool:
+    """«تبادل العراق وسوريا سجناء», "a prisoner swap at al-Qaim": prisoners of the one for those of the other."""
+    found = _SWAP.match(clause.text.plain, word.stem, clause.end)
+    found = found or _SWAP.match(clause.text.plain, word.start, clause.end)
+    return found is not None and _PACT.match(clause.text.plain, found.end()) is None and _between(clause)
+
+
+_SWAP = regex(
+    r"[وف]?[يت]?تبادل\w* (?:[^\s،.]+ ){0,4}?(?:ال)?(?:سجناء|سجين\w*|محكوم\w*|موقوف\w*|اسري|معتقل\w*|نزلاء)(?!\w)"
+    r"|(?:prisoner|detainee|inmate)s? (?:swap|exchange)\w*|(?:exchange|swap) of (?:\w+ )?(?:prisoners|detainees|inmates|convicts)"
+    r"|(?:exchang\w+|swap\w*|trad(?:ed|ing|e)) (?:\w+ ){0,2}?(?:prisoners|detainees|inmates|convicts)\b"
+)
+
+
 def _between(clause: Clause) -> bool:
     """Whether the two states, or a crossing of theirs, stand in a clause."""
     return across(clause) or any(m.place in OUR_CROSSINGS for m in clause.mentions)
@@ -92,5 +106,5 @@ _OVER_LINE = regex(r"\b(?:across|over) the (?:\w+ )?(?:border|frontier) (?:in)?t
 _CUSTODY = regex(r"\b(?:in)?to (?:iraqi|syrian) (?:custody|hands|police|prisons?|jails?)\b")
 _THEM = regex(r" (?:them|him|her)\b")
 _MEN = regex(
-    r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect|convict|wanted|accused|fugitive|killer|jihadi|extremist|\bemirs?\b|جهادي|دواعش|داعشي"
+    r"قياد|قاده|مدان|محكوم|هارب|متهم|مطلوب|ارهابي|عنصر|leader|commander|militant|fighter|suspect|convict|wanted|accused|fugitive|killer|jihadi|extremist|\bemirs?\b|\bmen (?:arrested|captured|detained)|جهادي|دواعش|داعشي"
 )

@@ -23,7 +23,7 @@ from ingest.coding.conferring import (
     talkers,
     visits,
 )
-from ingest.coding.custody import FREED, detained
+from ingest.coding.custody import FREED, detained, swaps
 from ingest.coding.foes import hit_from_over, hits_foes, traded_fire
 from ingest.coding.gates import (
     approves_pact,
@@ -126,7 +126,7 @@ _STAFF, _CLOSE = frozenset(("pop_crossing_staff",)), 45
 _NATIONALS = regex(r"\b(?:iraqis|syrians)\b")
 _DEPORTS = regex(r"(?:deport\w*|expel\w*)(?: [^\s.;]+){0,4}? (?:iraqis|syrians)\b")
 _ANYONE = regex(
-    r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents|yazidis|yezidis|christians|druze|alawites|turkmen|relatives|students)\b|(?:شخص|اشخاص|مدني|نسمه|نساء|اطفال|كردي|اكراد|كورد|جريح|جرحي|ايزيدي)|(?:\d|الف|الاف|ميات|ميه|عشرات) (?:ال)?سوري(?:ا|ين)?(?!\w)"
+    r"\b(?:people|persons|civilians|individuals|women|children|kurds|syrians|iraqis|residents|yazidis|yezidis|christians|druze|alawites|turkmen|relatives|students)\b|(?:علوي|درز|مسيحي|بدو(?!\w)|شخص|اشخاص|مدني|نسمه|نساء|اطفال|كردي|اكراد|كورد|جريح|جرحي|ايزيدي)|(?:\d|الف|الاف|ميات|ميه|عشرات) (?:ال)?سوري(?:ا|ين)?(?!\w)"
 )
 _SOLDIERS = regex(r"(?:\d|الف|الفي|ميه|مايه|ميتي|ميات) (?:ال)?عسكري(?!ه)")
 _DIGITS = regex(r"\d{2}|مي|مايه|عشر|hundred|dozen")
@@ -309,6 +309,7 @@ RULES = (
     Rule(EventType.DETAINEE_TRANSFER, ("arrive", "withdraw"), driven),
     Rule(EventType.DETAINEE_TRANSFER, ("refuge", "cross", "visit"), convoyed),
     Rule(EventType.DETAINEE_TRANSFER, ("return",), _gives_back),
+    Rule(EventType.DETAINEE_TRANSFER, ("give_info", "move"), swaps),
     Rule(EventType.REPATRIATION, ("return",), lambda c, w: _moved(c, w) and not stays_inland(c, w)),
     Rule(EventType.REPATRIATION, ("arrive",), _flown_home),
     Rule(EventType.REPATRIATION, ("batch",), _from_camp),

@@ -37,10 +37,15 @@ def seizes(clause: Clause, word: Word) -> bool:
     if _BARS.match(clause.text.plain, word.stem, clause.end):
         return at_the_line(clause)
     wrong = near(clause, word, "illicit", "infiltration", reach=220) is not None or _seizes_people(clause, word)
-    wrong = wrong or _seizes_militants(clause, word)
+    wrong = wrong or _seizes_militants(clause, word) or _RAIDS.match(clause.text.plain, word.stem) is not None
     return (wrong or "patrol" in word.classes) and at_the_line(clause)
 
 
+_RAIDS = regex(
+    r"(?:raid|storm|search)(?:s|ed|ing)? (?:an? |the |two |three |several |any )?(?:\w+ )?(?:village|house|home|farm|compound|hamlet|hideout|den)s?\b"
+    r"|(?:مداهم|داهم|دهم|[يت]داهم|اقتحم|اقتحام)\w* (?:[^\s،.]+ ){0,3}?(?:ال)?(?:قري|قريه|منزل|منازل|مزرعه|اوكار|وكر|مضاف)"
+)
+"""«raided a village on the Syrian side»: force at the line, whatever it looked for."""
 _STOPS = regex(
     r"(?:اوقف|[يت]وقف|توقف)ت? (?:[^\s،.]+ ){0,4}?(?:ال)?(?:نقل|اعاده|عوده|ترحيل|رحلات|استقبال|استلام|تسلم|تسليم|دخول|عبور)(?!\w)"
 )
