@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from events.codebook import BORDER_PLACE, ROLLED_UP, Side
-from ingest.coding.bodies import Bodies, nation_of, owners
+from ingest.coding.bodies import BANK_OF, Bodies, nation_of, owners
 from ingest.coding.cues import cues
 from ingest.coding.half_named import half_named
 from ingest.coding.lexicon import Hit, Lexicon
@@ -48,8 +48,6 @@ _RULERS = regex(
     r"|(?:(?:السلطات|الحكومه|الاداره|القياده|الحكام)(?: السوريه| العراقيه)?(?: الجديده| الجدد| الانتقاليه)? في )$"
 )
 """«السلطات الجديدة في دمشق», "the new authorities in Damascus": the government."""
-_BANK_OF = regex(r"(?<= side) of (?:the|their|its|our) (?:\w+ )?(?:border|frontier|line|berm|river|crossing)\b")
-"""«on the Syrian side of the border»: a place, no body."""
 _MEN_FROM = regex(
     r"(?:forces|officials|troops|ministers|diplomats|chiefs|agencies|services|authorities|delegations?|representatives|envoys|experts|leaders) (?:from|of) (?:the )?$"
     r"|(?:وزراء|مسوولي|مسوولين من|ممثلي|ممثلين عن|قاده|روساء|وفود|وفود من|مندوبي|خبراء من|وزراء خارجيه|وزراء دفاع) $"
@@ -169,9 +167,8 @@ class Names:
         possessive = text.plain.startswith(_POSSESSIVE, hit.end)
         weak = all(c in hit.name.weak_actors for c in countries) or syrian(text, hit.start, hit.end)
         led = text.plain.startswith(("-led", "-backed", "-allied", "-linked", "-trained", "-supported"), hit.end)
+        led = led or BANK_OF.match(text.plain, hit.end) is not None
         body = None if led else self.bodies.body(text, hit, country, hit.end + 2 * possessive)
-        if body is not None and _BANK_OF.match(text.plain, body.end):
-            return Mention(hit.start, hit.end, actor=country, adjective=True, kind="country")
         if body is not None and (weak or possessive or body.start == hit.start):
             return body
         if led or weak or possessive:

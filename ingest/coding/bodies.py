@@ -19,6 +19,9 @@ from ingest.coding.words import read_yaml, words
 _ASIDE = regex(r"(?:^|[.\n:؛،])\s*[وف]?(?:علي|في|من|لدي) $|(?:^|[.\n]) ?(?:on|from) the $")
 """«وعلى الجانب العراقي، …», "On the Iraqi side, …": where something else is told next, and nobody who acts."""
 
+BANK_OF = regex(r" side of (?:the|their|its|our) (?:\w+ )?(?:border|frontier|line|berm|river|crossing)\b")
+"""«on the Syrian side of the border»: a place, no body."""
+
 
 class Bodies:
     """Reads «الجانب السوري», «نظيره العراقي», and a name behind a title, on one day."""

@@ -23,12 +23,13 @@ from ingest.coding.pointing import border_towns, camp_visited, last_crossing, sa
 from ingest.coding.programmes import of_iraqis
 from ingest.coding.reading import MAX_SENTENCES, Clause
 from ingest.coding.regexes import regex
-from ingest.coding.relevance import countries, on_security, rolled
+from ingest.coding.relevance import countries, rolled
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import byline, stays_on
 from ingest.coding.spots import CAMPS, HOLDING, as_camps, known_place, spot_of
 from ingest.coding.stretches import on_the_line
 from ingest.coding.themes import AT_STAKE, themes_in
+from ingest.coding.trade import on_security
 from ingest.coding.where import RANK, Where, named
 from ingest.coding.witnesses import witness
 

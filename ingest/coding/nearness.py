@@ -60,7 +60,15 @@ def warns(clause: Clause, word: Word) -> bool:
     """«حذر … السلطات السورية من مخطط»: one side tells the other of a plot."""
     named = [m for m in clause.mentions if not m.adjective]
     sides = {(m.actor or "")[:2] for m in named} | {m.land for m in named}
-    return near(clause, word, "plot", reach=120) is not None and sides >= {"iq", "sy"}
+    plot = near(clause, word, "plot", reach=120) is not None or _THREAT.search(clause.after(word.end, 140)) is not None
+    return plot and sides >= {"iq", "sy"}
+
+
+_THREAT = regex(
+    r"\b(?:planned|imminent|impending|looming|possible|potential|plotted)\b[^.;,]{0,50}\b(?:attacks?|bombings?|assaults?|raids?|breakouts?|jailbreaks?)\b"
+    r"|(?:هجوم|هجمات|تفجير|تفجيرات|عمليه|عمليات|اقتحام)\w* (?:\S+ )?(?:محتمل|وشيك|مخطط|متوقع|مرتقب)\w*"
+)
+"""«warned Syria of a planned Islamic State attack»: a plot by other words."""
 
 
 def word_reaches(clause: Clause, word: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from events.codebook import BORDER_PLACE, EventType, Family, Modality, Part, PlaceKind, Side, Theme
+from events.codebook import BORDER_PLACE, EventType, Family, Modality, Part, PlaceKind, Side
 from events.reports import ParticipantMention
 from ingest.coding.borders import OUT_OF_THERE, across, at_it, border_of, border_zone, on_others_border
 from ingest.coding.conferring import goes_to
@@ -19,8 +19,7 @@ from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.scenery import AT_THE_LINE, BORN, far_inland, in_passing, of_our_camps, on_another_line
 from ingest.coding.summits import crowded
-from ingest.coding.themes import themes_in
-from ingest.coding.trade import economic_only
+from ingest.coding.trade import economic_only, on_security
 from ingest.coding.unnamed import by_nationality, envoy_of, foreign_envoy, presents, with_counterpart
 from ingest.coding.where import Where
 
@@ -332,27 +331,6 @@ def _talks(
 
 def _third(place: Place) -> bool:
     return place.country not in _BOTH and place.border_pair != "IQ-SY"
-
-
-_SECURITY = frozenset(
-    (Theme.BORDER_SECURITY, Theme.COUNTER_ISIS, Theme.DETAINEES, Theme.DRUGS, Theme.ARMS, Theme.INTELLIGENCE)
-)
-
-
-def on_security(clauses: Sequence[Clause]) -> bool:
-    held = ("camp_hol", "camp_roj", "prison_")
-    if any(c.has("pop_isis_detainees") or any((m.place or "").startswith(held) for m in c.mentions) for c in clauses):
-        return True
-    if any(_HELD_THERE.search(c.plain) for c in clauses):
-        return True
-    return any(t in _SECURITY for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end))
-
-
-_HELD_THERE = regex(
-    r"\b(?:suspects|fighters|militants|jihadists|extremists|foreigners) (?:\w+ )?(?:held|jailed|detained|locked up)\b"
-    r"|\b(?:camps?|prisons?|jails?) (?:\w+ )?(?:in|near|inside) (?:\w+ )?(?:iraq|syria|hasakah|the border)\b"
-)
-"""«taking in suspects held in Hasakah»: prisoners of the file by other words."""
 
 
 def _in_security(missing: set[str], clauses: Iterable[Clause], lexicon: Lexicon) -> bool:

@@ -1,8 +1,8 @@
-"""Whether talks are on trade, pipelines or water alone, or on what has nothing to do with security. PURE."""
+"""Whether talks are on trade, pipelines or water alone, on what has nothing to do with security, or on security. PURE."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from events.codebook import Theme
 from ingest.coding.reading import Clause
@@ -28,3 +28,24 @@ _ARTS = regex(
     r"|(?<!\w)(?:وزار[هت]\w*|وزير\w*|قطاع\w*|منظمه|شرك\w+|مجال|رحلات) (?:ال)?(?:صحه|طيران)(?!\w)|(?:ال)?طيران المدني|(?<!\w)[وبل]?الاثار(?!\w)|(?:قطع|تهريب|سرقه|نهب) اثار"
     r"|\b(?:cultur\w+|copyright|universit\w+|education\w*|schools?|curricul\w+|health|hospitals?|sports?|youth|tourism|agricultur\w+|heritage|antiquit\w+|museums?|aviation|airlines?|film|theatre|book fair|football|banking)\b"
 )
+
+
+_SECURITY = frozenset(
+    (Theme.BORDER_SECURITY, Theme.COUNTER_ISIS, Theme.DETAINEES, Theme.DRUGS, Theme.ARMS, Theme.INTELLIGENCE)
+)
+
+
+def on_security(clauses: Sequence[Clause]) -> bool:
+    held = ("camp_hol", "camp_roj", "prison_")
+    if any(c.has("pop_isis_detainees") or any((m.place or "").startswith(held) for m in c.mentions) for c in clauses):
+        return True
+    if any(_HELD_THERE.search(c.plain) for c in clauses):
+        return True
+    return any(t in _SECURITY for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end))
+
+
+_HELD_THERE = regex(
+    r"\b(?:suspects|fighters|militants|jihadists|extremists|foreigners) (?:\w+ )?(?:held|jailed|detained|locked up)\b"
+    r"|\b(?:camps?|prisons?|jails?) (?:\w+ )?(?:in|near|inside) (?:\w+ )?(?:iraq|syria|hasakah|the border)\b"
+)
+"""«taking in suspects held in Hasakah»: prisoners of the file by other words."""
