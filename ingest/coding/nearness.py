@@ -66,6 +66,7 @@ def warns(clause: Clause, word: Word) -> bool:
 
 _THREAT = regex(
     r"\b(?:planned|imminent|impending|looming|possible|potential|plotted)\b[^.;,]{0,50}\b(?:attacks?|bombings?|assaults?|raids?|breakouts?|jailbreaks?)\b"
+    r"|\b(?:plans?|plots?|plotting|planning|preparing) (?:by [\w ]{2,24} )?to (?:attack|storm|bomb|raid|infiltrate|strike|free)\b"
     r"|(?:هجوم|هجمات|تفجير|تفجيرات|عمليه|عمليات|اقتحام)\w* (?:\S+ )?(?:محتمل|وشيك|مخطط|متوقع|مرتقب)\w*"
 )
 """«warned Syria of a planned Islamic State attack»: a plot by other words."""

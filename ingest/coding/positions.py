@@ -47,6 +47,10 @@ def handover(clause: Clause, word: Word) -> bool:
     crossed = any(m.place in OUR_CROSSINGS and 0 <= m.start - word.end <= 60 for m in clause.mentions)
     if crossed and near(clause, word, "unit", reach=40) is not None and not clause.has(*GROUPS):
         return True
+    behind = (m for m in clause.mentions if 0 <= m.start - word.end <= _AT_ONCE)
+    gate = any(m.place in OUR_CROSSINGS or _ITS_GATE.match(clause.after(m.end, 16)) for m in behind)
+    if gate and _TAKES.match(clause.text.plain, word.stem) and not clause.has(*GROUPS):
+        return True
     if border_of(clause) is not None and _POSTS.search(clause.after(word.end, 60)):
         return True
     if any(m.place and m.place.startswith("base_") for m in clause.mentions):
@@ -55,6 +59,10 @@ def handover(clause: Clause, word: Word) -> bool:
     return towns and any(m.actor in AMERICANS for m in clause.mentions)
 
 
+_TAKES = regex(r"(?:took|takes|taken|take|taking) (?:over|control|charge)|assum\w+ control|[يت]?تسلم|استلم|استلام")
+_AT_ONCE = 22
+"""«took over the Yarubiyah gate», «تسلمت الحكومة السورية معبر»: characters between the verb and the crossing."""
+_ITS_GATE = regex(r" (?:border )?(?:gate|crossing|post|port)\b")
 _THEM = regex(r" (?:them|him|her|the men|the women)\b")
 """ "Border guards received them at the crossing": people, and no post."""
 _FITTED = regex(r"(?<!\w)(?:ال)?(?:محصن|مومن|مزود|معزز|مراقب|محمي|مدعوم)\S* (?:\S+ )?$")
