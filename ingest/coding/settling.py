@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.codebook import DatePrecision, EventType, Modality
+from ingest.coding.announced import announcing
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.regexes import regex
 
@@ -92,8 +93,16 @@ def _begun_earlier(happening: Happening, published: dt.date) -> bool:
     """«وكانت العملية بدأت في 21 كانون الثاني بنقل 150 معتقلاً», «بدأت، الأربعاء، نقل …» in Thursday's news."""
     if happening.first.clause.has("background") and not happening.first.lead:
         return True
-    days = [d.date for d in happening.first.days if d.own and d.precision is DatePrecision.DAY]
+    clause = happening.first.clause
+    own = (d for d in happening.first.days if d.own and d.precision is DatePrecision.DAY)
+    days = [
+        d.date for d in own if not (_NOW.search(clause.before(happening.first.start, 16)) and announcing(clause, d))
+    ]
     return happening.type in _BATCHES and bool(days) and max(days) < published
+
+
+_NOW = regex(r"\b(?:is|are) (?:\w+ly |now |still )?$")
+""" "Troops are combing the desert, the ministry said Tuesday": the day is that of the telling."""
 
 
 def _so_far(draft: Draft) -> tuple[int, int] | None:
