@@ -117,5 +117,5 @@ def test_a_drone_shot_down_over_a_town_fell_there() -> None:
 
 
 def test_the_syrian_side_of_the_border_is_nobody() -> None:
-    text = "Iraqi guards saw smugglers on the Syrian side of the border near Rabia on Sunday and arrested five infiltrators."
+    text = "Iraqi guards saw smugglers on the Syrian side of the border near Rabia and arrested five infiltrators."
     assert "sy_gov" not in parts(told(text, DAY)[0])
