@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.codebook import EventType, Modality, PlaceKind
+from events.codebook import EventType, Family, Modality, PlaceKind
 from ingest.coding.elsewhere import aside
 from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon
@@ -51,6 +51,22 @@ def _stands(happening: Happening, where: Where) -> bool:
 def soon_after(told: Clause, article: Sequence[Clause]) -> list[Clause]:
     """The sentences right behind an act."""
     return [c for c in article if not c.titular and 0 < c.order - told.order < _SOON]
+
+
+def behind_it(
+    kind: EventType, told: Sequence[Clause], follow: Sequence[Clause], article: Sequence[Clause]
+) -> list[Clause]:
+    """The sentences behind an act that may tell where it was."""
+    if kind is not EventType.INCIDENT:
+        soon = -1 if kind is EventType.BORDER_MEASURE or kind.family is not Family.OPERATIONS else told[0].order + 1
+        return [c for c in follow if c.order == soon or not c.has("background")]
+    return [
+        c
+        for c in article
+        if not c.titular
+        and (gap := c.order - told[0].order) in range(1, _SOON)
+        and (gap == 1 or not c.has("background"))
+    ]
 
 
 def _arrived(happening: Happening, where: Where) -> bool:

@@ -8,7 +8,17 @@ from dataclasses import replace
 from events.codebook import BORDER_PLACE, EventType, Family, Modality, PlaceKind
 from events.reports import Report
 from ingest.coding.borders import border_of
-from ingest.coding.closer import AT, NEAR_BY, beside_line, moved_in, soon_after, swapped_at, town_of, within_phrase
+from ingest.coding.closer import (
+    AT,
+    NEAR_BY,
+    behind_it,
+    beside_line,
+    moved_in,
+    soon_after,
+    swapped_at,
+    town_of,
+    within_phrase,
+)
 from ingest.coding.elsewhere import along, aside, datelined, elsewhere, goes_on, held_in, stayed_at, taken_to, talked_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
@@ -21,7 +31,16 @@ from ingest.coding.pointing import again, crossed, of_those_talks, only_crossing
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.seats import BORN_IN, SAT_IN, goes_there, sat_at_gate, speaks, spoken_at, termed, told_of
+from ingest.coding.seats import (
+    BORN_IN,
+    SAT_IN,
+    goes_there,
+    sat_at_gate,
+    speaks,
+    spoken_at,
+    termed,
+    told_of,
+)
 from ingest.coding.sites import SEATS_OF, around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import on_the_line, stretched
 from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
@@ -161,7 +180,7 @@ def _move(
     swapped = swapped_at(happening, article, lexicon) if place is None or not place.is_point else None
     if swapped is not None:
         place = found["place"] = swapped
-    if place is not None and place.is_point and (place.is_crossing or _passed(place)):
+    if place is not None and place.is_point and (place.is_crossing or _passed(place) or place.at_gate):
         return
     only = only_crossing(happening, found, article, lexicon)
     if only is not None:
@@ -224,7 +243,7 @@ def _where(
         at = at if beside_line(kind, at) else None
     border = lined or (ground and at is not None and at.place.kind is PlaceKind.ADMIN1)
     if at is None or (border and RANK[at.place.kind] > _EXACT):
-        behind = _behind(kind, told, follow, article)
+        behind = behind_it(kind, told, follow, article)
         later = _placed(happening, [w for w in named(behind, lexicon) if w.place.id not in _SEATS or not ground], found)
         exact = later is not None and ground and RANK[later.place.kind] <= _EXACT and not aside(happening, later)
         if later and at and at.place.kind is PlaceKind.ADMIN1 and kind.family is Family.OPERATIONS:
@@ -251,22 +270,6 @@ def _where(
         by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and _passed(w))
         at = next(by_way, at)
     return at
-
-
-def _behind(
-    kind: EventType, told: Sequence[Clause], follow: Sequence[Clause], article: Sequence[Clause]
-) -> list[Clause]:
-    """The sentences behind an act that may tell where it was."""
-    if kind is not EventType.INCIDENT:
-        soon = -1 if kind is EventType.BORDER_MEASURE or kind.family is not Family.OPERATIONS else told[0].order + 1
-        return [c for c in follow if c.order == soon or not c.has("background")]
-    return [
-        c
-        for c in article
-        if not c.titular
-        and (gap := c.order - told[0].order) in range(1, _SOON)
-        and (gap == 1 or not c.has("background"))
-    ]
 
 
 def _first_told(
@@ -320,7 +323,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind.family is Family.TALKS:
         places = [w for w in places if not _WITH.search(w.before) and w.place.kind is not PlaceKind.REGION]
         places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
-        places = [w for w in places if not held_in(w) or AT.search(w.before)]
+        places = [w for w in places if not held_in(w) or AT.search(w.before) or goes_there(w)]
         places = [w for w in places if not BORN_IN.search(w.clause.before(w.start, 80))]
         places = [w for w in places if not talked_of(w) and not outlet(w)]
     if kind is EventType.MEETING:

@@ -227,8 +227,21 @@ _AFTERWARDS = regex(r"(?<!\w)(?:بعد|عقب|غداه|قبل|خلال)(?!\w)|\b
 """«استقبل … بعد زيارته إلى دمشق»: another's journey."""
 
 
+_TO_SITE = regex(
+    r"\b(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|inspect(?:s|ed|ing)?|met (?:with )?the (?:administration|management|director) of) (?:the )?$"
+    r"|(?<!\w)[وف]?(?:زار|زارت|[يت]زور|تفقد|تفقدت|(?:التقي|التقت|اجتمع|اجتمعت)(?: [^\s،.]+){0,3} (?:ب|مع )?(?:ال)?(?:اداره|مسوولي|مديري?ه?)) (?:مخيم |سجن )?$"
+)
+
+
+def visited_site(where: Where) -> bool:
+    """ "Visited Ghwayran prison in the city of Hasakah", "met the administration of Roj camp near Derik"."""
+    return where.place.kind in (PlaceKind.CAMP, PlaceKind.PRISON) and _TO_SITE.search(where.before) is not None
+
+
 def goes_there(where: Where) -> bool:
     """«زيارة وفد أمني إلى دمشق»: the capital in which somebody is received, whoever else is named by his own."""
+    if visited_site(where):
+        return True
     capital = where.place.kind is PlaceKind.CAPITAL
     sent = _SENT_TO.search(where.before) or _VISITED.search(where.before)
     return capital and bool(sent) and not _AFTERWARDS.search(where.before)

@@ -62,6 +62,11 @@ class Where:
         return self.clause.before(self.start, 16) + self.clause.after(self.end, 18)
 
     @property
+    def at_gate(self) -> bool:
+        """ "Handed over to Iraq's service at Rabia": where the one met the other."""
+        return self.before.endswith((" at ", " at the "))
+
+    @property
     def is_crossing(self) -> bool:
         """Whether it is a crossing itself."""
         return self.place.kind is PlaceKind.CROSSING
