@@ -35,6 +35,8 @@ _HINTS = (
     "ضباط",
     "منافذ",
     "حدود",
+    "حكومت",
+    "جيش",
 )
 _BOTH_AR = r"(?P<{0}>(?:ال)?عراقي\w* و(?:ال)?سوري\w*|(?:ال)?سوري\w* و(?:ال)?عراقي\w*|(?:في |ل)(?:العراق وسوريا|سوريا والعراق|(?:كلا )?البلدين))"
 _BOTH_EN = r"(?P<{0}>iraqi and syrian|syrian and iraqi|iraq's and syria's|syria's and iraq's)"
@@ -47,6 +49,8 @@ _PAIRS = {
     "spies": ("iq_inis", "sy_gid"),
     "ports": ("iq_border_ports", "sy_ports"),
     "men": ("iq_gov", "sy_gov"),
+    "states": ("iq_gov", "sy_gov"),
+    "armies": ("iq_army", "sy_army"),
 }
 """Bodies of one kind whose ids are not made of it, as those of ministries are."""
 
@@ -98,6 +102,9 @@ def _pattern() -> re.Pattern[str]:
     )
     rows.append(r"\b" + _BOTH_EN.format("both_spies") + r" (?:intelligence|security) (?:officers|agents|operatives)\b")
     rows.append(r"\b" + _BOTH_EN.format("both_men") + r" (?:officers|agents|investigators|partners)\b")
+    rows.append(r"(?<!\w)(?:ال)?حكومت(?:ان|ين|ا|ي) " + _BOTH_AR.format("both_states") + r"(?!\w)")
+    rows.append(r"(?<!\w)(?:ال)?جيش(?:ان|ين|ا|ي) " + _BOTH_AR.format("both_armies") + r"(?!\w)")
+    rows.append(r"\b" + _BOTH_EN.format("both_armies_") + r" armies\b")
     rows.append(r"(?<!\w)(?:ال)?ضباط\w* " + _BOTH_AR.format("both_men_") + r"(?!\w)")
     rows.append(r"(?<!\w)هيي?ت[اي] (?:ال)?منافذ(?: الحدوديه)? " + _BOTH_AR.format("both_ports") + r"(?!\w)")
     rows.append(

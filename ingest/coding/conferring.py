@@ -54,12 +54,20 @@ def confers(clause: Clause, word: Word) -> bool:
         return True
     partner = _WITH.search(clause.plain)
     if partner is None:
-        return False
+        return _twins(clause, word)
     ahead = clause.start + partner.end()
     if (foreign_envoy(clause) or envoy_of(clause)) and talkers(clause):
         return True
     invited = any(w.classes & {"delegation"} and 0 <= w.start - ahead <= 30 for w in clause.words)
     return talkers(clause) and (invited or _both_act(clause))
+
+
+def _twins(clause: Clause, word: Word) -> bool:
+    """«بحث الجيشان العراقي والسوري …»: bodies of one name of both states, right behind or before."""
+    row = zip(clause.mentions, clause.mentions[1:], strict=False)
+    pairs = ((one, other) for one, other in row if 0 <= other.start - one.end <= 1)
+    both = ((a, b) for a, b in pairs if {(a.actor or "")[:2], (b.actor or "")[:2]} == {"iq", "sy"})
+    return any(0 <= a.start - word.end <= 2 or 0 <= word.start - b.end <= 2 for a, b in both if not b.adjective)
 
 
 def _both_act(clause: Clause) -> bool:

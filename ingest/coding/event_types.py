@@ -31,7 +31,7 @@ from ingest.coding.rivals import beside, by_hand, later, opened, ordered, sealed
 from ingest.coding.routes import routed
 from ingest.coding.rules import MOVEMENTS, RULES, TALKS, TRIED, rules_of
 from ingest.coding.subordination import RELATIVE, is_purpose, is_subordinate
-from ingest.coding.tabled import subjects_end, tabled
+from ingest.coding.tabled import pair_behind, subjects_end, tabled
 from ingest.coding.words import Word
 
 
@@ -185,25 +185,12 @@ def topic_zones(clause: Clause, talks: Sequence[Word]) -> list[tuple[int, int]]:
         if "discuss" in word.classes:
             partner = _PARTNER.match(clause.after(word.end, 140))
             start = word.end + partner.end() + _NAME if partner else subjects_end(clause, word)
-            start = max(start, _pair_behind(clause, word, talks))
+            start = max(start, pair_behind(clause, word, talks))
         close = _AFTERWARDS.search(clause.text.plain, start, clause.end)
         zones.append((start, close.start() if close else clause.end))
     return zones
 
 
-def _pair_behind(clause: Clause, word: Word, talks: Sequence[Word]) -> int:
-    """«تناول اتصال هاتفي بين رئيس الوزراء والعاهل الأردني …»: where the two end between whom the talk was that a verb of
-    discussing has as its subject; 0 without."""
-    talk = next((w for w in talks if 0 <= w.start - word.end <= 1), None)
-    between = _BETWEEN.match(clause.after(talk.end, 30)) if talk is not None else None
-    if talk is None or between is None:
-        return 0
-    named = [m for m in clause.mentions if m.actor and m.start >= talk.end + between.end()][:2]
-    return named[-1].end if named and named[0].head - talk.end <= _NEAR_BETWEEN else 0
-
-
-_BETWEEN = regex(r" (?:\S+ )?(?:بين|جمع|جمعت) ")
-_NEAR_BETWEEN = 60
 _DENIED_NEWS = regex(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*)\b[^.;]*\b(?:circulat\w*|reports?|reported|rumou?rs?|claims?|published|shared|posted|said)\b[^.;]*$"
     r"|(?<!\w)[وف]?(?:نفي|نفت|[يت]نفي|نافيا|نافيه|كذبت?|فندت?|لا صحه)(?!\w)[^.؛]*(?<!\w)[وبل]*(?:ما (?:[يت]?تداول|[يت]?تناقل|نشر|اشيع|ورد|ذكر|قيل|زعم|اورد|روج)|(?:ال)?(?:انباء|اخبار|شايعات|مزاعم|معلومات|تقارير|ادعاءات))\w*[^.؛]*$"

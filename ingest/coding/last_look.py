@@ -61,6 +61,11 @@ _ENVOY_TO = regex(
     r"|\b(?:ambassador|charg[eé] d['’]affaires|consul(?: general)?)(?: [\w'’-]+){0,3}? in (?:(?P<iq_en>baghdad)|damascus)\b"
 )
 """«السفير السوري في بغداد»: where he is posted, and they met."""
+_MEN_OF = regex(
+    r"(?<!\w)(?:ال)?(?:جندي\w*|جنود|عسكري\w*|ضباط|ضابط\w*|عنصر\w*|عناصر|افراد|منتسب\w*) (?:من|في) (?:\S+ )?$"
+    r"|\b(?:soldiers|troops|officers|members|conscripts) (?:of|from) (?:the )?(?:\w+ )?$"
+)
+"""«ألفي جندي من الجيش السوري»: those who fled, not who took them in."""
 _PASSIVE = regex(
     r" (?:in \w+ )?(?:was|were|has been|had been|is to be|will be|is being) (?:\w+ly )?(?:re-?open|open|clos|shut|evacuat|attack|restor|mov|relocat|upgrad)\w*"
 )
@@ -99,6 +104,8 @@ def looked_over(happening: Happening, cast: Sequence[Who], lexicon: Lexicon, day
         found = [replace(w, part=Part.MENTIONED) if _only_speaks(w, lexicon, day) else w for w in found]
     if kind in _DECREED:
         found = _both_did_it(happening, found, lexicon)
+    if kind is EventType.REFUGE:
+        found = [w for w in found if w.part is not Part.INITIATOR or not _MEN_OF.search(w.clause.before(w.start, 30))]
     if kind is EventType.DETAINEE_TRANSFER:
         found = _once(_whose_prisoners(happening, found, lexicon))
     return _without_second_post(found, lexicon) if kind is EventType.INCIDENT else found

@@ -310,7 +310,7 @@ _LINE, _MEN_OF_IT = (
 """ "Iraqi and Syrian border commanders": men of the two, and not the line."""
 
 
-_ON_THE_LINE = frozenset(("qaim", "walid_town", "rabia"))
+_ON_THE_LINE = frozenset(("qaim", "walid_town", "rabia", "rutba"))
 """Towns at the line whose names are common words: what names Syria with one of them is read on."""
 
 

@@ -43,7 +43,7 @@ from ingest.coding.seats import (
 )
 from ingest.coding.sites import SEATS_OF, around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import on_the_line, stretched
-from ingest.coding.where import HANDED_AT, LET_IN, RANK, VIA, Where, named, refines
+from ingest.coding.where import RANK, VIA, Where, named, refines
 
 __all__ = ["Where", "find_places"]
 
@@ -180,7 +180,7 @@ def _move(
     swapped = swapped_at(happening, article, lexicon) if place is None or not place.is_point else None
     if swapped is not None:
         place = found["place"] = swapped
-    if place is not None and place.is_point and (place.is_crossing or _passed(place) or place.at_gate):
+    if place is not None and place.is_point and (place.is_crossing or place.is_passed or place.at_gate):
         return
     only = only_crossing(happening, found, article, lexicon)
     if only is not None:
@@ -267,7 +267,7 @@ def _where(
     if at is not None and kind is EventType.BORDER_OPERATION:
         at = within_phrase(at, lexicon)
     if kind in MOVEMENTS and (at is None or not at.is_crossing):
-        by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and _passed(w))
+        by_way = (w for w in named([*told, *follow], lexicon) if w.is_point and w.is_passed)
         at = next(by_way, at)
     return at
 
@@ -283,11 +283,6 @@ def _first_told(
         return None
     later = _local(happening, named(told[1:], lexicon), {}) if at.place.kind is PlaceKind.ADMIN2 else []
     return town_of(happening, at, later, lexicon) or at
-
-
-def _passed(where: Where) -> bool:
-    """Whether people pass there: «عبر القائم», "handed over on Thursday at al-Qaim"."""
-    return bool(VIA.search(where.before) or HANDED_AT.search(where.before) or LET_IN.search(where.before))
 
 
 def _settled(happening: Happening, at: Where, article: Sequence[Clause], lexicon: Lexicon) -> Where:
@@ -347,7 +342,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind is EventType.REFUGE:
         local = [w for w in local if w.is_crossing or not stayed_at(w)]
     if kind is EventType.AMNESTY:
-        local = [w for w in local if not w.is_crossing and not _passed(w)]
+        local = [w for w in local if not w.is_crossing and not w.is_passed]
         local = [w for w in local if w.place.kind is not PlaceKind.REGION]
         local = [w for w in local if w.place.id not in _SEATS or _SEAT_AT.search(w.before)]
         local = [w for w in local if not speaks_behind(w)]

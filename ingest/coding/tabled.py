@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.words import Word
@@ -50,3 +52,22 @@ def subjects_end(clause: Clause, word: Word) -> int:
                 break
             at = mention.end
     return at
+
+
+def pair_behind(clause: Clause, word: Word, talks: Sequence[Word]) -> int:
+    """Where the two end between whom the talk was that a verb of discussing has as its subject, «تناول اتصال هاتفي بين رئيس
+    الوزراء والعاهل الأردني …», or who are its subject themselves, «بحث الجيشان العراقي والسوري …»; 0 without."""
+    behind = [m for m in clause.mentions if m.actor and m.start >= word.end][:2]
+    twins = len(behind) > 1 and behind[0].start - word.end <= 2 and behind[1].start - behind[0].end <= 1
+    if twins and {(m.actor or "")[:2] for m in behind} == {"iq", "sy"}:
+        return behind[1].end
+    talk = next((w for w in talks if 0 <= w.start - word.end <= 1), None)
+    between = _BETWEEN.match(clause.after(talk.end, 30)) if talk is not None else None
+    if talk is None or between is None:
+        return 0
+    named = [m for m in clause.mentions if m.actor and m.start >= talk.end + between.end()][:2]
+    return named[-1].end if named and named[0].head - talk.end <= _NEAR_BETWEEN else 0
+
+
+_BETWEEN = regex(r" (?:\S+ )?(?:بين|جمع|جمعت) ")
+_NEAR_BETWEEN = 60

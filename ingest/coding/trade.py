@@ -39,7 +39,7 @@ def on_security(clauses: Sequence[Clause]) -> bool:
     held = ("camp_hol", "camp_roj", "prison_")
     if any(c.has("pop_isis_detainees") or any((m.place or "").startswith(held) for m in c.mentions) for c in clauses):
         return True
-    if any(_HELD_THERE.search(c.plain) for c in clauses):
+    if any(_HELD_THERE.search(c.plain) or c.bordering for c in clauses):
         return True
     return any(t in _SECURITY for c in clauses for t, _, _ in themes_in(c.text.plain, c.start, c.end))
 

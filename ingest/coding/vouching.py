@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from events.codebook import DateBasis, EventType, Part
 from events.reports import Report
+from ingest.coding.borders import across
 from ingest.coding.came_after import hinged
 from ingest.coding.conferring import signed_by_both
 from ingest.coding.event_types import Happening
@@ -26,12 +27,14 @@ def vouched(happening: Happening, report: Report, others: Iterable[Happening] = 
         happening.type is EventType.AGREEMENT and signed_by_both(happening.first.clause, happening.first.start)
     )
     told = told or any(signed_there(o.first, happening.first) for o in others) or came_of_talks(happening.first)
-    told = told or _headed(happening) or _sent_thereupon(happening) or _by_both(report)
+    told = told or _headed(happening) or _sent_thereupon(happening) or _by_both(happening, report)
     return happening.known or happening.after is not None or aside or told or (rang(report) and by_wire(happening))
 
 
-def _by_both(report: Report) -> bool:
-    """An operation that men of both states carry out is a joint one, whatever its verb."""
+def _by_both(happening: Happening, report: Report) -> bool:
+    """An operation that men of both states carry out, named with it, is a joint one, whatever its verb."""
+    if not across(happening.first.clause):
+        return False
     sides = {COUNTRY_OF_SIDE.get(p.side) for p in report.participants if p.part in _DOING}
     return report.type is EventType.JOINT_OPERATION and sides >= {"IQ", "SY"}
 

@@ -62,6 +62,11 @@ class Where:
         return self.clause.before(self.start, 16) + self.clause.after(self.end, 18)
 
     @property
+    def is_passed(self) -> bool:
+        """Whether people pass there: «عبر القائم», "handed over on Thursday at al-Qaim"."""
+        return bool(VIA.search(self.before) or HANDED_AT.search(self.before) or LET_IN.search(self.before))
+
+    @property
     def at_gate(self) -> bool:
         """ "Handed over to Iraq's service at Rabia": where the one met the other."""
         return self.before.endswith((" at ", " at the "))
