@@ -72,8 +72,8 @@ def not_to_come(
 def fitting(
     own: Sequence[tuple[Clause, Day]], modality: Modality, published: dt.date | None
 ) -> list[tuple[Clause, Day]]:
-    """The days as the modality wants them."""
-    found = list(_wanted(own, modality, published))
+    """The days as the modality wants them, without those of what went before."""
+    found = list(_wanted([p for p in own if not _of_another_act(*p)], modality, published))
     return _called_off(found, published) if modality is Modality.CANCELLED and published is not None else found
 
 
@@ -151,6 +151,13 @@ def of_agreement(clause: Clause, day: Day) -> bool:
     return any(word in before for word in _SIGNING) and _SIGNED_THEN.search(before) is not None
 
 
+def _of_another_act(clause: Clause, day: Day) -> bool:
+    """ "The names of plotters after Sunday's bombing": the day of what went before."""
+    behind = clause.text.plain.startswith(("'s ", "’s "), day.end)
+    return behind and _AFTER.search(clause.before(day.start, 20)) is not None
+
+
+_AFTER = regex(r"\b(?:after|following|since|before|ahead of|wake of) (?:the )?$")
 _SIGNING = ("موقع", "مبرم", "صادر", "معلن", "signed", "reached", "concluded", "struck", "agreed", "issued")
 _SIGNED_THEN = regex(
     r"(?:اتفاق|اتفاقيه|مذكره|تفاهم|تفاهمات|بروتوكول|مرسوم|معاهده)(?: [^\s،.]+){0,3} (?:ال)?(?:موقعه?|مبرمه?|صادره?|معلنه?)(?: [^\s.؛]+){0,8} $"

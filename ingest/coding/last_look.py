@@ -66,6 +66,12 @@ _MEN_OF = regex(
     r"|\b(?:soldiers|troops|officers|members|conscripts) (?:of|from) (?:the )?(?:\w+ )?$"
 )
 """«ألفي جندي من الجيش السوري»: those who fled, not who took them in."""
+_HEAD_OF = regex(
+    r"(?:'s|’s)? (?:commander|chief|head|director|boss),? (?:(?:staff|lieutenant|lt\.?|major|maj\.?|brigadier|brig\.?|general|gen\.?|colonel|col\.?|admiral|adm\.?|rear|vice) )*"
+)
+_WERE_HIT = regex(
+    r"(?:'s?|’s?)?(?: [\w-]+){0,3} (?:was|were|has been|have been) (?:killed|wounded|injured|shot|hurt|hit|ambushed|attacked|martyred)\b"
+)
 _PASSIVE = regex(
     r" (?:in \w+ )?(?:was|were|has been|had been|is to be|will be|is being) (?:\w+ly )?(?:re-?open|open|clos|shut|evacuat|attack|restor|mov|relocat|upgrad)\w*"
 )
@@ -108,7 +114,29 @@ def looked_over(happening: Happening, cast: Sequence[Who], lexicon: Lexicon, day
         found = [w for w in found if w.part is not Part.INITIATOR or not _MEN_OF.search(w.clause.before(w.start, 30))]
     if kind is EventType.DETAINEE_TRANSFER:
         found = _once(_whose_prisoners(happening, found, lexicon))
+    if kind in (EventType.BORDER_MEASURE, EventType.BORDER_OPERATION, EventType.CROSSING_STATUS):
+        found = _by_its_head(found, lexicon)
+    if kind is EventType.INCIDENT:
+        found = [replace(w, part=Part.TARGET) if _lost_men(w) else w for w in found]
     return _without_second_post(found, lexicon) if kind is EventType.INCIDENT else found
+
+
+def _by_its_head(found: Sequence[Who], lexicon: Lexicon) -> list[Who]:
+    """ "Border Forces commander Lieutenant General … supervised": the man, of whom his body is only the title. English."""
+    for man in found:
+        if man.actor is None or lexicon.actors[man.actor].kind != "person" or man.part is Part.MENTIONED:
+            continue
+        plain = man.clause.text.plain
+        body = next((w for w in found if w.clause is man.clause and _HEAD_OF.fullmatch(plain, w.end, man.start)), None)
+        if body is not None and body.part is Part.INITIATOR:
+            return [replace(w, part=Part.INITIATOR) if w is man else w for w in found if w is not body]
+    return list(found)
+
+
+def _lost_men(who: Who) -> bool:
+    """ "Two soldiers of the Border Forces' First Region were killed": those who were hit."""
+    men = _MEN_OF.search(who.clause.before(who.start, 30))
+    return bool(men) and who.part is Part.INITIATOR and _WERE_HIT.match(who.clause.after(who.end, 60)) is not None
 
 
 def _befell(who: Who) -> bool:

@@ -53,13 +53,15 @@ def handover(clause: Clause, word: Word) -> bool:
         return True
     if border_of(clause) is not None and _POSTS.search(clause.after(word.end, 60)):
         return True
-    if any(m.place and m.place.startswith("base_") for m in clause.mentions):
+    if any((m.place or "").startswith("base_") and not _CRIME.match(clause.after(m.end, 14)) for m in clause.mentions):
         return True
     towns = any(m.place in _GARRISONS and -10 <= m.start - word.end <= 30 for m in clause.mentions)
     return towns and any(m.actor in AMERICANS for m in clause.mentions)
 
 
 _TAKES = regex(r"(?:took|takes|taken|take|taking) (?:over|control|charge)|assum\w+ control|[يت]?تسلم|استلم|استلام")
+_CRIME = regex(r" (?:massacre|case|file|killings?)\b")
+"""«the Camp Speicher massacre»: what somebody is accused of."""
 _AT_ONCE = 22
 """«took over the Yarubiyah gate», «تسلمت الحكومة السورية معبر»: characters between the verb and the crossing."""
 _ITS_GATE = regex(r" (?:border )?(?:gate|crossing|post|port)\b")

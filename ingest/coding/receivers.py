@@ -156,7 +156,9 @@ class Receivers(Takeovers):
                     or actor not in self.lexicon.actors
                 ):
                     continue
-                given = clause in told and clause.has("hand_over") and _TO.search(clause.before(mention.start))
+                given = (
+                    clause in told and clause.has("hand_over", "return") and _TO.search(clause.before(mention.start))
+                )
                 if (
                     given
                     or _AGREES.match(clause.after(mention.end, 50))

@@ -18,7 +18,7 @@ _SO_FAR = regex(
     r"(?<!\w)(?:حتي (?:الان|اللحظه|اليوم|تاريخه)|لغايه (?:الان|اليوم)|الي الان)(?!\w)|\b(?:so far|to date)\b"
 )
 _SO_FAR_BEEN = regex(r"\bso far(?= (?:been )?$)")
-_REACH = 40
+_REACH = 60
 
 
 def settle(happenings: Sequence[Happening], published: dt.date) -> Sequence[Happening]:
