@@ -128,6 +128,8 @@ class Talkers(Guests):
     def _of_that_rank(self, word: Word) -> Sequence[Who]:
         """ "The two ministers": those of the couple who hold such an office, where two of them do."""
         couple, text = self.couple or (), self.happening.first.text.plain[word.start : word.end]
+        if any(name in text and len(couple) < number for name, number in _NUMBERS.items()):
+            return ()
         rank = next((title for name, title in _RANKS.items() if name in text), None)
         held = {w.key: self.lexicon.office_of(w.actor, self.day) for w in couple if w.actor}
         meant = [w for w in couple if rank and (o := held.get(w.key)) and rank.search(o.title_en)]
@@ -389,6 +391,8 @@ def _as_guests(people: Sequence[Who]) -> list[Who]:
 
 _ITS_ENVOY = regex(r"(?:سفير|سفيره|بالاعمال) (?:ال)?$")
 """«السفير السوري»: his state stands back behind him."""
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "ثلاث": 3, "اربع": 4, "خمس": 5}
+"""«A committee of the five countries»: more than the two whom the text has named."""
 _JOINED = regex(
     r"(?:(?<!\w)\w{0,3}(?:دمج|اندماج|ادماج|انضمام)|\b(?:integrat\w+|merg\w+|incorporat\w+|absor\w+))(?: [^\s.;؛]+){0,12} (?:في(?: صفوف| هيكليه)?|ضمن|الي|ب|into|in|within|with) (?:the )?(?:new )?(?:ال)?$|\bin which (?:the )?$"
 )
