@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from events.codebook import DateBasis, EventType, Part
+from events.codebook import DateBasis, EventType, Part, Side
 from events.reports import Report
 from ingest.coding.borders import across
 from ingest.coding.came_after import hinged
 from ingest.coding.conferring import signed_by_both
 from ingest.coding.event_types import Happening
 from ingest.coding.newsworth import SAME_DAY, by_wire, rang, tours
-from ingest.coding.relevance import COUNTRY_OF_SIDE
+from ingest.coding.relevance import COUNTRY_OF_SIDE, rolled
 from ingest.coding.retelling import came_of_talks
 from ingest.coding.rivals import came_in, signed_there
 
 _DOING = (Part.INITIATOR, Part.PARTICIPANT)
+_ALLIES = (Side.US, Side.COALITION)
 
 
 def vouched(happening: Happening, report: Report, others: Iterable[Happening] = ()) -> bool:
@@ -35,8 +36,10 @@ def _by_both(happening: Happening, report: Report) -> bool:
     """An operation that men of both states carry out, named with it, is a joint one, whatever its verb."""
     if not across(happening.first.clause):
         return False
-    sides = {COUNTRY_OF_SIDE.get(p.side) for p in report.participants if p.part in _DOING}
-    return report.type is EventType.JOINT_OPERATION and sides >= {"IQ", "SY"}
+    acting = [p.side for p in report.participants if p.part in _DOING]
+    if any(side not in COUNTRY_OF_SIDE and side not in _ALLIES for side in acting):
+        return False
+    return report.type is EventType.JOINT_OPERATION and rolled(acting) >= {"IQ", "SY"}
 
 
 def _sent_thereupon(happening: Happening) -> bool:
