@@ -226,8 +226,8 @@ def _prisons_left(article: Sequence[Clause], lexicon: Lexicon) -> Where | None:
 
 
 _DRIVEN_OUT = regex(
-    r"(?:انسح\w+|ا?خراج\w*|[يت]?خل[ايوت]\w*|طرد\w*|تراجع\w*)(?: [^\s،.]+){0,4} من (?:\S+ )?$"
-    r"|\b(?:pushed|driven|ousted|withdr\w+|pull\w*|retreat\w*|expelled)\b[^.]{0,30} (?:out of|from) (?:the )?$"
+    r"(?:انسح\w+|فرار|[يت]?فر(?:وا|ت|ون)?|هروب|[يت]?هرب(?:وا|ت)?|تهريب|ا?خراج\w*|[يت]?خل[ايوت]\w*|طرد\w*|تراجع\w*)(?: [^\s،.]+){0,4} من (?:\S+ )?$"
+    r"|\b(?:pushed|driven|ousted|withdr\w+|pull\w*|retreat\w*|expelled|escap\w+|fled|fleeing|broke|breakout|jailbreak)\b[^.]{0,30} (?:out of|from) (?:the )?$"
 )
 """«انسحبت من قاعدة التنف», "pushed out of Raqqa": forces that left, no prisoners."""
 

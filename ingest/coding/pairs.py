@@ -23,6 +23,10 @@ _TAILS = regex(
 _LINE = regex(r"(?:حدود|حدوديه?|شريط|ساتر|مثلث) (?:ال)?$")
 """«مفارز الحدود عند الشريط الحدودي العراقي-السوري»: the line, nobody's men."""
 _REACH = 70
+TWO_STATES = regex(r"بلدان|بلدين|دولتان|دولتين|countries|states|capitals|governments|حكومت|عاصمت")
+"""«ووقّع البلدان مذكرة»: the states, not the men who met."""
+HOW_MANY = {"three": 3, "four": 4, "five": 5, "ثلاث": 3, "اربع": 4, "خمس": 5}
+"""«A committee of the five countries»: more than the two whom the text has named."""
 
 
 @functools.lru_cache(maxsize=256)

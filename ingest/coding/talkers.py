@@ -14,7 +14,7 @@ from ingest.coding.guests import Guests, is_guest
 from ingest.coding.hosting import MOST_OF_TWO, holder
 from ingest.coding.mentions import Mention
 from ingest.coding.nameless_envoys import nameless_envoy
-from ingest.coding.pairs import paired, whole_row
+from ingest.coding.pairs import HOW_MANY, TWO_STATES, paired, whole_row
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
@@ -128,8 +128,11 @@ class Talkers(Guests):
     def _of_that_rank(self, word: Word) -> Sequence[Who]:
         """ "The two ministers": those of the couple who hold such an office, where two of them do."""
         couple, text = self.couple or (), self.happening.first.text.plain[word.start : word.end]
-        if any(name in text and len(couple) < number for name, number in _NUMBERS.items()):
+        if any(name in text and len(couple) < number for name, number in HOW_MANY.items()):
             return ()
+        if self.happening.type is EventType.AGREEMENT and TWO_STATES.search(text):
+            states = (self.lexicon.government(country, self.day) for country in ("iq", "sy"))
+            return [Who(one, Part.PARTICIPANT, self.happening.first.clause, word.start, word.end) for one in states]
         rank = next((title for name, title in _RANKS.items() if name in text), None)
         held = {w.key: self.lexicon.office_of(w.actor, self.day) for w in couple if w.actor}
         meant = [w for w in couple if rank and (o := held.get(w.key)) and rank.search(o.title_en)]
@@ -391,8 +394,6 @@ def _as_guests(people: Sequence[Who]) -> list[Who]:
 
 _ITS_ENVOY = regex(r"(?:سفير|سفيره|بالاعمال) (?:ال)?$")
 """«السفير السوري»: his state stands back behind him."""
-_NUMBERS = {"three": 3, "four": 4, "five": 5, "ثلاث": 3, "اربع": 4, "خمس": 5}
-"""«A committee of the five countries»: more than the two whom the text has named."""
 _JOINED = regex(
     r"(?:(?<!\w)\w{0,3}(?:دمج|اندماج|ادماج|انضمام)|\b(?:integrat\w+|merg\w+|incorporat\w+|absor\w+))(?: [^\s.;؛]+){0,12} (?:في(?: صفوف| هيكليه)?|ضمن|الي|ب|into|in|within|with) (?:the )?(?:new )?(?:ال)?$|\bin which (?:the )?$"
 )
