@@ -333,7 +333,9 @@ class Grounds:
         """Whether the head of a text names both, or the line, or a camp or prison; not only the rest."""
         head = [m.place or "" for c in self.clauses if c.titular or c.order < HEAD for m in c.mentions]
         held = any(p.startswith(("camp_", "prison_")) or p in border_zone() for p in head)
-        return self._both_named() and (held or self._both_named(HEAD))
+        gates = [self.lexicon.places[p] for p in head if p.startswith("x_")]
+        elsewhere = bool(gates) and all(g.border_pair != "IQ-SY" for g in gates)
+        return self._both_named() and (held or self._both_named(HEAD)) and not elsewhere
 
     def _interview(self, happening: Happening, people: Sequence[ParticipantMention]) -> bool:
         """An interview or address of a man of one of the two, or of the world's envoy, on what the text tells."""

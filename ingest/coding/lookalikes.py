@@ -141,6 +141,9 @@ _NO_MAN = regex(
     r"\s+(?:an? |the |any |its |his |their )?(?:new |exact |specific |firm |next )?(?:dates?|day|time|timetable|venue|place|sources?|suspects?|names?|anyone|countr(?:y|ies)|party|group|perpetrators?|deadline|reason|victims?)\b"
 )
 """«without naming a new date»: nobody gets an office."""
+_PANEL = regex(
+    r"\s+(?:an? )?(?:[\w-]+ ){0,4}?(?:committee|commission|panel|taskforce|task force|inquiry|working group|parliament|assembly)\b(?! (?:speaker|chair|head|chief|director|member))"
+)
 _NAME_LIST = regex(r"\s+(?:of|and|on|only|as abu|after|in the|were|was|are|is)\b|[,.]?$")
 _CHARGED = regex(r"\b(?:put|puts|placed|places|putting)\b[^.;]{0,120}$")
 _OFFICE = regex(
@@ -347,7 +350,7 @@ def _no_office(form: str, before: str, after: str) -> bool:
     """Whether nobody gets or loses an office: no office is named near, or the word has another object."""
     if not _OFFICE.search(before[-70:] + " " + form + " " + after) or _BEFORE_OFFICE.search(before):
         return True
-    if form.startswith(("dismiss", "reject", "succeed", "remov")) and not _HOLDER.match(after):
+    if _PANEL.match(after) or (form.startswith(("dismiss", "reject", "succeed", "remov")) and not _HOLDER.match(after)):
         return True
     if form in ("name", "names", "named", "naming"):
         return (

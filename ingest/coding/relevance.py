@@ -89,7 +89,7 @@ def concerns_both(
         touched |= {c for d in happening.drafts for c in on_others_border(d.clause)}
     both = touched | ground | acting >= _BOTH
     if kind is EventType.DIPLOMATIC_STATUS:
-        return both or any(p.actor in MISSIONS.values() for p in people)
+        return (both and _of_theirs(people, nearby)) or any(p.actor in MISSIONS.values() for p in people)
     if kind in (EventType.MEETING, EventType.CALL, EventType.AGREEMENT):
         missing = _BOTH - acting - ground
         both = both and (not acting or not missing or _in_security(missing, nearby, lexicon))
@@ -98,14 +98,23 @@ def concerns_both(
         return False
     if by_name:
         return _operates(happening, people, places, both, both_sides=ground | acting >= _BOTH, acts=bool(acting))
-    if kind.family is Family.MOVEMENT and _from_abroad(places) and not _onward(kind, acting, touched):
+    if kind.family is Family.MOVEMENT and _from_abroad(places) and not _onward(kind, acting, nearby, lexicon):
         return False
     return bool(acting or people or (kind is EventType.AMNESTY and ground)) and both
 
 
-def _onward(kind: EventType, acting: set[str], touched: set[str]) -> bool:
+def _of_theirs(people: Sequence[ParticipantMention], nearby: Sequence[Clause]) -> bool:
+    """Not «تعيين سفيرين يابانيين في بغداد ودمشق»: an envoy or mission of one of the two."""
+    return bool(people) or any(_OURS.search(c.plain) for c in nearby)
+
+
+_OURS = regex(r"(?<!\w)(?:ال)?(?:سوري|عراقي)(?:ه|ين|تين|ان|تان)?(?!\w)|\b(?:iraqi|syrian)\b")
+
+
+def _onward(kind: EventType, acting: set[str], nearby: Sequence[Clause], lexicon: Lexicon) -> bool:
     """«سلّم العراق أربعة فرنسيين … منذ نقلهم من سوريا»: prisoners of the file who go on to their own state."""
-    return kind is EventType.DETAINEE_TRANSFER and "IQ" in acting and "SY" in touched
+    from_syria = any("SY" in countries(c, lexicon, adjectives=False) for c in nearby)
+    return kind is EventType.DETAINEE_TRANSFER and "IQ" in acting and from_syria
 
 
 def _from_abroad(places: dict[str, Where]) -> bool:

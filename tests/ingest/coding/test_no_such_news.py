@@ -75,3 +75,25 @@ def test_intelligence_units_are_men_and_nothing_told(text: str) -> None:
 def test_what_is_proposed_is_not_agreed() -> None:
     text = "Iraqi National Security Adviser Qasim al-Araji proposed that Iraq and Syria set up a joint operations room."
     assert "agreement" not in {r.type.value for r in told(text, DAY)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian president named an electoral committee on Sunday. Two of its members had fled to Iraq in 2013.",
+        "عيّنت الحكومة الكورية اليوم سفيرين جديدين في بغداد ودمشق ضمن حركة دبلوماسية تشمل ثماني دول، "
+        "وقالت سيول إنهما يباشران عملهما الشهر المقبل.",
+        "سلّم العراق اليوم خمسة سجناء إيرانيين إلى بلادهم عبر منفذ زرباطية وفق اتفاقية نقل المحكومين مع طهران، "
+        "ولا تشمل الاتفاقية نزلاء الجنسيات الأخرى كالسورية والمصرية.",
+    ],
+)
+def test_committees_foreign_envoys_and_other_gates_are_not_of_the_file(text: str) -> None:
+    assert told(text, DAY) == ()
+
+
+def test_the_chair_of_a_committee_is_an_office() -> None:
+    text = (
+        "Iraq's prime minister on Sunday appointed committee chairman Qasim al-Araji as national security adviser. "
+        "He will visit Syria this week."
+    )
+    assert "appointment" in {r.type.value for r in told(text, DAY)}
