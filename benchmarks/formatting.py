@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from benchmarks.score import FRESH, Row, read_set, score, table
 
 Damage = Callable[[str, random.Random], str]
+EVERY = 4
+"""One article in so many: coding them all two dozen times takes over ten minutes."""
 SHOWN = ("relevant", "type", "date", "modality", "place", "participants", "counts", "spans")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _BUTTONS = {True: "شارك\nفيسبوك تويتر واتساب تلغرام\nA+ A-\n", False: "Share\nFacebook Twitter WhatsApp\n3 min read\n"}
@@ -89,7 +91,7 @@ def _line(label: str, rows: Sequence[Row]) -> str:
 
 def main() -> int:
     """Print a line per damage, the sound text first."""
-    rows = [row for file in FRESH for row in read_set("dev", file)]
+    rows = [row for file in FRESH for row in read_set("dev", file)][::EVERY]
     print(f"{len(rows)} articles")
     print(_line("as written", rows), flush=True)
     print(_line("headline in the body", [_untitled(row) for row in rows]), flush=True)
