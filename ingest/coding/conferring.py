@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.coding.mentions import Mention
 from ingest.coding.movers import is_camp
 from ingest.coding.nearness import GROUPS, near
-from ingest.coding.pairs import paired
+from ingest.coding.pairs import paired, twins
 from ingest.coding.press import PRESS
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
@@ -64,10 +64,7 @@ def confers(clause: Clause, word: Word) -> bool:
 
 def _twins(clause: Clause, word: Word) -> bool:
     """«بحث الجيشان العراقي والسوري …»: bodies of one name of both states, right behind or before."""
-    row = zip(clause.mentions, clause.mentions[1:], strict=False)
-    pairs = ((one, other) for one, other in row if 0 <= other.start - one.end <= 1)
-    both = ((a, b) for a, b in pairs if {(a.actor or "")[:2], (b.actor or "")[:2]} == {"iq", "sy"})
-    return any(0 <= a.start - word.end <= 2 or 0 <= word.start - b.end <= 2 for a, b in both if not b.adjective)
+    return any(0 <= a.start - word.end <= 2 or 0 <= word.start - b.end <= 2 for a, b in twins(clause))
 
 
 def _both_act(clause: Clause) -> bool:

@@ -229,7 +229,7 @@ _DRIVEN_OUT = regex(
     r"(?:انسح\w+|فرار|[يت]?فر(?:وا|ت|ون)?|هروب|[يت]?هرب(?:وا|ت)?|تهريب|ا?خراج\w*|[يت]?خل[ايوت]\w*|طرد\w*|تراجع\w*)(?: [^\s،.]+){0,4} من (?:\S+ )?$"
     r"|\b(?:pushed|driven|ousted|withdr\w+|pull\w*|retreat\w*|expelled|escap\w+|fled|fleeing|broke|breakout|jailbreak)\b[^.]{0,30} (?:out of|from) (?:the )?$"
 )
-"""«انسحبت من قاعدة التنف», "pushed out of Raqqa": forces that left, no prisoners."""
+"""«انسحبت من قاعدة التنف», "pushed out of Raqqa", «فروا من سجن»: forces that left or men who broke out, whom nobody moved."""
 
 
 def _camp_to_camp(happening: Happening, found: dict[str, Where], article: Sequence[Clause], lexicon: Lexicon) -> bool:

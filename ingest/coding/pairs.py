@@ -71,6 +71,13 @@ def _neighbours(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]
             yield one, other
 
 
+def twins(clause: Clause) -> list[tuple[Mention, Mention]]:
+    """Bodies of one name of both states, with nothing between: «الجيشان العراقي والسوري»."""
+    row = zip(clause.mentions, clause.mentions[1:], strict=False)
+    bodies = ((a, b) for a, b in row if 0 <= b.start - a.end <= 1 and not b.adjective)
+    return [(a, b) for a, b in bodies if {(a.actor or "")[:2], (b.actor or "")[:2]} == {"iq", "sy"}]
+
+
 def by_gate(clause: Clause) -> bool:
     """Whether a crossing between the two is named."""
     return any(m.place in OUR_CROSSINGS for m in clause.mentions)

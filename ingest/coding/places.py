@@ -31,16 +31,7 @@ from ingest.coding.pointing import again, crossed, of_those_talks, only_crossing
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.seats import (
-    BORN_IN,
-    SAT_IN,
-    goes_there,
-    sat_at_gate,
-    speaks,
-    spoken_at,
-    termed,
-    told_of,
-)
+from ingest.coding.seats import BORN_IN, SAT_IN, goes_there, sat_at_gate, speaks, spoken_at, termed, told_of
 from ingest.coding.sites import SEATS_OF, around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import on_the_line, stretched
 from ingest.coding.where import RANK, VIA, Where, named, refines

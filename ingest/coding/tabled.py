@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.coding.pairs import twins
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.words import Word
@@ -57,10 +58,9 @@ def subjects_end(clause: Clause, word: Word) -> int:
 def pair_behind(clause: Clause, word: Word, talks: Sequence[Word]) -> int:
     """Where the two end between whom the talk was that a verb of discussing has as its subject, «تناول اتصال هاتفي بين رئيس
     الوزراء والعاهل الأردني …», or who are its subject themselves, «بحث الجيشان العراقي والسوري …»; 0 without."""
-    behind = [m for m in clause.mentions if m.actor and m.start >= word.end][:2]
-    twins = len(behind) > 1 and behind[0].start - word.end <= 2 and behind[1].start - behind[0].end <= 1
-    if twins and {(m.actor or "")[:2] for m in behind} == {"iq", "sy"}:
-        return behind[1].end
+    behind = next((b for a, b in twins(clause) if 0 <= a.start - word.end <= 2), None)
+    if behind is not None:
+        return behind.end
     talk = next((w for w in talks if 0 <= w.start - word.end <= 1), None)
     between = _BETWEEN.match(clause.after(talk.end, 30)) if talk is not None else None
     if talk is None or between is None:
