@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from ingest.coding.regexes import regex
 
@@ -57,7 +58,11 @@ class Folded:
 
     def part(self, start: int, end: int) -> Folded:
         """A stretch of it by itself, with places in the whole original."""
-        return Folded(self.text[start:end], (), tuple(self._back(n) for n in range(start, end)))
+        if self.places:
+            return Folded(self.text[start:end], (), self.places[start:end])
+        bounds = [start, *(min(max(gap, start), end) for gap in self.gaps), end]
+        runs = (range(a + n, b + n) for n, (a, b) in enumerate(pairwise(bounds)))
+        return Folded(self.text[start:end], (), tuple(chain.from_iterable(runs)))
 
     def _back(self, at: int) -> int:
         return self.places[at] if self.places else at + bisect_right(self.gaps, at)

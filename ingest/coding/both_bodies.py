@@ -41,6 +41,11 @@ _HINTS = (
 _BOTH_AR = r"(?P<{0}>(?:ال)?عراقي\w* و(?:ال)?سوري\w*|(?:ال)?سوري\w* و(?:ال)?عراقي\w*|(?:في |ل)(?:العراق وسوريا|سوريا والعراق|(?:كلا )?البلدين))"
 _BOTH_EN = r"(?P<{0}>iraqi and syrian|syrian and iraqi|iraq's and syria's|syria's and iraq's)"
 _THEIRS_EN = r"(?P<{0}>(?:the )?two countries'|both countries')"
+_SIDE_BY_SIDE = regex(
+    r"iraqi and syrian|syrian and iraqi|iraq's and syria's|syria's and iraq's|two countries'|both countries'"
+    r"|عراقي\w* و(?:ال)?سوري|سوري\w* و(?:ال)?عراقي|العراق وسوريا|سوريا والعراق|البلدين"
+)
+"""What both nationalities read like in every such pair: looked for first, for most texts have none."""
 _PAIRS = {
     "forces": ("iq_armed_forces", "sy_army"),
     "drugs": ("iq_gdnc", "sy_counternarc"),
@@ -57,7 +62,7 @@ _PAIRS = {
 
 def with_both_bodies(text: Text, found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """The mentions, and in place of the two nationalities the two bodies."""
-    if not any(hint in text.plain for hint in _HINTS):
+    if _SIDE_BY_SIDE.search(text.plain) is None or not any(hint in text.plain for hint in _HINTS):
         return list(found)
     known = list(found)
     for start, end, first, last, pair in _pairs(text.plain):

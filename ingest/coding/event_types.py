@@ -97,7 +97,7 @@ class Happening:
     @property
     def first(self) -> Draft:
         """The draft that proves the type: of the body's, if there is one, else of the title's."""
-        return self.body[0]
+        return next((d for d in self.drafts if not d.clause.titular), self.drafts[0])
 
 
 FORMAT = "five_neighbours_mech"

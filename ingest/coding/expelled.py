@@ -28,7 +28,7 @@ def without_papers(told: Sequence[Clause], near: Iterable[Clause]) -> tuple[Clau
     around = [
         c for c in near if c.text is first.text and abs(c.order - first.order) <= _NEAR and not c.has("background")
     ]
-    if not any(_PAPERS.search(c.plain) for c in (*told, *around)) or any(c.classes & _OUR_MEN for c in told):
+    if any(c.classes & _OUR_MEN for c in told) or not any(_PAPERS.search(c.plain) for c in (*told, *around)):
         return None
     for clause in told:
         found = _THEY.search(clause.text.plain, clause.start, clause.end)

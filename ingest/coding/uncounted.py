@@ -34,6 +34,8 @@ _NUMBERING = regex(
     r"|\bthe (?P<hurt>wounded|injured|dead|killed), $"
     r"|(?<!\w)(?:عدد|مجموع|اجمالي) (?P<of>(?:[^\s،,.]+ ){1,4}?)(?:(?:الي|بلغ|[يت]بلغ|هو|نحو|حوالي|ب) ?)*$"
 )
+_HINTS = ("عدد", "مجموع", "اجمالي", "number", "total", "wounded", "injured", "dead", "killed")
+"""One of which stands in all that `_NUMBERING` finds."""
 _IN_ALL = regex(r",? (?:in (?:all|total|number)|altogether|all told|overall|اجمالا|في المجموع|بالمجمل)(?!\w)")
 _AHEAD = regex(r"(?P<en>[^.;:]{3,}), (?:about |some |around |nearly |وعددهم |نحو )?$")
 """ "Trucks, armoured vehicles and tankers, around 70 in all"."""
@@ -58,7 +60,7 @@ def befallen(text: str, start: int, at: int, last: int, end: int) -> Unit | None
 def numbering(text: str, start: int, at: int, last: int) -> Unit | None:
     """«الحافلات، وعددها 41», "trucks numbering 41": the things named before their number."""
     before = text[max(start, at - 2 * _REACH_BEFORE) : at]
-    found = _NUMBERING.search(before)
+    found = _NUMBERING.search(before) if any(hint in before for hint in _HINTS) else None
     if found is None and _IN_ALL.match(text, last):
         found = _AHEAD.search(before)
     words = reversed((found[str(found.lastgroup)]).split()) if found else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -89,12 +90,16 @@ class Where:
 
 def named(clauses: Iterable[Clause], lexicon: Lexicon) -> list[Where]:
     """All places that the clauses name, in order."""
-    return [
-        Where(lexicon.places[m.place], c, m.start, m.end)
-        for c in clauses
-        for n, m in enumerate(c.mentions)
-        if m.place in lexicon.places and not (m.place.startswith("c_") and _owner(c, n, lexicon))
-    ]
+    return [where for clause in clauses for where in _named_in(clause, lexicon)]
+
+
+@functools.lru_cache(maxsize=512)
+def _named_in(clause: Clause, lexicon: Lexicon) -> tuple[Where, ...]:
+    return tuple(
+        Where(lexicon.places[m.place], clause, m.start, m.end)
+        for n, m in enumerate(clause.mentions)
+        if m.place in lexicon.places and not (m.place.startswith("c_") and _owner(clause, n, lexicon))
+    )
 
 
 def _owner(clause: Clause, number: int, lexicon: Lexicon) -> bool:
