@@ -15,6 +15,7 @@ from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import Mention, titled, touching
 from ingest.coding.mere_names import disbanded, its_own, no_name, of_delegation, sending
 from ingest.coding.nationality import syrian
+from ingest.coding.own_offices import DEPUTY_OF, own_office
 from ingest.coding.regexes import regex
 from ingest.coding.rows import joined
 from ingest.coding.state_acts import acts_in_arabic, of_a_town, of_his_state
@@ -196,11 +197,12 @@ class Names:
             end = following.end
         if self._another_states(text, hit.end, offices) or _OF_REGION.match(text.plain, hit.end):
             return None
-        if _DEPUTY_OF.search(text.plain, max(0, hit.start - 28), hit.start):
+        if DEPUTY_OF.search(text.plain, max(0, hit.start - 28), hit.start):
             return self.bodies.of_deputy(text, hit, offices)
         if len(offices) > 1:
             told = end != hit.end or self._one_country(offices)
-            offices = [o for o in offices if self.lexicon.holder(o, self.day)] if told else []
+            held = [o for o in offices if self.lexicon.holder(o, self.day)] if told else []
+            offices = held or own_office(text.plain, end, offices, self.lexicon, self.day, self.home)
         if len(offices) != 1:
             return None
         unknown = self.bodies.unknown(text, end, offices[0])
@@ -364,11 +366,6 @@ _HOMES = {
 _WIDE = ("c_", "x_", "border_", "baghdad", "damascus")
 _OFFICIAL = frozenset(("person", "government_body", "military_unit"))
 _NEXT_WORD = regex(r"\s+([\u0621-\u064a]+)")
-_DEPUTY_OF = regex(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:معاون|مساعد|وكيل|نايب|مستشار|مدير مكتب|سكرتير|مندوب|موفد|مبعوث)ا? $"
-    r"|\b(?:deputy|assistant|vice)[ -]$|\b(?:advis[eo]rs?|aides?|deput(?:y|ies)|assistants?|secretary|envoys?|representatives?) (?:to|of|for) (?:the |iraq's |syria's )?$"
-)
-"""«معاون وزير الداخلية السوري»: not the minister."""
 _OF_REGION = regex(r"['’]s (?:[\w-]+ ){0,2}kurdistan\b")
 _NEXT = regex(r"\s+(\w+)")
 _OWNER = regex(r"\b([a-z]+)(?:'s)? (?:new )?$")

@@ -12,6 +12,7 @@ from typing import Any
 from events.codebook import Side
 from ingest.coding.lexicon import Hit, Lexicon
 from ingest.coding.mentions import COURTESY, Mention, touching
+from ingest.coding.own_offices import DEPUTY_OF
 from ingest.coding.regexes import regex
 from ingest.coding.text import Text
 from ingest.coding.words import read_yaml, words
@@ -89,6 +90,8 @@ class Bodies:
         if text.plain[hit.start] > "\u0600":
             before = _COUNTERPART_AR.search(text.plain, max(0, hit.start - 10), hit.start)
             if before is None:
+                return mention
+            if DEPUTY_OF.search(text.plain, max(0, before.start() - 28), before.start("c")):
                 return mention
             start = before.start("c")
         else:
@@ -228,7 +231,7 @@ _UNKNOWN_EN = regex(
 
 _NOT_A_NAME = regex(
     r"(?:لل\w+|لشوون|في|من|الي|علي|عن|مع|ان|الذي|التي|خلال|اليوم|امس|بعد|قبل|حول|بشان|ضمن|هذا|هذه|ذلك|كما|لدي|عبر|نظيره|قوات|خاصه|الركن|الاول|وفد|الخارجيه"
-    r"|الداخليه|الدفاع|ونظيره|السوري|العراقي|ب\w*ان|قال|اكد|اعلن|يوم|صباح|مساء|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)$"
+    r"|و(?:رييس|قايد|نايب|وزير|وكيل|معاون|مدير|مستشار|محافظ|امين|عضو|عدد|قاده|كبار|مسوول)\w*|الداخليه|الدفاع|ونظيره|السوري|العراقي|ب\w*ان|قال|اكد|اعلن|يوم|صباح|مساء|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)$"
 )
 
 

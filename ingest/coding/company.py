@@ -19,6 +19,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.roles import Roles, Who
 from ingest.coding.standing import standing
+from ingest.coding.uncaught import only_theirs
 
 FILE = "company.json"
 STAYS, JOINS, OTHERWISE = 0.3, 0.45, 0.6
@@ -146,6 +147,8 @@ def _befallen(roles: Roles) -> Iterator[tuple[str, Clause, Mention]]:
     for clause in roles.speech.clauses:
         for group in sorted(clause.classes & _GROUPS):
             word = next((w for w in clause.words if group in w.classes and not in_a_name(clause, w)), None)
+            if word is not None and group == "pop_suspects" and only_theirs(clause, word):
+                continue
             if word is not None and group in roles.lexicon.actors:
                 yield group, clause, Mention(word.stem, word.end, group, kind="population_group")
         taking = {id(m) for m, _, _ in roles.named(clause)}
