@@ -166,6 +166,9 @@ def _settled(text: str, start: int, days: list[Day]) -> list[Day]:
             weekday_first = previous.weekday and not day.weekday and paired
             kept[-1] = replace(day if weekday_first else previous, start=previous.start, end=day.end)
             continue
+        if previous is not None and day.precision is DatePrecision.YEAR and _of_year(text, previous, day):
+            kept[-1] = replace(previous, date=_in_year(previous.date, day.date.year), end=day.end)
+            continue
         if previous is not None and _BEFORE_IT.match(text, day.start) and previous.end <= day.start:
             day = replace(day, date=previous.date - _ONE_DAY)
         if previous is not None and _THAT_YEAR.match(text, day.end):
@@ -208,6 +211,15 @@ def _of_something_else(text: str, start: int, day: Day) -> bool:
 def _since_it(text: str, start: int, end: int) -> bool:
     before = text[start:end]
     return ("since " in before or "منذ " in before) and _SINCE_DID.search(before) is not None
+
+
+def _of_year(text: str, first: Day, year: Day) -> bool:
+    """«14 حزيران من العام الماضي», "June of last year": the year of the day or month before it."""
+    exact = first.precision in (DatePrecision.DAY, DatePrecision.MONTH) and not first.weekday and first.last is None
+    return exact and _OF_YEAR.fullmatch(text, first.end, year.start) is not None
+
+
+_OF_YEAR = regex(r",? (?:of |in |from )?(?:the )?|،? (?:من |في )?")
 
 
 def _night(text: str, first: Day, second: Day) -> bool:

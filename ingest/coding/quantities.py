@@ -20,7 +20,7 @@ _HALVES = {"نصف": 0.5, "ربع": 0.25, "a half": 0.5, "a quarter": 0.25}
 _TWOFOLD = ("مليونا", "الفا")
 _TWO_OF = regex(r" (?!و|عن |من |في |الي )\w")
 """«مليونا حبة» are two: one million of a thing is «مليون حبة»."""
-_NEVER = regex(r"(?<!\w)(?:(?:لا|لن|لم|ما)|(?:not|never|n't))(?: \w+)? $")
+_NEVER = regex(r"(?<!\w)(?:(?:لا|لن|لم|ما)(?! (?:زال|يزال|تزال|زالوا|يزالون|زلنا|يزل|تزل))|(?:not|never|n't))(?: \w+)? $")
 """«لن تتجاوز سبعة آلاف», "did not exceed 50": the most."""
 _BACK = 16
 
