@@ -289,6 +289,8 @@ def _verb_behind(clause: Clause, act: Word) -> tuple[int, int] | None:
         return None
     if act.classes & _SPOKEN and " ان " in plain[act.end : found.start()]:
         return None
+    if plain.endswith(("كان ", "كانت "), act.end, found.start()):
+        return None
     said = any(w.start >= act.end and w.end <= found.start() and "say" in w.classes for w in clause.words)
     return None if said else found.span("f")
 
@@ -382,7 +384,9 @@ def _called_off(plain: str, cue: Word) -> bool:
     return plain[cue.start] < "\u0600" or (bool(before) and before[-1] in ("قد", "تم", "تقرر", "جري"))
 
 
-SHALL = r"(?<!\w)[وف]?(?P<f>س(?!ياد|يار|يطر|ينار|ياس|يول|يده|يد|تين|تار|ناجر|نجار|نوات|نه|يمالكا|يستان|يبان|ينما)[يتن]\w{3,})(?!\w)"
+_NO_VERB = r"(?:ياق\w*|ياد\w*|يقت?|يار\w*|ياس\w*|ياج\w*|يطر(?:ت\w{0,3}|ه|وا|نا)?|ين(?:ا|اء|ار\w*|ما\w*)|يول\w?|يد(?:ه|ا|ي|ات|تا|تي)?|تين|تون|تار\w?|ناجر|نجار|نوات|نه|تيف\w*|نتر|ندا?|نين|يمالكا|يما|يستان|يبان|ير(?:ا|ه|ته|ها)?|ييه?|يفا|يلا)"
+"""What follows the first letter of a noun or name that begins like a verb to come."""
+SHALL = rf"(?<!\w)[وف]?(?P<f>س(?!{_NO_VERB}(?!\w))[يتن]\w{{2,}})(?!\w)"
 """«سيصل», «ستعود»: a verb to come, and no noun that begins like one."""
 _FUTURE = regex(SHALL)
 _NO_FUTURE = (
