@@ -40,8 +40,14 @@ def persons(clause: Clause) -> list[Mention]:
     return [m for m in clause.mentions if m.kind == "person"]
 
 
+_JOINT_BODY = regex(
+    r"(?<!\w)[وبفل]?(?:ال)?(?:لجنه|لجان|لجنتين)(?: ال[^\s،.]+){0,3} (?:ال)?مشتركه(?!\w)|\bjoint (?:[\w-]+ ){0,2}(?:committee|commission)\b"
+)
+"""«اللجنة الأمنية المشتركة ستعقد جلستها»: both sides sit in it."""
+
+
 def talkers(clause: Clause) -> bool:
-    if clause.has("couple") or paired(clause) is not None:
+    if clause.has("couple") or paired(clause) is not None or _JOINT_BODY.search(clause.plain):
         return True
     return any(m.actor and not m.adjective and m.kind != "population_group" for m in clause.mentions) or any(
         m.unknown for m in clause.mentions

@@ -19,6 +19,12 @@ _SUBORDINATE = regex(
     r"\s+(?:the |a |an |his |her |its |their |had |being |\w+ing )?(?:[^\s،,.;]+ ){0,5}?$"
     r"|(?:after|following|amid|on) (?:claims|reports|allegations|rumou?rs|fears|word|concerns|warnings) (?:that|of)\b[^.;]*$"
 )
+_AFTER_IT = regex(
+    r"^\W*و?(?:بعد|عقب|اثر|بعيد|في اعقاب|لدي|عند) (?:ال[^\s،.]+|[^\s،.]+(?:ه|ها|هم|هما))(?: (?!ان |ما |التي |الذي |الذين |حيث )[^\s،.]+){0,5} $"
+)
+"""«عقب المباحثات في بغداد وقّع الوزيران …»: a verb that a preposition cannot govern stands on its own."""
+_VERBS_TOO = frozenset(("وقع", "عقد", "بحث"))
+"""Forms that may be a noun as well."""
 RELATIVE = regex(r"(?<!\w)و?(?:الذين|التي|الذي|اللذين|ممن|اللواتي|اللاتي|who|which)\s+(?:had |were |was |have )?$")
 """A relative clause tells a fact even of a subject of talk: «ملف الجنود الذين لجأوا …»."""
 _ENDED = regex(
@@ -90,6 +96,9 @@ def is_subordinate(clause: Clause, word: Word, kind: EventType, before: str) -> 
     if kind is EventType.REFUGE and under is not None and under.group().startswith(("flee", "escap")):
         under = None
     plain = clause.text.plain
+    verb = not word.nominal or plain[word.start : word.end] in _VERBS_TOO
+    if under is not None and verb and _AFTER_IT.search(clause.before(word.start, 90)):
+        under = None
     if plain[word.stem : word.end] in _SIGNED or under is not None:
         return True
     if RELATIVE.search(clause.before(word.start, 24)):
