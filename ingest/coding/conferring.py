@@ -196,7 +196,10 @@ def signed_by_both(clause: Clause, act: int) -> bool:
     if word is None:
         return False
     pact = near(clause, word, "pact", reach=_PAPER)
-    return pact is not None and pact.start > word.end and near(clause, word, "couple", reach=_PAPER) is not None
+    if pact is None or pact.start < word.end:
+        return False
+    signing = {m.side for m in clause.mentions if m.actor and not m.adjective and m.start < pact.start}
+    return signing >= {"iq", "sy"} or near(clause, word, "couple", reach=_PAPER) is not None
 
 
 _PAPER = 40

@@ -103,10 +103,10 @@ def is_subordinate(clause: Clause, word: Word, kind: EventType, before: str) -> 
         return True
     if RELATIVE.search(clause.before(word.start, 24)):
         return True
+    if kind in (*_MOVEMENTS, EventType.INCIDENT) and before.endswith((" كانوا قد ", " كانوا ", " كانت قد ")):
+        return True
     if kind not in _MOVEMENTS:
         return False
-    if before.endswith((" كانوا قد ", " كانوا ", " كانت قد ")):
-        return True
     then = _THEN.search(clause.before(word.start, 70)) if plain[word.stem] > "\u0600" else None
     if then is not None and (then["and"] is None or _AND_THEY.fullmatch(plain, word.start, word.end)):
         return True
