@@ -242,7 +242,8 @@ def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         return True
     if plain[word.stem] < "\u0600":
         return False
-    return bool((plain[word.stem] in "يت" and _WHOEVER.search(before)) or _NOR_WHO.search(before))
+    whoever = plain[word.stem] in "يت" and _WHOEVER.search(before) and not _MANAGED.search(clause.before(word.start, 110))
+    return bool(whoever or _NOR_WHO.search(before))
 
 
 def invites(clause: Clause, word: Word) -> bool:
@@ -269,6 +270,8 @@ _UP_TO = regex(r"(?:^|\s)ما (?:قد )?[يت]صل|[يت]صل (?:ال)?عدد|[�
 """«ما يصل إلى ألف»: a number, no arrival."""
 _WHOEVER = regex(r"(?:^|\s)(?:كل |ل|وكل )?من\s$")
 """«من يغادر …»: whoever does it, nobody has."""
+_MANAGED = regex(r"(?<!\w)[وف]?(?:[يت]?تمكن\w*|(?:ال)?تمكن) [^.؛]*(?<!\w)من $")
+"""«تمكنت الوكالة، أمس، من تسلّم أربعة مطلوبين»: what was done."""
 _NOR_WHO = regex(r"(?<!\w)(?:ولا|الا|سوي|لكل|كل|او) من $")
 """«لا يشمل المدانين ولا من نُقلوا من السجون»: which ones."""
 _PARTICIPLE = regex(r"(?:families|soldiers|iraqis|syrians|people|refugees|troops|those|travellers|travelers|men) $")
