@@ -258,7 +258,7 @@ def _draft(clause: Clause, word: Word, kind: EventType) -> Draft | None:
 
 
 _DID_SO = regex(
-    r"\b(?:worked|flew|flown|helicoptered|joined|teamed up|cooperated|collaborated|coordinated|moved in|sent|dispatched|deployed|rushed|despatched|helped|enabled|allowed|led|went in|swooped|pooled|combined|acted|let)\b(?:(?!\b(?:will|would|plans?|aims?|vowed|agreed|pledged|promised)\b)[^.;,]){0,90}\bto (?:\w+ly )?$"
+    r"\b(?:managed|(?:was|were|been) able|worked|flew|flown|helicoptered|joined|teamed up|cooperated|collaborated|coordinated|moved in|sent|dispatched|deployed|rushed|despatched|helped|enabled|allowed|led|went in|swooped|pooled|combined|acted|let)\b(?:(?!\b(?:will|would|plans?|aims?|vowed|agreed|pledged|promised)\b)[^.;,]){0,90}\bto (?:\w+ly )?$"
 )
 """«worked hand in hand with the SDF to nab a courier», «enabled them to grab a commander»: they did."""
 _NAMED = ("nominat", "put forward")
