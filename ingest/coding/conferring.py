@@ -64,7 +64,7 @@ def confers(clause: Clause, word: Word) -> bool:
     ahead = clause.start + partner.end()
     if (foreign_envoy(clause) or envoy_of(clause)) and talkers(clause):
         return True
-    invited = any(w.classes & {"delegation"} and 0 <= w.start - ahead <= 30 for w in clause.words)
+    invited = any(0 <= w.start - ahead <= 30 or 0 <= w.start - word.end <= 2 for w in clause.of("delegation"))
     return talkers(clause) and (invited or _both_act(clause))
 
 
