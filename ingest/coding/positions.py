@@ -32,6 +32,16 @@ _TROOPS = regex(
 """«دفع الحشد بلواءين إلى الحدود», "sent two brigades to the frontier"."""
 
 
+def iraqs_own(clause: Clause, soldiers: Word) -> bool:
+    """«2400 جندي من الجيش العراقي»: none of the former Syrian army."""
+    return _IRAQS_OWN.match(clause.after(soldiers.end, 60)) is not None
+
+
+_IRAQS_OWN = regex(
+    r" (?:عراقي(?:ا|ين|ون)?|من (?:(?:افراد|عناصر|منتسبي|قوات|قطعات|الويه) )?(?:ال)?(?:جيش|قوات|حشد|شرطه|فرقه|حرس)(?: ال\S+)? (?:ال)?(?:عراقي\w*|شعبي|عشايري))(?!\w)"
+)
+
+
 def handover(clause: Clause, word: Word) -> bool:
     """A base taken over or handed over; an oil field is another matter, prisoners received at an airport as well."""
     if _THEM.match(clause.after(word.end, 12)):

@@ -43,7 +43,7 @@ from ingest.coding.movers import armed_entry, is_camp, no_mover, people_flee, st
 from ingest.coding.nearness import GROUPS, REACH, convoyed, driven, listed, near, warns, word_reaches
 from ingest.coding.on_whose_word import informed
 from ingest.coding.pairs import both_grounds, by_gate, paired
-from ingest.coding.positions import handover, measures, of_its_envoy, opens_post, sends_troops, works_at_post
+from ingest.coding.positions import handover, iraqs_own, measures, of_its_envoy, opens_post, sends_troops, works_at_post
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.routes import from_camp, sent_home
@@ -88,8 +88,9 @@ def _moved(clause: Clause, word: Word) -> bool:
         group = None
     if group is not None and "pop_isis_detainees" in group.classes and word.classes == _ONLY_REFUGE:
         group = None
-    if group is not None and "pop_sy_soldiers" in group.classes and american(clause):
-        return False
+    if group is not None and "pop_sy_soldiers" in group.classes:
+        if american(clause) or ("arrive" in word.classes and iraqs_own(clause, group)):
+            return False
     if (
         group is not None
         or _SOLDIERS.search(clause.plain)
@@ -119,6 +120,8 @@ def _moved(clause: Clause, word: Word) -> bool:
     return camp and (iraqis or clause.has("batch")) and bool(_DIGITS.search(clause.plain))
 
 
+_SUBJECT = 24
+"""Characters between a verb of arriving and those who arrive."""
 _ONLY_REFUGE = frozenset(("refuge",))
 _COMES = frozenset(("refuge", "receive"))
 _STAFF, _CLOSE = frozenset(("pop_crossing_staff",)), 45
@@ -325,6 +328,7 @@ RULES = (
     Rule(EventType.BORDER_MEASURE, ("works",), works_at_post),
     Rule(EventType.BORDER_MEASURE, ("send",), lambda c, w: not sent_home(c, w) and near(c, w, "unit", reach=60) is not None and (not c.has(*GROUPS[:3]) or sends_troops(c, w)) and measures(c, w)),
     Rule(EventType.BORDER_MEASURE, ("move",), lambda c, w: "نقل" in c.text.plain[w.start : w.end] and near(c, w, "unit", reach=40) is not None and not c.has(*GROUPS[:4]) and border_of(c) is not None),
+    Rule(EventType.BORDER_MEASURE, ("arrive",), lambda c, w: border_of(c) is not None and any(iraqs_own(c, s) for s in c.of("pop_sy_soldiers") if s.start - w.end <= _SUBJECT)),
     Rule(EventType.BORDER_MEASURE, ("tour",), lambda c, w: border_of(c) is not None and c.has("order")),
     Rule(EventType.BORDER_OPERATION, ("attack",), repelled),
     Rule(EventType.BORDER_OPERATION, ("harm", "attack"), lambda c, w: hits_foes(c, w) and at_the_line(c)),
