@@ -351,12 +351,21 @@ def _of_those_moved(happening: Happening, clause: Clause) -> bool:
     return not clause.has("pop_isis_detainees" if camp else "pop_camp_families")
 
 
+def _in_its_sentence(clause: Clause, recalled: Happening) -> bool:
+    """«وكانت آخر وجبة قد غادرت في 29 كانون الأول، وقالت الإدارة إنها ضمت 840 شخصاً»: what follows in the sentence that
+    recalls something of a day of its own is told of that."""
+    first = recalled.first.clause
+    follows = clause.text is first.text and clause.order == first.order and clause.start > first.start
+    return follows and first.has("background") and dated(recalled)
+
+
 def spare_clauses(
     happening: Happening, clauses: Sequence[Clause], owners: Mapping[int, Happening]
 ) -> tuple[list[Clause], list[Clause]]:
     """The clauses of a plan or of something recalled, and those that only follow on what is recalled: their numbers
     may be the main event's."""
     owned = [(c, o) for c in clauses if (o := owners.get(id(c))) is not None and o is not happening]
+    owned = [(c, o) for c, o in owned if not _in_its_sentence(c, o)]
     family = happening.type.family
     recalled = [(c, o) for c, o in owned if o.first.clause.has("background")]
     loose = [c for c, o in recalled if all(d.clause is not c for d in o.drafts)]
