@@ -353,10 +353,10 @@ def _of_those_moved(happening: Happening, clause: Clause) -> bool:
 
 def _in_its_sentence(clause: Clause, recalled: Happening) -> bool:
     """«وكانت آخر وجبة قد غادرت في 29 كانون الأول، وقالت الإدارة إنها ضمت 840 شخصاً»: what follows in the sentence that
-    recalls something of a day of its own, or in the next one of its paragraph, is told of that."""
+    recalls something of a day of its own is told of that."""
     first = recalled.first.clause
-    near = clause.text is first.text and clause.paragraph == first.paragraph and clause.order <= first.order + 1
-    return near and clause.start > first.start and first.has("background") and dated(recalled)
+    follows = clause.text is first.text and clause.order == first.order and clause.start > first.start
+    return follows and first.has("background") and dated(recalled)
 
 
 def spare_clauses(
