@@ -200,6 +200,8 @@ class Bodies:
             start, stop = end + shift, end + shift + len(match["name"])
             if any(h.name.actors or h.name.places for h in self.lexicon.find(text.plain[start:stop])):
                 return None
+            if any(w.classes & _SAID_OR_DONE for w in words().find(text.plain[start:stop])):
+                return None  # "Commander Meets Syrian President"
         return Mention(start, stop, office=office, kind="person", unknown=True)
 
     def _holder_follows(self, text: Text, end: int, office: str) -> bool:
@@ -229,6 +231,7 @@ _UNKNOWN_EN = regex(
 )
 
 
+_SAID_OR_DONE = frozenset(("meet", "receive", "visit", "discuss", "say", "announce", "call", "sign", "order"))
 _NOT_A_NAME = regex(
     r"(?:لل\w+|لشوون|في|من|الي|علي|عن|مع|ان|الذي|التي|خلال|اليوم|امس|بعد|قبل|حول|بشان|ضمن|هذا|هذه|ذلك|كما|لدي|عبر|نظيره|قوات|خاصه|الركن|الاول|وفد|الخارجيه"
     r"|و(?:رييس|قايد|نايب|وزير|وكيل|معاون|مدير|مستشار|محافظ|امين|عضو|عدد|قاده|كبار|مسوول)\w*|الداخليه|الدفاع|ونظيره|السوري|العراقي|ب\w*ان|قال|اكد|اعلن|يوم|صباح|مساء|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)$"

@@ -82,6 +82,18 @@ def held(clause: Clause, owner: Happening, happenings: Sequence[Happening]) -> H
     return before[-1] if before else owner
 
 
+_HIS_NAME = regex(r",? (?:(?:sheikh|king|prince|mr|dr|gen|lt|maj|brig)\.? )*")
+""" "The Emir of Qatar, Sheikh …": the holder's own name, whom his title names already."""
+_POST_NAMED = regex(r"\b(?:emir|king|president|minister|sultan|prince|premier|chief|head|commander|envoy)\b")
+
+
+def _named_after(clause: Clause, titled: Mention, start: int) -> bool:
+    """Whether a name that starts there is his whom a title before it names."""
+    plain = clause.text.plain
+    post = titled.office or _POST_NAMED.search(plain, titled.start, titled.end)
+    return bool(post) and _HIS_NAME.fullmatch(plain, titled.end, start) is not None
+
+
 class Guests(Roles):
     """Finds those who took part in a talk though no registered name says so."""
 
@@ -239,6 +251,7 @@ class Guests(Roles):
         start, end = clause.start + one.start(group), clause.start + one.end(group)
         taken = any(m.start < end and start < m.end for m in clause.mentions if m.kind == "person" or m.actor)
         nation = clause.text.plain[start:end].split()[0] in owners()
+        taken = taken or any(_named_after(clause, m, start) for m in clause.mentions if m.kind == "person")
         if taken or nation or _NO_NAME.search(one[group]) or _SPEAKS.match(clause.text.plain, end):
             return None
         hits = self.lexicon.find(clause.text.plain[start:end])

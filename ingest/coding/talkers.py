@@ -21,7 +21,7 @@ from ingest.coding.roles import GOVERNMENTS, Who, add, word_of
 from ingest.coding.unnamed import envoy_of, foreign_envoy
 from ingest.coding.words import Word
 
-_SOON = 3
+_SOON, _TWO = 3, 2
 """Sentences behind the first within which those who talked for their states are named."""
 _CLOSE = 24
 """Characters between a word and the name that belongs to it."""
@@ -77,7 +77,7 @@ class Talkers(Guests):
         told = [d for d in self.happening.drafts if not d.subordinate or d is self.happening.first]
         if self.couple is not None and self.happening.first.clause.has("couple") and not self._others_will():
             word = self.happening.first.clause.of("couple")[0]
-            for who in self._of_that_rank(word):
+            for who in (w for w in self._of_that_rank(word) if w.actor or len(self.couple) == _TWO):
                 found[who.key] = replace(
                     who, clause=self.happening.first.clause, start=word.start, end=word.end, part=Part.PARTICIPANT
                 )
