@@ -230,6 +230,13 @@ def passed_over(happening: Happening) -> bool:
     return happening.type is EventType.APPOINTMENT and not dated(happening)
 
 
+def _denied_again(report: Report, found: Sequence[Report]) -> bool:
+    """«made no visit to Damascus on Friday», then «did not meet Sharaa»: one thing denied in other words, without a day."""
+    if report.modality is not Modality.DENIED or report.date_precision is DatePrecision.DAY:
+        return False
+    return any(r.modality is Modality.DENIED and r.type is report.type for r in found)
+
+
 def only_elaborates(
     report: Report,
     happening: Happening,
@@ -243,7 +250,7 @@ def only_elaborates(
     aside = happening not in main and happening.type is not EventType.STATEMENT
     aside = aside and unsaid and report.background
     undated = unsaid and report.modality is Modality.DONE
-    if _denied_aside(report) and happening not in main:
+    if (_denied_aside(report) and happening not in main) or _denied_again(report, [r for _, r in found]):
         return True
     if _their_arrest(happening) and any(h.type in MOVEMENTS for h, _ in found):
         return True
