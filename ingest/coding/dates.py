@@ -101,7 +101,7 @@ _RECALLED = regex(
 )
 """«a transfer that began last month», «Assad, overthrown in December 2024»: no day of what is told."""
 _COMPARED = regex(
-    r"\b(?:unthinkable|unimaginable|inconceivable|(?<!later )(?<!earlier )(?<!sooner )than|compared (?:with|to)|(?:up|down) (?:on|from))(?: (?:it was|even|just|only|in|what|the|was|seen|during))*\s*\Z"
+    r"\b(?:unthinkable|unimaginable|inconceivable|(?<!later )(?<!earlier )(?<!sooner )than|as (?:many|much|large|big|high|strong) as|compared (?:with|to)|(?:up|down) (?:on|from))(?: (?:it was|even|just|only|in|what|the|was|seen|during))*\s*\Z"
     r"|(?<!\w)(?:مقارنه|قياسا) (?:ب|مع |الي )\S{0,8}\s*\Z|(?<!\w)(?:عما|مما) (?:كان\w*|هو|هي)(?: عليه)?(?: في| خلال)?\s*\Z"
 )
 """«unthinkable a year ago», «مقارنة بالعام الماضي»: no day of what is told."""

@@ -8,13 +8,13 @@ from ingest.coding.regexes import regex
 
 def displaced(clause: Clause) -> bool:
     """Displaced people from Syria who come to Iraq go to no home."""
-    arabic = _RAN_OVER.search(clause.plain) or (
-        _NAZIHIN.search(clause.plain) and not _TO_HOMES.search(clause.plain)
-    )
+    arabic = _RAN_OVER.search(clause.plain) or (_NAZIHIN.search(clause.plain) and not _TO_HOMES.search(clause.plain))
     return bool(arabic or (_DISPLACED.search(clause.plain) and not _HOMEWARD.search(clause.plain)))
 
 
-_RAN_OVER = regex(r"(?<!كانوا )(?<!قد )(?<!الذين )(?<!ممن )(?<!\w)(?:فروا|هربوا|لجاوا|نزحوا) (?:\S+ ){0,2}?عبر (?:ال)?(?:منفذ|معبر|حدود|شريط)")
+_RAN_OVER = regex(
+    r"(?<!كانوا )(?<!قد )(?<!الذين )(?<!ممن )(?<!\w)(?:فروا|هربوا|لجاوا|نزحوا) (?:\S+ ){0,2}?عبر (?:ال)?(?:منفذ|معبر|حدود|شريط)"
+)
 """«استقبلت ألفي جندي سوري فروا عبر منفذ القائم»."""
 _NAZIHIN = regex(
     r"(?:اقليم كو?ردستان|دهوك|اربيل|زاخو|السليمانيه)[^.؛]{0,90}(?:نازح|لاجي|فار(?:ين|ون|ه|ا)(?!\w)|هارب)\w*[^.؛]{0,60}(?:حسكه|قامشلي|سوري|كوباني|حلب|روجافا)"

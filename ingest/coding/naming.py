@@ -242,7 +242,9 @@ def names_only(clause: Clause, word: Word, kind: EventType, before: str) -> bool
         return True
     if plain[word.stem] < "\u0600":
         return False
-    whoever = plain[word.stem] in "يت" and _WHOEVER.search(before) and not _MANAGED.search(clause.before(word.start, 110))
+    whoever = (
+        plain[word.stem] in "يت" and _WHOEVER.search(before) and not _MANAGED.search(clause.before(word.start, 110))
+    )
     return bool(whoever or _NOR_WHO.search(before))
 
 

@@ -321,7 +321,11 @@ class Peoples(Roles):
                 word = next((w for w in clause.words if name in w.classes and not in_a_name(clause, w)), None)
                 if word is not None and name == "pop_crossing_staff" and not _at_a_crossing(clause, word):
                     continue
-                if word is not None and name == "pop_suspects" and (only_theirs(clause, word) or of_a_force(clause, word)):
+                if (
+                    word is not None
+                    and name == "pop_suspects"
+                    and (only_theirs(clause, word) or of_a_force(clause, word))
+                ):
                     continue
                 if word is not None and name == "pop_isis_detainees" and self._convicts(clause, word):
                     name = "pop_suspects"

@@ -88,9 +88,9 @@ def _moved(clause: Clause, word: Word) -> bool:
         group = None
     if group is not None and "pop_isis_detainees" in group.classes and word.classes == _ONLY_REFUGE:
         group = None
-    if group is not None and "pop_sy_soldiers" in group.classes:
-        if american(clause) or ("arrive" in word.classes and iraqs_own(clause, group)):
-            return False
+    soldiers = group if group is not None and "pop_sy_soldiers" in group.classes else None
+    if soldiers is not None and (american(clause) or ("arrive" in word.classes and iraqs_own(clause, soldiers))):
+        return False
     if (
         group is not None
         or _SOLDIERS.search(clause.plain)

@@ -30,6 +30,7 @@ from ingest.coding.whose_numbers import (
     JAILED,
     MANY,
     VAGUE,
+    as_strength,
     beside,
     days_of,
     in_jail,
@@ -42,6 +43,7 @@ from ingest.coding.whose_numbers import (
     queueing,
     side_hit,
     some_taken,
+    stated,
     talked_of,
 )
 from ingest.coding.with_his_men import with_his_men
@@ -195,7 +197,7 @@ class Tally:
         if named is None:
             return None
         number = self._in_context(number if named is number.unit else replace(number, unit=named), clause)
-        if (self.position and not self._stated(number, clause)) or (self.talk and not talked_of(number, clause)):
+        if (self.position and not stated(number, clause, self.camp)) or (self.talk and not talked_of(number, clause)):
             return None
         if number.unit in _FOREIGN.get(self.kind, ()) or self._of_another(number, clause):
             return None
@@ -364,7 +366,7 @@ class Tally:
             unit = Unit.SOLDIERS
         if self.kind is EventType.AMNESTY and unit is Unit.PEOPLE:
             unit = self._pardoned(number, clause)
-        return replace(number, unit=unit)
+        return as_strength(replace(number, unit=unit), clause) if self.position else replace(number, unit=unit)
 
     def _of_the_army(self, number: Number, clause: Clause) -> bool:
         """ "1,905 men were driven back": where soldiers are those who moved, their men are soldiers."""
@@ -381,11 +383,6 @@ class Tally:
             return unit
         fetched = self.kind is EventType.JOINT_OPERATION and clause in self.told and number.told is Scope.BATCH
         return Unit.ARRESTED if fetched or self.all_taken or _TAKEN.search(clause.plain) else unit
-
-    def _stated(self, number: Number, clause: Clause) -> bool:
-        """A position counts whom it is about: detainees, and those in camps or gone home from them."""
-        many = number.value >= MANY and not is_vague(number, clause)
-        return many and (number.unit is Unit.DETAINEES or (number.unit is Unit.PEOPLE and self.camp))
 
     def _held(self) -> bool:
         return "pop_isis_detainees" in self.actors or any(c.unit is Unit.DETAINEES for c in self.found)

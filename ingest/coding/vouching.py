@@ -28,7 +28,13 @@ def vouched(happening: Happening, report: Report, others: Iterable[Happening] = 
         happening.type is EventType.AGREEMENT and signed_by_both(happening.first.clause, happening.first.start)
     )
     told = told or any(signed_there(o.first, happening.first) for o in others) or came_of_talks(happening.first)
-    told = told or _gate_back_then(report) or _headed(happening) or _sent_thereupon(happening) or _by_both(happening, report)
+    told = (
+        told
+        or _gate_back_then(report)
+        or _headed(happening)
+        or _sent_thereupon(happening)
+        or _by_both(happening, report)
+    )
     return happening.known or happening.after is not None or aside or told or (rang(report) and by_wire(happening))
 
 

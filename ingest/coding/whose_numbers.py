@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from events.codebook import CountKind, DatePrecision, EventType, Scope, Unit
 from ingest.coding.counts import Number
@@ -198,3 +199,34 @@ _MONTH = dt.timedelta(days=31)
 def part_of_dropped(number: Number, dropped: Number | None) -> bool:
     """Whether a number is part of one right before it that counts another's: "houses 34,600 people, among them 13,300 Iraqis"."""
     return dropped is not None and number.part and dropped.told is Scope.STOCK and dropped.value > number.value
+
+
+_FIGHTERS = regex(r"مقاتل|مسلح|عنصر|عناصر|\b(?:fighters?|militants?|members|gunmen|jihadis?(?:ts?)?|men under arms)\b")
+_ISIS_NAMED = regex(r"داعش|تنظيم الدوله|(?<!\w)(?:ال)?تنظيم(?!\w)|\bisis\b|\bislamic state\b|\bdaesh\b|\bthe group\b")
+_HAS = regex(
+    r"عدد|[يت]ضم|[يت]ملك|لدي|[يت]زال|[يت]?قدر|[يت]بقي|بلغ|\b(?:commands?|has|have|numbers?|estimat\w+|remain\w*|still|strong|ranks|around|about|some)\b"
+)
+_STRENGTH_BACK = 80
+
+
+def is_strength(number: Number, clause: Clause) -> bool:
+    """«عدد مقاتلي داعش في سوريا بلغ نحو 10 آلاف مقاتل»: how many the group has, none of them held."""
+    start, end = max(clause.start, number.start - _STRENGTH_BACK), min(clause.end, number.end + _NEAR)
+    near = clause.text.plain[start:end]
+    if clause.has("move", "hand_over", "kill", "pop_camp_families") or JAILED.search(clause.plain):
+        return False
+    return all(told.search(near) for told in (_FIGHTERS, _HAS)) and _ISIS_NAMED.search(clause.plain) is not None
+
+
+def as_strength(number: Number, clause: Clause) -> Number:
+    """A number that a position gives of a group's men as its strength."""
+    if number.unit not in (Unit.PEOPLE, Unit.DETAINEES) or not is_strength(number, clause):
+        return number
+    return replace(number, unit=Unit.PEOPLE, scope=Scope.STOCK)
+
+
+def stated(number: Number, clause: Clause, camp: bool) -> bool:
+    """A position counts whom it is about: detainees, those in camps or gone home from them (`camp`), a group's men."""
+    if number.value < MANY or is_vague(number, clause):
+        return False
+    return number.unit is Unit.DETAINEES or (number.unit is Unit.PEOPLE and (camp or is_strength(number, clause)))
