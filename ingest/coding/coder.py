@@ -26,7 +26,6 @@ from ingest.coding.event_types import FORMAT, Happening, find_drafts
 from ingest.coding.gathered import gather, latest
 from ingest.coding.grounds import Grounds
 from ingest.coding.guessing import doubtful, guessed, unlikely
-from ingest.coding.guests import held
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.mentions import Mention
 from ingest.coding.nationals import no_lands, with_nationals
@@ -42,8 +41,9 @@ from ingest.coding.newsworth import (
     stands_beside,
     told_by,
 )
+from ingest.coding.owning import owners_of
 from ingest.coding.parts import Casting, participant
-from ingest.coding.preparing import prepared
+from ingest.coding.preparing import Prepared, prepared, prepared_alone
 from ingest.coding.prior import shares
 from ingest.coding.quoting import claimed, quoted
 from ingest.coding.reading import Clause, clauses
@@ -56,10 +56,10 @@ from ingest.coding.sentences import Around, its_clauses, judged, sensed, surroun
 from ingest.coding.sequels import where_next, with_sequels
 from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline, gate
-from ingest.coding.speaking import backshifted
 from ingest.coding.spots import spotted
 from ingest.coding.succession import set_apart
 from ingest.coding.surnames import of_two_states
+from ingest.coding.taking_office import newly_in_office, only_that, told_of
 from ingest.coding.together import helps, tipped
 from ingest.coding.undated import about, page_day
 from ingest.coding.unnamed import foreign_envoy
@@ -82,11 +82,27 @@ def code_article(
     title: str | None, text: str, published: dt.datetime | dt.date | None, lang: str | None, lexicon: Lexicon
 ) -> CodedArticle:
     """Code an article. `published` without zone means Baghdad; offsets are those of `title` and `text` as given."""
-    ready = prepared(title or "", text[:MAX_TEXT], lexicon)
+    title, text = title or "", text[:MAX_TEXT]
+    ready = prepared(title, text, lexicon)
     if ready is None:
+        return _of_one_country(title, text, publication_day(published), lexicon) if told_of(title, text) else NOTHING
+    return _coded(ready, publication_day(published) or page_day(text, UNDATED), lexicon)
+
+
+def _of_one_country(title: str, text: str, day: dt.date | None, lexicon: Lexicon) -> CodedArticle:
+    """What is told of a change of holder that the registry knows, though only one of the two countries is named."""
+    if day is None or not newly_in_office(title, text, lexicon, day):
         return NOTHING
+    ready = prepared_alone(title, text, lexicon)
+    coded = _coded(ready, day, lexicon, alone=True) if ready is not None else NOTHING
+    reports = only_that(coded.reports, lexicon, day)
+    relevant = any(not r.background for r in reports)
+    return replace(coded, reports=tuple(reports)) if relevant else NOTHING
+
+
+def _coded(ready: Prepared, day: dt.date | None, lexicon: Lexicon, alone: bool = False) -> CodedArticle:
+    """What the texts and the names in them tell; `alone`: they name one of the two countries only."""
     texts, hits = ready
-    day = publication_day(published) or page_day(text[:MAX_TEXT], UNDATED)
     when = day or about([t.plain for t in texts], UNDATED)
     names = Names(lexicon, when, dated=when is not UNDATED)
     for text_, found in zip(texts, hits, strict=True):
@@ -99,8 +115,9 @@ def code_article(
     told = with_context(clauses(texts, known, mentions, when, day is not None))
     told = set_apart(told, when)
     article = _Article(told, day, when, lexicon, dateline(told, body, lexicon), gate(told, body, lexicon))
+    article.alone = alone
     coded = article.code()
-    return coded if coded.relevant else article.guess() or coded
+    return coded if coded.relevant or alone else article.guess() or coded
 
 
 class _Article(Grounds):
@@ -118,7 +135,7 @@ class _Article(Grounds):
         self.proposals: dict[str, Proposal] = {}
         self.done: dict[int, tuple[dict[str, Where], list[Who]]] = {}
         self.built: dict[int, Build] = {}
-        self.trusted = False
+        self.trusted, self.alone = False, False
         self.recalled: list[Report] = []
 
     def code(self) -> CodedArticle:
@@ -128,7 +145,7 @@ class _Article(Grounds):
         main = main_of(happenings, self.day)
         if main:
             happenings = [*happenings, *recalled(self.clauses, happenings, self.day)]
-        self._own(happenings)
+        self.owners = owners_of(self.clauses, happenings)
         kept = self._reports(happenings, main)
         if len(kept) < len(happenings):
             spoken = [h for h in happenings if told_by(h) and h.lead and h not in main]
@@ -136,7 +153,7 @@ class _Article(Grounds):
             happenings = stood if any(h in main for h in stood) else [*spoken, *stood]
             before, first = self.owners, [h for h in main if h in happenings]
             main = main_of(happenings, self.day)
-            self._own(happenings)
+            self.owners = owners_of(self.clauses, happenings)
             alike = all(self.owners.get(c) is o for c, o in before.items() if o in happenings)
             if not (alike and len(self.owners) <= sum(o in happenings for o in before.values()) and main == first):
                 kept = self._reports(happenings, main)
@@ -145,7 +162,7 @@ class _Article(Grounds):
         kept = [(h, spotted(r, self.spots.get(id(h)))) for h, r in self._told_of(self._believed(kept, main))]
         self.recalled = [r for _, r in kept if r.background]
         reports = self._in_company([*(r for _, r in kept), *(self._sensed(kept) if main and kept else ())])
-        relevant = any(not r.background for r in reports) and not unlikely(self.shares)
+        relevant = any(not r.background for r in reports) and (self.alone or not unlikely(self.shares))
         relevant = relevant and not is_essay(self.clauses, self.happenings, reports, self.speech)
         confidence = article_confidence(reports, relevant)
         if not relevant:
@@ -165,7 +182,7 @@ class _Article(Grounds):
         alike = [h for h in self.happenings if h.type is happening.type and h.lead and len(h.body) > 1]
         happening = next((h for h in alike if happening.first.clause in [d.clause for d in h.drafts]), happening)
         self.trusted = True
-        self._own([happening])
+        self.owners = owners_of(self.clauses, [happening])
         kept = [pair for pair in self._reports([happening], [happening]) if not pair[1].background]
         if not kept or only_recalled(kept[0][1], self.recalled, self.day):
             return None
@@ -212,7 +229,7 @@ class _Article(Grounds):
         stood = [h for h, _ in kept]
         if not freed and all(any(o is h for h in stood) for o in self.owners.values()):
             return list(kept)
-        self._own(stood)
+        self.owners = owners_of(self.clauses, stood)
         return [(h, self.built[id(h)].again(r, self.clauses, self.owners)) for h, r in kept]
 
     def _sensed(self, kept: Sequence[tuple[Happening, Report]]) -> Iterator[Report]:
@@ -228,38 +245,6 @@ class _Article(Grounds):
                 yield replace(report, confidence=round(min(report.confidence, share), 3))
         aside = told_aside(self.clauses, [r for _, r in kept], self.lexicon, self.day)
         yield from (r for r in aside if (r.type, r.date) not in told)
-
-    def _own(self, happenings: Sequence[Happening]) -> None:
-        """Each clause belongs to the happening it tells of, or to the one it follows on."""
-        self.owners = {}
-        drafts: dict[int, list[tuple[int, Happening]]] = {}
-        for happening in happenings:
-            for draft in happening.drafts:
-                drafts.setdefault(id(draft.clause), []).append((draft.start, happening))
-        owner: Happening | None = None
-        speakers = {
-            m.actor: h
-            for h in happenings
-            if h.type is EventType.STATEMENT
-            for m in h.first.mentions
-            if m.kind == "person"
-        }
-        for clause in self.clauses:
-            here = drafts.get(id(clause))
-            speaking = [speakers[m.actor] for m in clause.mentions if m.actor in speakers]
-            if speaking:
-                owner = speaking[0]
-            elif here:
-                talks = [p for p in here if p[1].type in TALKS or p[1].type is EventType.STATEMENT]
-                owner = (
-                    max(talks, key=lambda p: p[0])[1] if talks else min(here, key=lambda p: (p[0], len(p[1].drafts)))[1]
-                )
-            elif clause.has("background") and clause.days and not backshifted(clause):
-                owner = None
-            if owner is not None:
-                self.owners[id(clause)] = owner if here else held(clause, owner, happenings)
-            if owner is not None and owner.after is not None:
-                owner = owner.after
 
     @functools.cached_property
     def around(self) -> Around:

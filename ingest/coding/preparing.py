@@ -9,8 +9,10 @@ from ingest.coding.mending import mended
 from ingest.coding.reading import is_discarded
 from ingest.coding.text import Text
 
+Prepared = tuple[list[Text], list[list[Hit]]]
 
-def prepared(title: str, body: str, lexicon: Lexicon) -> tuple[list[Text], list[list[Hit]]] | None:
+
+def prepared(title: str, body: str, lexicon: Lexicon) -> Prepared | None:
     """The headline and the body with the names in them; None where an article does not name both countries or is of
     something else. Most articles end at the first scan."""
     originals = (title, body)
@@ -22,3 +24,10 @@ def prepared(title: str, body: str, lexicon: Lexicon) -> tuple[list[Text], list[
     if any(text.folded is not early for text, early in zip(texts, folded, strict=True)):
         hits = lexicon.find_if_both([t.plain for t in texts])
     return None if hits is None or is_discarded(texts) else (texts, hits)
+
+
+def prepared_alone(title: str, body: str, lexicon: Lexicon) -> Prepared | None:
+    """The same, whichever countries an article names."""
+    originals = (title, body)
+    texts = headed(originals, [mended(o) or fold(o) for o in originals])
+    return None if is_discarded(texts) else (texts, [lexicon.find(t.plain) for t in texts])
