@@ -84,20 +84,20 @@ def code_article(
     """Code an article. `published` without zone means Baghdad; offsets are those of `title` and `text` as given."""
     title, text = title or "", text[:MAX_TEXT]
     ready = prepared(title, text, lexicon)
-    if ready is None:
-        return _of_one_country(title, text, publication_day(published), lexicon) if told_of(title, text) else NOTHING
-    return _coded(ready, publication_day(published) or page_day(text, UNDATED), lexicon)
+    day = publication_day(published)
+    coded = _coded(ready, day or page_day(text, UNDATED), lexicon) if ready is not None else NOTHING
+    return coded if coded.relevant or not told_of(title, text) else _of_one_country(title, text, day, lexicon) or coded
 
 
-def _of_one_country(title: str, text: str, day: dt.date | None, lexicon: Lexicon) -> CodedArticle:
+def _of_one_country(title: str, text: str, day: dt.date | None, lexicon: Lexicon) -> CodedArticle | None:
     """What is told of a change of holder that the registry knows, though only one of the two countries is named."""
     if day is None or not newly_in_office(title, text, lexicon, day):
-        return NOTHING
+        return None
     ready = prepared_alone(title, text, lexicon)
     coded = _coded(ready, day, lexicon, alone=True) if ready is not None else NOTHING
     reports = only_that(coded.reports, lexicon, day)
     relevant = any(not r.background for r in reports)
-    return replace(coded, reports=tuple(reports)) if relevant else NOTHING
+    return replace(coded, reports=tuple(reports)) if relevant else None
 
 
 def _coded(ready: Prepared, day: dt.date | None, lexicon: Lexicon, alone: bool = False) -> CodedArticle:
@@ -161,7 +161,8 @@ class _Article(Grounds):
                 kept = self._told_of(kept, freed=True)
         kept = [(h, spotted(r, self.spots.get(id(h)))) for h, r in self._told_of(self._believed(kept, main))]
         self.recalled = [r for _, r in kept if r.background]
-        reports = self._in_company([*(r for _, r in kept), *(self._sensed(kept) if main and kept else ())])
+        reports = [*(r for _, r in kept), *(self._sensed(kept) if main and kept else ())]
+        reports = reports if self.alone else self._in_company(reports)
         relevant = any(not r.background for r in reports) and (self.alone or not unlikely(self.shares))
         relevant = relevant and not is_essay(self.clauses, self.happenings, reports, self.speech)
         confidence = article_confidence(reports, relevant)

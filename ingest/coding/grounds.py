@@ -320,7 +320,7 @@ class Grounds:
 
     def _in_company(self, reports: Sequence[Report]) -> list[Report]:
         """A change of office counts where the text brings the two countries together, not alone; a number counts once."""
-        others = self.alone or self._both_named() or any(r.type is not EventType.APPOINTMENT for r in reports)
+        others = self._both_named() or any(r.type is not EventType.APPOINTMENT for r in reports)
         kept = [r for r in reports if r.type is not EventType.APPOINTMENT or others]
         return counted_once(kept, {c.text.where: c.text.original for c in self.clauses})
 

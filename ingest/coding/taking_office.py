@@ -31,11 +31,11 @@ def told_of(title: str, body: str) -> bool:
 
 
 def newly_in_office(title: str, body: str, lexicon: Lexicon, day: dt.date) -> bool:
-    """Whether the head names somebody who took an office of the file within the days before."""
+    """Whether the head names, were it by his last name, somebody who took an office of the file within the days before."""
     found: list[Hit] = []
     for text in (title, body[:_HEAD]):
         found += lexicon.find(fold(text).text)
-    return any(_took_one(actor, lexicon, day) for hit in found for actor in set(hit.name.actors) - hit.name.weak_actors)
+    return any(_took_one(actor, lexicon, day) for hit in found for actor in hit.name.actors)
 
 
 def _took_one(person: str, lexicon: Lexicon, day: dt.date) -> bool:
@@ -48,9 +48,7 @@ def _took_one(person: str, lexicon: Lexicon, day: dt.date) -> bool:
 
 
 def only_that(reports: Sequence[Report], lexicon: Lexicon, day: dt.date) -> list[Report]:
-    """Of what such an article tells, the changes of holder of those who took an office then."""
-    return [
-        r
-        for r in reports
-        if r.type is EventType.APPOINTMENT and any(p.actor and _took_one(p.actor, lexicon, day) for p in r.participants)
-    ]
+    """Of what such an article tells, the changes of holder, if one is of somebody who took an office then."""
+    changes = [r for r in reports if r.type is EventType.APPOINTMENT]
+    known = (p.actor for r in changes for p in r.participants if p.actor)
+    return changes if any(_took_one(actor, lexicon, day) for actor in known) else []
