@@ -22,6 +22,7 @@ from ingest.coding.closer import (
 from ingest.coding.elsewhere import along, aside, datelined, elsewhere, goes_on, held_in, stayed_at, taken_to, talked_of
 from ingest.coding.ends import find_ends, settle_ends
 from ingest.coding.event_types import Happening, drafts_of, topic_zones
+from ingest.coding.forums import stated_abroad
 from ingest.coding.handed import handed_at
 from ingest.coding.hosting import held_in_land
 from ingest.coding.lexicon import Lexicon
@@ -246,7 +247,7 @@ def _where(
         at = _placed(happening, [w for w in named(follow, lexicon) if w.is_crossing], found)
     if at is None and kind is EventType.STATEMENT:
         near = [c for c in follow if told[0].has("tour") or 0 < c.order - told[0].order < _SOON]
-        at = _placed(happening, named(near, lexicon), found)
+        at = _placed(happening, named(near, lexicon), found) or stated_abroad(told, follow, lexicon)
     if kind is EventType.BORDER_MEASURE and (at is None or RANK[at.place.kind] > _EXACT):
         near = [*own, *soon_after(told[0], article)]
         at = moved_in(happening, _local(happening, named(near, lexicon), {}), at, lexicon) or at
