@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from events.codebook import EventType, Modality, Part, Side
@@ -20,7 +20,7 @@ from ingest.coding.sources import original
 
 _SPEAKING = frozenset(("country", "government_body", "military_unit"))
 WITH_WHOM = regex(r"(?<!\w)و?مع (?:\S+ )?$|\bwith (?:the |its )?(?:\w+ )?$")
-_HEAD, _SOON = 40, 3
+_HEAD, _SOON, _BACK = 40, 3, 6
 """Characters that tell the language of a clause; sentences before a talk within which he of whom it tells is named."""
 _HE = regex(
     r"(?:^|[\s,])(?P<v>he|she|the (?:admiral|general|minister|premier|president|envoy|commander|adviser|prime minister|foreign minister|interior minister))"
@@ -203,6 +203,17 @@ class Guests(Roles):
                 if one.key not in found and (self.rolled(one) not in sides or len(sides) > 1):
                     add(found, replace(one, clause=clause, start=at[0], end=at[1]))
                 return
+
+    def man_before(self, clause: Clause, sides: Collection[Side]) -> Who | None:
+        """The first person of another side in the sentences before, the nearest first."""
+        earlier = [c for c in self.speech.clauses if c.text is clause.text and c.order < clause.order]
+        for before in reversed(earlier[-_BACK:]):
+            people = [(m, a) for m, a, _ in self.named(before) if m.kind == "person" and a is not None]
+            for mention, actor in people:
+                one = self.who(mention, actor, Part.PARTICIPANT, before)
+                if self.rolled(one) not in sides:
+                    return one
+        return None
 
     def _pronoun(self, first: Draft) -> tuple[int, int] | None:
         clause, plain = first.clause, first.text.plain

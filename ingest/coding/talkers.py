@@ -45,6 +45,10 @@ _COUNCILS = ("iq_mcns",)
 _HIM = regex(
     r"(?<!\w)[وفبل]?(?P<v>هاتفه|هاتفته|التقاه|التقته|استقبله|استقبلته|زاره|زارته|حادثه|هناه|هناته|جمعه|جمعته|جمعها|اتصل به|التقي به|اجتمع به|اجتمع معه|بحث معه|ناقش معه)(?!\w)"
 )
+_HE_WENT = regex(
+    r"\W*(?:ثم|كما|و) ?(?P<v>(?:عاد|زار|توجه|سافر|انتقل) (?:الي|مجددا|بعدها|في|لاحقا|ثانيه)(?:ها|ه)?)(?!\w)"
+)
+"""«ثم عاد إليها في نيسان … والتقى الرئيس»: he of whom the sentences before speak."""
 _MANNED = ("government_body", "military_unit")
 _LETTER = regex(r"رساله|الرساله|message|letter")
 _SIGNED_IT = regex(r"(?<!\w)و?(?:وقعها|وقعه|وقعاها|وقعته)(?!\w)")
@@ -208,17 +212,12 @@ class Talkers(Guests):
         """«هاتفه رئيس الإقليم», «لقاء جمعه بالمبعوث»: he of whom the sentence before spoke first."""
         clause = self.happening.first.clause
         object_of = _HIM.search(clause.text.plain, clause.start, clause.end)
-        sides = {self.rolled(w) for w in found.values() if w.part is Part.PARTICIPANT}
-        if object_of is None or len(sides) != 1:
-            return
-        earlier = [c for c in self.speech.clauses if c.text is clause.text and c.order < clause.order]
-        for before in reversed(earlier[-_SOON:]):
-            people = [(m, a) for m, a, _ in self.named(before) if m.kind == "person" and a is not None]
-            if people:
-                one = self.who(*people[0], Part.PARTICIPANT, before)
-                if self.rolled(one) not in sides:
-                    add(found, replace(one, clause=clause, start=object_of.start("v"), end=object_of.end("v")))
-                return
+        went = object_of or _HE_WENT.match(clause.text.plain, clause.start, clause.end)
+        taking = [w for w in found.values() if w.part is Part.PARTICIPANT and (object_of or self.is_person(w))]
+        sides = {self.rolled(w) for w in taking}
+        one = self.man_before(clause, sides) if went is not None and len(sides) == 1 else None
+        if one is not None and went is not None:
+            add(found, replace(one, clause=clause, start=went.start("v"), end=went.end("v")))
 
     def _unregistered(self, found: dict[str, Who]) -> None:
         """Envoys and leaders whom nobody registered: he who leads a delegation stands for it, another state's man where
