@@ -45,10 +45,12 @@ def days_of(found: re.Match[str]) -> int:
 
 _EVE = regex(
     r"\b(?:the (?:night|evening) before(?! last)|(?:on )?the previous (?:night|evening|day)|on (?:its|the) eve|the day before(?! yesterday))\b"
-    r"|(?<!\w)و?(?:في )?(?:اليوم السابق|الليله السابقه|الليله التي سبقت)(?!\w)|(?<!\w)و?(?:قبل ذلك بيوم|قبلها بيوم|عشيه ذلك)(?!\w)"
+    rf"|\b(?P<n>{ANY_NUMBER}) (?:earlier|previously)\b(?! (?:than|this|in)\b)"
+    r"|(?<!\w)و?(?:في )?(?:اليوم السابق|الليله السابقه|الليله التي سبقت)(?!\w)|(?<!\w)و?عشيه ذلك(?!\w)"
+    rf"|(?<!\w)و?(?:قبل ذلك|قبلها) ب(?P<n2>{ANY_NUMBER})(?!\w)"
 )
 """The day before the one that was told of: "The night before, guards had seized pills"."""
-_BACK = ("before", "previous", "eve", "سابق", "سبق", "قبل", "عشيه")
+_BACK = ("before", "previous", "earlier", "eve", "سابق", "سبق", "قبل", "عشيه")
 
 
 def counted_on(days: Sequence[Day], plain: str, start: int, end: int, before: Iterable[Day]) -> tuple[Day, ...]:
@@ -59,7 +61,8 @@ def counted_on(days: Sequence[Day], plain: str, start: int, end: int, before: It
     base = next((d for d in before if d.precision is DatePrecision.DAY), None) if found else None
     if found is None or base is None:
         return tuple(days)
-    day = base.date - dt.timedelta(days=1) if eve else (base.last or base.date) + dt.timedelta(days=days_of(found))
+    back = NUMBERS.get((eve["n"] or eve["n2"] or "") if eve else "", 1)
+    day = base.date - dt.timedelta(days=back) if eve else (base.last or base.date) + dt.timedelta(days=days_of(found))
     return (Day(found.start(), found.end(), day),)
 
 

@@ -70,6 +70,8 @@ def _days_earlier(
     found = _EARLIER.search(clause.text.plain, clause.start, clause.end)
     if found is None:
         return None
+    if any(c is clause and d.start == found.start() for c, d in own):
+        return None  # counted from the sentence before
     named = _named_before(clause, found.start())
     base = (named.date if named else None) or beside or (announced[0][1].date if announced else published)
     if base is None:
