@@ -50,3 +50,20 @@ def is_furniture(line: str) -> bool:
     return any(pattern.fullmatch(plain) for pattern in (_BUTTONS, _TIMES, _DATED, _LATEST, _TAGS)) or bool(
         _OPENS.match(plain)
     )
+
+
+_LINKS = regex(
+    r"\W*(?:اقر[اؤ]\w* (?:ايضا|كذلك|المزيد)|طالع ايضا|شاهد ايضا|مواضيع ذات صله|اخبار ذات صله|موضوعات ذات صله|قد يهمك(?: ايضا)?|read (?:also|more)|also read|related(?: (?:news|articles|stories|coverage))?|see also|recommended|most read)\W*"
+)
+_HEADLINE = 100
+_CLOSED = (".", "؟", "!", "»", "”", '"', ":", "،", "؛")
+
+
+def opens_links(line: str) -> bool:
+    """«اقرأ أيضاً» on a line of its own: headlines of other news stand below it."""
+    return _LINKS.fullmatch(fold(line).text) is not None
+
+
+def is_link(line: str) -> bool:
+    """Whether a line below it reads like a headline: short, and no full stop at its end."""
+    return 0 < len(line) <= _HEADLINE and not line.endswith(_CLOSED)

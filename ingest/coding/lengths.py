@@ -9,6 +9,7 @@ BARRIER = regex(r"جدار|خندق|ساتر|سواتر|سياج|تحصين|اس
 _WIDE = 170
 _AWAY = regex(
     r" (?:to the |due )?(?:south|north|east|west|away|inside|outside|deep|off)\w*(?! (?:section|stretch))|,? from\b"
+    r"|(?: فقط| تقريبا)? (?:عن|(?:جنوب|شمال|شرق|غرب)ي?)(?!\w)"
 )
 _OF_LINE = regex(r"\b(?:border|frontier|boundary)\b|(?<!\w)[وبل]?(?:ال|لل)?(?:حدود|شريط الحدودي)(?!\w)")
 KM_OF = regex(r"(?:كيلومتر\w*|(?<!\w)كم|\bkm|kilomet\w+)(?: \S+)? (?:من اصل|من مجموع|out of)(?: \w+)? $")

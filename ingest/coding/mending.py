@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.coding.arabic import Folded, fold
 from ingest.coding.broken_lines import breaks, lines_of
-from ingest.coding.furniture import is_furniture
+from ingest.coding.furniture import is_furniture, is_link, opens_links
 from ingest.coding.regexes import regex
 
 _Edit = tuple[int, int, str]
@@ -31,6 +31,8 @@ _MARKUP = regex(
     re.MULTILINE,
 )
 """Links, bold print, hashes before a word, pictures, bullets."""
+_BLANK_LINE = 2
+"""Newlines between two lines from which a blank line stands between them."""
 _WIDE = regex("[\uff01-\uff5e]")
 _SPACE = " \t\u00a0\u2000-\u200a\u202f\u3000"
 _HIDDEN = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
@@ -122,10 +124,14 @@ def _single_blanks(text: str) -> Iterator[_Edit]:
 
 def _without_furniture(text: str) -> Iterator[_Edit]:
     """Lines that belong to the page."""
-    if "\n" in text:
-        for start, end in lines_of(text):
-            if end > start and is_furniture(text[start:end]):
-                yield start, end, ""
+    listed, last = False, 0
+    for start, end in lines_of(text) if "\n" in text else ():
+        line = text[start:end]
+        listed = listed and text.count("\n", last, start) < _BLANK_LINE and is_link(line)
+        if end > start and (listed or is_furniture(line)):
+            yield start, end, ""
+            listed = listed or opens_links(line)
+        last = end
 
 
 def _joined(text: str) -> Iterator[_Edit]:
