@@ -103,6 +103,12 @@ def concerns_both(
     return bool(acting or people or (kind is EventType.AMNESTY and ground)) and both
 
 
+_ANYWHERE = regex(
+    r"(?:لبنان|روسيا|تركيا|الاردن) او (?:ال)?\w+|(?:ال)?عراق او (?:لبنان|روسيا|تركيا|الاردن|مصر)|\b(?:lebanon|russia|turkey|jordan),? or \w+|\biraq,? or (?:lebanon|russia|turkey|jordan)\b"
+)
+"""«فروا إلى لبنان أو العراق أو روسيا»: nowhere in particular."""
+
+
 def _of_theirs(people: Sequence[ParticipantMention], nearby: Sequence[Clause]) -> bool:
     """Not «تعيين سفيرين يابانيين في بغداد ودمشق»: an envoy or mission of one of the two."""
     return bool(people) or any(_OURS.search(c.plain) for c in nearby)
@@ -354,7 +360,8 @@ def _in_security(missing: set[str], clauses: Iterable[Clause], lexicon: Lexicon)
 def countries(clause: Clause, lexicon: Lexicon, *, adjectives: bool = True) -> set[str]:
     """Which of the two countries the names of a clause bring in; a nationality alone only with `adjectives`."""
     found: set[str] = set()
-    for mention in clause.mentions:
+    anywhere = _ANYWHERE.search(clause.text.plain, clause.start, clause.end)
+    for mention in (m for m in clause.mentions if not (anywhere and anywhere.start() <= m.start < anywhere.end())):
         own = not mention.adjective or _of_the_line(clause, mention)
         if mention.actor and (adjectives or own or _SOLDIER.search(clause.before(mention.start, 30))):
             country = COUNTRY_OF_SIDE.get(lexicon.actors[mention.actor].side)

@@ -35,8 +35,6 @@ _LINE = regex(
 )
 """What makes «من … إلى …» a stretch; else it is somebody's way."""
 _ON = regex(r"[،,]? ?(?:ثم |و|and |to |through |then |الي |حتي )[^،.,]{0,24}$|, (?:the )?$")
-_AND = regex(r" و(?:محافظه )?(?:ال)?|,? and (?:the )?")
-"""«الشريط الحدودي في محافظتي الأنبار ونينوى»: the line, in no one of them."""
 _DASHED = regex(r" ?[-–—] ?")
 _SECTOR = regex(
     r"(?<!\w)(?:ال)?(?:قاطع|محور|مقطع|قواطع|خط|شريط)(?: [^\s،.]+){0,3} $|\b(?:sector|axis|stretch|strip|line) (?:of |from )?(?:the )?$"
@@ -67,8 +65,6 @@ def _joined(first: Where, second: Where) -> bool:
     between = first.clause.text.plain[first.end : second.start]
     if _DASHED.fullmatch(between) and first.place.kind in _TOWNS and second.place.kind in _TOWNS:
         return bool(_SECTOR.search(first.before))
-    if first.place.kind is second.place.kind is PlaceKind.ADMIN1 and _AND.fullmatch(between):
-        return first.place.country == second.place.country and _lined(first)
     opens = _OPENS.search(first.before)
     if taken_to(second):
         return False
