@@ -53,7 +53,7 @@ from ingest.coding.roles import Proposal, Who
 from ingest.coding.rules import TALKS
 from ingest.coding.rumours import denied_later
 from ingest.coding.sentences import Around, its_clauses, judged, sensed, surroundings
-from ingest.coding.sequels import where_next, with_sequels
+from ingest.coding.sequels import next_batch, where_next, with_sequels
 from ingest.coding.settling import settle
 from ingest.coding.signatures import dateline, gate
 from ingest.coding.spots import spotted
@@ -277,6 +277,8 @@ class _Article(Grounds):
         places = self._places(happening, follow, main)
         if before is not None:
             places = where_next(happening, before[0], places)
+        if "place" not in places:
+            places |= next_batch(happening, main, self.happenings, self.done)
         country = places["place"].place.country if "place" in places else ""
         told = [d.clause for d in happening.body]
         saying = quoted(happening, main, self.clauses, self.owners, self.happenings, self.speech)

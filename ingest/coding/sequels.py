@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.event_types import Draft, Happening
@@ -197,3 +197,19 @@ _THE_REST = regex(
     r"(?<!\w)[وبل]?(?:المسافه|المقاطع|الجزء|الاجزاء|المرحله|المراحل|الكيلومترات) (?:المتبقيه?|الباقيه?|الاخيره?|التاليه|الثانيه|المقبله)(?!\w)|(?<!\w)[وبل]?(?:ال)?(?:متبقي|باقي)(?!\w)"
     r"|\b(?:remaining|last|final|next|second) (?:[\w-]+ )?(?:stretch|section|segment|part|phase|kilomet\w+|km)\b|\bthe rest of (?:it|the)\b"
 )
+
+
+_BATCHES = frozenset((EventType.REFUGE, EventType.AMNESTY))
+
+
+def next_batch(
+    happening: Happening,
+    main: bool,
+    happenings: Sequence[Happening],
+    done: Mapping[int, tuple[Mapping[str, Where], Sequence[object]]],
+) -> dict[str, Where]:
+    """«ومن المتوقع أن تدخل نحو مئتي عائلة أخرى»: the next ones come to where those of the news did."""
+    if main or happening.type not in _BATCHES or happening.first.modality is not Modality.PLANNED:
+        return {}
+    news = (done[id(h)][0] for h in happenings if h.type is happening.type and h.lead and id(h) in done)
+    return next(({"place": p["place"]} for p in news if "place" in p), {})

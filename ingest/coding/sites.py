@@ -11,7 +11,7 @@ from ingest.coding.event_types import Happening
 from ingest.coding.lexicon import Lexicon, Place
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
-from ingest.coding.rules import MOVEMENTS
+from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.where import HANDED_AT, LET_IN, THROUGH, Where, named
 
 _OPERATIONS = frozenset((EventType.BORDER_OPERATION, EventType.BORDER_MEASURE, EventType.INCIDENT))
@@ -28,6 +28,13 @@ CITIES = {
     "sy_raqqa": "raqqa_city",
 }
 """ "Hasakah city": not the governorate."""
+_AIRPORTS = {
+    "apt_baghdad": "baghdad",
+    "apt_damascus": "damascus",
+    "apt_erbil": "erbil_city",
+    "apt_qamishli": "qamishli",
+}
+"""Who lands there is met in the city."""
 _AROUND = {
     **{city: governorate for governorate, city in CITIES.items()},
     "damascus": "sy_rif_dimashq",
@@ -93,6 +100,8 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     opposite = places.get(_OPPOSITE.get(known.id, "")) if kind in _OPERATIONS else None
     if opposite is not None and at.before.removesuffix("بلده ").removesuffix("مدينه ").endswith(_FACING):
         return opposite
+    if kind in TALKS and known.id in _AIRPORTS:
+        return places.get(_AIRPORTS[known.id], known)
     town = places.get(CITIES.get(known.id, "")) if at.clause.after(at.end, 5) == " city" else None
     if town is not None:
         return town
