@@ -82,11 +82,13 @@ FRESH = (
     *("ar_11a", "ar_11b", "en_11a", "ar_12a", "ar_12b", "en_12a", "ar_13a", "ar_13b", "en_13a"),
     *("ar_14a", "ar_14b", "en_14a", "ar_15a", "ar_15b", "en_15a", "ar_16a", "ar_16b", "en_16a"),
     *("ar_17a", "ar_17b", "en_17a", "ar_18a", "ar_18b", "en_18a", "ar_18w", "en_18w", "ar_18p", "en_18p"),
+    *("ar_19a", "ar_19b", "ar_19c", "en_19a"),
 )
 """Files of dev that no model is fitted on, but for that of names, and hardly any rule was written on."""
 UNSEEN = (
     *("ar_15a", "ar_15b", "en_15a", "ar_17a", "ar_17b", "en_17a"),
     *("ar_18a", "ar_18b", "en_18a", "ar_18w", "en_18w", "ar_18p", "en_18p"),
+    *("ar_19a", "ar_19b", "ar_19c", "en_19a"),
 )
 """Those of them that no model at all is fitted on."""
 

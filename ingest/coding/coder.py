@@ -67,7 +67,7 @@ from ingest.coding.vouching import vouched
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
-CODER_VERSION = "18"
+CODER_VERSION = "19"
 MAX_TEXT = 20_000
 """Characters of a text that are read; news does not need more."""
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)

@@ -33,7 +33,7 @@ from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.seats import BORN_IN, SAT_IN, goes_there, sat_at_gate, speaks, spoken_at, termed, told_of
-from ingest.coding.sites import SEATS_OF, around_town, faced, in_country, meant, on_both_banks
+from ingest.coding.sites import AIRPORTS, SEATS_OF, around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import on_the_line, stretched
 from ingest.coding.where import RANK, VIA, Where, named, refines
 
@@ -310,7 +310,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
     if kind.family is Family.TALKS:
         places = [w for w in places if not _WITH.search(w.before) and w.place.kind is not PlaceKind.REGION]
         places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
-        places = [w for w in places if not held_in(w) or AT.search(w.before) or goes_there(w)]
+        places = [w for w in places if w.place.id in AIRPORTS or not held_in(w) or AT.search(w.before) or goes_there(w)]
         places = [w for w in places if not BORN_IN.search(w.clause.before(w.start, 80))]
         places = [w for w in places if not talked_of(w) and not outlet(w)]
     if kind is EventType.MEETING:

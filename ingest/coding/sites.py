@@ -28,7 +28,7 @@ CITIES = {
     "sy_raqqa": "raqqa_city",
 }
 """ "Hasakah city": not the governorate."""
-_AIRPORTS = {
+AIRPORTS = {
     "apt_baghdad": "baghdad",
     "apt_damascus": "damascus",
     "apt_erbil": "erbil_city",
@@ -100,8 +100,8 @@ def meant(kind: EventType, at: Where, lexicon: Lexicon) -> Place:
     opposite = places.get(_OPPOSITE.get(known.id, "")) if kind in _OPERATIONS else None
     if opposite is not None and at.before.removesuffix("بلده ").removesuffix("مدينه ").endswith(_FACING):
         return opposite
-    if kind in TALKS and known.id in _AIRPORTS:
-        return places.get(_AIRPORTS[known.id], known)
+    if kind in TALKS and known.id in AIRPORTS:
+        return places.get(AIRPORTS[known.id], known)
     town = places.get(CITIES.get(known.id, "")) if at.clause.after(at.end, 5) == " city" else None
     if town is not None:
         return town
