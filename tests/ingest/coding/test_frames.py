@@ -1,4 +1,5 @@
-"""The same acts in the frames that communiqués put them in: managed, to come, recalled, behind other talks. Made-up news."""
+"""The same acts in the frames that communiqués put them in: managed, to come, recalled, behind other talks. "
+"Made-up news."""
 
 from __future__ import annotations
 
@@ -49,7 +50,8 @@ def heads(text: str, day: dt.date = DAY) -> set[str]:
             "agreement/done 2025-11-25",
         ),
         (
-            "كشف مصدر عراقي مطلع عن أن وفداً أمنياً سورياً سيصل إلى بغداد قبل نهاية الشهر الحالي للبحث في التفاصيل الفنية.",
+            "كشف مصدر عراقي مطلع عن أن وفداً أمنياً سورياً سيصل إلى بغداد قبل نهاية الشهر الحالي للبحث في "
+            "التفاصيل الفنية.",
             "meeting/planned 2025-11-01",
         ),
         (
@@ -83,7 +85,8 @@ def test_the_year_behind_a_day(text: str) -> None:
 def test_a_day_earlier_than_the_sentence_before() -> None:
     text = (
         "An Iraqi delegation headed by intelligence chief Hamid al-Shatri met Syria's new leader Ahmed al-Sharaa in "
-        "Damascus on Thursday. Iraqi authorities shut the Qaim crossing on December 8. A day earlier, some 2,000 Syrian "
+        "Damascus on Thursday. Iraqi authorities shut the Qaim crossing on December 8. A day earlier, some "
+        "2,000 Syrian "
         "soldiers had been let in through the same post and disarmed."
     )
     assert "refuge/done 2024-12-07" in heads(text, dt.date(2024, 12, 26))
@@ -93,7 +96,8 @@ def test_a_day_earlier_than_the_sentence_before() -> None:
     ("text", "counts"),
     [
         (
-            "أعاد العراق أمس الثلاثاء 160 عائلة من مخيم الهول في سوريا. وكانت آخر وجبة قد غادرت المخيم في 29 تشرين الأول "
+            "أعاد العراق أمس الثلاثاء 160 عائلة من مخيم الهول في سوريا. وكانت آخر وجبة قد غادرت المخيم في 29 "
+            "تشرين الأول "
             "الماضي، وقالت إدارة المخيم إنها ضمت 840 شخصاً.",
             [(160.0, "families")],
         ),
@@ -142,7 +146,8 @@ def test_denied_again_in_other_words_is_denied_once() -> None:
 def test_the_two_men_are_the_two_and_a_titles_holder_is_named_once() -> None:
     reports = told(
         "Iraqi Prime Minister Mohammed Shia Al Sudani and Syrian President Ahmad Al Shara held talks in the Qatari "
-        "capital on Tuesday. The Emir of Qatar, Sheikh Tamim bin Hamad, arranged the meeting and was present for part of "
+        "capital on Tuesday. The Emir of Qatar, Sheikh Tamim bin Hamad, arranged the meeting and was present "
+        "for part of "
         "it. The two men first spoke on the phone on March 31, when they exchanged greetings.",
         dt.date(2025, 4, 18),
     )

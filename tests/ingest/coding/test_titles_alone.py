@@ -33,7 +33,8 @@ DAY = dt.date(2026, 2, 18)
             {"p_naasan": "host"},
         ),
         (
-            "Iraq's parliament speaker received a Syrian delegation in Baghdad on Tuesday for talks on the joint border.",
+            "Iraq's parliament speaker received a Syrian delegation in Baghdad on Tuesday for talks on the "
+            "joint border.",
             {"p_h_halbousi": "host", "sy_gov": "participant"},
         ),
     ],
