@@ -267,6 +267,15 @@ class _Article(Grounds):
         mine = (c for c in self.clauses if self.owners.get(id(c)) is happening)
         return [c for c in mine if id(c) not in happening.aside]
 
+    def _grounds_of(
+        self, happening: Happening, follow: Sequence[Clause], main: bool, before: dict[str, Where] | None
+    ) -> dict[str, Where]:
+        """Its places; those of what it comes after (`before`), or of the news like it, where it has none."""
+        places = self._places(happening, follow, main)
+        if before is not None:
+            return where_next(happening, before, places)
+        return places if "place" in places else {**places, **next_batch(happening, main, self.happenings, self.done)}
+
     def _report(self, happening: Happening, main: bool) -> Report | None:
         if not main and passed_over(happening):
             return None
@@ -274,11 +283,7 @@ class _Article(Grounds):
         before = self.done.get(id(happening.after)) if happening.after else None
         if happening.after is not None and before is None:
             return None
-        places = self._places(happening, follow, main)
-        if before is not None:
-            places = where_next(happening, before[0], places)
-        if "place" not in places:
-            places |= next_batch(happening, main, self.happenings, self.done)
+        places = self._grounds_of(happening, follow, main, before[0] if before is not None else None)
         country = places["place"].place.country if "place" in places else ""
         told = [d.clause for d in happening.body]
         saying = quoted(happening, main, self.clauses, self.owners, self.happenings, self.speech)
