@@ -111,8 +111,24 @@ def elsewhere(where: Where) -> bool:
         _LEFT.search(where.before)
         or (_ABOUT.search(where.before) and not _IN_THE_AIR.search(where.clause.before(where.start, 120)))
         or _BODY_OF.match(where.clause.after(where.end, 24))
-        or _BOUND_FOR.search(where.clause.before(where.start, 90))
+        or _bound_for(where)
     )
+
+
+def _bound_for(where: Where) -> bool:
+    """Whether it is where a haul was meant to go; «كانت متجهة إلى العراق في مدينة البوكمال»: not behind its goal."""
+    before = where.clause.before(where.start, 90)
+    found = _BOUND_FOR.search(before)
+    if found is None:
+        return False
+    since = where.start - len(before) + found.start()
+    goal = any(since <= m.start < where.start and m.place and m.place != where.place.id for m in where.clause.mentions)
+    return not (goal and _HERE.search(where.before))
+
+
+_HERE = regex(
+    r"(?<!\w)(?:في|عند|قرب|داخل)(?: (?:مدينه|بلده|قريه|ناحيه|محافظه|ريف|باديه|منطقه|معبر|منفذ))? ?(?:ال)?$|\b(?:in|near|at) (?:the )?(?:[\w-]+ of )?$"
+)
 
 
 _COMES_AFTER = regex(
