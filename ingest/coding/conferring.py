@@ -176,11 +176,18 @@ def goes_to(clause: Clause) -> set[str]:
 
 
 def sets_up(clause: Clause, word: Word) -> bool:
-    """A joint body is an agreement where it is set up, not where it meets."""
+    """A joint body is an agreement where it is set up, not where it meets or is only talked of."""
+    if _TALKED_OF.search(clause.before(word.start, 24)):
+        return False
     told = clause.before(word.start, 60) + clause.text.plain[word.start : word.end]
     return bool(_FORMED.search(told) or _SET_UP.match(clause.after(word.end, 110)))
 
 
+_TALKED_OF = regex(
+    r"(?<!\w)(?:ل|و|[يت]|س[يت])?(?:بحث|بحثا|بحثت|مناقشه|ناقش\w*|دراسه) (?:(?:امكانيه|سبل|مقترح|فكره|موضوع) )?$"
+    r"|\b(?:discuss\w*|talks? on|proposal (?:for|on|to)|idea of|possibility of|explor\w+) (?:the )?$"
+)
+"""«لزيارة دمشق لبحث إنشاء غرفة تنسيق»."""
 _FORMED = regex(
     r"تشكيل|انش|اسس|وسس|تاسيس|تاليف|شكل|الف|اتفق|يتفق|اقامه|اقام|يقيم|ستحد|اطلق|يطلق|form|set up|sets up|setting.up|establish|creat|agree|launch"
 )
