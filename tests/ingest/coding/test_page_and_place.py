@@ -80,3 +80,28 @@ def test_the_next_ones_come_to_where_those_of_the_news_did() -> None:
     )
     assert [r.modality.value for r in reports] == ["done", "planned"]
     assert [r.place and r.place.id for r in reports] == ["x_semalka", "x_semalka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "ضبطت وزارة الداخلية السورية أمس الثلاثاء شحنة أسلحة كانت متجهة إلى العراق في مدينة البوكمال.",
+            "albukamal",
+        ),
+        ("صادرت قوات حرس الحدود العراقية أمس الثلاثاء هواتف قادمة من سوريا في قضاء القائم.", "d_qaim"),
+        ("Iraqi border guards on Tuesday seized mortar shells brought from Syria near Rabia.", "rabia"),
+    ],
+)
+def test_a_haul_by_its_name_and_where_it_was_seized(text: str, place: str) -> None:
+    (report,) = told(text, DAY)
+    assert report.type.value == "border_operation"
+    assert report.place is not None
+    assert report.place.id == place
+
+
+def test_a_joint_room_that_is_only_talked_of_is_no_agreement() -> None:
+    reports = told(
+        "يستعد وفد عسكري عراقي من ثمانية ضباط لزيارة دمشق في العاشر من آذار المقبل لبحث إنشاء غرفة تنسيق مع سوريا.", DAY
+    )
+    assert [(r.type.value, r.modality.value) for r in reports] == [("meeting", "planned")]
