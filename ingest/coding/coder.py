@@ -67,7 +67,7 @@ from ingest.coding.vouching import vouched
 from ingest.coding.where import Where
 from ingest.coding.words import words
 
-CODER_VERSION = "19"
+CODER_VERSION = "20"
 MAX_TEXT = 20_000
 """Characters of a text that are read; news does not need more."""
 _ACTING = (Part.INITIATOR, Part.PARTICIPANT, Part.HOST)
@@ -273,7 +273,7 @@ class _Article(Grounds):
         """Its places; those of what it comes after (`before`), or of the news like it, where it has none."""
         places = self._places(happening, follow, main)
         if before is not None:
-            return where_next(happening, before, places)
+            return where_next(happening, before, places, self.lexicon)
         return places if "place" in places else {**places, **next_batch(happening, main, self.happenings, self.done)}
 
     def _report(self, happening: Happening, main: bool) -> Report | None:
@@ -362,7 +362,7 @@ class _Article(Grounds):
         if self.concerned and happening.type not in self.concerned and dated(happening) and (taking or places):
             return True
         named = happening.type is EventType.DIPLOMATIC_STATUS and happening.first.clause.has("ambassador", "embassy")
-        if named or (next_round(happening) and EventType.MEETING in self.concerned):
+        if named or (next_round(happening) and not _MET.isdisjoint(self.concerned)):
             return True
         if not taking and not ("place" in places and happening.type in _UNDONE):
             return False
@@ -391,3 +391,4 @@ class _Article(Grounds):
 
 
 _TWO = 2
+_MET = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))

@@ -298,7 +298,7 @@ class Grounds:
         if not self.concerned:
             return False
         held = happening.type in TALKS and bool(self.concerned & set(MOVEMENTS)) and of_the_held(happening, people)
-        if held or self._interview(happening, people):
+        if held or self._interview(happening, people) or (happening.after is not None and next_round(happening)):
             return True
         again = self._of_a_kind(happening, follow) or self._at_the_line(happening, places)
         again = not main and (again or on_its_account(happening, people))

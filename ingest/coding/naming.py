@@ -157,7 +157,8 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
         return True
     if kind is EventType.CALL and _LINES.search(clause.before(word.stem, 20)):
         return True
-    if kind in _AGREED_ON and word.nominal and _AGREED.search(clause.before(word.start, 220)):
+    nominal = word.nominal or before.endswith(" علي ")
+    if kind in _AGREED_ON and nominal and _AGREED.search(clause.before(word.start, 220)):
         return True
     if kind is EventType.BORDER_MEASURE and (_PLAN.search(before) or _no_guard(clause, word)):
         return True

@@ -169,7 +169,7 @@ def next_round(happening: Happening) -> bool:
     return (
         happening.type is EventType.MEETING
         and happening.first.modality is Modality.PLANNED
-        and bool(_ROUND.search(happening.first.clause.plain))
+        and (happening.after is not None or bool(_ROUND.search(happening.first.clause.plain)))
     )
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from events.codebook import EventType, Modality
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.subordination import first_ever
 from ingest.coding.words import Word
+
+if TYPE_CHECKING:
+    from ingest.coding.event_types import Draft
 
 SETTLED = frozenset(
     [(EventType(t), Modality.ONGOING) for t in ("diplomatic_status", "incident", "call", "meeting", "appointment")]
@@ -34,11 +39,36 @@ def settled(
         if come is not None:
             return Modality.ONGOING, come.span()
     granting = kind is EventType.AMNESTY or (kind is EventType.BORDER_MEASURE and _SEIZES.match(plain, word.stem))
-    if modality is Modality.PLANNED and first_ever(clause, word):
+    if modality is Modality.PLANNED and (first_ever(clause, word) or _of_its_work(clause, word, at)):
         return Modality.DONE, None
     if (kind, modality) in SETTLED or (granting and modality is Modality.ONGOING and arabic):
         return Modality.DONE, None
     return modality, at
+
+
+def _of_its_work(clause: Clause, word: Word, at: tuple[int, int] | None) -> bool:
+    """ "agreed to form a joint committee that will hold its first meeting next month": its meetings are to come."""
+    if "joint_body" not in word.classes or at is None or at[0] < word.end:
+        return False
+    return _ITS_WORK.search(clause.text.plain, word.end, at[1]) is not None
+
+
+_ITS_WORK = regex(
+    r"\b(?:that|which|whose|where) |\bwith (?:its|the) first\b|[,;] (?:to|with)\b"
+    r"|(?<!\w)(?:التي|الذي|علي ان|و?س?[يت](?:عقد|جتمع|باشر|بد[اء]|تولي|شرف|ضم|زور|قوم|عمل|لتئم|ناقش|بحث|تابع|نطلق|ستقر|تكون|عني))(?!\w)"
+)
+
+
+def only_agreed_on(draft: Draft) -> bool:
+    """«واتفقا على تشكيل لجنة مشتركة», "agreed to exchange information": what came of talks, with nothing to sign."""
+    if draft.type is EventType.AGREEMENT:
+        return draft.modality is not Modality.DONE and draft.clause.has("joint_body") and not draft.clause.has("sign")
+    return draft.type in _AGREED_ON and _AGREED_TO.search(draft.clause.before(draft.start, _REACH)) is not None
+
+
+_AGREED_ON = frozenset((EventType.INTELLIGENCE_SHARING, EventType.JOINT_OPERATION))
+_AGREED_TO = regex(r"\bagreed (?:to|on) [^.;]*$|(?<!\w)[وف]?(?:اتفق\w*|الاتفاق) (?:[^\s،.]+ ){0,5}?علي [^.؛]*$")
+_REACH = 90
 
 
 def at_once(kind: EventType, told: tuple[Modality, tuple[int, int] | None]) -> tuple[Modality, tuple[int, int] | None]:

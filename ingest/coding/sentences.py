@@ -15,7 +15,7 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.misread import misread
 from ingest.coding.modality import read_modality
 from ingest.coding.opposing import wish_zones
-from ingest.coding.outcomes import at_once
+from ingest.coding.outcomes import at_once, only_agreed_on
 from ingest.coding.reading import Clause
 from ingest.coding.tenses import BY_WORD, told_modality
 from ingest.coding.words import Word
@@ -176,6 +176,8 @@ def sensed(
         happening = _happening(clause, kind)
         at = happening.first.start
         first = happening.first
+        if only_agreed_on(first):
+            continue
         word = Word(first.start, first.end, first.start, frozenset())
         if misread(clause, word, first.type):
             continue

@@ -12,15 +12,26 @@ from collections.abc import Mapping, Sequence
 from events.codebook import DatePrecision, EventType, Modality
 from ingest.coding.event_types import Draft, Happening
 from ingest.coding.lengths import BARRIER
+from ingest.coding.lexicon import Lexicon
+from ingest.coding.outcomes import only_agreed_on
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS
-from ingest.coding.where import Where
+from ingest.coding.where import Where, named
 
 _NEXT = regex(
     r"(?<!\w)(?:اخري|اخر|جديد|جديده|اضافي|اضافيه|تاليه|التالي|التاليه|المقبل|المقبله|القادم|القادمه|الثاني|الثانيه|المتبقي|المتبقيه|الباقي|الباقين|لاحق|لاحقه)(?!\w)"
     r"|\b(?:another|further|next|more|second|new|remaining|rest of|subsequent|additional)\b|(?:ست|سي|ان ت|ان ي)ستانف|\bresum"
 )
+_ITS_FIRST = regex(
+    r"(?<!\w)س?[يت]عقد (?:[^\s،.]+ ){0,4}?(?:ال)?(?:اجتماع|جلس)\w*(?!\w)|(?<!\w)س[يت](?:جتمع|لتيم|لتقي)(?:ان|ون)?(?!\w)"
+    r"|(?<!\w)[وف]?(?:اتفق\w*|[يت]تفق\w*|الاتفاق) (?:[^\s،.]+ ){0,4}?علي عقد (?:[^\s،.]+ ){0,2}?(?:اجتماع|جول|جلس|لقاء)\w*(?!\w)"
+    r"|\bagreed (?:to|on) (?:[^.;]{0,80} )?(?:hold(?:ing)?|convene) (?:an?|the|their|another) (?:[\w-]+ ){0,2}?(?:meeting|session|round)\b"
+    r"|\b(?:will|would|is to|is due to|is expected to|is set to) (?:meet|convene)\b(?= [^.;]{0,60}\b(?:next|in|on|by)\b)"
+    r"|\b(?:will|would|is to|is due to|is expected to|is set to) (?:hold|have|convene for) (?:its|their|the) (?:first|inaugural|opening) (?:meeting|session|round)\b"
+)
+_SET_UP_AT = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
+"""«لجنة مشتركة تعقد اجتماعها الأول في دمشق الشهر المقبل»: the first meeting of what talks set up."""
 _AGAIN = regex(r"(?:ست|سي|ان ت|ان ي)ستانف|\bresum|\breopen|يعاد فتح|سيفتح|اعاده فتح")
 _MOVE = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:دفعه|دفعات|وجبه|وجبات|قافله|قوافل|رحله|رحلات|طايره|نقل|عوده|مجموعه|عمليات النقل)(?!\w)"
@@ -77,16 +88,23 @@ def with_sequels(clauses: Sequence[Clause], happenings: Sequence[Happening]) -> 
 def _around(main: Happening, clauses: Sequence[Clause], happenings: Sequence[Happening]) -> list[Happening]:
     """What is told to come after one happening, or to have come before it."""
     told = [h for h in happenings if h is not main and h.type is not EventType.STATEMENT]
+    told = [
+        h
+        for h in told
+        if not only_agreed_on(h.first) and (h.type is not EventType.AGREEMENT or h.first.clause.has("sign"))
+    ]
     others = {id(d.clause) for h in told for d in h.drafts}
     found: list[Happening] = []
     planned = any(h.type is main.type and h.first.modality is Modality.PLANNED for h in happenings)
     for clause in clauses:
-        if clause.titular or clause.order <= main.first.clause.order or id(clause) in others:
+        if clause.titular or clause.order < main.first.clause.order or id(clause) in others:
             continue
         past = clause.has("background") or _one_before(main, clause) or _like_one_before(main, clause)
+        if clause is main.first.clause:
+            past = False
         another = _earlier(main, clause) if past else None if planned else _sequel(main, clause)
         if another is not None and not any(h.first.modality is another.first.modality for h in found):
-            main.drafts = [d for d in main.drafts if d.clause is not clause]
+            main.drafts = [d for d in main.drafts if d.clause is not clause or d is main.first]
             found.append(another)
     return found
 
@@ -114,6 +132,12 @@ _APART = dt.timedelta(days=3)
 
 
 def _sequel(main: Happening, clause: Clause) -> Happening | None:
+    sits = _ITS_FIRST.search(clause.plain) if main.type in _SET_UP_AT else None
+    if sits is not None and any(d.own and d.start > clause.start + sits.start() for d in clause.days):
+        at = clause.start + sits.start(), clause.start + sits.end()
+        return Happening(EventType.MEETING, [Draft(EventType.MEETING, clause, *at, Modality.PLANNED, at)], after=main)
+    if clause is main.first.clause:
+        return None
     what = _what(main, clause)
     coming = _COMING.search(clause.plain) if what else None
     if what is None or coming is None:
@@ -163,13 +187,19 @@ def _earlier(main: Happening, clause: Clause) -> Happening | None:
     return Happening(main.type, [draft], after=main)
 
 
-def where_next(happening: Happening, before: dict[str, Where], places: dict[str, Where]) -> dict[str, Where]:
+def where_next(
+    happening: Happening, before: dict[str, Where], places: dict[str, Where], lexicon: Lexicon
+) -> dict[str, Where]:
     """The places of what comes next: those of the one before it, but for what its own words name."""
+    first = happening.first
+    if happening.after is not None and first.clause is happening.after.first.clause:
+        behind = (w for w in named([first.clause], lexicon) if w.start >= first.start)
+        return dict(zip(["place"], behind, strict=False))
     if happening.type in (*MOVEMENTS, EventType.CROSSING_STATUS):
         return {**before, **places}
     own = places.get("place")
-    named = own is not None and own.clause is happening.first.clause
-    return {**places, **before} if happening.type is EventType.BORDER_MEASURE and not named else places
+    told = own is not None and own.clause is happening.first.clause
+    return {**places, **before} if happening.type is EventType.BORDER_MEASURE and not told else places
 
 
 def _what(main: Happening, clause: Clause) -> re.Pattern[str] | None:
