@@ -11,13 +11,14 @@ from typing import Any
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from events.codebook import EventStatus, EventType, Family, Modality, Part, Scope, Side, StatusBy
+from events.codebook import EventStatus, EventType, Family, Modality, Part, Scope, Side, StatusBy, Unit
 from events.filterform import Cursor
 from events.filters import Filters
 from events.indexing import contact_level
 from events.labels import label, side_group
 from events.models import Event, Figure, Participation
 from events.querysets import EventQuerySet
+from events.titles import TOLD_FIRST
 from events.wording import amount, arabic, counted, date_text, month_text, weekday
 
 PAGE_SIZE = 50
@@ -123,6 +124,6 @@ def figure_text(figures: Sequence[Figure] | Any) -> str:
     rows = list(figures)
     if not rows:
         return ""
-    best = next((f for f in rows if f.scope == Scope.BATCH), rows[0])
+    best = min(rows, key=lambda f: (f.scope != Scope.BATCH, TOLD_FIRST.index(Unit(f.unit))))
     text = counted(amount(best.best, None, best.kind), best.unit)
     return text if best.scope == Scope.BATCH else f"{text} ({label(Scope(best.scope))})"

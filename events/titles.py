@@ -28,6 +28,11 @@ class Name:
         return wanted or (f"[{other}]" if other else "")
 
 
+def as_written(name: str) -> Name:
+    """A name that no registry knows: in the language of its letters alone."""
+    return Name("", name) if any("\u0600" <= c <= "\u06ff" for c in name) else Name(name, "")
+
+
 @dataclass(frozen=True, slots=True)
 class TitleParts:
     """What a title is made of. `people` are (part, name) in order; `count` the best number with its unit and kind."""
@@ -39,6 +44,12 @@ class TitleParts:
     destination: Name | None = None
     count: tuple[Decimal, Unit, CountKind] | None = None
 
+
+TOLD_FIRST = (
+    *(Unit.SOLDIERS, Unit.OFFICERS, Unit.DETAINEES, Unit.PEOPLE, Unit.FAMILIES, Unit.KILLED),
+    *(Unit.KILOGRAMS, Unit.PILLS, Unit.WEAPONS, Unit.ARRESTED, Unit.WOUNDED, Unit.VEHICLES, Unit.FLIGHTS, Unit.KM),
+)
+"""Which of an event's numbers its title tells: of those moved the persons, of a haul what was seized."""
 
 _NOUN_EN = {
     EventType.MEETING: "Meeting",
@@ -126,7 +137,9 @@ def title_ar(parts: TitleParts) -> str:
 
 
 def _compose(parts: TitleParts, language: str, head: str, comma: str) -> str:
-    names = [name.text(language) for part, name in parts.people if part is not Part.MENTIONED]
+    names = [
+        n.text(language) for n in _told_once([n for part, n in parts.people if part is not Part.MENTIONED], language)
+    ]
     shown = comma.join(names[:MAX_NAMES])
     if len(names) > MAX_NAMES:
         more = len(names) - MAX_NAMES
@@ -135,6 +148,13 @@ def _compose(parts: TitleParts, language: str, head: str, comma: str) -> str:
     if parts.count:
         title += f" – {_count(parts.count, language)}"
     return title + _where(parts, language)
+
+
+def _told_once(names: Sequence[Name], language: str) -> list[Name]:
+    """Without those that have a name in the other language alone, where others have one in this language alone: reports
+    in two languages of a body that no registry knows."""
+    told = [n for n in names if n.ar and not n.en] if language == "ar" else [n for n in names if n.en and not n.ar]
+    return [n for n in names if (n.ar if language == "ar" else n.en)] if told else list(names)
 
 
 def _count(count: tuple[Decimal, Unit, CountKind], language: str) -> str:

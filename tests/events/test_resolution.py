@@ -75,6 +75,13 @@ def test_titles_are_composed_in_both_languages() -> None:
     assert event.title_ar.startswith("لقاء: ")
 
 
+def test_a_title_tells_the_whole_before_a_part_of_it() -> None:
+    put(article_text(), handover())
+    event = Event.objects.get()
+    assert "1,905 soldiers" in event.title_en
+    assert "officers" not in event.title_en
+
+
 def test_recording_twice_adds_no_row() -> None:
     text = article_text()
     put(text, meeting(), handover())
