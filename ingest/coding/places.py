@@ -13,6 +13,7 @@ from ingest.coding.closer import (
     NEAR_BY,
     behind_it,
     beside_line,
+    both_act,
     moved_in,
     soon_after,
     swapped_at,
@@ -309,7 +310,7 @@ def _local(happening: Happening, places: Sequence[Where], ends: dict[str, Where]
         return [w for w in places if w.place.kind is PlaceKind.CAPITAL and _ON_A_DAY.search(w.before)]
     if kind.family is Family.TALKS:
         places = [w for w in places if not _WITH.search(w.before) and w.place.kind is not PlaceKind.REGION]
-        places = [w for w in places if not _subject(w) and not _POSTED.search(w.before)]
+        places = [w for w in places if not _subject(w) and not _POSTED.search(w.before) and not both_act(w)]
         places = [w for w in places if w.place.id in AIRPORTS or not held_in(w) or AT.search(w.before) or goes_there(w)]
         places = [w for w in places if not BORN_IN.search(w.clause.before(w.start, 80))]
         places = [w for w in places if not talked_of(w) and not outlet(w)]

@@ -69,3 +69,23 @@ def test_where_a_signed_committee_is_to_sit_is_not_where_it_was_signed() -> None
     )
     assert (signed.type.value, signed.place and signed.place.id) == ("agreement", "amman")
     assert (due.type.value, due.date, due.place and due.place.id) == ("meeting", dt.date(2026, 12, 5), "qaim")
+
+
+@pytest.mark.parametrize(
+    "postponed",
+    [
+        "أرجأت بغداد ودمشق اجتماع اللجنة الأمنية المشتركة الذي كان مقرراً الأحد المقبل في دمشق.",
+        "Baghdad and Damascus have postponed a meeting of their joint security committee that was due in Damascus on"
+        " Sunday.",
+    ],
+)
+def test_two_capitals_that_act_are_no_place(postponed: str) -> None:
+    (off,) = told(postponed, FRIDAY)
+    assert (off.type.value, off.modality.value, off.place and off.place.id) == ("meeting", "cancelled", "damascus")
+
+
+def test_walls_that_an_army_began_to_build_are_a_measure() -> None:
+    (built,) = told(
+        "The Iraqi army began on Friday to build a second line of concrete walls along the border with Syria.", FRIDAY
+    )
+    assert (built.type.value, built.place and built.place.id) == ("border_measure", "border_iq_sy")
