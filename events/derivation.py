@@ -39,7 +39,7 @@ from events.models import Actor, Event, EventKey, Figure, Participation, Place, 
 from events.searching import fold
 from events.standing import LiveClaims, standing_claims
 from events.tenure import holder_on
-from events.titles import TOLD_FIRST, Name, TitleParts, as_written, title_ar, title_en
+from events.titles import Name, TitleParts, as_written, most_telling, title_ar, title_en
 from events.weighing import Standing
 
 _NOT_YET = (Modality.PLANNED, Modality.CANCELLED, Modality.DENIED)
@@ -310,8 +310,7 @@ class _Derivation:
         event = self.event
         order = list(Part)
         named = sorted(people, key=lambda p: order.index(Part(p.part)))
-        batch = [f for f in self.adopted.figures if f.scope == Scope.BATCH]
-        best = min(batch, key=lambda f: TOLD_FIRST.index(Unit(f.unit)), default=None)
+        best = most_telling(f for f in self.adopted.figures if f.scope == Scope.BATCH)
         return TitleParts(
             type=EventType(event.type),
             modality=Modality(event.modality or Modality.DONE),

@@ -11,14 +11,14 @@ from typing import Any
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from events.codebook import EventStatus, EventType, Family, Modality, Part, Scope, Side, StatusBy, Unit
+from events.codebook import EventStatus, EventType, Family, Modality, Part, Scope, Side, StatusBy
 from events.filterform import Cursor
 from events.filters import Filters
 from events.indexing import contact_level
 from events.labels import label, side_group
 from events.models import Event, Figure, Participation
 from events.querysets import EventQuerySet
-from events.titles import TOLD_FIRST
+from events.titles import most_telling
 from events.wording import amount, arabic, counted, date_text, month_text, weekday
 
 PAGE_SIZE = 50
@@ -120,10 +120,9 @@ def sides_of(people: Sequence[Participation] | Any) -> tuple[tuple[str, str], ..
 
 
 def figure_text(figures: Sequence[Figure] | Any) -> str:
-    """The number a row shows: of this event itself, else the first there is, with its scope."""
-    rows = list(figures)
-    if not rows:
+    """The number a row shows: the most telling of this event itself, else of totals and plans, with its scope."""
+    best = most_telling(figures)
+    if best is None:
         return ""
-    best = min(rows, key=lambda f: (f.scope != Scope.BATCH, TOLD_FIRST.index(Unit(f.unit))))
     text = counted(amount(best.best, None, best.kind), best.unit)
     return text if best.scope == Scope.BATCH else f"{text} ({label(Scope(best.scope))})"

@@ -5,32 +5,54 @@ Titles are composed from the registry's names and fixed wording, never from an a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol, TypeVar
 
-from events.codebook import CountKind, EventType, Modality, Part, Unit
+from events.codebook import CountKind, EventType, Modality, Part, Scope, Unit
 
 MAX_NAMES = 3
 """More participants than this are named and counted: "A, B, C and 2 others"."""
 
 
+class Counted(Protocol):
+    """A figure, adopted or stored."""
+
+    @property
+    def unit(self) -> str:
+        """Its `Unit`."""
+
+    @property
+    def scope(self) -> str:
+        """Its `Scope`."""
+
+
+_F = TypeVar("_F", bound=Counted)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One thing's name in both languages; either may be missing ('')."""
+    """One thing's name in both languages; either may be missing (''). `written`: as a report has it, in no registry."""
 
     en: str
     ar: str
+    written: bool = False
 
     def text(self, language: str) -> str:
         """The name in a language; the other one, marked with brackets, where it is missing."""
-        wanted, other = (self.ar, self.en) if language == "ar" else (self.en, self.ar)
-        return wanted or (f"[{other}]" if other else "")
+        other = self.en if language == "ar" else self.ar
+        return self.own(language) or (f"[{other}]" if other else "")
+
+    def own(self, language: str) -> str:
+        """The name in a language, '' where it is missing."""
+        return self.ar if language == "ar" else self.en
 
 
 def as_written(name: str) -> Name:
     """A name that no registry knows: in the language of its letters alone."""
-    return Name("", name) if any("\u0600" <= c <= "\u06ff" for c in name) else Name(name, "")
+    arabic = any("\u0600" <= c <= "\u06ff" for c in name)
+    return Name("" if arabic else name, name if arabic else "", written=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +67,17 @@ class TitleParts:
     count: tuple[Decimal, Unit, CountKind] | None = None
 
 
-TOLD_FIRST = (
+TELLING = (
     *(Unit.SOLDIERS, Unit.OFFICERS, Unit.DETAINEES, Unit.PEOPLE, Unit.FAMILIES, Unit.KILLED),
     *(Unit.KILOGRAMS, Unit.PILLS, Unit.WEAPONS, Unit.ARRESTED, Unit.WOUNDED, Unit.VEHICLES, Unit.FLIGHTS, Unit.KM),
 )
-"""Which of an event's numbers its title tells: of those moved the persons, of a haul what was seized."""
+"""Units by how much their number says: of those moved the persons, of a haul what was seized."""
+
+
+def most_telling(figures: Iterable[_F]) -> _F | None:
+    """The figure that a title or a row tells, by its unit: of this event itself before totals and plans."""
+    return min(figures, key=lambda f: (f.scope != Scope.BATCH, TELLING.index(Unit(f.unit))), default=None)
+
 
 _NOUN_EN = {
     EventType.MEETING: "Meeting",
@@ -137,9 +165,8 @@ def title_ar(parts: TitleParts) -> str:
 
 
 def _compose(parts: TitleParts, language: str, head: str, comma: str) -> str:
-    names = [
-        n.text(language) for n in _told_once([n for part, n in parts.people if part is not Part.MENTIONED], language)
-    ]
+    taking = [name for part, name in parts.people if part is not Part.MENTIONED]
+    names = [name.text(language) for name in _told_once(taking, language)]
     shown = comma.join(names[:MAX_NAMES])
     if len(names) > MAX_NAMES:
         more = len(names) - MAX_NAMES
@@ -151,10 +178,10 @@ def _compose(parts: TitleParts, language: str, head: str, comma: str) -> str:
 
 
 def _told_once(names: Sequence[Name], language: str) -> list[Name]:
-    """Without those that have a name in the other language alone, where others have one in this language alone: reports
-    in two languages of a body that no registry knows."""
-    told = [n for n in names if n.ar and not n.en] if language == "ar" else [n for n in names if n.en and not n.ar]
-    return [n for n in names if (n.ar if language == "ar" else n.en)] if told else list(names)
+    """Of what no registry knows, the names in this language, where there are some: reports in two languages may well
+    mean one body."""
+    told = any(n.written and n.own(language) for n in names)
+    return [n for n in names if not (told and n.written and not n.own(language))]
 
 
 def _count(count: tuple[Decimal, Unit, CountKind], language: str) -> str:

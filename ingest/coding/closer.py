@@ -122,15 +122,3 @@ def swapped_at(happening: Happening, article: Sequence[Clause], lexicon: Lexicon
 def beside_line(kind: EventType, at: Where) -> bool:
     """Whether a place that is told in passing stands although the line is named: a measure's only where it is a base."""
     return RANK[at.place.kind] <= _EXACT and (kind is not EventType.BORDER_MEASURE or at.place.kind is PlaceKind.BASE)
-
-
-def both_act(where: Where) -> bool:
-    """«أرجأت بغداد ودمشق اجتماع …»: two governments, no place."""
-    text = where.clause.text.plain
-    return any(
-        pair.start() <= where.start < pair.end() and not AT.search(where.clause.before(pair.start(), 24))
-        for pair in _BOTH_CAPITALS.finditer(text, where.clause.start, where.clause.end)
-    )
-
-
-_BOTH_CAPITALS = regex(r"(?<!\w)(?:بغداد ودمشق|دمشق وبغداد)(?!\w)|\b(?:baghdad and damascus|damascus and baghdad)\b")

@@ -362,7 +362,7 @@ class _Article(Grounds):
         if self.concerned and happening.type not in self.concerned and dated(happening) and (taking or places):
             return True
         named = happening.type is EventType.DIPLOMATIC_STATUS and happening.first.clause.has("ambassador", "embassy")
-        if named or (next_round(happening) and not _MET.isdisjoint(self.concerned)):
+        if named or (next_round(happening) and not TALKS.isdisjoint(self.concerned)):
             return True
         if not taking and not ("place" in places and happening.type in _UNDONE):
             return False
@@ -391,4 +391,3 @@ class _Article(Grounds):
 
 
 _TWO = 2
-_MET = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))

@@ -132,8 +132,14 @@ _AGREED_ON = frozenset(
 )
 _AGREED = regex(
     r"(?<!\w)[وف]?(?:اتفق\w*|[يت]تفق\w*|توافق(?:ا|وا|نا)?|التوافق|الاتفاق) (?:(?!علي )[^.؛]{0,70} )?علي [^.؛]*$"
+    r"|\bagreed (?:to|on) [^.;]*$"
 )
-"""«واتفق الجانبان على تسهيل عودة العوائل»: agreed on, not done."""
+
+
+def agreed_on(clause: Clause, at: int, reach: int = 220) -> bool:
+    """«واتفق الجانبان على تسهيل عودة العوائل», "agreed to exchange information": agreed on within so many characters
+    before, not done."""
+    return _AGREED.search(clause.before(at, reach)) is not None
 
 
 def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bool:
@@ -158,7 +164,7 @@ def _only_a_name(clause: Clause, word: Word, kind: EventType, before: str) -> bo
     if kind is EventType.CALL and _LINES.search(clause.before(word.stem, 20)):
         return True
     nominal = word.nominal or before.endswith(" علي ")
-    if kind in _AGREED_ON and nominal and _AGREED.search(clause.before(word.start, 220)):
+    if kind in _AGREED_ON and nominal and agreed_on(clause, word.start):
         return True
     if kind is EventType.BORDER_MEASURE and (_PLAN.search(before) or _no_guard(clause, word)):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.codebook import EventType, Modality
+from ingest.coding.naming import agreed_on
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.subordination import first_ever
@@ -63,11 +64,10 @@ def only_agreed_on(draft: Draft) -> bool:
     """«واتفقا على تشكيل لجنة مشتركة», "agreed to exchange information": what came of talks, with nothing to sign."""
     if draft.type is EventType.AGREEMENT:
         return draft.modality is not Modality.DONE and draft.clause.has("joint_body") and not draft.clause.has("sign")
-    return draft.type in _AGREED_ON and _AGREED_TO.search(draft.clause.before(draft.start, _REACH)) is not None
+    return draft.type in _AGREED_ON and agreed_on(draft.clause, draft.start, _REACH)
 
 
 _AGREED_ON = frozenset((EventType.INTELLIGENCE_SHARING, EventType.JOINT_OPERATION))
-_AGREED_TO = regex(r"\bagreed (?:to|on) [^.;]*$|(?<!\w)[وف]?(?:اتفق\w*|الاتفاق) (?:[^\s،.]+ ){0,5}?علي [^.؛]*$")
 _REACH = 90
 
 

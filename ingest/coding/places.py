@@ -13,7 +13,6 @@ from ingest.coding.closer import (
     NEAR_BY,
     behind_it,
     beside_line,
-    both_act,
     moved_in,
     soon_after,
     swapped_at,
@@ -33,7 +32,7 @@ from ingest.coding.pointing import again, crossed, of_those_talks, only_crossing
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
 from ingest.coding.rules import MOVEMENTS, TALKS
-from ingest.coding.seats import BORN_IN, SAT_IN, goes_there, sat_at_gate, speaks, spoken_at, termed, told_of
+from ingest.coding.seats import BORN_IN, SAT_IN, both_act, goes_there, sat_at_gate, speaks, spoken_at, termed, told_of
 from ingest.coding.sites import AIRPORTS, SEATS_OF, around_town, faced, in_country, meant, on_both_banks
 from ingest.coding.stretches import on_the_line, stretched
 from ingest.coding.where import RANK, VIA, Where, named, refines

@@ -262,3 +262,15 @@ _AT_GATE = regex(
 def sat_at_gate(where: Where) -> bool:
     """«خلال اجتماع عُقد داخل منفذ القائم»: a crossing in which they sat, not of which they talked."""
     return _AT_GATE.search(where.before) is not None
+
+
+def both_act(where: Where) -> bool:
+    """«أرجأت بغداد ودمشق اجتماع …»: two governments, no place."""
+    text = where.clause.text.plain
+    return any(
+        pair.start() <= where.start < pair.end() and not _AT.search(where.clause.before(pair.start(), 24))
+        for pair in _BOTH_CAPITALS.finditer(text, where.clause.start, where.clause.end)
+    )
+
+
+_BOTH_CAPITALS = regex(r"(?<!\w)(?:بغداد ودمشق|دمشق وبغداد)(?!\w)|\b(?:baghdad and damascus|damascus and baghdad)\b")

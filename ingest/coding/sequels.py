@@ -16,22 +16,21 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.outcomes import only_agreed_on
 from ingest.coding.reading import Clause
 from ingest.coding.regexes import regex
-from ingest.coding.rules import MOVEMENTS
+from ingest.coding.rules import MOVEMENTS, TALKS
 from ingest.coding.where import Where, named
 
 _NEXT = regex(
     r"(?<!\w)(?:اخري|اخر|جديد|جديده|اضافي|اضافيه|تاليه|التالي|التاليه|المقبل|المقبله|القادم|القادمه|الثاني|الثانيه|المتبقي|المتبقيه|الباقي|الباقين|لاحق|لاحقه)(?!\w)"
     r"|\b(?:another|further|next|more|second|new|remaining|rest of|subsequent|additional)\b|(?:ست|سي|ان ت|ان ي)ستانف|\bresum"
 )
-_ITS_FIRST = regex(
+_TO_MEET = regex(
     r"(?<!\w)س?[يت]عقد (?:[^\s،.]+ ){0,4}?(?:ال)?(?:اجتماع|جلس)\w*(?!\w)|(?<!\w)س[يت](?:جتمع|لتيم|لتقي)(?:ان|ون)?(?!\w)"
     r"|(?<!\w)[وف]?(?:اتفق\w*|[يت]تفق\w*|الاتفاق) (?:[^\s،.]+ ){0,4}?علي عقد (?:[^\s،.]+ ){0,2}?(?:اجتماع|جول|جلس|لقاء)\w*(?!\w)"
     r"|\bagreed (?:to|on) (?:[^.;]{0,80} )?(?:hold(?:ing)?|convene) (?:an?|the|their|another) (?:[\w-]+ ){0,2}?(?:meeting|session|round)\b"
     r"|\b(?:will|would|is to|is due to|is expected to|is set to) (?:meet|convene)\b(?= [^.;]{0,60}\b(?:next|in|on|by)\b)"
     r"|\b(?:will|would|is to|is due to|is expected to|is set to) (?:hold|have|convene for) (?:its|their|the) (?:first|inaugural|opening) (?:meeting|session|round)\b"
 )
-_SET_UP_AT = frozenset((EventType.MEETING, EventType.CALL, EventType.AGREEMENT))
-"""«لجنة مشتركة تعقد اجتماعها الأول في دمشق الشهر المقبل»: the first meeting of what talks set up."""
+"""«لجنة مشتركة تعقد اجتماعها الأول في دمشق الشهر المقبل», "agreed to hold a second round": a meeting that talks lead to."""
 _AGAIN = regex(r"(?:ست|سي|ان ت|ان ي)ستانف|\bresum|\breopen|يعاد فتح|سيفتح|اعاده فتح")
 _MOVE = regex(
     r"(?<!\w)[وفبل]?(?:ال)?(?:دفعه|دفعات|وجبه|وجبات|قافله|قوافل|رحله|رحلات|طايره|نقل|عوده|مجموعه|عمليات النقل)(?!\w)"
@@ -87,12 +86,7 @@ def with_sequels(clauses: Sequence[Clause], happenings: Sequence[Happening]) -> 
 
 def _around(main: Happening, clauses: Sequence[Clause], happenings: Sequence[Happening]) -> list[Happening]:
     """What is told to come after one happening, or to have come before it."""
-    told = [h for h in happenings if h is not main and h.type is not EventType.STATEMENT]
-    told = [
-        h
-        for h in told
-        if not only_agreed_on(h.first) and (h.type is not EventType.AGREEMENT or h.first.clause.has("sign"))
-    ]
+    told = [h for h in happenings if h is not main and h.type is not EventType.STATEMENT and not _came_of_it(h)]
     others = {id(d.clause) for h in told for d in h.drafts}
     found: list[Happening] = []
     planned = any(h.type is main.type and h.first.modality is Modality.PLANNED for h in happenings)
@@ -100,13 +94,18 @@ def _around(main: Happening, clauses: Sequence[Clause], happenings: Sequence[Hap
         if clause.titular or clause.order < main.first.clause.order or id(clause) in others:
             continue
         past = clause.has("background") or _one_before(main, clause) or _like_one_before(main, clause)
-        if clause is main.first.clause:
-            past = False
+        past = past and clause.order > main.first.clause.order
         another = _earlier(main, clause) if past else None if planned else _sequel(main, clause)
         if another is not None and not any(h.first.modality is another.first.modality for h in found):
             main.drafts = [d for d in main.drafts if d.clause is not clause or d is main.first]
             found.append(another)
     return found
+
+
+def _came_of_it(happening: Happening) -> bool:
+    """What talks only agree on, beside which they may tell of a meeting to come."""
+    first = happening.first
+    return only_agreed_on(first) or (first.type is EventType.AGREEMENT and not first.clause.has("sign"))
 
 
 def _one_before(main: Happening, clause: Clause) -> bool:
@@ -132,11 +131,11 @@ _APART = dt.timedelta(days=3)
 
 
 def _sequel(main: Happening, clause: Clause) -> Happening | None:
-    sits = _ITS_FIRST.search(clause.plain) if main.type in _SET_UP_AT else None
+    sits = _TO_MEET.search(clause.plain) if main.type in TALKS else None
     if sits is not None and any(d.own and d.start > clause.start + sits.start() for d in clause.days):
         at = clause.start + sits.start(), clause.start + sits.end()
         return Happening(EventType.MEETING, [Draft(EventType.MEETING, clause, *at, Modality.PLANNED, at)], after=main)
-    if clause is main.first.clause:
+    if clause.order == main.first.clause.order:
         return None
     what = _what(main, clause)
     coming = _COMING.search(clause.plain) if what else None
@@ -193,8 +192,8 @@ def where_next(
     """The places of what comes next: those of the one before it, but for what its own words name."""
     first = happening.first
     if happening.after is not None and first.clause is happening.after.first.clause:
-        behind = (w for w in named([first.clause], lexicon) if w.start >= first.start)
-        return dict(zip(["place"], behind, strict=False))
+        behind = next((w for w in named([first.clause], lexicon) if w.start >= first.start), None)
+        return {} if behind is None else {"place": behind}
     if happening.type in (*MOVEMENTS, EventType.CROSSING_STATUS):
         return {**before, **places}
     own = places.get("place")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.codebook import EventType, Modality, Part, Unit
-from events.titles import TOLD_FIRST, Name, TitleParts, as_written, title_ar, title_en
+from events.titles import TELLING, Name, TitleParts, as_written, title_ar, title_en
 
 
 def planned(*names: Name) -> TitleParts:
@@ -21,4 +21,9 @@ def test_a_name_in_the_other_language_alone_stands_in_brackets() -> None:
 
 
 def test_every_unit_has_its_place_in_titles() -> None:
-    assert sorted(TOLD_FIRST) == sorted(Unit)
+    assert sorted(TELLING) == sorted(Unit)
+
+
+def test_a_registered_actor_without_a_name_in_the_language_stays_in_the_title() -> None:
+    mixed = planned(as_written("joint security committee"), Name("", "مديرية الأمن"))
+    assert title_en(mixed) == "Meeting planned: joint security committee, [مديرية الأمن]"
